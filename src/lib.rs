@@ -3,4 +3,7 @@
 pub mod error;
 pub mod rng;
 
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
 pub use error::{Error, Result};

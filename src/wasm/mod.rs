@@ -1,0 +1,54 @@
+//! The only place that knows JavaScript: convert, delegate, map errors.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+use crate::{Error, rng};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// One number, in hexadecimal, over many draws of the generator: tells whether this build draws the same bits as another.
+#[wasm_bindgen(js_name = rngFingerprint)]
+pub fn rng_fingerprint(seed: u32) -> String {
+    format!("{:016x}", rng::fingerprint(u64::from(seed)))
+}
+
+/// What the page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence
+/// in English.
+#[derive(Serialize)]
+struct JsError {
+    code: &'static str,
+    what: &'static str,
+    expected: Option<String>,
+    got: Option<String>,
+    message: String,
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        let message = error.to_string();
+        let code = error.code();
+        let (what, expected, got) = match error {
+            Error::Shape { what, expected, got }
+            | Error::Value { what, expected, got }
+            | Error::Format { what, expected, got } => (what, Some(expected), Some(got)),
+            Error::Empty { what } => (what, None, None),
+        };
+        to_js(&JsError { code, what, expected, got, message })
+    }
+}
+
+/// A value as plain JavaScript: structs as objects, `None` as undefined.
+///
+/// # Panics
+/// If `value` cannot be represented, which a type of this crate always can.
+fn to_js(value: &impl Serialize) -> JsValue {
+    match serde_wasm_bindgen::to_value(value) {
+        Ok(value) => value,
+        Err(error) => panic!("a value of the core could not be handed to JavaScript: {error}"),
+    }
+}

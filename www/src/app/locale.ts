@@ -1,0 +1,33 @@
+import { LitElement } from 'lit';
+import { type Locale, settings } from './settings';
+import { Watch } from './store';
+
+/**
+ * The words of one part of the page in every language. `Messages` is an interface whose members are strings, or
+ * functions from values to a string, so that the compiler refuses a catalog with a missing or misspelled translation.
+ */
+export type Catalog<Messages> = Readonly<Record<Locale, Messages>>;
+
+/** The words of `catalog` in the reader's language. */
+export function words<Messages>(catalog: Catalog<Messages>): Messages {
+  return catalog[settings.value.locale];
+}
+
+export function direction(locale: Locale): 'ltr' | 'rtl' {
+  return locale === 'fa' ? 'rtl' : 'ltr';
+}
+
+/** A number, as the core wrote it, in the digits that the reader chose. Only the glyphs change, never the value. */
+export function digits(number: string | number): string {
+  const latin = String(number);
+  if (settings.value.numerals === 'latin') return latin;
+  return latin.replace(/[0-9.]/g, (glyph) => (glyph === '.' ? '٫' : '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(glyph))));
+}
+
+/** An element that is rendered again when the reader changes language, theme or digits. */
+export class PageElement extends LitElement {
+  constructor() {
+    super();
+    new Watch(this, settings);
+  }
+}

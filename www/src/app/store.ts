@@ -1,0 +1,59 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** One value that views read and actions change. Views hear of a change only when the value is another one. */
+export class Store<T> {
+  #value: T;
+  readonly #listeners = new Set<(value: T) => void>();
+
+  constructor(value: T) {
+    this.#value = value;
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  set(value: T): void {
+    if (Object.is(value, this.#value)) return;
+    this.#value = value;
+    for (const listener of [...this.#listeners]) listener(value);
+  }
+
+  update(change: Partial<T>): void {
+    this.set({ ...this.#value, ...change });
+  }
+
+  /** Calls `listener` after each change. Returns how to stop. */
+  subscribe(listener: (value: T) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/** Whatever tells of its changes. */
+interface Observable {
+  subscribe(listener: () => void): () => void;
+}
+
+/** Renders its host again whenever one of the stores changes. */
+export class Watch implements ReactiveController {
+  readonly #stores: readonly Observable[];
+  #stops: (() => void)[] = [];
+
+  constructor(
+    readonly host: ReactiveControllerHost,
+    ...stores: readonly Observable[]
+  ) {
+    this.#stores = stores;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stops = this.#stores.map((store) => store.subscribe(() => this.host.requestUpdate()));
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+}

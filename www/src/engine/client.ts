@@ -1,0 +1,133 @@
+import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+
+/** A command that the engine refused, or that died with it. */
+export class EngineFailure extends Error {
+  constructor(readonly reason: EngineError) {
+    super(reason.message);
+    this.name = 'EngineFailure';
+  }
+}
+
+export type EngineState = { name: 'starting' } | { name: 'ready' } | { name: 'crashed'; error: EngineError };
+
+export interface RequestOptions {
+  /** Cancels the command: it is then rejected with the code `cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number | null) => void;
+}
+
+interface Pending {
+  readonly resolve: (result: never) => void;
+  readonly reject: (failure: EngineFailure) => void;
+  readonly onProgress: RequestOptions['onProgress'];
+}
+
+/**
+ * The page's side of the engine: commands go to a worker, answers come back as promises. A panic ends the worker; what
+ * was under way is rejected with the code `crashed`, and `restart` begins anew.
+ */
+export class EngineClient extends EventTarget {
+  #worker: Worker | undefined;
+  #state: EngineState = { name: 'starting' };
+  #nextRequestId = 1;
+  readonly #pending = new Map<number, Pending>();
+
+  constructor(private readonly startWorker: () => Worker) {
+    super();
+    this.restart();
+  }
+
+  /** Changes are announced by a `state` event. */
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  request<Name extends CommandName>(
+    name: Name,
+    params: Params<Name>,
+    options: RequestOptions = {},
+  ): Promise<Answer<Name>> {
+    const requestId = this.#nextRequestId++;
+    return new Promise<Answer<Name>>((resolve, reject) => {
+      if (this.#state.name === 'crashed') {
+        reject(new EngineFailure(this.#state.error));
+        return;
+      }
+      this.#pending.set(requestId, { resolve, reject, onProgress: options.onProgress });
+      this.#post({ type: 'command', requestId, name, params });
+      options.signal?.addEventListener('abort', () => this.#cancel(requestId), { once: true });
+      if (options.signal?.aborted) this.#cancel(requestId);
+    });
+  }
+
+  /** Ends the worker, if there is one, and starts another. */
+  restart(): void {
+    this.#worker?.terminate();
+    this.#rejectAll({ code: 'crashed', message: 'the engine was restarted' });
+    this.#setState({ name: 'starting' });
+    const worker = this.startWorker();
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => this.#receive(event.data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#crash({ code: 'crashed', message: event.message || 'the worker could not be loaded' });
+    });
+    this.#worker = worker;
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.type) {
+      case 'ready':
+        this.#setState({ name: 'ready' });
+        break;
+      case 'progress':
+        this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
+        break;
+      case 'resolved':
+        this.#take(message.requestId)?.resolve(message.result as never);
+        break;
+      case 'rejected':
+        this.#take(message.requestId)?.reject(new EngineFailure(message.error));
+        break;
+      case 'crashed':
+        this.#crash(message.error);
+        break;
+    }
+  }
+
+  #cancel(requestId: number): void {
+    if (this.#pending.has(requestId)) this.#post({ type: 'cancel', requestId });
+  }
+
+  #take(requestId: number): Pending | undefined {
+    const pending = this.#pending.get(requestId);
+    this.#pending.delete(requestId);
+    return pending;
+  }
+
+  #crash(error: EngineError): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#rejectAll(error);
+    this.#setState({ name: 'crashed', error });
+  }
+
+  #rejectAll(error: EngineError): void {
+    const failure = new EngineFailure(error);
+    for (const pending of this.#pending.values()) pending.reject(failure);
+    this.#pending.clear();
+  }
+
+  #setState(state: EngineState): void {
+    this.#state = state;
+    this.dispatchEvent(new Event('state'));
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker?.postMessage(message);
+  }
+}
+
+/** The one engine of the page. */
+export const engine = new EngineClient(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'chainrule engine' }),
+);

@@ -1,0 +1,36 @@
+/**
+ * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
+ * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it.
+ */
+export interface Commands {
+  /** One number over 10,000 draws of each kind: tells whether this build draws the same bits as the native one. */
+  rngFingerprint: { params: { seed: number }; result: string };
+}
+
+export type CommandName = keyof Commands;
+export type Params<Name extends CommandName> = Commands[Name]['params'];
+export type Answer<Name extends CommandName> = Commands[Name]['result'];
+
+/** Why a command was refused. The page finds the sentence by `code` and fills in the rest. */
+export interface EngineError {
+  /** `shape`, `empty`, `value`, `format` (the core's), `cancelled`, `network`, `http`, `unknown-command`, `crashed`. */
+  readonly code: string;
+  /** What it is about, by its name in the core: `learning_rate`. */
+  readonly what?: string;
+  readonly expected?: string;
+  readonly got?: string;
+  /** The core's own sentence, in English. */
+  readonly message: string;
+}
+
+export type ToWorker =
+  | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName> }
+  | { type: 'cancel'; requestId: number };
+
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'progress'; requestId: number; done: number; total: number | null }
+  | { type: 'resolved'; requestId: number; result: Answer<CommandName> }
+  | { type: 'rejected'; requestId: number; error: EngineError }
+  /** The core panicked or could not start: this worker answers nothing more. */
+  | { type: 'crashed'; error: EngineError };

@@ -1,0 +1,71 @@
+/// <reference lib="webworker" />
+import init, * as core from '../../../pkg/chainrule.js';
+import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+
+interface Request {
+  /** Aborted when the page cancels the command. */
+  readonly signal: AbortSignal;
+  progress(done: number, total: number | null): void;
+}
+
+type Handlers = {
+  readonly [Name in CommandName]: (params: Params<Name>, request: Request) => Answer<Name> | Promise<Answer<Name>>;
+};
+
+/** Each command hands over to the core: nothing is computed here. */
+const handlers: Handlers = {
+  rngFingerprint: ({ seed }) => core.rngFingerprint(seed),
+};
+
+const cancels = new Map<number, AbortController>();
+const ready = init().then(
+  () => post({ type: 'ready' }),
+  (cause: unknown) => crash(cause),
+);
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.type === 'cancel') cancels.get(message.requestId)?.abort();
+  else void answer(message);
+});
+
+async function answer({ requestId, name, params }: Extract<ToWorker, { type: 'command' }>): Promise<void> {
+  const cancel = new AbortController();
+  cancels.set(requestId, cancel);
+  try {
+    await ready;
+    cancel.signal.throwIfAborted();
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (!handler) throw { code: 'unknown-command', message: `the engine knows no command "${name}"` };
+    const run = handler as (params: Params<CommandName>, request: Request) => Promise<Answer<CommandName>>;
+    const progress: Request['progress'] = (done, total) => post({ type: 'progress', requestId, done, total });
+    const result = await run(params, { signal: cancel.signal, progress });
+    cancel.signal.throwIfAborted();
+    post({ type: 'resolved', requestId, result });
+  } catch (cause) {
+    if (cause instanceof WebAssembly.RuntimeError) crash(cause);
+    else post({ type: 'rejected', requestId, error: toEngineError(cause) });
+  } finally {
+    cancels.delete(requestId);
+  }
+}
+
+/** A panic leaves the core's memory in an unknown state, so this worker answers nothing more. */
+function crash(cause: unknown): void {
+  post({ type: 'crashed', error: { code: 'crashed', message: String(cause) } });
+  self.close();
+}
+
+function toEngineError(cause: unknown): EngineError {
+  if (cause instanceof DOMException && cause.name === 'AbortError') {
+    return { code: 'cancelled', message: 'the command was cancelled' };
+  }
+  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') {
+    return cause as EngineError;
+  }
+  return { code: 'unexpected', message: String(cause) };
+}
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
