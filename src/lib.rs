@@ -4,6 +4,6 @@ pub mod error;
 pub mod rng;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use error::{Error, Result};
