@@ -1,6 +1,7 @@
 //! The mathematics of small neural networks, written to be read: the modules stand in the order in which data flows.
 
 pub mod error;
+pub mod ink;
 pub mod rng;
 
 #[cfg(target_arch = "wasm32")]

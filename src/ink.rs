@@ -1,0 +1,228 @@
+//! Pen strokes → the 28×28 grey picture that a network trained on MNIST expects → (1, 784).
+//!
+//! The makers of MNIST fitted each digit into a 20×20 box, keeping its aspect ratio, and translated it so that its center
+//! of mass lies at the center of a 28×28 picture (LeCun, Bottou, Bengio and Haffner 1998, section III.A; the data set's
+//! own page). Here a pen of constant width *in that box* draws the strokes, so that a large and a small drawing of the
+//! same digit give the same picture.
+//!
+//! Only `+ - * /` and the square root touch the coordinates, all in f32: these are exact to the last bit in IEEE 754, so
+//! the picture has the same bits natively and in wasm.
+
+use ndarray::Array2;
+
+use crate::{Error, Result};
+
+/// Side of the picture, in pixels.
+pub const SIDE: usize = 28;
+/// Side of the box that holds the ink, in pixels.
+pub const BOX: usize = 20;
+/// A drawing whose longest side is below this share of the pad's side is no digit yet: a tap, a dot, a slip of the pen.
+pub const SMALLEST_SHARE: f32 = 0.05;
+/// Coordinates farther than this many pad sides from the origin are refused. An f32 at this distance still resolves
+/// 1000 · 2⁻²⁴ = 6e-5 of the pad, a thousandth of the smallest drawing.
+pub const FARTHEST: f32 = 1000.0;
+
+/// The points of one pen-down to pen-up movement, `[x, y]` with y downwards, in the unit of the pad's side.
+pub type Stroke = Vec<[f32; 2]>;
+
+/// The pen, in pixels of the picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pen {
+    /// Width of the line: two times the distance at which a pixel is half covered.
+    pub width: f32,
+    /// Width of the edge in which the coverage falls from 1 to 0.
+    pub edge: f32,
+}
+
+impl Pen {
+    /// The pen whose pictures have MNIST's grey levels. Chosen on 600 strokes of the UCI pen digits: of all widths and
+    /// edges in steps of 0.1 it gives the histogram of grey levels nearest to that of MNIST's training pictures (mean
+    /// 0.133 against 0.131 when every digit counts the same; 81.1 % against 80.8 % empty; 7.2 % against 7.4 % black).
+    pub const MNIST: Self = Self { width: 2.6, edge: 1.2 };
+}
+
+/// What a pad holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ink {
+    /// Nothing, or too little to be a digit.
+    NoDigitYet,
+    /// A picture for the network.
+    Digit(Image),
+}
+
+/// A 28×28 grey picture, 0 for paper and 255 for ink, as in MNIST.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    pixels: Box<[u8; SIDE * SIDE]>,
+}
+
+impl Image {
+    /// The grey levels, row by row.
+    pub fn pixels(&self) -> &[u8; SIDE * SIDE] {
+        &self.pixels
+    }
+
+    /// What the network sees: each grey level divided by 255. Shape (1, 784), in [0, 1].
+    pub fn to_input(&self) -> Array2<f32> {
+        Array2::from_shape_fn((1, SIDE * SIDE), |(_, i)| f32::from(self.pixels[i]) / 255.0)
+    }
+}
+
+/// The picture of `strokes` that were drawn on a pad with sides of `pad_side`, in the same unit.
+///
+/// The strokes may have any size and lie anywhere, also beyond the pad's border. Their order and direction, and points
+/// that repeat, make no difference.
+///
+/// # Errors
+/// [`Error::Value`] if `pad_side` is not a finite number above 0, or a coordinate is not finite or farther than
+/// [`FARTHEST`] pad sides from the origin.
+pub fn render(strokes: &[Stroke], pad_side: f32) -> Result<Ink> {
+    render_with(strokes, pad_side, Pen::MNIST)
+}
+
+/// As [`render`], with another pen.
+///
+/// # Errors
+/// As [`render`]; also if the pen is not 1 to 8 pixels wide, or its edge not 1 to 4. (A pen that reaches less than one
+/// pixel far could pass between the centers of the pixels unseen.)
+pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Ink> {
+    check("pen width", pen.width, (1.0..=8.0).contains(&pen.width), "1 to 8 pixels")?;
+    check("pen edge", pen.edge, (1.0..=4.0).contains(&pen.edge), "1 to 4 pixels")?;
+    check("pad side", pad_side, pad_side > 0.0 && pad_side.is_finite(), "a finite number above 0")?;
+    let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(Ink::NoDigitYet) };
+    if bounds.span / pad_side < SMALLEST_SHARE {
+        return Ok(Ink::NoDigitYet);
+    }
+
+    let mut canvas = Canvas::new(pen);
+    for stroke in strokes {
+        let points: Vec<_> = stroke.iter().map(|&point| bounds.fit(point, pen)).collect();
+        match points.as_slice() {
+            [point] => canvas.segment(*point, *point),
+            points => points.windows(2).for_each(|pair| canvas.segment(pair[0], pair[1])),
+        }
+    }
+    Ok(Ink::Digit(centered(&canvas.grey_levels())))
+}
+
+/// The smallest upright rectangle that holds all points.
+struct Bounds {
+    min: [f32; 2],
+    /// The rectangle's longest side.
+    span: f32,
+}
+
+impl Bounds {
+    /// `None` if there is no point.
+    fn of(strokes: &[Stroke], pad_side: f32) -> Result<Option<Self>> {
+        let [mut min, mut max] = [[f32::INFINITY; 2], [f32::NEG_INFINITY; 2]];
+        for &coordinates in strokes.iter().flatten() {
+            for (axis, value) in coordinates.into_iter().enumerate() {
+                let near = value.is_finite() && (value / pad_side).abs() <= FARTHEST;
+                check("stroke coordinate", value, near, "a finite number within 1000 pad sides of the origin")?;
+                min[axis] = min[axis].min(value);
+                max[axis] = max[axis].max(value);
+            }
+        }
+        let span = (max[0] - min[0]).max(max[1] - min[1]);
+        if span == f32::NEG_INFINITY {
+            return Ok(None);
+        }
+        check("drawing", span, span.is_finite(), "a longest side that an f32 can hold")?;
+        Ok(Some(Self { min, span }))
+    }
+
+    /// A point's place in the box: its longest side is fitted so that the ink, with its soft edge, reaches exactly the
+    /// box's outermost pixels (their centers lie half a pixel inside the box).
+    fn fit(&self, point: [f32; 2], pen: Pen) -> [f32; 2] {
+        let margin = pen.reach() - 0.5;
+        let side = BOX as f32 - 2.0 * margin;
+        [0, 1].map(|axis| margin + (point[axis] - self.min[axis]) / self.span * side)
+    }
+}
+
+impl Pen {
+    /// The distance from the middle of the line at which the coverage reaches 0.
+    fn reach(self) -> f32 {
+        (self.width + self.edge) / 2.0
+    }
+
+    /// How much of a pixel is covered whose center lies `distance` from the middle of the line.
+    fn coverage(self, distance: f32) -> f32 {
+        ((self.reach() - distance) / self.edge).clamp(0.0, 1.0)
+    }
+}
+
+/// The box of 20×20 pixels, each with the squared distance of its center to the nearest segment.
+///
+/// The distance to a polyline is what gives it round caps and joins, and the minimum over segments does not depend on
+/// their order.
+struct Canvas {
+    pen: Pen,
+    squared_distance: [f32; BOX * BOX],
+}
+
+impl Canvas {
+    fn new(pen: Pen) -> Self {
+        Self { pen, squared_distance: [f32::INFINITY; BOX * BOX] }
+    }
+
+    /// Draws one segment, looking only at the pixels within the pen's reach of its bounding box.
+    fn segment(&mut self, a: [f32; 2], b: [f32; 2]) {
+        // Always from the lesser end to the greater, so that a stroke drawn backwards gives the same bits.
+        let ([ax, ay], [bx, by]) = if a <= b { (a, b) } else { (b, a) };
+        let (dx, dy) = (bx - ax, by - ay);
+        let squared_length = dx * dx + dy * dy;
+        // Coordinates in the box are at least 0.5, so that two different ones differ by 2⁻²⁴ or more: no underflow.
+        let scale = if squared_length > 0.0 { 1.0 / squared_length } else { 0.0 };
+        for row in self.pixels_near(ay, by) {
+            let y = row as f32 + 0.5;
+            for column in self.pixels_near(ax, bx) {
+                let x = column as f32 + 0.5;
+                let along = (((x - ax) * dx + (y - ay) * dy) * scale).clamp(0.0, 1.0);
+                let (ex, ey) = (ax + along * dx - x, ay + along * dy - y);
+                let nearest = &mut self.squared_distance[row * BOX + column];
+                *nearest = nearest.min(ex * ex + ey * ey);
+            }
+        }
+    }
+
+    /// The pixels of one axis whose centers lie within the pen's reach of the interval between `p` and `q`.
+    fn pixels_near(&self, p: f32, q: f32) -> std::ops::Range<usize> {
+        let reach = self.pen.reach();
+        // `as usize` takes a negative number to 0.
+        (p.min(q) - reach) as usize..((p.max(q) + reach + 1.0) as usize).min(BOX)
+    }
+
+    fn grey_levels(&self) -> [u8; BOX * BOX] {
+        self.squared_distance.map(|squared| (self.pen.coverage(squared.sqrt()) * 255.0).round() as u8)
+    }
+}
+
+/// The box translated by whole pixels, as MNIST's makers did, so that its center of mass falls into the central pixel.
+///
+/// In MNIST's files the center of mass lies within half a pixel of the middle of pixel (14, 14), counting from 0 (its
+/// mean over the training pictures is 14.00 in both axes), and so it does here. Only where ink would leave the picture
+/// (the center of mass is far from the middle of a long drawing) is it translated less far.
+fn centered(levels: &[u8; BOX * BOX]) -> Image {
+    let inked = || (0..BOX * BOX).filter(|&i| levels[i] > 0).map(|i| ([i / BOX, i % BOX], levels[i]));
+    let mass: u32 = inked().map(|(_, level)| u32::from(level)).sum();
+    let [down, right] = [0, 1].map(|axis| {
+        let moment: u32 = inked().map(|(place, level)| place[axis] as u32 * u32::from(level)).sum();
+        let last = inked().map(|(place, _)| place[axis]).max().unwrap_or(0);
+        let offset = (SIDE / 2) as f32 - moment as f32 / mass as f32;
+        (offset.round() as usize).min(SIDE - 1 - last)
+    });
+    let mut pixels = Box::new([0; SIDE * SIDE]);
+    for ([row, column], level) in inked() {
+        pixels[(row + down) * SIDE + column + right] = level;
+    }
+    Image { pixels }
+}
+
+fn check(what: &'static str, value: f32, is_right: bool, expected: &str) -> Result<()> {
+    if is_right { Ok(()) } else { Err(Error::Value { what, expected: expected.into(), got: value.to_string() }) }
+}
+
+#[cfg(test)]
+mod tests;
