@@ -1,0 +1,213 @@
+//! The IDX files of MNIST and its relatives: images and labels, raw or compressed with gzip.
+//!
+//! The format (LeCun, Cortes and Burges, "The MNIST database of handwritten digits"): two zero bytes, one byte for the
+//! type of the elements (8: unsigned byte), one for the number of dimensions D, then D big-endian 32-bit sizes, then the
+//! elements, row-major.
+
+use std::borrow::Cow;
+use std::io::Read as _;
+
+use flate2::read::MultiGzDecoder;
+use ndarray::Array2;
+
+use crate::{Error, Result};
+
+/// More bytes than this, decompressed, are refused. MNIST's training images are 47 million.
+pub const MOST_BYTES: usize = 256 << 20;
+
+const IMAGES: [u8; 4] = [0, 0, 8, 3];
+const LABELS: [u8; 4] = [0, 0, 8, 1];
+
+/// Grey images of one size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// How many there are.
+    pub n_samples: usize,
+    /// Pixels from top to bottom.
+    pub rows: usize,
+    /// Pixels from left to right.
+    pub columns: usize,
+    /// Grey levels: image by image, row by row; 0 for paper and 255 for ink.
+    pub pixels: Vec<u8>,
+}
+
+impl Images {
+    /// Each grey level divided by 255. Shape (B, rows · columns), in [0, 1].
+    pub fn to_input(&self) -> Array2<f32> {
+        let shape = (self.n_samples, self.rows * self.columns);
+        Array2::from_shape_fn(shape, |(i, j)| f32::from(self.pixels[i * shape.1 + j]) / 255.0)
+    }
+}
+
+/// The images in an IDX file, raw or gzip.
+///
+/// # Errors
+/// [`Error::Format`] if it is another kind of file, is damaged, or has another length than its header says;
+/// [`Error::Empty`] if it holds no image, or images without pixels.
+pub fn read_images(file: &[u8]) -> Result<Images> {
+    let raw = decompress(file)?;
+    let ([n_samples, rows, columns], pixels) = parse(&raw, IMAGES)?;
+    Ok(Images { n_samples, rows, columns, pixels: pixels.to_vec() })
+}
+
+/// The labels in an IDX file, raw or gzip.
+///
+/// # Errors
+/// As [`read_images`].
+pub fn read_labels(file: &[u8]) -> Result<Vec<u8>> {
+    let raw = decompress(file)?;
+    let ([_], labels) = parse(&raw, LABELS)?;
+    Ok(labels.to_vec())
+}
+
+/// The bytes of a file without their gzip compression, if there is one: those whose SHA-256 a data set is known by.
+///
+/// # Errors
+/// [`Error::Format`] if the compression is damaged, or there would be more than [`MOST_BYTES`].
+pub fn decompress(file: &[u8]) -> Result<Cow<'_, [u8]>> {
+    const GZIP: [u8; 2] = [0x1f, 0x8b];
+    let raw = if file.starts_with(&GZIP) {
+        let mut raw = Vec::new();
+        let damaged = |error: std::io::Error| format("gzip data without damage", error.to_string());
+        MultiGzDecoder::new(file).take(MOST_BYTES as u64 + 1).read_to_end(&mut raw).map_err(damaged)?;
+        Cow::Owned(raw)
+    } else {
+        Cow::Borrowed(file)
+    };
+    if raw.len() > MOST_BYTES {
+        return Err(format(format!("at most {MOST_BYTES} bytes"), "more"));
+    }
+    Ok(raw)
+}
+
+/// The D sizes in the header, and the elements, exactly as many as the sizes say.
+fn parse<const D: usize>(raw: &[u8], magic: [u8; 4]) -> Result<([usize; D], &[u8])> {
+    let Some((first, rest)) = raw.split_first_chunk::<4>() else {
+        return Err(format(kind(magic), format!("{} bytes", raw.len())));
+    };
+    if *first != magic {
+        return Err(format(kind(magic), kind(*first)));
+    }
+    let Some((header, elements)) = rest.split_at_checked(4 * D) else {
+        return Err(format(format!("a header of {} bytes", 4 + 4 * D), format!("{} bytes", raw.len())));
+    };
+    let mut sizes = [0; D];
+    for (size, bytes) in sizes.iter_mut().zip(header.as_chunks::<4>().0) {
+        *size = u32::from_be_bytes(*bytes) as usize;
+    }
+    // A product too large for a usize is certainly not the number of elements that are there.
+    let expected = sizes.iter().try_fold(1_usize, |product, &size| product.checked_mul(size));
+    if expected != Some(elements.len()) {
+        let sizes = sizes.map(|size| size.to_string()).join(" × ");
+        return Err(format(format!("{sizes} bytes after the header"), format!("{} bytes", elements.len())));
+    }
+    if elements.is_empty() {
+        return Err(Error::Empty { what: "IDX file" });
+    }
+    Ok((sizes, elements))
+}
+
+fn kind(magic: [u8; 4]) -> String {
+    match magic {
+        IMAGES => "IDX images (00 00 08 03)".into(),
+        LABELS => "IDX labels (00 00 08 01)".into(),
+        [a, b, c, d] => format!("a file that starts with {a:02x} {b:02x} {c:02x} {d:02x}"),
+    }
+}
+
+fn format(expected: impl Into<String>, got: impl Into<String>) -> Error {
+    Error::Format { what: "IDX file", expected: expected.into(), got: got.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::{Compression, write::GzEncoder};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn file(magic: [u8; 4], sizes: &[u32], elements: &[u8]) -> Vec<u8> {
+        let header = sizes.iter().flat_map(|size| size.to_be_bytes());
+        magic.into_iter().chain(header).chain(elements.iter().copied()).collect()
+    }
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn refusal<T: std::fmt::Debug>(result: Result<T>) -> String {
+        result.unwrap_err().to_string()
+    }
+
+    #[test]
+    fn images_and_labels_are_read_raw_and_compressed() {
+        let images = file(IMAGES, &[2, 1, 3], &[0, 51, 255, 1, 2, 3]);
+        let read = read_images(&images).unwrap();
+        assert_eq!((read.n_samples, read.rows, read.columns), (2, 1, 3));
+        assert_eq!(read.to_input().row(0).to_vec(), [0.0, 0.2, 1.0]);
+        assert_eq!(read_images(&gzip(&images)).unwrap(), read);
+
+        let labels = file(LABELS, &[3], &[7, 0, 9]);
+        assert_eq!(read_labels(&labels).unwrap(), [7, 0, 9]);
+        // Two gzip members, one after the other, are one file (RFC 1952, section 2.2).
+        assert_eq!(read_labels(&[gzip(&labels[..5]), gzip(&labels[5..])].concat()).unwrap(), [7, 0, 9]);
+    }
+
+    #[test]
+    fn the_wrong_file_is_named() {
+        let labels = file(LABELS, &[3], &[7, 0, 9]);
+        let expected = "IDX file: expected IDX images (00 00 08 03), got IDX labels (00 00 08 01)";
+        assert_eq!(refusal(read_images(&labels)), expected);
+        assert_eq!(refusal(read_images(&gzip(&labels))), expected);
+        assert!(refusal(read_labels(b"\x89PNG\r\n")).ends_with("got a file that starts with 89 50 4e 47"));
+        assert!(refusal(read_labels(b"")).ends_with("got 0 bytes"));
+    }
+
+    #[test]
+    fn another_length_than_the_header_says_is_refused() {
+        let images = file(IMAGES, &[2, 1, 3], &[0, 51, 255, 1, 2, 3]);
+        for cut in 0..images.len() {
+            assert_eq!(read_images(&images[..cut]).unwrap_err().code(), "format", "cut at {cut}");
+            let compressed = gzip(&images);
+            let cut = cut * compressed.len() / images.len();
+            assert_eq!(read_images(&compressed[..cut]).unwrap_err().code(), "format", "gzip cut at {cut}");
+        }
+        let longer = [images.as_slice(), &[0]].concat();
+        assert_eq!(refusal(read_images(&longer)), "IDX file: expected 2 × 1 × 3 bytes after the header, got 7 bytes");
+        assert!(refusal(read_images(&[gzip(&images), vec![1, 2, 3]].concat())).contains("gzip data without damage"));
+        // Sizes whose product is 2⁹⁶, and one that is 0 modulo 2⁶⁴.
+        assert_eq!(read_images(&file(IMAGES, &[u32::MAX; 3], &[0])).unwrap_err().code(), "format");
+        assert_eq!(read_images(&file(IMAGES, &[1 << 31, 1 << 31, 4], &[])).unwrap_err().code(), "format");
+    }
+
+    #[test]
+    fn no_image_is_no_data_set() {
+        for sizes in [[0, 28, 28], [5, 0, 28], [5, 28, 0]] {
+            assert_eq!(read_images(&file(IMAGES, &sizes, &[])).unwrap_err().code(), "empty");
+        }
+    }
+
+    #[test]
+    fn a_file_that_swells_without_end_is_refused() {
+        let bomb = gzip(&file(IMAGES, &[u32::MAX, 28, 28], &vec![0; MOST_BYTES]));
+        assert!(bomb.len() < MOST_BYTES / 100);
+        assert!(refusal(read_images(&bomb)).ends_with("got more"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_images_or_an_error(bytes: Vec<u8>, start in 0..4_usize) {
+            let prefixed = [[&[][..], &IMAGES, &LABELS, &[0x1f, 0x8b]][start], &bytes].concat();
+            for bytes in [prefixed.clone(), gzip(&prefixed)] {
+                if let Ok(images) = read_images(&bytes) {
+                    prop_assert_eq!(images.pixels.len(), images.n_samples * images.rows * images.columns);
+                }
+                let _ = read_labels(&bytes);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Data sets: read from files, or drawn by rule.
+
+pub mod idx;
