@@ -1,0 +1,27 @@
+//! The page: the core first, then vite's production build into www/dist/.
+
+use anyhow::Result;
+
+use crate::command::run;
+use crate::fingerprint::{Fingerprint, Stage};
+use crate::npm::Npm;
+use crate::project::Project;
+use crate::step::{Step, say};
+use crate::wasm;
+
+/// Builds pkg/ and www/dist/ unless they are what the source gives.
+pub(crate) fn build(project: &Project) -> Result<Npm> {
+    let npm = Npm::ready(project)?;
+    wasm::build(project, &npm)?;
+    let inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
+    let stage = Stage::new(project, "page", inputs, vec![project.dist()]);
+    if stage.is_current() {
+        say("page", "www/dist/ is up to date");
+        return Ok(npm);
+    }
+    let step = Step::begin("page", "building www/dist/ by vite");
+    run(npm.node("vite/bin/vite.js").arg("build"), "The page did not build: see what vite says above.")?;
+    stage.ran()?;
+    step.done("built");
+    Ok(npm)
+}

@@ -1,0 +1,54 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The folders of one checkout.
+pub(crate) struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// The checkout that this command was started from.
+    pub(crate) fn find() -> Result<Self> {
+        let xtask =
+            std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let root = xtask.parent().context("the folder of xtask has no parent: start this with `cargo xtask`")?;
+        Ok(Self::at(root))
+    }
+
+    /// The checkout in the folder `root`.
+    pub(crate) fn at(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The page: TypeScript, styles, and what npm installs for them.
+    pub(crate) fn www(&self) -> PathBuf {
+        self.root.join("www")
+    }
+
+    /// The page as it is served, written by vite.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.www().join("dist")
+    }
+
+    /// The core as an npm package, written by wasm-bindgen.
+    pub(crate) fn pkg(&self) -> PathBuf {
+        self.root.join("pkg")
+    }
+
+    /// What these commands remember between calls. `cargo clean` forgets it.
+    pub(crate) fn memory(&self) -> PathBuf {
+        self.root.join("target/xtask-memory")
+    }
+
+    /// The build folder of everything for wasm32, apart from the native one: it may belong to another compiler.
+    pub(crate) fn wasm_target(&self) -> PathBuf {
+        self.root.join("target/wasm")
+    }
+}
