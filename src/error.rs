@@ -43,9 +43,30 @@ pub enum Error {
         /// What stood there.
         got: String,
     },
+    /// A number that training computed is infinite or not a number, so that no update was made with it.
+    #[error("training diverged in step {step}: {what}{} is not a finite number", layer_idx.map_or(String::new(), |i| format!(" of layers[{i}]")))]
+    Diverged {
+        /// What is not finite ("loss", "pre_activation", "d_weight", "d_bias").
+        what: &'static str,
+        /// The layer that it belongs to, counted from 0, if it is a layer's.
+        layer_idx: Option<usize>,
+        /// The number of the step that would have been next, from 1.
+        step: usize,
+    },
 }
 
 impl Error {
+    /// [`Error::Shape`] for an array that has the shape `got`.
+    pub(crate) fn shape(what: &'static str, expected: impl Into<String>, got: &[usize]) -> Self {
+        let lengths: Vec<String> = got.iter().map(ToString::to_string).collect();
+        Self::Shape { what, expected: expected.into(), got: format!("({})", lengths.join(", ")) }
+    }
+
+    /// [`Error::Value`] for a quantity that is `got`.
+    pub(crate) fn value(what: &'static str, expected: impl Into<String>, got: impl std::fmt::Display) -> Self {
+        Self::Value { what, expected: expected.into(), got: got.to_string() }
+    }
+
     /// A name for the kind of error that stays the same over releases and in every language.
     pub fn code(&self) -> &'static str {
         match self {
@@ -53,6 +74,7 @@ impl Error {
             Self::Empty { .. } => "empty",
             Self::Value { .. } => "value",
             Self::Format { .. } => "format",
+            Self::Diverged { .. } => "diverged",
         }
     }
 }

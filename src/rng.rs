@@ -78,6 +78,21 @@ impl Rng {
     }
 }
 
+/// FNV-1a (Fowler, Noll, Vo) over the bits of 10,000 draws of each kind: one number that tells whether two builds draw
+/// the same.
+pub fn fingerprint(seed: u64) -> u64 {
+    let mut rng = Rng::new(seed, Stream::Data);
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for i in 1..=10_000 {
+        for bits in [rng.uniform().to_bits(), rng.normal().to_bits(), rng.below(i) as u64] {
+            for byte in bits.to_le_bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+    }
+    hash
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,19 +121,4 @@ mod tests {
         order.sort_unstable();
         assert_eq!(order, (0..1000).collect::<Vec<_>>());
     }
-}
-
-/// FNV-1a (Fowler, Noll, Vo) over the bits of 10,000 draws of each kind: one number that tells whether two builds draw
-/// the same.
-pub fn fingerprint(seed: u64) -> u64 {
-    let mut rng = Rng::new(seed, Stream::Data);
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for i in 1..=10_000 {
-        for bits in [rng.uniform().to_bits(), rng.normal().to_bits(), rng.below(i) as u64] {
-            for byte in bits.to_le_bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-    }
-    hash
 }

@@ -1,3 +1,107 @@
-//! Data sets: read from files, or drawn by rule.
+//! Samples with their targets: what a network learns from, and what it is tested with. They are read from files, or
+//! drawn by rule.
 
 pub mod idx;
+
+use ndarray::{Array2, ArrayRef2, Axis};
+
+use crate::real::first_not_finite;
+use crate::{Error, Real, Result};
+
+/// N samples of I features each, with a target for each sample. A batch is a small data set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset<F> {
+    samples: Array2<F>,
+    targets: Targets<F>,
+}
+
+/// What the network should say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Targets<F> {
+    /// A number for each output: (N, O).
+    Values(Array2<F>),
+    /// The index of the right class for each sample: (N).
+    Classes(Vec<usize>),
+}
+
+impl<F: Real> Dataset<F> {
+    /// samples: (N, I), targets: (N, O) or (N).
+    ///
+    /// # Errors
+    /// If there is no sample or no feature, if there is not one target for each sample, or if a number is not finite.
+    pub fn new(samples: Array2<F>, targets: Targets<F>) -> Result<Self> {
+        if samples.is_empty() {
+            return Err(Error::Empty { what: "samples" });
+        }
+        if let Targets::Values(values) = &targets {
+            check_finite("targets", values)?;
+        }
+        check_finite("samples", &samples)?;
+        if targets.len() != samples.nrows() {
+            let (expected, got) = (samples.nrows(), targets.len());
+            return Err(Error::value("targets", format!("one for each of {expected} samples"), got));
+        }
+        let samples = if samples.is_standard_layout() { samples } else { samples.as_standard_layout().into_owned() };
+        Ok(Self { samples, targets })
+    }
+
+    /// N.
+    pub fn n_samples(&self) -> usize {
+        self.samples.nrows()
+    }
+
+    /// I.
+    pub fn n_features(&self) -> usize {
+        self.samples.ncols()
+    }
+
+    /// (N, I).
+    pub fn samples(&self) -> &ArrayRef2<F> {
+        &self.samples
+    }
+
+    /// (N, O) or (N).
+    pub fn targets(&self) -> &Targets<F> {
+        &self.targets
+    }
+
+    /// The samples of the given indices, in their order: a batch. Only these samples are copied.
+    ///
+    /// # Errors
+    /// If there is no index, or one of no sample.
+    pub fn select(&self, indices: &[usize]) -> Result<Self> {
+        if indices.is_empty() {
+            return Err(Error::Empty { what: "batch" });
+        }
+        if let Some(index) = indices.iter().find(|&&index| index >= self.n_samples()) {
+            return Err(Error::value("index", format!("a sample below {}", self.n_samples()), index));
+        }
+        let targets = match &self.targets {
+            Targets::Values(values) => Targets::Values(values.select(Axis(0), indices)),
+            Targets::Classes(classes) => Targets::Classes(indices.iter().map(|&index| classes[index]).collect()),
+        };
+        Ok(Self { samples: self.samples.select(Axis(0), indices), targets })
+    }
+}
+
+impl<F: Real> Targets<F> {
+    /// The number of targets, which is that of the samples.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Values(values) => values.nrows(),
+            Self::Classes(classes) => classes.len(),
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+fn check_finite<F: Real>(what: &'static str, numbers: &ArrayRef2<F>) -> Result<()> {
+    match first_not_finite(numbers) {
+        Some(number) => Err(Error::value(what, "finite numbers", number)),
+        None => Ok(()),
+    }
+}

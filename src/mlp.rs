@@ -1,0 +1,232 @@
+//! The multilayer perceptron: dense layers one after another, forward beside backward.
+
+use ndarray::{Array2, ArrayRef2, ArrayViewMut1, ArrayViewMut2, CowArray};
+use serde::{Deserialize, Serialize};
+
+use crate::layer::{Dense, LayerActivations, LayerGradients};
+use crate::rng::{Rng, Stream};
+use crate::{Activation, Error, Init, Real, Result};
+
+/// The most weights and biases that a network may have, 2²⁶: with gradients and the state of Adam in `f64` it then fits
+/// into the 4 GiB that wasm can address.
+pub const MAX_PARAMETERS: usize = 1 << 26;
+
+/// What a network is made from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MlpConfig {
+    /// The number of features of a sample.
+    pub n_features: usize,
+    /// The layers from the first to the last; the last one makes the output.
+    pub layers: Vec<LayerConfig>,
+    /// How the initial weights are drawn.
+    pub init: Init,
+    /// What they are drawn from: equal seeds give equal bits.
+    pub seed: u64,
+}
+
+/// What one layer is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayerConfig {
+    /// The number of neurons, which is the number of outputs.
+    pub n_neurons: usize,
+    /// The activation function of all of them.
+    pub activation: Activation,
+}
+
+/// A multilayer perceptron of any depth, each layer with its own activation function.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mlp<F> {
+    layers: Vec<Dense<F>>,
+}
+
+/// What the forward pass of a batch of B samples leaves for the backward pass.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activations<F> {
+    /// The batch itself, x: (B, I).
+    pub x: Array2<F>,
+    /// z and a of each layer, from the first to the last.
+    pub layers: Vec<LayerActivations<F>>,
+}
+
+/// The derivatives of the loss with respect to every weight and bias.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gradients<F> {
+    /// Those of each layer, from the first to the last.
+    pub layers: Vec<LayerGradients<F>>,
+}
+
+impl<F: Real> Mlp<F> {
+    /// The network of a configuration, with initial weights.
+    ///
+    /// # Errors
+    /// If there is no feature, no layer or a layer without neurons, if there are more than [`MAX_PARAMETERS`]
+    /// parameters, or if a number of the configuration is not finite.
+    pub fn new(config: &MlpConfig) -> Result<Self> {
+        config.validate()?;
+        let mut rng = Rng::new(config.seed, Stream::Init);
+        let mut n_inputs = config.n_features;
+        let mut layers = Vec::with_capacity(config.layers.len());
+        for &LayerConfig { n_neurons, activation } in &config.layers {
+            let (weight, bias) = config.init.draw(n_inputs, n_neurons, &mut rng);
+            layers.push(Dense::new(weight, bias, activation)?);
+            n_inputs = n_neurons;
+        }
+        Self::from_layers(layers)
+    }
+
+    /// The network of given layers.
+    ///
+    /// # Errors
+    /// If there is no layer, or one that does not take what the layer before it gives.
+    pub fn from_layers(layers: Vec<Dense<F>>) -> Result<Self> {
+        if layers.is_empty() {
+            return Err(Error::Empty { what: "layers" });
+        }
+        for pair in layers.windows(2) {
+            let expected = format!("(O, {})", pair[0].n_outputs());
+            if pair[1].n_inputs() != pair[0].n_outputs() {
+                return Err(Error::shape("weight", expected, pair[1].weight().shape()));
+            }
+        }
+        Ok(Self { layers })
+    }
+
+    /// x: (B, I) -> z and a of each layer.
+    ///
+    /// # Errors
+    /// If the batch is empty or has another number of features than the network.
+    pub fn forward(&self, x: &ArrayRef2<F>) -> Result<Activations<F>> {
+        self.check_input(x)?;
+        let x = x.as_standard_layout().into_owned();
+        let mut layers: Vec<LayerActivations<F>> = Vec::with_capacity(self.layers.len());
+        for layer in &self.layers {
+            let input = layers.last().map_or(&x, |previous| &previous.activation);
+            layers.push(layer.forward(input));
+        }
+        Ok(Activations { x, layers })
+    }
+
+    /// The activations of a batch, d_output: (B, O) = dL/da of the last layer -> dL/dweight and dL/dbias of each layer.
+    ///
+    /// # Panics
+    /// If `activations` are not those of this network, or `d_output` has not the shape of their output.
+    pub fn backward(&self, activations: &Activations<F>, d_output: Array2<F>) -> Gradients<F> {
+        assert_eq!(activations.layers.len(), self.layers.len(), "these are the activations of another network");
+        let mut d_activation = d_output;
+        let mut layers = Vec::with_capacity(self.layers.len());
+        for (layer_idx, layer) in self.layers.iter().enumerate().rev() {
+            let pre_activation = &activations.layers[layer_idx].pre_activation;
+            let gradients = layer.backward(activations.input(layer_idx), pre_activation, d_activation);
+            layers.push(gradients);
+            if layer_idx == 0 {
+                break; // what is before the first layer is data, which does not learn
+            }
+            d_activation = layer.backward_input(&layers[layers.len() - 1].d_pre_activation);
+        }
+        layers.reverse();
+        Gradients { layers }
+    }
+
+    /// x: (B, I) -> the output of the last layer: (B, O), without keeping what a backward pass would need.
+    ///
+    /// # Errors
+    /// As [`Mlp::forward`].
+    pub fn predict(&self, x: &ArrayRef2<F>) -> Result<Array2<F>> {
+        self.check_input(x)?;
+        let mut activation = CowArray::from(x.view());
+        for layer in &self.layers {
+            activation = layer.forward(&activation).activation.into();
+        }
+        Ok(activation.into_owned())
+    }
+
+    /// I, the number of features of a sample.
+    pub fn n_features(&self) -> usize {
+        self.layers[0].n_inputs()
+    }
+
+    /// O, the number of outputs of the last layer.
+    pub fn n_outputs(&self) -> usize {
+        self.layers[self.layers.len() - 1].n_outputs()
+    }
+
+    /// The number of weights and biases.
+    pub fn n_parameters(&self) -> usize {
+        self.layers.iter().map(Dense::n_parameters).sum()
+    }
+
+    /// The layers from the first to the last.
+    pub fn layers(&self) -> &[Dense<F>] {
+        &self.layers
+    }
+
+    /// The weight (O, I) of a layer.
+    ///
+    /// # Panics
+    /// If there is no such layer.
+    pub fn weight_mut(&mut self, layer_idx: usize) -> ArrayViewMut2<'_, F> {
+        self.layers[layer_idx].weight_mut()
+    }
+
+    /// The bias (O) of a layer.
+    ///
+    /// # Panics
+    /// If there is no such layer.
+    pub fn bias_mut(&mut self, layer_idx: usize) -> ArrayViewMut1<'_, F> {
+        self.layers[layer_idx].bias_mut()
+    }
+
+    /// For updates. Not for everybody, because a layer put into the place of another might not fit its neighbors.
+    pub(crate) fn layers_mut(&mut self) -> &mut [Dense<F>] {
+        &mut self.layers
+    }
+
+    fn check_input(&self, x: &ArrayRef2<F>) -> Result<()> {
+        if x.ncols() != self.n_features() {
+            return Err(Error::shape("x", format!("(B, {})", self.n_features()), x.shape()));
+        }
+        if x.nrows() == 0 {
+            return Err(Error::Empty { what: "batch" });
+        }
+        Ok(())
+    }
+}
+
+impl<F> Activations<F> {
+    /// What the layer listens to: the batch for the first one, the activation of the layer before for the others.
+    pub fn input(&self, layer_idx: usize) -> &Array2<F> {
+        if layer_idx == 0 { &self.x } else { &self.layers[layer_idx - 1].activation }
+    }
+
+    /// The activation of the last layer: (B, O).
+    pub fn output(&self) -> &Array2<F> {
+        self.input(self.layers.len())
+    }
+}
+
+impl MlpConfig {
+    fn validate(&self) -> Result<()> {
+        if self.n_features == 0 {
+            return Err(Error::Empty { what: "features" });
+        }
+        if self.layers.is_empty() {
+            return Err(Error::Empty { what: "layers" });
+        }
+        let mut n_inputs = self.n_features;
+        let mut n_parameters: usize = 0;
+        for layer in &self.layers {
+            if layer.n_neurons == 0 {
+                return Err(Error::Empty { what: "neurons" });
+            }
+            n_parameters = n_inputs.saturating_add(1).saturating_mul(layer.n_neurons).saturating_add(n_parameters);
+            n_inputs = layer.n_neurons;
+            layer.activation.validate()?;
+        }
+        if n_parameters > MAX_PARAMETERS {
+            return Err(Error::value("layers", format!("at most {MAX_PARAMETERS} weights and biases"), n_parameters));
+        }
+        self.init.validate()
+    }
+}

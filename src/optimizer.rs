@@ -1,0 +1,272 @@
+//! Update rules with PyTorch's definitions and defaults: `torch.optim` says which formula stands where.
+//!
+//! In each step t = 1, 2, … a parameter w with gradient g changes by the learning rate η and the weight decay λ.
+
+use ndarray::{Array, ArrayRef, ArrayViewMut, Dimension, Ix1, Ix2, Zip};
+use serde::{Deserialize, Serialize};
+
+use crate::mlp::{Gradients, Mlp};
+use crate::{Error, Real, Result};
+
+/// How parameters follow their gradients.
+///
+/// The functions named after the rules give PyTorch's defaults, as in
+/// `OptimizerConfig { learning_rate: 0.01, ..OptimizerConfig::adam() }`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptimizerConfig {
+    /// The rule.
+    pub rule: Rule,
+    /// η, above 0.
+    pub learning_rate: f64,
+    /// λ, 0 or more. AdamW takes w ← w − η λ w first (Loshchilov and Hutter 2019); the others take g ← g + λ w first,
+    /// which is the gradient of the loss plus ½ λ Σ w².
+    pub weight_decay: f64,
+}
+
+/// The rules. What is averaged starts at 0.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Rule {
+    /// w ← w − η g.
+    Sgd,
+    /// v ← momentum v + g; w ← w − η v (Polyak 1964, as in Sutskever et al. 2013 with η outside of v).
+    Momentum {
+        /// From 0 to 1, without 1.
+        momentum: f64,
+    },
+    /// v ← momentum v + g; w ← w − η (g + momentum v) (Nesterov 1983).
+    Nesterov {
+        /// From 0 to 1, without 1.
+        momentum: f64,
+    },
+    /// s ← alpha s + (1 − alpha) g²; w ← w − η g / (√s + eps) (Tieleman and Hinton 2012).
+    RmsProp {
+        /// From 0 to 1, without 1.
+        alpha: f64,
+        /// Above 0.
+        eps: f64,
+    },
+    /// m ← beta1 m + (1 − beta1) g; s ← beta2 s + (1 − beta2) g²; with m̂ = m / (1 − beta1ᵗ) and
+    /// ŝ = s / (1 − beta2ᵗ), w ← w − η m̂ / (√ŝ + eps) (Kingma and Ba 2015, algorithm 1).
+    Adam {
+        /// From 0 to 1, without 1.
+        beta1: f64,
+        /// From 0 to 1, without 1.
+        beta2: f64,
+        /// Above 0.
+        eps: f64,
+    },
+    /// [`Rule::Adam`] with the weight decay apart from the gradient (Loshchilov and Hutter 2019, algorithm 2).
+    AdamW {
+        /// From 0 to 1, without 1.
+        beta1: f64,
+        /// From 0 to 1, without 1.
+        beta2: f64,
+        /// Above 0.
+        eps: f64,
+    },
+}
+
+/// An update rule with what it remembers of the steps before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Optimizer<F> {
+    config: OptimizerConfig,
+    /// t, the number of steps made.
+    step: u64,
+    layers: Vec<LayerMoments<F>>,
+}
+
+/// What is remembered for a layer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LayerMoments<F> {
+    /// For the weight (O, I).
+    pub weight: Moments<F, Ix2>,
+    /// For the bias (O).
+    pub bias: Moments<F, Ix1>,
+}
+
+/// What is remembered for an array of parameters, in its shape, or of length 0 where the rule has no use for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moments<F, D: Dimension> {
+    /// v of momentum and Nesterov, m of Adam and AdamW.
+    pub first: Array<F, D>,
+    /// s of RMSProp, Adam and AdamW.
+    pub second: Array<F, D>,
+}
+
+impl OptimizerConfig {
+    /// SGD with learning rate 0.001.
+    pub fn sgd() -> Self {
+        Self { rule: Rule::Sgd, learning_rate: 1e-3, weight_decay: 0.0 }
+    }
+
+    /// SGD with momentum 0.9 (PyTorch has no default but 0, which is [`OptimizerConfig::sgd`]).
+    pub fn momentum() -> Self {
+        Self { rule: Rule::Momentum { momentum: 0.9 }, ..Self::sgd() }
+    }
+
+    /// SGD with Nesterov's momentum 0.9.
+    pub fn nesterov() -> Self {
+        Self { rule: Rule::Nesterov { momentum: 0.9 }, ..Self::sgd() }
+    }
+
+    /// RMSProp with learning rate 0.01, alpha 0.99, eps 10⁻⁸.
+    pub fn rms_prop() -> Self {
+        Self { rule: Rule::RmsProp { alpha: 0.99, eps: 1e-8 }, learning_rate: 1e-2, weight_decay: 0.0 }
+    }
+
+    /// Adam with learning rate 0.001, beta1 0.9, beta2 0.999, eps 10⁻⁸.
+    pub fn adam() -> Self {
+        Self { rule: Rule::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8 }, learning_rate: 1e-3, weight_decay: 0.0 }
+    }
+
+    /// AdamW as [`OptimizerConfig::adam`], with weight decay 0.01.
+    pub fn adam_w() -> Self {
+        Self { rule: Rule::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8 }, learning_rate: 1e-3, weight_decay: 1e-2 }
+    }
+}
+
+impl<F: Real> Optimizer<F> {
+    /// The optimizer of a network, before its first step.
+    ///
+    /// # Errors
+    /// If a number of the configuration is out of its range.
+    pub fn new(config: OptimizerConfig, mlp: &Mlp<F>) -> Result<Self> {
+        config.validate()?;
+        let (has_first, has_second) = match config.rule {
+            Rule::Sgd => (false, false),
+            Rule::Momentum { .. } | Rule::Nesterov { .. } => (true, false),
+            Rule::RmsProp { .. } => (false, true),
+            Rule::Adam { .. } | Rule::AdamW { .. } => (true, true),
+        };
+        let layers = mlp.layers().iter().map(|layer| LayerMoments {
+            weight: Moments::zeros(layer.weight(), has_first, has_second),
+            bias: Moments::zeros(layer.bias(), has_first, has_second),
+        });
+        Ok(Self { config, step: 0, layers: layers.collect() })
+    }
+
+    /// One step: every weight and bias of the network follows its gradient.
+    ///
+    /// # Panics
+    /// If the gradients are not those of this network, or the network is not that of this optimizer.
+    pub fn update(&mut self, mlp: &mut Mlp<F>, gradients: &Gradients<F>) {
+        assert_eq!(mlp.layers().len(), self.layers.len(), "this is the optimizer of another network");
+        assert_eq!(gradients.layers.len(), self.layers.len(), "these are the gradients of another network");
+        self.step += 1;
+        for ((layer, gradients), moments) in mlp.layers_mut().iter_mut().zip(&gradients.layers).zip(&mut self.layers) {
+            self.config.update(layer.weight_mut(), &gradients.d_weight, &mut moments.weight, self.step);
+            self.config.update(layer.bias_mut(), &gradients.d_bias, &mut moments.bias, self.step);
+        }
+    }
+
+    /// The configuration, with the learning rate of the next step.
+    pub fn config(&self) -> &OptimizerConfig {
+        &self.config
+    }
+
+    /// The number of steps made.
+    pub fn step(&self) -> u64 {
+        self.step
+    }
+
+    /// What is remembered, for each layer from the first to the last.
+    pub fn layers(&self) -> &[LayerMoments<F>] {
+        &self.layers
+    }
+
+    /// Sets the learning rate of the steps to come, for schedules and impatient people.
+    ///
+    /// # Errors
+    /// If it is not a finite number above 0.
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
+        let config = OptimizerConfig { learning_rate, ..self.config };
+        config.validate()?;
+        self.config = config;
+        Ok(())
+    }
+}
+
+impl OptimizerConfig {
+    /// Step t of an array of parameters w with gradients g, in one pass over all arrays.
+    fn update<F: Real, D: Dimension>(
+        &self,
+        w: ArrayViewMut<F, D>,
+        g: &ArrayRef<F, D>,
+        Moments { first, second }: &mut Moments<F, D>,
+        t: u64,
+    ) {
+        let (eta, lambda) = (F::from_f64(self.learning_rate), F::from_f64(self.weight_decay));
+        let zip = Zip::from(w).and(g);
+        match self.rule {
+            Rule::Sgd => zip.for_each(|w, &g| *w -= eta * (g + lambda * *w)),
+            Rule::Momentum { momentum } => {
+                let momentum = F::from_f64(momentum);
+                zip.and(first).for_each(|w, &g, v| {
+                    *v = momentum * *v + (g + lambda * *w);
+                    *w -= eta * *v;
+                });
+            }
+            Rule::Nesterov { momentum } => {
+                let momentum = F::from_f64(momentum);
+                zip.and(first).for_each(|w, &g, v| {
+                    let g = g + lambda * *w;
+                    *v = momentum * *v + g;
+                    *w -= eta * (g + momentum * *v);
+                });
+            }
+            Rule::RmsProp { alpha, eps } => {
+                let (alpha, rest, eps) = (F::from_f64(alpha), F::from_f64(1.0 - alpha), F::from_f64(eps));
+                zip.and(second).for_each(|w, &g, s| {
+                    let g = g + lambda * *w;
+                    *s = alpha * *s + rest * g * g;
+                    *w -= eta * g / (s.sqrt() + eps);
+                });
+            }
+            Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => {
+                let apart = matches!(self.rule, Rule::AdamW { .. });
+                let kept = if apart { F::from_f64(1.0 - self.learning_rate * self.weight_decay) } else { F::one() };
+                let lambda = if apart { F::zero() } else { lambda };
+                // η m̂ / (√ŝ + eps) with what is the same for all parameters drawn out of the loop.
+                let eta = F::from_f64(self.learning_rate / (1.0 - beta1.powf(t as f64)));
+                let root = F::from_f64((1.0 - beta2.powf(t as f64)).sqrt().recip());
+                let (rest1, rest2) = (F::from_f64(1.0 - beta1), F::from_f64(1.0 - beta2));
+                let (beta1, beta2, eps) = (F::from_f64(beta1), F::from_f64(beta2), F::from_f64(eps));
+                zip.and(first).and(second).for_each(|w, &g, m, s| {
+                    let g = g + lambda * *w;
+                    *m = beta1 * *m + rest1 * g;
+                    *s = beta2 * *s + rest2 * g * g;
+                    *w = kept * *w - eta * *m / (s.sqrt() * root + eps);
+                });
+            }
+        }
+    }
+
+    fn validate(&self) -> Result<()> {
+        let above_0 = |x: f64| x.is_finite() && x > 0.0;
+        let below_1 = |x: f64| (0.0..1.0).contains(&x);
+        let check =
+            |what, valid, expected: &str, got| if valid { Ok(()) } else { Err(Error::value(what, expected, got)) };
+        let check_above_0 = |what, x| check(what, above_0(x), "a finite number above 0", x);
+        let check_below_1 = |what, x| check(what, below_1(x), "a number from 0 to 1, without 1", x);
+        check_above_0("learning_rate", self.learning_rate)?;
+        let decay = self.weight_decay;
+        check("weight_decay", decay.is_finite() && decay >= 0.0, "a finite number, 0 or more", decay)?;
+        match self.rule {
+            Rule::Sgd => Ok(()),
+            Rule::Momentum { momentum } | Rule::Nesterov { momentum } => check_below_1("momentum", momentum),
+            Rule::RmsProp { alpha, eps } => check_below_1("alpha", alpha).and(check_above_0("eps", eps)),
+            Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => {
+                check_below_1("beta1", beta1).and(check_below_1("beta2", beta2)).and(check_above_0("eps", eps))
+            }
+        }
+    }
+}
+
+impl<F: Real, D: Dimension> Moments<F, D> {
+    fn zeros(parameters: &ArrayRef<F, D>, has_first: bool, has_second: bool) -> Self {
+        let zeros = |needed| Array::zeros(if needed { parameters.raw_dim() } else { D::default() });
+        Self { first: zeros(has_first), second: zeros(has_second) }
+    }
+}

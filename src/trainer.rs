@@ -1,0 +1,166 @@
+//! The loop: batch -> forward -> loss -> backward -> update -> history.
+
+use serde::{Deserialize, Serialize};
+
+use crate::history::{EpochRecord, History};
+use crate::layer::LayerActivations;
+use crate::mlp::{Activations, Gradients, Mlp};
+use crate::optimizer::{Optimizer, OptimizerConfig};
+use crate::real::first_not_finite;
+use crate::rng::{Rng, Stream};
+use crate::{Dataset, Error, Loss, Real, Result};
+
+/// How a network is trained.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrainerConfig {
+    /// What is made small.
+    pub loss: Loss,
+    /// How the parameters follow their gradients.
+    pub optimizer: OptimizerConfig,
+    /// The number of samples of a batch; the last batch of an epoch has what remains.
+    pub batch_size: usize,
+    /// What the order of the samples in each epoch is drawn from.
+    pub seed: u64,
+}
+
+/// A network in training. It can be stopped after any step, read, and gone on with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trainer<F> {
+    config: TrainerConfig,
+    mlp: Mlp<F>,
+    optimizer: Optimizer<F>,
+    history: History,
+    rng: Rng,
+    /// The samples of this epoch in its order, and how many of them have been taken.
+    order: Vec<usize>,
+    n_taken: usize,
+}
+
+/// What a step came to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StepRecord {
+    /// The number of the step, from 1.
+    pub step: usize,
+    /// The loss of its batch, before its update.
+    pub loss: f64,
+    /// The epoch, if this was its last step.
+    pub epoch: Option<EpochRecord>,
+}
+
+impl<F: Real> Trainer<F> {
+    /// Training of a network, before its first step.
+    ///
+    /// # Errors
+    /// If the batch size is 0, or a number of the configuration is out of its range.
+    pub fn new(mlp: Mlp<F>, config: TrainerConfig) -> Result<Self> {
+        if config.batch_size == 0 {
+            return Err(Error::value("batch_size", "1 or more", 0));
+        }
+        config.loss.validate()?;
+        let optimizer = Optimizer::new(config.optimizer, &mlp)?;
+        let rng = Rng::new(config.seed, Stream::Shuffle);
+        Ok(Self { config, mlp, optimizer, history: History::default(), rng, order: Vec::new(), n_taken: 0 })
+    }
+
+    /// The rest of an epoch, or a whole one: every sample once, in a new order.
+    ///
+    /// # Errors
+    /// As [`Trainer::step`].
+    pub fn epoch(&mut self, data: &Dataset<F>) -> Result<EpochRecord> {
+        loop {
+            if let Some(record) = self.step(data)?.epoch {
+                return Ok(record);
+            }
+        }
+    }
+
+    /// One update with the next batch of the epoch.
+    ///
+    /// # Errors
+    /// If the data do not fit the network or the loss, if there are not as many as when the epoch began, or if training
+    /// diverged; the network is then as it was before the step.
+    pub fn step(&mut self, data: &Dataset<F>) -> Result<StepRecord> {
+        if self.n_taken == 0 {
+            self.order = self.rng.permutation(data.n_samples());
+        } else if self.order.len() != data.n_samples() {
+            let expected = format!("the {} samples of when the epoch began", self.order.len());
+            return Err(Error::value("data", expected, data.n_samples()));
+        }
+        let end = self.order.len().min(self.n_taken + self.config.batch_size);
+        let batch = data.select(&self.order[self.n_taken..end])?;
+        let loss = self.update(&batch)?;
+        self.n_taken = if end == self.order.len() { 0 } else { end };
+        let epoch = if self.n_taken == 0 { self.history.end_epoch() } else { None };
+        Ok(StepRecord { step: self.history.steps.len(), loss, epoch })
+    }
+
+    /// One update with a given batch, for who makes batches otherwise than by [`Trainer::step`]; gives its loss.
+    ///
+    /// # Errors
+    /// If the batch does not fit the network or the loss, or if training diverged; the network is then as it was.
+    pub fn update(&mut self, batch: &Dataset<F>) -> Result<f64> {
+        let activations = self.mlp.forward(batch.samples())?;
+        let (loss, d_output) = self.config.loss.value_and_gradient(activations.output(), batch.targets())?;
+        let gradients = self.mlp.backward(&activations, d_output);
+        self.check_finite(&activations, loss, &gradients)?;
+        self.optimizer.update(&mut self.mlp, &gradients);
+        self.history.end_step(loss.as_f64(), batch.n_samples());
+        Ok(loss.as_f64())
+    }
+
+    /// The network as it is now.
+    pub fn mlp(&self) -> &Mlp<F> {
+        &self.mlp
+    }
+
+    /// The network, at the end of its training.
+    pub fn into_mlp(self) -> Mlp<F> {
+        self.mlp
+    }
+
+    /// The losses so far.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What it was made from.
+    pub fn config(&self) -> &TrainerConfig {
+        &self.config
+    }
+
+    /// The update rule with its state.
+    pub fn optimizer(&self) -> &Optimizer<F> {
+        &self.optimizer
+    }
+
+    /// Sets the learning rate of the steps to come.
+    ///
+    /// # Errors
+    /// If it is not a finite number above 0.
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
+        self.optimizer.set_learning_rate(learning_rate)
+    }
+
+    /// Names the place where numbers stopped being finite: the first layer on the way forward, or else the loss, or
+    /// else the last layer, which is the first on the way back.
+    fn check_finite(&self, activations: &Activations<F>, loss: F, gradients: &Gradients<F>) -> Result<()> {
+        let diverged = |what, layer_idx| Err(Error::Diverged { what, layer_idx, step: self.history.steps.len() + 1 });
+        if !loss.is_finite() {
+            let is_bad = |layer: &LayerActivations<F>| first_not_finite(&layer.pre_activation).is_some();
+            return match activations.layers.iter().position(is_bad) {
+                Some(layer_idx) => diverged("pre_activation", Some(layer_idx)),
+                None => diverged("loss", None),
+            };
+        }
+        for (layer_idx, layer) in gradients.layers.iter().enumerate().rev() {
+            if first_not_finite(&layer.d_weight).is_some() {
+                return diverged("d_weight", Some(layer_idx));
+            }
+            if first_not_finite(&layer.d_bias).is_some() {
+                return diverged("d_bias", Some(layer_idx));
+            }
+        }
+        Ok(())
+    }
+}
