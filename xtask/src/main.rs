@@ -2,10 +2,12 @@
 
 mod apt;
 mod command;
+mod dev;
 mod fingerprint;
 mod npm;
 mod page;
 mod project;
+mod serve;
 mod step;
 mod toolchain;
 mod version;
@@ -28,7 +30,27 @@ struct Xtask {
 #[derive(FromArgs)]
 #[argh(subcommand)]
 enum Command {
+    Play(Play),
+    Dev(Dev),
     Build(Build),
+}
+
+/// Build the playground, serve it on this machine, and open it in a browser.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "play")]
+struct Play {
+    /// open no browser
+    #[argh(switch)]
+    no_open: bool,
+}
+
+/// Serve the page with hot reload, and rebuild the core when its source changes.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "dev")]
+struct Dev {
+    /// open no browser
+    #[argh(switch)]
+    no_open: bool,
 }
 
 /// Build the core and the page, into pkg/ and www/dist/.
@@ -65,6 +87,8 @@ fn arguments() -> Xtask {
 fn run(arguments: &Xtask) -> Result<()> {
     let project = Project::find()?;
     match &arguments.command {
+        Command::Play(Play { no_open }) => serve::play(&project, !no_open),
+        Command::Dev(Dev { no_open }) => dev::dev(&project, !no_open),
         Command::Build(Build {}) => page::build(&project).map(drop),
     }
 }

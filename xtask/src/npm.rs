@@ -1,7 +1,7 @@
 //! Node and the npm packages of the page.
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
@@ -46,7 +46,16 @@ impl Npm {
     /// told to.
     pub(crate) fn node(&self, program: &str) -> Command {
         let mut command = Command::new("node");
-        command.arg(self.www.join("node_modules").join(program)).current_dir(&self.www);
+        command.arg(self.file(program)).current_dir(&self.www);
+        command
+    }
+
+    /// The same with a pipe for its standard input: when that closes, because this process ended in whatever way, the
+    /// program ends too.
+    pub(crate) fn node_that_ends_with_us(&self, program: &str) -> Command {
+        let mut command = Command::new("node");
+        command.args(["--import", "data:text/javascript,process.stdin.on('end', () => process.exit()).resume()"]);
+        command.arg(self.file(program)).current_dir(&self.www).stdin(Stdio::piped());
         command
     }
 

@@ -7,12 +7,12 @@ use crate::fingerprint::{Fingerprint, Stage};
 use crate::npm::Npm;
 use crate::project::Project;
 use crate::step::{Step, say};
-use crate::wasm;
+use crate::wasm::{self, Build};
 
 /// Builds pkg/ and www/dist/ unless they are what the source gives.
 pub(crate) fn build(project: &Project) -> Result<Npm> {
     let npm = Npm::ready(project)?;
-    wasm::build(project, &npm)?;
+    wasm::build(project, &npm, Build::Release)?;
     let inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
     let stage = Stage::new(project, "page", inputs, vec![project.dist()]);
     if stage.is_current() {

@@ -30,25 +30,50 @@ const WASM_OPT: [&str; 8] = [
     "--enable-multivalue",
 ];
 
+/// How much work goes into the wasm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Build {
+    /// As small and fast as it gets.
+    Release,
+    /// Nearly as fast, and built again in seconds after a change.
+    Dev,
+}
+
+impl Build {
+    /// The profile in Cargo.toml, and the folder that cargo names after it.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Dev => "wasm-dev",
+        }
+    }
+}
+
 /// Builds pkg/ unless it is what the source gives.
-pub(crate) fn build(project: &Project, npm: &Npm) -> Result<()> {
+pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
     let toolchain = Toolchain::wasm32(project)?;
-    let stage = stage(project, npm, &toolchain)?;
+    let stage = stage(project, npm, &toolchain, build)?;
     if stage.is_current() {
         say("core", "pkg/ is up to date");
         return Ok(());
     }
-    let step = Step::begin("core", &format!("building for wasm32, in release with simd128, by {}", toolchain.version));
-    let core = compile(project, &toolchain)?;
+    let step = Step::begin(
+        "core",
+        &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
+    );
+    let core = compile(project, &toolchain, build)?;
     step.done("built");
     let folder = bind(project, &core)?;
-    optimize(npm, &folder)?;
+    if build == Build::Release {
+        optimize(npm, &folder)?;
+    }
     publish(&folder, &project.pkg())?;
     stage.ran()
 }
 
-fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain) -> Result<Stage> {
+fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> Result<Stage> {
     let mut inputs = Fingerprint::default()
+        .text("profile", build.profile())
         .text("rustc", &toolchain.version)
         .text("wasm-opt", &WASM_OPT.join(" "))
         .path(&npm.file("binaryen/package.json"))?;
@@ -59,11 +84,11 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain) -> Result<Stage> {
     Ok(Stage::new(project, "core", inputs, outputs))
 }
 
-fn compile(project: &Project, toolchain: &Toolchain) -> Result<PathBuf> {
-    let mut build = toolchain.cargo(project, "build");
-    build.args(["--release", "--lib", "--package", "chainrule"]);
-    run(&mut build, "The core did not build for wasm32: see what the compiler says above.")?;
-    Ok(project.wasm_target().join("wasm32-unknown-unknown/release/chainrule.wasm"))
+fn compile(project: &Project, toolchain: &Toolchain, build: Build) -> Result<PathBuf> {
+    let mut cargo = toolchain.cargo(project, "build");
+    cargo.args(["--profile", build.profile(), "--lib", "--package", "chainrule"]);
+    run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")?;
+    Ok(project.wasm_target().join("wasm32-unknown-unknown").join(build.profile()).join("chainrule.wasm"))
 }
 
 fn bind(project: &Project, core: &Path) -> Result<PathBuf> {

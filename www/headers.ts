@@ -1,0 +1,38 @@
+/**
+ * What the server says beside every file. One place for `cargo xtask play`, `cargo xtask dev` and the browser tests; a
+ * host of the built page should say the same.
+ */
+
+/** Who may do what on the page: its own files alone, and of evaluated code WebAssembly alone. */
+const policy: Record<string, string> = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'worker-src': "'self'",
+  'connect-src': "'self'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
+
+/** While it is developed, the page gets its styles from scripts, and so without a file that 'self' could name. */
+const policyOfDev: Record<string, string> = { ...policy, 'style-src': "'self' 'unsafe-inline'" };
+
+function headers(of: Record<string, string>): Record<string, string> {
+  return {
+    'Content-Security-Policy': Object.entries(of)
+      .map((directive) => directive.join(' '))
+      .join('; '),
+    // Together these two isolate the page from other origins: the browser then lends it precise timers and, where the
+    // core asks for it, memory that threads share.
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
+
+export const servedHeaders = headers(policy);
+export const devHeaders = headers(policyOfDev);
