@@ -1,6 +1,7 @@
 //! Samples with their targets: what a network learns from, and what it is tested with. They are read from files, or
 //! drawn by rule.
 
+pub mod digits;
 pub mod idx;
 
 use ndarray::{Array2, ArrayRef2, Axis};

@@ -1,0 +1,166 @@
+//! Digits drawn by rule: pen strokes without any data file.
+//!
+//! Each digit is written in the several ways that people are taught. A way is a list of strokes, a stroke a list of
+//! points that a smooth curve runs through (Catmull and Rom 1974); a point that stands there twice is a corner. A seeded
+//! generator then lets the hand vary: slant, aspect ratio, size, place, and a little error in every point.
+
+mod shapes;
+
+use self::shapes::{Point, SHAPES};
+use crate::ink::Stroke;
+use crate::rng::Rng;
+use crate::{Error, Result};
+
+/// The strokes of a digit from 0 to 9 on a pad whose side is 1, y downwards, inside the pad.
+///
+/// Which of the digit's shapes, and how it varies, is drawn from `rng`.
+///
+/// # Errors
+/// [`Error::Value`] if `digit` is above 9.
+pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
+    let shapes = SHAPES.get(usize::from(digit)).ok_or_else(|| Error::Value {
+        what: "digit",
+        expected: "0 to 9".into(),
+        got: digit.to_string(),
+    })?;
+    let shape = shapes[rng.below(shapes.len())];
+    let hand = Hand::any(rng);
+    let strokes: Vec<Vec<Point>> = shape
+        .iter()
+        .map(|points| {
+            let through: Vec<Point> = points.iter().map(|&point| hand.place(point)).collect();
+            smooth(&with_errors(&through, rng))
+        })
+        .collect();
+    Ok(on_pad(&strokes, rng))
+}
+
+/// Points between two that a curve runs through.
+const POINTS_PER_SPAN: usize = 8;
+/// Standard deviation of the error in each point, as a share of the digit's height.
+const ERROR: f64 = 0.018;
+
+/// How somebody's writing differs from the rule.
+struct Hand {
+    /// How far the top leans to the right, as a share of the height.
+    slant: f64,
+    /// Growth of the width; the height stays.
+    width: f64,
+    /// Turn of the whole digit: the sine and cosine of about -8 to 8 degrees.
+    turn: [f64; 2],
+}
+
+impl Hand {
+    fn any(rng: &mut Rng) -> Self {
+        let angle = rng.uniform_in(-0.14, 0.14);
+        Self {
+            slant: rng.uniform_in(-0.12, 0.35),
+            width: rng.uniform_in(0.8, 1.25),
+            turn: [libm::sin(angle), libm::cos(angle)],
+        }
+    }
+
+    fn place(&self, [x, y]: Point) -> Point {
+        let (x, y) = (x * self.width - self.slant * y, y);
+        let [sin, cos] = self.turn;
+        [x * cos - y * sin, x * sin + y * cos]
+    }
+}
+
+/// Each point a little off. A corner stays one point: its copies are off by the same.
+fn with_errors(points: &[Point], rng: &mut Rng) -> Vec<Point> {
+    let mut off: Vec<Point> = Vec::with_capacity(points.len());
+    for (i, &[x, y]) in points.iter().enumerate() {
+        let corner = i > 0 && points[i] == points[i - 1];
+        let [dx, dy] = [(); 2].map(|()| ERROR * rng.normal());
+        off.push(if corner { off[i - 1] } else { [x + dx, y + dy] });
+    }
+    off
+}
+
+/// The curve through some points: between p1 and p2 it is the cubic with the slopes (p2 - p0) / 2 and (p3 - p1) / 2,
+/// where p0 and p3 are the neighbors (Catmull and Rom 1974). At an end or a corner the slope is that of the chord.
+fn smooth(points: &[Point]) -> Vec<Point> {
+    let mut curve = vec![points[0]];
+    for i in 1..points.len() {
+        let [p1, p2] = [points[i - 1], points[i]];
+        if p1 == p2 {
+            continue;
+        }
+        let p0 = if i >= 2 && points[i - 2] != p1 { points[i - 2] } else { p1 };
+        let p3 = points.get(i + 1).copied().unwrap_or(p2);
+        for step in 1..=POINTS_PER_SPAN {
+            let t = step as f64 / POINTS_PER_SPAN as f64;
+            curve.push([0, 1].map(|axis| catmull_rom([p0, p1, p2, p3].map(|p| p[axis]), t)));
+        }
+    }
+    curve
+}
+
+fn catmull_rom([p0, p1, p2, p3]: [f64; 4], t: f64) -> f64 {
+    let slope = p2 - p0;
+    let curvature = 2.0 * p0 - 5.0 * p1 + 4.0 * p2 - p3;
+    let change = 3.0 * (p1 - p2) + p3 - p0;
+    p1 + 0.5 * t * (slope + t * (curvature + t * change))
+}
+
+/// The strokes moved to a random place on the pad, their longest side 0.5 to 0.8 of it.
+fn on_pad(strokes: &[Vec<Point>], rng: &mut Rng) -> Vec<Stroke> {
+    let points = || strokes.iter().flatten();
+    let low = [0, 1].map(|axis| points().map(|p| p[axis]).fold(f64::INFINITY, f64::min));
+    let high = [0, 1].map(|axis| points().map(|p| p[axis]).fold(f64::NEG_INFINITY, f64::max));
+    let sides = [high[0] - low[0], high[1] - low[1]];
+    let scale = rng.uniform_in(0.5, 0.8) / sides[0].max(sides[1]);
+    // Near the middle: half of the room to the border is used.
+    let corner = sides.map(|side| (1.0 - side * scale) * rng.uniform_in(0.25, 0.75));
+    let place = |p: &Point| [0, 1].map(|axis| (corner[axis] + (p[axis] - low[axis]) * scale) as f32);
+    strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ink::{Ink, render};
+    use crate::rng::{Rng, Stream};
+
+    #[test]
+    fn equal_seeds_draw_equal_bits_and_others_do_not() {
+        let draw_with = |seed| draw(5, &mut Rng::new(seed, Stream::Data)).unwrap();
+        assert_eq!(draw_with(1), draw_with(1));
+        assert_ne!(draw_with(1), draw_with(2));
+    }
+
+    #[test]
+    fn there_is_no_tenth_digit() {
+        let error = draw(10, &mut Rng::new(1, Stream::Data)).unwrap_err();
+        assert_eq!(error.to_string(), "digit: expected 0 to 9, got 10");
+    }
+
+    #[test]
+    fn a_curve_runs_through_its_points_and_stops_at_corners() {
+        let points = [[0.0, 0.0], [1.0, 2.0], [3.0, 1.0], [3.0, 1.0], [4.0, 5.0]];
+        let curve = smooth(&points);
+        assert_eq!(curve.len(), 1 + 3 * POINTS_PER_SPAN);
+        for (i, point) in [points[0], points[1], points[2], points[4]].iter().enumerate() {
+            for axis in [0, 1] {
+                // The cubic at t = 1 sums eight terms of at most 5 · 5, each rounded: 8 · 25 · 2⁻⁵³ = 2.2e-14.
+                assert!((curve[i * POINTS_PER_SPAN][axis] - point[axis]).abs() < 2.3e-14);
+            }
+        }
+        // After the corner nothing is left of the curve's direction before it: the last span is straight.
+        for [x, y] in &curve[2 * POINTS_PER_SPAN..] {
+            assert!(((y - 1.0) - 4.0 * (x - 3.0)).abs() < 1.2e-13, "1 + 4 times the bound above, for the slope 4");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_hand_draws_a_digit_on_the_pad(digit in 0..10_u8, seed: u64) {
+            let strokes = draw(digit, &mut Rng::new(seed, Stream::Data)).unwrap();
+            prop_assert!(strokes.iter().flatten().flatten().all(|c| (0.0..=1.0).contains(c)));
+            prop_assert!(matches!(render(&strokes, 1.0), Ok(Ink::Digit(_))));
+        }
+    }
+}
