@@ -20,6 +20,8 @@ pub mod optimizer;
 pub mod history;
 pub mod trainer;
 
+pub mod checkpoint;
+
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,0 +1,257 @@
+//! Networks as files: safetensors with PyTorch's names.
+//!
+//! Layer i has a tensor `layers.i.weight`, (O, I), and a tensor `layers.i.bias`, (O), as in the `state_dict` of a module
+//! whose `layers` are a list of `Linear`. The metadata entry `activations` is a JSON list with the activation function
+//! of each layer: `["relu","relu","identity"]`.
+
+use std::collections::HashMap;
+
+use half::f16;
+use ndarray::{Array1, Array2};
+use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
+
+use crate::layer::Dense;
+use crate::{Activation, Error, Mlp, Result};
+
+/// How the numbers are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// 4 bytes a number: what was saved is what is loaded, bit for bit.
+    F32,
+    /// 2 bytes a number, rounded to the nearest: 11 significant bits, up to 65,504.
+    F16,
+}
+
+/// The metadata entry that names the activation functions.
+const ACTIVATIONS: &str = "activations";
+
+/// The file of a network.
+///
+/// # Errors
+/// [`Error::Value`] if a number is too large for an [`f16`].
+pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
+    let mut tensors: Vec<(String, Vec<usize>, Vec<u8>)> = Vec::new();
+    for (i, layer) in mlp.layers().iter().enumerate() {
+        let weight = encode(layer.weight().iter(), precision)?;
+        tensors.push((weight_name(i), layer.weight().shape().to_vec(), weight));
+        tensors.push((bias_name(i), layer.bias().shape().to_vec(), encode(layer.bias().iter(), precision)?));
+    }
+    let dtype = match precision {
+        Precision::F32 => Dtype::F32,
+        Precision::F16 => Dtype::F16,
+    };
+    let mut views = Vec::with_capacity(tensors.len());
+    for (name, shape, bytes) in &tensors {
+        views.push((name, TensorView::new(dtype, shape.clone(), bytes).map_err(damaged)?));
+    }
+    let activations: Vec<Activation> = mlp.layers().iter().map(Dense::activation).collect();
+    let activations = serde_json::to_string(&activations).map_err(damaged)?;
+    serialize(views, Some(HashMap::from([(ACTIVATIONS.into(), activations)]))).map_err(damaged)
+}
+
+/// The network in a file that [`save`] or PyTorch made, with numbers of either precision.
+///
+/// # Errors
+/// [`Error::Format`] if it is not a safetensors file, is damaged, or does not hold exactly the tensors of the layers
+/// that its metadata name; [`Error::Shape`] or [`Error::Value`] if the tensors do not make a network.
+pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
+    let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
+    let (_, header) = SafeTensors::read_metadata(file).map_err(damaged)?;
+    let Some(activations) = header.metadata().as_ref().and_then(|metadata| metadata.get(ACTIVATIONS)) else {
+        return Err(format("a metadata entry `activations`", "none"));
+    };
+    let activations: Vec<Activation> = serde_json::from_str(activations).map_err(|error| {
+        format("`activations` as a JSON list, such as [\"relu\",\"identity\"]", format!("{activations} ({error})"))
+    })?;
+    if tensors.len() != 2 * activations.len() {
+        let expected = format!("a weight and a bias for each of {} layers", activations.len());
+        return Err(format(expected, format!("{} tensors", tensors.len())));
+    }
+    let layers = activations.iter().enumerate().map(|(i, &activation)| {
+        let ([n_outputs, n_inputs], weight) = decode(&tensors, &weight_name(i))?;
+        let ([n_biases], bias) = decode(&tensors, &bias_name(i))?;
+        let weight = Array2::from_shape_vec((n_outputs, n_inputs), weight).map_err(damaged)?;
+        let bias = Array1::from_shape_vec(n_biases, bias).map_err(damaged)?;
+        Dense::new(weight, bias, activation)
+    });
+    Mlp::from_layers(layers.collect::<Result<_>>()?)
+}
+
+fn weight_name(layer_idx: usize) -> String {
+    format!("layers.{layer_idx}.weight")
+}
+
+fn bias_name(layer_idx: usize) -> String {
+    format!("layers.{layer_idx}.bias")
+}
+
+/// The bytes of some numbers, little-endian.
+fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for &number in numbers {
+        match precision {
+            Precision::F32 => bytes.extend(number.to_le_bytes()),
+            Precision::F16 => {
+                let rounded = f16::from_f32(number);
+                if !rounded.is_finite() {
+                    return Err(Error::value("weight", "a number that an f16 can hold, within ±65504", number));
+                }
+                bytes.extend(rounded.to_le_bytes());
+            }
+        }
+    }
+    Ok(bytes)
+}
+
+/// The shape and the numbers of a tensor with D dimensions.
+fn decode<const D: usize>(tensors: &SafeTensors<'_>, name: &str) -> Result<([usize; D], Vec<f32>)> {
+    let tensor = tensors.tensor(name).map_err(damaged)?;
+    let shape = tensor
+        .shape()
+        .try_into()
+        .map_err(|_| format(format!("`{name}` with {D} dimensions"), format!("the shape {:?}", tensor.shape())))?;
+    let bytes = tensor.data();
+    let numbers = match tensor.dtype() {
+        Dtype::F32 => bytes.as_chunks().0.iter().map(|&number| f32::from_le_bytes(number)).collect(),
+        Dtype::F16 => bytes.as_chunks().0.iter().map(|&number| f16::from_le_bytes(number).to_f32()).collect(),
+        other => return Err(format(format!("`{name}` in F32 or F16"), format!("{other:?}"))),
+    };
+    Ok((shape, numbers))
+}
+
+fn damaged(error: impl std::fmt::Display) -> Error {
+    format("a file without damage", error.to_string())
+}
+
+fn format(expected: impl Into<String>, got: impl Into<String>) -> Error {
+    Error::Format { what: "safetensors", expected: expected.into(), got: got.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Init, LayerConfig, MlpConfig};
+
+    fn mlp() -> Mlp<f32> {
+        let layer = |n_neurons, activation| LayerConfig { n_neurons, activation };
+        let layers = vec![
+            layer(4, Activation::Relu),
+            layer(3, Activation::LeakyRelu { slope: 0.1 }),
+            layer(2, Activation::Identity),
+        ];
+        Mlp::new(&MlpConfig { n_features: 5, layers, init: Init::Pytorch, seed: 1 }).unwrap()
+    }
+
+    /// A safetensors file with any header, valid or not.
+    fn file(header: &str, data: &[u8]) -> Vec<u8> {
+        [&(header.len() as u64).to_le_bytes(), header.as_bytes(), data].concat()
+    }
+
+    fn refusal(file: &[u8]) -> String {
+        load(file).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn f32_comes_back_bit_for_bit() {
+        let file = save(&mlp(), Precision::F32).unwrap();
+        assert_eq!(load(&file).unwrap(), mlp());
+        assert_eq!(save(&mlp(), Precision::F32).unwrap(), file);
+    }
+
+    #[test]
+    fn f16_comes_back_rounded_once() {
+        let file = save(&mlp(), Precision::F16).unwrap();
+        let loaded = load(&file).unwrap();
+        for (layer, original) in loaded.layers().iter().zip(mlp().layers()) {
+            assert_eq!(layer.activation(), original.activation());
+            for (rounded, weight) in layer.weight().iter().zip(original.weight()) {
+                // Half a unit in the last of 11 significant bits, or of the smallest normal f16, 2⁻¹⁴.
+                assert!((rounded - weight).abs() <= weight.abs().max(2.0_f32.powi(-14)) * 2.0_f32.powi(-11));
+            }
+        }
+        assert_eq!(save(&loaded, Precision::F16).unwrap(), file, "what was rounded stays as it is");
+    }
+
+    #[test]
+    fn the_names_are_those_of_pytorch() {
+        let file = save(&mlp(), Precision::F16).unwrap();
+        let tensors = SafeTensors::deserialize(&file).unwrap();
+        let mut names = tensors.names();
+        names.sort_unstable();
+        assert_eq!(
+            names,
+            ["0.bias", "0.weight", "1.bias", "1.weight", "2.bias", "2.weight"].map(|n| format!("layers.{n}"))
+        );
+        assert_eq!(tensors.tensor("layers.0.weight").unwrap().shape(), [4, 5]);
+        assert_eq!(tensors.tensor("layers.2.bias").unwrap().shape(), [2]);
+    }
+
+    #[test]
+    fn a_number_too_large_for_f16_is_refused() {
+        let mut mlp = mlp();
+        mlp.weight_mut(1)[[0, 0]] = -65520.0;
+        let error = save(&mlp, Precision::F16).unwrap_err();
+        assert_eq!(error.to_string(), "weight: expected a number that an f16 can hold, within ±65504, got -65520");
+        assert_eq!(load(&save(&mlp, Precision::F32).unwrap()).unwrap(), mlp);
+    }
+
+    #[test]
+    fn what_does_not_make_a_network_is_refused() {
+        let weight = r#""layers.0.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}"#;
+        let bias = r#""layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}"#;
+        let meta = |activations: &str| format!(r#""__metadata__":{{"activations":"{activations}"}}"#);
+        let relu = meta(r#"[\"relu\"]"#);
+        assert!(load(&file(&format!("{{{relu},{weight},{bias}}}"), &[0; 12])).is_ok());
+
+        let cases = [
+            (format!("{{{weight},{bias}}}"), "expected a metadata entry `activations`, got none"),
+            (format!("{{{},{weight},{bias}}}", meta("relu")), "expected `activations` as a JSON list"),
+            (format!("{{{},{weight},{bias}}}", meta(r#"[\"rellu\"]"#)), "unknown variant `rellu`"),
+            (format!("{{{},{weight},{bias}}}", meta(r#"[\"relu\",\"relu\"]"#)), "for each of 2 layers, got 2 tensors"),
+            (format!("{{{relu},{},{bias}}}", weight.replace("layers", "layer")), "layers.0.weight"),
+            (
+                format!("{{{relu},{weight},{}}}", bias.replace("F32\",\"shape\":[1]", "I16\",\"shape\":[2]")),
+                "F32 or F16, got I16",
+            ),
+            (format!("{{{relu},{weight},{}}}", bias.replace("[1]", "[1,1]")), "1 dimensions, got the shape [1, 1]"),
+            (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[2,1]")), "bias: expected shape (2), got (1)"),
+            (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[4294967296,4294967296]")), "without damage"),
+        ];
+        for (header, expected) in cases {
+            let message = refusal(&file(&header, &[0; 12]));
+            assert!(message.contains(expected), "{header}: {message}");
+        }
+        let nan = [f32::NAN.to_le_bytes(), [0; 4], [0; 4]].concat();
+        assert_eq!(
+            refusal(&file(&format!("{{{relu},{weight},{bias}}}"), &nan)),
+            "weight: expected finite numbers, got NaN"
+        );
+        assert_eq!(load(&file(&format!("{{{}}}", meta("[]")), &[])).unwrap_err().code(), "empty");
+        assert!(refusal(&u64::MAX.to_le_bytes()).contains("without damage"));
+    }
+
+    #[test]
+    fn a_file_cut_or_grown_is_refused() {
+        let file = save(&mlp(), Precision::F16).unwrap();
+        for length in 0..file.len() {
+            assert_eq!(load(&file[..length]).unwrap_err().code(), "format", "cut to {length}");
+        }
+        assert_eq!(load(&[file, vec![0]].concat()).unwrap_err().code(), "format");
+    }
+
+    proptest! {
+        #[test]
+        fn any_change_gives_a_network_or_an_error(at: prop::sample::Index, bytes: Vec<u8>) {
+            let mut file = save(&mlp(), Precision::F32).unwrap();
+            let start = at.index(file.len());
+            for (old, new) in file[start..].iter_mut().zip(bytes) {
+                *old = new;
+            }
+            if let Ok(mlp) = load(&file) {
+                prop_assert!(mlp.layers().iter().all(|layer| layer.weight().iter().all(|w| w.is_finite())));
+            }
+        }
+    }
+}
