@@ -1,0 +1,50 @@
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+/** What must not happen on any page of any test, and what a test says beforehand will happen. */
+export class Guard {
+  readonly #seen: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  /** Announces an error that this test causes on purpose. It has to come. */
+  expectError(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  note(what: string): void {
+    this.#seen.push(what);
+  }
+
+  /** The errors that nobody announced, and the announced ones that did not come. */
+  complaints(): string[] {
+    const unannounced = this.#seen.filter((what) => !this.#expected.some((pattern) => pattern.test(what)));
+    const missing = this.#expected.filter((pattern) => !this.#seen.some((what) => pattern.test(what)));
+    return [...unannounced, ...missing.map((pattern) => `expected, and did not come: ${pattern}`)];
+  }
+}
+
+/**
+ * Playwright's `test` with a guard around every test: an error on the console, an uncaught exception on the page or in a
+ * worker, or a request to another origin fails it.
+ */
+export const test = base.extend<{ guard: Guard }>({
+  guard: [
+    async ({ context, baseURL }, use) => {
+      const guard = new Guard();
+      const home = new URL(baseURL ?? '').origin;
+      context.on('console', (message) => {
+        if (message.type() === 'error') guard.note(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (webError) => guard.note(`uncaught: ${webError.error().stack ?? webError.error()}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        const isLocal = url.origin === home || url.protocol === 'data:' || url.protocol === 'blob:';
+        if (!isLocal) guard.note(`request to another origin: ${url}`);
+      });
+      await use(guard);
+      expect(guard.complaints()).toEqual([]);
+    },
+    { auto: true },
+  ],
+});

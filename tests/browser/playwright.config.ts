@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/**
+ * The browser tests run against the built page, served with the headers that it is meant to have. `cargo xtask test`
+ * builds it, finds a browser and a free port, and names them here.
+ */
+const port = Number(process.env.CHAINRULE_PORT ?? 5273);
+const chrome = process.env.CHAINRULE_CHROME;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chrome === undefined ? {} : { executablePath: chrome }),
+      // Chromium refuses to sandbox what root starts.
+      chromiumSandbox: !isRoot,
+      args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update'],
+    },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,
+    cwd: resolve(__dirname, '../../www'),
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from './fixtures';
+
+const assets = resolve(__dirname, '../../www/dist/assets');
+
+test('the page loads and is isolated from other origins', async ({ page }) => {
+  await page.goto('.');
+  await expect(page.locator('chainrule-app')).toBeVisible();
+  await expect(page).toHaveTitle(/chainrule/i);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('every file comes with the promised headers and its own type', async ({ request }) => {
+  const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
+  const named = readdirSync(assets).map((name) => ({
+    path: `assets/${name}`,
+    type: types[name.split('.').pop() ?? ''],
+  }));
+  const typed = [{ path: '.', type: 'text/html' }, ...named.filter(({ type }) => type !== undefined)];
+  expect(typed.map(({ type }) => type)).toContain('application/wasm');
+  for (const { path, type } of typed) {
+    const response = await request.get(path);
+    const headers = response.headers();
+    expect(response.status(), path).toBe(200);
+    expect(headers['content-type']?.split(';')[0], path).toBe(type);
+    expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
+    expect(headers['cross-origin-embedder-policy'], path).toBe('require-corp');
+    const policy = headers['content-security-policy']?.split('; ') ?? [];
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(policy, path).toContain("style-src 'self'");
+    // No source but this server, in no directive.
+    expect(policy.join(' '), path).not.toMatch(/https?:|\*|'unsafe-eval'|'unsafe-inline'/);
+  }
+});
+
+test('an address that names no file is an error, and not the page once more', async ({ request }) => {
+  expect((await request.get('weights/none.safetensors')).status()).toBe(404);
+});
+
+test('the browser holds the page to the policy', async ({ page, guard }) => {
+  await page.goto('.');
+  guard.expectError(/violates the .*Content Security Policy/);
+  const outcomes = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        // In a task of the page itself: what the test tool evaluates is exempt from the policy.
+        setTimeout(async () => {
+          const attempts = [async () => new Function('return 1')(), () => fetch('https://example.org/')];
+          const settled = await Promise.allSettled(attempts.map((attempt) => attempt()));
+          resolve(settled.map(({ status }) => status));
+        });
+      }),
+  );
+  expect(outcomes).toEqual(['rejected', 'rejected']);
+});
