@@ -36,7 +36,7 @@ impl From<Error> for JsValue {
             Error::Shape { what, expected, got }
             | Error::Value { what, expected, got }
             | Error::Format { what, expected, got } => (what, Some(expected), Some(got)),
-            Error::Empty { what } => (what, None, None),
+            Error::Empty { what } | Error::Diverged { what, .. } => (what, None, None),
         };
         to_js(&JsError { code, what, expected, got, message })
     }

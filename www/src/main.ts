@@ -1,1 +1,2 @@
+import './app/base.css';
 import './app/shell';

@@ -17,10 +17,10 @@ export function direction(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'fa' ? 'rtl' : 'ltr';
 }
 
-/** A number, as the core wrote it, in the digits that the reader chose. Only the glyphs change, never the value. */
+/** A number, as the core wrote it, in the digits that the reader chose for Persian. Only the glyphs change, never the value. */
 export function digits(number: string | number): string {
   const latin = String(number);
-  if (settings.value.numerals === 'latin') return latin;
+  if (settings.value.locale !== 'fa' || settings.value.numerals === 'latin') return latin;
   return latin.replace(/[0-9.]/g, (glyph) => (glyph === '.' ? '٫' : '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(glyph))));
 }
 

@@ -33,6 +33,20 @@ export function open(lesson: string, state: Record<string, string> = {}): void {
   route.set(read());
 }
 
+/** Lets plain clicks on links of this page go there without loading it anew, wherever in the page they stand. */
+export function followLinks(): void {
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.target || link.hasAttribute('download')) return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
+    event.preventDefault();
+    if (link.href !== location.href) history.pushState(null, '', link.href);
+    route.set(read());
+  });
+}
+
 /** Writes the state of this lesson into the address; `null` takes a parameter out. Back leaves the lesson, not the state. */
 export function remember(state: Record<string, string | null>): void {
   const url = new URL(location.href);

@@ -1,14 +1,119 @@
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { PageElement } from './locale';
+import { css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { type Catalog, PageElement, words } from './locale';
+import type { ChainruleOutlet } from './outlet';
+import { type Refusal, startPreferences } from './preferences';
+import { followLinks } from './route';
+import { base, controls } from './styles';
+import './engine-status';
+import './header';
+import './outlet';
 
-/** The frame of every page: name, language, theme, and the lesson that the address names. */
+/** The frame of every page: name, lessons, language, theme, and the lesson that the address names. */
 @customElement('chainrule-app')
 export class ChainruleApp extends PageElement {
-  override render() {
-    return html`<main><h1>chainrule</h1></main>`;
+  @state() private refused: readonly Refusal[] = startPreferences();
+  @query('chainrule-outlet') private outlet!: ChainruleOutlet;
+
+  constructor() {
+    super();
+    followLinks();
   }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <a class="skip" href="#lesson" @click=${this.#skip}>${messages.skip}</a>
+      <chainrule-header></chainrule-header>
+      <chainrule-engine-status></chainrule-engine-status>
+      ${this.refused.length === 0 ? nothing : this.#renderRefused()}
+      <main><chainrule-outlet></chainrule-outlet></main>
+    `;
+  }
+
+  #renderRefused() {
+    const messages = words(catalog);
+    return html`<div class="refused" role="status">
+      <div>${this.refused.map(({ param, got, expected }) => html`<p>${messages.refused(param, got, expected)}</p>`)}</div>
+      <button class="bare" @click=${() => (this.refused = [])}>${messages.dismiss}</button>
+    </div>`;
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.outlet.focusHeading();
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        min-block-size: 100dvh;
+        max-inline-size: var(--cr-page);
+        margin-inline: auto;
+        padding-inline: var(--cr-margin);
+      }
+
+      main {
+        padding-block-end: var(--cr-space-7);
+      }
+
+      .skip {
+        position: absolute;
+        inset-block-start: var(--cr-space-2);
+        z-index: 1;
+        padding: var(--cr-space-2) var(--cr-space-3);
+        border-radius: var(--cr-radius);
+        background: var(--cr-ink);
+        color: var(--cr-paper);
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .skip:not(:focus) {
+        transform: translateY(-200%);
+      }
+
+      .refused {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: var(--cr-space-3);
+        padding: var(--cr-space-2) var(--cr-space-2) var(--cr-space-2) var(--cr-space-4);
+        margin-block-start: var(--cr-space-3);
+        border: 1px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        font-size: var(--cr-size-small);
+      }
+
+      .refused > div {
+        padding-block: var(--cr-space-2);
+      }
+    `,
+  ];
 }
+
+interface Messages {
+  readonly skip: string;
+  readonly dismiss: string;
+  readonly refused: (param: string, got: string, expected: readonly string[]) => string;
+}
+
+export const catalog: Catalog<Messages> = {
+  en: {
+    skip: 'Skip to the lesson',
+    dismiss: 'Close',
+    refused: (param, got, expected) =>
+      `The address says ${param}=${got}, which is not known here: ${param} is one of ${expected.join(', ')}.`,
+  },
+  fa: {
+    skip: 'رفتن به درس',
+    dismiss: 'بستن',
+    refused: (param, got, expected) =>
+      `مقدار \u2068${param}=${got}\u2069 در نشانی صفحه شناخته نشد؛ مقدارهای مجاز: \u2068${expected.join(', ')}\u2069.`,
+  },
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -18,7 +18,7 @@ const handlers: Handlers = {
 };
 
 const cancels = new Map<number, AbortController>();
-const ready = init().then(
+const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', import.meta.url) }).then(
   () => post({ type: 'ready' }),
   (cause: unknown) => crash(cause),
 );

@@ -1,0 +1,137 @@
+import type { EngineError } from '../engine/protocol';
+import { type Catalog, words } from './locale';
+import { settings } from './settings';
+
+/** The sentence for the reader: what was expected and what came, in the reader's language. */
+export function sentence(error: EngineError): string {
+  const messages = words(sentences);
+  const what = thing(error.what);
+  const expected = phrase(error.expected);
+  const got = phrase(error.got);
+  switch (error.code) {
+    case 'shape':
+    case 'value':
+    case 'format':
+      return messages[error.code]({ what, expected, got });
+    case 'http':
+      return messages.http({ what, expected, got });
+    case 'empty':
+      return messages.empty(what);
+    case 'diverged':
+      return messages.diverged(what);
+    case 'network':
+      return messages.network(what);
+    case 'cancelled':
+      return messages.cancelled;
+    case 'crashed':
+      return messages.crashed(isolate(error.message));
+    case 'unknown-command':
+      return messages.unknownCommand;
+    default:
+      return messages.unexpected(isolate(error.message));
+  }
+}
+
+/** How the page calls what the core calls by its name in the code; an unknown name stands as it is. */
+function thing(name: string | undefined): string {
+  if (name === undefined) return words(sentences).input;
+  const known = Object.hasOwn(things.en, name) ? words(things)[name as keyof Things] : undefined;
+  return known ?? isolate(name);
+}
+
+/** What the core expected or got. It says so in English; in Persian the page's own words replace those that it knows. */
+function phrase(text: string | undefined): string {
+  if (text === undefined) return words(sentences).something;
+  if (settings.value.locale === 'en') return text;
+  const known = persianPhrases.find(([pattern]) => pattern.test(text));
+  return known ? text.replace(known[0], known[1]) : isolate(text);
+}
+
+/** Keeps Latin text in one piece, and in its order, inside a line of Persian: first strong isolate … pop. */
+function isolate(text: string): string {
+  return settings.value.locale === 'en' ? text : `\u2068${text}\u2069`;
+}
+
+interface Parts {
+  readonly what: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+interface Sentences {
+  readonly shape: (parts: Parts) => string;
+  readonly value: (parts: Parts) => string;
+  readonly format: (parts: Parts) => string;
+  readonly http: (parts: Parts) => string;
+  readonly empty: (what: string) => string;
+  readonly diverged: (what: string) => string;
+  readonly network: (what: string) => string;
+  readonly crashed: (message: string) => string;
+  readonly unexpected: (message: string) => string;
+  readonly cancelled: string;
+  readonly unknownCommand: string;
+  readonly input: string;
+  readonly something: string;
+}
+
+const sentences: Catalog<Sentences> = {
+  en: {
+    shape: ({ what, expected, got }) => `The shape of ${what} does not fit: expected ${expected}, got ${got}.`,
+    value: ({ what, expected, got }) => `The value of ${what} cannot be used: expected ${expected}, got ${got}.`,
+    format: ({ what, expected, got }) =>
+      `The bytes of ${what} are not what they should be: expected ${expected}, got ${got}.`,
+    http: ({ what, got }) => `The server did not send ${what}: it answered with HTTP status ${got}.`,
+    empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
+    diverged: (what) =>
+      `The training diverged: ${what} is no longer a finite number. A smaller learning rate may help.`,
+    network: (what) => `The connection broke before ${what} came: check the network and try again.`,
+    crashed: (message) => `The engine stopped: ${message}`,
+    unexpected: (message) => `Something went wrong that the page did not foresee: ${message}`,
+    cancelled: 'Cancelled.',
+    unknownCommand: 'Page and engine come from two different versions: load the page again.',
+    input: 'the input',
+    something: 'something else',
+  },
+  fa: {
+    shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+    value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+    format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+    http: ({ what, got }) => `سرور ${what} را نفرستاد و با وضعیت HTTP شمارهٔ ${got} پاسخ داد.`,
+    empty: (what) => `${what} خالی است: دست‌کم یک مورد لازم است.`,
+    diverged: (what) => `آموزش واگرا شد: ${what} دیگر عددی متناهی نیست. شاید نرخ یادگیری کوچک‌تر کمک کند.`,
+    network: (what) => `پیش از رسیدن ${what} ارتباط قطع شد: اتصال شبکه را بررسی کنید و دوباره امتحان کنید.`,
+    crashed: (message) => `موتور محاسبه از کار افتاد: ${message}`,
+    unexpected: (message) => `خطایی رخ داد که پیش‌بینی نشده بود: ${message}`,
+    cancelled: 'لغو شد.',
+    unknownCommand: 'نسخهٔ صفحه با نسخهٔ موتور محاسبه یکی نیست: صفحه را دوباره بارگذاری کنید.',
+    input: 'ورودی',
+    something: 'چیز دیگری',
+  },
+};
+
+interface Things {
+  readonly safetensors: string;
+  readonly weights: string;
+  readonly learning_rate: string;
+  readonly batch: string;
+}
+
+const things: Catalog<Things> = {
+  en: {
+    safetensors: 'the weights',
+    weights: 'the weights',
+    learning_rate: 'the learning rate',
+    batch: 'the batch',
+  },
+  fa: {
+    safetensors: 'وزن‌ها',
+    weights: 'وزن‌ها',
+    learning_rate: 'نرخ یادگیری',
+    batch: 'دسته',
+  },
+};
+
+const persianPhrases: readonly (readonly [RegExp, string])[] = [
+  [/^a number above (\S+)$/, 'عددی بزرگ‌تر از $1'],
+  [/^(\d+) bytes?$/, '$1 بایت'],
+];

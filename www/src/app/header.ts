@@ -1,0 +1,313 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { type Catalog, PageElement, words } from './locale';
+import { choose } from './preferences';
+import { href, route } from './route';
+import { lessons } from './router';
+import { locales, numerals, settings, themes } from './settings';
+import { Watch } from './store';
+import { base, controls } from './styles';
+
+/** The name, the lessons, the language, and the settings that are folded until they are wanted. */
+@customElement('chainrule-header')
+export class ChainruleHeader extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, route);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <header>
+        <a class="name" href=${href('')} aria-current=${route.value.lesson === '' ? 'page' : nothing} lang="en">
+          ${mark}<span>chainrule</span>
+        </a>
+        <nav aria-label=${messages.lessons}>${lessons.map((lesson) => this.#renderLink(lesson.name, lesson.title()))}</nav>
+        <div class="settings">
+          <div class="languages" role="group" aria-label=${messages.language}>
+            ${locales.map(
+              (locale) => html`<button
+                class="bare"
+                lang=${locale}
+                aria-pressed=${settings.value.locale === locale}
+                @click=${() => choose('locale', locale)}
+              >
+                ${ownNames[locale]}
+              </button>`,
+            )}
+          </div>
+          <button class="bare" popovertarget="more" aria-label=${messages.settings} title=${messages.settings}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M4 8h9m5 0h2M4 16h2m5 0h9" />
+              <circle cx="15.5" cy="8" r="2.5" />
+              <circle cx="8.5" cy="16" r="2.5" />
+            </svg>
+          </button>
+        </div>
+        <div id="more" popover>
+          ${this.#renderChoice('theme', messages.theme, themes, messages.themes)}
+          ${
+            settings.value.locale === 'fa'
+              ? this.#renderChoice('numerals', messages.numerals, numerals, messages.numeralKinds)
+              : nothing
+          }
+        </div>
+      </header>
+    `;
+  }
+
+  #renderLink(name: string, title: string) {
+    const current = route.value.lesson === name;
+    return html`<a href=${href(name)} aria-current=${current ? 'page' : nothing}>${title}</a>`;
+  }
+
+  #renderChoice<Name extends 'theme' | 'numerals', Value extends (typeof settings.value)[Name] & string>(
+    name: Name,
+    legend: string,
+    values: readonly Value[],
+    labels: Readonly<Record<Value, string>>,
+  ) {
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      ${values.map(
+        (value) => html`<label>
+          <input
+            type="radio"
+            name=${name}
+            .checked=${settings.value[name] === value}
+            @change=${() => choose(name, value)}
+          />
+          <span>${labels[value]}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        column-gap: var(--cr-space-5);
+        padding-block: var(--cr-space-3);
+        border-block-end: 1px solid var(--cr-rule);
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .name {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+        font: 600 1.25rem/1 var(--cr-serif);
+        letter-spacing: -0.01em;
+        text-decoration: none;
+        direction: ltr;
+      }
+
+      .name svg {
+        inline-size: 1.75rem;
+        block-size: 1.75rem;
+      }
+
+      nav {
+        display: flex;
+        gap: var(--cr-space-1);
+        margin-inline: calc(-1 * var(--cr-space-3));
+      }
+
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-3);
+        color: var(--cr-soft);
+        text-decoration: none;
+        white-space: nowrap;
+      }
+
+      nav a:hover {
+        color: var(--cr-ink);
+      }
+
+      nav a[aria-current] {
+        color: var(--cr-ink);
+        text-decoration: underline;
+        text-decoration-color: var(--cr-ink);
+        text-decoration-thickness: 2px;
+        text-underline-offset: 0.5em;
+      }
+
+      .settings {
+        display: flex;
+        align-items: center;
+        margin-inline-start: auto;
+        margin-inline-end: calc(-1 * var(--cr-space-2));
+      }
+
+      .languages {
+        display: flex;
+      }
+
+      .languages button {
+        min-inline-size: 0;
+        padding-inline: var(--cr-space-2);
+        color: var(--cr-soft);
+      }
+
+      .languages button:lang(fa) {
+        font-family: var(--cr-persian);
+      }
+
+      .languages button:lang(en) {
+        font-family: var(--cr-sans);
+      }
+
+      .languages button[aria-pressed='true'] {
+        color: var(--cr-ink);
+        font-weight: 650;
+      }
+
+      [popover] {
+        position: absolute;
+        inset: auto;
+        inset-block-start: 3.75rem;
+        inset-inline-end: max(var(--cr-margin), calc((100% - var(--cr-page)) / 2 + var(--cr-margin)));
+        margin: 0;
+        padding: var(--cr-space-4);
+        border: 1px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        color: var(--cr-ink);
+        box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 14%);
+        font: inherit;
+      }
+
+      fieldset {
+        display: flex;
+        gap: var(--cr-space-1);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      fieldset + fieldset {
+        margin-block-start: var(--cr-space-4);
+      }
+
+      legend {
+        margin-block-end: var(--cr-space-2);
+        padding: 0;
+        color: var(--cr-soft);
+      }
+
+      label {
+        position: relative;
+        display: inline-flex;
+      }
+
+      input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+
+      label span {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-3);
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+      }
+
+      input:checked + span {
+        border-color: var(--cr-ink);
+        background: var(--cr-ink);
+        color: var(--cr-paper);
+      }
+
+      input:focus-visible + span {
+        outline: 2px solid var(--cr-focus);
+        outline-offset: 2px;
+      }
+
+      @media (width < 40rem) {
+        header {
+          column-gap: 0;
+          padding-block: var(--cr-space-1);
+        }
+
+        nav {
+          order: 1;
+          flex-basis: 100%;
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+
+        [popover] {
+          inset-block-start: 3.25rem;
+        }
+      }
+    `,
+  ];
+}
+
+/** Two inputs, one neuron: a positive weight and a negative one. */
+const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true">
+  <g fill="none" stroke-width="2.5">
+    <path d="M9 8 L23 16" stroke="var(--cr-positive)" />
+    <path d="M9 24 L23 16" stroke="var(--cr-negative)" />
+  </g>
+  <g fill="var(--cr-paper)" stroke="currentcolor" stroke-width="2.25">
+    <circle cx="8" cy="7.5" r="4" />
+    <circle cx="8" cy="24.5" r="4" />
+  </g>
+  <circle cx="24" cy="16" r="5" fill="currentcolor" />
+</svg>`;
+
+/** Each language by its own name, whatever the page speaks. */
+const ownNames = { en: 'English', fa: 'فارسی' } as const;
+
+interface Messages {
+  readonly lessons: string;
+  readonly language: string;
+  readonly settings: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<(typeof themes)[number], string>>;
+  readonly numerals: string;
+  readonly numeralKinds: Readonly<Record<(typeof numerals)[number], string>>;
+}
+
+export const catalog: Catalog<Messages> = {
+  en: {
+    lessons: 'Lessons',
+    language: 'Language',
+    settings: 'Settings',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    numerals: 'Digits',
+    numeralKinds: { latin: '0123', persian: '۰۱۲۳' },
+  },
+  fa: {
+    lessons: 'درس‌ها',
+    language: 'زبان',
+    settings: 'تنظیمات',
+    theme: 'پوسته',
+    themes: { system: 'سیستم', light: 'روشن', dark: 'تیره' },
+    numerals: 'رقم‌ها',
+    numeralKinds: { latin: '0123', persian: '۰۱۲۳' },
+  },
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-header': ChainruleHeader;
+  }
+}

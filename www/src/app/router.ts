@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import { type Catalog, words } from './locale';
+
+/** A lesson of the page. Its code is fetched when it is first opened. */
+export interface Lesson {
+  /** Its name in the address; empty at home. */
+  readonly name: string;
+  title(): string;
+  load(): Promise<unknown>;
+  /** The lesson renders its own `h1`, which gets the focus when the reader comes from another lesson. */
+  view(): TemplateResult;
+}
+
+/** The lessons in the order of the course. Nothing else imports a lesson. */
+export const lessons: readonly Lesson[] = [];
+
+export const home: Lesson = {
+  name: '',
+  title: () => words(titles).home,
+  load: () => import('../lessons/home/home'),
+  view: () => html`<chainrule-home></chainrule-home>`,
+};
+
+export function findLesson(name: string): Lesson | undefined {
+  return [home, ...lessons].find((lesson) => lesson.name === name);
+}
+
+interface Titles {
+  readonly home: string;
+  readonly forward: string;
+  readonly draw: string;
+}
+
+const titles: Catalog<Titles> = {
+  en: { home: 'Home', forward: 'Forward pass', draw: 'Draw a digit' },
+  fa: { home: 'خانه', forward: 'گذر رو به جلو', draw: 'یک رقم بکشید' },
+};

@@ -1,0 +1,16 @@
+/** The browser's storage, which private windows and strict settings may refuse: then nothing is remembered, and all else works. */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Refused or full: the choice still holds until the page is closed, and its address carries it.
+  }
+}

@@ -1,0 +1,152 @@
+import { css } from 'lit';
+
+/** What every element of the page shares: box model, headings, links, focus, and text for screen readers alone. */
+export const base = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h1,
+  h2,
+  h3,
+  p {
+    margin: 0;
+  }
+
+  h1,
+  h2,
+  h3 {
+    font-family: var(--cr-prose);
+    font-weight: 600;
+    line-height: var(--cr-leading-title);
+    letter-spacing: var(--cr-tracking-title);
+    text-wrap: balance;
+  }
+
+  h1 {
+    font-size: var(--cr-size-title);
+  }
+
+  h2 {
+    font-size: var(--cr-size-lead);
+  }
+
+  h1:focus {
+    outline: none;
+  }
+
+  p {
+    text-wrap: pretty;
+  }
+
+  a {
+    color: inherit;
+    text-decoration-color: var(--cr-line);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+
+  a:hover {
+    text-decoration-color: currentcolor;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--cr-focus);
+    outline-offset: 2px;
+    border-radius: 3px;
+  }
+
+  .number {
+    font-family: var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+
+  /* Latin formulas and numbers with signs keep their order inside a line of Persian. */
+  .isolate {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  .visually-hidden:not(:focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+/** Buttons. Without a class: an edge and no ground. `primary`: the one thing to do next. `bare`: no edge until touched. */
+export const controls = css`
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--cr-space-2);
+    min-block-size: var(--cr-target);
+    min-inline-size: var(--cr-target);
+    padding: 0 var(--cr-space-3);
+    border: 1px solid var(--cr-line);
+    border-radius: var(--cr-radius);
+    background: none;
+    color: var(--cr-ink);
+    font: 500 var(--cr-size-small) / 1.2 var(--cr-controls);
+    cursor: pointer;
+    touch-action: manipulation;
+    transition: background-color var(--cr-quick);
+  }
+
+  button:hover {
+    background: var(--cr-sunken);
+  }
+
+  button:active {
+    background: var(--cr-rule);
+  }
+
+  button:disabled,
+  button[aria-disabled='true'] {
+    border-color: var(--cr-rule);
+    color: var(--cr-line);
+    background: none;
+    cursor: default;
+  }
+
+  button.primary {
+    border-color: var(--cr-ink);
+    background: var(--cr-ink);
+    color: var(--cr-paper);
+    padding: 0 var(--cr-space-4);
+  }
+
+  button.primary:hover {
+    background: color-mix(in oklab, var(--cr-ink) 85%, var(--cr-paper));
+  }
+
+  button.bare {
+    border-color: transparent;
+  }
+
+  button svg {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`;
