@@ -24,6 +24,10 @@ export default defineConfig({
       args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update'],
     },
   },
+  projects: [
+    { name: 'size', testMatch: 'first-load.spec.ts' },
+    { name: 'browser', testIgnore: 'first-load.spec.ts' },
+  ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,
     cwd: resolve(__dirname, '../../www'),

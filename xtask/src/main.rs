@@ -1,6 +1,7 @@
 //! The commands of this repository. `cargo xtask help` lists them; each has its own file here.
 
 mod apt;
+mod browser;
 mod command;
 mod dev;
 mod fingerprint;
@@ -9,6 +10,8 @@ mod page;
 mod project;
 mod serve;
 mod step;
+mod test;
+mod tidy;
 mod toolchain;
 mod version;
 mod wasm;
@@ -32,7 +35,10 @@ struct Xtask {
 enum Command {
     Play(Play),
     Dev(Dev),
+    Test(Test),
     Build(Build),
+    Size(Size),
+    Tidy(Tidy),
 }
 
 /// Build the playground, serve it on this machine, and open it in a browser.
@@ -58,8 +64,31 @@ struct Dev {
 #[argh(subcommand, name = "build")]
 struct Build {}
 
+/// Check everything: format, lints, tests of the core and of the page, the built page in a browser.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "test")]
+struct Test {
+    /// run this stage alone (may be repeated)
+    #[argh(option)]
+    only: Vec<String>,
+
+    /// after `--`: arguments for the programs of the stages rust, vitest, size and browser
+    #[argh(positional, greedy)]
+    more: Vec<String>,
+}
+
+/// Measure what the first page loads, in brotli, against its budget.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "size")]
+struct Size {}
+
+/// Check who imports whom and how long files are.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "tidy")]
+struct Tidy {}
+
 fn main() -> ExitCode {
-    match run(&arguments()) {
+    match run(arguments()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!();
@@ -84,11 +113,14 @@ fn arguments() -> Xtask {
     })
 }
 
-fn run(arguments: &Xtask) -> Result<()> {
+fn run(arguments: Xtask) -> Result<()> {
     let project = Project::find()?;
-    match &arguments.command {
+    match arguments.command {
         Command::Play(Play { no_open }) => serve::play(&project, !no_open),
         Command::Dev(Dev { no_open }) => dev::dev(&project, !no_open),
+        Command::Test(Test { only, more }) => test::test(project, &only, more),
+        Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
+        Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
     }
 }

@@ -59,6 +59,11 @@ impl Npm {
         command
     }
 
+    /// What a line of CommonJS prints in www, or nothing where it fails.
+    pub(crate) fn answer(&self, script: &str) -> Option<String> {
+        answer(Command::new("node").args(["--input-type", "commonjs", "--eval", script]).current_dir(&self.www))
+    }
+
     /// A file of an installed package.
     pub(crate) fn file(&self, path: &str) -> PathBuf {
         self.www.join("node_modules").join(path)

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+const DATA: &str = "CHAINRULE_DATA";
 
 /// The folders of one checkout.
 pub(crate) struct Project {
@@ -40,6 +42,22 @@ impl Project {
     /// The core as an npm package, written by wasm-bindgen.
     pub(crate) fn pkg(&self) -> PathBuf {
         self.root.join("pkg")
+    }
+
+    /// The folder of data sets that `CHAINRULE_DATA` names, made absolute: tests run in folders of their own.
+    pub(crate) fn data_env(&self) -> Option<(&'static str, PathBuf)> {
+        let named = std::env::var_os(DATA).filter(|value| !value.is_empty())?;
+        std::path::absolute(&named).ok().map(|folder| (DATA, folder))
+    }
+
+    /// Refuses a `CHAINRULE_DATA` that names no folder.
+    pub(crate) fn check_data(&self) -> Result<()> {
+        match self.data_env() {
+            Some((_, folder)) if !folder.is_dir() => {
+                bail!("{DATA} names {}, where no folder is: correct or unset it.", folder.display())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What these commands remember between calls. `cargo clean` forgets it.

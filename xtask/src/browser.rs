@@ -1,0 +1,63 @@
+//! A Chrome or Chromium for the browser tests, and the tests themselves, run by Playwright.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::command::{answer, find_in_path, run};
+use crate::npm::Npm;
+use crate::project::Project;
+use crate::step::{Step, say};
+use crate::{apt, serve};
+
+const PLAYWRIGHT: &str = "@playwright/test/cli.js";
+const NAMES: [&str; 4] = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
+const MAC: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/// Finds an installed Chrome or Chromium, or installs one.
+pub(crate) fn ready(npm: &Npm) -> Result<PathBuf> {
+    if let Some(chosen) = std::env::var_os("CHROME").map(PathBuf::from) {
+        if !works(&chosen) {
+            bail!("CHROME names {}, which is no browser that starts: correct or unset it.", chosen.display());
+        }
+        return Ok(chosen);
+    }
+    if let Some(found) = installed(npm) {
+        return Ok(found);
+    }
+    let step = Step::begin("browser", "no Chrome or Chromium here; installing Chromium");
+    // Either source may be out of reach; what counts is that a browser is here afterwards.
+    if let Err(error) = apt::install(&["chromium"]) {
+        say("browser", &format!("not by apt-get ({}); asking Playwright for its own", error.root_cause()));
+        run(npm.node(PLAYWRIGHT).args(["install", "chromium"]), "Install Chrome or Chromium, or name one in CHROME.")?;
+    }
+    let Some(found) = installed(npm) else {
+        bail!("The browser that was installed does not start. Install Chrome or Chromium, or name one in CHROME.");
+    };
+    step.done(&format!("{} is installed", found.display()));
+    Ok(found)
+}
+
+/// Runs one project of tests/browser/playwright.config.ts against the built page.
+pub(crate) fn test(project: &Project, npm: &Npm, chrome: &Path, name: &str, more: &[String]) -> Result<()> {
+    let mut playwright = npm.node(PLAYWRIGHT);
+    playwright.arg("test").arg("--config").arg(project.root().join("tests/browser/playwright.config.ts"));
+    playwright.args(["--project", name]).args(more).envs(project.data_env());
+    playwright.env("CHAINRULE_CHROME", chrome).env("CHAINRULE_PORT", serve::free_port()?.to_string());
+    run(&mut playwright, "See above which test failed; tests/browser/results holds a trace of each.")
+}
+
+fn installed(npm: &Npm) -> Option<PathBuf> {
+    let own = npm.answer("console.log(require('playwright-core').chromium.executablePath())").map(PathBuf::from);
+    let named = NAMES.iter().filter_map(|name| find_in_path(name));
+    named.chain(MAC.map(PathBuf::from)).chain(own).find(|browser| works(browser))
+}
+
+/// Whether a browser starts at all: a package may be a mere pointer to one that is not there.
+fn works(browser: &Path) -> bool {
+    answer(Command::new(browser).arg("--version")).is_some_and(|version| version.contains("Chrom"))
+}

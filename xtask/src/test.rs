@@ -1,0 +1,194 @@
+//! Everything that is checked, in stages: what is quick comes first, and the first failure ends the run.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{answer, find_in_path, run};
+use crate::npm::Npm;
+use crate::project::Project;
+use crate::step::{Step, seconds};
+use crate::toolchain::Toolchain;
+use crate::wasm::Build;
+use crate::{browser, page, tidy, wasm};
+
+/// A part of the checks that can be run alone.
+struct Stage {
+    name: &'static str,
+    what: &'static str,
+    check: fn(&Bench) -> Result<()>,
+}
+
+const STAGES: [Stage; 12] = [
+    Stage { name: "setup", what: "what the checks need is here", check: Bench::setup },
+    Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
+    Stage {
+        name: "tidy",
+        what: "imports and file lengths are as ARCHITECTURE.md says",
+        check: |bench| tidy::tidy(&bench.project),
+    },
+    Stage { name: "clippy", what: "Rust has no warning, natively", check: clippy },
+    Stage { name: "clippy-wasm", what: "the core has no warning for wasm32", check: clippy_wasm },
+    Stage { name: "rust", what: "unit, integration and doc tests", check: rust },
+    Stage {
+        name: "core",
+        what: "the core builds for wasm32",
+        check: |bench| wasm::build(&bench.project, bench.npm()?, Build::Release),
+    },
+    Stage { name: "types", what: "TypeScript is sound", check: types },
+    Stage { name: "biome", what: "TypeScript, CSS and HTML are linted and formatted", check: biome },
+    Stage { name: "vitest", what: "unit tests of the page", check: vitest },
+    Stage { name: "size", what: "the first load is within its budget", check: |bench| bench.playwright("size") },
+    Stage { name: "browser", what: "the built page in a real browser", check: |bench| bench.playwright("browser") },
+];
+
+/// Runs every stage, or those that are named in `only`. `more` goes to the programs of the stages `rust`, `vitest` and
+/// `browser`, as in `--only browser -- --grep digits`.
+pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Result<()> {
+    let chosen = choose(only)?;
+    if only.is_empty() && !more.is_empty() {
+        bail!("{more:?} would go to every program alike: name the stage that they are for by --only.");
+    }
+    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new() };
+    bench.project.check_data()?;
+    let began = Instant::now();
+    let mut times = vec![];
+    for stage in chosen {
+        eprintln!("\n== {}: {}", stage.name, stage.what);
+        let began = Instant::now();
+        (stage.check)(&bench).with_context(|| {
+            format!("The stage {} failed. To run it alone: cargo xtask test --only {0}\n", stage.name)
+        })?;
+        times.push(format!("{:>12}  {}", stage.name, seconds(began.elapsed())));
+        eprintln!("== {}: passed in {}", stage.name, seconds(began.elapsed()));
+    }
+    eprintln!("\n{}\n\nAll passed in {}.", times.join("\n"), seconds(began.elapsed()));
+    Ok(())
+}
+
+fn choose(only: &[String]) -> Result<Vec<&'static Stage>> {
+    for name in only {
+        if !STAGES.iter().any(|stage| stage.name == name) {
+            let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+            bail!("There is no stage {name:?}. The stages are: {}.", names.join(", "));
+        }
+    }
+    Ok(STAGES.iter().filter(|stage| only.is_empty() || only.iter().any(|name| name == stage.name)).collect())
+}
+
+/// What the stages share, found when the first of them asks for it.
+struct Bench {
+    project: Project,
+    more: Vec<String>,
+    npm: OnceCell<Npm>,
+    chrome: OnceCell<PathBuf>,
+}
+
+impl Bench {
+    fn setup(&self) -> Result<()> {
+        for component in ["rustfmt", "clippy"] {
+            has_component(component)?;
+        }
+        Toolchain::wasm32(&self.project)?;
+        self.chrome().map(drop)
+    }
+
+    fn npm(&self) -> Result<&Npm> {
+        if self.npm.get().is_none() {
+            let _ = self.npm.set(Npm::ready(&self.project)?);
+        }
+        self.npm.get().context("npm was set above")
+    }
+
+    fn chrome(&self) -> Result<&PathBuf> {
+        if self.chrome.get().is_none() {
+            let _ = self.chrome.set(browser::ready(self.npm()?)?);
+        }
+        self.chrome.get().context("chrome was set above")
+    }
+
+    /// Runs a program with what was given after `--`, and with the data where the tests look for them.
+    fn run(&self, command: &mut Command, advice: &str) -> Result<()> {
+        run(command.args(&self.more).envs(self.project.data_env()), advice)
+    }
+
+    fn playwright(&self, name: &str) -> Result<()> {
+        let npm = page::build(&self.project)?;
+        browser::test(&self.project, &npm, self.chrome()?, name, &self.more)
+    }
+}
+
+fn has_component(name: &str) -> Result<()> {
+    let subcommand = if name == "rustfmt" { "fmt" } else { name };
+    if answer(Command::new("cargo").args([subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    if find_in_path("rustup").is_none() {
+        bail!("`cargo {subcommand}` is missing: install {name} as you installed Rust.");
+    }
+    let step = Step::begin("rust", &format!("adding {name} by rustup"));
+    run(Command::new("rustup").args(["component", "add", name]), "See what rustup says above.")?;
+    step.done("added");
+    Ok(())
+}
+
+fn rustfmt(bench: &Bench) -> Result<()> {
+    let mut cargo = Toolchain::native().cargo(&bench.project, "fmt");
+    run(cargo.args(["--all", "--check"]), "`cargo fmt --all` formats it.")
+}
+
+fn clippy(bench: &Bench) -> Result<()> {
+    let mut cargo = Toolchain::native().cargo(&bench.project, "clippy");
+    cargo.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]);
+    run(&mut cargo, "See above what clippy says.")
+}
+
+fn clippy_wasm(bench: &Bench) -> Result<()> {
+    let mut cargo = Toolchain::wasm32(&bench.project)?.clippy(&bench.project)?;
+    cargo.args(["--package", "chainrule", "--lib", "--", "--deny", "warnings"]);
+    run(&mut cargo, "See above what clippy says.")
+}
+
+/// The commands are tested in the profile that they were just built in, which spares a second build of wasm-bindgen.
+fn rust(bench: &Bench) -> Result<()> {
+    let native = Toolchain::native();
+    let advice = "See above which test failed.";
+    bench.run(native.cargo(&bench.project, "test").args(["--package", "chainrule"]), advice)?;
+    bench.run(native.cargo(&bench.project, "test").args(["--package", "xtask", "--profile", "xtask"]), advice)
+}
+
+fn types(bench: &Bench) -> Result<()> {
+    // The types of the core are built with it.
+    wasm::build(&bench.project, bench.npm()?, Build::Release)?;
+    run(bench.npm()?.node("typescript/bin/tsc").arg("--build"), "See above what the compiler says.")
+}
+
+fn biome(bench: &Bench) -> Result<()> {
+    let mut check = bench.npm()?.node("@biomejs/biome/bin/biome");
+    check.args(["check", "--error-on-warnings"]).current_dir(bench.project.root());
+    run(&mut check, "`npx biome check --write ..` in www/ mends what can be mended.")
+}
+
+fn vitest(bench: &Bench) -> Result<()> {
+    bench.run(bench.npm()?.node("vitest/vitest.mjs").arg("run"), "See above which test failed.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_are_chosen_by_name_and_run_in_their_order() {
+        let names = |only: &[&str]| -> Result<Vec<&str>> {
+            let only: Vec<String> = only.iter().map(|&name| name.to_owned()).collect();
+            Ok(choose(&only)?.iter().map(|stage| stage.name).collect())
+        };
+        assert_eq!(names(&[]).unwrap().len(), STAGES.len());
+        assert_eq!(names(&["types", "clippy"]).unwrap(), ["clippy", "types"]);
+        let error = names(&["clipy"]).unwrap_err().to_string();
+        assert!(error.contains("clipy") && error.contains("clippy-wasm"), "{error}");
+    }
+}

@@ -1,0 +1,274 @@
+//! The invariants of ARCHITECTURE.md that no compiler holds: who may import whom, and how long a file may be.
+
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+use std::{fs, io};
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::output;
+use crate::project::Project;
+
+const MAX_LINES: usize = 400;
+const MAX_BYTES: usize = 2_000_000;
+
+/// The crates that know JavaScript.
+const JAVASCRIPT_CRATES: [&str; 5] =
+    ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen", "console_error_panic_hook"];
+
+/// A file of the repository, by its path from the root.
+struct File {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+/// Checks every file that git knows or would add.
+pub(crate) fn tidy(project: &Project) -> Result<()> {
+    let files = files(project)?;
+    let violations: Vec<String> = files.iter().flat_map(violations).collect();
+    if !violations.is_empty() {
+        bail!("{}\nARCHITECTURE.md says why.", violations.join("\n"));
+    }
+    Ok(())
+}
+
+fn files(project: &Project) -> Result<Vec<File>> {
+    let mut git = Command::new("git");
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(project.root());
+    let names = output(&mut git, "The files are those that git lists: install git, and start in a clone.")?;
+    let mut files = vec![];
+    for name in names.split('\0').filter(|name| !name.is_empty()) {
+        match fs::read(project.root().join(name)) {
+            Ok(bytes) => files.push(File { path: name.into(), bytes }),
+            // Deleted, and git not yet told.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error).with_context(|| format!("{name} cannot be read")),
+        }
+    }
+    Ok(files)
+}
+
+fn violations(file: &File) -> Vec<String> {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let found = [
+        too_large(file),
+        too_long(file, &text),
+        javascript_outside_of_wasm(file, &text),
+        javascript_on_every_target(file, &text),
+        imports_out_of_place(file, &text),
+    ];
+    found.into_iter().flatten().map(|what| format!("{}: {what}", file.path.display())).collect()
+}
+
+fn too_large(file: &File) -> Vec<String> {
+    let megabytes = file.bytes.len() as f64 / 1e6;
+    let complaint = || format!("{megabytes:.1} MB; data and builds are not committed (limit: 2 MB)");
+    (file.bytes.len() > MAX_BYTES).then(complaint).into_iter().collect()
+}
+
+fn too_long(file: &File, text: &str) -> Vec<String> {
+    let is_hand_written = matches!(extension(file), "rs" | "ts" | "css" | "html");
+    let lines = text.lines().count();
+    let complaint = || format!("{lines} lines; past {MAX_LINES} it has found a second subject: give that its own file");
+    (is_hand_written && lines > MAX_LINES).then(complaint).into_iter().collect()
+}
+
+/// The core stays a plain Rust library: only its boundary names the crates that know JavaScript.
+fn javascript_outside_of_wasm(file: &File, text: &str) -> Vec<String> {
+    let is_core = file.path.starts_with("src") && !file.path.starts_with("src/wasm") && extension(file) == "rs";
+    if !is_core {
+        return vec![];
+    }
+    let code = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    code.filter_map(|(i, line)| {
+        let named = JAVASCRIPT_CRATES.iter().find(|name| words(line).any(|word| word == name.replace('-', "_")))?;
+        Some(format!("line {} uses {named}, which is for src/wasm/ alone", i + 1))
+    })
+    .collect()
+}
+
+/// The same, said by Cargo.toml: natively the core does not even have those crates.
+fn javascript_on_every_target(file: &File, text: &str) -> Vec<String> {
+    if file.path != Path::new("Cargo.toml") {
+        return vec![];
+    }
+    let mut section = "";
+    let mut found = vec![];
+    for line in text.lines().map(str::trim) {
+        if line.starts_with('[') {
+            section = line;
+        }
+        let name = line.split(['=', '.', ' ']).next().unwrap_or_default();
+        let belongs = section.contains("dependencies") && !section.contains("wasm32");
+        if belongs && JAVASCRIPT_CRATES.contains(&name) {
+            found.push(format!("{name} stands in {section}; it is a dependency of wasm32 alone"));
+        }
+    }
+    found
+}
+
+/// Who may import whom on the page.
+fn imports_out_of_place(file: &File, text: &str) -> Vec<String> {
+    if !file.path.starts_with("www/src") || extension(file) != "ts" {
+        return vec![];
+    }
+    let folder = file.path.parent().unwrap_or(Path::new(""));
+    let imports = specifiers(text).filter(|specifier| specifier.starts_with('.'));
+    imports.filter_map(|specifier| forbidden(&file.path, &normalized(&folder.join(specifier)))).collect()
+}
+
+fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
+    let what = imported.display();
+    if imported.starts_with("pkg") && importer != Path::new("www/src/engine/worker.ts") {
+        return Some(format!("imports {what}; only www/src/engine/worker.ts does"));
+    }
+    let is_figure = importer.starts_with("www/src/figures");
+    if is_figure && (imported.starts_with("www/src/lessons") || imported.starts_with("www/src/engine")) {
+        return Some(format!("imports {what}; a figure gets plain data, and knows neither lessons nor engine"));
+    }
+    let lesson = lesson_of(imported)?;
+    if importer.starts_with("www/src/app") || lesson_of(importer) == Some(lesson) {
+        return None;
+    }
+    Some(format!("imports {what}; only the router in www/src/app imports a lesson"))
+}
+
+/// The folder of the lesson that a file belongs to.
+fn lesson_of(path: &Path) -> Option<Component<'_>> {
+    path.strip_prefix("www/src/lessons").ok()?.components().next()
+}
+
+/// What a TypeScript file imports: the string after `from`, `import`, `import(` and `new URL(`.
+fn specifiers(text: &str) -> impl Iterator<Item = &str> {
+    let is_quote = |c: char| matches!(c, '\'' | '"' | '`');
+    ["from", "import", "URL"].into_iter().flat_map(move |keyword| {
+        text.match_indices(keyword).filter_map(move |(start, _)| {
+            if text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '$')) {
+                return None;
+            }
+            let after = text[start + keyword.len()..].trim_start().trim_start_matches('(').trim_start();
+            let inside = after.strip_prefix(is_quote)?;
+            inside.find(is_quote).map(|end| &inside[..end])
+        })
+    })
+}
+
+/// A path without `.` and `..`, by its words alone.
+fn normalized(path: &Path) -> PathBuf {
+    let mut result = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                result.pop();
+            }
+            Component::CurDir => {}
+            other => result.push(other),
+        }
+    }
+    result
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+fn extension(file: &File) -> &str {
+    file.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The complaints about one file.
+    fn about(path: &str, text: &str) -> Vec<String> {
+        violations(&File { path: path.into(), bytes: text.into() })
+    }
+
+    fn refused(path: &str, text: &str) {
+        assert_eq!(about(path, text).len(), 1, "{path} {:?}: {:?}", text.get(..80.min(text.len())), about(path, text));
+    }
+
+    fn accepted(path: &str, text: &str) {
+        assert_eq!(about(path, text), [""; 0], "{path}");
+    }
+
+    #[test]
+    fn a_file_that_is_too_long() {
+        for path in ["src/trace/mod.rs", "www/src/app/shell.ts", "www/src/app/base.css", "www/index.html"] {
+            accepted(path, &"\n".repeat(400));
+            refused(path, &"\n".repeat(401));
+        }
+        accepted("www/package-lock.json", &"\n".repeat(4000));
+        accepted("tests/golden/losses.json", &"\n".repeat(4000));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large() {
+        accepted("www/public/weights/digits.safetensors", &"w".repeat(2_000_000));
+        refused("www/public/weights/digits.safetensors", &"w".repeat(2_000_001));
+    }
+
+    #[test]
+    fn javascript_in_the_core() {
+        for line in [
+            "use wasm_bindgen::prelude::*;",
+            "    #[wasm_bindgen]",
+            "let now = js_sys::Date::now();",
+            "web_sys::console::log_1(&x);",
+            "serde_wasm_bindgen::to_value(&x)",
+            "console_error_panic_hook::set_once();",
+        ] {
+            refused("src/mlp.rs", line);
+            accepted("src/wasm/mod.rs", line);
+        }
+        accepted("src/mlp.rs", "// Not wasm_bindgen: this compiles natively.\nlet my_js_sys_like = 1;");
+    }
+
+    #[test]
+    fn javascript_as_a_dependency_of_every_target() {
+        let wasm32 =
+            "[target.'cfg(target_arch = \"wasm32\")'.dependencies]\njs-sys = \"0.3\"\nweb-sys = { version = \"0.3\" }";
+        accepted("Cargo.toml", wasm32);
+        accepted("Cargo.toml", "[dependencies]\nndarray = \"0.17\"");
+        refused("Cargo.toml", "[dependencies]\njs-sys = \"0.3\"");
+        refused("Cargo.toml", "[dependencies]\nweb-sys.workspace = true");
+        refused("Cargo.toml", &format!("{wasm32}\n[dev-dependencies]\nwasm-bindgen = {{ version = \"1\" }}"));
+    }
+
+    #[test]
+    fn pkg_imported_by_another_than_the_worker() {
+        for line in [
+            "import init, * as core from '../../../pkg/chainrule.js';",
+            "import {\n  Mlp,\n} from \"../../../pkg/chainrule.js\";",
+            "import type { Mlp } from '../../../pkg/chainrule.js';",
+            "export * from '../../../pkg/chainrule';",
+            "const core = await import('../../../pkg/chainrule.js');",
+            "fetch(new URL('../../../pkg/chainrule_bg.wasm', import.meta.url))",
+        ] {
+            refused("www/src/engine/client.ts", line);
+            accepted("www/src/engine/worker.ts", line);
+        }
+        accepted("www/src/engine/client.ts", "import { pkg } from './pkg/chainrule.js';");
+    }
+
+    #[test]
+    fn a_figure_that_knows_too_much() {
+        refused("www/src/figures/graph.ts", "import type { Snapshot } from '../engine/protocol';");
+        refused("www/src/figures/chart/axis.ts", "import { engine } from '../../engine/client';");
+        refused("www/src/figures/graph.ts", "import '../lessons/forward/index';");
+        accepted("www/src/figures/graph.ts", "import { scaleLinear } from 'd3-scale';\nimport './curve';");
+        accepted("www/src/lessons/forward/index.ts", "import '../../figures/graph';\nimport '../../engine/client';");
+    }
+
+    #[test]
+    fn a_lesson_imported_by_another_than_the_router() {
+        let line = "const load = () => import('../lessons/forward/index');";
+        accepted("www/src/app/router.ts", line);
+        refused("www/src/engine/client.ts", line);
+        refused("www/src/main.ts", "import './lessons/forward/index';");
+        refused("www/src/lessons/digits/index.ts", "import { words } from '../forward/words';");
+        accepted("www/src/lessons/forward/index.ts", "import { words } from './words';");
+        accepted("www/src/lessons/forward/parts/table.ts", "import { words } from '../words';");
+    }
+}
