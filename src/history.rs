@@ -9,6 +9,8 @@ pub struct History {
     pub steps: Vec<f64>,
     /// The epochs that came to their end.
     pub epochs: Vec<EpochRecord>,
+    /// What the network made of data that it does not learn from, whenever that was asked.
+    pub validations: Vec<ValidationRecord>,
     /// Σ loss · B and Σ B over the steps of the epoch that is going on.
     loss_sum: f64,
     n_samples: usize,
@@ -23,6 +25,17 @@ pub struct EpochRecord {
     pub step: usize,
     /// The mean loss over its samples, each taken when its batch came up, so with the weights of that time.
     pub train_loss: f64,
+}
+
+/// What a network made of data that it does not learn from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ValidationRecord {
+    /// The number of steps made before.
+    pub step: usize,
+    /// The mean loss over the samples.
+    pub loss: f64,
+    /// The fraction of the samples whose class was predicted, if the targets are classes.
+    pub accuracy: Option<f64>,
 }
 
 impl History {

@@ -3,7 +3,7 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayViewMut1, ArrayViewMut2, Axis};
 
-use crate::real::first_not_finite;
+use crate::real::check_finite;
 use crate::{Activation, Error, Real, Result};
 
 /// A fully connected layer, a = f(x wᵀ + b), of O neurons that each listen to the same I inputs.
@@ -46,11 +46,8 @@ impl<F: Real> Dense<F> {
         if bias.len() != weight.nrows() {
             return Err(Error::shape("bias", format!("({})", weight.nrows()), bias.shape()));
         }
-        for (what, number) in [("weight", first_not_finite(&weight)), ("bias", first_not_finite(&bias))] {
-            if let Some(number) = number {
-                return Err(Error::value(what, "finite numbers", number));
-            }
-        }
+        check_finite("weight", &weight)?;
+        check_finite("bias", &bias)?;
         activation.validate()?;
         // Row-major memory, so that whoever reads the numbers one after another finds them in the order of PyTorch.
         let weight = if weight.is_standard_layout() { weight } else { weight.as_standard_layout().into_owned() };

@@ -18,9 +18,12 @@ pub mod loss;
 pub mod optimizer;
 
 pub mod history;
+pub mod metrics;
 pub mod trainer;
 
 pub mod checkpoint;
+
+pub mod fingerprint;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

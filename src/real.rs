@@ -2,6 +2,8 @@
 
 use ndarray::{ArrayRef, Dimension};
 
+use crate::{Error, Result};
+
 /// A floating-point number that arrays, layers and losses can be made of.
 pub trait Real: ndarray::NdFloat + Default + std::iter::Sum {
     /// The number of this kind that is nearest to `x`.
@@ -42,13 +44,20 @@ impl Real for f64 {
     }
 }
 
-/// The first element that is infinite or not a number, if there is one.
-///
-/// It asks blocks of elements at a time, without a branch for each: training asks it of every gradient.
-pub(crate) fn first_not_finite<F: Real, D: Dimension>(array: &ArrayRef<F, D>) -> Option<F> {
-    let all_finite = |block: &[F]| block.iter().fold(true, |so_far, x| so_far & x.is_finite());
+/// Whether all elements are finite. It asks blocks of them at a time, without a branch for each, so that training can
+/// afford to ask it of every gradient.
+pub(crate) fn is_finite<F: Real, D: Dimension>(array: &ArrayRef<F, D>) -> bool {
     match array.as_slice_memory_order() {
-        Some(slice) if slice.chunks(256).all(all_finite) => None,
-        _ => array.iter().copied().find(|x| !x.is_finite()),
+        Some(slice) => slice.chunks(256).all(|block| block.iter().fold(true, |so_far, x| so_far & x.is_finite())),
+        None => array.iter().all(|x| x.is_finite()),
     }
+}
+
+/// Refuses an array with an element that is infinite or not a number.
+pub(crate) fn check_finite<F: Real, D: Dimension>(what: &'static str, array: &ArrayRef<F, D>) -> Result<()> {
+    if is_finite(array) {
+        return Ok(());
+    }
+    let culprit = array.iter().find(|x| !x.is_finite()).map_or(String::new(), ToString::to_string);
+    Err(Error::value(what, "finite numbers", culprit))
 }

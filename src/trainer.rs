@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::history::{EpochRecord, History};
+use crate::history::{EpochRecord, History, ValidationRecord};
 use crate::layer::LayerActivations;
+use crate::metrics::{Evaluation, evaluate};
 use crate::mlp::{Activations, Gradients, Mlp};
 use crate::optimizer::{Optimizer, OptimizerConfig};
-use crate::real::first_not_finite;
+use crate::real::is_finite;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Loss, Real, Result};
 
@@ -109,6 +110,17 @@ impl<F: Real> Trainer<F> {
         Ok(loss.as_f64())
     }
 
+    /// The loss and the confusion matrix over data that the network does not learn from, noted in the history.
+    ///
+    /// # Errors
+    /// If the data do not fit the network or the loss, or the network's output is not finite.
+    pub fn validate(&mut self, data: &Dataset<F>) -> Result<Evaluation> {
+        let evaluation = evaluate(&self.mlp, self.config.loss, data)?;
+        let (step, loss, accuracy) = (self.history.steps.len(), evaluation.loss, evaluation.accuracy());
+        self.history.validations.push(ValidationRecord { step, loss, accuracy });
+        Ok(evaluation)
+    }
+
     /// The network as it is now.
     pub fn mlp(&self) -> &Mlp<F> {
         &self.mlp
@@ -147,17 +159,17 @@ impl<F: Real> Trainer<F> {
     fn check_finite(&self, activations: &Activations<F>, loss: F, gradients: &Gradients<F>) -> Result<()> {
         let diverged = |what, layer_idx| Err(Error::Diverged { what, layer_idx, step: self.history.steps.len() + 1 });
         if !loss.is_finite() {
-            let is_bad = |layer: &LayerActivations<F>| first_not_finite(&layer.pre_activation).is_some();
+            let is_bad = |layer: &LayerActivations<F>| !is_finite(&layer.pre_activation);
             return match activations.layers.iter().position(is_bad) {
                 Some(layer_idx) => diverged("pre_activation", Some(layer_idx)),
                 None => diverged("loss", None),
             };
         }
         for (layer_idx, layer) in gradients.layers.iter().enumerate().rev() {
-            if first_not_finite(&layer.d_weight).is_some() {
+            if !is_finite(&layer.d_weight) {
                 return diverged("d_weight", Some(layer_idx));
             }
-            if first_not_finite(&layer.d_bias).is_some() {
+            if !is_finite(&layer.d_bias) {
                 return diverged("d_bias", Some(layer_idx));
             }
         }

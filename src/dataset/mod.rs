@@ -3,10 +3,15 @@
 
 pub mod digits;
 pub mod idx;
+mod split;
+mod standardize;
+
+pub use split::{Split, SplitConfig};
+pub use standardize::Standardizer;
 
 use ndarray::{Array2, ArrayRef2, Axis};
 
-use crate::real::first_not_finite;
+use crate::real::check_finite;
 use crate::{Error, Real, Result};
 
 /// N samples of I features each, with a target for each sample. A batch is a small data set.
@@ -97,12 +102,5 @@ impl<F: Real> Targets<F> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-fn check_finite<F: Real>(what: &'static str, numbers: &ArrayRef2<F>) -> Result<()> {
-    match first_not_finite(numbers) {
-        Some(number) => Err(Error::value(what, "finite numbers", number)),
-        None => Ok(()),
     }
 }

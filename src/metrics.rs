@@ -1,0 +1,181 @@
+//! How good a network is: what it says against what is right.
+
+use ndarray::{Array2, ArrayRef2};
+
+use crate::real::check_finite;
+use crate::{Dataset, Error, Loss, Mlp, Real, Result, Targets};
+
+/// What a network makes of a data set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluation {
+    /// The mean of the loss over the samples.
+    pub loss: f64,
+    /// Which class was taken for which, if the targets are classes.
+    pub confusion: Option<ConfusionMatrix>,
+}
+
+/// How many samples of each class were taken for each class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfusionMatrix {
+    /// (C, C): a row for each right class, a column for each predicted one, as in scikit-learn.
+    pub counts: Array2<usize>,
+}
+
+/// How well one class is told from the others. What would be 0/0 is `None`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ClassMetrics {
+    /// Of the samples that were taken for this class, the fraction that is of it.
+    pub precision: Option<f64>,
+    /// Of the samples of this class, the fraction that was taken for it.
+    pub recall: Option<f64>,
+    /// The harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN).
+    pub f1: Option<f64>,
+    /// The number of samples of this class.
+    pub n_samples: usize,
+}
+
+/// The loss over a data set, and for classes the confusion matrix.
+///
+/// # Errors
+/// If the data do not fit the network or the loss, or the network's output is not finite.
+pub fn evaluate<F: Real>(mlp: &Mlp<F>, loss: Loss, data: &Dataset<F>) -> Result<Evaluation> {
+    /// Enough for the matrix product to be fast, and few enough for what lies between layers to stay small.
+    const BATCH_SIZE: usize = 512;
+
+    let n_classes = mlp.n_outputs().max(2);
+    let mut confusion = ConfusionMatrix { counts: Array2::zeros((n_classes, n_classes)) };
+    let mut loss_sum = 0.0;
+    let indices: Vec<usize> = (0..data.n_samples()).collect();
+    for indices in indices.chunks(BATCH_SIZE) {
+        let batch = data.select(indices)?;
+        let output = mlp.predict(batch.samples())?;
+        check_finite("output", &output)?;
+        loss_sum += loss.value(&output, batch.targets())?.as_f64() * batch.n_samples() as f64;
+        if let Targets::Classes(classes) = batch.targets() {
+            confusion.add(&predicted_classes(&output)?, classes)?;
+        }
+    }
+    let has_classes = matches!(data.targets(), Targets::Classes(_));
+    Ok(Evaluation { loss: loss_sum / data.n_samples() as f64, confusion: has_classes.then_some(confusion) })
+}
+
+/// output: (B, O) -> the class that each row speaks for: (B), the index of its largest output (the first of equal
+/// ones), or for one output class 1 if it is above 0.
+///
+/// # Errors
+/// If an output is infinite or not a number, and so speaks for nothing.
+pub fn predicted_classes<F: Real>(output: &ArrayRef2<F>) -> Result<Vec<usize>> {
+    check_finite("output", output)?;
+    let classes = output.rows().into_iter().map(|row| match row.len() {
+        1 => usize::from(row[0] > F::zero()),
+        _ => row.iter().enumerate().fold(0, |best, (class, &y)| if y > row[best] { class } else { best }),
+    });
+    Ok(classes.collect())
+}
+
+impl Evaluation {
+    /// The fraction of the samples whose class was predicted, if the targets are classes.
+    pub fn accuracy(&self) -> Option<f64> {
+        self.confusion.as_ref().and_then(ConfusionMatrix::accuracy)
+    }
+}
+
+impl ConfusionMatrix {
+    /// The counts of predicted classes against right ones, both (B) and of `n_classes` classes.
+    ///
+    /// # Errors
+    /// If there are not as many of the ones as of the others, or a class is not below `n_classes`.
+    pub fn new(n_classes: usize, predicted: &[usize], right: &[usize]) -> Result<Self> {
+        let mut confusion = Self { counts: Array2::zeros((n_classes, n_classes)) };
+        confusion.add(predicted, right)?;
+        Ok(confusion)
+    }
+
+    /// The fraction of the samples whose class was predicted.
+    pub fn accuracy(&self) -> Option<f64> {
+        ratio(self.counts.diag().sum(), self.counts.sum())
+    }
+
+    /// The metrics of each class, (C).
+    pub fn classes(&self) -> Vec<ClassMetrics> {
+        let metrics = |class: usize| {
+            let hits = self.counts[[class, class]];
+            let n_predicted = self.counts.column(class).sum();
+            let n_samples = self.counts.row(class).sum();
+            ClassMetrics {
+                precision: ratio(hits, n_predicted),
+                recall: ratio(hits, n_samples),
+                f1: ratio(2 * hits, n_predicted + n_samples),
+                n_samples,
+            }
+        };
+        (0..self.counts.nrows()).map(metrics).collect()
+    }
+
+    fn add(&mut self, predicted: &[usize], right: &[usize]) -> Result<()> {
+        let n_classes = self.counts.nrows();
+        if predicted.len() != right.len() {
+            return Err(Error::shape("predicted", format!("({})", right.len()), &[predicted.len()]));
+        }
+        if let Some(class) = predicted.iter().chain(right).find(|&&class| class >= n_classes) {
+            return Err(Error::value("class", format!("a class below {n_classes}"), class));
+        }
+        for (&predicted, &right) in predicted.iter().zip(right) {
+            self.counts[[right, predicted]] += 1;
+        }
+        Ok(())
+    }
+}
+
+fn ratio(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    #[test]
+    fn counts_are_by_right_and_predicted_class() {
+        let confusion = ConfusionMatrix::new(3, &[0, 1, 1, 1, 0], &[0, 0, 1, 1, 1]).unwrap();
+        assert_eq!(confusion.counts, array![[1, 1, 0], [1, 2, 0], [0, 0, 0]]);
+        assert_eq!(confusion.accuracy(), Some(0.6));
+        let [zero, one, two] = confusion.classes().try_into().unwrap();
+        assert_eq!(zero, ClassMetrics { precision: Some(0.5), recall: Some(0.5), f1: Some(0.5), n_samples: 2 });
+        let two_thirds = Some(2.0 / 3.0);
+        assert_eq!(one, ClassMetrics { precision: two_thirds, recall: two_thirds, f1: two_thirds, n_samples: 3 });
+        // A class that neither came nor was predicted has no figures, rather than figures that are not numbers.
+        assert_eq!(two, ClassMetrics { precision: None, recall: None, f1: None, n_samples: 0 });
+    }
+
+    #[test]
+    fn a_class_never_predicted_has_recall_0_and_no_precision() {
+        let confusion = ConfusionMatrix::new(2, &[0, 0], &[0, 1]).unwrap();
+        let one = confusion.classes()[1];
+        assert_eq!(one, ClassMetrics { precision: None, recall: Some(0.0), f1: Some(0.0), n_samples: 1 });
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        assert_eq!(ConfusionMatrix::new(2, &[0], &[0, 1]).unwrap_err().code(), "shape");
+        assert_eq!(ConfusionMatrix::new(2, &[0, 2], &[0, 1]).unwrap_err().code(), "value");
+        assert_eq!(ConfusionMatrix::new(2, &[0, 1], &[0, 2]).unwrap_err().code(), "value");
+        assert_eq!(ConfusionMatrix::new(2, &[], &[]).unwrap().accuracy(), None);
+    }
+
+    #[test]
+    fn the_largest_output_speaks_and_the_first_of_equal_ones() {
+        let output = array![[0.0, 2.0, 1.0], [3.0, 3.0, 3.0], [-1e300, -2.0, -2.0]];
+        assert_eq!(predicted_classes(&output).unwrap(), [1, 0, 1]);
+        assert_eq!(predicted_classes(&array![[-0.5], [0.0], [0.5]]).unwrap(), [0, 0, 1]);
+    }
+
+    #[test]
+    fn what_is_not_finite_speaks_for_nothing() {
+        for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(predicted_classes(&array![[1.0, bad]]).unwrap_err().code(), "value");
+        }
+    }
+}
