@@ -1,8 +1,11 @@
 //! The only place that knows JavaScript: convert, delegate, map errors.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
+pub mod trace;
+
 use crate::{Error, rng};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
@@ -40,6 +43,16 @@ impl From<Error> for JsValue {
         };
         to_js(&JsError { code, what, expected, got, message })
     }
+}
+
+/// Plain JavaScript as a value. Whatever is missing, unknown or of another type is refused with its name.
+fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, Error> {
+    let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
+        what,
+        expected: "the fields and types that the core knows".to_owned(),
+        got: error.to_string(),
+    };
+    serde_wasm_bindgen::from_value(value).map_err(refuse)
 }
 
 /// A value as plain JavaScript: structs as objects, `None` as undefined.

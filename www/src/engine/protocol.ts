@@ -1,3 +1,5 @@
+import type { Problem, Trace } from './trace';
+
 /**
  * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
  * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it.
@@ -5,6 +7,8 @@
 export interface Commands {
   /** One number over 10,000 draws of each kind: tells whether this build draws the same bits as the native one. */
   rngFingerprint: { params: { seed: number }; result: string };
+  /** A forward pass written out; without a problem, the one of the worked example. */
+  traceForward: { params: { problem?: Problem }; result: Trace };
 }
 
 export type CommandName = keyof Commands;

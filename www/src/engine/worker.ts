@@ -15,6 +15,7 @@ type Handlers = {
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   rngFingerprint: ({ seed }) => core.rngFingerprint(seed),
+  traceForward: ({ problem }) => core.traceForward(problem ?? core.workedExample()),
 };
 
 const cancels = new Map<number, AbortController>();

@@ -1,0 +1,248 @@
+//! Numbers as the page shows them. Formatting happens here, so that no number is made or rounded in TypeScript.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Pow, Signed, Zero};
+use serde::Serialize;
+
+use super::Scalar;
+
+/// The most significant digits of a decimal that is written without rounding.
+const MAX_EXACT_DIGITS: usize = 12;
+/// The significant digits of a decimal that is rounded.
+const ROUNDED_DIGITS: i32 = 6;
+/// The most digits above or below the stroke of a fraction that is still worth reading.
+const MAX_FRACTION_DIGITS: usize = 9;
+
+/// A number in all forms in which the page shows it. Negative numbers are written with a minus sign (U+2212).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Number {
+    /// The nearest `f64`, for what depends on a size (a color, a width). Never shown.
+    pub value: f64,
+    /// −1, 0 or 1.
+    pub sign: i8,
+    /// `0.875`; beyond a hundred-thousandth or 10¹² with a power of ten, `1.5 × 10⁻⁷`.
+    pub decimal: String,
+    /// Whether `decimal` is the number itself, or rounded to six significant digits.
+    pub exact: bool,
+    /// The exact fraction, if the number is known exactly, is not an integer, and the fraction is short.
+    pub fraction: Option<Fraction>,
+}
+
+/// A fraction in lowest terms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fraction {
+    /// `−7/8`.
+    pub text: String,
+    /// `7`, without the sign.
+    pub numerator: String,
+    /// `8`.
+    pub denominator: String,
+}
+
+impl Number {
+    /// How a scalar is shown. `None` if it is infinite or not a number.
+    pub fn new(scalar: &Scalar) -> Option<Self> {
+        let (rational, known_exactly) = match scalar {
+            Scalar::Exact(number) => (number.clone(), true),
+            Scalar::Float(number) => (BigRational::from_float(*number)?, false),
+        };
+        let exact_decimal = if known_exactly { exact_decimal(&rational) } else { None };
+        let sign = if rational.is_zero() {
+            0
+        } else if rational.is_negative() {
+            -1
+        } else {
+            1
+        };
+        let minus = if sign < 0 { "−" } else { "" };
+        Some(Self {
+            value: scalar.to_f64(),
+            sign,
+            exact: exact_decimal.is_some(),
+            decimal: format!("{minus}{}", exact_decimal.unwrap_or_else(|| rounded_decimal(&rational))),
+            fraction: if known_exactly { fraction(&rational, minus) } else { None },
+        })
+    }
+}
+
+fn fraction(number: &BigRational, minus: &str) -> Option<Fraction> {
+    let (numerator, denominator) = (number.numer().abs().to_string(), number.denom().to_string());
+    let readable = numerator.len() <= MAX_FRACTION_DIGITS && denominator.len() <= MAX_FRACTION_DIGITS;
+    let text = format!("{minus}{numerator}/{denominator}");
+    (readable && !number.is_integer()).then_some(Fraction { text, numerator, denominator })
+}
+
+/// |number| as a decimal without rounding, if it ends soon enough.
+fn exact_decimal(number: &BigRational) -> Option<String> {
+    // n/d ends after p places where d divides 10ᵖ; more than MAX_EXACT_DIGITS places are never written anyway.
+    let places = (0..=MAX_EXACT_DIGITS).find(|&places| (power_of_ten(places as i32) * number).is_integer())?;
+    let scaled = (power_of_ten(places as i32) * number).to_integer().abs();
+    let digits = scaled.to_string();
+    (digits.len() <= MAX_EXACT_DIGITS).then(|| with_point(&digits, places))
+}
+
+/// |number| to six significant digits, halves away from zero.
+fn rounded_decimal(number: &BigRational) -> String {
+    if number.is_zero() {
+        return "0".to_owned();
+    }
+    let mut exponent = exponent_of_ten(number);
+    let mut digits = (number.abs() * power_of_ten(ROUNDED_DIGITS - 1 - exponent)).round().to_integer();
+    if digits == BigInt::from(10).pow(ROUNDED_DIGITS as u32) {
+        digits /= 10; // 999999.5 became 1000000
+        exponent += 1;
+    }
+    let digits = digits.to_string();
+    let places = ROUNDED_DIGITS - 1 - exponent;
+    if (0..=ROUNDED_DIGITS + 4).contains(&places) {
+        return without_trailing_zeros(&with_point(&digits, places as usize));
+    }
+    let mantissa = without_trailing_zeros(&with_point(&digits, ROUNDED_DIGITS as usize - 1));
+    format!("{mantissa} × 10{}", superscript(exponent))
+}
+
+/// The integer e with 10ᵉ ≤ |number| < 10ᵉ⁺¹.
+fn exponent_of_ten(number: &BigRational) -> i32 {
+    let magnitude = number.abs();
+    let length = |integer: &BigInt| integer.to_string().len() as i32;
+    let estimate = length(&magnitude.numer().clone()) - length(magnitude.denom());
+    if magnitude >= power_of_ten(estimate) { estimate } else { estimate - 1 }
+}
+
+fn power_of_ten(exponent: i32) -> BigRational {
+    Pow::pow(BigRational::from_integer(BigInt::from(10)), exponent)
+}
+
+/// `875` and 3 make `0.875`.
+fn with_point(digits: &str, places: usize) -> String {
+    if places == 0 {
+        return digits.to_owned();
+    }
+    let padded = format!("{digits:0>width$}", width = places + 1);
+    let (whole, rest) = padded.split_at(padded.len() - places);
+    format!("{whole}.{rest}")
+}
+
+fn without_trailing_zeros(decimal: &str) -> String {
+    if decimal.contains('.') {
+        decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        decimal.to_owned()
+    }
+}
+
+fn superscript(exponent: i32) -> String {
+    let raised = |c| match c {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        digit => char::from_u32(0x2070 + u32::from(digit) - u32::from('0')).unwrap_or(digit),
+    };
+    exponent.to_string().chars().map(raised).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::parse::parse;
+    use proptest::prelude::*;
+
+    fn exact(text: &str) -> Number {
+        Number::new(&Scalar::Exact(parse(text, "x").unwrap())).unwrap()
+    }
+
+    fn float(number: f64) -> Number {
+        Number::new(&Scalar::Float(number)).unwrap()
+    }
+
+    #[test]
+    fn an_exact_number_has_a_decimal_and_a_fraction() {
+        for (text, decimal, is_exact, fraction) in [
+            ("0", "0", true, None),
+            ("-0", "0", true, None),
+            ("1", "1", true, None),
+            ("-12", "−12", true, None),
+            ("0.875", "0.875", true, Some("7/8")),
+            ("1/64", "0.015625", true, Some("1/64")),
+            ("-0.25", "−0.25", true, Some("−1/4")),
+            ("100", "100", true, None),
+            ("123456.789", "123456.789", true, Some("123456789/1000")),
+            ("1/3", "0.333333", false, Some("1/3")),
+            ("-2/3", "−0.666667", false, Some("−2/3")),
+            ("200/3", "66.6667", false, Some("200/3")),
+            ("0.000000000001", "0.000000000001", true, None),
+            ("0.0000000000015", "1.5 × 10⁻¹²", false, None),
+            ("1/30000", "0.0000333333", false, Some("1/30000")),
+            ("1/300000", "3.33333 × 10⁻⁶", false, Some("1/300000")),
+            ("1/3000000", "3.33333 × 10⁻⁷", false, Some("1/3000000")),
+            ("2999999/3", "1 × 10⁶", false, Some("2999999/3")),
+            ("999999999.5/3", "3.33333 × 10⁸", false, None),
+        ] {
+            let number = exact(text);
+            assert_eq!((number.decimal.as_str(), number.exact), (decimal, is_exact), "{text}");
+            assert_eq!(number.fraction.as_ref().map(|fraction| fraction.text.as_str()), fraction, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_float_is_rounded_and_says_so() {
+        for (value, decimal) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (0.5, "0.5"),
+            (0.1 + 0.2, "0.3"),
+            (0.731_058_578_6, "0.731059"),
+            (-0.999_999_9, "−1"),
+            (123_456.5, "123457"),
+            (1e-9, "1 × 10⁻⁹"),
+            (-6.02e23, "−6.02 × 10²³"),
+        ] {
+            let number = float(value);
+            assert_eq!((number.decimal.as_str(), number.exact, number.fraction), (decimal, false, None), "{value}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_finite_is_not_shown() {
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(Number::new(&Scalar::Float(number)), None);
+        }
+    }
+
+    proptest! {
+        /// Six significant digits are within half a unit of the sixth: a relative 5e-6, plus the rounding of the f64 that
+        /// the text is read back into, 2⁻⁵³, which 1e-15 covers.
+        #[test]
+        fn a_rounded_decimal_is_near(value in -1e9_f64..1e9) {
+            let text = float(value).decimal.replace('−', "-");
+            let (mantissa, exponent) = text.split_once(" × 10").unwrap_or((&text, "⁰"));
+            let lowered: String = exponent.chars().map(|c| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c)
+                .map_or('-', |d| char::from_digit(d as u32, 10).unwrap())).collect();
+            let read: f64 = format!("{mantissa}e{lowered}").parse().unwrap();
+            prop_assert!((read - value).abs() <= (5e-6 + 1e-15) * value.abs());
+        }
+
+        #[test]
+        fn an_exact_decimal_is_the_number(numerator in -99_999_i64..=99_999, places in 0_u32..=6) {
+            let scalar = Scalar::Exact(BigRational::new(numerator.into(), BigInt::from(10).pow(places)));
+            let number = Number::new(&scalar).unwrap();
+            prop_assert!(number.exact);
+            prop_assert_eq!(Scalar::Exact(parse(&number.decimal, "x").unwrap()), scalar);
+        }
+
+        #[test]
+        fn a_fraction_is_the_number(numerator in -99_999_i64..=99_999, denominator in 2..=99_999_i64) {
+            let scalar = Scalar::Exact(BigRational::new(numerator.into(), denominator.into()));
+            let number = Number::new(&scalar).unwrap();
+            if let Some(fraction) = number.fraction {
+                prop_assert_eq!(Scalar::Exact(parse(&fraction.text, "x").unwrap()), scalar);
+            } else {
+                prop_assert_eq!(numerator % denominator, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Numbers as people write them, read without rounding.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+use crate::{Error, Result};
+
+/// The longest text that is read as a number, in characters.
+const MAX_CHARS: usize = 24;
+/// The largest absolute value: with [`MAX_CHARS`] it keeps every step of the largest network far from the ends of `f64`.
+const MAX_MAGNITUDE: i64 = 1_000_000_000;
+/// Marks of direction that come along when text is copied from a page in Persian: they stand for nothing.
+const DIRECTION_MARKS: [char; 7] = ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+
+/// Reads a decimal (`-0.25`, `.5`) or a fraction of two (`-1/4`), with Latin, Persian or Arabic digits.
+///
+/// A stroke always makes a fraction, although a Persian reader may mean a decimal by it: `۱/۵` is a fifth.
+///
+/// # Errors
+/// If the text is anything else, too long, or a number beyond ±10⁹. `place` says in the error which number it is.
+pub(super) fn parse(text: &str, place: &str) -> Result<BigRational> {
+    let refuse = |expected: &str| {
+        let shown: String = text.chars().take(MAX_CHARS).collect();
+        let more = if text.chars().count() > MAX_CHARS { "…" } else { "" };
+        Error::Format { what: "number", expected: expected.to_owned(), got: format!("{place} = \"{shown}{more}\"") }
+    };
+    let plain: String = text.trim().chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).collect();
+    if plain.chars().count() > MAX_CHARS {
+        return Err(refuse("at most 24 characters"));
+    }
+    let (negative, magnitude) = match plain.trim().strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, plain.trim().strip_prefix('+').unwrap_or(plain.trim())),
+    };
+    let a_number = || refuse("a decimal or a fraction, such as 0.25 or -1/4");
+    let number = match magnitude.split_once('/') {
+        None => decimal(magnitude.trim()).ok_or_else(a_number)?,
+        Some((numerator, denominator)) => {
+            let numerator = decimal(numerator.trim()).ok_or_else(a_number)?;
+            let denominator = decimal(denominator.trim()).ok_or_else(a_number)?;
+            if denominator.is_zero() {
+                return Err(refuse("a denominator other than 0"));
+            }
+            numerator / denominator
+        }
+    };
+    if number.abs() > BigRational::from_integer(BigInt::from(MAX_MAGNITUDE)) {
+        return Err(refuse("a number between -10⁹ and 10⁹"));
+    }
+    Ok(if negative { -number } else { number })
+}
+
+/// Digits with at most one point, and at least one digit.
+fn decimal(text: &str) -> Option<BigRational> {
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let digits = format!("{whole}{places}");
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let numerator = digits.parse::<BigInt>().ok()?;
+    Some(BigRational::new(numerator, BigInt::from(10).pow(places.len() as u32)))
+}
+
+fn to_ascii(c: char) -> char {
+    let digit = match c {
+        '\u{06f0}'..='\u{06f9}' => u32::from(c) - 0x06f0, // Persian
+        '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660, // Arabic
+        '\u{2212}' => return '-',                         // minus sign
+        '\u{2044}' | '\u{2215}' => return '/',            // fraction and division slash
+        '\u{066b}' => return '.',                         // Arabic decimal separator
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rational(numerator: i64, denominator: i64) -> BigRational {
+        BigRational::new(numerator.into(), denominator.into())
+    }
+
+    #[test]
+    fn reads_what_people_write() {
+        for (text, numerator, denominator) in [
+            ("0.25", 1, 4),
+            ("-0.25", -1, 4),
+            ("−1/4", -1, 4),
+            ("+3", 3, 1),
+            (" 7 ", 7, 1),
+            (".5", 1, 2),
+            ("5.", 5, 1),
+            ("1.5/0.5", 3, 1),
+            ("1 / 3", 1, 3),
+            ("- 1/4", -1, 4),
+            ("-0", 0, 1),
+            ("۰٫۲۵", 1, 4),
+            ("−۱/۴", -1, 4),
+            ("٠٫٥", 1, 2),
+            ("\u{200e}-0.25\u{200f}", -1, 4),
+            ("1000000000", 1_000_000_000, 1),
+        ] {
+            assert_eq!(parse(text, "w11"), Ok(rational(numerator, denominator)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_everything_else_and_says_where() {
+        for text in [
+            "",
+            " ",
+            ".",
+            "-",
+            "/",
+            "1/",
+            "/2",
+            "1/0",
+            "1/0.0",
+            "1/2/3",
+            "1/-2",
+            "--1",
+            "1e3",
+            "0x10",
+            "1,5",
+            "1.2.3",
+            "NaN",
+            "inf",
+            "½",
+            "1 2",
+            "abc",
+            "1000000001",
+            "-1000000001",
+            "0.0000000000000000000000001",
+            "1\u{0}",
+            "①",
+        ] {
+            let error = parse(text, "w11").unwrap_err();
+            assert_eq!(error.code(), "format", "{text:?}");
+            assert!(error.to_string().contains("w11"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_not_repeated_in_full() {
+        let error = parse(&"9".repeat(100_000), "b1").unwrap_err();
+        assert!(error.to_string().len() < 200);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in any::<String>()) {
+            let _ = parse(&text, "w11");
+        }
+
+        #[test]
+        fn text_of_the_right_letters_is_read_or_refused(text in "[-+−./0-9۰-۹٫ ]{0,26}") {
+            if let Ok(number) = parse(&text, "w11") {
+                prop_assert!(number.abs() <= rational(MAX_MAGNITUDE, 1));
+            }
+        }
+
+        #[test]
+        fn fractions_are_read_exactly(numerator in -999_999_999_i64..=999_999_999, denominator in 1..=999_999_999_i64) {
+            let number = parse(&format!("{numerator}/{denominator}"), "w11");
+            prop_assert_eq!(number, Ok(rational(numerator, denominator)));
+        }
+
+        #[test]
+        fn decimals_are_read_exactly(millionths in -999_999_999_999_i64..=999_999_999_999) {
+            let sign = if millionths < 0 { "-" } else { "" };
+            let (whole, places) = (millionths.abs() / 1_000_000, millionths.abs() % 1_000_000);
+            let number = parse(&format!("{sign}{whole}.{places:06}"), "w11");
+            prop_assert_eq!(number, Ok(rational(millionths, 1_000_000)));
+        }
+    }
+}
