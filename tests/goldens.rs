@@ -1,4 +1,5 @@
 //! Forward passes, losses, gradients and update rules against numbers from JAX and optax (tests/golden/make.py).
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use chainrule::mlp::Gradients;
 use chainrule::{Activation, Dataset, Dense, Loss, Mlp, OptimizerConfig, Targets, Trainer, TrainerConfig};

@@ -1,4 +1,5 @@
 //! The chain rule against central differences: every activation with every loss, one to three hidden layers deep.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use chainrule::loss::Reduction;
 use chainrule::rng::{Rng, Stream};

@@ -1,4 +1,5 @@
 //! Any depth, any width, any batch: what fits, works, and what does not is refused with a reason, never with a panic.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use chainrule::loss::Reduction;
 use chainrule::{
