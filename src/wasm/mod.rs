@@ -3,7 +3,7 @@
 
 pub mod trace;
 
-use crate::{Error, rng};
+use crate::{Error, fingerprint};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -14,10 +14,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// One number, in hexadecimal, over many draws of the generator: tells whether this build draws the same bits as another.
-#[wasm_bindgen(js_name = rngFingerprint)]
-pub fn rng_fingerprint(seed: u32) -> String {
-    format!("{:016x}", rng::fingerprint(u64::from(seed)))
+/// One number, in hexadecimal, over everything that is drawn from a seed: the same in every build.
+#[wasm_bindgen(js_name = drawFingerprint)]
+pub fn draw_fingerprint(seed: u32) -> String {
+    format!("{:016x}", fingerprint::all(u64::from(seed)))
+}
+
+/// One number, in hexadecimal, over the parameters after a short training: the same each time in this build.
+#[wasm_bindgen(js_name = trainingFingerprint)]
+pub fn training_fingerprint(seed: u32) -> Result<String, JsValue> {
+    Ok(format!("{:016x}", fingerprint::training(u64::from(seed))?))
 }
 
 /// What the page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence

@@ -5,8 +5,8 @@ import type { Problem, Trace } from './trace';
  * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it.
  */
 export interface Commands {
-  /** One number over 10,000 draws of each kind: tells whether this build draws the same bits as the native one. */
-  rngFingerprint: { params: { seed: number }; result: string };
+  /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
+  fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** A forward pass written out; without a problem, the one of the worked example. */
   traceForward: { params: { problem?: Problem }; result: Trace };
 }

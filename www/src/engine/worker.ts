@@ -14,7 +14,7 @@ type Handlers = {
 
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
-  rngFingerprint: ({ seed }) => core.rngFingerprint(seed),
+  fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   traceForward: ({ problem }) => core.traceForward(problem ?? core.workedExample()),
 };
 
