@@ -22,6 +22,7 @@ pub mod metrics;
 pub mod trainer;
 
 pub mod checkpoint;
+pub mod recognition;
 pub mod trace;
 
 pub mod fingerprint;

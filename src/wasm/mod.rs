@@ -1,6 +1,7 @@
 //! The only place that knows JavaScript: convert, delegate, map errors.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
+pub mod digits;
 pub mod trace;
 
 use crate::{Error, fingerprint};

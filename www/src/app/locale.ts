@@ -24,6 +24,12 @@ export function digits(number: string | number): string {
   return latin.replace(/[0-9.]/g, (glyph) => (glyph === '.' ? '٫' : '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(glyph))));
 }
 
+/** Percent, as the core wrote it, with the sign of the digits that the reader chose. */
+export function percentage(percent: string): string {
+  const shown = digits(percent);
+  return shown === percent ? `${shown}\u202f%` : `${shown}٪`;
+}
+
 /** An element that is rendered again when the reader changes language, theme or digits. */
 export class PageElement extends LitElement {
   constructor() {

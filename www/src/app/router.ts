@@ -12,7 +12,14 @@ export interface Lesson {
 }
 
 /** The lessons in the order of the course. Nothing else imports a lesson. */
-export const lessons: readonly Lesson[] = [];
+export const lessons: readonly Lesson[] = [
+  {
+    name: 'draw',
+    title: () => words(titles).draw,
+    load: () => import('../lessons/draw/draw'),
+    view: () => html`<chainrule-draw></chainrule-draw>`,
+  },
+];
 
 export const home: Lesson = {
   name: '',

@@ -1,3 +1,4 @@
+import type { InkReading, Strokes } from './ink';
 import type { Problem, Trace } from './trace';
 
 /**
@@ -9,6 +10,12 @@ export interface Commands {
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** A forward pass written out; without a problem, the one of the worked example. */
   traceForward: { params: { problem?: Problem }; result: Trace };
+  /** Fetches the weights of the network that names digits, with progress in bytes; keeps them in the worker. */
+  loadDigitNetwork: { params: { url: string }; result: null };
+  /** The picture that strokes give and, once the weights are loaded, the digit that it shows. */
+  readInk: { params: Strokes & { padSide: number }; result: InkReading };
+  /** The strokes of a digit drawn by rule, on a pad whose side is 1. */
+  sampleDigit: { params: { digit: number; seed: number }; result: Strokes };
 }
 
 export type CommandName = keyof Commands;

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import init, * as core from '../../../pkg/chainrule.js';
+import { fetchBytes } from './fetch-bytes';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 
 interface Request {
@@ -16,7 +17,19 @@ type Handlers = {
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   traceForward: ({ problem }) => core.traceForward(problem ?? core.workedExample()),
+  loadDigitNetwork: async ({ url }, request) => {
+    const bytes = await fetchBytes('weights', url, request);
+    const loaded = core.DigitNetwork.load(bytes);
+    digitNetwork?.free();
+    digitNetwork = loaded;
+    return null;
+  },
+  readInk: ({ points, lengths, padSide }) =>
+    digitNetwork ? digitNetwork.recognize(points, lengths, padSide) : core.inkImage(points, lengths, padSide),
+  sampleDigit: ({ digit, seed }) => core.sampleDigit(digit, seed),
 };
+
+let digitNetwork: core.DigitNetwork | undefined;
 
 const cancels = new Map<number, AbortController>();
 const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', import.meta.url) }).then(

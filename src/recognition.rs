@@ -1,0 +1,184 @@
+//! What a network makes of a picture: image → logits → probabilities, best digit, and how a page writes them.
+
+use serde::Serialize;
+
+use crate::ink::{Image, SIDE};
+use crate::loss::softmax;
+use crate::{Error, Mlp, Result};
+
+/// C, the number of digits.
+pub const N_DIGITS: usize = 10;
+/// Below this probability the best digit is doubtful, and the second best belongs to the answer.
+pub const DOUBTFUL: f32 = 0.8;
+
+/// A network from pictures to digits: (1, 784) -> (1, 10).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DigitNetwork(Mlp<f32>);
+
+/// What the network answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recognition {
+    /// The digits from 0 to 9.
+    pub digits: [DigitProbability; N_DIGITS],
+    /// The most probable digit; of equals, the smallest.
+    pub best: u8,
+    /// The second most probable digit, if the best one is [`DOUBTFUL`].
+    pub runner_up: Option<u8>,
+}
+
+/// One digit and how probable the network holds it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DigitProbability {
+    /// The digit.
+    pub digit: u8,
+    /// In [0, 1]; the ten add up to 1.
+    pub probability: f32,
+    /// The probability in percent, as [`percent`] writes it.
+    pub percent: String,
+}
+
+impl DigitNetwork {
+    /// # Errors
+    /// [`Error::Shape`] if the network does not take (1, 784) to (1, 10).
+    pub fn new(mlp: Mlp<f32>) -> Result<Self> {
+        for (what, expected, got) in
+            [("features", SIDE * SIDE, mlp.n_features()), ("classes", N_DIGITS, mlp.n_outputs())]
+        {
+            if got != expected {
+                return Err(Error::Shape { what, expected: format!("(1, {expected})"), got: format!("(1, {got})") });
+            }
+        }
+        Ok(Self(mlp))
+    }
+
+    /// Names the digit in a picture.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if a logit is not finite: the weights are then too large for an f32 to carry their sums.
+    pub fn recognize(&self, image: &Image) -> Result<Recognition> {
+        let logits = self.0.predict(&image.to_input())?;
+        if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
+            return Err(Error::Value { what: "logits", expected: "finite numbers".into(), got: logit.to_string() });
+        }
+        let probs = softmax(&logits);
+        let digits = std::array::from_fn(|digit| {
+            let probability = probs[(0, digit)];
+            DigitProbability { digit: digit as u8, probability, percent: percent(probability) }
+        });
+        Ok(Recognition::of(digits))
+    }
+}
+
+impl Recognition {
+    fn of(digits: [DigitProbability; N_DIGITS]) -> Self {
+        let mut ranking: Vec<&DigitProbability> = digits.iter().collect();
+        ranking.sort_by(|a, b| b.probability.total_cmp(&a.probability)); // stable: of equals, the smaller digit stays first
+        let [best, second] = [ranking[0], ranking[1]];
+        let runner_up = (best.probability < DOUBTFUL).then_some(second.digit);
+        Self { best: best.digit, runner_up, digits }
+    }
+}
+
+/// A probability in percent with one decimal. What is neither 0 nor 1 never reads as if it were: a share below 0.05 % is
+/// "<0.1", one from 99.95 % on is ">99.9".
+pub fn percent(probability: f32) -> String {
+    let percent = f64::from(probability) * 100.0;
+    if percent > 0.0 && percent < 0.05 {
+        "<0.1".into()
+    } else if (99.95..100.0).contains(&percent) {
+        ">99.9".into()
+    } else {
+        format!("{percent:.1}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ink::{self, Ink};
+    use crate::{Activation, Init, LayerConfig, MlpConfig};
+
+    fn image() -> Image {
+        match ink::render(&[vec![[0.2, 0.1], [0.5, 0.9], [0.8, 0.3]]], 1.0) {
+            Ok(Ink::Digit(image)) => image,
+            other => panic!("three points far apart make a digit, not {other:?}"),
+        }
+    }
+
+    fn mlp(n_features: usize, n_classes: usize) -> Mlp<f32> {
+        let layers = vec![LayerConfig { n_neurons: n_classes, activation: Activation::Identity }];
+        Mlp::new(&MlpConfig { n_features, layers, init: Init::Pytorch, seed: 7 }).unwrap()
+    }
+
+    #[test]
+    fn another_network_is_refused_with_its_shape() {
+        let error = DigitNetwork::new(mlp(783, 10)).unwrap_err();
+        assert_eq!(error.to_string(), "features: expected shape (1, 784), got (1, 783)");
+        let error = DigitNetwork::new(mlp(784, 26)).unwrap_err();
+        assert_eq!(error.to_string(), "classes: expected shape (1, 10), got (1, 26)");
+    }
+
+    #[test]
+    fn the_probabilities_are_the_softmax_of_the_logits() {
+        let mlp = mlp(784, 10);
+        let logits = mlp.predict(&image().to_input()).unwrap();
+        let recognition = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap();
+        assert!(logits.iter().all(|y| y.abs() < 2.0));
+        let sum: f64 = logits.iter().map(|&y| f64::from(y).exp()).sum();
+        for (digit, entry) in recognition.digits.iter().enumerate() {
+            let expected = f64::from(logits[(0, digit)]).exp() / sum;
+            // With u = 2⁻²⁴: the difference y − max, at most 4, is off by 4u, and so its exponential by 4u and 2u of
+            // its own, relatively; the sum by these 6u and 9u of nine additions; the quotient by u: 22u, below 11 ε.
+            assert!((f64::from(entry.probability) - expected).abs() <= 11.0 * f64::from(f32::EPSILON) * expected);
+            assert_eq!(usize::from(entry.digit), digit);
+        }
+    }
+
+    #[test]
+    fn sums_that_overflow_are_named_and_not_shown_as_probabilities() {
+        let mut mlp = mlp(784, 10);
+        mlp.weight_mut(0).fill(f32::MAX);
+        let error = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap_err();
+        assert_eq!(error.to_string(), "logits: expected finite numbers, got inf");
+    }
+
+    fn recognition(probabilities: [f32; N_DIGITS]) -> Recognition {
+        Recognition::of(std::array::from_fn(|digit| DigitProbability {
+            digit: digit as u8,
+            probability: probabilities[digit],
+            percent: String::new(),
+        }))
+    }
+
+    #[test]
+    fn the_second_best_is_named_only_in_doubt() {
+        let clear = recognition([0.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 0.0, 0.0]);
+        assert_eq!((clear.best, clear.runner_up), (1, None));
+        let doubtful = recognition([0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.7, 0.0, 0.0]);
+        assert_eq!((doubtful.best, doubtful.runner_up), (7, Some(1)));
+        let even = recognition([0.1; N_DIGITS]);
+        assert_eq!((even.best, even.runner_up), (0, Some(1)));
+    }
+
+    #[test]
+    fn percent_is_never_all_or_nothing_unless_it_is() {
+        let written = [0.0, 1e-30, 0.000_499, 0.000_501, 0.125, 0.999_4, 0.999_51, 1.0 - f32::EPSILON / 2.0, 1.0];
+        let read = written.map(percent);
+        assert_eq!(read, ["0.0", "<0.1", "<0.1", "0.1", "12.5", "99.9", ">99.9", ">99.9", "100.0"]);
+    }
+
+    proptest! {
+        #[test]
+        fn percent_is_at_most_half_a_tenth_off(probability in 0.0_f32..=1.0) {
+            let text = percent(probability);
+            let shown: f64 = text.trim_start_matches(['<', '>']).parse().unwrap();
+            let exact = f64::from(probability) * 100.0;
+            // Rounding is off by at most half a tenth (and by 1e-9 that the binary fraction of 0.05 may differ);
+            // "<0.1" and ">99.9" stand for the tenths that they border on.
+            let bound = if text.starts_with(['<', '>']) { 0.1 } else { 0.05 + 1e-9 };
+            prop_assert!((shown - exact).abs() <= bound, "{text} for {exact}");
+        }
+    }
+}

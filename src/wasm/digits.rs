@@ -1,0 +1,133 @@
+//! Pen strokes in, picture and answer out.
+
+use js_sys::{Float32Array, Uint32Array};
+use serde::{Serialize, Serializer};
+use wasm_bindgen::prelude::*;
+
+use super::to_js;
+use crate::dataset::digits;
+use crate::ink::{self, Image, Ink, Stroke};
+use crate::recognition::{DigitNetwork, DigitProbability, N_DIGITS, Recognition};
+use crate::rng::{Rng, Stream};
+use crate::{Error, Result, checkpoint};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Pen strokes: the points of all of them, x and y in turn, and how many points each of them has. */
+export interface Strokes { readonly points: Float32Array; readonly lengths: Uint32Array }
+
+/** One digit, and how probable the network holds it. */
+export interface DigitProbability { readonly digit: number; readonly probability: number; readonly percent: string }
+
+/** What is on the pad: too little, a picture (28×28, 0 for paper and 255 for ink), or a picture with the network's answer. */
+export type InkReading =
+  | { readonly state: 'noDigitYet' }
+  | { readonly state: 'image'; readonly image: Uint8Array }
+  | {
+      readonly state: 'digit';
+      readonly image: Uint8Array;
+      readonly digits: readonly DigitProbability[];
+      readonly best: number;
+      readonly runnerUp?: number;
+    };
+"#;
+
+/// A network that names digits, as the page holds it.
+#[wasm_bindgen(js_name = DigitNetwork)]
+pub struct DigitNetworkHandle(DigitNetwork);
+
+#[wasm_bindgen(js_class = DigitNetwork)]
+impl DigitNetworkHandle {
+    /// The network in the bytes of a safetensors file.
+    ///
+    /// # Errors
+    /// As [`checkpoint::load`] and [`DigitNetwork::new`].
+    pub fn load(bytes: &[u8]) -> Result<DigitNetworkHandle> {
+        Ok(Self(DigitNetwork::new(checkpoint::load(bytes)?)?))
+    }
+
+    /// Names the digit that strokes on a pad with sides of `pad_side` show. `points`: x and y in turn; `lengths`: how
+    /// many points each stroke has.
+    ///
+    /// # Errors
+    /// As [`ink::render`] and [`DigitNetwork::recognize`], and if `points` does not hold what `lengths` says.
+    #[wasm_bindgen(unchecked_return_type = "InkReading")]
+    pub fn recognize(&self, points: &[f32], lengths: &[u32], pad_side: f32) -> Result<JsValue> {
+        read(points, lengths, pad_side, Some(&self.0))
+    }
+}
+
+/// The picture that strokes give, without a network.
+///
+/// # Errors
+/// As [`ink::render`], and if `points` does not hold what `lengths` says.
+#[wasm_bindgen(js_name = inkImage, unchecked_return_type = "InkReading")]
+pub fn ink_image(points: &[f32], lengths: &[u32], pad_side: f32) -> Result<JsValue> {
+    read(points, lengths, pad_side, None)
+}
+
+/// The strokes of a digit drawn by rule, on a pad whose side is 1. Equal seeds give equal strokes.
+///
+/// # Errors
+/// As [`digits::draw`].
+#[wasm_bindgen(js_name = sampleDigit, unchecked_return_type = "Strokes")]
+pub fn sample_digit(digit: u8, seed: u32) -> Result<JsValue> {
+    let strokes = digits::draw(digit, &mut Rng::new(u64::from(seed), Stream::Data))?;
+    let lengths: Vec<u32> = strokes.iter().map(|stroke| stroke.len() as u32).collect();
+    let points = Float32Array::from(strokes.concat().as_flattened());
+    Ok(to_js(&Strokes { points, lengths: Uint32Array::from(&lengths[..]) }))
+}
+
+#[derive(Serialize)]
+struct Strokes {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    points: Float32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    lengths: Uint32Array,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+enum InkReading {
+    NoDigitYet,
+    Image {
+        #[serde(serialize_with = "bytes")]
+        image: Image,
+    },
+    Digit {
+        #[serde(serialize_with = "bytes")]
+        image: Image,
+        digits: [DigitProbability; N_DIGITS],
+        best: u8,
+        runner_up: Option<u8>,
+    },
+}
+
+fn read(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNetwork>) -> Result<JsValue> {
+    let reading = match (ink::render(&strokes(points, lengths)?, pad_side)?, network) {
+        (Ink::NoDigitYet, _) => InkReading::NoDigitYet,
+        (Ink::Digit(image), None) => InkReading::Image { image },
+        (Ink::Digit(image), Some(network)) => {
+            let Recognition { digits, best, runner_up } = network.recognize(&image)?;
+            InkReading::Digit { image, digits, best, runner_up }
+        }
+    };
+    Ok(to_js(&reading))
+}
+
+/// The strokes in their flat form.
+fn strokes(points: &[f32], lengths: &[u32]) -> Result<Vec<Stroke>> {
+    let (pairs, half) = points.as_chunks::<2>();
+    let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
+    if n_points != pairs.len() as u64 || !half.is_empty() {
+        let (expected, got) = (format!("({n_points}, 2)"), format!("{} coordinates", points.len()));
+        return Err(Error::Shape { what: "points", expected, got });
+    }
+    let mut rest = pairs.iter();
+    Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())
+}
+
+/// A picture as a `Uint8Array`.
+fn bytes<S: Serializer>(image: &Image, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(image.pixels())
+}

@@ -1,0 +1,58 @@
+import { Store } from '../app/store';
+import { type EngineClient, EngineFailure, engine } from './client';
+import { type DigitWeights, digitWeights } from './digit-weights';
+import type { InkReading, Strokes } from './ink';
+import type { EngineError } from './protocol';
+
+/** What the engine last said about the strokes on a pad. */
+export interface Reading {
+  readonly ink: InkReading;
+  readonly error?: EngineError;
+}
+
+/**
+ * Has strokes read while they are drawn: one request at a time, and when its answer comes, the strokes as they are by
+ * then. So a slow engine skips states of the drawing instead of queueing them.
+ */
+export class InkReader extends Store<Reading> {
+  #strokes: Strokes | undefined;
+  #isBehind = false;
+  #isReading = false;
+
+  constructor(
+    private readonly client: EngineClient = engine,
+    weights: DigitWeights = digitWeights,
+  ) {
+    super({ ink: { state: 'noDigitYet' } });
+    // The same strokes give another answer once the weights are there, and any answer once the engine is back.
+    weights.subscribe(({ name }) => name === 'loaded' && this.#read());
+    client.addEventListener('state', () => client.state.name === 'ready' && this.#read());
+  }
+
+  read(strokes: Strokes): void {
+    this.#strokes = strokes;
+    this.#read();
+  }
+
+  #read(): void {
+    this.#isBehind = this.#strokes !== undefined;
+    if (!this.#isReading) void this.#catchUp();
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#isReading = true;
+    while (this.#isBehind && this.#strokes) {
+      this.#isBehind = false;
+      try {
+        const ink = await this.client.request('readInk', { ...this.#strokes, padSide: 1 });
+        // A pad that was cleared in the meantime shows no answer, not even for a moment.
+        if (this.#strokes.lengths.length > 0 || ink.state === 'noDigitYet') this.set({ ink });
+      } catch (cause) {
+        if (!(cause instanceof EngineFailure)) throw cause;
+        if (cause.reason.code === 'crashed') break;
+        this.set({ ink: this.value.ink, error: cause.reason });
+      }
+    }
+    this.#isReading = false;
+  }
+}

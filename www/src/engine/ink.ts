@@ -1,0 +1,26 @@
+/** Pen strokes: the points of all of them, x and y in turn, y downwards, and how many points each of them has. */
+export interface Strokes {
+  readonly points: Float32Array;
+  readonly lengths: Uint32Array;
+}
+
+/** What is on the pad: too little, a picture (28×28, 0 for paper and 255 for ink), or a picture with the network's answer. */
+export type InkReading =
+  | { readonly state: 'noDigitYet' }
+  | { readonly state: 'image'; readonly image: Uint8Array }
+  | {
+      readonly state: 'digit';
+      readonly image: Uint8Array;
+      /** The ten digits, from 0 to 9. */
+      readonly digits: readonly DigitProbability[];
+      readonly best: number;
+      /** The second most probable digit, where the best one is doubtful. */
+      readonly runnerUp?: number;
+    };
+
+/** One digit and how probable the network holds it; `percent` is the probability as the core writes it. */
+export interface DigitProbability {
+  readonly digit: number;
+  readonly probability: number;
+  readonly percent: string;
+}

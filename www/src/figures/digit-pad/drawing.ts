@@ -1,0 +1,91 @@
+import { Store } from '../../app/store';
+
+/** A place on the pad, whose sides are 1; x to the right, y downwards. */
+export type Point = readonly [x: number, y: number];
+/** The points from pen-down to pen-up. */
+export type Stroke = readonly Point[];
+
+/** The strokes on a pad, with undo and redo. Every change can be undone, also clearing. */
+export class Drawing extends Store<readonly Stroke[]> {
+  #undone: (readonly Stroke[])[] = [];
+  readonly #before: (readonly Stroke[])[] = [];
+
+  constructor() {
+    super([]);
+  }
+
+  get canUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** Puts the pen down. */
+  begin(point: Point): void {
+    this.#change([...this.value, [point]]);
+  }
+
+  /** Moves the pen that is down. */
+  extend(points: readonly Point[]): void {
+    const stroke = this.value.at(-1);
+    if (!stroke) return;
+    const moves = points.filter((point, i) => !same(point, points[i - 1] ?? stroke.at(-1)));
+    if (moves.length > 0) this.set([...this.value.slice(0, -1), [...stroke, ...moves]]);
+  }
+
+  /** Puts another drawing in the place of this one. */
+  replace(strokes: readonly Stroke[]): void {
+    this.#change(strokes);
+  }
+
+  clear(): void {
+    if (this.value.length > 0) this.#change([]);
+  }
+
+  undo(): void {
+    const before = this.#before.pop();
+    if (!before) return;
+    this.#undone.push(this.value);
+    this.set(before);
+  }
+
+  redo(): void {
+    const undone = this.#undone.pop();
+    if (!undone) return;
+    this.#before.push(this.value);
+    this.set(undone);
+  }
+
+  #change(strokes: readonly Stroke[]): void {
+    this.#before.push(this.value);
+    this.#undone = [];
+    this.set(strokes);
+  }
+}
+
+/** The strokes in the form in which they go to the core: x and y in turn, and how many points each stroke has. */
+export function flatten(strokes: readonly Stroke[]): { points: Float32Array; lengths: Uint32Array } {
+  return {
+    points: Float32Array.from(strokes.flat(2)),
+    lengths: Uint32Array.from(strokes, (stroke) => stroke.length),
+  };
+}
+
+/** The strokes in the form in which they come from the core. */
+export function unflatten({ points, lengths }: { points: Float32Array; lengths: Uint32Array }): Stroke[] {
+  let start = 0;
+  return Array.from(lengths, (length) => {
+    const stroke = Array.from(
+      { length },
+      (_, i): Point => [points[2 * (start + i)] ?? 0, points[2 * (start + i) + 1] ?? 0],
+    );
+    start += length;
+    return stroke;
+  });
+}
+
+function same(a: Point, b: Point | undefined): boolean {
+  return b !== undefined && a[0] === b[0] && a[1] === b[1];
+}

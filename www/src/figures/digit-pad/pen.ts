@@ -1,0 +1,164 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Drawing, Point } from './drawing';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly drawing: Drawing };
+
+/**
+ * Draws with mouse, touch or pen on its host. One pointer draws at a time: further fingers are ignored, and neither
+ * scroll nor zoom (the pad has `touch-action: none`).
+ */
+export class PointerPen implements ReactiveController {
+  #pointerId: number | undefined;
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.host.addEventListener('pointerdown', this.#down);
+    this.host.addEventListener('pointermove', this.#move);
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+      this.host.addEventListener(end, this.#end);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#pointerId = undefined;
+    this.host.removeEventListener('pointerdown', this.#down);
+    this.host.removeEventListener('pointermove', this.#move);
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+      this.host.removeEventListener(end, this.#end);
+    }
+  }
+
+  readonly #down = (event: PointerEvent) => {
+    if (this.#pointerId !== undefined || event.button !== 0) return;
+    this.#pointerId = event.pointerId;
+    this.host.setPointerCapture(event.pointerId);
+    this.host.drawing.begin(this.#place(event));
+  };
+
+  readonly #move = (event: PointerEvent) => {
+    if (event.pointerId !== this.#pointerId) return;
+    const moves = event.getCoalescedEvents?.() ?? [];
+    this.host.drawing.extend((moves.length > 0 ? moves : [event]).map((move) => this.#place(move)));
+  };
+
+  /** Also when the browser takes the pointer away: what was drawn until then stays, and can be undone. */
+  readonly #end = (event: PointerEvent) => {
+    if (event.pointerId === this.#pointerId) this.#pointerId = undefined;
+  };
+
+  /** Outside of the pad the pen slides along its border, so that what is drawn is what is seen. */
+  #place({ clientX, clientY }: PointerEvent): Point {
+    const { left, top, width, height } = this.host.getBoundingClientRect();
+    return [clamp((clientX - left) / width), clamp((clientY - top) / height)];
+  }
+}
+
+/** Share of the pad's side that one press of an arrow key moves the pen; a finer one with Shift. */
+const STEP = 0.04;
+const FINE_STEP = 0.01;
+
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Draws with the keyboard: arrows move the pen (two at a time go diagonally), Space puts it down and up, Backspace or
+ * Ctrl+Z takes a stroke back, Ctrl+Y or Ctrl+Shift+Z brings it again, Escape clears.
+ */
+export class KeyboardPen implements ReactiveController {
+  #at: Point = [0.5, 0.5];
+  #isDown = false;
+  readonly #held = new Set<string>();
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  get at(): Point {
+    return this.#at;
+  }
+
+  get isDown(): boolean {
+    return this.#isDown;
+  }
+
+  hostConnected(): void {
+    this.host.addEventListener('keydown', this.#keyDown);
+    this.host.addEventListener('keyup', this.#keyUp);
+    this.host.addEventListener('blur', this.#lift);
+    this.host.addEventListener('pointerdown', this.#lift);
+  }
+
+  hostDisconnected(): void {
+    this.#lift();
+    this.host.removeEventListener('keydown', this.#keyDown);
+    this.host.removeEventListener('keyup', this.#keyUp);
+    this.host.removeEventListener('blur', this.#lift);
+    this.host.removeEventListener('pointerdown', this.#lift);
+  }
+
+  readonly #keyDown = (event: KeyboardEvent) => {
+    if (!this.#press(event)) return;
+    event.preventDefault();
+    this.host.requestUpdate();
+  };
+
+  readonly #keyUp = (event: KeyboardEvent) => {
+    this.#held.delete(event.key);
+  };
+
+  readonly #lift = () => {
+    this.#isDown = false;
+    this.#held.clear();
+    this.host.requestUpdate();
+  };
+
+  /** Whether the key means something here. */
+  #press({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+    const { drawing } = this.host;
+    if (altKey) return false;
+    if (ctrlKey || metaKey) {
+      // By its place on the keyboard, because on a Persian one the key Z writes ظ.
+      if (code === 'KeyZ' && !shiftKey) this.#change(() => drawing.undo());
+      else if (code === 'KeyY' || code === 'KeyZ') this.#change(() => drawing.redo());
+      else return false;
+      return true;
+    }
+    if (key in ARROWS) this.#move(key, shiftKey ? FINE_STEP : STEP);
+    else if (key === ' ') this.#toggle();
+    else if (key === 'Backspace') this.#change(() => drawing.undo());
+    else if (key === 'Escape') this.#change(() => drawing.clear());
+    else return false;
+    return true;
+  }
+
+  #move(key: string, step: number): void {
+    this.#held.add(key);
+    const [x, y] = this.#at;
+    const held = [...this.#held].map((name) => ARROWS[name] ?? [0, 0]);
+    const dx = held.reduce((sum, arrow) => sum + arrow[0], 0);
+    const dy = held.reduce((sum, arrow) => sum + arrow[1], 0);
+    this.#at = [clamp(x + dx * step), clamp(y + dy * step)];
+    if (this.#isDown) this.host.drawing.extend([this.#at]);
+  }
+
+  #toggle(): void {
+    this.#isDown = !this.#isDown;
+    if (this.#isDown) this.host.drawing.begin(this.#at);
+  }
+
+  #change(change: () => void): void {
+    this.#isDown = false;
+    change();
+  }
+}
+
+function clamp(share: number): number {
+  return Math.min(Math.max(share, 0), 1);
+}

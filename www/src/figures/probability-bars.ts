@@ -1,0 +1,106 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { digits, PageElement, percentage } from '../app/locale';
+import { base } from '../app/styles';
+
+/** A class and its probability: in [0, 1] for the bar, and as it is written. */
+export interface Bar {
+  readonly label: string;
+  readonly probability: number;
+  readonly percent: string;
+}
+
+/**
+ * Probabilities as horizontal bars with their numbers. It reads from left to right in every language, as axes do.
+ *
+ * @cssprop --bars-grid - `grid-template` of the list, three columns for each column of bars
+ * @cssprop --bars-flow - `column` to fill the columns one after the other
+ * @cssprop --bars-gap - between the bars
+ * @cssprop --bars-gutter - before the second five
+ * @cssprop --bars-thickness - of a bar
+ */
+@customElement('chainrule-probability-bars')
+export class ChainruleProbabilityBars extends PageElement {
+  @property({ attribute: false }) bars: readonly Bar[] = [];
+  /** The label of the bar to stress. */
+  @property() best: string | undefined;
+
+  override render() {
+    return html`<ul role="list">
+      ${this.bars.map(
+        ({ label, probability, percent }) => html`<li class=${label === this.best ? 'best' : ''}>
+          <span class="label">${digits(label)}</span>
+          <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect width=${probability} height="1"></rect>
+          </svg>
+          <span class="percent">${percent && percentage(percent)}</span>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+        direction: ltr;
+        font: 450 var(--cr-size-small) / 1.25 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      ul {
+        display: grid;
+        grid-template: var(--bars-grid, none / auto 1fr auto);
+        grid-auto-flow: var(--bars-flow, row);
+        gap: var(--bars-gap, 0.375rem) var(--cr-space-2);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        display: grid;
+        grid-column: span 3;
+        grid-template-columns: subgrid;
+        align-items: center;
+        color: var(--cr-soft);
+      }
+
+      svg {
+        inline-size: 100%;
+        block-size: var(--bars-thickness, 0.75rem);
+        border-radius: 2px;
+        background: var(--cr-sunken);
+      }
+
+      rect {
+        fill: var(--cr-line);
+      }
+
+      li:nth-child(n + 6) .label {
+        padding-inline-start: var(--bars-gutter, 0);
+      }
+
+      .percent {
+        min-inline-size: 3.5em;
+        text-align: end;
+      }
+
+      .best {
+        color: var(--cr-ink);
+        font-weight: 700;
+      }
+
+      .best rect {
+        fill: var(--cr-ink);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-probability-bars': ChainruleProbabilityBars;
+  }
+}

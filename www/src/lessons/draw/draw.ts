@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import { digits, PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { EngineFailure, engine } from '../../engine/client';
+import { unflatten } from '../../figures/digit-pad/drawing';
+import '../../figures/digit-pad/digit-pad';
+import './answer';
+import { cardPage } from './model-card';
+import { card, drawing, reader, weights } from './session';
+import { layout } from './style';
+import { catalog } from './text';
+
+/** Draw a digit: a network names it while it is drawn. */
+@customElement('chainrule-draw')
+export class ChainruleDraw extends PageElement {
+  /** So that the same button gives another hand each time. */
+  #seed = 0;
+
+  constructor() {
+    super();
+    new Watch(this, drawing, card);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    weights.load();
+    card.load();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <h1>${messages.title}</h1>
+      <div class="tools" role="group">
+        ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
+        ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
+        ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
+      </div>
+      <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
+      <chainrule-draw-answer .reader=${reader} .weights=${weights}></chainrule-draw-answer>
+      <div class="more">
+        <section class="samples" aria-labelledby="samples">
+          <h2 id="samples">${messages.samples}</h2>
+          <div role="group" aria-labelledby="samples">
+            ${messages.names.map(
+              (name, digit) => html`<button
+                class="number"
+                aria-label=${messages.sample(name)}
+                @click=${() => this.#takeSample(digit)}
+              >
+                ${digit}
+              </button>`,
+            )}
+          </div>
+        </section>
+        <details>
+          <summary>${messages.keyboard}</summary>
+          <dl>
+            ${messages.keys.map(
+              ([keys, what]) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+                <dd>${what}</dd>`,
+            )}
+          </dl>
+        </details>
+        ${this.#renderCard()}
+      </div>
+    `;
+  }
+
+  #renderTool(label: string, icon: unknown, isEnabled: boolean, act: () => void) {
+    // Not `disabled`, which would drop the focus of a keyboard user who undoes the last stroke.
+    return html`<button class="bare" aria-label=${label} title=${label} aria-disabled=${!isEnabled} @click=${act}>
+      ${icon}
+    </button>`;
+  }
+
+  #renderCard() {
+    if (!card.value) return nothing;
+    const messages = words(catalog);
+    const { mnistTest, heldOutWriters } = card.value;
+    const share = ({ hits, of }: { hits: number; of: number }) => ({ hits: digits(hits), of: digits(of) });
+    return html`<p class="card">
+      ${messages.accuracy(share(mnistTest), share(heldOutWriters))}
+      <a href=${cardPage} target="_blank">${messages.card}</a>
+    </p>`;
+  }
+
+  async #takeSample(digit: number): Promise<void> {
+    try {
+      drawing.replace(unflatten(await engine.request('sampleDigit', { digit, seed: this.#seed++ })));
+    } catch (cause) {
+      // The page's banner says that the engine stopped.
+      if (!(cause instanceof EngineFailure)) throw cause;
+      if (cause.reason.code !== 'crashed') console.error(sentence(cause.reason));
+    }
+  }
+
+  static override styles = [base, controls, layout];
+}
+
+const icons = {
+  undo: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" /></svg>`,
+  redo: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" /></svg>`,
+  clear: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M4 7h16M10 11v6M14 11v6M6 7l1 13h10l1-13M9 7V4h6v3" />
+  </svg>`,
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-draw': ChainruleDraw;
+  }
+}

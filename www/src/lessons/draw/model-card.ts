@@ -1,0 +1,54 @@
+import { Store } from '../../app/store';
+
+/** How many of how many. */
+export interface Count {
+  readonly hits: number;
+  readonly of: number;
+}
+
+/** What the model card beside the weights says about them. */
+export interface ModelCard {
+  readonly mnistTest: Count;
+  readonly heldOutWriters: Count;
+}
+
+export const cardPage = new URL('models/digits.md', document.baseURI).href;
+
+/** The card, once it has come. It is a footnote: without it the lesson goes on and says nothing about accuracy. */
+export class CardStore extends Store<ModelCard | undefined> {
+  #isAsked = false;
+
+  constructor() {
+    super(undefined);
+  }
+
+  load(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    void this.#fetch();
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      const response = await fetch(new URL('models/digits.json', document.baseURI));
+      if (response.ok) this.set(parseCard(await response.json()));
+    } catch (cause) {
+      console.warn('The model card could not be read.', cause);
+    }
+  }
+}
+
+/** The figures in the card's JSON, or undefined if they are not there. */
+export function parseCard(json: unknown): ModelCard | undefined {
+  if (!isRecord(json) || !isRecord(json.figures)) return undefined;
+  const { mnistTest, heldOutWriters } = json.figures;
+  return isCount(mnistTest) && isCount(heldOutWriters) ? { mnistTest, heldOutWriters } : undefined;
+}
+
+function isCount(value: unknown): value is Count {
+  return isRecord(value) && Number.isInteger(value.hits) && Number.isInteger(value.of);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

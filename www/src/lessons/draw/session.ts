@@ -1,0 +1,12 @@
+import { digitWeights } from '../../engine/digit-weights';
+import { InkReader } from '../../engine/ink-reader';
+import { Drawing, flatten } from '../../figures/digit-pad/drawing';
+import { CardStore } from './model-card';
+
+/** What outlives the lesson's element: the drawing is still there when the reader comes back to it. */
+export const drawing = new Drawing();
+export const reader = new InkReader();
+export const card = new CardStore();
+export const weights = digitWeights;
+
+drawing.subscribe((strokes) => reader.read(flatten(strokes)));

@@ -1,0 +1,100 @@
+import type { Catalog } from '../../app/locale';
+
+export interface Messages {
+  readonly title: string;
+  readonly prompt: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly clear: string;
+  readonly reads: string;
+  /** The digits 0 to 9 in words. */
+  readonly names: readonly string[];
+  readonly doubt: (best: string, runnerUp: string) => string;
+  readonly announce: (best: string, percent: string) => string;
+  readonly noDigitYet: string;
+  readonly noDigitHint: string;
+  readonly waiting: string;
+  readonly loading: string;
+  readonly loaded: (done: string, total: string) => string;
+  readonly retry: string;
+  readonly picture: string;
+  readonly pictureLabel: string;
+  readonly samples: string;
+  readonly sample: (name: string) => string;
+  readonly keyboard: string;
+  readonly keys: readonly (readonly [keys: readonly string[], what: string])[];
+  readonly accuracy: (mnist: Share, writers: Share) => string;
+  readonly card: string;
+}
+
+export interface Share {
+  readonly hits: string;
+  readonly of: string;
+}
+
+export const catalog: Catalog<Messages> = {
+  en: {
+    title: 'Draw a digit',
+    prompt: 'Draw a digit from 0 to 9',
+    undo: 'Undo',
+    redo: 'Redo',
+    clear: 'Clear',
+    reads: 'The network reads',
+    names: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+    doubt: (best, runnerUp) => `${best}, or perhaps ${runnerUp}`,
+    announce: (best, percent) => `The network reads ${best}, ${percent} percent`,
+    noDigitYet: 'No digit yet',
+    noDigitHint: 'There is too little ink to name.',
+    waiting: 'The picture is ready; the answer comes with the weights.',
+    loading: 'The network’s weights are on their way',
+    loaded: (done, total) => `${done} of ${total}`,
+    retry: 'Try again',
+    picture: 'What it sees',
+    pictureLabel: 'The picture that the network sees, 28 by 28 grey pixels',
+    samples: 'Or take a sample',
+    sample: (name) => `Sample: ${name}`,
+    keyboard: 'Draw with the keyboard',
+    keys: [
+      [['←', '↑', '→', '↓'], 'move the pen; two at a time go diagonally, Shift goes in small steps'],
+      [['Space'], 'put the pen down, and lift it again'],
+      [['Backspace'], 'take the last stroke back (also Ctrl+Z)'],
+      [['Ctrl+Y'], 'bring it again'],
+      [['Esc'], 'clear the pad'],
+    ],
+    accuracy: (mnist, writers) =>
+      `Right on ${mnist.hits} of MNIST’s ${mnist.of} test pictures, and on ${writers.hits} of ${writers.of} drawings by people whose writing it had never seen.`,
+    card: 'About this network',
+  },
+  fa: {
+    title: 'یک رقم بکشید',
+    prompt: 'رقمی لاتین از 0 تا 9 بکشید',
+    undo: 'واگرد',
+    redo: 'ازنو',
+    clear: 'پاک کردن',
+    reads: 'شبکه می‌خواند',
+    names: ['صفر', 'یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه'],
+    doubt: (best, runnerUp) => `${best}، یا شاید ${runnerUp}`,
+    announce: (best, percent) => `شبکه ${best} می‌خواند، ${percent} درصد`,
+    noDigitYet: 'هنوز رقمی نیست',
+    noDigitHint: 'جوهر روی صفحه کمتر از آن است که رقمی باشد.',
+    waiting: 'تصویر آماده است؛ پاسخ با رسیدن وزن‌ها می‌آید.',
+    loading: 'وزن‌های شبکه در راه‌اند',
+    loaded: (done, total) => `${done} از ${total}`,
+    retry: 'تلاش دوباره',
+    picture: 'آنچه شبکه می‌بیند',
+    pictureLabel: 'تصویری که شبکه می‌بیند، ۲۸ در ۲۸ پیکسل خاکستری',
+    samples: 'یا نمونه‌ای بردارید',
+    sample: (name) => `نمونهٔ ${name}`,
+    keyboard: 'کشیدن با صفحه‌کلید',
+    keys: [
+      [['←', '↑', '→', '↓'], 'قلم را جابه‌جا می‌کنند؛ دو کلید با هم اریب می‌روند و با Shift گام‌ها ریز می‌شوند'],
+      [['Space'], 'قلم را روی صفحه می‌گذارد و برمی‌دارد'],
+      [['Backspace'], 'آخرین خط را پس می‌گیرد (Ctrl+Z هم همین کار را می‌کند)'],
+      [['Ctrl+Y'], 'آن را برمی‌گرداند'],
+      [['Esc'], 'صفحه را پاک می‌کند'],
+    ],
+    accuracy: (mnist, writers) =>
+      `پاسخ درست برای ${mnist.hits} تصویر از ${mnist.of} تصویر آزمون MNIST، و برای ${writers.hits} نقاشی از ${writers.of} نقاشی کسانی که شبکه خطشان را هرگز ندیده بود.`,
+    card: 'دربارهٔ این شبکه',
+  },
+};
