@@ -187,3 +187,96 @@ fn d_silu<F: Real>(z: F) -> F {
 pub(crate) fn softplus<F: Real>(z: F) -> F {
     z.max(F::zero()) + (-z.abs()).exp().ln_1p()
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    const ALL: [Activation; 9] = [
+        Activation::Identity,
+        Activation::Sigmoid,
+        Activation::Tanh,
+        Activation::Relu,
+        Activation::LeakyRelu { slope: 0.01 },
+        Activation::Elu { alpha: 1.0 },
+        Activation::Gelu,
+        Activation::Silu,
+        Activation::Softplus,
+    ];
+
+    #[test]
+    fn everything_is_finite_wherever_z_is() {
+        for activation in ALL {
+            for z in [0.0, 1e-300, 1.0, 50.0, 1e4, 1e30, 1e300, f64::MAX].into_iter().flat_map(|z| [z, -z]) {
+                let (value, derivative) = (activation.value(z), activation.derivative(z));
+                assert!(value.is_finite() && derivative.is_finite(), "{activation:?}({z}): {value}, {derivative}");
+            }
+            for z in [0.0, 1e-40, 1.0, 50.0, 1e4, 1e30, f32::MAX].into_iter().flat_map(|z: f32| [z, -z]) {
+                let (value, derivative) = (activation.value(z), activation.derivative(z));
+                assert!(value.is_finite() && derivative.is_finite(), "{activation:?}({z}): {value}, {derivative}");
+            }
+        }
+    }
+
+    /// Where a formula as it stands in books has lost all its digits: 1 − tanh² 20 is 0 there.
+    ///
+    /// exp(−|z|) is off by at most 1 EPS in relation to itself, and a handful of operations follow: 8 EPS. For Φ(−10),
+    /// z/√2 is off by EPS/2, which z² = 100 times as much of erfc follows: 64 EPS.
+    #[test]
+    fn small_numbers_keep_their_digits() {
+        let exp = |z: f64| z.exp();
+        let (sigmoid, tanh, gelu) = (Activation::Sigmoid, Activation::Tanh, Activation::Gelu);
+        for (got, expected, n_eps) in [
+            (sigmoid.value(-40.0), exp(-40.0), 8.0), // e⁻⁴⁰ (1 − e⁻⁴⁰ + …)
+            (sigmoid.derivative(-40.0), exp(-40.0), 8.0),
+            (sigmoid.derivative(40.0), exp(-40.0), 8.0),
+            (tanh.derivative(20.0), 4.0 * exp(-40.0), 8.0),
+            (tanh.derivative(-20.0), 4.0 * exp(-40.0), 8.0),
+            (Activation::Softplus.value(-40.0), exp(-40.0), 8.0),
+            (Activation::Silu.value(-40.0), -40.0 * exp(-40.0), 8.0),
+            (Activation::Elu { alpha: 1.0 }.value(-1e-20), -1e-20, 8.0),
+            (gelu.value(-10.0), -10.0 * 7.619_853_024_160_526e-24, 64.0), // Φ(−10), DLMF 7.17 and tables
+        ] {
+            assert!((got - expected).abs() <= n_eps * f64::EPSILON * expected.abs(), "{got} for {expected}");
+        }
+    }
+
+    #[test]
+    fn not_a_number_stays_none() {
+        for activation in ALL {
+            assert!(activation.value(f64::NAN).is_nan(), "{activation:?}");
+        }
+    }
+
+    #[test]
+    fn arrays_are_mapped_element_by_element() {
+        let z = array![[-2.0, -0.5, 0.0], [0.5, 2.0, 30.0]];
+        let d_activation = array![[1.0, -2.0, 3.0], [-4.0, 5.0, -6.0]];
+        for activation in ALL {
+            assert_eq!(activation.forward(&z), z.mapv(|z: f64| activation.value(z)));
+            let expected = &d_activation * &z.mapv(|z| activation.derivative(z));
+            assert_eq!(activation.backward(&z, d_activation.clone()), expected);
+        }
+    }
+
+    #[test]
+    fn names_are_those_of_the_page() {
+        let names = [r#""relu""#, r#"{"leaky_relu":{"slope":0.2}}"#, r#"{"elu":{"alpha":1.0}}"#];
+        let activations = [Activation::Relu, Activation::LeakyRelu { slope: 0.2 }, Activation::Elu { alpha: 1.0 }];
+        for (name, activation) in names.into_iter().zip(activations) {
+            assert_eq!(serde_json::to_string(&activation).unwrap(), name);
+            assert_eq!(serde_json::from_str::<Activation>(name).unwrap(), activation);
+        }
+        assert!(serde_json::from_str::<Activation>(r#"{"elu":{"slope":1.0}}"#).is_err());
+    }
+
+    #[test]
+    fn parameters_are_finite() {
+        for bad in [f64::NAN, f64::INFINITY] {
+            assert_eq!(Activation::LeakyRelu { slope: bad }.validate().unwrap_err().code(), "value");
+            assert_eq!(Activation::Elu { alpha: bad }.validate().unwrap_err().code(), "value");
+        }
+    }
+}

@@ -230,3 +230,107 @@ impl MlpConfig {
         self.init.validate()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::loss::Reduction;
+    use crate::{Loss, Targets};
+
+    fn layer(n_neurons: usize, activation: Activation) -> LayerConfig {
+        LayerConfig { n_neurons, activation }
+    }
+
+    /// Two hidden layers H and J of two ReLU neurons, one output: a network that can be computed by hand, in numbers that
+    /// are all exact in binary but −0.1.
+    #[test]
+    fn the_worked_example_is_what_a_hand_computes() {
+        let mlp = Mlp::from_layers(vec![
+            Dense::new(array![[0.5, -0.25], [0.0, 1.0]], array![0.25, 0.25], Activation::Relu).unwrap(),
+            Dense::new(array![[-0.1, 0.0], [1.0, 1.0]], array![0.25, 0.25], Activation::Relu).unwrap(),
+            Dense::new(array![[-0.5, 1.0]], array![0.5], Activation::Identity).unwrap(),
+        ])
+        .unwrap();
+        let activations = mlp.forward(&array![[-1.0, 0.0]]).unwrap();
+        let [h, j, o] = activations.layers.as_slice() else { panic!("three layers") };
+        assert_eq!((&h.pre_activation, &h.activation), (&array![[-0.25, 0.25]], &array![[0.0, 0.25]]));
+        assert_eq!((&j.pre_activation, &j.activation), (&array![[0.25, 0.5]], &array![[0.25, 0.5]]));
+        assert_eq!(o.activation, array![[0.875]]);
+
+        // The chain rule by hand: dL/do = 2 (0.875 − 1) = −0.25, and the ReLU of H's first neuron lets nothing through.
+        let loss = Loss::SquaredError { reduction: Reduction::Mean };
+        let (value, d_output) = loss.value_and_gradient(&o.activation, &Targets::Values(array![[1.0]])).unwrap();
+        assert_eq!((value, &d_output), (0.015625, &array![[-0.25]]));
+        let gradients = mlp.backward(&activations, d_output);
+        let [h, j, o] = gradients.layers.as_slice() else { panic!("three layers") };
+        assert_eq!((&o.d_weight, &o.d_bias), (&array![[-0.0625, -0.125]], &array![-0.25]));
+        assert_eq!((&j.d_weight, &j.d_bias), (&array![[0.0, 0.03125], [0.0, -0.0625]], &array![0.125, -0.25]));
+        assert_eq!((&h.d_weight, &h.d_bias), (&array![[0.0, 0.0], [0.25, 0.0]], &array![0.0, -0.25]));
+    }
+
+    #[test]
+    fn equal_seeds_give_equal_bits_and_others_do_not() {
+        let config =
+            |seed| MlpConfig { n_features: 3, layers: vec![layer(4, Activation::Relu)], init: Init::HeNormal, seed };
+        let mlp = |seed| Mlp::<f32>::new(&config(seed)).unwrap();
+        assert_eq!(mlp(1), mlp(1));
+        assert_ne!(mlp(1), mlp(2));
+    }
+
+    #[test]
+    fn what_makes_no_network_is_refused() {
+        let valid = MlpConfig {
+            n_features: 2,
+            layers: vec![layer(3, Activation::Tanh), layer(1, Activation::Identity)],
+            init: Init::Pytorch,
+            seed: 1,
+        };
+        assert!(Mlp::<f64>::new(&valid).is_ok());
+        let code = |config: MlpConfig| Mlp::<f32>::new(&config).unwrap_err().code();
+        let with = |layers| MlpConfig { layers, ..valid.clone() };
+        assert_eq!(code(MlpConfig { n_features: 0, ..valid.clone() }), "empty");
+        assert_eq!(code(with(vec![])), "empty");
+        assert_eq!(code(with(vec![layer(3, Activation::Tanh), layer(0, Activation::Identity)])), "empty");
+        assert_eq!(code(with(vec![layer(3, Activation::Elu { alpha: f64::NAN })])), "value");
+        assert_eq!(code(MlpConfig { init: Init::Normal { std: -1.0 }, ..valid.clone() }), "value");
+        // Finite as f64, but not as the f32 that the network is made of.
+        assert_eq!(code(MlpConfig { init: Init::Constant { value: 1e300 }, ..valid.clone() }), "value");
+        // Refused before any memory is asked for.
+        for n_neurons in [MAX_PARAMETERS, usize::MAX / 2, usize::MAX] {
+            assert_eq!(code(with(vec![layer(n_neurons, Activation::Relu)])), "value");
+            assert_eq!(code(with(vec![layer(n_neurons, Activation::Relu); 3])), "value");
+            assert_eq!(code(MlpConfig { n_features: n_neurons, ..valid.clone() }), "value");
+        }
+        assert_eq!(Mlp::<f32>::from_layers(vec![]).unwrap_err().code(), "empty");
+    }
+
+    #[test]
+    fn parameters_are_counted() {
+        let layers = vec![layer(600, Activation::Relu), layer(600, Activation::Relu), layer(10, Activation::Identity)];
+        let mlp = Mlp::<f32>::new(&MlpConfig { n_features: 784, layers, init: Init::Zeros, seed: 1 }).unwrap();
+        assert_eq!(mlp.n_parameters(), 785 * 600 + 601 * 600 + 601 * 10);
+    }
+
+    #[test]
+    fn a_configuration_reads_as_it_is_written() {
+        let json = r#"{"n_features":2,"layers":[{"n_neurons":1,"activation":"sigmoid"}],"init":"pytorch","seed":7}"#;
+        let config: MlpConfig = serde_json::from_str(json).unwrap();
+        let expected =
+            MlpConfig { n_features: 2, layers: vec![layer(1, Activation::Sigmoid)], init: Init::Pytorch, seed: 7 };
+        assert_eq!(config, expected);
+        assert_eq!(serde_json::to_string(&config).unwrap(), json);
+        assert!(serde_json::from_str::<MlpConfig>(&json.replace("seed", "sead")).is_err());
+    }
+
+    #[test]
+    #[should_panic(expected = "the activations of another network")]
+    fn gradients_from_the_activations_of_another_network_are_a_broken_promise() {
+        let config = |layers| MlpConfig { n_features: 2, layers, init: Init::Pytorch, seed: 1 };
+        let one = Mlp::<f64>::new(&config(vec![layer(2, Activation::Relu)])).unwrap();
+        let two = Mlp::<f64>::new(&config(vec![layer(2, Activation::Relu); 2])).unwrap();
+        let activations = one.forward(&array![[1.0, 2.0]]).unwrap();
+        two.backward(&activations, array![[1.0, 2.0]]);
+    }
+}

@@ -34,12 +34,15 @@ impl<F: Real> Dataset<F> {
     /// samples: (N, I), targets: (N, O) or (N).
     ///
     /// # Errors
-    /// If there is no sample or no feature, if there is not one target for each sample, or if a number is not finite.
+    /// If there is no sample, feature or target, if there is not one target for each sample, or if a number is not finite.
     pub fn new(samples: Array2<F>, targets: Targets<F>) -> Result<Self> {
         if samples.is_empty() {
             return Err(Error::Empty { what: "samples" });
         }
         if let Targets::Values(values) = &targets {
+            if values.ncols() == 0 {
+                return Err(Error::Empty { what: "targets" });
+            }
             check_finite("targets", values)?;
         }
         check_finite("samples", &samples)?;
@@ -102,5 +105,45 @@ impl<F: Real> Targets<F> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    #[test]
+    fn a_batch_has_the_samples_and_targets_of_its_indices() {
+        let samples = array![[0.0, 0.5], [1.0, 1.5], [2.0, 2.5]];
+        let classes = Dataset::new(samples.clone(), Targets::Classes(vec![7, 8, 9])).unwrap();
+        let batch = classes.select(&[2, 0, 2]).unwrap();
+        assert_eq!(batch.samples().to_owned(), array![[2.0, 2.5], [0.0, 0.5], [2.0, 2.5]]);
+        assert_eq!(batch.targets(), &Targets::Classes(vec![9, 7, 9]));
+
+        let values = Dataset::new(samples, Targets::Values(array![[-1.0], [-2.0], [-3.0]])).unwrap();
+        assert_eq!(values.select(&[1]).unwrap().targets(), &Targets::Values(array![[-2.0]]));
+    }
+
+    #[test]
+    fn indices_of_no_sample_are_refused() {
+        let data = Dataset::new(array![[0.0], [1.0]], Targets::Classes(vec![0, 1])).unwrap();
+        assert_eq!(data.select(&[]), Err(Error::Empty { what: "batch" }));
+        assert_eq!(data.select(&[0, 2]).unwrap_err().to_string(), "index: expected a sample below 2, got 2");
+    }
+
+    #[test]
+    fn what_is_no_data_set_is_refused() {
+        let code = |samples, targets| Dataset::<f64>::new(samples, targets).unwrap_err().code();
+        assert_eq!(code(Array2::zeros((0, 3)), Targets::Classes(vec![])), "empty");
+        assert_eq!(code(Array2::zeros((3, 0)), Targets::Classes(vec![0; 3])), "empty");
+        assert_eq!(code(Array2::zeros((3, 1)), Targets::Values(Array2::zeros((3, 0)))), "empty");
+        assert_eq!(code(Array2::zeros((3, 1)), Targets::Classes(vec![0; 2])), "value");
+        assert_eq!(code(Array2::zeros((3, 1)), Targets::Values(Array2::zeros((4, 1)))), "value");
+        for bad in [f64::NAN, f64::INFINITY] {
+            assert_eq!(code(array![[0.0], [bad]], Targets::Classes(vec![0, 1])), "value");
+            assert_eq!(code(array![[0.0], [1.0]], Targets::Values(array![[0.0], [bad]])), "value");
+        }
     }
 }
