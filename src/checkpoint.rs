@@ -28,7 +28,7 @@ const ACTIVATIONS: &str = "activations";
 /// The file of a network.
 ///
 /// # Errors
-/// [`Error::Value`] if a number is too large for an [`f16`].
+/// [`Error::Value`] if a number is too large for an [`struct@f16`].
 pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
     let mut tensors: Vec<(String, Vec<usize>, Vec<u8>)> = Vec::new();
     for (i, layer) in mlp.layers().iter().enumerate() {

@@ -1,4 +1,62 @@
-//! The mathematics of small neural networks, written to be read: the modules stand in the order in which data flows.
+//! The mathematics of small neural networks, written to be read.
+//!
+//! The modules, in the order in which data flows:
+//!
+//! - [`error`]: why an input was refused, with what was expected and what came;
+//! - [`real`]: `f32` for training, `f64` for lessons and checks;
+//! - [`rng`]: the only randomness, seeded and passed explicitly;
+//! - [`dataset`]: samples with their targets, read or drawn, split and standardized;
+//! - [`ink`]: pen strokes as the picture that a digit network takes;
+//! - [`init`]: initial weights;
+//! - [`activation`]: activation functions, each beside its derivative;
+//! - [`layer`]: a dense layer, forward beside backward;
+//! - [`mlp`]: layers one after another, with what the forward pass leaves for the backward pass;
+//! - [`loss`]: losses from logits, each value beside its gradient;
+//! - [`optimizer`]: how weights follow their gradients;
+//! - [`history`]: the losses of a run;
+//! - [`metrics`]: how good a network is;
+//! - [`trainer`]: the loop through all of these;
+//! - [`checkpoint`]: networks as files;
+//! - [`recognition`]: what a trained network makes of a drawing;
+//! - [`trace`]: a pass written out as steps that a person can read;
+//! - [`fingerprint`]: whether two builds draw the same bits;
+//! - `wasm`: the only place that knows JavaScript, in builds for it alone.
+//!
+//! Letters in shapes: B samples of a batch (N of a data set), I inputs, O outputs, C classes, L layers.
+//!
+//! # A network that learns XOR
+//!
+//! ```
+//! use chainrule::{Activation, Dataset, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Targets};
+//! use chainrule::{Trainer, TrainerConfig};
+//! use ndarray::array;
+//!
+//! let samples = array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
+//! let data = Dataset::new(samples, Targets::Classes(vec![0, 1, 1, 0]))?;
+//!
+//! let mlp = Mlp::<f64>::new(&MlpConfig {
+//!     n_features: 2,
+//!     layers: vec![
+//!         LayerConfig { n_neurons: 8, activation: Activation::Tanh },
+//!         LayerConfig { n_neurons: 2, activation: Activation::Identity }, // a logit for each class
+//!     ],
+//!     init: Init::XavierUniform,
+//!     seed: 1,
+//! })?;
+//!
+//! let mut trainer = Trainer::new(mlp, TrainerConfig {
+//!     loss: Loss::SoftmaxCrossEntropy,
+//!     optimizer: OptimizerConfig { learning_rate: 0.05, ..OptimizerConfig::adam() },
+//!     batch_size: 4,
+//!     seed: 1,
+//! })?;
+//! for _ in 0..200 {
+//!     trainer.epoch(&data)?;
+//! }
+//!
+//! assert_eq!(trainer.validate(&data)?.accuracy(), Some(1.0));
+//! # Ok::<(), chainrule::Error>(())
+//! ```
 
 pub mod error;
 pub mod real;
