@@ -13,6 +13,7 @@ mod step;
 mod test;
 mod tidy;
 mod toolchain;
+mod train_digits;
 mod version;
 mod wasm;
 
@@ -22,6 +23,7 @@ use anyhow::Result;
 use argh::FromArgs;
 
 use crate::project::Project;
+use crate::train_digits::TrainDigits;
 
 /// The commands of this repository.
 #[derive(FromArgs)]
@@ -39,6 +41,7 @@ enum Command {
     Build(Build),
     Size(Size),
     Tidy(Tidy),
+    TrainDigits(TrainDigits),
 }
 
 /// Build the playground, serve it on this machine, and open it in a browser.
@@ -122,5 +125,6 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
+        Command::TrainDigits(arguments) => train_digits::run(&project, arguments),
     }
 }

@@ -29,6 +29,11 @@ impl Project {
         &self.root
     }
 
+    /// The weights that the page loads, with their model cards.
+    pub(crate) fn models(&self) -> PathBuf {
+        self.www().join("public/models")
+    }
+
     /// The page: TypeScript, styles, and what npm installs for them.
     pub(crate) fn www(&self) -> PathBuf {
         self.root.join("www")

@@ -1,0 +1,197 @@
+//! The files that the network learns from and is measured on. They are checked by SHA-256 and never committed.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use chainrule::dataset::idx::{self, Images};
+use chainrule::ink::Stroke;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+/// The environment variable that names the folder with `mnist/` and `strokes/`.
+const FOLDER: &str = "CHAINRULE_DATA";
+
+/// How many writers of the pen strokes are kept for measuring: the last ones in the order of their names.
+const HELD_OUT_WRITERS: usize = 6;
+
+/// A file, its SHA-256 (decompressed), and whose work it is.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Source {
+    pub(super) file: &'static str,
+    pub(super) sha256: &'static str,
+    pub(super) origin: &'static str,
+    pub(super) license: &'static str,
+}
+
+/// Training images and labels, test images and labels, pen strokes.
+pub(super) const SOURCES: [Source; 5] = [
+    mnist("mnist/train-images-idx3-ubyte.gz", "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+    mnist("mnist/train-labels-idx1-ubyte.gz", "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+    mnist("mnist/t10k-images-idx3-ubyte.gz", "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+    mnist("mnist/t10k-labels-idx1-ubyte.gz", "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+    Source {
+        file: "strokes/pendigits-train.json.gz",
+        sha256: "3905cd32905854220bacb47f04c70a19d3c4686623a1f6fab0f7af89fcc149a8",
+        origin: "Pen-Based Recognition of Handwritten Digits, E. Alpaydin and F. Alimoglu, UCI Machine Learning \
+                 Repository, doi 10.24432/C5MG6K: pen strokes of 30 writers",
+        license: "CC BY 4.0",
+    },
+];
+
+const fn mnist(file: &'static str, sha256: &'static str) -> Source {
+    Source {
+        file,
+        sha256,
+        origin: "MNIST, Y. LeCun, C. Cortes and C. Burges, from NIST Special Databases 1 and 3",
+        license: "CC BY-SA 3.0",
+    }
+}
+
+/// Images with their labels.
+#[derive(Clone)]
+pub(super) struct Pictures {
+    pub(super) images: Images,
+    pub(super) labels: Vec<u8>,
+}
+
+/// One digit that somebody wrote with a pen; the longest side is 1.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Drawing {
+    pub(super) label: u8,
+    pub(super) writer: String,
+    pub(super) strokes: Vec<Stroke>,
+}
+
+/// Everything that the folder holds, checked.
+pub(super) struct Data {
+    pub(super) mnist_train: Pictures,
+    pub(super) mnist_test: Pictures,
+    /// Written by the writers who are not held out.
+    pub(super) drawings: Vec<Drawing>,
+    /// Written by the held-out writers: never trained on.
+    pub(super) held_out: Vec<Drawing>,
+}
+
+impl Data {
+    /// Reads all files of the folder that `CHAINRULE_DATA` names.
+    pub(super) fn read() -> Result<Self> {
+        let folder = folder()?;
+        let [train_images, train_labels, test_images, test_labels, strokes] = &SOURCES;
+        let (drawings, held_out) = split_by_writer(read_drawings(&folder, strokes)?, HELD_OUT_WRITERS)?;
+        Ok(Self {
+            mnist_train: read_pictures(&folder, train_images, train_labels)?,
+            mnist_test: read_pictures(&folder, test_images, test_labels)?,
+            drawings,
+            held_out,
+        })
+    }
+}
+
+impl Pictures {
+    /// The first `n` pictures, and the rest of them.
+    pub(super) fn split(&self, n: usize) -> (Self, Self) {
+        let Images { n_samples, rows, columns, ref pixels } = self.images;
+        let part = |range: Range<usize>| Self {
+            images: Images {
+                n_samples: range.len(),
+                rows,
+                columns,
+                pixels: pixels[range.start * rows * columns..range.end * rows * columns].to_vec(),
+            },
+            labels: self.labels[range].to_vec(),
+        };
+        (part(0..n), part(n..n_samples))
+    }
+}
+
+fn folder() -> Result<PathBuf> {
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        bail!(
+            "{FOLDER} is not set. It should name a folder with mnist/ (the four .gz files of MNIST) and \
+             strokes/pendigits-train.json.gz."
+        );
+    };
+    Ok(folder.into())
+}
+
+/// The file's bytes without compression, if they are the ones that are meant.
+fn read(folder: &Path, source: &Source) -> Result<Vec<u8>> {
+    let path = folder.join(source.file);
+    let file = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let bytes = idx::decompress(&file).with_context(|| format!("{} cannot be decompressed", path.display()))?;
+    let sha256 = sha256(&bytes);
+    ensure!(
+        sha256 == source.sha256,
+        "{} is another file than expected: SHA-256 (decompressed) {sha256}, not {}",
+        path.display(),
+        source.sha256
+    );
+    Ok(bytes.into_owned())
+}
+
+/// The SHA-256 of some bytes, as it is usually written.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read_pictures(folder: &Path, images: &Source, labels: &Source) -> Result<Pictures> {
+    let pictures = Pictures {
+        images: idx::read_images(&read(folder, images)?)?,
+        labels: idx::read_labels(&read(folder, labels)?)?,
+    };
+    ensure!(pictures.images.n_samples == pictures.labels.len(), "{} has not one label for each image", labels.file);
+    Ok(pictures)
+}
+
+fn read_drawings(folder: &Path, source: &Source) -> Result<Vec<Drawing>> {
+    serde_json::from_slice(&read(folder, source)?).with_context(|| format!("{} is not as expected", source.file))
+}
+
+/// What the last `n` writers in the order of their names did not write, and what they wrote.
+pub(super) fn split_by_writer(drawings: Vec<Drawing>, n: usize) -> Result<(Vec<Drawing>, Vec<Drawing>)> {
+    let mut writers: Vec<String> = drawings.iter().map(|drawing| drawing.writer.clone()).collect();
+    writers.sort_unstable();
+    writers.dedup();
+    ensure!(writers.len() > n, "{} writers are too few to hold {n} out", writers.len());
+    let first = writers[writers.len() - n].clone();
+    Ok(drawings.into_iter().partition(|drawing| drawing.writer < first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_writers_are_held_out_whole() {
+        let drawing = |writer: &str, label| Drawing { label, writer: writer.into(), strokes: vec![] };
+        let drawings = || vec![drawing("c", 1), drawing("a", 2), drawing("b", 3), drawing("c", 4), drawing("a", 5)];
+        let labels = |drawings: Vec<Drawing>| drawings.iter().map(|drawing| drawing.label).collect::<Vec<_>>();
+        let (others, last) = split_by_writer(drawings(), 1).unwrap();
+        assert_eq!((labels(others), labels(last)), (vec![2, 3, 5], vec![1, 4]));
+        let (others, last) = split_by_writer(drawings(), 2).unwrap();
+        assert_eq!((labels(others), labels(last)), (vec![2, 5], vec![1, 3, 4]));
+        assert!(split_by_writer(drawings(), 3).is_err());
+    }
+
+    #[test]
+    fn pictures_are_split_where_one_ends() {
+        let images = Images { n_samples: 3, rows: 1, columns: 2, pixels: vec![1, 2, 3, 4, 5, 6] };
+        let (first, rest) = Pictures { images, labels: vec![7, 8, 9] }.split(1);
+        assert_eq!((first.images.n_samples, first.images.pixels, first.labels), (1, vec![1, 2], vec![7]));
+        assert_eq!((rest.images.n_samples, rest.images.pixels, rest.labels), (2, vec![3, 4, 5, 6], vec![8, 9]));
+    }
+
+    #[test]
+    fn another_file_than_expected_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = Source { file: "a", sha256: "b", origin: "", license: "" };
+        assert!(read(folder.path(), &source).unwrap_err().to_string().contains("cannot be read"));
+        std::fs::write(folder.path().join("a"), "abc").unwrap();
+        // FIPS 180-2, appendix B.1: the SHA-256 of "abc".
+        let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        let message = read(folder.path(), &source).unwrap_err().to_string();
+        assert!(message.contains(&format!("{sha256}, not b")), "{message}");
+        assert_eq!(read(folder.path(), &Source { sha256, ..source }).unwrap(), b"abc");
+    }
+}

@@ -1,0 +1,167 @@
+//! What a network knows: its figures on digits that it has not learned from.
+
+use std::fmt;
+
+use anyhow::{Result, ensure};
+use chainrule::Mlp;
+use chainrule::ink::{self, Ink, Pen, SIDE, Stroke};
+use chainrule::metrics::predicted_classes;
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+
+use super::data::{Data, Drawing, Pictures};
+
+/// How many of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct Count {
+    pub(super) hits: usize,
+    pub(super) of: usize,
+    /// hits / of, for whoever shows it.
+    pub(super) share: f64,
+}
+
+impl Count {
+    fn of_equal<T: PartialEq>(a: &[T], b: &[T]) -> Self {
+        let (hits, of) = (a.iter().zip(b).filter(|(a, b)| a == b).count(), a.len());
+        Self { hits, of, share: hits as f64 / of as f64 }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:.2} % ({} of {})", 100.0 * self.share, self.hits, self.of)
+    }
+}
+
+/// The figures of the model card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Figures {
+    /// MNIST's 10,000 test images, named rightly.
+    pub(super) mnist_test: Count,
+    /// Drawings of the held-out writers, named rightly.
+    pub(super) held_out_writers: Count,
+    /// The same drawings, changed: the same answer as before.
+    pub(super) same_answer: Vec<SameAnswer>,
+}
+
+/// How often a change of the drawing leaves the answer as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct SameAnswer {
+    pub(super) change: Change,
+    pub(super) count: Count,
+}
+
+/// What is done to a drawing that should not change its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Change {
+    HalfSize,
+    DoubleSize,
+    TurnedLeft,
+    TurnedRight,
+    ThinPen,
+    ThickPen,
+}
+
+impl Change {
+    const ALL: [Self; 6] =
+        [Self::HalfSize, Self::DoubleSize, Self::TurnedLeft, Self::TurnedRight, Self::ThinPen, Self::ThickPen];
+
+    /// What happens to each point, and which pen draws it.
+    fn apply(self) -> (Matrix, Pen) {
+        match self {
+            Self::HalfSize => (scaled(0.5), Pen::MNIST),
+            Self::DoubleSize => (scaled(2.0), Pen::MNIST),
+            Self::TurnedLeft => (turned(-10.0), Pen::MNIST),
+            Self::TurnedRight => (turned(10.0), Pen::MNIST),
+            Self::ThinPen => (scaled(1.0), Pen { width: 1.7, ..Pen::MNIST }),
+            Self::ThickPen => (scaled(1.0), Pen { width: 3.9, ..Pen::MNIST }),
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::HalfSize => "half the size",
+            Self::DoubleSize => "twice the size",
+            Self::TurnedLeft => "turned by 10° to the left",
+            Self::TurnedRight => "turned by 10° to the right",
+            Self::ThinPen => "a pen of 1.7 pixels instead of 2.6",
+            Self::ThickPen => "a pen of 3.9 pixels instead of 2.6",
+        })
+    }
+}
+
+impl Figures {
+    pub(super) fn of(mlp: &Mlp<f32>, data: &Data) -> Result<Self> {
+        let answers = answers_to_drawings(mlp, &data.held_out, scaled(1.0), Pen::MNIST)?;
+        let same_answer = Change::ALL.into_iter().map(|change| {
+            let (matrix, pen) = change.apply();
+            let changed = answers_to_drawings(mlp, &data.held_out, matrix, pen)?;
+            Ok(SameAnswer { change, count: Count::of_equal(&answers, &changed) })
+        });
+        Ok(Self {
+            mnist_test: pictures(mlp, &data.mnist_test)?,
+            held_out_writers: Count::of_equal(&answers, &labels(&data.held_out)),
+            same_answer: same_answer.collect::<Result<_>>()?,
+        })
+    }
+
+    /// Whether the weights are good enough to be shipped.
+    pub(super) fn check(&self) -> Result<()> {
+        for (what, count, bar) in
+            [("MNIST test", self.mnist_test, 0.992), ("held-out writers", self.held_out_writers, 0.98)]
+        {
+            ensure!(count.share >= bar, "{what}: {count}, below the bar of {:.1} %", 100.0 * bar);
+        }
+        Ok(())
+    }
+}
+
+/// The pictures that are named rightly.
+pub(super) fn pictures(mlp: &Mlp<f32>, Pictures { images, labels }: &Pictures) -> Result<Count> {
+    let labels: Vec<usize> = labels.iter().map(|&label| label.into()).collect();
+    Ok(Count::of_equal(&predicted_classes(&mlp.predict(&images.to_input())?)?, &labels))
+}
+
+/// The drawings that are named rightly, through `chainrule::ink`.
+pub(super) fn drawings(mlp: &Mlp<f32>, drawings: &[Drawing]) -> Result<Count> {
+    Ok(Count::of_equal(&answers_to_drawings(mlp, drawings, scaled(1.0), Pen::MNIST)?, &labels(drawings)))
+}
+
+fn labels(drawings: &[Drawing]) -> Vec<Option<usize>> {
+    drawings.iter().map(|drawing| Some(drawing.label.into())).collect()
+}
+
+type Matrix = [[f32; 2]; 2];
+
+fn scaled(factor: f32) -> Matrix {
+    [[factor, 0.0], [0.0, factor]]
+}
+
+/// Clockwise, as the y axis points downwards.
+fn turned(degrees: f32) -> Matrix {
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    [[cos, -sin], [sin, cos]]
+}
+
+/// What the network calls each drawing; nothing where it is no digit yet.
+fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], matrix: Matrix, pen: Pen) -> Result<Vec<Option<usize>>> {
+    let changed = |[x, y]: [f32; 2]| matrix.map(|[a, b]| a * x + b * y);
+    let mut inks = Vec::with_capacity(drawings.len());
+    for Drawing { strokes, .. } in drawings {
+        let strokes: Vec<Stroke> = strokes.iter().map(|stroke| stroke.iter().copied().map(changed).collect()).collect();
+        inks.push(ink::render_with(&strokes, 1.0, pen)?);
+    }
+    // What is no digit yet takes part as an empty picture, whose answer is not looked at.
+    let mut samples = Array2::zeros((inks.len(), SIDE * SIDE));
+    for (mut row, ink) in samples.rows_mut().into_iter().zip(&inks) {
+        if let Ink::Digit(image) = ink {
+            row.assign(&image.to_input().row(0));
+        }
+    }
+    let answers = predicted_classes(&mlp.predict(&samples)?)?;
+    Ok(answers.into_iter().zip(inks).map(|(answer, ink)| (ink != Ink::NoDigitYet).then_some(answer)).collect())
+}

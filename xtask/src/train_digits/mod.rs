@@ -1,0 +1,94 @@
+//! `cargo xtask train-digits`: the network that reads drawn digits, from its data to its model card.
+
+mod augment;
+mod batches;
+mod card;
+mod data;
+mod evaluate;
+mod train;
+
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, ensure};
+use argh::FromArgs;
+use chainrule::checkpoint::{self, Precision};
+
+use self::batches::{Material, Plan};
+use self::data::Data;
+use self::evaluate::Figures;
+use crate::project::Project;
+use crate::step::{Step, say};
+
+/// Train the network that reads drawn digits, and write its weights and model card into www/public/models. The data
+/// are read from the folder that CHAINRULE_DATA names.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "train-digits")]
+pub(crate) struct TrainDigits {
+    /// train nothing: measure the weights that are there, and compare with their model card
+    #[argh(switch)]
+    evaluate: bool,
+
+    /// train on a part of the training data, measure on the rest of them, and write nothing: for choosing settings
+    #[argh(switch)]
+    validate: bool,
+
+    /// passes through the data; 120 if not given
+    #[argh(option, default = "120")]
+    epochs: usize,
+
+    /// where all randomness comes from; 1 if not given
+    #[argh(option, default = "1")]
+    seed: u64,
+}
+
+/// What the weights may weigh, in bytes.
+const MOST_BYTES: usize = 1_800_000;
+
+pub(crate) fn run(project: &Project, arguments: &TrainDigits) -> Result<()> {
+    let reading = Step::begin("data", "reading and checking the files");
+    let data = Data::read()?;
+    let (n_drawings, n_held_out) = (data.drawings.len(), data.held_out.len());
+    reading.done(&format!("60,000 + 10,000 pictures, {n_drawings} + {n_held_out} drawings"));
+    if arguments.evaluate {
+        return evaluate(project, &data);
+    }
+    ensure!(arguments.epochs > 0, "--epochs: expected 1 or more, got 0");
+    let plan =
+        Plan { seed: arguments.seed, n_epochs: arguments.epochs, batch_size: 128, drawing_copies: 3, n_by_rule: 3000 };
+    if arguments.validate { validate(project, data, plan) } else { train(project, data, plan) }
+}
+
+fn train(project: &Project, data: Data, plan: Plan) -> Result<()> {
+    let began = Instant::now();
+    let material = Material { pictures: data.mnist_train.clone(), drawings: data.drawings.clone() };
+    let mlp = train::train(material, plan, &state(project)?)?;
+    let file = checkpoint::save(&mlp, Precision::F16)?;
+    ensure!(file.len() <= MOST_BYTES, "the weights take {} bytes, more than {MOST_BYTES}", file.len());
+    let figures = Figures::of(&checkpoint::load(&file)?, &data)?;
+    figures.check()?;
+    card::write(&project.models(), &file, &plan, &figures, began.elapsed())
+}
+
+/// 5,000 pictures and four writers take the part of the test data, which are not looked at.
+fn validate(project: &Project, data: Data, plan: Plan) -> Result<()> {
+    let (pictures, kept_pictures) = data.mnist_train.split(55_000);
+    let (drawings, kept_drawings) = data::split_by_writer(data.drawings, 4)?;
+    let mlp = train::train(Material { pictures, drawings }, plan, &state(project)?)?;
+    let mlp = checkpoint::load(&checkpoint::save(&mlp, Precision::F16)?)?;
+    say("validate", &format!("kept pictures: {}", evaluate::pictures(&mlp, &kept_pictures)?));
+    say("validate", &format!("kept writers: {}", evaluate::drawings(&mlp, &kept_drawings)?));
+    Ok(())
+}
+
+fn evaluate(project: &Project, data: &Data) -> Result<()> {
+    let path = project.models().join(card::WEIGHTS);
+    let file = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    card::compare(&project.models(), &file, &Figures::of(&checkpoint::load(&file)?, data)?)
+}
+
+/// Where an unfinished network is kept.
+fn state(project: &Project) -> Result<std::path::PathBuf> {
+    let folder = project.root().join("target/train-digits");
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    Ok(folder.join("unfinished.safetensors"))
+}
