@@ -125,6 +125,6 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
-        Command::TrainDigits(arguments) => train_digits::run(&project, arguments),
+        Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }
 }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use chainrule::dataset::idx::{self, Images};
 use chainrule::ink::Stroke;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 /// The environment variable that names the folder with `mnist/` and `strokes/`.
-const FOLDER: &str = "CHAINRULE_DATA";
+pub(super) const FOLDER: &str = "CHAINRULE_DATA";
 
 /// How many writers of the pen strokes are kept for measuring: the last ones in the order of their names.
 const HELD_OUT_WRITERS: usize = 6;
@@ -76,7 +76,12 @@ pub(super) struct Data {
 impl Data {
     /// Reads all files of the folder that `CHAINRULE_DATA` names.
     pub(super) fn read() -> Result<Self> {
-        let folder = folder()?;
+        let folder = folder().with_context(|| {
+            format!(
+                "{FOLDER} is not set. It should name a folder with mnist/ (the four .gz files of MNIST) and \
+                 strokes/pendigits-train.json.gz."
+            )
+        })?;
         let [train_images, train_labels, test_images, test_labels, strokes] = &SOURCES;
         let (drawings, held_out) = split_by_writer(read_drawings(&folder, strokes)?, HELD_OUT_WRITERS)?;
         Ok(Self {
@@ -105,14 +110,9 @@ impl Pictures {
     }
 }
 
-fn folder() -> Result<PathBuf> {
-    let Some(folder) = std::env::var_os(FOLDER) else {
-        bail!(
-            "{FOLDER} is not set. It should name a folder with mnist/ (the four .gz files of MNIST) and \
-             strokes/pendigits-train.json.gz."
-        );
-    };
-    Ok(folder.into())
+/// The folder that `CHAINRULE_DATA` names.
+pub(super) fn folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
 /// The file's bytes without compression, if they are the ones that are meant.

@@ -41,7 +41,7 @@ pub(super) fn train(material: Material, plan: Plan, state: &Path) -> Result<Mlp<
             let elapsed = seconds(began.elapsed());
             say("train", &format!("epoch {epoch} of {}: mean loss {loss:.5} ({elapsed})", plan.n_epochs));
             loss_sum = 0.0;
-            if epoch % SAVE_EVERY == 0 {
+            if epoch.is_multiple_of(SAVE_EVERY) {
                 std::fs::write(state, checkpoint::save(trainer.mlp(), Precision::F16)?)
                     .with_context(|| format!("{} cannot be written", state.display()))?;
             }
