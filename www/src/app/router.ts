@@ -14,6 +14,12 @@ export interface Lesson {
 /** The lessons in the order of the course. Nothing else imports a lesson. */
 export const lessons: readonly Lesson[] = [
   {
+    name: 'forward',
+    title: () => words(titles).forward,
+    load: () => import('../lessons/forward/forward'),
+    view: () => html`<chainrule-forward></chainrule-forward>`,
+  },
+  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

@@ -1,0 +1,216 @@
+import { css } from 'lit';
+
+/** Signs have a color and a line of their own; what the step is about lies under the highlighter. */
+export const networkGraphStyles = css`
+  :host {
+    display: block;
+    block-size: 24rem;
+    overflow: auto hidden;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  svg {
+    display: block;
+    overflow: visible;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  text {
+    fill: var(--cr-ink);
+    font-family: var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+    text-anchor: middle;
+    dominant-baseline: central;
+    pointer-events: none;
+  }
+
+  .caption {
+    fill: var(--cr-soft);
+  }
+
+  .symbol {
+    fill: var(--cr-soft);
+    text-anchor: start;
+  }
+
+  .end {
+    text-anchor: end;
+  }
+
+  .letter {
+    font-family: var(--cr-serif);
+    font-style: italic;
+    font-size: 1.08em;
+  }
+
+  .subscript {
+    font-family: var(--cr-serif);
+  }
+
+  .number {
+    font-weight: 500;
+  }
+
+  text.positive {
+    fill: var(--cr-positive);
+  }
+
+  text.negative {
+    fill: var(--cr-negative);
+  }
+
+  .line {
+    fill: none;
+    stroke: var(--cr-line);
+    opacity: 0.55;
+  }
+
+  .line.lit,
+  .line.done {
+    opacity: 1;
+  }
+
+  .line.positive {
+    stroke: var(--cr-positive);
+  }
+
+  .line.negative {
+    stroke: var(--cr-negative);
+    stroke-dasharray: 0.5em 0.3em;
+  }
+
+  .line.zero {
+    stroke-dasharray: 0.05em 0.35em;
+    stroke-linecap: round;
+    stroke-width: 0.13em;
+    opacity: 0.85;
+  }
+
+  .mark {
+    fill: none;
+    stroke: var(--cr-mark);
+    stroke-linecap: round;
+  }
+
+  .pulse {
+    display: none;
+    fill: none;
+    stroke: var(--cr-ink);
+    stroke-linecap: round;
+    stroke-dasharray: 0 200;
+  }
+
+  .pulse.positive {
+    stroke: var(--cr-positive);
+  }
+
+  .pulse.negative {
+    stroke: var(--cr-negative);
+  }
+
+  .link {
+    stroke: var(--cr-line);
+    stroke-width: 1.5;
+  }
+
+  .link.lit {
+    stroke: var(--cr-mark-line);
+    stroke-width: 3;
+  }
+
+  .touch {
+    stroke: transparent;
+    cursor: default;
+  }
+
+  .ring {
+    stroke: var(--cr-focus);
+    stroke-width: 3;
+  }
+
+  .box {
+    fill: var(--cr-raised);
+    stroke: var(--cr-line);
+    stroke-width: 1.5;
+  }
+
+  .coming > .box {
+    fill: var(--cr-paper);
+  }
+
+  .lit > .box {
+    stroke: var(--cr-mark-line);
+    stroke-width: 2.5;
+  }
+
+  .box.marked {
+    stroke: var(--cr-focus);
+    stroke-width: 2.5;
+  }
+
+  .ground {
+    fill: transparent;
+  }
+
+  .label > .ground {
+    fill: var(--cr-paper);
+  }
+
+  .lit > .ground {
+    fill: var(--cr-mark);
+  }
+
+  .marked > .ground {
+    fill: var(--cr-mark);
+    stroke: var(--cr-focus);
+    stroke-width: 1.5;
+  }
+
+  .result > .ground {
+    fill: var(--cr-paper);
+    stroke: var(--cr-line);
+  }
+
+  .result.lit > .ground {
+    fill: var(--cr-mark);
+    stroke: var(--cr-mark-line);
+  }
+
+  .part:focus {
+    outline: none;
+  }
+
+  .part:focus-visible > .box,
+  .part:focus-visible > .label > .ground {
+    stroke: var(--cr-focus);
+    stroke-width: 3;
+  }
+
+  /* A pulse runs along the edge whose product is being computed: the cause of the number at its end. */
+  @media (prefers-reduced-motion: no-preference) {
+    .pulse {
+      display: inline;
+      animation: pulse 700ms ease-in-out both;
+    }
+
+    @keyframes pulse {
+      from {
+        stroke-dasharray: 0.1 200;
+        stroke-dashoffset: 0;
+        opacity: 1;
+      }
+
+      85% {
+        opacity: 1;
+      }
+
+      to {
+        stroke-dasharray: 0.1 200;
+        stroke-dashoffset: -100;
+        opacity: 0;
+      }
+    }
+  }
+`;

@@ -1,0 +1,249 @@
+import { css } from 'lit';
+
+/** The figure takes the larger part, the working stands beside it; on a phone below it, with the transport at the thumb. */
+export const styles = css`
+  :host {
+    padding-block-start: var(--cr-space-4);
+  }
+
+  h1 {
+    margin-block-end: var(--cr-space-3);
+  }
+
+  .problem:not(:empty) p {
+    padding: var(--cr-space-2) var(--cr-space-3);
+    margin-block-end: var(--cr-space-3);
+    border-inline-start: 3px solid var(--cr-mark-line);
+    background: var(--cr-mark);
+    font-size: var(--cr-size-small);
+  }
+
+  .waiting {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--cr-space-4);
+    min-block-size: 24rem;
+    color: var(--cr-soft);
+    text-align: center;
+  }
+
+  .lesson {
+    display: grid;
+    grid-template:
+      "figure beside" auto
+      "transport beside" 1fr
+      "plain plain" auto / minmax(0, 1.8fr) minmax(21rem, 1fr);
+    gap: var(--cr-space-3) var(--cr-space-6);
+  }
+
+  chainrule-network-graph {
+    grid-area: figure;
+    block-size: clamp(21rem, 100dvh - 15rem, 31rem);
+  }
+
+  .transport {
+    grid-area: transport;
+    align-self: start;
+    padding-block: var(--cr-space-2);
+    background: var(--cr-paper);
+  }
+
+  .beside {
+    grid-area: beside;
+  }
+
+  chainrule-forward-plain {
+    grid-area: plain;
+  }
+
+  .counter {
+    min-block-size: 1.5em;
+    color: var(--cr-soft);
+    font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+
+  h2 {
+    min-block-size: calc(2 * var(--cr-leading-title) * 1em);
+    margin-block-start: var(--cr-space-1);
+  }
+
+  /* As tall as the tallest step of the pass, so that nothing below moves. */
+  .lines {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    grid-auto-rows: minmax(2.2rem, auto);
+    align-content: start;
+    align-items: center;
+    column-gap: 0.35em;
+    min-block-size: 8.5rem;
+    margin-block: var(--cr-space-3);
+    overflow-x: auto;
+    direction: ltr;
+    font-size: 1.25rem;
+  }
+
+  .left {
+    text-align: end;
+  }
+
+  .why {
+    min-block-size: calc(2em * var(--cr-leading));
+    color: var(--cr-soft);
+  }
+
+  .name i {
+    font-family: var(--cr-serif);
+  }
+
+  .name sub {
+    font-size: 0.72em;
+    line-height: 0;
+  }
+
+  .table {
+    margin-block-start: var(--cr-space-4);
+  }
+
+  .keys {
+    margin-block-start: var(--cr-space-3);
+    color: var(--cr-soft);
+    font: var(--cr-size-small) / 1.6 var(--cr-controls);
+  }
+
+  math {
+    font-family: var(--cr-serif);
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+
+  mi {
+    text-transform: none;
+    font-style: italic;
+  }
+
+  mi.function {
+    font-style: normal;
+  }
+
+  mn {
+    font-family: var(--cr-controls);
+  }
+
+  /* Without a table of mathematical sizes in the typeface, browsers leave a fifth of an em after a subscript. */
+  msub {
+    margin-inline-end: -0.15em;
+  }
+
+  mfrac {
+    margin-inline: 0.1em;
+    font-size: 0.85em;
+  }
+
+  mfrac > mn {
+    padding-block: 0.12em;
+  }
+
+  mn.positive {
+    color: var(--cr-positive);
+  }
+
+  mn.negative {
+    color: var(--cr-negative);
+  }
+
+  .outcome mn.result {
+    font-weight: 650;
+  }
+
+  .term {
+    border-radius: 0.2em;
+  }
+
+  .term:hover,
+  .term.marked,
+  td .value.marked {
+    background: var(--cr-mark);
+    outline: 1.5px solid var(--cr-focus);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font: var(--cr-size-small) / 1.4 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+
+  caption {
+    padding-block-end: var(--cr-space-2);
+    color: var(--cr-soft);
+    text-align: start;
+  }
+
+  th,
+  td {
+    padding: var(--cr-space-1) var(--cr-space-2);
+    border-block-end: 1px solid var(--cr-rule);
+    text-align: end;
+    font-weight: 500;
+  }
+
+  th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+
+  thead th {
+    color: var(--cr-soft);
+  }
+
+  td .value {
+    display: inline-block;
+    padding: 0.1em 0.35em;
+    border-radius: 0.3em;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  td .value + .value {
+    margin-inline-start: 0.2em;
+  }
+
+  td .value.lit {
+    background: var(--cr-mark);
+  }
+
+  @media (width < 56rem) {
+    .lesson {
+      display: block;
+      padding-block-end: 7rem;
+    }
+
+    h1 {
+      margin-block-end: var(--cr-space-2);
+      font-size: var(--cr-size-lead);
+    }
+
+    chainrule-network-graph {
+      block-size: clamp(16.5rem, 76vw, 26rem);
+    }
+
+    .beside {
+      margin-block-start: var(--cr-space-3);
+    }
+
+    /* The transport says it. */
+    .counter {
+      display: none;
+    }
+
+    .transport {
+      position: fixed;
+      inset-block-end: 0;
+      inset-inline: 0;
+      z-index: 1;
+      padding: var(--cr-space-1) var(--cr-margin) max(var(--cr-space-2), env(safe-area-inset-bottom));
+      border-block-start: 1px solid var(--cr-rule);
+    }
+  }
+`;
