@@ -74,7 +74,7 @@ interface Sentences {
   readonly something: string;
 }
 
-const sentences: Catalog<Sentences> = {
+export const sentences: Catalog<Sentences> = {
   en: {
     shape: ({ what, expected, got }) => `The shape of ${what} does not fit: expected ${expected}, got ${got}.`,
     value: ({ what, expected, got }) => `The value of ${what} cannot be used: expected ${expected}, got ${got}.`,
@@ -112,26 +112,49 @@ const sentences: Catalog<Sentences> = {
 interface Things {
   readonly safetensors: string;
   readonly weights: string;
-  readonly learning_rate: string;
+  readonly weight: string;
+  readonly bias: string;
+  readonly logits: string;
+  readonly features: string;
+  readonly classes: string;
+  readonly layers: string;
   readonly batch: string;
+  readonly learning_rate: string;
 }
 
-const things: Catalog<Things> = {
+export const things: Catalog<Things> = {
   en: {
     safetensors: 'the weights',
     weights: 'the weights',
-    learning_rate: 'the learning rate',
+    weight: 'the weight',
+    bias: 'the bias',
+    logits: 'the network’s outputs (logits)',
+    features: 'the features',
+    classes: 'the classes',
+    layers: 'the list of layers',
     batch: 'the batch',
+    learning_rate: 'the learning rate',
   },
   fa: {
     safetensors: 'وزن‌ها',
     weights: 'وزن‌ها',
-    learning_rate: 'نرخ یادگیری',
+    weight: 'وزن',
+    bias: 'بایاس',
+    logits: 'خروجی‌های شبکه (لاجیت‌ها)',
+    features: 'ویژگی‌ها',
+    classes: 'کلاس‌ها',
+    layers: 'فهرست لایه‌ها',
     batch: 'دسته',
+    learning_rate: 'نرخ یادگیری',
   },
 };
 
 const persianPhrases: readonly (readonly [RegExp, string])[] = [
+  [/^a file without damage$/, 'فایلی سالم'],
+  [/^a metadata entry `activations`$/, 'فراداده‌ای به نام \u2068activations\u2069'],
+  [/^a weight and a bias for each of (\d+) layers$/, 'یک وزن و یک بایاس برای هر یک از $1 لایه'],
+  [/^finite numbers?$/, 'عدد متناهی'],
   [/^a number above (\S+)$/, 'عددی بزرگ‌تر از $1'],
-  [/^(\d+) bytes?$/, '$1 بایت'],
+  [/^none$/, 'هیچ'],
+  [/^(\d+) tensors$/, '$1 تنسور'],
 ];

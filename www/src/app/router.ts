@@ -44,7 +44,7 @@ interface Titles {
   readonly draw: string;
 }
 
-const titles: Catalog<Titles> = {
+export const titles: Catalog<Titles> = {
   en: { home: 'Home', forward: 'Forward pass', draw: 'Draw a digit' },
   fa: { home: 'خانه', forward: 'گذر رو به جلو', draw: 'یک رقم بکشید' },
 };

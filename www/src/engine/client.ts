@@ -53,8 +53,9 @@ export class EngineClient extends EventTarget {
         reject(new EngineFailure(this.#state.error));
         return;
       }
-      this.#pending.set(requestId, { resolve, reject, onProgress: options.onProgress });
+      // First what may throw: parameters that cannot be cloned reject this command and leave nothing behind.
       this.#post({ type: 'command', requestId, name, params });
+      this.#pending.set(requestId, { resolve, reject, onProgress: options.onProgress });
       options.signal?.addEventListener('abort', () => this.#cancel(requestId), { once: true });
       if (options.signal?.aborted) this.#cancel(requestId);
     });
@@ -63,21 +64,36 @@ export class EngineClient extends EventTarget {
   /** Ends the worker, if there is one, and starts another. */
   restart(): void {
     this.#worker?.terminate();
+    this.#worker = undefined;
     this.#rejectAll({ code: 'crashed', message: 'the engine was restarted' });
+    try {
+      this.#worker = this.#start();
+    } catch (cause) {
+      this.#crash({ code: 'crashed', message: String(cause) });
+      return;
+    }
+    // Only now, because whoever hears of it may send commands at once.
     this.#setState({ name: 'starting' });
+  }
+
+  #start(): Worker {
     const worker = this.startWorker();
-    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => this.#receive(event.data));
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+      if (worker === this.#worker) this.#receive(event.data);
+    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
+      if (worker !== this.#worker) return;
       this.#crash({ code: 'crashed', message: event.message || 'the worker could not be loaded' });
     });
-    this.#worker = worker;
+    return worker;
   }
 
   #receive(message: FromWorker): void {
     switch (message.type) {
       case 'ready':
         this.#setState({ name: 'ready' });
+        if (message.lock) this.#watch(message.lock);
         break;
       case 'progress':
         this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
@@ -92,6 +108,14 @@ export class EngineClient extends EventTarget {
         this.#crash(message.error);
         break;
     }
+  }
+
+  /** A worker holds its lock as long as it lives: whoever else gets it knows that it died, even without a last word. */
+  #watch(lock: string): void {
+    const worker = this.#worker;
+    void navigator.locks.request(lock, () => {
+      if (worker === this.#worker) this.#crash({ code: 'crashed', message: 'the worker ended without a word' });
+    });
   }
 
   #cancel(requestId: number): void {

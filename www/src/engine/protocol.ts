@@ -39,7 +39,8 @@ export type ToWorker =
   | { type: 'cancel'; requestId: number };
 
 export type FromWorker =
-  | { type: 'ready' }
+  /** `lock` is the name of a lock that the worker holds as long as it lives, where the browser has locks. */
+  | { type: 'ready'; lock: string | null }
   | { type: 'progress'; requestId: number; done: number; total: number | null }
   | { type: 'resolved'; requestId: number; result: Answer<CommandName> }
   | { type: 'rejected'; requestId: number; error: EngineError }

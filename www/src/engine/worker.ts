@@ -33,7 +33,7 @@ let digitNetwork: core.DigitNetwork | undefined;
 
 const cancels = new Map<number, AbortController>();
 const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', import.meta.url) }).then(
-  () => post({ type: 'ready' }),
+  async () => post({ type: 'ready', lock: await holdLock() }),
   (cause: unknown) => crash(cause),
 );
 
@@ -62,6 +62,19 @@ async function answer({ requestId, name, params }: Extract<ToWorker, { type: 'co
   } finally {
     cancels.delete(requestId);
   }
+}
+
+/** Takes a lock that nobody else asks for, and gives it back only by ending. */
+async function holdLock(): Promise<string | null> {
+  if (!navigator.locks) return null;
+  const name = `chainrule engine ${crypto.randomUUID()}`;
+  await new Promise<void>((held) => {
+    void navigator.locks.request(name, () => {
+      held();
+      return new Promise(() => {});
+    });
+  });
+  return name;
 }
 
 /** A panic leaves the core's memory in an unknown state, so this worker answers nothing more. */

@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { EngineError } from '../engine/protocol';
+import { sentence } from './errors';
+import { settings } from './settings';
+
+afterEach(() => settings.set({ locale: 'en', theme: 'system', numerals: 'latin' }));
+
+function say(locale: 'en' | 'fa', error: Partial<EngineError> & { code: string }): string {
+  settings.update({ locale });
+  return sentence({ message: 'the core’s own words', ...error });
+}
+
+const parts = { what: 'learning_rate', expected: 'a number above 0', got: '-1' };
+
+test('says what was expected and what came, in either language', () => {
+  expect(say('en', { code: 'value', ...parts })).toBe(
+    'The value of the learning rate cannot be used: expected a number above 0, got -1.',
+  );
+  const persian = say('fa', { code: 'value', ...parts });
+  expect(persian).toContain('نرخ یادگیری');
+  expect(persian).toContain('عددی بزرگ‌تر از 0');
+  expect(persian).toContain('\u2068-1\u2069');
+});
+
+describe.each(['en', 'fa'] as const)('in %s', (locale) => {
+  const codes = ['shape', 'value', 'format', 'http', 'empty', 'diverged', 'network', 'cancelled', 'crashed'];
+
+  test.each([...codes, 'unknown-command', 'unexpected', 'a code of the future'])('%s has a sentence', (code) => {
+    const text = say(locale, { code, ...parts });
+    expect(text).toMatch(/[.\u2069]$|words$/);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  test('each code has another one', () => {
+    const all = codes.map((code) => say(locale, { code, ...parts }));
+    expect(new Set(all).size).toBe(codes.length);
+  });
+
+  test('an error without its parts is still a sentence', () => {
+    for (const code of codes) expect(say(locale, { code })).not.toMatch(/undefined/);
+  });
+
+  test('a name that the page does not know stands as it is, also one that every object has', () => {
+    for (const what of ['momentum_of_doom', 'constructor', '__proto__']) {
+      expect(say(locale, { code: 'empty', what })).toContain(what);
+    }
+  });
+});
+
+test('text that the page cannot translate is isolated in Persian', () => {
+  expect(say('fa', { code: 'format', what: 'safetensors', expected: 'something new', got: '(1, 2)' })).toContain(
+    '\u2068something new\u2069',
+  );
+});

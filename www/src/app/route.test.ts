@@ -1,0 +1,73 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { followLinks, href, open, remember, route } from './route';
+
+beforeEach(() => {
+  history.replaceState(null, '', '/');
+  window.dispatchEvent(new PopStateEvent('popstate'));
+});
+
+test('an address carries language, theme and digits along, and nothing of the lesson that is left', () => {
+  remember({ lang: 'fa', theme: 'dark', digits: 'persian', step: '4' });
+  expect(href('draw')).toBe('?lesson=draw&lang=fa&theme=dark&digits=persian');
+  expect(href('forward', { step: '2' })).toBe('?lesson=forward&lang=fa&theme=dark&digits=persian&step=2');
+});
+
+test('home without settings is the bare path', () => {
+  open('draw');
+  expect(href('')).toBe('/');
+});
+
+test('a lesson name from outside stays one parameter', () => {
+  open('a&lang=fa#x');
+  expect(route.value.lesson).toBe('a&lang=fa#x');
+  expect(route.value.params.get('lang')).toBeNull();
+});
+
+test('opening leaves a way back, remembering does not', () => {
+  const before = history.length;
+  remember({ step: '1' });
+  remember({ step: '2' });
+  expect(history.length).toBe(before);
+  open('draw');
+  expect(history.length).toBe(before + 1);
+});
+
+test('remembering writes and takes out, and tells only of changes', () => {
+  const heard = vi.fn();
+  const stop = route.subscribe(heard);
+  remember({ step: '3' });
+  remember({ step: '3' });
+  expect(location.search).toBe('?step=3');
+  remember({ step: null });
+  expect(location.search).toBe('');
+  expect(heard).toHaveBeenCalledTimes(2);
+  stop();
+});
+
+test('plain clicks on links of this page go there without a load; all others are the browser’s', () => {
+  followLinks();
+  // Heard after the page: notes whether it took the click, and keeps the test's browser from following the link.
+  let isTaken = false;
+  document.addEventListener('click', (event) => {
+    isTaken = event.defaultPrevented;
+    event.preventDefault();
+  });
+  document.body.innerHTML = `
+    <a id="lesson" href="?lesson=draw"><span>Draw</span></a>
+    <a id="file" href="models/digits.md">Card</a>
+    <a id="tab" href="?lesson=draw" target="_blank">New tab</a>
+    <a id="place" href="#place">Place</a>`;
+  const click = (selector: string, init: MouseEventInit = {}) => {
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init });
+    document.querySelector(selector)?.dispatchEvent(event);
+    return isTaken;
+  };
+  expect(click('#lesson', { ctrlKey: true })).toBe(false);
+  expect(click('#lesson', { button: 1 })).toBe(false);
+  expect(route.value.lesson).toBe('');
+  expect(click('#lesson span')).toBe(true);
+  expect(route.value.lesson).toBe('draw');
+  expect(click('#file')).toBe(false);
+  expect(click('#tab')).toBe(false);
+  expect(click('#place')).toBe(false);
+});

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { EngineClient, EngineFailure, type RequestOptions } from './client';
+import type { Strokes } from './ink';
+import type { FromWorker, ToWorker } from './protocol';
+
+/** What the client sees of a worker; the test speaks for the engine. */
+class FakeWorker extends EventTarget {
+  readonly sent: ToWorker[] = [];
+  isTerminated = false;
+
+  postMessage(message: ToWorker): void {
+    this.sent.push(structuredClone(message));
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  say(message: FromWorker): void {
+    this.dispatchEvent(new MessageEvent('message', { data: message }));
+  }
+
+  fail(message: string): void {
+    this.dispatchEvent(new ErrorEvent('error', { message, cancelable: true }));
+  }
+}
+
+let workers: FakeWorker[];
+let client: EngineClient;
+
+function worker(): FakeWorker {
+  const last = workers.at(-1);
+  if (!last) throw new Error('no worker was started');
+  return last;
+}
+
+beforeEach(() => {
+  workers = [];
+  client = new EngineClient(() => {
+    workers.push(new FakeWorker());
+    return worker() as unknown as Worker;
+  });
+});
+
+function ask(digit: number, options?: RequestOptions): Promise<Strokes> {
+  return client.request('sampleDigit', { digit, seed: 0 }, options);
+}
+
+/** An answer that can be told from others. */
+function drawn(mark: string): Strokes {
+  return { points: new Float32Array(2), lengths: Uint32Array.of(mark.length) };
+}
+
+async function failure(promise: Promise<unknown>): Promise<EngineFailure> {
+  const cause = await promise.then(
+    () => 'it was resolved',
+    (reason: unknown) => reason,
+  );
+  if (!(cause instanceof EngineFailure)) throw new Error(`expected an EngineFailure, got ${String(cause)}`);
+  return cause;
+}
+
+describe('commands', () => {
+  test('each gets its own answer, in whatever order they come', async () => {
+    const first = ask(1);
+    const second = ask(2);
+    const [a, b] = worker().sent;
+    worker().say({ type: 'resolved', requestId: (b as { requestId: number }).requestId, result: drawn('second') });
+    worker().say({ type: 'resolved', requestId: (a as { requestId: number }).requestId, result: drawn('first') });
+    expect(await Promise.all([first, second])).toEqual([drawn('first'), drawn('second')]);
+  });
+
+  test('a second answer to the same command changes nothing', async () => {
+    const promise = ask(1);
+    const requestId = 1;
+    worker().say({ type: 'rejected', requestId, error: { code: 'value', message: 'no' } });
+    worker().say({ type: 'resolved', requestId, result: drawn('yes') });
+    worker().say({ type: 'resolved', requestId: 99, result: drawn('nobody asked') });
+    expect((await failure(promise)).reason.code).toBe('value');
+  });
+
+  test('parameters that cannot be cloned reject the command', async () => {
+    const digit = (() => 1) as unknown as number;
+    await expect(ask(digit)).rejects.toThrow();
+    // And nothing is left under way that the crash would have to reject.
+    worker().say({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
+  });
+
+  test('progress comes to the one who asked', async () => {
+    const onProgress = vi.fn();
+    const promise = client.request('loadDigitNetwork', { url: 'w' }, { onProgress });
+    void ask(1).catch(() => {});
+    worker().say({ type: 'progress', requestId: 1, done: 3, total: 10 });
+    worker().say({ type: 'progress', requestId: 2, done: 9, total: null });
+    worker().say({ type: 'resolved', requestId: 1, result: null });
+    worker().say({ type: 'progress', requestId: 1, done: 10, total: 10 });
+    await promise;
+    expect(onProgress.mock.calls).toEqual([[3, 10]]);
+  });
+});
+
+describe('cancelling', () => {
+  test('tells the worker, whose one answer counts', async () => {
+    const abort = new AbortController();
+    const promise = ask(1, { signal: abort.signal });
+    abort.abort();
+    expect(worker().sent.at(-1)).toEqual({ type: 'cancel', requestId: 1 });
+    worker().say({ type: 'rejected', requestId: 1, error: { code: 'cancelled', message: 'cancelled' } });
+    expect((await failure(promise)).reason.code).toBe('cancelled');
+  });
+
+  test('also when the signal was aborted beforehand', () => {
+    void ask(1, { signal: AbortSignal.abort() }).catch(() => {});
+    expect(worker().sent.map(({ type }) => type)).toEqual(['command', 'cancel']);
+  });
+
+  test('after the answer it says nothing', async () => {
+    const abort = new AbortController();
+    const promise = ask(1, { signal: abort.signal });
+    worker().say({ type: 'resolved', requestId: 1, result: drawn('done') });
+    abort.abort();
+    expect(await promise).toEqual(drawn('done'));
+    expect(worker().sent.map(({ type }) => type)).toEqual(['command']);
+  });
+});
+
+describe('a crash', () => {
+  test.each([
+    ['the worker says so', () => worker().say({ type: 'crashed', error: { code: 'crashed', message: 'unreachable' } })],
+    ['the worker throws', () => worker().fail('unreachable')],
+  ])('rejects everything under way when %s', async (_, crash) => {
+    const pending = [ask(1), ask(2)];
+    const states: string[] = [];
+    client.addEventListener('state', () => states.push(client.state.name));
+    crash();
+    for (const promise of pending) expect((await failure(promise)).reason.message).toBe('unreachable');
+    expect(states).toEqual(['crashed']);
+    expect(worker().isTerminated).toBe(true);
+    expect((await failure(ask(3))).reason.code).toBe('crashed');
+  });
+
+  test('a worker that cannot be started is one', async () => {
+    const none = new EngineClient(() => {
+      throw new Error('refused');
+    });
+    expect(none.state).toMatchObject({ name: 'crashed', error: { message: 'Error: refused' } });
+  });
+
+  test('a restart begins anew, and who hears of it can ask the new worker at once', async () => {
+    const old = worker();
+    const lost = ask(1);
+    let asked: Promise<Strokes> | undefined;
+    client.addEventListener('state', () => {
+      if (client.state.name === 'starting') asked = ask(2);
+    });
+    client.restart();
+    expect((await failure(lost)).reason.code).toBe('crashed');
+    expect(old.isTerminated).toBe(true);
+    // What the old one still says, in a message or with its last breath, is not for the new one.
+    old.say({ type: 'resolved', requestId: 2, result: drawn('from the dead') });
+    old.fail('dead');
+    worker().say({ type: 'ready', lock: null });
+    expect(client.state.name).toBe('ready');
+    worker().say({ type: 'resolved', requestId: 2, result: drawn('alive') });
+    expect(await asked).toEqual(drawn('alive'));
+  });
+});
+
+test('a worker that ends without a word is missed, because its lock is free', () => {
+  const granted = new Map<string, () => void>();
+  vi.stubGlobal('navigator', {
+    locks: { request: async (name: string, callback: () => void) => void granted.set(name, callback) },
+  });
+  const promise = ask(1);
+  worker().say({ type: 'ready', lock: 'first' });
+  expect(client.state.name).toBe('ready');
+  granted.get('first')?.();
+  expect(client.state).toMatchObject({ name: 'crashed' });
+  client.restart();
+  worker().say({ type: 'ready', lock: 'second' });
+  granted.get('first')?.();
+  expect(client.state.name).toBe('ready');
+  vi.unstubAllGlobals();
+  return expect(promise).rejects.toBeInstanceOf(EngineFailure);
+});
