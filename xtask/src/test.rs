@@ -140,15 +140,17 @@ fn rustfmt(bench: &Bench) -> Result<()> {
     run(cargo.args(["--all", "--check"]), "`cargo fmt --all` formats it.")
 }
 
+/// In the profile that these commands were just built in: its macros are there already.
 fn clippy(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(&bench.project, "clippy");
-    cargo.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]);
+    cargo.args(["--profile", "xtask", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
     run(&mut cargo, "See above what clippy says.")
 }
 
+/// In the profile that the core is built in, for the same reason.
 fn clippy_wasm(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::wasm32(&bench.project)?.clippy(&bench.project)?;
-    cargo.args(["--package", "chainrule", "--lib", "--", "--deny", "warnings"]);
+    cargo.args(["--release", "--package", "chainrule", "--lib", "--", "--deny", "warnings"]);
     run(&mut cargo, "See above what clippy says.")
 }
 
