@@ -221,7 +221,7 @@ fn centered(levels: &[u8; BOX * BOX]) -> Image {
 }
 
 fn check(what: &'static str, value: f32, is_right: bool, expected: &str) -> Result<()> {
-    if is_right { Ok(()) } else { Err(Error::Value { what, expected: expected.into(), got: value.to_string() }) }
+    if is_right { Ok(()) } else { Err(Error::value(what, expected, value)) }
 }
 
 #[cfg(test)]

@@ -18,11 +18,7 @@ use crate::{Error, Result};
 /// # Errors
 /// [`Error::Value`] if `digit` is above 9.
 pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
-    let shapes = SHAPES.get(usize::from(digit)).ok_or_else(|| Error::Value {
-        what: "digit",
-        expected: "0 to 9".into(),
-        got: digit.to_string(),
-    })?;
+    let shapes = SHAPES.get(usize::from(digit)).ok_or_else(|| Error::value("digit", "0 to 9", digit))?;
     let shape = shapes[rng.below(shapes.len())];
     let hand = Hand::any(rng);
     let strokes: Vec<Vec<Point>> = shape

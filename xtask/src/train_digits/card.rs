@@ -164,3 +164,56 @@ impl Card {
         Ok(text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::evaluate::{Change, Count, SameAnswer};
+    use super::*;
+
+    const PLAN: Plan = Plan { seed: 7, n_epochs: 30, batch_size: 64, drawing_copies: 3, n_by_rule: 500 };
+
+    fn figures(hits: usize) -> Figures {
+        let count = Count { hits, of: 1498, share: hits as f64 / 1498.0 };
+        let same_answer = vec![SameAnswer { change: Change::ThinPen, count }];
+        Figures { mnist_test: Count { hits: 9941, of: 10_000, share: 0.9941 }, held_out_writers: count, same_answer }
+    }
+
+    #[test]
+    fn what_was_written_is_recognized_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let models = folder.path().join("public/models");
+        assert!(compare(&models, b"weights", &figures(1490)).unwrap_err().to_string().contains("cannot be read"));
+        for hits in 1400..=1498 {
+            write(&models, b"weights", &PLAN, &figures(hits), Duration::from_secs(1234)).unwrap();
+            compare(&models, b"weights", &figures(hits)).unwrap();
+        }
+        assert_eq!(std::fs::read(models.join(WEIGHTS)).unwrap(), b"weights");
+        let message = compare(&models, b"others", &figures(1498)).unwrap_err().to_string();
+        assert!(message.contains("of other weights"), "{message}");
+        let message = compare(&models, b"weights", &figures(1497)).unwrap_err().to_string();
+        assert!(message.contains("other figures"), "{message}");
+    }
+
+    #[test]
+    fn the_card_says_what_was_measured_and_how_it_was_made() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), b"weights", &PLAN, &figures(1490), Duration::from_secs(1234)).unwrap();
+        let markdown = std::fs::read_to_string(folder.path().join(MARKDOWN)).unwrap();
+        for expected in [
+            "| MNIST's 10,000 test images | 99.41 % (9941 of 10000) |",
+            "| a pen of 1.7 pixels instead of 2.6 | 99.47 % (1490 of 1498) |",
+            "`cargo xtask train-digits --epochs 30 --seed 7`",
+            "784-600-600-10, ReLU, 837610 parameters",
+            "doi 10.24432/C5MG6K",
+            SOURCES[4].sha256,
+        ] {
+            assert!(markdown.contains(expected), "{expected} is not in\n{markdown}");
+        }
+        let json: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(folder.path().join(JSON)).unwrap()).unwrap();
+        assert_eq!(json["figures"]["mnistTest"]["hits"], 9941);
+        assert_eq!(json["figures"]["sameAnswer"][0]["change"], "thinPen");
+        assert_eq!(json["bytes"], 7);
+        assert_eq!(json["sources"].as_array().unwrap().len(), SOURCES.len());
+    }
+}
