@@ -1,10 +1,12 @@
 //! The model card: what the weights are, for people (markdown) and for the page (JSON).
 
 use std::fmt::Write as _;
+use std::iter;
 use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
+use chainrule::{Dense, checkpoint};
 use serde::{Deserialize, Serialize};
 
 use super::batches::Plan;
@@ -45,13 +47,14 @@ struct Claim {
 
 /// Writes weights and model card.
 pub(super) fn write(folder: &Path, file: &[u8], plan: &Plan, figures: &Figures, duration: Duration) -> Result<()> {
-    let layers = vec![784, 600, 600, 10];
+    let mlp = checkpoint::load(file)?;
+    let layers = iter::once(mlp.n_features()).chain(mlp.layers().iter().map(Dense::n_outputs)).collect();
     let card = Card {
         file: WEIGHTS.into(),
         bytes: file.len(),
         sha256: data::sha256(file),
-        parameters: layers.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum(),
         layers,
+        parameters: mlp.n_parameters(),
         date: time::OffsetDateTime::now_utc().date().to_string(),
         command: format!("cargo xtask train-digits --epochs {} --seed {}", plan.n_epochs, plan.seed),
         seed: plan.seed,
@@ -167,10 +170,19 @@ impl Card {
 
 #[cfg(test)]
 mod tests {
+    use chainrule::checkpoint::Precision;
+    use chainrule::{Activation, Init, LayerConfig, Mlp, MlpConfig};
+
     use super::super::evaluate::{Change, Count, SameAnswer};
     use super::*;
 
     const PLAN: Plan = Plan { seed: 7, n_epochs: 30, batch_size: 64, drawing_copies: 3, n_by_rule: 500 };
+
+    fn weights(seed: u64) -> Vec<u8> {
+        let layers = [7, 5].map(|n_neurons| LayerConfig { n_neurons, activation: Activation::Relu }).to_vec();
+        let mlp = Mlp::new(&MlpConfig { n_features: 3, layers, init: Init::HeUniform, seed }).unwrap();
+        checkpoint::save(&mlp, Precision::F16).unwrap()
+    }
 
     fn figures(hits: usize) -> Figures {
         let count = Count { hits, of: 1498, share: hits as f64 / 1498.0 };
@@ -182,28 +194,28 @@ mod tests {
     fn what_was_written_is_recognized_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let models = folder.path().join("public/models");
-        assert!(compare(&models, b"weights", &figures(1490)).unwrap_err().to_string().contains("cannot be read"));
-        for hits in 1400..=1498 {
-            write(&models, b"weights", &PLAN, &figures(hits), Duration::from_secs(1234)).unwrap();
-            compare(&models, b"weights", &figures(hits)).unwrap();
+        assert!(compare(&models, &weights(1), &figures(1490)).unwrap_err().to_string().contains("cannot be read"));
+        for hits in 1450..=1498 {
+            write(&models, &weights(1), &PLAN, &figures(hits), Duration::from_secs(1234)).unwrap();
+            compare(&models, &weights(1), &figures(hits)).unwrap();
         }
-        assert_eq!(std::fs::read(models.join(WEIGHTS)).unwrap(), b"weights");
-        let message = compare(&models, b"others", &figures(1498)).unwrap_err().to_string();
+        assert_eq!(std::fs::read(models.join(WEIGHTS)).unwrap(), weights(1));
+        let message = compare(&models, &weights(2), &figures(1498)).unwrap_err().to_string();
         assert!(message.contains("of other weights"), "{message}");
-        let message = compare(&models, b"weights", &figures(1497)).unwrap_err().to_string();
+        let message = compare(&models, &weights(1), &figures(1497)).unwrap_err().to_string();
         assert!(message.contains("other figures"), "{message}");
     }
 
     #[test]
     fn the_card_says_what_was_measured_and_how_it_was_made() {
         let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), b"weights", &PLAN, &figures(1490), Duration::from_secs(1234)).unwrap();
+        write(folder.path(), &weights(1), &PLAN, &figures(1490), Duration::from_secs(1234)).unwrap();
         let markdown = std::fs::read_to_string(folder.path().join(MARKDOWN)).unwrap();
         for expected in [
             "| MNIST's 10,000 test images | 99.41 % (9941 of 10000) |",
             "| a pen of 1.7 pixels instead of 2.6 | 99.47 % (1490 of 1498) |",
             "`cargo xtask train-digits --epochs 30 --seed 7`",
-            "784-600-600-10, ReLU, 837610 parameters",
+            "3-7-5, ReLU, 68 parameters",
             "doi 10.24432/C5MG6K",
             SOURCES[4].sha256,
         ] {
@@ -213,7 +225,7 @@ mod tests {
             serde_json::from_slice(&std::fs::read(folder.path().join(JSON)).unwrap()).unwrap();
         assert_eq!(json["figures"]["mnistTest"]["hits"], 9941);
         assert_eq!(json["figures"]["sameAnswer"][0]["change"], "thinPen");
-        assert_eq!(json["bytes"], 7);
+        assert_eq!(json["bytes"], weights(1).len());
         assert_eq!(json["sources"].as_array().unwrap().len(), SOURCES.len());
     }
 }
