@@ -30,12 +30,12 @@ pub enum Loss {
     /// ℓ = −1/O Σ_O (t ln p + (1 − t) ln(1 − p)), p = sigmoid(y), for values t in [0, 1], or for the classes 0 and 1 if
     /// there is one output (PyTorch: `BCEWithLogitsLoss`).
     BinaryCrossEntropy,
-    /// ℓ = −ln softmax(y)[c] (PyTorch: `CrossEntropyLoss`).
+    /// `ℓ = −ln softmax(y)[c]` (PyTorch: `CrossEntropyLoss`).
     SoftmaxCrossEntropy,
-    /// ℓ = −q[c] with q = log_softmax(y) as a step of its own, through which the gradient goes back (PyTorch:
+    /// `ℓ = −q[c]` with q = log_softmax(y) as a step of its own, through which the gradient goes back (PyTorch:
     /// `LogSoftmax` and then `NLLLoss`). The same function as [`Loss::SoftmaxCrossEntropy`].
     LogSoftmaxNll,
-    /// ℓ = 1/O Σ_{j ≠ c} max(0, margin − y[c] + y[j]), with derivative 0 at the kink (Weston and Watkins 1999, where
+    /// `ℓ = 1/O Σ_{j ≠ c} max(0, margin − y[c] + y[j])`, with derivative 0 at the kink (Weston and Watkins 1999, where
     /// Crammer and Singer 2001 take the largest term instead of the sum; PyTorch: `MultiMarginLoss`).
     Hinge {
         /// By how much the right output should exceed the others, above 0; PyTorch's default is 1.

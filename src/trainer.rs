@@ -82,17 +82,23 @@ impl<F: Real> Trainer<F> {
     /// If the data do not fit the network or the loss, if there are not as many as when the epoch began, or if training
     /// diverged; the network is then as it was before the step.
     pub fn step(&mut self, data: &Dataset<F>) -> Result<StepRecord> {
-        if self.n_taken == 0 {
+        if self.order.len() != data.n_samples() {
+            if self.n_taken > 0 {
+                let expected = format!("the {} samples of when the epoch began", self.order.len());
+                return Err(Error::value("data", expected, data.n_samples()));
+            }
             self.order = self.rng.permutation(data.n_samples());
-        } else if self.order.len() != data.n_samples() {
-            let expected = format!("the {} samples of when the epoch began", self.order.len());
-            return Err(Error::value("data", expected, data.n_samples()));
         }
         let end = self.order.len().min(self.n_taken + self.config.batch_size);
         let batch = data.select(&self.order[self.n_taken..end])?;
         let loss = self.update(&batch)?;
-        self.n_taken = if end == self.order.len() { 0 } else { end };
-        let epoch = if self.n_taken == 0 { self.history.end_epoch() } else { None };
+        self.n_taken = end;
+        let mut epoch = None;
+        if end == self.order.len() {
+            self.order.clear();
+            self.n_taken = 0;
+            epoch = self.history.end_epoch();
+        }
         Ok(StepRecord { step: self.history.steps.len(), loss, epoch })
     }
 

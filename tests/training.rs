@@ -150,9 +150,13 @@ fn data_that_do_not_fit_are_refused_and_change_nothing() {
     let mut trainer = Trainer::new(mlp(3, 4, 2), config(Loss::SoftmaxCrossEntropy, 0.01, 3)).unwrap();
     let before = trainer.mlp().clone();
     assert_eq!(trainer.step(&xor()).unwrap_err().code(), "shape");
-    let classes = Dataset::new(Array2::zeros((4, 3)), Targets::Classes(vec![0, 1, 2, 0])).unwrap();
+    let classes = Dataset::new(Array2::zeros((4, 3)), Targets::Classes(vec![2; 4])).unwrap();
     assert_eq!(trainer.epoch(&classes).unwrap_err().code(), "value");
     assert_eq!(trainer.validate(&classes).unwrap_err().code(), "value");
+    assert_eq!(trainer.mlp(), &before);
+    // What was refused is no epoch that others would have to go on with.
+    let fitting = Dataset::new(Array2::zeros((5, 3)), Targets::Classes(vec![0; 5])).unwrap();
+    assert_eq!(trainer.epoch(&fitting).unwrap().step, 2);
     assert_eq!(Trainer::new(before, config(Loss::L1, 0.01, 0)).unwrap_err().code(), "value");
     assert!(Trainer::new(mlp(1, 1, 1), config(Loss::L1, -0.01, 1)).is_err());
     assert!(Trainer::new(mlp(1, 1, 1), config(Loss::Huber { delta: -1.0 }, 0.01, 1)).is_err());
