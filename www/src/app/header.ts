@@ -8,7 +8,11 @@ import { locales, numerals, settings, themes } from './settings';
 import { Watch } from './store';
 import { base, controls } from './styles';
 
-/** The name, the lessons, the language, and the settings that are folded until they are wanted. */
+/**
+ * The name, the lessons, the language, and the settings that are folded until they are wanted.
+ *
+ * @fires skip - The reader wants to go past it, to the lesson.
+ */
 @customElement('chainrule-header')
 export class ChainruleHeader extends PageElement {
   constructor() {
@@ -20,6 +24,7 @@ export class ChainruleHeader extends PageElement {
     const messages = words(catalog);
     return html`
       <header>
+        <button class="skip primary" @click=${() => this.dispatchEvent(new Event('skip'))}>${messages.skip}</button>
         <a class="name" href=${href('')} aria-current=${route.value.lesson === '' ? 'page' : nothing} lang="en">
           ${mark}<span>chainrule</span>
         </a>
@@ -96,6 +101,16 @@ export class ChainruleHeader extends PageElement {
         padding-block: var(--cr-space-3);
         border-block-end: 1px solid var(--cr-rule);
         font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .skip {
+        position: absolute;
+        inset-block-start: var(--cr-space-2);
+        z-index: 1;
+      }
+
+      .skip:not(:focus) {
+        transform: translateY(-200%);
       }
 
       .name {
@@ -276,6 +291,7 @@ const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true">
 const ownNames = { en: 'English', fa: 'فارسی' } as const;
 
 interface Messages {
+  readonly skip: string;
   readonly lessons: string;
   readonly language: string;
   readonly settings: string;
@@ -287,6 +303,7 @@ interface Messages {
 
 export const catalog: Catalog<Messages> = {
   en: {
+    skip: 'Skip to the lesson',
     lessons: 'Lessons',
     language: 'Language',
     settings: 'Settings',
@@ -296,6 +313,7 @@ export const catalog: Catalog<Messages> = {
     numeralKinds: { latin: '0123', persian: '۰۱۲۳' },
   },
   fa: {
+    skip: 'رفتن به درس',
     lessons: 'درس‌ها',
     language: 'زبان',
     settings: 'تنظیمات',

@@ -21,10 +21,8 @@ export class ChainruleApp extends PageElement {
   }
 
   override render() {
-    const messages = words(catalog);
     return html`
-      <a class="skip" href="#lesson" @click=${this.#skip}>${messages.skip}</a>
-      <chainrule-header></chainrule-header>
+      <chainrule-header @skip=${() => this.outlet.focusHeading()}></chainrule-header>
       <chainrule-engine-status></chainrule-engine-status>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
@@ -37,11 +35,6 @@ export class ChainruleApp extends PageElement {
       <div>${this.refused.map(({ param, got, expected }) => html`<p>${messages.refused(param, got, expected)}</p>`)}</div>
       <button class="bare" @click=${() => (this.refused = [])}>${messages.dismiss}</button>
     </div>`;
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.outlet.focusHeading();
   }
 
   static override styles = [
@@ -57,21 +50,6 @@ export class ChainruleApp extends PageElement {
 
       main {
         padding-block-end: var(--cr-space-7);
-      }
-
-      .skip {
-        position: absolute;
-        inset-block-start: var(--cr-space-2);
-        z-index: 1;
-        padding: var(--cr-space-2) var(--cr-space-3);
-        border-radius: var(--cr-radius);
-        background: var(--cr-ink);
-        color: var(--cr-paper);
-        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      .skip:not(:focus) {
-        transform: translateY(-200%);
       }
 
       .refused {
@@ -95,20 +73,17 @@ export class ChainruleApp extends PageElement {
 }
 
 interface Messages {
-  readonly skip: string;
   readonly dismiss: string;
   readonly refused: (param: string, got: string, expected: readonly string[]) => string;
 }
 
 export const catalog: Catalog<Messages> = {
   en: {
-    skip: 'Skip to the lesson',
     dismiss: 'Close',
     refused: (param, got, expected) =>
       `The address says ${param}=${got}, which is not known here: ${param} is one of ${expected.join(', ')}.`,
   },
   fa: {
-    skip: 'رفتن به درس',
     dismiss: 'بستن',
     refused: (param, got, expected) =>
       `مقدار \u2068${param}=${got}\u2069 در نشانی صفحه شناخته نشد؛ مقدارهای مجاز: \u2068${expected.join(', ')}\u2069.`,

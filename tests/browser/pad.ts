@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+/** A place on the pad as a share of its sides. */
+export type Point = readonly [x: number, y: number];
+
+/** Strokes that nobody would call anything but what they are. */
+export const SEVEN: readonly (readonly Point[])[] = [
+  [
+    [0.3, 0.2],
+    [0.7, 0.2],
+    [0.45, 0.85],
+  ],
+];
+
+/** The lesson as a reader handles it. */
+export class DrawLesson {
+  readonly pad: Locator;
+  readonly verdict: Locator;
+  /** The strokes that the pad shows. */
+  readonly strokes: Locator;
+
+  constructor(readonly page: Page) {
+    this.pad = page.getByRole('application');
+    this.verdict = page.locator('chainrule-draw-answer .verdict');
+    this.strokes = this.pad.locator('path');
+  }
+
+  /** Opens the lesson, and waits until its weights are there. */
+  async open(query = ''): Promise<void> {
+    const weights = this.page.waitForResponse(/digits\.safetensors/);
+    await this.page.goto(`?lesson=draw${query}`);
+    await (await weights).finished();
+    await expect(this.page.getByRole('progressbar')).toHaveCount(0);
+  }
+
+  /** Draws with the mouse, point by point. */
+  async draw(strokes: readonly (readonly Point[])[]): Promise<void> {
+    const at = await this.places();
+    for (const stroke of strokes) {
+      for (const [i, point] of stroke.entries()) {
+        await this.page.mouse.move(...at(point));
+        if (i === 0) await this.page.mouse.down();
+      }
+      await this.page.mouse.up();
+    }
+  }
+
+  /** From a place on the pad to one in the window. */
+  async places(): Promise<(point: Point) => [number, number]> {
+    const box = await this.pad.boundingBox();
+    if (!box) throw new Error('the pad is not on the page');
+    return ([x, y]) => [box.x + x * box.width, box.y + y * box.height];
+  }
+
+  /** The digit that the page names, as soon as it names one. */
+  async digit(): Promise<number> {
+    return Number(await this.verdict.locator('.digit').textContent());
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+}

@@ -1,0 +1,232 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const html = (page: Page) => page.locator('html');
+
+test.describe('language', () => {
+  test.use({ locale: 'fa-IR' });
+
+  test('a first visit follows the browser’s languages', async ({ page }) => {
+    await page.goto('.');
+    await expect(html(page)).toHaveAttribute('lang', 'fa');
+    await expect(html(page)).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('شبکه');
+  });
+
+  test('the address counts more, and is not remembered as a choice', async ({ page }) => {
+    await page.goto('?lang=en');
+    await expect(html(page)).toHaveAttribute('lang', 'en');
+    await page.goto('.');
+    await expect(html(page)).toHaveAttribute('lang', 'fa');
+  });
+});
+
+test('each language is offered by its own name, and the choice is in the address and at the next visit', async ({
+  page,
+}) => {
+  await page.goto('?lesson=draw');
+  const persian = page.getByRole('button', { name: 'فارسی' });
+  await expect(persian).toHaveAttribute('lang', 'fa');
+  await persian.click();
+  await expect(html(page)).toHaveAttribute('dir', 'rtl');
+  await expect(page).toHaveURL(/lang=fa/);
+  await expect(page).toHaveTitle('یک رقم بکشید · chainrule');
+  await page.goto('.');
+  await expect(html(page)).toHaveAttribute('lang', 'fa');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(html(page)).toHaveAttribute('dir', 'ltr');
+  await expect(page).toHaveURL(/lang=en/);
+});
+
+test('the theme changes paper and ink, and is in the address and at the next visit', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('.');
+  const paper = () => html(page).evaluate((root) => getComputedStyle(root).backgroundColor);
+  const light = await paper();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page).toHaveURL(/theme=dark/);
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.goto('.');
+  expect(await paper()).toBe(dark);
+  // By the system again, which is light, and then is not.
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'System' }).check();
+  expect(await paper()).toBe(light);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await paper()).toBe(dark);
+});
+
+test('Persian digits are offered in Persian, and change the glyphs at once', async ({ page }) => {
+  await page.goto('?lesson=draw');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('radio', { name: '۰۱۲۳' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'فارسی' }).click();
+  await page.getByRole('button', { name: 'تنظیمات' }).click();
+  const labels = page.locator('chainrule-probability-bars .label');
+  await expect(labels.nth(7)).toHaveText('7');
+  await page.getByRole('radio', { name: '۰۱۲۳' }).check();
+  await expect(labels.nth(7)).toHaveText('۷');
+  await expect(page).toHaveURL(/digits=persian/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(labels.nth(7)).toHaveText('7');
+});
+
+test('Back and Forward go from lesson to lesson; a choice made on the way stands', async ({ page }) => {
+  await page.goto('.');
+  await page.getByRole('navigation').getByRole('link', { name: 'Draw a digit' }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Draw a digit');
+  await expect(heading).toBeFocused();
+  await expect(page).toHaveTitle('Draw a digit · chainrule');
+  await page.getByRole('button', { name: 'فارسی' }).click();
+  await page.goBack();
+  await expect(page.locator('chainrule-home')).toBeVisible();
+  await expect(html(page)).toHaveAttribute('lang', 'fa');
+  await expect(page).toHaveURL(/lang=fa/);
+  await expect(page).toHaveTitle('chainrule');
+  await page.goForward();
+  await expect(heading).toHaveText('یک رقم بکشید');
+  await expect(heading).toBeFocused();
+});
+
+test('a lesson that there is not: a sentence and the way home', async ({ page }) => {
+  await page.goto('?lesson=%3Cimg%20src%3Dx%3E');
+  await expect(page.getByText('The address asks for the lesson “<img src=x>”')).toBeVisible();
+  await page.getByRole('link', { name: 'All lessons' }).click();
+  await expect(page.locator('chainrule-home')).toBeVisible();
+});
+
+test('settings that there are not: a sentence, and the page works', async ({ page }) => {
+  await page.goto('?lang=xx&theme=sepia');
+  await expect(page.getByText('lang=xx')).toContainText('en, fa');
+  await expect(page.getByText('theme=sepia')).toContainText('system, light, dark');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('lang=xx')).toHaveCount(0);
+  await expect(page.locator('chainrule-home')).toBeVisible();
+});
+
+test('a browser that refuses its storage: everything works, and nothing is remembered', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('.');
+  await page.getByRole('button', { name: 'فارسی' }).click();
+  await expect(html(page)).toHaveAttribute('lang', 'fa');
+  // The address still carries the choice.
+  await page.reload();
+  await expect(html(page)).toHaveAttribute('lang', 'fa');
+});
+
+test('the skip link leads past the header to the heading', async ({ page }) => {
+  await page.goto('?lesson=draw');
+  await page.locator('chainrule-draw').waitFor();
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: 'Skip to the lesson' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('a link opens in a new tab when the reader asks for one', async ({ page, context }) => {
+  await page.goto('?lang=fa');
+  const opened = context.waitForEvent('page');
+  await page.getByRole('navigation').getByRole('link', { name: 'یک رقم بکشید' }).click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('یک رقم بکشید');
+  await expect(page.locator('chainrule-home')).toBeVisible();
+});
+
+test.describe('the engine', () => {
+  const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'The engine stopped' });
+
+  test('that throws is missed, and starts again', async ({ page }) => {
+    await page.goto('.');
+    await expect.poll(() => page.workers().length).toBe(1);
+    await page.workers()[0]?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('killed by the test');
+      });
+    });
+    await expect(banner(page)).toContainText('killed by the test');
+    await expect.poll(() => page.workers().length).toBe(0);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await expect.poll(() => page.workers().length).toBe(1);
+  });
+
+  test('that ends without a word is missed too, in the reader’s language', async ({ page }) => {
+    await page.goto('?lesson=draw&lang=fa');
+    await page.getByText('هنوز رقمی نیست').waitFor();
+    await expect.poll(() => page.workers().length).toBe(1);
+    // Once the weights are there, the engine is surely ready.
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await page.workers()[0]?.evaluate(() => self.close());
+    await expect(page.getByRole('alert').filter({ hasText: 'موتور محاسبه از کار افتاد' })).toBeVisible();
+  });
+
+  test('that cannot start says so, and starts once it can', async ({ page }) => {
+    await page.context().route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('.');
+    await expect(banner(page)).toBeVisible();
+    await page.context().unroute('**/*.wasm');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await page.goto('?lesson=draw');
+    await page.getByRole('button', { name: 'Sample: three' }).click();
+    await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
+  });
+});
+
+test('a lesson whose code does not come says so, and a retry mends it', async ({ page, guard }) => {
+  await page.goto('.');
+  await page.locator('chainrule-home').waitFor();
+  guard.expectError(/Failed to load resource|net::ERR/);
+  await page.route('**/assets/draw-*.js', (route) => route.abort('connectionreset'));
+  await page.getByRole('navigation').getByRole('link', { name: 'Draw a digit' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The code of this lesson did not arrive' })).toBeVisible();
+  await page.unroute('**/assets/draw-*.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('chainrule-draw')).toBeVisible();
+});
+
+for (const lang of ['en', 'fa']) {
+  for (const theme of ['light', 'dark']) {
+    for (const lesson of ['', 'draw', 'nowhere']) {
+      test(`axe finds nothing: ${lesson || 'home'}, ${lang}, ${theme}`, async ({ page }) => {
+        await page.goto(`?lesson=${lesson}&lang=${lang}&theme=${theme}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        if (lesson === 'draw') {
+          await page.getByRole('group').getByRole('button').filter({ hasText: '5' }).click();
+          await page.locator('chainrule-probability-bars .best').waitFor();
+        }
+        await page.locator('[popovertarget]').click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations).toEqual([]);
+      });
+    }
+  }
+}
+
+for (const width of [360, 768, 1280, 2560]) {
+  for (const lang of ['en', 'fa']) {
+    test(`nothing sticks out at ${width} pixels, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 740 });
+      for (const lesson of ['', 'draw', 'nowhere']) {
+        await page.goto(`?lesson=${lesson}&lang=${lang}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        const excess = await html(page).evaluate((root) => root.scrollWidth - root.clientWidth);
+        expect(excess, lesson).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}
