@@ -22,7 +22,7 @@ export function valueText(
   em: number,
   marked: boolean,
 ): TemplateResult {
-  const [left, right] = [center.x - width / 2 + em * 0.35, center.x + width / 2 - em * 0.35];
+  const [left, right] = [center.x - width / 2 + em * 0.3, center.x + width / 2 - em * 0.3];
   const { name } = value;
   const classes = `number ${signClass(value.sign)} ${name ? 'end' : ''}`;
   return svg`<g class="value ${value.state} ${marked ? 'marked' : ''}" data-value=${value.id}>

@@ -47,11 +47,13 @@ const minEm = 11;
 const maxEm = 28;
 /** In em. */
 const line = 1.4;
-const padding = { x: 0.6, y: 0.3 };
+const padding = { x: { wide: 0.6, narrow: 0.42 }, y: 0.3 };
 const captionHeight = 1.7;
 const nameHeight = 1.5;
 const biasHeight = 1.7;
-const minGap = { wide: 5.8, narrow: 3 };
+const minGap = { wide: 5.8, narrow: 2.8 };
+/** At the left and the right, in pixels: half of the thickest outline. */
+const margin = 2;
 /** Rows lie at least and at most this far apart, beside the height of a node. */
 const rowGap = { min: 3.2, max: { wide: 20, narrow: 10 } };
 /** Between the last output and the loss below it, and between the loss and the target below that. */
@@ -60,15 +62,15 @@ const tailGaps = [2.2, 1.8] as const;
 export function layoutOf(graph: Graph, available: { width: number; height: number }): Layout {
   const narrow = available.width < 42 * minEm;
   const em = narrow ? minEm : Math.min(maxEm, Math.max(minEm, Math.min(available.width / 44, available.height / 26)));
-  const sizes = new Map([...allNodes(graph)].map((node) => [node.id, nodeSize(node, em)]));
+  const sizes = new Map([...allNodes(graph)].map((node) => [node.id, nodeSize(node, em, narrow)]));
   const tail = [graph.loss, graph.target].filter((node) => node !== undefined);
 
   const columnWidths = graph.columns.map(({ nodes }) => widest(nodes, sizes));
   columnWidths.push(Math.max(columnWidths.pop() ?? 0, widest(tail, sizes)));
-  const taken = sum(columnWidths) + 2;
+  const taken = sum(columnWidths) + 2 * margin;
   const nGaps = Math.max(1, graph.columns.length - 1);
   const gap = Math.max(em * (narrow ? minGap.narrow : minGap.wide), (available.width - taken) / nGaps);
-  const centers = columnWidths.map((own, i) => 1 + sum(columnWidths.slice(0, i)) + gap * i + own / 2);
+  const centers = columnWidths.map((own, i) => margin + sum(columnWidths.slice(0, i)) + gap * i + own / 2);
   const width = taken + gap * nGaps;
 
   const rows = Math.max(...graph.columns.map(({ nodes }) => nodes.length));
@@ -93,7 +95,7 @@ export function layoutOf(graph: Graph, available: { width: number; height: numbe
   const lastTail = placeTail(graph, tail, sizes, nodes, em);
   const captions = graph.columns.map(({ caption }, i) => ({ x: centers[i] ?? 0, y: em * 0.8, text: caption }));
   const edges = placeEdges(graph.edges, nodes, em, narrow);
-  const height = Math.max(lastRow, lastTail) + 2;
+  const height = Math.max(lastRow, lastTail) + margin;
   return { width, height, em, narrow, captions, nodes, edges, links: linksOf(graph, nodes) };
 }
 
@@ -152,7 +154,7 @@ function placeEdges(
     labels.set(edge.id, firstFree(candidates(start, end, size(edge), em, [0.3, 0.38, 0.24, 0.46, 0.54, 0.62]), taken));
   }
   for (const { edge, start, end } of lines) {
-    const resultSize = { width: textWidth(edge.result.text, em) + em * 0.6, height: em * 1.4 };
+    const resultSize = { width: textWidth(edge.result.text, em) + em * 0.4, height: em * 1.3 };
     const nearEnd = candidates(start, end, resultSize, em, [0.78, 0.72, 0.66, 0.6], true);
     const result = firstFree(nearEnd, taken);
     const fallback = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, ...size(edge) };
@@ -175,7 +177,7 @@ function candidates(
   return along.map((t) => {
     const x = start.x + dx * t;
     if (!flat) return { ...size, x, y: start.y + dy * t };
-    const room = size.width / 2 + em * 0.3;
+    const room = size.width / 2 + em * 0.2;
     const inside = Math.min(Math.max(x, start.x + room), end.x - room);
     const offset = size.height / 2 + em * 0.12;
     return { ...size, x: inside, y: start.y + dy * t + (below ? offset : -offset) };
@@ -208,9 +210,9 @@ function place(node: GraphNode, sizes: ReadonlyMap<string, Box>, { x, y }: Point
   };
 }
 
-function nodeSize(node: GraphNode, em: number): Box {
+function nodeSize(node: GraphNode, em: number, narrow: boolean): Box {
   const widths = node.rows.map((row) => valueWidth(row, em));
-  const width = Math.max(em * 2.6, ...widths) + 2 * padding.x * em;
+  const width = Math.max(em * 2.6, ...widths) + 2 * padding.x[narrow ? 'narrow' : 'wide'] * em;
   return { x: 0, y: 0, width, height: (node.rows.length * line + 2 * padding.y) * em };
 }
 
@@ -224,15 +226,17 @@ export function valueWidth(value: GraphValue, em: number): number {
   return name + textWidth(value.text, em);
 }
 
+/** Letters and digits as wide as the widest of their kind in the typefaces of the page. */
 export function nameWidth(name: GraphName, em: number): number {
-  const letters = name.letter === 'w' ? 0.85 : 0.62;
-  return em * (letters + 0.4 * name.subscript.length);
+  const letter = /[wHKM]/.test(name.letter) ? 0.88 : 0.63;
+  return em * (letter + 0.39 * name.subscript.length);
 }
 
-/** Tabular digits are 0.62 em wide in every typeface of the page; points are narrower. */
 export function textWidth(text: string, em: number): number {
-  const points = text.replace(/[^.٫]/g, '').length;
-  return em * (0.63 * (text.length - points) + 0.32 * points);
+  const widths = [...text].map((glyph) =>
+    glyph === '.' ? 0.28 : glyph === '٫' ? 0.43 : /[۰-۹]/.test(glyph) ? 0.68 : 0.65,
+  );
+  return em * sum(widths);
 }
 
 function widest(nodes: readonly GraphNode[], sizes: ReadonlyMap<string, Box>): number {

@@ -134,7 +134,7 @@ export class ChainruleNetworkGraph extends LitElement {
       ${boxed(place, em * 0.75, `box ${marked ? 'marked' : ''}`)}
       ${node.name ? svg`<text class="name" x=${place.name.x} y=${place.name.y}>${nameText(node.name, em)}</text>` : nothing}
       ${node.caption ? svg`<text class="caption end" x=${place.x - place.width / 2 - em * 0.6} y=${place.y}>${node.caption}</text>` : nothing}
-      ${node.rows.map((row, i) => valueText(row, place.rows[i] ?? place, place.width - em * 0.4, em, this.marked.has(row.id)))}
+      ${node.rows.map((row, i) => valueText(row, place.rows[i] ?? place, place.width - em * 0.35, em, this.marked.has(row.id)))}
       ${node.bias ? valueText(node.bias, place.bias, place.bias.width + em * 0.7, em, this.marked.has(node.bias.id)) : nothing}
     `;
   }

@@ -31,7 +31,8 @@ export class ChainruleForward extends PageElement {
   @state() private problem: StepProblem | undefined;
   /** What is pointed at, in the figure or in a formula: ids of values and edges. */
   @state() private marked: ReadonlySet<string> = new Set();
-  #announced = '';
+  /** What the address said last: that it changes otherwise (the language) is none of the step's business. */
+  #address: string | null = null;
   #write: ReturnType<typeof setTimeout> | undefined;
   #unsubscribe: (() => void) | undefined;
 
@@ -95,7 +96,7 @@ export class ChainruleForward extends PageElement {
         </div>
         <chainrule-forward-plain .pass=${pass}></chainrule-forward-plain>
       </div>
-      <p class="visually-hidden" aria-live="polite">${this.#announced}</p>
+      <p class="visually-hidden" aria-live="polite">${this.#announcement(pass)}</p>
     `;
   }
 
@@ -111,8 +112,11 @@ export class ChainruleForward extends PageElement {
   #renderProblem(): TemplateResult {
     const messages = words(catalog);
     const { problem, pass } = this;
-    const last = digits(pass?.last ?? 0);
-    const text = problem && (problem.kind === 'beyond' ? messages.beyond : messages.notAStep)(problem.got, last);
+    const [first, last] = [digits(0), digits(pass?.last ?? 0)];
+    const text =
+      problem?.kind === 'beyond'
+        ? messages.beyond(problem.got, last)
+        : problem && messages.notAStep(problem.got, first, last);
     return html`<div class="problem" role="status">${text ? html`<p>${text}</p>` : nothing}</div>`;
   }
 
@@ -132,36 +136,37 @@ export class ChainruleForward extends PageElement {
 
   /** The address says which step it is: when the lesson opens, and when somebody goes back or follows a link. */
   #readRoute(): void {
-    if (!this.pass || route.value.lesson !== 'forward') return;
-    const { step, problem } = readStep(route.value.params.get('step'), this.pass.last);
+    const text = route.value.params.get('step');
+    if (!this.pass || route.value.lesson !== 'forward' || text === this.#address) return;
+    this.#address = text;
+    const { step, problem } = readStep(text, this.pass.last);
     this.problem = problem;
     this.#show(step);
-    if (problem) remember({ step: step === 0 ? null : String(step) });
   }
 
   #go(step: number): void {
     this.problem = undefined;
     this.#show(step);
-    // Browsers allow a hundred entries in half a minute; a scrubber makes more, so only where it rests is written.
+    // Browsers allow a hundred changes of the address in half a minute. A scrubber makes more, so only where it rests is
+    // written.
     clearTimeout(this.#write);
-    this.#write = setTimeout(() => remember({ step: step === 0 ? null : String(step) }), 150);
+    this.#write = setTimeout(() => {
+      this.#address = step === 0 ? null : String(step);
+      remember({ step: this.#address });
+    }, 150);
   }
 
   #show(step: number): void {
-    const { pass } = this;
-    if (!pass || step === this.step) return;
+    if (step === this.step) return;
     this.step = step;
     this.marked = new Set();
-    const current = pass.stepAt(step);
-    const defined = current && pass.value(current.defines);
-    this.#announced = current && defined ? this.#announcement(pass) : words(catalog).start;
   }
 
+  /** Each step in one sentence, for who hears the page. */
   #announcement(pass: Pass): string {
     const step = pass.stepAt(this.step);
     if (!step) return '';
-    const { title } = wordsOf(step, pass);
-    return `${this.#counter(pass)}. ${title}: ${step.defines} ${resultText(pass.value(step.defines).number)}`;
+    return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${step.defines} ${resultText(pass.value(step.defines).number)}`;
   }
 
   #onTransport({ wish }: TransportEvent): void {

@@ -65,7 +65,6 @@ export const styles = css`
   }
 
   h2 {
-    min-block-size: calc(2 * var(--cr-leading-title) * 1em);
     margin-block-start: var(--cr-space-1);
   }
 
@@ -77,7 +76,7 @@ export const styles = css`
     align-content: start;
     align-items: center;
     column-gap: 0.35em;
-    min-block-size: 8.5rem;
+    min-block-size: 8.8rem;
     margin-block: var(--cr-space-3);
     overflow-x: auto;
     direction: ltr;
@@ -136,8 +135,13 @@ export const styles = css`
   }
 
   mfrac {
+    math-style: normal;
     margin-inline: 0.1em;
-    font-size: 0.85em;
+    font-size: 0.8em;
+  }
+
+  msub mn {
+    font-family: var(--cr-serif);
   }
 
   mfrac > mn {
@@ -230,6 +234,11 @@ export const styles = css`
 
     .beside {
       margin-block-start: var(--cr-space-3);
+    }
+
+    th,
+    td {
+      padding-inline: var(--cr-space-1);
     }
 
     /* The transport says it. */

@@ -42,7 +42,7 @@ interface Messages {
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;
-  readonly notAStep: (got: string, last: string) => string;
+  readonly notAStep: (got: string, first: string, last: string) => string;
   readonly beyond: (got: string, last: string) => string;
   readonly keys: string;
 }
@@ -99,8 +99,8 @@ export const catalog: Catalog<Messages> = {
     copy: 'Copy',
     copied: 'Copied',
     notCopied: 'The browser did not allow copying: select the text and copy it.',
-    notAStep: (got, last) =>
-      `The address says step=${got}, which is not a step: expected a whole number from 0 to ${last}. You are at the start.`,
+    notAStep: (got, first, last) =>
+      `The address says step=${got}, which is not a step: expected a whole number from ${first} to ${last}. You are at the start.`,
     beyond: (got, last) => `The address says step=${got}, but this pass ends with step ${last}. You are at its end.`,
     keys: 'Keys: ← and → step, Home and End jump, Space plays.',
   },
@@ -154,8 +154,8 @@ export const catalog: Catalog<Messages> = {
     copy: 'رونوشت',
     copied: 'رونوشت برداشته شد',
     notCopied: 'مرورگر اجازهٔ رونوشت نداد؛ متن را انتخاب و کپی کنید.',
-    notAStep: (got, last) =>
-      `در نشانی صفحه \u2068step=${got}\u2069 آمده که شمارهٔ گام نیست؛ باید عددی صحیح از ۰ تا ${last} باشد. اکنون در آغاز هستید.`,
+    notAStep: (got, first, last) =>
+      `در نشانی صفحه \u2068step=${got}\u2069 آمده که شمارهٔ گام نیست؛ باید عددی صحیح از ${first} تا ${last} باشد. اکنون در آغاز هستید.`,
     beyond: (got, last) =>
       `در نشانی صفحه \u2068step=${got}\u2069 آمده، اما این گذر با گام ${last} تمام می‌شود. اکنون در پایان هستید.`,
     keys: 'کلیدها: ← و → یک گام، Home و End آغاز و پایان، Space پخش.',
