@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { digits, words } from '../../app/locale';
 import type { ValueId } from '../../engine/trace';
-import { math, symbol } from '../../trace/formula';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './text';
+import { nameHtml } from './words';
 
 /**
  * All values so far: a line for each unit and one for the loss. Its cells are there from the start, so that it does not
@@ -23,7 +23,7 @@ export function table(pass: Pass, position: number, marked: ReadonlySet<string>)
   };
   const named = (id: ValueId) => {
     const { name } = pass.value(id);
-    return html`${name ? math(symbol(name)) : nothing} ${cell(id)}`;
+    return html`${name ? nameHtml(name) : nothing} ${cell(id)}`;
   };
   const errors = values.filter(({ role }) => role === 'error' || role === 'squaredError').map(({ id }) => id);
   return html`<table>
@@ -41,7 +41,7 @@ export function table(pass: Pass, position: number, marked: ReadonlySet<string>)
       ${layers.flatMap(({ units }) =>
         units.map(
           ({ name, connections, bias, preActivation, output }) => html`<tr>
-            <th scope="row">${math(symbol(name))}</th>
+            <th scope="row">${nameHtml(name)}</th>
             <td>${connections.map(({ product }) => cell(product))}</td>
             <td>${cell(bias)}</td>
             <td>${preActivation === output ? nothing : cell(preActivation)}</td>

@@ -64,14 +64,18 @@ export function written({ letter, subscript }: Name): string {
   return isolated(letter + subscript.replace(/\d/g, (digit) => subscripts.charAt(Number(digit))));
 }
 
-/** A sentence with its names set as in formulas: the letter in italics, the subscript lowered. */
+/** A sentence with its names set as in formulas. */
 export function typeset(sentence: string): (string | TemplateResult)[] {
   return sentence.split(/(\u2066[^\u2069]*\u2069)/).map((part) => {
     const [, letter, subscript] = /^\u2066([A-Za-z])([₀-₉,]*)\u2069$/.exec(part) ?? [];
-    if (letter === undefined) return part;
-    const lowered = subscript?.replace(/[₀-₉]/g, (digit) => String(subscripts.indexOf(digit)));
-    return html`<bdi class="name" dir="ltr"><i>${letter}</i>${lowered ? html`<sub>${lowered}</sub>` : nothing}</bdi>`;
+    if (letter === undefined || subscript === undefined) return part;
+    return nameHtml({ letter, subscript: subscript.replace(/[₀-₉]/g, (digit) => String(subscripts.indexOf(digit))) });
   });
+}
+
+/** A name as in formulas, the letter in italics and the subscript lowered, where MathML would be out of place. */
+export function nameHtml({ letter, subscript }: Name): TemplateResult {
+  return html`<bdi class="name" dir="ltr"><i>${letter}</i>${subscript ? html`<sub>${subscript}</sub>` : nothing}</bdi>`;
 }
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
