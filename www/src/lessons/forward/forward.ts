@@ -10,6 +10,7 @@ import type { PartFocusEvent } from '../../figures/network-graph-data';
 import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
 import { graphOf } from '../../trace/graph';
+import { lineStyles } from '../../trace/lines';
 import { Pass } from '../../trace/pass';
 import { resultText } from '../../trace/plain-text';
 import '../../figures/network-graph';
@@ -190,7 +191,7 @@ export class ChainruleForward extends PageElement {
     this.marked = new Set(ids);
   }
 
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, lineStyles, styles];
 }
 
 declare global {

@@ -68,25 +68,6 @@ export const styles = css`
     margin-block-start: var(--cr-space-1);
   }
 
-  /* As tall as the tallest step of the pass, so that nothing below moves. */
-  .lines {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    grid-auto-rows: minmax(2.2rem, auto);
-    align-content: start;
-    align-items: center;
-    column-gap: 0.35em;
-    min-block-size: 8.8rem;
-    margin-block: var(--cr-space-3);
-    overflow-x: auto;
-    direction: ltr;
-    font-size: 1.25rem;
-  }
-
-  .left {
-    text-align: end;
-  }
-
   .why {
     min-block-size: calc(2em * var(--cr-leading));
     color: var(--cr-soft);
@@ -109,66 +90,6 @@ export const styles = css`
     margin-block-start: var(--cr-space-3);
     color: var(--cr-soft);
     font: var(--cr-size-small) / 1.6 var(--cr-controls);
-  }
-
-  math {
-    font-family: var(--cr-serif);
-    font-variant-numeric: tabular-nums lining-nums;
-  }
-
-  mi {
-    text-transform: none;
-    font-style: italic;
-  }
-
-  mi.function {
-    font-style: normal;
-  }
-
-  mn {
-    font-family: var(--cr-controls);
-  }
-
-  /* Without a table of mathematical sizes in the typeface, browsers leave a fifth of an em after a subscript. */
-  msub {
-    margin-inline-end: -0.15em;
-  }
-
-  mfrac {
-    math-style: normal;
-    margin-inline: 0.1em;
-    font-size: 0.8em;
-  }
-
-  msub mn {
-    font-family: var(--cr-serif);
-  }
-
-  mfrac > mn {
-    padding-block: 0.12em;
-  }
-
-  mn.positive {
-    color: var(--cr-positive);
-  }
-
-  mn.negative {
-    color: var(--cr-negative);
-  }
-
-  .outcome mn.result {
-    font-weight: 650;
-  }
-
-  .term {
-    border-radius: 0.2em;
-  }
-
-  .term:hover,
-  .term.marked,
-  td .value.marked {
-    background: var(--cr-mark);
-    outline: 1.5px solid var(--cr-focus);
   }
 
   table {
@@ -211,6 +132,11 @@ export const styles = css`
 
   td .value + .value {
     margin-inline-start: 0.2em;
+  }
+
+  td .value.marked {
+    background: var(--cr-mark);
+    outline: 1.5px solid var(--cr-focus);
   }
 
   td .value.lit {

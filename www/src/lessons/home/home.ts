@@ -1,26 +1,36 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement, words } from '../../app/locale';
-import { base, controls } from '../../app/styles';
+import { base } from '../../app/styles';
+import './draw-figure';
+import './pass-figure';
 import { catalog } from './text';
 
-/** What this is, in one sentence, and the lessons as pictures that can be touched. */
+/** What this is, in one sentence, and the lessons as pictures that move and can be touched. */
 @customElement('chainrule-home')
 export class ChainruleHome extends PageElement {
   override render() {
-    const messages = words(catalog);
-    return html`<h1>${messages.sentence}</h1>`;
+    return html`
+      <h1>${words(catalog).sentence}</h1>
+      <chainrule-home-pass></chainrule-home-pass>
+      <chainrule-home-draw></chainrule-home-draw>
+    `;
   }
 
   static override styles = [
     base,
-    controls,
     css`
       h1 {
-        max-inline-size: 24em;
-        padding-block: var(--cr-space-6) var(--cr-space-5);
-        font-size: var(--cr-size-display);
+        max-inline-size: 26em;
+        padding-block: var(--cr-space-5) var(--cr-space-4);
+        font-size: clamp(1.5rem, 1.1rem + 1.9vw, 2.5rem);
         font-weight: 500;
+      }
+
+      chainrule-home-draw {
+        margin-block-start: var(--cr-space-6);
+        padding-block-start: var(--cr-space-6);
+        border-block-start: 1px solid var(--cr-rule);
       }
     `,
   ];

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { expect, test } from './fixtures';
+import { DrawLesson } from './pad';
+
+/**
+ * The pictures of the README: `cargo xtask screenshots` takes them anew. They go through the page as a reader does, so
+ * that they show what it shows.
+ */
+const folder = resolve(__dirname, '../../docs/screenshots');
+
+test.use({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 1, reducedMotion: 'reduce' });
+
+test('home', async ({ page }) => {
+  await page.goto('?lang=en&theme=light');
+  await expect(page.locator('chainrule-network-graph').first()).toBeVisible();
+  await page.screenshot({ path: `${folder}/home.png` });
+});
+
+test('the forward pass', async ({ page }) => {
+  await page.goto('?lesson=forward&step=19&lang=en&theme=light');
+  await expect(page.locator('chainrule-forward')).toContainText('0.875');
+  await page.screenshot({ path: `${folder}/forward.png` });
+});
+
+test('a digit, in Persian and in the dark', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&lang=fa&theme=dark');
+  await page.locator('chainrule-draw').getByRole('button', { name: '3', exact: true }).click();
+  await expect.poll(() => lesson.digit()).toBe(3);
+  await page.screenshot({ path: `${folder}/draw-persian-dark.png` });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+
+  test('the forward pass in Persian', async ({ page }) => {
+    await page.goto('?lesson=forward&step=11&lang=fa&theme=light');
+    await expect(page.locator('chainrule-forward')).toContainText('11');
+    await page.screenshot({ path: `${folder}/forward-persian-phone.png` });
+  });
+});

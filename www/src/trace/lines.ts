@@ -1,0 +1,109 @@
+/** The working of a step: its formula, the same with numbers, and what comes out. */
+
+import { css, html, mathml, nothing, type TemplateResult } from 'lit';
+import type { Step } from '../engine/trace';
+import { type FormulaContext, formula, math, nameOf, relation, result } from './formula';
+import type { Pass } from './pass';
+
+/** One line for each form, their signs of equality below each other. */
+export function lines(step: Step, pass: Pass, marked: ReadonlySet<string>): TemplateResult {
+  const names: FormulaContext = { values: pass.values, as: 'names', marked };
+  const numbers: FormulaContext = { values: pass.values, as: 'numbers', marked };
+  const defined = pass.value(step.defines);
+  const forms = step.formulas.map((expression) => formula(expression, names));
+  const equals = mathml`<mo>=</mo>`;
+  // A product has no name of its own: its first form stands alone at the left.
+  const [left, ...right] = defined.name ? [nameOf(defined, names), ...forms] : forms;
+  const rows = [
+    ...right.map((form) => [equals, form]),
+    [mathml`<mo>${relation(step.operands, numbers)}</mo>`, formula(step.working, numbers)],
+    result(defined.number),
+  ];
+  return html`<div class="lines" role="group">
+    ${rows.map(
+      (row, i) => html`<div class="left">${i === 0 ? math(mathml`${left}`) : nothing}</div>
+        <div class=${i === rows.length - 1 ? 'right outcome' : 'right'}>${math(mathml`<mrow>${row}</mrow>`)}</div>`,
+    )}
+  </div>`;
+}
+
+/** For whoever shows lines or formulas. */
+export const lineStyles = css`
+  /* As tall as the tallest step of the pass, so that nothing below moves. */
+  .lines {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    grid-auto-rows: minmax(2.2rem, auto);
+    align-content: start;
+    align-items: center;
+    column-gap: 0.35em;
+    min-block-size: 8.8rem;
+    margin-block: var(--cr-space-3);
+    overflow-x: auto;
+    direction: ltr;
+    font-size: 1.25rem;
+  }
+
+  .left {
+    text-align: end;
+  }
+
+  math {
+    font-family: var(--cr-serif);
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+
+  mi {
+    text-transform: none;
+    font-style: italic;
+  }
+
+  mi.function {
+    font-style: normal;
+  }
+
+  mn {
+    font-family: var(--cr-controls);
+  }
+
+  /* Without a table of mathematical sizes in the typeface, browsers leave a fifth of an em after a subscript. */
+  msub {
+    margin-inline-end: -0.15em;
+  }
+
+  mfrac {
+    math-style: normal;
+    margin-inline: 0.1em;
+    font-size: 0.8em;
+  }
+
+  msub mn {
+    font-family: var(--cr-serif);
+  }
+
+  mfrac > mn {
+    padding-block: 0.12em;
+  }
+
+  mn.positive {
+    color: var(--cr-positive);
+  }
+
+  mn.negative {
+    color: var(--cr-negative);
+  }
+
+  .outcome mn.result {
+    font-weight: 650;
+  }
+
+  .term {
+    border-radius: 0.2em;
+  }
+
+  .term:hover,
+  .term.marked {
+    background: var(--cr-mark);
+    outline: 1.5px solid var(--cr-focus);
+  }
+`;
