@@ -97,7 +97,7 @@ enum InkReading {
     Digit {
         #[serde(serialize_with = "bytes")]
         image: Image,
-        digits: [DigitProbability; N_DIGITS],
+        digits: Box<[DigitProbability; N_DIGITS]>,
         best: u8,
         runner_up: Option<u8>,
     },
@@ -109,7 +109,7 @@ fn read(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNe
         (Ink::Digit(image), None) => InkReading::Image { image },
         (Ink::Digit(image), Some(network)) => {
             let Recognition { digits, best, runner_up } = network.recognize(&image)?;
-            InkReading::Digit { image, digits, best, runner_up }
+            InkReading::Digit { image, digits: Box::new(digits), best, runner_up }
         }
     };
     Ok(to_js(&reading))
