@@ -32,8 +32,8 @@ pub(crate) struct TrainDigits {
     #[argh(switch)]
     validate: bool,
 
-    /// passes through the data; 120 if not given
-    #[argh(option, default = "120")]
+    /// passes through the data; 110 if not given
+    #[argh(option, default = "110")]
     epochs: usize,
 
     /// where all randomness comes from; 1 if not given
@@ -126,8 +126,7 @@ mod tests {
             std::io::stderr().write_all(message.as_bytes()).unwrap();
             return;
         }
-        let mlp = checkpoint::load(&shipped(&project()).unwrap()).unwrap();
-        Figures::of(&mlp, &Data::read().unwrap()).unwrap().check().unwrap();
+        evaluate(&project(), &Data::read().unwrap()).unwrap();
     }
 
     #[test]
