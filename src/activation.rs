@@ -243,6 +243,24 @@ mod tests {
         }
     }
 
+    /// Less than 8 operations in `f32`, each off by a few halves of its EPS in relation to numbers below max(1, |f|), as
+    /// between this crate and JAX in `f64`.
+    #[test]
+    fn both_kinds_of_number_agree() {
+        for activation in ALL {
+            for z in (-160..=160).map(|i| i as f32 / 8.0) {
+                let pairs = [
+                    (activation.value(z), activation.value(f64::from(z))),
+                    (activation.derivative(z), activation.derivative(f64::from(z))),
+                ];
+                for (narrow, wide) in pairs {
+                    let error = (f64::from(narrow) - wide).abs();
+                    assert!(error <= 16.0 * f64::from(f32::EPSILON) * wide.abs().max(1.0), "{activation:?} at {z}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn not_a_number_stays_none() {
         for activation in ALL {
