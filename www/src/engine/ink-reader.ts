@@ -7,6 +7,8 @@ import type { EngineError } from './protocol';
 /** What the engine last said about the strokes on a pad. */
 export interface Reading {
   readonly ink: InkReading;
+  /** Whether the strokes have changed since. */
+  readonly isBehind: boolean;
   readonly error?: EngineError;
 }
 
@@ -16,14 +18,13 @@ export interface Reading {
  */
 export class InkReader extends Store<Reading> {
   #strokes: Strokes | undefined;
-  #isBehind = false;
   #isReading = false;
 
   constructor(
     private readonly client: EngineClient = engine,
     weights: DigitWeights = digitWeights,
   ) {
-    super({ ink: { state: 'noDigitYet' } });
+    super({ ink: { state: 'noDigitYet' }, isBehind: false });
     // The same strokes give another answer once the weights are there, and any answer once the engine is back.
     weights.subscribe(({ name }) => name === 'loaded' && this.#read());
     client.addEventListener('state', () => client.state.name === 'ready' && this.#read());
@@ -35,22 +36,26 @@ export class InkReader extends Store<Reading> {
   }
 
   #read(): void {
-    this.#isBehind = this.#strokes !== undefined;
+    if (!this.#strokes) return;
+    this.update({ isBehind: true });
     if (!this.#isReading) void this.#catchUp();
   }
 
   async #catchUp(): Promise<void> {
     this.#isReading = true;
-    while (this.#isBehind && this.#strokes) {
-      this.#isBehind = false;
+    let read: Strokes | undefined;
+    while (this.#strokes && read !== this.#strokes) {
+      read = this.#strokes;
       try {
-        const ink = await this.client.request('readInk', { ...this.#strokes, padSide: 1 });
+        const ink = await this.client.request('readInk', { ...read, padSide: 1 });
         // A pad that was cleared in the meantime shows no answer, not even for a moment.
-        if (this.#strokes.lengths.length > 0 || ink.state === 'noDigitYet') this.set({ ink });
+        if (this.#strokes === read || this.#strokes.lengths.length > 0) {
+          this.set({ ink, isBehind: this.#strokes !== read });
+        }
       } catch (cause) {
         if (!(cause instanceof EngineFailure)) throw cause;
         if (cause.reason.code === 'crashed') break;
-        this.set({ ink: this.value.ink, error: cause.reason });
+        this.set({ ink: this.value.ink, isBehind: false, error: cause.reason });
       }
     }
     this.#isReading = false;

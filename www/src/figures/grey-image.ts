@@ -30,6 +30,10 @@ export class ChainruleGreyImage extends PageElement {
   static override styles = [
     base,
     css`
+      :host {
+        contain: content;
+      }
+
       canvas {
         display: block;
         inline-size: 100%;

@@ -43,7 +43,7 @@ export class ChainruleProbabilityBars extends PageElement {
     base,
     css`
       :host {
-        container-type: inline-size;
+        contain: content;
         direction: ltr;
         font: 450 var(--cr-size-small) / 1.25 var(--cr-controls);
         font-variant-numeric: tabular-nums;

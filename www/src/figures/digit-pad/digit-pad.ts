@@ -86,6 +86,7 @@ export class ChainruleDigitPad extends PageElement {
     css`
       :host {
         position: relative;
+        contain: content;
         aspect-ratio: 1;
         border: 1px solid var(--cr-line);
         border-radius: var(--cr-radius);
@@ -142,8 +143,17 @@ export class ChainruleDigitPad extends PageElement {
   ];
 }
 
+/** Of each stroke that was ever shown; only the one that is being drawn is new. */
+const paths = new WeakMap<Stroke, string>();
+
+function path(stroke: Stroke): string {
+  const known = paths.get(stroke) ?? outline(stroke);
+  paths.set(stroke, known);
+  return known;
+}
+
 /** A stroke of one point is a line of no length: its round caps make the dot. */
-function path([first, ...others]: Stroke): string {
+function outline([first, ...others]: Stroke): string {
   if (!first) return '';
   const line = others.length > 0 ? others : [first];
   return `M${first.join(' ')}L${line.map((point) => point.join(' ')).join(' ')}`;

@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Drawing, Point } from './drawing';
 
+/**
+ * The event that tells of each move of the pointer. Browsers hold `pointermove` back until the next frame;
+ * `pointerrawupdate`, where there is one, comes at once, so that an answer can be there by the time of that frame.
+ */
+const MOVE = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
+
 type Host = ReactiveControllerHost & HTMLElement & { readonly drawing: Drawing };
 
 /**
@@ -16,7 +22,7 @@ export class PointerPen implements ReactiveController {
 
   hostConnected(): void {
     this.host.addEventListener('pointerdown', this.#down);
-    this.host.addEventListener('pointermove', this.#move);
+    this.host.addEventListener(MOVE, this.#move as EventListener);
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
       this.host.addEventListener(end, this.#end);
     }
@@ -25,7 +31,7 @@ export class PointerPen implements ReactiveController {
   hostDisconnected(): void {
     this.#pointerId = undefined;
     this.host.removeEventListener('pointerdown', this.#down);
-    this.host.removeEventListener('pointermove', this.#move);
+    this.host.removeEventListener(MOVE, this.#move as EventListener);
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
       this.host.removeEventListener(end, this.#end);
     }

@@ -36,9 +36,9 @@ export class ChainruleDrawAnswer extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { ink, error } = this.reader.value;
+    const { ink, error, isBehind } = this.reader.value;
     return html`
-      <div class="verdict">
+      <div class="verdict" aria-busy=${isBehind}>
         ${error ? html`<p class="failure">${sentence(error)}</p>` : this.#renderVerdict(ink)}
         ${this.#renderWeights(this.weights.value)}
       </div>
