@@ -106,8 +106,10 @@ test('the keys step, jump and play, and leave other fields their own', async ({ 
 });
 
 test('the player goes on by itself, at its speed, until the end or until somebody steps', async ({ page }) => {
-  await page.clock.install();
+  await page.clock.install({ time: 0 });
   await open(page);
+  // From here on time passes only where the test lets it.
+  await page.clock.pauseAt(3_600_000);
   await page.keyboard.press('Space');
   await expect(button(page, 'pause')).toBeVisible();
   await page.clock.runFor(1800);
@@ -285,6 +287,7 @@ function collisions(texts: (SVGElement | HTMLElement)[]): string[] {
 
 for (const viewport of [phone, laptop]) {
   test(`nothing scrolls sideways and the transport stays where it is at ${viewport.width} px`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize(viewport);
     for (const lang of ['en', 'fa']) {
       await open(page, `&lang=${lang}`);
@@ -303,8 +306,8 @@ for (const viewport of [phone, laptop]) {
 }
 
 function sidewaysScroll(): number {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  return scrollWidth - clientWidth;
+  const { width } = document.documentElement.getBoundingClientRect();
+  return document.documentElement.scrollWidth - Math.round(width);
 }
 
 test('the figure runs from left to right in Persian, and the digits are those that the reader chose', async ({
@@ -337,6 +340,7 @@ test('a core that does not load is said, and loads when it is asked again', asyn
 for (const lang of ['en', 'fa']) {
   for (const theme of ['light', 'dark']) {
     test(`no accessibility violation (${lang}, ${theme})`, async ({ page }) => {
+      test.slow();
       for (const step of [0, 7, 21]) {
         await open(page, `&lang=${lang}&theme=${theme}&step=${step}`);
         await page.locator('chainrule-forward-plain summary').click();
