@@ -26,7 +26,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'size', testMatch: 'first-load.spec.ts' },
-    { name: 'browser', testIgnore: 'first-load.spec.ts' },
+    { name: 'browser', testIgnore: ['first-load.spec.ts', 'screenshots.spec.ts'] },
+    { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,

@@ -41,6 +41,7 @@ enum Command {
     Build(Build),
     Size(Size),
     Tidy(Tidy),
+    Screenshots(Screenshots),
     TrainDigits(TrainDigits),
 }
 
@@ -85,6 +86,11 @@ struct Test {
 #[argh(subcommand, name = "size")]
 struct Size {}
 
+/// Take the pictures of the README anew, into docs/screenshots/.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "screenshots")]
+struct Screenshots {}
+
 /// Check who imports whom and how long files are.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "tidy")]
@@ -125,6 +131,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
+        Command::Screenshots(Screenshots {}) => test::screenshots(project),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }
 }

@@ -69,6 +69,11 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     Ok(())
 }
 
+/// Takes the pictures of the README through the page, as a browser test does.
+pub(crate) fn screenshots(project: Project) -> Result<()> {
+    Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() }.playwright("screenshots")
+}
+
 fn choose(only: &[String]) -> Result<Vec<&'static Stage>> {
     for name in only {
         if !STAGES.iter().any(|stage| stage.name == name) {
