@@ -154,7 +154,7 @@ function placeEdges(
     labels.set(edge.id, firstFree(candidates(start, end, size(edge), em, [0.3, 0.38, 0.24, 0.46, 0.54, 0.62]), taken));
   }
   for (const { edge, start, end } of lines) {
-    const resultSize = { width: textWidth(edge.result.text, em) + em * 0.4, height: em * 1.3 };
+    const resultSize = { width: Math.max(textWidth(edge.result.text, em) + em * 0.4, em * 1.3), height: em * 1.3 };
     const nearEnd = candidates(start, end, resultSize, em, [0.78, 0.72, 0.66, 0.6], true);
     const result = firstFree(nearEnd, taken);
     const fallback = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, ...size(edge) };

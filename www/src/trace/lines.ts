@@ -73,7 +73,7 @@ export const lineStyles = css`
 
   mfrac {
     math-style: normal;
-    margin-inline: 0.1em;
+    margin-inline: 0.15em;
     font-size: 0.8em;
   }
 
@@ -98,6 +98,7 @@ export const lineStyles = css`
   }
 
   .term {
+    padding-block: 0.12em 0.04em;
     border-radius: 0.2em;
   }
 

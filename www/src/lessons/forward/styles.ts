@@ -167,6 +167,10 @@ export const styles = css`
       padding-inline: var(--cr-space-1);
     }
 
+    td .value {
+      padding-inline: 0.15em;
+    }
+
     /* The transport says it. */
     .counter {
       display: none;
