@@ -39,6 +39,7 @@ export const lineStyles = css`
     column-gap: 0.35em;
     min-block-size: 8.8rem;
     margin-block: var(--cr-space-3);
+    padding-inline: 2px;
     overflow-x: auto;
     direction: ltr;
     font-size: 1.25rem;
