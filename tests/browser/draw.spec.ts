@@ -215,7 +215,8 @@ test.describe('by touch', () => {
     for (let i = 1; i <= 8; i++) await touch('touchMove', [1, 0.3 + 0.05 * i, 0.2]);
     // A palm comes down, moves, and leaves.
     await touch('touchStart', [1, 0.7, 0.2], [2, 0.1, 0.9]);
-    for (let i = 1; i <= 12; i++) await touch('touchMove', [1, 0.7 - 0.02 * i, 0.2 + 0.05 * i], [2, 0.1 + 0.05 * i, 0.9]);
+    for (let i = 1; i <= 12; i++)
+      await touch('touchMove', [1, 0.7 - 0.02 * i, 0.2 + 0.05 * i], [2, 0.1 + 0.05 * i, 0.9]);
     await touch('touchEnd');
     await expect(lesson.strokes).toHaveCount(1);
     await expect(lesson.verdict).toContainText('seven');
@@ -259,7 +260,10 @@ test.describe('while the weights are not there', () => {
     await expect(page.getByRole('progressbar')).toBeVisible();
     const ink = () =>
       page.locator('chainrule-grey-image canvas').evaluate((canvas: HTMLCanvasElement) => {
-        return canvas.getContext('2d')?.getImageData(0, 0, 28, 28).data.some((level, i) => i % 4 === 0 && level > 0);
+        return canvas
+          .getContext('2d')
+          ?.getImageData(0, 0, 28, 28)
+          .data.some((level, i) => i % 4 === 0 && level > 0);
       });
     await expect.poll(ink).toBe(true);
     send();
@@ -286,9 +290,13 @@ test.describe('while the weights are not there', () => {
   ]) {
     test(`${name} is said, and a retry mends it`, async ({ page }) => {
       const lesson = new DrawLesson(page);
-      await page.context().route(model, (route) =>
-        fail.abort ? route.abort('connectionreset') : route.fulfill({ status: fail.status ?? 200, body: fail.body ?? '' }),
-      );
+      await page
+        .context()
+        .route(model, (route) =>
+          fail.abort
+            ? route.abort('connectionreset')
+            : route.fulfill({ status: fail.status ?? 200, body: fail.body ?? '' }),
+        );
       await page.goto('?lesson=draw');
       await lesson.draw(SEVEN);
       await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();

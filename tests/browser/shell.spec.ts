@@ -140,7 +140,10 @@ test('the skip link leads past the header to the heading', async ({ page }) => {
 test('a link opens in a new tab when the reader asks for one', async ({ page, context }) => {
   await page.goto('?lang=fa');
   const opened = context.waitForEvent('page');
-  await page.getByRole('navigation').getByRole('link', { name: 'یک رقم بکشید' }).click({ modifiers: ['ControlOrMeta'] });
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'یک رقم بکشید' })
+    .click({ modifiers: ['ControlOrMeta'] });
   const tab = await opened;
   await expect(tab.getByRole('heading', { level: 1 })).toHaveText('یک رقم بکشید');
   await expect(page.locator('chainrule-home')).toBeVisible();
