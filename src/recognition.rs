@@ -79,13 +79,13 @@ impl Recognition {
     }
 }
 
-/// A probability in percent with one decimal. What is neither 0 nor 1 never reads as if it were: a share below 0.05 % is
-/// "<0.1", one from 99.95 % on is ">99.9".
+/// A probability of a softmax in percent, with one decimal. Such a probability is never 0 or 1, though an f32 may round it
+/// to these, and so it never reads as if it were: a share below 0.05 % is "<0.1", one from 99.95 % on is ">99.9".
 pub fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
-    if percent > 0.0 && percent < 0.05 {
+    if percent < 0.05 {
         "<0.1".into()
-    } else if (99.95..100.0).contains(&percent) {
+    } else if percent >= 99.95 {
         ">99.9".into()
     } else {
         format!("{percent:.1}")
@@ -163,10 +163,10 @@ mod tests {
     }
 
     #[test]
-    fn percent_is_never_all_or_nothing_unless_it_is() {
+    fn percent_is_never_all_or_nothing() {
         let written = [0.0, 1e-30, 0.000_499, 0.000_501, 0.125, 0.999_4, 0.999_51, 1.0 - f32::EPSILON / 2.0, 1.0];
         let read = written.map(percent);
-        assert_eq!(read, ["0.0", "<0.1", "<0.1", "0.1", "12.5", "99.9", ">99.9", ">99.9", "100.0"]);
+        assert_eq!(read, ["<0.1", "<0.1", "<0.1", "0.1", "12.5", "99.9", ">99.9", ">99.9", ">99.9"]);
     }
 
     proptest! {

@@ -30,6 +30,13 @@ export function percentage(percent: string): string {
   return shown === percent ? `${shown}\u202f%` : `${shown}٪`;
 }
 
+/** A number in the reader's language and digits, for what no lesson computes with: sizes of files, counts of pictures. */
+export function formatNumber(number: number, options: Intl.NumberFormatOptions): string {
+  const { locale, numerals } = settings.value;
+  const numberingSystem = locale === 'fa' && numerals === 'persian' ? 'arabext' : 'latn';
+  return new Intl.NumberFormat(locale, { ...options, numberingSystem }).format(number);
+}
+
 /** An element that is rendered again when the reader changes language, theme or digits. */
 export class PageElement extends LitElement {
   constructor() {

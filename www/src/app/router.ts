@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { type Catalog, words } from './locale';
+import { words } from './locale';
+import { titles } from './titles';
 
 /** A lesson of the page. Its code is fetched when it is first opened. */
 export interface Lesson {
@@ -37,14 +38,3 @@ export const home: Lesson = {
 export function findLesson(name: string): Lesson | undefined {
   return [home, ...lessons].find((lesson) => lesson.name === name);
 }
-
-interface Titles {
-  readonly home: string;
-  readonly forward: string;
-  readonly draw: string;
-}
-
-export const titles: Catalog<Titles> = {
-  en: { home: 'Home', forward: 'Forward pass', draw: 'Draw a digit' },
-  fa: { home: 'خانه', forward: 'گذر رو به جلو', draw: 'یک رقم بکشید' },
-};

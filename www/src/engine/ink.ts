@@ -24,3 +24,11 @@ export interface DigitProbability {
   readonly probability: number;
   readonly percent: string;
 }
+
+/** The ten probabilities of a reading with their labels; without an answer, none and nothing to write. */
+export function barsOf(ink: InkReading): readonly { label: string; probability: number; percent: string }[] {
+  if (ink.state !== 'digit') return noBars;
+  return ink.digits.map(({ digit, probability, percent }) => ({ label: String(digit), probability, percent }));
+}
+
+const noBars = Array.from({ length: 10 }, (_, digit) => ({ label: String(digit), probability: 0, percent: '' }));

@@ -18,6 +18,7 @@ export interface Bar {
  * @cssprop --bars-gap - between the bars
  * @cssprop --bars-gutter - before the second five
  * @cssprop --bars-thickness - of a bar
+ * @cssprop --bars-size - of the type
  */
 @customElement('chainrule-probability-bars')
 export class ChainruleProbabilityBars extends PageElement {
@@ -45,7 +46,7 @@ export class ChainruleProbabilityBars extends PageElement {
       :host {
         contain: content;
         direction: ltr;
-        font: 450 var(--cr-size-small) / 1.25 var(--cr-controls);
+        font: 450 var(--bars-size, var(--cr-size-small)) / 1.25 var(--cr-controls);
         font-variant-numeric: tabular-nums;
       }
 

@@ -1,11 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sentence } from '../../app/errors';
-import { digits, PageElement, words } from '../../app/locale';
-import { settings } from '../../app/settings';
+import { digits, formatNumber, PageElement, words } from '../../app/locale';
 import { base, controls } from '../../app/styles';
 import type { DigitWeights, WeightsState } from '../../engine/digit-weights';
-import type { InkReading } from '../../engine/ink';
+import { barsOf, type InkReading } from '../../engine/ink';
 import type { InkReader } from '../../engine/ink-reader';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
@@ -50,7 +49,7 @@ export class ChainruleDrawAnswer extends PageElement {
         <figcaption>${messages.picture}</figcaption>
       </figure>
       <chainrule-probability-bars
-        .bars=${bars(ink)}
+        .bars=${barsOf(ink)}
         .best=${ink.state === 'digit' ? String(ink.best) : undefined}
       ></chainrule-probability-bars>
       <div class="visually-hidden" role="status">${this.announcement}</div>
@@ -241,23 +240,9 @@ export class ChainruleDrawAnswer extends PageElement {
   ];
 }
 
-/** The ten bars; empty ones where there is no answer. */
-function bars(ink: InkReading) {
-  if (ink.state !== 'digit') return noBars;
-  return ink.digits.map(({ digit, probability, percent }) => ({ label: String(digit), probability, percent }));
-}
-
-const noBars = Array.from({ length: 10 }, (_, digit) => ({ label: String(digit), probability: 0, percent: '' }));
-
 function megabytes(bytes: number): string {
-  const { locale, numerals } = settings.value;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: 'megabyte',
-    numberingSystem: numerals === 'persian' && locale === 'fa' ? 'arabext' : 'latn',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(bytes / 1e6);
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return formatNumber(bytes / 1e6, { style: 'unit', unit: 'megabyte', ...digits });
 }
 
 declare global {

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sentence } from '../../app/errors';
-import { digits, PageElement, words } from '../../app/locale';
+import { formatNumber, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
 import { EngineFailure, engine } from '../../engine/client';
 import { unflatten } from '../../figures/digit-pad/drawing';
 import '../../figures/digit-pad/digit-pad';
 import './answer';
-import { cardPage } from './model-card';
+import { type Count, cardPage } from './model-card';
 import { card, drawing, reader, weights } from './session';
 import { layout } from './style';
 import { catalog } from './text';
@@ -33,7 +34,7 @@ export class ChainruleDraw extends PageElement {
   override render() {
     const messages = words(catalog);
     return html`
-      <h1>${messages.title}</h1>
+      <h1>${words(titles).draw}</h1>
       <div class="tools" role="group">
         ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
         ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
@@ -81,7 +82,10 @@ export class ChainruleDraw extends PageElement {
     if (!card.value) return nothing;
     const messages = words(catalog);
     const { mnistTest, heldOutWriters } = card.value;
-    const share = ({ hits, of }: { hits: number; of: number }) => ({ hits: digits(hits), of: digits(of) });
+    const share = ({ of, share }: Count) => ({
+      of: formatNumber(of, {}),
+      percent: formatNumber(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    });
     return html`<p class="card">
       ${messages.accuracy(share(mnistTest), share(heldOutWriters))}
       <a href=${cardPage} target="_blank">${messages.card}</a>

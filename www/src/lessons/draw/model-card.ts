@@ -1,9 +1,10 @@
 import { Store } from '../../app/store';
 
-/** How many of how many. */
+/** How many of how many, and which share that is, as the command that measured it writes them. */
 export interface Count {
   readonly hits: number;
   readonly of: number;
+  readonly share: number;
 }
 
 /** What the model card beside the weights says about them. */
@@ -46,7 +47,7 @@ export function parseCard(json: unknown): ModelCard | undefined {
 }
 
 function isCount(value: unknown): value is Count {
-  return isRecord(value) && Number.isInteger(value.hits) && Number.isInteger(value.of);
+  return isRecord(value) && [value.hits, value.of, value.share].every(Number.isFinite);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,6 @@
 import type { Catalog } from '../../app/locale';
 
 export interface Messages {
-  readonly title: string;
   readonly prompt: string;
   readonly undo: string;
   readonly redo: string;
@@ -27,14 +26,14 @@ export interface Messages {
   readonly card: string;
 }
 
+/** Of how many, and which share of them, as they are written. */
 export interface Share {
-  readonly hits: string;
+  readonly percent: string;
   readonly of: string;
 }
 
 export const catalog: Catalog<Messages> = {
   en: {
-    title: 'Draw a digit',
     prompt: 'Draw a digit from 0 to 9',
     undo: 'Undo',
     redo: 'Redo',
@@ -62,11 +61,10 @@ export const catalog: Catalog<Messages> = {
       [['Esc'], 'clear the pad'],
     ],
     accuracy: (mnist, writers) =>
-      `Right on ${mnist.hits} of MNIST’s ${mnist.of} test pictures, and on ${writers.hits} of ${writers.of} drawings by people whose writing it had never seen.`,
+      `Right on ${mnist.percent} of MNIST’s ${mnist.of} test pictures, and on ${writers.percent} of ${writers.of} digits drawn by people whose writing it had never seen.`,
     card: 'About this network',
   },
   fa: {
-    title: 'یک رقم بکشید',
     prompt: 'رقمی لاتین از 0 تا 9 بکشید',
     undo: 'واگرد',
     redo: 'ازنو',
@@ -94,7 +92,7 @@ export const catalog: Catalog<Messages> = {
       [['Esc'], 'صفحه را پاک می‌کند'],
     ],
     accuracy: (mnist, writers) =>
-      `پاسخ درست برای ${mnist.hits} تصویر از ${mnist.of} تصویر آزمون MNIST، و برای ${writers.hits} نقاشی از ${writers.of} نقاشی کسانی که شبکه خطشان را هرگز ندیده بود.`,
+      `درست برای ${mnist.percent} از ${mnist.of} تصویر آزمون MNIST، و برای ${writers.percent} از ${writers.of} رقمی که کسانی کشیده‌اند که شبکه خطشان را هرگز ندیده بود.`,
     card: 'دربارهٔ این شبکه',
   },
 };

@@ -4,6 +4,7 @@ import { sentence } from '../../app/errors';
 import { digits, PageElement, words } from '../../app/locale';
 import { remember, route } from '../../app/route';
 import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
 import { EngineFailure, engine } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
 import type { PartFocusEvent } from '../../figures/network-graph-data';
@@ -59,10 +60,9 @@ export class ChainruleForward extends PageElement {
   }
 
   override render() {
-    const messages = words(catalog);
     const { pass } = this;
     return html`
-      <h1>${messages.title}</h1>
+      <h1>${words(titles).forward}</h1>
       ${this.#renderProblem()} ${pass ? this.#renderPass(pass) : this.#renderWaiting()}
     `;
   }

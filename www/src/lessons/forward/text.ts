@@ -2,7 +2,6 @@ import type { Catalog } from '../../app/locale';
 import type { Reduction } from '../../engine/trace';
 
 interface Messages {
-  readonly title: string;
   readonly figure: string;
   readonly loading: string;
   readonly failed: string;
@@ -49,7 +48,6 @@ interface Messages {
 
 export const catalog: Catalog<Messages> = {
   en: {
-    title: 'Forward pass',
     figure: 'The network with its weights, biases and values',
     loading: 'Computing the pass …',
     failed: 'The pass could not be computed.',
@@ -105,7 +103,6 @@ export const catalog: Catalog<Messages> = {
     keys: 'Keys: ← and → step, Home and End jump, Space plays.',
   },
   fa: {
-    title: 'گذر رو به جلو',
     figure: 'شبکه با وزن‌ها، بایاس‌ها و مقدارها',
     loading: 'در حال محاسبهٔ گذر رو به جلو…',
     failed: 'گذر رو به جلو محاسبه نشد.',

@@ -5,17 +5,20 @@ import { digits, PageElement, words } from '../../app/locale';
 import { href } from '../../app/route';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
 import { EngineFailure, engine } from '../../engine/client';
 import { digitWeights } from '../../engine/digit-weights';
+import { barsOf } from '../../engine/ink';
 import { InkReader } from '../../engine/ink-reader';
-import { Drawing, flatten, unflatten } from '../../figures/digit-pad/drawing';
+import { Drawing, flatten, type Point, unflatten } from '../../figures/digit-pad/drawing';
 import '../../figures/digit-pad/digit-pad';
 import '../../figures/probability-bars';
 import { feature } from './style';
 import { catalog } from './text';
 
-/** What is on the pad before anybody has drawn: a three. */
-const sample = { digit: 3, seed: 1 };
+/** What the pad draws by itself before anybody has drawn: a three, point after point, in less than five seconds. */
+const SAMPLE = { digit: 3, seed: 1 };
+const POINT_MS = 40;
 
 /** They outlive the element: the drawing is still there when the reader comes back. */
 const drawing = new Drawing();
@@ -25,14 +28,18 @@ let isSample = true;
 drawing.subscribe((strokes) => reader.read(flatten(strokes)));
 
 /**
- * A pad on which one really draws, and the digit that the network reads. The weights are fetched when it comes into view,
- * and a sample is read until somebody draws.
+ * A pad on which one really draws, and the digit that the network reads. When it comes into view and nothing else is to
+ * do, the weights are fetched, and a sample is drawn for whoever has not drawn yet.
  */
 @customElement('chainrule-home-draw')
 export class ChainruleHomeDraw extends PageElement {
-  readonly #inView = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#begin();
-  });
+  readonly #inView = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#begin();
+    },
+    { threshold: 0.5 },
+  );
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -47,6 +54,7 @@ export class ChainruleHomeDraw extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#inView.disconnect();
+    clearTimeout(this.#timer);
   }
 
   override render() {
@@ -58,21 +66,21 @@ export class ChainruleHomeDraw extends PageElement {
         <chainrule-digit-pad
           .drawing=${drawing}
           .prompt=${messages.prompt}
-          @pointerdown=${{ handleEvent: clearSample, capture: true }}
-          @keydown=${{ handleEvent: clearSampleByKey, capture: true }}
+          @pointerdown=${{ handleEvent: () => this.#takeOver(), capture: true }}
+          @keydown=${{ handleEvent: (event: KeyboardEvent) => this.#onKey(event), capture: true }}
         ></chainrule-digit-pad>
         <p class="digit" aria-live="polite">${answer ? digits(answer.best) : nothing}</p>
       </div>
       <div class="beside">
-        <h2 id="title"><a href=${href('draw')}>${messages.draw}</a></h2>
+        <h2 id="title"><a href=${href('draw')}>${words(titles).draw}</a></h2>
         <p class="quiet">${messages.drawText}</p>
         <chainrule-probability-bars
-          .bars=${(answer?.digits ?? noDigits).map(({ digit, probability, percent }) => ({ label: String(digit), probability, percent }))}
+          .bars=${barsOf(ink)}
           .best=${answer && String(answer.best)}
         ></chainrule-probability-bars>
         ${this.#renderWeights()}
         <div class="actions">
-          <button aria-disabled=${drawing.value.length === 0} @click=${clear}>
+          <button aria-disabled=${drawing.value.length === 0} @click=${this.#clear}>
             ${messages.clear}
           </button>
           <a class="small" href=${href('draw')}>${messages.openDraw}</a>
@@ -81,17 +89,50 @@ export class ChainruleHomeDraw extends PageElement {
     </section>`;
   }
 
-  async #begin(): Promise<void> {
+  #begin(): void {
     this.#inView.disconnect();
-    digitWeights.load();
-    if (!isSample || drawing.value.length > 0) return;
+    // Whoever saves data gets the large file when they draw.
+    if ('connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData) return;
+    whenIdle(() => {
+      digitWeights.load();
+      if (isSample && drawing.value.length === 0) void this.#drawSample();
+    });
+  }
+
+  async #drawSample(): Promise<void> {
     try {
-      const strokes = unflatten(await engine.request('sampleDigit', sample));
-      if (isSample) drawing.replace(strokes);
+      const strokes = unflatten(await engine.request('sampleDigit', SAMPLE));
+      if (!isSample || !this.isConnected) return;
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) drawing.replace(strokes);
+      else this.#drawNext(strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
     } catch (cause) {
       // An empty pad does as well; that the engine stopped, the page's banner says.
       if (!(cause instanceof EngineFailure)) throw cause;
     }
+  }
+
+  /** One point, and later the others. */
+  #drawNext([next, ...others]: readonly { point: Point; isFirst: boolean }[]): void {
+    if (!next || !isSample) return;
+    if (next.isFirst) drawing.begin(next.point);
+    else drawing.extend([next.point]);
+    this.#timer = setTimeout(() => this.#drawNext(others), POINT_MS);
+  }
+
+  /** Whoever draws gets the pad to themselves. */
+  #takeOver(): void {
+    digitWeights.load();
+    if (isSample) drawing.clear();
+    isSample = false;
+  }
+
+  #onKey({ key }: KeyboardEvent): void {
+    if (key === ' ' || key.startsWith('Arrow')) this.#takeOver();
+  }
+
+  #clear(): void {
+    isSample = false;
+    drawing.clear();
   }
 
   #renderWeights() {
@@ -151,22 +192,11 @@ export class ChainruleHomeDraw extends PageElement {
   ];
 }
 
-function clear(): void {
-  isSample = false;
-  drawing.clear();
+function whenIdle(act: () => void): void {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 300);
 }
-
-/** Whoever draws gets the pad to themselves. */
-function clearSample(): void {
-  if (isSample) drawing.clear();
-  isSample = false;
-}
-
-function clearSampleByKey({ key }: KeyboardEvent): void {
-  if (key === ' ' || key.startsWith('Arrow')) clearSample();
-}
-
-const noDigits = Array.from({ length: 10 }, (_, digit) => ({ digit, probability: 0, percent: '' }));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -23,7 +23,7 @@ export class ChainruleHome extends PageElement {
       h1 {
         max-inline-size: 26em;
         padding-block: var(--cr-space-5) var(--cr-space-4);
-        font-size: clamp(1.5rem, 1.1rem + 1.9vw, 2.5rem);
+        font-size: var(--cr-size-display);
         font-weight: 500;
       }
 

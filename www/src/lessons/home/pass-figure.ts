@@ -4,18 +4,22 @@ import { sentence } from '../../app/errors';
 import { digits, PageElement, words } from '../../app/locale';
 import { href } from '../../app/route';
 import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
 import { EngineFailure, engine } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
+import type { PartFocusEvent } from '../../figures/network-graph-data';
 import { graphOf } from '../../trace/graph';
 import { lineStyles, lines } from '../../trace/lines';
 import { Pass } from '../../trace/pass';
+import { equation } from '../../trace/plain-text';
 import '../../figures/network-graph';
 import { feature } from './style';
 import { catalog } from './text';
+import { Walk } from './walk';
 
 /** How long a step stays while the network runs by itself, and how long the finished pass does, in milliseconds. */
-const stepDuration = 2000;
-const endDuration = 5000;
+const STEP_MS = 2200;
+const END_MS = 5000;
 
 /** The worked network, running: by itself until somebody takes the next step. */
 @customElement('chainrule-home-pass')
@@ -23,8 +27,12 @@ export class ChainruleHomePass extends PageElement {
   @state() private pass: Pass | undefined;
   @state() private error: EngineError | undefined;
   @state() private step = 0;
-  @state() private isRunning = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is pointed at in the figure or in the formula: ids of values and edges. */
+  @state() private marked: ReadonlySet<string> = new Set();
+  /** Said aloud when the reader asked for the step, and not while it runs by itself. */
+  @state() private announcement = '';
+
+  readonly #walk = new Walk(this, () => this.#advance());
 
   readonly #engineChanged = () => {
     if (engine.state.name === 'ready' && !this.pass) void this.#load();
@@ -39,35 +47,40 @@ export class ChainruleHomePass extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     engine.removeEventListener('state', this.#engineChanged);
-    clearTimeout(this.#timer);
-  }
-
-  protected override updated(): void {
-    clearTimeout(this.#timer);
-    if (!this.isRunning || !this.pass) return;
-    this.#timer = setTimeout(() => this.#advance(), this.step === this.pass.last ? endDuration : stepDuration);
   }
 
   override render() {
     const messages = words(catalog);
     const { pass, step } = this;
     return html`<section aria-labelledby="title">
-      <chainrule-network-graph .graph=${pass && graphOf(pass, step)} .label=${messages.figure}></chainrule-network-graph>
+      <chainrule-network-graph
+        .graph=${pass && graphOf(pass, step)}
+        .marked=${this.marked}
+        .label=${messages.figure}
+        @part-focus=${({ parts }: PartFocusEvent) => this.#mark(parts)}
+      ></chainrule-network-graph>
       <div class="beside">
-        <h2 id="title"><a href=${href('forward')}>${messages.forward}</a></h2>
+        <h2 id="title"><a href=${href('forward')}>${words(titles).forward}</a></h2>
         <p class="quiet">${messages.forwardText}</p>
         <div class="actions">
-          <button class="primary" ?disabled=${!pass} @click=${this.#next}>${messages.next}</button>
-          <button class="bare" ?disabled=${!pass} @click=${this.#toggle}>
-            ${this.isRunning ? messages.pause : messages.resume}
+          <button class="primary" aria-disabled=${!pass} @click=${this.#next}>${messages.next}</button>
+          <button class="bare" aria-disabled=${!pass} @click=${() => this.#walk.toggle()}>
+            ${this.#walk.isPaused ? messages.resume : messages.pause}
           </button>
           <a class="small" href=${href('forward', step > 0 ? { step: String(step) } : {})}>${messages.open}</a>
         </div>
-        <div class="working" aria-live=${this.isRunning ? 'off' : 'polite'}>
+        <div
+          class="working"
+          @pointerover=${this.#onTerm}
+          @focusin=${this.#onTerm}
+          @pointerleave=${() => this.#mark([])}
+          @focusout=${() => this.#mark([])}
+        >
           ${this.error ? html`<p role="alert">${sentence(this.error)}</p>` : nothing}
           ${pass ? this.#renderStep(pass) : nothing}
         </div>
       </div>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     </section>`;
   }
 
@@ -75,7 +88,7 @@ export class ChainruleHomePass extends PageElement {
     const step = pass.stepAt(this.step);
     return html`
       <p class="small quiet">${words(catalog).stepOf(digits(this.step), digits(pass.last))}</p>
-      ${step ? lines(step, pass, new Set()) : nothing}
+      ${step ? lines(step, pass, this.marked) : nothing}
     `;
   }
 
@@ -91,18 +104,36 @@ export class ChainruleHomePass extends PageElement {
   }
 
   /** After the last step the pass begins again. */
-  #advance(): void {
-    if (this.pass) this.step = this.step === this.pass.last ? 0 : this.step + 1;
+  #advance(): number {
+    if (!this.pass) return STEP_MS;
+    this.step = this.step === this.pass.last ? 0 : this.step + 1;
+    this.marked = new Set();
+    return this.step === this.pass.last ? END_MS : STEP_MS;
   }
 
-  readonly #next = (): void => {
-    this.isRunning = false;
+  #next(): void {
+    if (!this.pass) return;
+    this.#walk.pause();
     this.#advance();
-  };
+    const step = this.pass.stepAt(this.step);
+    const counter = words(catalog).stepOf(digits(this.step), digits(this.pass.last));
+    this.announcement = step ? `${counter}. ${equation(step, this.pass.values)}` : counter;
+  }
 
-  readonly #toggle = (): void => {
-    this.isRunning = !this.isRunning;
-  };
+  /** A term of the formula lights its place in the figure. */
+  #onTerm(event: Event): void {
+    const target = event.composedPath()[0];
+    const id = target instanceof Element ? target.closest('[data-value]')?.getAttribute('data-value') : undefined;
+    this.#mark(id ? [id] : []);
+  }
+
+  /** Whoever points at something reads: it stays until they are done. */
+  #mark(ids: readonly string[]): void {
+    if (ids.length > 0) this.#walk.hold();
+    else if (this.marked.size > 0) this.#walk.release();
+    else return;
+    this.marked = new Set(ids);
+  }
 
   static override styles = [
     base,
@@ -118,6 +149,12 @@ export class ChainruleHomePass extends PageElement {
       .working {
         inline-size: 100%;
         min-block-size: 12rem;
+      }
+
+      /* Formulas run from left to right, and stand where the text begins. */
+      .lines {
+        inline-size: fit-content;
+        max-inline-size: 100%;
       }
 
       @media (width < 56rem) {

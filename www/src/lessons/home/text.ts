@@ -2,7 +2,6 @@ import type { Catalog } from '../../app/locale';
 
 interface Messages {
   readonly sentence: string;
-  readonly forward: string;
   readonly forwardText: string;
   readonly figure: string;
   readonly stepOf: (step: string, last: string) => string;
@@ -10,7 +9,6 @@ interface Messages {
   readonly pause: string;
   readonly resume: string;
   readonly open: string;
-  readonly draw: string;
   readonly drawText: string;
   readonly openDraw: string;
   readonly prompt: string;
@@ -22,7 +20,6 @@ interface Messages {
 export const catalog: Catalog<Messages> = {
   en: {
     sentence: 'See how a neural network computes and learns, number by number.',
-    forward: 'Forward pass',
     forwardText:
       'Each unit multiplies what reaches it by its weights, adds its bias, and lets ReLU decide what goes on.',
     figure: 'A network of two inputs, two hidden layers and one output, computing its answer',
@@ -31,7 +28,6 @@ export const catalog: Catalog<Messages> = {
     pause: 'Pause',
     resume: 'Play',
     open: 'Every step in the lesson',
-    draw: 'Draw a digit',
     drawText:
       'Draw on the pad: a network of 784-600-600-10 units, trained on handwriting, names the digit while you draw it.',
     openDraw: 'See what the network sees',
@@ -42,7 +38,6 @@ export const catalog: Catalog<Messages> = {
   },
   fa: {
     sentence: 'ببینید شبکهٔ عصبی چگونه حساب می‌کند و یاد می‌گیرد، عدد به عدد.',
-    forward: 'گذر رو به جلو',
     forwardText: 'هر نورون ورودی‌هایش را در وزن‌ها ضرب می‌کند، بایاس را می‌افزاید و ReLU تعیین می‌کند چه چیزی پیش برود.',
     figure: 'شبکه‌ای با دو ورودی، دو لایهٔ پنهان و یک خروجی که پاسخش را حساب می‌کند',
     stepOf: (step, last) => `گام ${step} از ${last}`,
@@ -50,7 +45,6 @@ export const catalog: Catalog<Messages> = {
     pause: 'مکث',
     resume: 'پخش',
     open: 'همهٔ گام‌ها در درس',
-    draw: 'یک رقم بکشید',
     drawText:
       'روی صفحه بکشید: شبکه‌ای با \u2066784-600-600-10\u2069 نورون که با دست‌خط آموزش دیده است، رقم را هنگام کشیدن نام می‌برد.',
     openDraw: 'ببینید شبکه چه می‌بیند',

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { DrawLesson, SEVEN } from './pad';
+
+const counter = (page: Page) => page.locator('chainrule-home-pass .working p').first();
+const next = (page: Page) => page.getByRole('button', { name: 'Next step' });
+
+test('the next step, and the next, up to the loss and from the beginning again', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('.');
+  await expect(counter(page)).toHaveText('Step 0 of 21');
+  for (let step = 1; step <= 21; step++) {
+    await next(page).click();
+    await expect(counter(page)).toHaveText(`Step ${step} of 21`);
+  }
+  await expect(page.locator('chainrule-home-pass .working')).toContainText('0.015625');
+  await expect(page.locator('chainrule-home-pass').getByRole('status')).toContainText('Step 21 of 21. L = ');
+  await next(page).click();
+  await expect(counter(page)).toHaveText('Step 0 of 21');
+});
+
+test('it runs by itself until somebody takes the next step', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('.');
+  await expect(counter(page)).toBeVisible();
+  await expect(async () => {
+    await page.clock.runFor(1000);
+    await expect(counter(page)).toHaveText('Step 3 of 21', { timeout: 100 });
+  }).toPass();
+  await next(page).click();
+  await expect(counter(page)).toHaveText('Step 4 of 21');
+  await page.clock.runFor(60_000);
+  await expect(counter(page)).toHaveText('Step 4 of 21');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.clock.runFor(10_000);
+  await expect(counter(page)).not.toHaveText('Step 4 of 21');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const rested = await counter(page).textContent();
+  await page.clock.runFor(60_000);
+  expect(await counter(page).textContent()).toBe(rested);
+});
+
+test('it waits while somebody points at a number, and shows in the formula which one it is', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('.');
+  await expect(async () => {
+    await page.clock.runFor(1000);
+    await expect(counter(page)).toHaveText('Step 1 of 21', { timeout: 100 });
+  }).toPass();
+  await page.locator('chainrule-home-pass [data-part=w11]').hover();
+  await expect(page.locator('chainrule-home-pass .lines .marked').first()).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expect(counter(page)).toHaveText('Step 1 of 21');
+  await page.mouse.move(5, 5);
+  await page.clock.runFor(5000);
+  await expect(counter(page)).not.toHaveText('Step 1 of 21');
+});
+
+test('readers who want no motion get none, unless they ask for it', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.clock.install();
+  await page.goto('.');
+  await expect(counter(page)).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expect(counter(page)).toHaveText('Step 0 of 21');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.clock.runFor(5000);
+  await expect(counter(page)).not.toHaveText('Step 0 of 21');
+});
+
+test('the lesson opens at the step that is shown', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('.');
+  await next(page).click();
+  await next(page).click();
+  await page.getByRole('link', { name: 'Every step in the lesson' }).click();
+  await expect(page).toHaveURL(/lesson=forward&step=2/);
+  await expect(page.locator('chainrule-forward')).toContainText('Step 2 of 21');
+});
+
+test('the pad draws a three, the network names it, and whoever draws gets the pad to themselves', async ({ page }) => {
+  await page.goto('.');
+  const figure = page.locator('chainrule-home-draw');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.digit')).toHaveText('3');
+  await new DrawLesson(page).draw(SEVEN);
+  await expect(figure.locator('path')).toHaveCount(1);
+  await expect(figure.locator('.digit')).toHaveText('7');
+  await figure.getByRole('button', { name: 'Clear' }).click();
+  await expect(figure.locator('path')).toHaveCount(0);
+  await expect(figure.locator('.digit')).toHaveText('');
+});
+
+test('the keyboard draws there too', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('.');
+  const figure = page.locator('chainrule-home-draw');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.digit')).toHaveText('3');
+  await figure.getByRole('application').focus();
+  for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  for (let i = 0; i < 18; i++) await page.keyboard.press('ArrowDown');
+  await expect(figure.locator('path')).toHaveCount(1);
+  await expect(figure.locator('.digit')).toHaveText('1');
+});
+
+test('weights that do not come are said, and a retry mends it', async ({ page }) => {
+  await page.context().route('**/models/digits.safetensors', (route) => route.fulfill({ status: 500, body: '' }));
+  await page.goto('.');
+  await page.locator('chainrule-home-draw').scrollIntoViewIfNeeded();
+  await expect(page.getByText('HTTP status 500')).toBeVisible();
+  await page.context().unroute('**/models/digits.safetensors');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('chainrule-home-draw .digit')).toHaveText('3');
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { parseCard } from './model-card';
+
+const figures = {
+  mnistTest: { hits: 9930, of: 10000, share: 0.993 },
+  heldOutWriters: { hits: 1480, of: 1498, share: 0.988 },
+};
+
+test('reads the two figures, whatever else the card has', () => {
+  expect(parseCard({ file: 'x', figures: { ...figures, sameAnswer: [] } })).toEqual(figures);
+});
+
+test.each([
+  null,
+  'card',
+  [],
+  {},
+  { figures: null },
+  { figures: { mnistTest: figures.mnistTest } },
+  { figures: { ...figures, mnistTest: { ...figures.mnistTest, of: '10000' } } },
+  { figures: { ...figures, heldOutWriters: { ...figures.heldOutWriters, share: Number.NaN } } },
+])('says nothing rather than something wrong: %j', (json) => {
+  expect(parseCard(json)).toBeUndefined();
+});
