@@ -40,6 +40,7 @@ enum Command {
     Test(Test),
     Build(Build),
     Size(Size),
+    Latency(Latency),
     Tidy(Tidy),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
@@ -86,6 +87,11 @@ struct Test {
 #[argh(subcommand, name = "size")]
 struct Size {}
 
+/// Measure how long a move of the pen takes to the bars on the screen.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "latency")]
+struct Latency {}
+
 /// Take the pictures of the README anew, into docs/screenshots/.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "screenshots")]
@@ -131,7 +137,8 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
-        Command::Screenshots(Screenshots {}) => test::screenshots(project),
+        Command::Latency(Latency {}) => test::through_the_page(project, "latency"),
+        Command::Screenshots(Screenshots {}) => test::through_the_page(project, "screenshots"),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }
 }

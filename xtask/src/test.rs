@@ -69,9 +69,9 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     Ok(())
 }
 
-/// Takes the pictures of the README through the page, as a browser test does.
-pub(crate) fn screenshots(project: Project) -> Result<()> {
-    Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() }.playwright("screenshots")
+/// Runs what is no test but goes through the page as one does: takes pictures of it, or measures it.
+pub(crate) fn through_the_page(project: Project, name: &str) -> Result<()> {
+    Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() }.playwright(name)
 }
 
 fn choose(only: &[String]) -> Result<Vec<&'static Stage>> {

@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures';
+import { DrawLesson, type Point } from './pad';
+
+/** Moves in one drawing, and drawings. */
+const MOVES = 60;
+const DRAWINGS = 10;
+
+// Only measured and printed: how fast a machine is, is nothing that a test may fail by. `cargo xtask latency` runs it.
+test('from a move of the pen to its bars on the screen', async ({ page }) => {
+  test.setTimeout(120_000);
+  const lesson = new DrawLesson(page);
+  await lesson.open();
+  await page.locator('chainrule-draw-answer .verdict').evaluate((verdict) => {
+    const measured: number[] = [];
+    let waiting: number[] = [];
+    let last = '';
+    // The first event that tells of a place, in whichever form the browser tells of it.
+    const moved = ({ clientX, clientY, buttons }: PointerEvent) => {
+      const place = `${clientX} ${clientY}`;
+      if (buttons === 0 || place === last) return;
+      last = place;
+      waiting.push(performance.now());
+    };
+    window.addEventListener('pointerrawupdate', moved as EventListener, { capture: true });
+    window.addEventListener('pointermove', moved, { capture: true });
+    new MutationObserver(() => {
+      if (verdict.getAttribute('aria-busy') === 'true') return;
+      const answered = waiting;
+      waiting = [];
+      // After the next frame was painted: a message that is sent before it comes after it.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => measured.push(...answered.map((start) => performance.now() - start));
+        port2.postMessage(null);
+      });
+    }).observe(verdict, { attributeFilter: ['aria-busy'] });
+    Object.assign(window, { measured });
+  });
+  const at = await lesson.places();
+  for (let i = 0; i < DRAWINGS; i++) {
+    await page.mouse.move(...at(zero(0)));
+    await page.mouse.down();
+    for (let move = 1; move <= MOVES; move++) {
+      await page.mouse.move(...at(zero(move / MOVES)));
+      // A hand is slower than a test, and not in step with the frames.
+      await page.waitForTimeout(8 + 8 * Math.random());
+    }
+    await page.mouse.up();
+    await lesson.button('Clear').click();
+  }
+  const measured = await page.evaluate(() => (window as unknown as { measured: number[] }).measured);
+  expect(measured.length).toBeGreaterThan((DRAWINGS * MOVES) / 2);
+  measured.sort((a, b) => a - b);
+  const quantile = (share: number) => `${measured[Math.floor(share * (measured.length - 1))]?.toFixed(1)} ms`;
+  console.log(
+    `${measured.length} moves from pointer event to painted bars: median ${quantile(0.5)}, ` +
+      `10 % below ${quantile(0.1)}, 90 % below ${quantile(0.9)}`,
+  );
+});
+
+/** A place on the way around a zero. */
+function zero(turn: number): Point {
+  const angle = 2 * Math.PI * turn;
+  return [0.5 + 0.22 * Math.sin(angle), 0.5 - 0.33 * Math.cos(angle)];
+}
