@@ -26,7 +26,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'size', testMatch: 'first-load.spec.ts' },
-    { name: 'browser', testIgnore: ['first-load.spec.ts', 'latency.spec.ts', 'screenshots.spec.ts'] },
+    {
+      name: 'browser',
+      testIgnore: ['first-load.spec.ts', 'handwriting.spec.ts', 'latency.spec.ts', 'screenshots.spec.ts'],
+    },
+    { name: 'handwriting', testMatch: 'handwriting.spec.ts' },
     { name: 'latency', testMatch: 'latency.spec.ts', use: { trace: 'off' } },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],
