@@ -256,8 +256,7 @@ test.describe('while the weights are not there', () => {
     });
     await page.goto('?lesson=draw');
     await lesson.draw(SEVEN);
-    await expect(lesson.verdict).toContainText('The picture is ready');
-    await expect(page.getByRole('progressbar')).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'The network’s weights are on their way' })).toBeVisible();
     const ink = () =>
       page.locator('chainrule-grey-image canvas').evaluate((canvas: HTMLCanvasElement) => {
         return canvas
@@ -285,7 +284,7 @@ test.describe('while the weights are not there', () => {
     {
       name: 'bytes that are no weights',
       fail: { status: 200, body: '<!doctype html><title>Welcome to the hotel</title>' },
-      says: 'The bytes of the weights are not what they should be',
+      says: 'The file that came is damaged, or is not the weights',
     },
   ]) {
     test(`${name} is said, and a retry mends it`, async ({ page }) => {

@@ -47,6 +47,12 @@ describe.each(['en', 'fa'] as const)('in %s', (locale) => {
   });
 });
 
+test('a damaged file is said to be one, with what the reader of the file said', () => {
+  const error = { code: 'format', what: 'safetensors', expected: 'a file without damage', got: 'header too large' };
+  expect(say('en', error)).toBe('The file that came is damaged, or is not the weights at all (header too large).');
+  expect(say('fa', error)).toContain('(\u2068header too large\u2069)');
+});
+
 test('text that the page cannot translate is isolated in Persian', () => {
   expect(say('fa', { code: 'format', what: 'safetensors', expected: 'something new', got: '(1, 2)' })).toContain(
     '\u2068something new\u2069',

@@ -8,6 +8,7 @@ export function sentence(error: EngineError): string {
   const what = thing(error.what);
   const expected = phrase(error.expected);
   const got = phrase(error.got);
+  if (error.expected === 'a file without damage') return messages.damaged(what, isolate(error.got ?? ''));
   switch (error.code) {
     case 'shape':
     case 'value':
@@ -62,6 +63,7 @@ interface Sentences {
   readonly shape: (parts: Parts) => string;
   readonly value: (parts: Parts) => string;
   readonly format: (parts: Parts) => string;
+  readonly damaged: (what: string, detail: string) => string;
   readonly http: (parts: Parts) => string;
   readonly empty: (what: string) => string;
   readonly diverged: (what: string) => string;
@@ -80,6 +82,7 @@ export const sentences: Catalog<Sentences> = {
     value: ({ what, expected, got }) => `The value of ${what} cannot be used: expected ${expected}, got ${got}.`,
     format: ({ what, expected, got }) =>
       `The bytes of ${what} are not what they should be: expected ${expected}, got ${got}.`,
+    damaged: (what, detail) => `The file that came is damaged, or is not ${what} at all (${detail}).`,
     http: ({ what, got }) => `The server did not send ${what}: it answered with HTTP status ${got}.`,
     empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
     diverged: (what) =>
@@ -96,6 +99,7 @@ export const sentences: Catalog<Sentences> = {
     shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
     value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
     format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+    damaged: (what, detail) => `فایلی که رسید آسیب دیده یا اصلاً ${what} نیست (${detail}).`,
     http: ({ what, got }) => `سرور ${what} را نفرستاد و با وضعیت HTTP شمارهٔ ${got} پاسخ داد.`,
     empty: (what) => `${what} خالی است: دست‌کم یک مورد لازم است.`,
     diverged: (what) => `آموزش واگرا شد: ${what} دیگر عددی متناهی نیست. شاید نرخ یادگیری کوچک‌تر کمک کند.`,
@@ -150,7 +154,6 @@ export const things: Catalog<Things> = {
 };
 
 const persianPhrases: readonly (readonly [RegExp, string])[] = [
-  [/^a file without damage$/, 'فایلی سالم'],
   [/^a metadata entry `activations`$/, 'فراداده‌ای به نام \u2068activations\u2069'],
   [/^a weight and a bias for each of (\d+) layers$/, 'یک وزن و یک بایاس برای هر یک از $1 لایه'],
   [/^finite numbers?$/, 'عدد متناهی'],

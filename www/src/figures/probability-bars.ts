@@ -84,7 +84,7 @@ export class ChainruleProbabilityBars extends PageElement {
       }
 
       .percent {
-        min-inline-size: 3.5em;
+        min-inline-size: 4.25em;
         text-align: end;
       }
 

@@ -59,7 +59,8 @@ export class ChainruleDrawAnswer extends PageElement {
   #renderVerdict(ink: InkReading) {
     const messages = words(catalog);
     if (ink.state === 'noDigitYet') return html`<p class="quiet">${messages.noDigitYet}</p>`;
-    if (ink.state === 'image') return html`<p class="quiet">${messages.waiting}</p>`;
+    // The weights say for themselves how far they are.
+    if (ink.state === 'image') return nothing;
     return html`<p>
       <span class="reads">${messages.reads}</span>
       <span class="digit">${digits(ink.best)}</span>
@@ -74,7 +75,7 @@ export class ChainruleDrawAnswer extends PageElement {
         const { done, total } = state;
         return html`<div class="weights">
           <label for="progress">${messages.loading}</label>
-          ${total === null ? megabytes(done) : messages.loaded(megabytes(done), megabytes(total))}
+          <span>${total === null ? nothing : messages.loaded(megabytes(done), megabytes(total))}</span>
           <progress id="progress" max=${total ?? nothing} value=${total === null ? nothing : done}></progress>
         </div>`;
       }
@@ -190,10 +191,6 @@ export class ChainruleDrawAnswer extends PageElement {
 
       @media (width < 56rem) {
         figcaption {
-          display: none;
-        }
-
-        .weights label {
           display: none;
         }
 

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { sentence } from '../../app/errors';
 import { formatNumber, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
@@ -34,11 +33,13 @@ export class ChainruleDraw extends PageElement {
   override render() {
     const messages = words(catalog);
     return html`
-      <h1>${words(titles).draw}</h1>
-      <div class="tools" role="group">
+      <div class="top">
+        <h1>${words(titles).draw}</h1>
+        <div class="tools" role="group">
         ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
         ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
         ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
+        </div>
       </div>
       <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
       <chainrule-draw-answer .reader=${reader} .weights=${weights}></chainrule-draw-answer>
@@ -96,9 +97,8 @@ export class ChainruleDraw extends PageElement {
     try {
       drawing.replace(unflatten(await engine.request('sampleDigit', { digit, seed: this.#seed++ })));
     } catch (cause) {
-      // The page's banner says that the engine stopped.
-      if (!(cause instanceof EngineFailure)) throw cause;
-      if (cause.reason.code !== 'crashed') console.error(sentence(cause.reason));
+      // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
+      if (!(cause instanceof EngineFailure && cause.reason.code === 'crashed')) throw cause;
     }
   }
 

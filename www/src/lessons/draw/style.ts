@@ -7,22 +7,19 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: grid;
-    grid-template:
-      'title tools' auto
-      'pad pad' auto
-      'answer answer' auto
-      'more more' auto / 1fr auto;
-    gap: var(--cr-space-2) var(--cr-space-3);
-    align-items: center;
+    grid-template: 'top' auto 'pad' auto 'answer' auto 'more' auto / minmax(0, 1fr);
+    row-gap: var(--cr-space-2);
     padding-block-start: var(--cr-space-2);
   }
 
-  h1 {
-    grid-area: title;
+  .top {
+    grid-area: top;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
   }
 
   .tools {
-    grid-area: tools;
     display: flex;
     margin-inline-end: calc(-1 * var(--cr-space-2));
   }
@@ -124,22 +121,13 @@ export const layout = css`
 
   @media (width >= 56rem) {
     :host {
-      --pad: clamp(20rem, 100dvh - 14rem, 38rem);
-      grid-template:
-        'title tools .' auto
-        'pad pad answer' auto
-        'more more more' auto / 1fr auto minmax(22rem, 1fr);
-      grid-template-columns: calc(var(--pad) - 9.5rem) 8.75rem minmax(22rem, 1fr);
-      column-gap: var(--cr-space-3);
+      --pad: clamp(20rem, 100dvh - 17rem, 38rem);
+      grid-template: 'top .' auto 'pad answer' auto 'more more' auto / var(--pad) minmax(22rem, 1fr);
       padding-block-start: var(--cr-space-5);
     }
 
-    .tools {
-      justify-content: end;
-    }
-
     chainrule-digit-pad {
-      justify-self: stretch;
+      place-self: start stretch;
       inline-size: auto;
     }
 

@@ -11,8 +11,6 @@ export interface Messages {
   readonly doubt: (best: string, runnerUp: string) => string;
   readonly announce: (best: string, percent: string) => string;
   readonly noDigitYet: string;
-  readonly noDigitHint: string;
-  readonly waiting: string;
   readonly loading: string;
   readonly loaded: (done: string, total: string) => string;
   readonly retry: string;
@@ -43,8 +41,6 @@ export const catalog: Catalog<Messages> = {
     doubt: (best, runnerUp) => `${best}, or perhaps ${runnerUp}`,
     announce: (best, percent) => `The network reads ${best}, ${percent} percent`,
     noDigitYet: 'No digit yet',
-    noDigitHint: 'There is too little ink to name.',
-    waiting: 'The picture is ready; the answer comes with the weights.',
     loading: 'The network’s weights are on their way',
     loaded: (done, total) => `${done} of ${total}`,
     retry: 'Try again',
@@ -74,8 +70,6 @@ export const catalog: Catalog<Messages> = {
     doubt: (best, runnerUp) => `${best}، یا شاید ${runnerUp}`,
     announce: (best, percent) => `شبکه ${best} می‌خواند، ${percent} درصد`,
     noDigitYet: 'هنوز رقمی نیست',
-    noDigitHint: 'جوهر روی صفحه کمتر از آن است که رقمی باشد.',
-    waiting: 'تصویر آماده است؛ پاسخ با رسیدن وزن‌ها می‌آید.',
     loading: 'وزن‌های شبکه در راه‌اند',
     loaded: (done, total) => `${done} از ${total}`,
     retry: 'تلاش دوباره',
@@ -85,7 +79,7 @@ export const catalog: Catalog<Messages> = {
     sample: (name) => `نمونهٔ ${name}`,
     keyboard: 'کشیدن با صفحه‌کلید',
     keys: [
-      [['←', '↑', '→', '↓'], 'قلم را جابه‌جا می‌کنند؛ دو کلید با هم اریب می‌روند و با Shift گام‌ها ریز می‌شوند'],
+      [['←', '↑', '→', '↓'], 'قلم را جابه‌جا می‌کنند؛ دو کلید با هم مورب می‌روند و با Shift گام‌ها ریز می‌شوند'],
       [['Space'], 'قلم را روی صفحه می‌گذارد و برمی‌دارد'],
       [['Backspace'], 'آخرین خط را پس می‌گیرد (Ctrl+Z هم همین کار را می‌کند)'],
       [['Ctrl+Y'], 'آن را برمی‌گرداند'],
