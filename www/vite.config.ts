@@ -1,5 +1,20 @@
+import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devHeaders, servedHeaders } from './headers.ts';
+
+/** The type of weights, which vite's servers do not know. */
+const weightsAreBytes: Connect.NextHandleFunction = (request, response, next) => {
+  if (request.url && /\.safetensors(\?|$)/.test(request.url)) {
+    response.setHeader('Content-Type', 'application/octet-stream');
+  }
+  next();
+};
+
+const typeOfWeights: Plugin = {
+  name: 'type-of-weights',
+  configureServer: ({ middlewares }) => void middlewares.use(weightsAreBytes),
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(weightsAreBytes),
+};
 
 export default defineConfig({
   base: './',
@@ -12,6 +27,7 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
   },
+  plugins: [typeOfWeights],
   worker: { format: 'es' },
   server: { host: '127.0.0.1', headers: devHeaders, fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 
-const assets = resolve(__dirname, '../../www/dist/assets');
+const dist = resolve(__dirname, '../../www/dist');
 
 test('the page loads and is isolated from other origins', async ({ page }) => {
   await page.goto('.');
@@ -11,14 +11,25 @@ test('the page loads and is isolated from other origins', async ({ page }) => {
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
+/** The type of each kind of file; other kinds (source maps, notes) are for people. */
+const types: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  wasm: 'application/wasm',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+  safetensors: 'application/octet-stream',
+};
+
 test('every file comes with the promised headers and its own type', async ({ request }) => {
-  const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
-  const named = readdirSync(assets).map((name) => ({
-    path: `assets/${name}`,
-    type: types[name.split('.').pop() ?? ''],
-  }));
-  const typed = [{ path: '.', type: 'text/html' }, ...named.filter(({ type }) => type !== undefined)];
-  expect(typed.map(({ type }) => type)).toContain('application/wasm');
+  const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  const typed = names.flatMap((path) => {
+    const type = types[path.split('.').pop() ?? ''];
+    return type === undefined ? [] : [{ path, type }];
+  });
+  expect(new Set(typed.map(({ type }) => type))).toEqual(new Set(Object.values(types)));
   for (const { path, type } of typed) {
     const response = await request.get(path);
     const headers = response.headers();
@@ -36,7 +47,7 @@ test('every file comes with the promised headers and its own type', async ({ req
 });
 
 test('an address that names no file is an error, and not the page once more', async ({ request }) => {
-  expect((await request.get('weights/none.safetensors')).status()).toBe(404);
+  expect((await request.get('models/none.safetensors')).status()).toBe(404);
 });
 
 test('the browser holds the page to the policy', async ({ page, guard }) => {

@@ -46,7 +46,8 @@ pub(crate) fn ready(npm: &Npm) -> Result<PathBuf> {
 pub(crate) fn test(project: &Project, npm: &Npm, chrome: &Path, name: &str, more: &[String]) -> Result<()> {
     let mut playwright = npm.node(PLAYWRIGHT);
     playwright.arg("test").arg("--config").arg(project.root().join("tests/browser/playwright.config.ts"));
-    playwright.args(["--project", name]).args(more).envs(project.data_env());
+    // In one word: after `--project`, Playwright would take what follows for further projects.
+    playwright.arg(format!("--project={name}")).args(more).envs(project.data_env());
     playwright.env("CHAINRULE_CHROME", chrome).env("CHAINRULE_PORT", serve::free_port()?.to_string());
     run(&mut playwright, "See above which test failed; tests/browser/results holds a trace of each.")
 }
