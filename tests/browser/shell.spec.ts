@@ -202,6 +202,34 @@ test('a lesson whose code does not come says so, and a retry mends it', async ({
   await expect(page.locator('chainrule-draw')).toBeVisible();
 });
 
+test('a lesson whose code comes late does not push away the one that the reader went to', async ({ page }) => {
+  await page.goto('.');
+  await page.locator('chainrule-home').waitFor();
+  let send = () => {};
+  const held = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route('**/assets/draw-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const links = page.getByRole('navigation').getByRole('link');
+  await links.filter({ hasText: 'Draw a digit' }).click();
+  await links.filter({ hasText: 'Forward pass' }).click();
+  await expect(page.locator('chainrule-forward')).toBeVisible();
+  const came = page.waitForResponse(/draw-.*\.js/);
+  send();
+  const url = (await came).url();
+  // After its code has run and what hangs on it has been told.
+  await page.evaluate(async (code) => {
+    await import(code);
+    await new Promise(requestAnimationFrame);
+  }, url);
+  await expect(page.locator('chainrule-forward')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('chainrule-draw')).toBeVisible();
+});
+
 for (const lang of ['en', 'fa']) {
   for (const theme of ['light', 'dark']) {
     for (const lesson of ['', 'draw', 'nowhere']) {

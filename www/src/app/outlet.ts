@@ -64,7 +64,7 @@ export class ChainruleOutlet extends PageElement {
 
   async #arrive(lesson: Lesson | undefined): Promise<void> {
     await this.#load(lesson);
-    if (this.#name !== route.value.lesson) return;
+    if (findLesson(route.value.lesson) !== lesson) return;
     await this.updateComplete;
     const view = this.renderRoot.firstElementChild;
     if (view && 'updateComplete' in view) await view.updateComplete;
@@ -75,12 +75,14 @@ export class ChainruleOutlet extends PageElement {
   async #load(lesson: Lesson | undefined): Promise<void> {
     this.failed = undefined;
     if (!lesson) return;
+    // Its code may come late, when the reader is already somewhere else.
+    const isWanted = () => findLesson(route.value.lesson) === lesson;
     try {
       await lesson.load();
-      this.shown = lesson;
+      if (isWanted()) this.shown = lesson;
     } catch (cause) {
       console.warn(`The lesson "${lesson.name}" could not be loaded.`, cause);
-      this.failed = lesson;
+      if (isWanted()) this.failed = lesson;
     }
   }
 

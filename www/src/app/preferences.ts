@@ -70,8 +70,8 @@ export function readSettings(
 
 /** The first of the browser's languages that the page speaks. */
 function firstLocale(languages: readonly string[]): Locale {
-  const primary = languages.map((tag) => tag.toLowerCase().split('-')[0]);
-  return locales.find((locale) => locale === primary.find((tag) => locales.some((known) => known === tag))) ?? 'en';
+  const spoken = languages.flatMap((tag) => locales.filter((locale) => locale === tag.toLowerCase().split('-')[0]));
+  return spoken[0] ?? 'en';
 }
 
 function dress(): void {

@@ -69,7 +69,7 @@ export class ChainruleHomeDraw extends PageElement {
           @pointerdown=${{ handleEvent: () => this.#takeOver(), capture: true }}
           @keydown=${{ handleEvent: (event: KeyboardEvent) => this.#onKey(event), capture: true }}
         ></chainrule-digit-pad>
-        <p class="digit" aria-live="polite">${answer ? digits(answer.best) : nothing}</p>
+        <p class="digit" aria-live=${isSample ? 'off' : 'polite'}>${answer ? digits(answer.best) : nothing}</p>
       </div>
       <div class="beside">
         <h2 id="title"><a href=${href('draw')}>${words(titles).draw}</a></h2>
@@ -95,7 +95,7 @@ export class ChainruleHomeDraw extends PageElement {
     if ('connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData) return;
     whenIdle(() => {
       digitWeights.load();
-      if (isSample && drawing.value.length === 0) void this.#drawSample();
+      if (isSample) void this.#drawSample();
     });
   }
 
@@ -103,6 +103,8 @@ export class ChainruleHomeDraw extends PageElement {
     try {
       const strokes = unflatten(await engine.request('sampleDigit', SAMPLE));
       if (!isSample || !this.isConnected) return;
+      // What an earlier visit may have left half drawn.
+      drawing.clear();
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) drawing.replace(strokes);
       else this.#drawNext(strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
     } catch (cause) {
