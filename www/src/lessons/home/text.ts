@@ -29,7 +29,7 @@ export const catalog: Catalog<Messages> = {
     resume: 'Play',
     open: 'Every step in the lesson',
     drawText:
-      'Draw on the pad: a network of 784-600-600-10 units, trained on handwriting, names the digit while you draw it.',
+      'Draw on the pad: a network of 784\u2011600\u2011600\u201110 units, trained on handwriting, names the digit while you draw it.',
     openDraw: 'See what the network sees',
     prompt: 'Draw here, 0 to 9',
     clear: 'Clear',
@@ -46,7 +46,7 @@ export const catalog: Catalog<Messages> = {
     resume: 'پخش',
     open: 'همهٔ گام‌ها در درس',
     drawText:
-      'روی صفحه بکشید: شبکه‌ای با \u2066784-600-600-10\u2069 نورون که با دست‌خط آموزش دیده است، رقم را هنگام کشیدن نام می‌برد.',
+      'روی صفحه بکشید: شبکه‌ای با \u2066784\u2011600\u2011600\u201110\u2069 نورون که با دست‌خط آموزش دیده است، رقم را هنگام کشیدن نام می‌برد.',
     openDraw: 'ببینید شبکه چه می‌بیند',
     prompt: 'اینجا بکشید، رقم لاتین 0 تا 9',
     clear: 'پاک کردن',
