@@ -1,5 +1,7 @@
 //! The one error of the crate: what was expected, and what came.
 
+use serde::Serialize;
+
 /// Why an input from outside was refused.
 ///
 /// Every variant carries what was expected and what came, so that a page can say it in its reader's language: it finds
@@ -76,6 +78,36 @@ impl Error {
             Self::Format { .. } => "format",
             Self::Diverged { .. } => "diverged",
         }
+    }
+}
+
+/// What a page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence in
+/// English.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// As [`Error::code`].
+    pub code: &'static str,
+    /// What was refused, by its name in the code.
+    pub what: &'static str,
+    /// What would have been taken.
+    pub expected: Option<String>,
+    /// What came.
+    pub got: Option<String>,
+    /// All of it as one sentence.
+    pub message: String,
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        let message = error.to_string();
+        let code = error.code();
+        let (what, expected, got) = match error {
+            Error::Shape { what, expected, got }
+            | Error::Value { what, expected, got }
+            | Error::Format { what, expected, got } => (what, Some(expected), Some(got)),
+            Error::Empty { what } | Error::Diverged { what, .. } => (what, None, None),
+        };
+        Self { code, what, expected, got, message }
     }
 }
 

@@ -107,6 +107,11 @@ impl Loss {
         })
     }
 
+    /// Whether the targets are classes, of which one is right, and not values.
+    pub fn takes_classes(self) -> bool {
+        matches!(self, Self::SoftmaxCrossEntropy | Self::LogSoftmaxNll | Self::Hinge { .. })
+    }
+
     /// Refuses parameters that are not finite numbers above 0.
     pub(crate) fn validate(self) -> Result<()> {
         match self {

@@ -243,7 +243,8 @@ impl OptimizerConfig {
         }
     }
 
-    fn validate(&self) -> Result<()> {
+    /// Refuses numbers that are out of their range.
+    pub(crate) fn validate(&self) -> Result<()> {
         let above_0 = |x: f64| x.is_finite() && x > 0.0;
         let below_1 = |x: f64| (0.0..1.0).contains(&x);
         let check =

@@ -22,6 +22,8 @@ pub enum Stream {
     Shuffle,
     /// Distortions of training pictures.
     Augment,
+    /// Worksheets and their mistakes.
+    Exercise,
 }
 
 /// A seeded pseudo-random generator.
@@ -98,8 +100,8 @@ mod tests {
 
     #[test]
     fn streams_of_one_seed_differ() {
-        let draws = [Stream::Data, Stream::Split, Stream::Init, Stream::Shuffle, Stream::Augment]
-            .map(|stream| Rng::new(7, stream).uniform().to_bits());
+        let streams = [Stream::Data, Stream::Split, Stream::Init, Stream::Shuffle, Stream::Augment, Stream::Exercise];
+        let draws = streams.map(|stream| Rng::new(7, stream).uniform().to_bits());
         for (i, a) in draws.iter().enumerate() {
             assert!(!draws[..i].contains(a));
         }

@@ -1,26 +1,64 @@
-//! A pass over a small network written out as steps that a person can read, one operation each.
+//! A training step of a small network written out as steps that a person can read, one operation each.
 //!
-//! A [`Problem`] is what a worksheet gives: weights, biases, one sample, the loss. [`forward`] makes a [`Trace`] of it:
-//! every value with a name, and every step with its formula and its numbers. A number stays an exact fraction for as long
-//! as every operation on the way to it is rational; from the first one that is not (a sigmoid, say) it is an `f64`.
+//! A [`Problem`] is what a worksheet gives: weights, biases, samples, a loss, an optimizer. [`training_step`] makes a
+//! [`Trace`] of it: every value with a name, and every step with its formula and its numbers, through five phases: forward,
+//! loss, backward, update, and the loss again. A number stays an exact fraction for as long as every operation on the way
+//! to it is rational; from the first one that is not (a sigmoid, say) it is an `f64`.
 //!
 //! Conventions, where textbooks have two:
 //! - Units are counted over all layers: unit k has the bias bₖ, and wᵢₖ is the weight from the i-th unit (or input) of the
-//!   layer before into unit k. Hidden layers are lettered H, J, K, M, and the output is o.
+//!   layer before into unit k. Hidden layers are lettered H, J, K, and the output is o.
 //! - The error is e = t − o, target minus output, and the squared error has no factor ½ unless asked for
 //!   ([`crate::loss::Reduction`]); with one output its sum and its mean are the same.
+//! - δ is the derivative of the loss by a unit's sum z. Of several samples each has its own loss ℓ; the loss L of the batch
+//!   is their mean, and so is every gradient.
+//! - At a kink the derivative is that of the left side for ReLU, leaky ReLU and ELU (ReLU′(0) = 0), and 0 for losses.
 
+mod anatomy;
+#[cfg(test)]
+mod arbitrary;
+mod backward;
+mod differences;
+mod edit;
+mod exercise;
+mod expression;
 mod forward;
+mod level;
+mod link;
+mod loss;
 mod name;
 mod number;
 mod parse;
+mod presets;
 mod problem;
 mod record;
+mod reshape;
+mod rounding;
 mod scalar;
+mod sheet;
+mod slip;
+mod training_step;
+mod typed;
+mod update;
+mod working;
+mod world;
 
-pub use forward::forward;
+pub use edit::{NumberText, ReadNumber, nudge, read_number};
+pub use exercise::{Difficulty, Exercise, Size};
+pub use expression::Expression;
+pub use level::{Planted, blanks, planted_mistake};
 pub use name::Name;
-pub use number::{Fraction, Number};
-pub use problem::{LayerProblem, MAX_LAYERS, MAX_UNITS, Problem, worked_example};
-pub use record::{Connection, Expression, Layer, Role, Step, StepKind, Trace, Unit, Value};
+pub use number::{Format, Fraction, Number};
+pub use presets::{PRESETS, Preset, worked_example};
+pub use problem::{
+    LayerProblem, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, OptimizerProblem, Problem, SampleProblem,
+};
+pub use record::{
+    CentralDifference, Connection, Layer, Outcome, Parameter, Phase, PhaseEnd, Remark, Role, Step, StepKind, Trace,
+    Unit, Value,
+};
+pub use reshape::Shape;
 pub use scalar::Scalar;
+pub use slip::Slip;
+pub use training_step::training_step;
+pub use working::{Answer, Judged, Report, SlipFound, Verdict, check_working};

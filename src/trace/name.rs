@@ -2,28 +2,60 @@
 
 use serde::Serialize;
 
-/// The letters of the hidden layers. I is left out, because it looks like the inputs, and L, because it is the loss.
-const HIDDEN_LETTERS: [&str; super::MAX_LAYERS - 1] = ["H", "J", "K", "M"];
+/// Before the update of a training step or after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moment {
+    Before,
+    After,
+}
 
-/// A letter with a subscript, such as w with 21.
+/// The letters of the hidden layers. I is left out, because it looks like the inputs, and L, because it is the loss.
+const HIDDEN_LETTERS: [&str; super::MAX_LAYERS - 1] = ["H", "J", "K"];
+
+/// A letter with a subscript, such as w with 21, or a partial derivative of what is called so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Name {
-    /// `w`, `b`, `i`, `z`, `a`, `H`, `o`, `t`, `e` or `L`.
+    /// `w`, `b`, `i`, `z`, `a`, `H`, `o`, `t`, `e`, `L`, `δ`, …
     pub letter: String,
     /// `21`, `H1`; empty for what there is only one of.
     pub subscript: String,
+    /// Whether a prime stands behind it: the value after the update.
+    pub prime: bool,
+    /// ∂ of the above by this.
+    pub by: Option<Box<Name>>,
 }
 
 impl Name {
-    /// The name as plain text, `w21` or `z_H1`. No two values of a trace have the same.
+    /// The name as plain text, `w21`, `z_H1′` or `∂L/∂w21`. No two values of a trace have the same.
     pub fn id(&self) -> String {
         let underscore = if self.subscript.starts_with(|first: char| first.is_alphabetic()) { "_" } else { "" };
-        format!("{}{underscore}{}", self.letter, self.subscript)
+        let prime = if self.prime { "′" } else { "" };
+        let own = format!("{}{underscore}{}{prime}", self.letter, self.subscript);
+        match &self.by {
+            Some(by) => format!("∂{own}/∂{}", by.id()),
+            None => own,
+        }
     }
 
-    fn new(letter: &str, subscript: impl ToString) -> Self {
-        Self { letter: letter.to_owned(), subscript: subscript.to_string() }
+    /// A letter with a subscript, which may be empty.
+    pub(super) fn new(letter: &str, subscript: impl ToString) -> Self {
+        Self { letter: letter.to_owned(), subscript: subscript.to_string(), prime: false, by: None }
+    }
+
+    /// ∂self/∂by.
+    pub(super) fn derivative(&self, by: &Self) -> Self {
+        Self { by: Some(Box::new(by.clone())), ..self.clone() }
+    }
+
+    /// self′ after the update, and self before it.
+    pub(super) fn at(&self, moment: Moment) -> Self {
+        Self { prime: moment == Moment::After, ..self.clone() }
+    }
+
+    /// Such as m with the subscript w21: what an optimizer keeps for a parameter.
+    pub(super) fn of_parameter(letter: &str, parameter: &Self) -> Self {
+        Self::new(letter, format!("{}{}", parameter.letter, parameter.subscript))
     }
 
     /// i₁ for the first input.
@@ -77,7 +109,18 @@ impl Name {
         Self::new("L", "")
     }
 
-    fn counted(letter: &str, idx: usize, n: usize) -> Self {
+    /// The loss of one sample: L if there is no other, else ℓ₁ for the first.
+    pub(super) fn sample_loss(sample_idx: usize, n_samples: usize) -> Self {
+        if n_samples == 1 { Self::loss() } else { Self::new("ℓ", sample_idx + 1) }
+    }
+
+    /// δ with the unit's name as its subscript: the derivative of the sample's loss by the unit's pre-activation.
+    pub(super) fn delta(unit: &Self) -> Self {
+        Self::new("δ", format!("{}{}", unit.letter, unit.subscript))
+    }
+
+    /// `letter`, or with its number if there are several.
+    pub(super) fn counted(letter: &str, idx: usize, n: usize) -> Self {
         if n == 1 { Self::new(letter, "") } else { Self::new(letter, idx + 1) }
     }
 }
@@ -94,6 +137,9 @@ mod tests {
         assert_eq!(Name::output(0, 1).id(), "o");
         assert_eq!(Name::output(0, 2).id(), "o1");
         assert_eq!(Name::pre_activation(&Name::output(1, 2)).id(), "z_o2");
+        assert_eq!(Name::loss().derivative(&Name::weight(1, 5)).id(), "∂L/∂w25");
+        assert_eq!(Name::pre_activation(&hidden).at(Moment::After).id(), "z_J1′");
+        assert_eq!(Name::of_parameter("m", &Name::bias(5)).id(), "m_b5");
     }
 
     #[test]

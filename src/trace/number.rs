@@ -3,31 +3,52 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Pow, Signed, Zero};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Scalar;
 
-/// The most significant digits of a decimal that is written without rounding.
-const MAX_EXACT_DIGITS: usize = 12;
+/// The most significant digits of a decimal that is written without rounding where there is room for it.
+pub(super) const MAX_EXACT_DIGITS: usize = 12;
+/// The most significant digits of one that is written without rounding where it should be read at a glance.
+const MAX_SHORT_DIGITS: usize = 9;
 /// The significant digits of a decimal that is rounded.
 const ROUNDED_DIGITS: i32 = 6;
 /// The most digits above or below the stroke of a fraction that is still worth reading.
 const MAX_FRACTION_DIGITS: usize = 9;
 
+/// How numbers are to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// A decimal that ends soon as it is, any other to six significant digits.
+    #[default]
+    Short,
+    /// A fraction where the number is one and short, else as [`Format::Short`].
+    Fraction,
+    /// With so many digits behind the point.
+    Places(u8),
+    /// All digits of the nearest `f64`: the shortest decimal that is read back as the same one.
+    Full,
+}
+
 /// A number in all forms in which the page shows it. Negative numbers are written with a minus sign (U+2212).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Number {
     /// The nearest `f64`, for what depends on a size (a color, a width). Never shown.
     pub value: f64,
     /// −1, 0 or 1.
     pub sign: i8,
-    /// `0.875`; beyond a hundred-thousandth or 10¹² with a power of ten, `1.5 × 10⁻⁷`.
+    /// As a decimal: `0.875`; beyond a hundred-thousandth or 10¹² with a power of ten, `1.5 × 10⁻⁷`.
     pub decimal: String,
-    /// Whether `decimal` is the number itself, or rounded to six significant digits.
+    /// Whether `decimal` is the number itself, and not rounded.
     pub exact: bool,
     /// The exact fraction, if the number is known exactly, is not an integer, and the fraction is short.
     pub fraction: Option<Fraction>,
+    /// As the format asks for it: the fraction's text, or `decimal`.
+    pub text: String,
+    /// Whether `text` is the number itself.
+    pub text_exact: bool,
 }
 
 /// A fraction in lowest terms.
@@ -44,12 +65,15 @@ pub struct Fraction {
 
 impl Number {
     /// How a scalar is shown. `None` if it is infinite or not a number.
-    pub fn new(scalar: &Scalar) -> Option<Self> {
+    pub fn new(scalar: &Scalar, format: Format) -> Option<Self> {
         let (rational, known_exactly) = match scalar {
             Scalar::Exact(number) => (number.clone(), true),
             Scalar::Float(number) => (BigRational::from_float(*number)?, false),
         };
-        let exact_decimal = if known_exactly { exact_decimal(&rational) } else { None };
+        let value = scalar.to_f64();
+        if !value.is_finite() {
+            return None;
+        }
         let sign = if rational.is_zero() {
             0
         } else if rational.is_negative() {
@@ -58,13 +82,49 @@ impl Number {
             1
         };
         let minus = if sign < 0 { "−" } else { "" };
-        Some(Self {
-            value: scalar.to_f64(),
-            sign,
-            exact: exact_decimal.is_some(),
-            decimal: format!("{minus}{}", exact_decimal.unwrap_or_else(|| rounded_decimal(&rational))),
-            fraction: if known_exactly { fraction(&rational, minus) } else { None },
-        })
+        let (magnitude, exact) = match format {
+            Format::Short | Format::Fraction => {
+                let written = if known_exactly { exact_decimal(&rational, MAX_SHORT_DIGITS) } else { None };
+                let (decimal, exact) = written.map_or_else(|| rounded_decimal(&rational), |decimal| (decimal, true));
+                (decimal, exact && known_exactly)
+            }
+            Format::Places(places) => {
+                let (decimal, exact) = fixed_decimal(&rational, usize::from(places));
+                (decimal, exact && known_exactly)
+            }
+            Format::Full => {
+                // A decimal of so few digits is what the shortest decimal of its nearest `f64` says.
+                (full_decimal(value.abs()), known_exactly && exact_decimal(&rational, MAX_EXACT_DIGITS).is_some())
+            }
+        };
+        let vanished = !magnitude.contains(|digit: char| ('1'..='9').contains(&digit));
+        let decimal = if vanished { magnitude } else { format!("{minus}{magnitude}") };
+        let fraction = if known_exactly { fraction(&rational, minus) } else { None };
+        let asked =
+            if format == Format::Fraction { fraction.as_ref().map(|fraction| fraction.text.clone()) } else { None };
+        let text_exact = exact || asked.is_some();
+        let text = asked.unwrap_or_else(|| decimal.clone());
+        Some(Self { value, sign, decimal, exact, fraction, text, text_exact })
+    }
+}
+
+/// |number| with so many digits behind the point, halves away from zero, and whether nothing was rounded off.
+fn fixed_decimal(number: &BigRational, places: usize) -> (String, bool) {
+    let scaled = number.abs() * power_of_ten(places as i32);
+    let rounded = scaled.round();
+    let exact = rounded == scaled;
+    (with_point(&rounded.to_integer().to_string(), places), exact)
+}
+
+/// The shortest decimal that is read back as the same `f64`.
+fn full_decimal(number: f64) -> String {
+    if number == 0.0 || (1e-5..1e16).contains(&number) {
+        return number.to_string();
+    }
+    let text = format!("{number:e}");
+    match text.split_once('e').map(|(mantissa, exponent)| (mantissa, exponent.parse())) {
+        Some((mantissa, Ok(exponent))) => format!("{mantissa} × 10{}", superscript(exponent)),
+        _ => text,
     }
 }
 
@@ -76,21 +136,23 @@ fn fraction(number: &BigRational, minus: &str) -> Option<Fraction> {
 }
 
 /// |number| as a decimal without rounding, if it ends soon enough.
-fn exact_decimal(number: &BigRational) -> Option<String> {
-    // n/d ends after p places where d divides 10ᵖ; more than MAX_EXACT_DIGITS places are never written anyway.
-    let places = (0..=MAX_EXACT_DIGITS).find(|&places| (power_of_ten(places as i32) * number).is_integer())?;
+pub(super) fn exact_decimal(number: &BigRational, max_digits: usize) -> Option<String> {
+    // n/d ends after p places where d divides 10ᵖ; more than max_digits places are never written anyway.
+    let places = (0..=max_digits).find(|&places| (power_of_ten(places as i32) * number).is_integer())?;
     let scaled = (power_of_ten(places as i32) * number).to_integer().abs();
     let digits = scaled.to_string();
-    (digits.len() <= MAX_EXACT_DIGITS).then(|| with_point(&digits, places))
+    (digits.len() <= max_digits).then(|| with_point(&digits, places))
 }
 
-/// |number| to six significant digits, halves away from zero.
-fn rounded_decimal(number: &BigRational) -> String {
+/// |number| to six significant digits, halves away from zero, and whether nothing was rounded off.
+fn rounded_decimal(number: &BigRational) -> (String, bool) {
     if number.is_zero() {
-        return "0".to_owned();
+        return ("0".to_owned(), true);
     }
     let mut exponent = exponent_of_ten(number);
-    let mut digits = (number.abs() * power_of_ten(ROUNDED_DIGITS - 1 - exponent)).round().to_integer();
+    let scaled = number.abs() * power_of_ten(ROUNDED_DIGITS - 1 - exponent);
+    let exact = scaled.is_integer();
+    let mut digits = scaled.round().to_integer();
     if digits == BigInt::from(10).pow(ROUNDED_DIGITS as u32) {
         digits /= 10; // 999999.5 became 1000000
         exponent += 1;
@@ -98,10 +160,10 @@ fn rounded_decimal(number: &BigRational) -> String {
     let digits = digits.to_string();
     let places = ROUNDED_DIGITS - 1 - exponent;
     if (0..=ROUNDED_DIGITS + 4).contains(&places) {
-        return without_trailing_zeros(&with_point(&digits, places as usize));
+        return (without_trailing_zeros(&with_point(&digits, places as usize)), exact);
     }
     let mantissa = without_trailing_zeros(&with_point(&digits, ROUNDED_DIGITS as usize - 1));
-    format!("{mantissa} × 10{}", superscript(exponent))
+    (format!("{mantissa} × 10{}", superscript(exponent)), exact)
 }
 
 /// The integer e with 10ᵉ ≤ |number| < 10ᵉ⁺¹.
@@ -152,11 +214,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn exact(text: &str) -> Number {
-        Number::new(&Scalar::Exact(parse(text, "x").unwrap())).unwrap()
+        Number::new(&Scalar::Exact(parse(text, "x").unwrap()), Format::Short).unwrap()
     }
 
     fn float(number: f64) -> Number {
-        Number::new(&Scalar::Float(number)).unwrap()
+        Number::new(&Scalar::Float(number), Format::Short).unwrap()
     }
 
     #[test]
@@ -174,8 +236,10 @@ mod tests {
             ("1/3", "0.333333", false, Some("1/3")),
             ("-2/3", "−0.666667", false, Some("−2/3")),
             ("200/3", "66.6667", false, Some("200/3")),
-            ("0.000000000001", "0.000000000001", true, None),
-            ("0.0000000000015", "1.5 × 10⁻¹²", false, None),
+            ("0.000000001", "0.000000001", true, None),
+            ("0.000000000001", "1 × 10⁻¹²", true, None),
+            ("0.1234567891", "0.123457", false, None),
+            ("0.0000000000015", "1.5 × 10⁻¹²", true, None),
             ("1/30000", "0.0000333333", false, Some("1/30000")),
             ("1/300000", "3.33333 × 10⁻⁶", false, Some("1/300000")),
             ("1/3000000", "3.33333 × 10⁻⁷", false, Some("1/3000000")),
@@ -207,9 +271,33 @@ mod tests {
     }
 
     #[test]
+    fn a_format_is_kept_and_says_what_it_rounds() {
+        for (text, format, shown, exact) in [
+            ("7/8", Format::Fraction, "7/8", true),
+            ("-1/3", Format::Fraction, "−1/3", true),
+            ("2", Format::Fraction, "2", true),
+            ("7/8", Format::Places(2), "0.88", false),
+            ("7/8", Format::Places(4), "0.8750", true),
+            ("-0.0004", Format::Places(3), "0.000", false),
+            ("-7", Format::Places(0), "−7", true),
+            ("2.5", Format::Places(0), "3", false),
+            ("1/3", Format::Full, "0.3333333333333333", false),
+            ("0.1", Format::Full, "0.1", true),
+            ("-0.125", Format::Full, "−0.125", true),
+            ("0.00000015", Format::Full, "1.5 × 10⁻⁷", true),
+            ("0", Format::Full, "0", true),
+        ] {
+            let number = Number::new(&Scalar::Exact(parse(text, "x").unwrap()), format).unwrap();
+            assert_eq!((number.text.as_str(), number.text_exact), (shown, exact), "{text} {format:?}");
+        }
+        let float = Number::new(&Scalar::Float(0.1 + 0.2), Format::Full).unwrap();
+        assert_eq!((float.text.as_str(), float.text_exact), ("0.30000000000000004", false));
+    }
+
+    #[test]
     fn what_is_not_finite_is_not_shown() {
         for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            assert_eq!(Number::new(&Scalar::Float(number)), None);
+            assert_eq!(Number::new(&Scalar::Float(number), Format::Full), None);
         }
     }
 
@@ -229,7 +317,7 @@ mod tests {
         #[test]
         fn an_exact_decimal_is_the_number(numerator in -99_999_i64..=99_999, places in 0_u32..=6) {
             let scalar = Scalar::Exact(BigRational::new(numerator.into(), BigInt::from(10).pow(places)));
-            let number = Number::new(&scalar).unwrap();
+            let number = Number::new(&scalar, Format::Short).unwrap();
             prop_assert!(number.exact);
             prop_assert_eq!(Scalar::Exact(parse(&number.decimal, "x").unwrap()), scalar);
         }
@@ -237,7 +325,7 @@ mod tests {
         #[test]
         fn a_fraction_is_the_number(numerator in -99_999_i64..=99_999, denominator in 2..=99_999_i64) {
             let scalar = Scalar::Exact(BigRational::new(numerator.into(), denominator.into()));
-            let number = Number::new(&scalar).unwrap();
+            let number = Number::new(&scalar, Format::Short).unwrap();
             if let Some(fraction) = number.fraction {
                 prop_assert_eq!(Scalar::Exact(parse(&fraction.text, "x").unwrap()), scalar);
             } else {

@@ -11,7 +11,8 @@ const MAX_CHARS: usize = 24;
 /// The largest absolute value: with [`MAX_CHARS`] it keeps every step of the largest network far from the ends of `f64`.
 const MAX_MAGNITUDE: i64 = 1_000_000_000;
 /// Marks of direction that come along when text is copied from a page in Persian: they stand for nothing.
-const DIRECTION_MARKS: [char; 7] = ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+pub(super) const DIRECTION_MARKS: [char; 7] =
+    ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
 /// Reads a decimal (`-0.25`, `.5`) or a fraction of two (`-1/4`), with Latin, Persian or Arabic digits.
 ///
@@ -51,8 +52,16 @@ pub(super) fn parse(text: &str, place: &str) -> Result<BigRational> {
     Ok(if negative { -number } else { number })
 }
 
+/// The text of a number as it is kept: Latin digits, a hyphen for minus, and neither plus sign nor space nor mark of
+/// direction. [`parse`] reads the same number from it.
+pub(super) fn normalized(text: &str) -> String {
+    let stands_for_something = |c: &char| !c.is_whitespace() && !DIRECTION_MARKS.contains(c);
+    let plain: String = text.chars().filter(stands_for_something).map(to_ascii).collect();
+    plain.strip_prefix('+').map(str::to_owned).unwrap_or(plain)
+}
+
 /// Digits with at most one point, and at least one digit.
-fn decimal(text: &str) -> Option<BigRational> {
+pub(super) fn decimal(text: &str) -> Option<BigRational> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits = format!("{whole}{places}");
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -62,7 +71,7 @@ fn decimal(text: &str) -> Option<BigRational> {
     Some(BigRational::new(numerator, BigInt::from(10).pow(places.len() as u32)))
 }
 
-fn to_ascii(c: char) -> char {
+pub(super) fn to_ascii(c: char) -> char {
     let digit = match c {
         '\u{06f0}'..='\u{06f9}' => u32::from(c) - 0x06f0, // Persian
         '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660, // Arabic
@@ -160,6 +169,14 @@ mod tests {
             if let Ok(number) = parse(&text, "w11") {
                 prop_assert!(number.abs() <= rational(MAX_MAGNITUDE, 1));
             }
+        }
+
+        #[test]
+        fn a_normalized_text_is_the_same_number(text in "[+−-]? ?[0-9۰-۹]{1,4}([.٫/][0-9٠-٩]{1,4})?\u{200f}?") {
+            let (typed, kept) = (parse(&text, "w11"), parse(&normalized(&text), "w11"));
+            prop_assert_eq!(typed.is_ok(), kept.is_ok());
+            prop_assert_eq!(typed.ok(), kept.ok());
+            prop_assert!(normalized(&text).chars().all(|c| c.is_ascii_digit() || "-./".contains(c)));
         }
 
         #[test]

@@ -1,31 +1,38 @@
-//! What a worksheet gives: a small network, one sample and a loss, with numbers as text.
+//! What a worksheet gives: a small network, samples, a loss and an optimizer, with numbers as text.
 
 use ndarray::Array2;
 use num_rational::BigRational;
-use num_traits::{One, Signed};
+use num_traits::{One, Signed, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
 use super::scalar::exact_parameter;
 use super::{Name, Scalar, parse::parse};
-use crate::{Activation, Error, Result, loss::Reduction};
+use crate::optimizer::Rule;
+use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
 /// The most layers of a network that is written out, the output layer among them.
-pub const MAX_LAYERS: usize = 5;
+pub const MAX_LAYERS: usize = 4;
 /// The most units of one of its layers, and the most inputs.
 pub const MAX_UNITS: usize = 5;
+/// The most samples of its batch.
+pub const MAX_SAMPLES: usize = 8;
+/// The last training step that can be written out.
+pub const MAX_TRAINING_STEPS: usize = 20;
 
-/// A forward pass to be written out. Its numbers are text: decimals (`-0.25`) or fractions (`-1/4`).
+/// A training step to be written out. Its numbers are text: decimals (`-0.25`) or fractions (`-1/4`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Problem {
     /// From the first hidden layer to the output layer.
     pub layers: Vec<LayerProblem>,
-    /// One number for each input: (I).
-    pub input: Vec<String>,
-    /// One number for each output: (O).
-    pub target: Vec<String>,
-    /// The factor before the squared error.
-    pub reduction: Reduction,
+    /// The batch.
+    pub samples: Vec<SampleProblem>,
+    /// What is made small.
+    pub loss: Loss,
+    /// How the parameters follow their gradients.
+    pub optimizer: OptimizerProblem,
+    /// Which step is written out, from 1: the steps before it are made with the same batch.
+    pub training_step: usize,
 }
 
 /// A dense layer.
@@ -40,12 +47,37 @@ pub struct LayerProblem {
     pub activation: Activation,
 }
 
+/// A sample with its target.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SampleProblem {
+    /// One number for each input: (I).
+    pub input: Vec<String>,
+    /// One number for each output: (O). For a loss of classes, the number of the right output, from 1.
+    pub target: Vec<String>,
+}
+
+/// An optimizer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptimizerProblem {
+    /// The rule, with its own parameters.
+    pub rule: Rule,
+    /// η.
+    pub learning_rate: String,
+    /// λ.
+    pub weight_decay: String,
+}
+
 /// A problem that was checked, with its numbers read.
 pub(super) struct Network {
     pub(super) layers: Vec<LayerNumbers>,
-    pub(super) input: Vec<Scalar>,
-    pub(super) target: Vec<Scalar>,
-    pub(super) reduction: Reduction,
+    pub(super) samples: Vec<SampleNumbers>,
+    pub(super) loss: Loss,
+    pub(super) optimizer: OptimizerConfig,
+    pub(super) learning_rate: Scalar,
+    pub(super) weight_decay: Scalar,
+    pub(super) training_step: usize,
 }
 
 pub(super) struct LayerNumbers {
@@ -56,46 +88,73 @@ pub(super) struct LayerNumbers {
     pub(super) activation: Activation,
 }
 
-/// The network of the worksheet's third problem: two inputs, hidden layers H and J of two ReLU units each, one output
-/// without activation function, and the squared error from the target 1.
-pub fn worked_example() -> Problem {
-    let hidden = |weight, bias| LayerProblem { weight, bias, activation: Activation::Relu };
-    Problem {
-        layers: vec![
-            hidden(vec![texts(["0.5", "-0.25"]), texts(["0", "1"])], texts(["0.25", "0.25"])),
-            hidden(vec![texts(["-0.1", "0"]), texts(["1", "1"])], texts(["0.25", "0.25"])),
-            LayerProblem { weight: vec![texts(["-0.5", "1"])], bias: texts(["0.5"]), activation: Activation::Identity },
-        ],
-        input: texts(["-1", "0"]),
-        target: texts(["1"]),
-        reduction: Reduction::Sum,
-    }
+pub(super) struct SampleNumbers {
+    pub(super) input: Vec<Scalar>,
+    pub(super) target: Vec<Scalar>,
+    /// The right output, from 0, if the loss is one of classes.
+    pub(super) class: Option<usize>,
 }
 
 impl Problem {
+    /// The lengths of the input and of each layer.
+    ///
+    /// # Errors
+    /// If there are no samples.
+    pub fn sizes(&self) -> Result<Vec<usize>> {
+        let sample = self.samples.first().ok_or(Error::Empty { what: "samples" })?;
+        Ok([sample.input.len()].into_iter().chain(self.layers.iter().map(|layer| layer.weight.len())).collect())
+    }
+
     /// Reads all numbers and checks that the parts fit together.
     ///
     /// # Errors
-    /// If a text is not a number, if a layer does not fit to the one before it or to its biases, or if the network is
-    /// empty or larger than [`MAX_LAYERS`] and [`MAX_UNITS`].
+    /// If a text is not a number, if a layer does not fit to the one before it or to its biases, if a target does not fit
+    /// to the loss, or if the network is empty or larger than [`MAX_LAYERS`], [`MAX_UNITS`] and [`MAX_SAMPLES`].
     pub(super) fn read(&self) -> Result<Network> {
         check_count("layers", self.layers.len(), MAX_LAYERS)?;
-        check_count("input", self.input.len(), MAX_UNITS)?;
+        check_count("samples", self.samples.len(), MAX_SAMPLES)?;
+        check_count("training_step", self.training_step, MAX_TRAINING_STEPS)?;
+        let sizes = self.sizes()?;
+        check_count("input", sizes[0], MAX_UNITS)?;
         let mut layers = Vec::with_capacity(self.layers.len());
-        let (mut n_inputs, mut n_units_before) = (self.input.len(), 0);
-        for layer in &self.layers {
-            layers.push(layer.read(n_inputs, n_units_before)?);
-            n_inputs = layer.weight.len();
-            n_units_before += n_inputs;
+        let mut n_units_before = 0;
+        for (layer, n_inputs) in self.layers.iter().zip(&sizes) {
+            layers.push(layer.read(*n_inputs, n_units_before)?);
+            n_units_before += layer.weight.len();
         }
-        check_length("target", self.target.len(), n_inputs)?;
-        let n_outputs = n_inputs;
+        check_loss(self.loss)?;
+        let n_outputs = sizes[sizes.len() - 1];
+        let read_sample = |(idx, sample): (usize, &SampleProblem)| {
+            // Only where there are several does a name need to say which sample it is of.
+            let place = if self.samples.len() == 1 { String::new() } else { format!("#{} ", idx + 1) };
+            sample.read(sizes[0], n_outputs, self.loss, &place)
+        };
+        let samples = self.samples.iter().enumerate().map(read_sample).collect::<Result<_>>()?;
+        let learning_rate = parse(&self.optimizer.learning_rate, "η")?;
+        let weight_decay = parse(&self.optimizer.weight_decay, "λ")?;
+        let to_f64 = |number: &BigRational| number.to_f64().unwrap_or(f64::NAN);
+        let optimizer = OptimizerConfig {
+            rule: self.optimizer.rule,
+            learning_rate: to_f64(&learning_rate),
+            weight_decay: to_f64(&weight_decay),
+        };
+        optimizer.validate()?;
+        check_rule(optimizer.rule)?;
         Ok(Network {
             layers,
-            input: read_all(&self.input, Name::input)?,
-            target: read_all(&self.target, |idx| Name::target(idx, n_outputs))?,
-            reduction: self.reduction,
+            samples,
+            loss: self.loss,
+            optimizer,
+            learning_rate: Scalar::Exact(learning_rate),
+            weight_decay: Scalar::Exact(weight_decay),
+            training_step: self.training_step,
         })
+    }
+}
+
+impl Network {
+    pub(super) fn n_outputs(&self) -> usize {
+        self.layers.last().map_or(0, |layer| layer.bias.len())
     }
 }
 
@@ -109,12 +168,39 @@ impl LayerProblem {
         let mut weight = Vec::with_capacity(n_units * n_inputs);
         for (idx, row) in self.weight.iter().enumerate() {
             check_length("weight", row.len(), n_inputs)?;
-            weight.extend(read_all(row, |source_idx| Name::weight(source_idx, n_units_before + idx + 1))?);
+            weight.extend(read_all(row, |source_idx| Name::weight(source_idx, n_units_before + idx + 1).id())?);
         }
         let weight = Array2::from_shape_vec((n_units, n_inputs), weight);
-        let bias = read_all(&self.bias, |idx| Name::bias(n_units_before + idx + 1))?;
+        let bias = read_all(&self.bias, |idx| Name::bias(n_units_before + idx + 1).id())?;
         let Ok(weight) = weight else { panic!("every row was checked to have {n_inputs} numbers") };
         Ok(LayerNumbers { weight, bias, activation: self.activation })
+    }
+}
+
+impl SampleProblem {
+    fn read(&self, n_inputs: usize, n_outputs: usize, loss: Loss, place: &str) -> Result<SampleNumbers> {
+        check_length("input", self.input.len(), n_inputs)?;
+        let n_targets = if loss.takes_classes() { 1 } else { n_outputs };
+        check_length("target", self.target.len(), n_targets)?;
+        let input = read_all(&self.input, |idx| format!("{place}{}", Name::input(idx).id()))?;
+        let target = read_all(&self.target, |idx| format!("{place}{}", Name::target(idx, n_targets).id()))?;
+        let mut class = None;
+        for (idx, (number, text)) in target.iter().zip(&self.target).enumerate() {
+            let refuse = |expected: String| {
+                let got = format!("{place}{} = \"{text}\"", Name::target(idx, n_targets).id());
+                Error::Format { what: "number", expected, got }
+            };
+            let number = number.to_f64();
+            if loss.takes_classes() {
+                if number.fract() != 0.0 || number < 1.0 || number > n_outputs as f64 {
+                    return Err(refuse(format!("the number of the right output, from 1 to {n_outputs}")));
+                }
+                class = Some(number as usize - 1);
+            } else if loss == Loss::BinaryCrossEntropy && !(0.0..=1.0).contains(&number) {
+                return Err(refuse("a number from 0 to 1".to_owned()));
+            }
+        }
+        Ok(SampleNumbers { input, target, class })
     }
 }
 
@@ -134,7 +220,28 @@ fn check_activation(activation: Activation) -> Result<()> {
     }
 }
 
-fn check_count(what: &'static str, n: usize, max: usize) -> Result<()> {
+fn check_loss(loss: Loss) -> Result<()> {
+    loss.validate()?;
+    match loss {
+        Loss::Huber { delta } => exact_parameter("delta", delta).map(drop),
+        Loss::Hinge { margin } => exact_parameter("margin", margin).map(drop),
+        _ => Ok(()),
+    }
+}
+
+fn check_rule(rule: Rule) -> Result<()> {
+    let check = |what, parameter| exact_parameter(what, parameter).map(drop);
+    match rule {
+        Rule::Sgd => Ok(()),
+        Rule::Momentum { momentum } | Rule::Nesterov { momentum } => check("μ", momentum),
+        Rule::RmsProp { alpha, eps } => check("α", alpha).and_then(|()| check("ε", eps)),
+        Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => {
+            check("β1", beta1).and_then(|()| check("β2", beta2)).and_then(|()| check("ε", eps))
+        }
+    }
+}
+
+pub(super) fn check_count(what: &'static str, n: usize, max: usize) -> Result<()> {
     match n {
         0 => Err(Error::Empty { what }),
         n if n > max => Err(Error::value(what, format!("at most {max}"), n)),
@@ -142,15 +249,11 @@ fn check_count(what: &'static str, n: usize, max: usize) -> Result<()> {
     }
 }
 
-fn check_length(what: &'static str, n: usize, expected: usize) -> Result<()> {
+pub(super) fn check_length(what: &'static str, n: usize, expected: usize) -> Result<()> {
     if n == expected { Ok(()) } else { Err(Error::shape(what, format!("({expected})"), &[n])) }
 }
 
-fn read_all(texts: &[String], name: impl Fn(usize) -> Name) -> Result<Vec<Scalar>> {
-    let read = |(idx, text): (usize, &String)| parse(text, &name(idx).id()).map(Scalar::Exact);
+fn read_all(texts: &[String], place: impl Fn(usize) -> String) -> Result<Vec<Scalar>> {
+    let read = |(idx, text): (usize, &String)| parse(text, &place(idx)).map(Scalar::Exact);
     texts.iter().enumerate().map(read).collect()
-}
-
-fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
-    texts.map(str::to_owned).to_vec()
 }

@@ -7,6 +7,10 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::{Activation, Result, trace::parse::parse};
 
+/// The most bits above and below the stroke together that are still computed with exactly. No pass over the largest
+/// network of numbers that people type comes near; several training steps do, as each of them makes fractions longer.
+const MAX_BITS: u64 = 1024;
+
 /// A fraction without rounding, or, where an operation on the way to it was not rational, a float.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Scalar {
@@ -25,29 +29,61 @@ impl Scalar {
     /// The nearest `f64`.
     pub fn to_f64(&self) -> f64 {
         match self {
-            // Every text that the parser takes, and every product of them that fits into a trace, is within range.
             Self::Exact(number) => number.to_f64().unwrap_or(f64::NAN),
             Self::Float(number) => *number,
         }
     }
 
-    /// x².
-    pub(super) fn squared(&self) -> Self {
-        self * self
+    /// xⁿ.
+    pub(super) fn power(&self, n: u32) -> Self {
+        (0..n).fold(Self::integer(1), |power, _| &power * self)
     }
 
-    /// f(self), exactly if f is rational.
+    /// |x|.
+    pub(super) fn absolute(&self) -> Self {
+        match self {
+            Self::Exact(number) => Self::Exact(number.abs()),
+            Self::Float(number) => Self::Float(number.abs()),
+        }
+    }
+
+    /// −1, 0 or 1.
+    pub(super) fn sign(&self) -> Self {
+        match self {
+            Self::Exact(number) => Self::Exact(number.signum()),
+            Self::Float(number) if *number == 0.0 => Self::integer(0),
+            Self::Float(number) => Self::Float(number.signum()),
+        }
+    }
+
+    /// f(x), exactly if f is rational.
     ///
     /// # Errors
     /// If the slope of a leaky ReLU is a number that [`parse`] would refuse.
-    pub(super) fn activate(&self, activation: Activation) -> Result<Self> {
-        let Self::Exact(z) = self else { return Ok(Self::Float(activation.value(self.to_f64()))) };
-        Ok(match activation {
+    pub(super) fn activate(&self, function: Activation) -> Result<Self> {
+        let Self::Exact(z) = self else { return Ok(Self::Float(function.value(self.to_f64()))) };
+        Ok(match function {
             Activation::Identity => self.clone(),
             Activation::Relu => Self::Exact(if z.is_positive() { z.clone() } else { BigRational::zero() }),
             Activation::LeakyRelu { .. } if z.is_positive() => self.clone(),
             Activation::LeakyRelu { slope } => Self::Exact(exact_parameter("slope", slope)? * z),
-            _ => Self::Float(activation.value(self.to_f64())),
+            _ => Self::Float(function.value(self.to_f64())),
+        })
+    }
+
+    /// f′(x), exactly if f is made of straight lines.
+    ///
+    /// # Errors
+    /// As [`Scalar::activate`].
+    pub(super) fn slope(&self, function: Activation) -> Result<Self> {
+        let is_right_of_0 = (self - &Self::integer(0)).is_positive();
+        Ok(match function {
+            Activation::Identity => Self::integer(1),
+            Activation::Relu => Self::integer(usize::from(is_right_of_0)),
+            Activation::LeakyRelu { .. } if is_right_of_0 => Self::integer(1),
+            Activation::LeakyRelu { slope } => Self::Exact(exact_parameter("slope", slope)?),
+            Activation::Elu { .. } if is_right_of_0 => Self::integer(1),
+            _ => Self::Float(function.derivative(self.to_f64())),
         })
     }
 }
@@ -57,17 +93,20 @@ pub(super) fn exact_parameter(place: &str, parameter: f64) -> Result<BigRational
     parse(&parameter.to_string(), place)
 }
 
-/// Both exact: exact. Otherwise: in `f64`.
+/// Both exact: exact, unless the fraction gets too long to go on with. Otherwise: in `f64`.
 macro_rules! operation {
     ($operation:ident, $method:ident) => {
         impl $operation for &Scalar {
             type Output = Scalar;
 
             fn $method(self, other: Self) -> Scalar {
-                match (self, other) {
-                    (Scalar::Exact(left), Scalar::Exact(right)) => Scalar::Exact(left.$method(right)),
-                    _ => Scalar::Float(self.to_f64().$method(other.to_f64())),
+                if let (Scalar::Exact(left), Scalar::Exact(right)) = (self, other) {
+                    let is_defined = stringify!($method) != "div" || !right.is_zero();
+                    if is_defined {
+                        return shortened(left.$method(right));
+                    }
                 }
+                Scalar::Float(self.to_f64().$method(other.to_f64()))
             }
         }
     };
@@ -77,3 +116,8 @@ operation!(Add, add);
 operation!(Sub, sub);
 operation!(Mul, mul);
 operation!(Div, div);
+
+fn shortened(number: BigRational) -> Scalar {
+    let bits = number.numer().bits() + number.denom().bits();
+    if bits > MAX_BITS { Scalar::Float(number.to_f64().unwrap_or(f64::NAN)) } else { Scalar::Exact(number) }
+}

@@ -1,22 +1,18 @@
-//! Passes written out, for the page.
+//! Training steps written out, for the page.
 
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, to_js};
 use crate::trace;
 
-/// The network of the worksheet, as a `Problem`.
-#[wasm_bindgen(js_name = workedExample)]
-pub fn worked_example() -> JsValue {
-    to_js(&trace::worked_example())
-}
-
-/// A `Problem` -> its forward pass as a `Trace`.
+/// A `Problem` -> its training step as a `Trace`, with what one of its samples contributes. `format`: `short`, `fraction`,
+/// `full`, or `{places: 4}`.
 ///
 /// # Errors
-/// As [`trace::forward`], and if `problem` is not a `Problem`.
-#[wasm_bindgen(js_name = traceForward)]
-pub fn trace_forward(problem: JsValue) -> Result<JsValue, JsValue> {
+/// As [`trace::training_step`], and if `problem` is not a `Problem` or `format` not a `Format`.
+#[wasm_bindgen(js_name = traceTrainingStep)]
+pub fn trace_training_step(problem: JsValue, sample_idx: usize, format: JsValue) -> Result<JsValue, JsValue> {
     let problem: trace::Problem = from_js("problem", problem)?;
-    Ok(to_js(&trace::forward(&problem)?))
+    let format: trace::Format = from_js("format", format)?;
+    Ok(to_js(&trace::training_step(&problem, sample_idx, format)?))
 }

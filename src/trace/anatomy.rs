@@ -1,0 +1,103 @@
+//! What everything in a network is called, so that every part of a training step finds it by its name.
+
+use super::name::{Moment, Name};
+use super::problem::Network;
+use crate::Activation;
+
+/// The names of a network.
+pub(super) struct Anatomy {
+    pub(super) inputs: Vec<Name>,
+    pub(super) layers: Vec<LayerAnatomy>,
+    pub(super) targets: Vec<Name>,
+    pub(super) n_samples: usize,
+}
+
+pub(super) struct LayerAnatomy {
+    pub(super) activation: Activation,
+    pub(super) units: Vec<UnitAnatomy>,
+}
+
+pub(super) struct UnitAnatomy {
+    pub(super) name: Name,
+    /// Counted from 1 over all layers.
+    pub(super) number: usize,
+    pub(super) bias: Name,
+    /// From each unit, or input, of the layer before.
+    pub(super) weights: Vec<Name>,
+    /// z; without activation function it is the output itself.
+    pub(super) pre_activation: Name,
+    pub(super) output: Name,
+    pub(super) is_last: bool,
+}
+
+impl Anatomy {
+    pub(super) fn new(network: &Network) -> Self {
+        let n_inputs = network.samples.first().map_or(0, |sample| sample.input.len());
+        let n_targets = network.samples.first().map_or(0, |sample| sample.target.len());
+        let (mut n_sources, mut n_units_before) = (n_inputs, 0);
+        let mut layers = Vec::with_capacity(network.layers.len());
+        for (layer_idx, layer) in network.layers.iter().enumerate() {
+            let is_last = layer_idx + 1 == network.layers.len();
+            let n_units = layer.bias.len();
+            let unit = |idx| {
+                let name = if is_last { Name::output(idx, n_units) } else { Name::hidden_unit(layer_idx, idx) };
+                let output = if is_last { name.clone() } else { Name::activation(&name) };
+                let number = n_units_before + idx + 1;
+                let has_function = layer.activation != Activation::Identity;
+                UnitAnatomy {
+                    number,
+                    bias: Name::bias(number),
+                    weights: (0..n_sources).map(|source_idx| Name::weight(source_idx, number)).collect(),
+                    pre_activation: if has_function { Name::pre_activation(&name) } else { output.clone() },
+                    output,
+                    name,
+                    is_last,
+                }
+            };
+            layers.push(LayerAnatomy { activation: layer.activation, units: (0..n_units).map(unit).collect() });
+            n_sources = n_units;
+            n_units_before += n_units;
+        }
+        Self {
+            inputs: (0..n_inputs).map(Name::input).collect(),
+            layers,
+            targets: (0..n_targets).map(|idx| Name::target(idx, n_targets)).collect(),
+            n_samples: network.samples.len(),
+        }
+    }
+
+    /// What a layer listens to.
+    pub(super) fn sources(&self, layer_idx: usize, moment: Moment) -> Vec<Name> {
+        match layer_idx.checked_sub(1) {
+            None => self.inputs.clone(),
+            Some(before) => self.layers[before].units.iter().map(|unit| unit.output.at(moment)).collect(),
+        }
+    }
+
+    /// The outputs of the network.
+    pub(super) fn outputs(&self, moment: Moment) -> Vec<Name> {
+        self.sources(self.layers.len(), moment)
+    }
+
+    /// All weights and biases, each with its unit: unit by unit, the weights before the bias.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = (&UnitAnatomy, &Name)> {
+        let units = self.layers.iter().flat_map(|layer| &layer.units);
+        units.flat_map(|unit| unit.weights.iter().chain([&unit.bias]).map(move |parameter| (unit, parameter)))
+    }
+
+    /// The derivative of a sample's loss by a unit's output.
+    pub(super) fn d_output(&self, unit: &UnitAnatomy, sample_idx: usize) -> Name {
+        Name::sample_loss(sample_idx, self.n_samples).derivative(&unit.output)
+    }
+
+    /// The derivative of a sample's loss by a unit's sum; without activation function it is that by its output.
+    pub(super) fn delta(&self, unit: &UnitAnatomy, sample_idx: usize) -> Name {
+        let has_function = unit.pre_activation != unit.output;
+        if has_function { Name::delta(&unit.name) } else { self.d_output(unit, sample_idx) }
+    }
+
+    /// The derivative of a sample's loss by a weight or bias.
+    pub(super) fn sample_gradient(&self, parameter: &Name, sample_idx: usize) -> Name {
+        Name::sample_loss(sample_idx, self.n_samples).derivative(parameter)
+    }
+}

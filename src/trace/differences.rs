@@ -1,0 +1,151 @@
+//! A training step once more, by the core's own batched passes in `f64`: to check the chain rule by differences, and to
+//! say why the loss fell or did not.
+
+use ndarray::{Array1, Array2};
+
+use super::anatomy::Anatomy;
+use super::forward::is_kinked;
+use super::name::{Moment, Name};
+use super::problem::Network;
+use super::record::{CentralDifference, Outcome};
+use super::sheet::Sheet;
+use super::{Format, Number, Scalar};
+use crate::{Dense, Loss, Mlp, Result, Targets};
+
+/// The cube root of the distance between neighboring `f64` at 1: h of that size balances what (w + h) − (w − h) loses to
+/// rounding, about ε/h, with what the quotient leaves out, about h² (Press et al. 2007, section 5.7).
+const H: f64 = 6.0e-6;
+/// How often the learning rate is halved in search of one with which the loss falls: to a millionth.
+const MAX_HALVINGS: i32 = 20;
+
+/// The network as arrays.
+pub(super) struct Differences<'a> {
+    network: &'a Network,
+    anatomy: &'a Anatomy,
+    sheet: &'a Sheet,
+    x: Array2<f64>,
+    targets: Targets<f64>,
+    /// In the order of the update.
+    parameters: Vec<f64>,
+    gradients: Vec<f64>,
+}
+
+impl<'a> Differences<'a> {
+    pub(super) fn new(network: &'a Network, anatomy: &'a Anatomy, sheet: &'a Sheet) -> Self {
+        let n_samples = network.samples.len();
+        let n_inputs = anatomy.inputs.len();
+        let x = Array2::from_shape_fn((n_samples, n_inputs), |(i, j)| network.samples[i].input[j].to_f64());
+        let classes: Option<Vec<usize>> = network.samples.iter().map(|sample| sample.class).collect();
+        let targets = match classes {
+            Some(classes) => Targets::Classes(classes),
+            None => {
+                let shape = (n_samples, network.n_outputs());
+                Targets::Values(Array2::from_shape_fn(shape, |(i, j)| network.samples[i].target[j].to_f64()))
+            }
+        };
+        let number = |name: &Name| sheet.of(name).to_f64();
+        let parameters: Vec<f64> = anatomy.parameters().map(|(_, name)| number(name)).collect();
+        let gradients = anatomy.parameters().map(|(_, name)| number(&Name::loss().derivative(name))).collect();
+        Self { network, anatomy, sheet, x, targets, parameters, gradients }
+    }
+
+    /// The central difference of a parameter, by its place in the order of the update.
+    pub(super) fn central(&self, idx: usize, format: Format) -> CentralDifference {
+        let h = H * self.parameters[idx].abs().max(1.0);
+        let beside = |sign: f64| {
+            let mut parameters = self.parameters.clone();
+            parameters[idx] += sign * h;
+            self.loss_and_sides(&parameters).ok()
+        };
+        let shown = |number: f64| Number::new(&Scalar::Float(number), format);
+        let (number, kink) = match (beside(1.0), beside(-1.0)) {
+            (Some((right, right_sides)), Some((left, left_sides))) => {
+                // What was really added and taken away, after rounding.
+                let width = (self.parameters[idx] + h) - (self.parameters[idx] - h);
+                (Some((right - left) / width), right_sides != left_sides)
+            }
+            _ => (None, false),
+        };
+        let error = number.and_then(|number| shown((number - self.gradients[idx]).abs()));
+        let h = Number::new(&Scalar::Float(h), Format::Short).unwrap_or_default();
+        CentralDifference { number: number.and_then(shown), error, h, kink }
+    }
+
+    pub(super) fn outcome(&self, overflow: Option<&str>, format: Format) -> Outcome {
+        if let Some(id) = overflow {
+            return Outcome::Overflow { id: id.to_owned() };
+        }
+        let loss = self.sheet.of(&Name::loss());
+        let change = &self.sheet.of(&Name::loss().at(Moment::After)) - &loss;
+        let is_same = change.is_zero();
+        if is_same && self.gradients.iter().all(|&gradient| gradient == 0.0) {
+            return Outcome::NoGradient;
+        }
+        if !is_same && !change.is_positive() {
+            return Outcome::Fell;
+        }
+        let updated = self.anatomy.parameters().map(|(_, name)| self.sheet.of(&name.at(Moment::After)).to_f64());
+        let moves: Vec<f64> = updated.zip(&self.parameters).map(|(after, before)| after - before).collect();
+        let downhill: f64 = moves.iter().zip(&self.gradients).map(|(change, gradient)| change * gradient).sum();
+        if downhill >= 0.0 {
+            return if is_same { Outcome::Unchanged } else { Outcome::Uphill };
+        }
+        // Every rule moves a parameter in proportion to the learning rate.
+        for halvings in 1..=MAX_HALVINGS {
+            let factor = 0.5_f64.powi(halvings);
+            let nearer: Vec<f64> = self.parameters.iter().zip(&moves).map(|(w, change)| w + factor * change).collect();
+            let Ok((nearer_loss, _)) = self.loss_and_sides(&nearer) else { continue };
+            if nearer_loss < loss.to_f64() {
+                let shown = |scalar: &Scalar| Number::new(scalar, format).unwrap_or_default();
+                let learning_rate = &self.network.learning_rate / &Scalar::integer(2).power(halvings as u32);
+                let loss = shown(&Scalar::Float(nearer_loss));
+                return Outcome::Overshot { learning_rate: shown(&learning_rate), loss };
+            }
+        }
+        if is_same { Outcome::Unchanged } else { Outcome::Rose }
+    }
+
+    /// The loss, and on which side of each kink the pass ran.
+    fn loss_and_sides(&self, parameters: &[f64]) -> Result<(f64, Vec<i8>)> {
+        let mlp = self.mlp(parameters)?;
+        let activations = mlp.forward(&self.x)?;
+        let output = activations.output();
+        let loss = self.network.loss.value(output, &self.targets)?;
+        if !loss.is_finite() {
+            return Err(crate::Error::value("loss", "a finite number", loss));
+        }
+        let side = |x: f64| if x > 0.0 { 1 } else { i8::from(x == 0.0) - 1 };
+        let mut sides = Vec::new();
+        for (layer, written) in self.anatomy.layers.iter().zip(&activations.layers) {
+            if is_kinked(layer.activation) {
+                sides.extend(written.pre_activation.iter().map(|&z| side(z)));
+            }
+        }
+        match (self.network.loss, &self.targets) {
+            (Loss::L1, Targets::Values(targets)) => sides.extend((targets - output).iter().map(|&e| side(e))),
+            (Loss::Hinge { margin }, Targets::Classes(classes)) => {
+                for (row, &class) in output.rows().into_iter().zip(classes) {
+                    sides.extend(row.iter().map(|other| side(margin - row[class] + other)));
+                }
+            }
+            _ => {}
+        }
+        Ok((loss, sides))
+    }
+
+    fn mlp(&self, parameters: &[f64]) -> Result<Mlp<f64>> {
+        let mut numbers = parameters.iter().copied();
+        let mut layers = Vec::with_capacity(self.anatomy.layers.len());
+        for layer in &self.anatomy.layers {
+            let n_inputs = layer.units[0].weights.len();
+            let mut weight = Array2::zeros((layer.units.len(), n_inputs));
+            let mut bias = Array1::zeros(layer.units.len());
+            for j in 0..layer.units.len() {
+                weight.row_mut(j).iter_mut().for_each(|w| *w = numbers.next().unwrap_or_default());
+                bias[j] = numbers.next().unwrap_or_default();
+            }
+            layers.push(Dense::new(weight, bias, layer.activation)?);
+        }
+        Mlp::from_layers(layers)
+    }
+}

@@ -1,0 +1,373 @@
+//! From outputs and targets to the loss of a sample, and beside it the way back to each output.
+
+use super::anatomy::Anatomy;
+use super::expression::{
+    Expression, absolute, constant, difference, divided, exponential, half, integer, logarithm, maximum, negative,
+    power, product, product_of, quotient, sign, square, sum, sum_of, value,
+};
+use super::name::{Moment, Name};
+use super::problem::{Network, SampleNumbers};
+use super::record::{Remark, Role, StepKind};
+use super::scalar::exact_parameter;
+use super::sheet::{Label, Line, Sheet};
+use super::{Scalar, expression::apply};
+use crate::loss::Reduction;
+use crate::{Activation, Error, Loss, Result};
+
+/// The outputs that exponentials are taken of as they are. Of larger ones the largest is taken from all of them first.
+const MAX_EXPONENT: f64 = 20.0;
+
+/// What the loss of a sample is worked out from.
+pub(super) struct LossPlan<'a> {
+    loss: Loss,
+    /// The loss of the sample, L or ℓ.
+    name: Name,
+    outputs: Vec<Name>,
+    targets: &'a [Name],
+    class: Option<usize>,
+    moment: Moment,
+}
+
+impl<'a> LossPlan<'a> {
+    pub(super) fn new(network: &Network, anatomy: &'a Anatomy, sample_idx: usize, moment: Moment) -> Self {
+        let sample: &SampleNumbers = &network.samples[sample_idx];
+        Self {
+            loss: network.loss,
+            name: Name::sample_loss(sample_idx, anatomy.n_samples).at(moment),
+            outputs: anatomy.outputs(moment),
+            targets: &anatomy.targets,
+            class: sample.class,
+            moment,
+        }
+    }
+
+    /// Outputs and targets are on the sheet; the loss of the sample is, afterwards.
+    pub(super) fn forward(&self, sheet: &mut Sheet) -> Result<()> {
+        match self.loss {
+            Loss::SquaredError { reduction } => self.squared_error(sheet, reduction),
+            Loss::L1 => self.distances(sheet, |_, e| Ok(absolute(e))),
+            Loss::Huber { delta } => self.distances(sheet, |size, e| huber(size, e, delta)),
+            Loss::BinaryCrossEntropy => self.binary_cross_entropy(sheet),
+            Loss::SoftmaxCrossEntropy => self.softmax_cross_entropy(sheet),
+            Loss::LogSoftmaxNll => self.log_softmax_nll(sheet),
+            Loss::Hinge { margin } => self.hinge(sheet, margin),
+        }
+    }
+
+    /// The derivative of the sample's loss by each output.
+    pub(super) fn backward(&self, sheet: &mut Sheet) -> Result<()> {
+        match self.loss {
+            Loss::SquaredError { reduction } => self.d_errors(sheet, |_, e| Ok(self.d_squared_error(reduction, e))),
+            Loss::L1 => self.d_errors(sheet, |_, e| Ok(divided(sign(e), self.n()))),
+            Loss::Huber { delta } => self.d_errors(sheet, |size, e| Ok(divided(d_huber(size, e, delta)?, self.n()))),
+            Loss::BinaryCrossEntropy => self.d_binary_cross_entropy(sheet),
+            Loss::SoftmaxCrossEntropy => self.d_softmax_cross_entropy(sheet),
+            Loss::LogSoftmaxNll => self.d_log_softmax_nll(sheet),
+            Loss::Hinge { margin } => self.d_hinge(sheet, margin),
+        }
+    }
+
+    // Losses of the error e = t − o.
+
+    fn squared_error(&self, sheet: &mut Sheet, reduction: Reduction) -> Result<()> {
+        // One square is the sum and the mean of all squares at once.
+        let square_is_loss = self.n() == 1 && reduction != Reduction::HalfSum;
+        let mut squares = Vec::with_capacity(self.n());
+        for idx in 0..self.n() {
+            let error = self.error(sheet, idx)?;
+            let label = if square_is_loss {
+                self.loss_label()
+            } else {
+                Label::unnamed(format!("{}²", error.id()), Role::LossPart).about(error.id())
+            };
+            squares.push((square(value(&error.id())), format!("{}²", error.id())));
+            sheet.define(label, Line::new(StepKind::Square, square(value(&error.id()))))?;
+        }
+        if square_is_loss {
+            return Ok(());
+        }
+        let divisor = match reduction {
+            Reduction::Sum => 1,
+            Reduction::Mean => self.n(),
+            Reduction::HalfSum => 2,
+        };
+        let (formulas, ids): (Vec<Expression>, Vec<String>) = squares.into_iter().unzip();
+        let line = Line::new(StepKind::Reduction, divided(sum_of(&ids), divisor));
+        sheet.define(self.loss_label(), line.by(vec![divided(sum(formulas), divisor)]))
+    }
+
+    fn d_squared_error(&self, reduction: Reduction, e: Expression) -> Expression {
+        let doubled = product(vec![integer(2), e.clone()]);
+        match reduction {
+            Reduction::Sum => doubled,
+            Reduction::Mean => divided(doubled, self.n()),
+            Reduction::HalfSum => e,
+        }
+    }
+
+    /// The mean of a function of each error. It is written for the size of the error that came.
+    fn distances(&self, sheet: &mut Sheet, function: impl Fn(&Scalar, Expression) -> Result<Expression>) -> Result<()> {
+        let mut parts = Vec::with_capacity(self.n());
+        for idx in 0..self.n() {
+            let error = self.error(sheet, idx)?;
+            let part = Name::counted("h", idx, self.n()).at(self.moment);
+            let label = if self.n() == 1 { self.loss_label() } else { Label::named(part.clone(), Role::LossPart) };
+            let working = function(&sheet.of(&error), value(&error.id()))?;
+            sheet.define(label, Line::new(StepKind::Distance, working))?;
+            parts.push(part.id());
+        }
+        self.mean(sheet, &parts)
+    }
+
+    /// target − output.
+    fn error(&self, sheet: &mut Sheet, idx: usize) -> Result<Name> {
+        let (target, output) = (self.targets[idx].id(), self.outputs[idx].id());
+        let name = self.error_name(idx);
+        let line = Line::new(StepKind::Difference, difference(value(&target), value(&output)));
+        sheet.define(Label::named(name.clone(), Role::Error).about(output), line)?;
+        Ok(name)
+    }
+
+    /// ∂L/∂e, ∂e/∂o = −1, and their product.
+    fn d_errors(
+        &self,
+        sheet: &mut Sheet,
+        derivative: impl Fn(&Scalar, Expression) -> Result<Expression>,
+    ) -> Result<()> {
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let error = self.error_name(idx);
+            let size = sheet.of(&error);
+            let by_error = self.name.derivative(&error);
+            let is_kinked = self.loss == Loss::L1 && size.is_zero();
+            let line = Line::new(StepKind::LossDerivative, derivative(&size, value(&error.id()))?);
+            let line = line.remark(is_kinked.then_some(Remark::Kink));
+            sheet.define(Label::named(by_error.clone(), Role::Derivative).about(error.id()), line)?;
+            let of_error = error.derivative(output);
+            let line = Line::new(StepKind::LossDerivative, negative(integer(1)));
+            sheet.define(Label::named(of_error.clone(), Role::Derivative).about(error.id()), line)?;
+            let line = Line::new(StepKind::OutputDerivative, product_of(&[&by_error.id(), &of_error.id()]));
+            self.d_output(sheet, output, line)?;
+        }
+        Ok(())
+    }
+
+    // Losses of probabilities.
+
+    fn binary_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
+        let mut parts = Vec::with_capacity(self.n());
+        for (idx, (output, target)) in self.outputs.iter().zip(self.targets).enumerate() {
+            let prob = self.part("p", idx);
+            let line = Line::new(StepKind::Probability, apply(Activation::Sigmoid, value(&output.id())));
+            sheet.define(Label::named(prob.clone(), Role::LossPart).about(output.id()), line)?;
+            let (p, t, o) = (value(&prob.id()), value(&target.id()), value(&output.id()));
+            let from_prob = negative(sum(vec![
+                product(vec![t.clone(), logarithm(p.clone())]),
+                product(vec![difference(integer(1), t.clone()), logarithm(difference(integer(1), p))]),
+            ]));
+            let from_output = difference(apply(Activation::Softplus, o.clone()), product(vec![t, o]));
+            let line = if super::expression::is_moderate(&sheet.of(output)) {
+                Line::new(StepKind::CrossEntropy, from_prob)
+            } else {
+                let line = Line::new(StepKind::CrossEntropy, from_output.clone());
+                line.by(vec![from_prob, from_output]).remark(Some(Remark::Saturated))
+            };
+            let part = self.part("h", idx);
+            let label = if self.n() == 1 { self.loss_label() } else { Label::named(part.clone(), Role::LossPart) };
+            sheet.define(label, line)?;
+            parts.push(part.id());
+        }
+        self.mean(sheet, &parts)
+    }
+
+    fn d_binary_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
+        for (idx, (output, target)) in self.outputs.iter().zip(self.targets).enumerate() {
+            let missing = difference(value(&self.part("p", idx).id()), value(&target.id()));
+            self.d_output(sheet, output, Line::new(StepKind::OutputDerivative, divided(missing, self.n())))?;
+        }
+        Ok(())
+    }
+
+    fn softmax_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
+        let class = self.class()?;
+        let shift = self.exponentials(sheet)?;
+        let total = Name::new("s", "").at(self.moment);
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let line = Line::new(StepKind::Probability, quotient(value(&self.part("x", idx).id()), value(&total.id())));
+            sheet.define(Label::named(self.part("p", idx), Role::LossPart).about(output.id()), line)?;
+        }
+        let plain = negative(logarithm(value(&self.part("p", class).id())));
+        let line = match shift {
+            None => Line::new(StepKind::CrossEntropy, plain),
+            // The probability may have become 0; its logarithm from before has not.
+            Some(shift) => {
+                let own = difference(value(&self.outputs[class].id()), value(&shift.id()));
+                let working = difference(logarithm(value(&total.id())), own);
+                let formulas = vec![plain, working.clone()];
+                Line::new(StepKind::CrossEntropy, working).by(formulas).remark(Some(Remark::Shifted))
+            }
+        };
+        sheet.define(self.loss_label(), line)
+    }
+
+    fn d_softmax_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
+        let class = self.class()?;
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let prob = value(&self.part("p", idx).id());
+            let working = if idx == class { difference(prob, integer(1)) } else { prob };
+            self.d_output(sheet, output, Line::new(StepKind::OutputDerivative, working))?;
+        }
+        Ok(())
+    }
+
+    fn log_softmax_nll(&self, sheet: &mut Sheet) -> Result<()> {
+        let class = self.class()?;
+        let shift = self.exponentials(sheet)?;
+        let log_total = logarithm(value(&Name::new("s", "").at(self.moment).id()));
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let working = difference(self.shifted(output, shift.as_ref()), log_total.clone());
+            let line = Line::new(StepKind::LogProbability, working);
+            sheet.define(Label::named(self.part("q", idx), Role::LossPart).about(output.id()), line)?;
+        }
+        let line = Line::new(StepKind::CrossEntropy, negative(value(&self.part("q", class).id())));
+        sheet.define(self.loss_label(), line)
+    }
+
+    fn d_log_softmax_nll(&self, sheet: &mut Sheet) -> Result<()> {
+        let class = self.class()?;
+        let by_log_prob = self.name.derivative(&self.part("q", class));
+        let line = Line::new(StepKind::LossDerivative, negative(integer(1)));
+        sheet.define(Label::named(by_log_prob.clone(), Role::Derivative).about(self.outputs[class].id()), line)?;
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let direct = value(&by_log_prob.id());
+            let through_total = product(vec![exponential(value(&self.part("q", idx).id())), direct.clone()]);
+            let working = if idx == class { difference(direct, through_total) } else { negative(through_total) };
+            self.d_output(sheet, output, Line::new(StepKind::OutputDerivative, working))?;
+        }
+        Ok(())
+    }
+
+    /// e to the power of each output, and their sum s. Gives the name of the largest output, if it had to be taken off.
+    fn exponentials(&self, sheet: &mut Sheet) -> Result<Option<Name>> {
+        let too_large = self.outputs.iter().any(|output| sheet.of(output).to_f64().abs() > MAX_EXPONENT);
+        let shift = too_large.then(|| Name::new("m", "").at(self.moment));
+        if let Some(shift) = &shift {
+            let largest = maximum(self.outputs.iter().map(|output| value(&output.id())).collect());
+            let line = Line::new(StepKind::Maximum, largest).remark(Some(Remark::Shifted));
+            sheet.define(Label::named(shift.clone(), Role::LossPart), line)?;
+        }
+        let mut ids = Vec::with_capacity(self.n());
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let name = self.part("x", idx);
+            ids.push(name.id());
+            let line = Line::new(StepKind::Exponential, exponential(self.shifted(output, shift.as_ref())));
+            sheet.define(Label::named(name, Role::LossPart).about(output.id()), line)?;
+        }
+        let total = Label::named(Name::new("s", "").at(self.moment), Role::LossPart);
+        sheet.define(total, Line::new(StepKind::Total, sum_of(&ids)))?;
+        Ok(shift)
+    }
+
+    fn shifted(&self, output: &Name, shift: Option<&Name>) -> Expression {
+        let output = value(&output.id());
+        match shift {
+            None => output,
+            Some(shift) => difference(output, value(&shift.id())),
+        }
+    }
+
+    // The hinge loss.
+
+    fn hinge(&self, sheet: &mut Sheet, margin: f64) -> Result<()> {
+        let class = self.class()?;
+        let mut ids = Vec::with_capacity(self.n());
+        for idx in (0..self.n()).filter(|&idx| idx != class) {
+            let name = self.part("h", idx);
+            ids.push(name.id());
+            let working = maximum(vec![integer(0), self.excess(idx, class, margin)?]);
+            let label = Label::named(name, Role::LossPart).about(self.outputs[idx].id());
+            sheet.define(label, Line::new(StepKind::Margin, working))?;
+        }
+        let total = if ids.is_empty() { integer(0) } else { sum_of(&ids) };
+        sheet.define(self.loss_label(), Line::new(StepKind::Reduction, divided(total, self.n())))
+    }
+
+    fn d_hinge(&self, sheet: &mut Sheet, margin: f64) -> Result<()> {
+        let class = self.class()?;
+        // 1 for each other output that comes too near to the right one.
+        let counts: Vec<Expression> = (0..self.n()).map(|idx| sign(value(&self.part("h", idx).id()))).collect();
+        for (idx, output) in self.outputs.iter().enumerate() {
+            let (working, is_kinked) = if idx == class {
+                let others: Vec<_> = (0..self.n()).filter(|&idx| idx != class).map(|idx| counts[idx].clone()).collect();
+                let total = if others.is_empty() { integer(0) } else { sum(others) };
+                (negative(divided(total, self.n())), false)
+            } else {
+                let excess = self.excess(idx, class, margin)?.evaluate(&|id| sheet.get(id))?;
+                (divided(counts[idx].clone(), self.n()), excess.is_zero())
+            };
+            let line = Line::new(StepKind::OutputDerivative, working).remark(is_kinked.then_some(Remark::Kink));
+            self.d_output(sheet, output, line)?;
+        }
+        Ok(())
+    }
+
+    /// margin − right output + other output.
+    fn excess(&self, idx: usize, class: usize, margin: f64) -> Result<Expression> {
+        let margin = constant(Scalar::Exact(exact_parameter("margin", margin)?));
+        let [right, other] = [class, idx].map(|idx| value(&self.outputs[idx].id()));
+        Ok(sum(vec![difference(margin, right), other]))
+    }
+
+    // What they share.
+
+    /// The mean of parts over the outputs, unless there is only one, which is the loss already.
+    fn mean(&self, sheet: &mut Sheet, parts: &[String]) -> Result<()> {
+        if self.n() == 1 {
+            return Ok(());
+        }
+        sheet.define(self.loss_label(), Line::new(StepKind::Reduction, divided(sum_of(parts), self.n())))
+    }
+
+    fn d_output(&self, sheet: &mut Sheet, output: &Name, line: Line) -> Result<()> {
+        sheet.define(Label::named(self.name.derivative(output), Role::Derivative).about(output.id()), line)
+    }
+
+    fn loss_label(&self) -> Label {
+        let role = if self.name.letter == "L" { Role::Loss } else { Role::SampleLoss };
+        Label::named(self.name.clone(), role)
+    }
+
+    fn error_name(&self, idx: usize) -> Name {
+        Name::error(idx, self.n()).at(self.moment)
+    }
+
+    fn part(&self, letter: &str, idx: usize) -> Name {
+        Name::counted(letter, idx, self.n()).at(self.moment)
+    }
+
+    /// The number of outputs.
+    fn n(&self) -> usize {
+        self.outputs.len()
+    }
+
+    fn class(&self) -> Result<usize> {
+        self.class.ok_or(Error::Empty { what: "classes" })
+    }
+}
+
+/// ½ e² near 0, d (|e| − ½ d) farther away.
+fn huber(size: &Scalar, e: Expression, delta: f64) -> Result<Expression> {
+    if size.to_f64().abs() <= delta {
+        return Ok(product(vec![half(), power(e, 2)]));
+    }
+    let delta = constant(Scalar::Exact(exact_parameter("delta", delta)?));
+    let inner = difference(absolute(e), product(vec![half(), delta.clone()]));
+    Ok(product(vec![delta, inner]))
+}
+
+/// e near 0, d · sgn(e) farther away.
+fn d_huber(size: &Scalar, e: Expression, delta: f64) -> Result<Expression> {
+    if size.to_f64().abs() <= delta {
+        return Ok(e);
+    }
+    Ok(product(vec![constant(Scalar::Exact(exact_parameter("delta", delta)?)), sign(e)]))
+}

@@ -1,0 +1,63 @@
+//! How far a float may be from the number that it stands for.
+
+use super::expression::Expression;
+
+/// How far an operation may be from the exact result of its operands, in relation to it: half an EPS where it is rounded
+/// correctly, and not more than this for the functions of the platform and those made of a few operations.
+const PER_OPERATION: f64 = 8.0 * f64::EPSILON;
+
+/// The value of a formula in `f64`, and a bound of its error from the errors of its values: running error analysis (Higham
+/// 2002, section 3.3), to first order.
+///
+/// `lookup` gives a value and the bound of its error.
+pub(super) fn bound(expression: &Expression, lookup: &impl Fn(&str) -> (f64, f64)) -> (f64, f64) {
+    let of = |expression: &Expression| bound(expression, lookup);
+    // What a function makes of an error: how far it comes at either end.
+    let through = |argument: &Expression, f: &dyn Fn(f64) -> f64| {
+        let (x, error) = of(argument);
+        (f(x), (f(x + error) - f(x)).abs().max((f(x - error) - f(x)).abs()))
+    };
+    let (number, error) = match expression {
+        Expression::Value { id } => return lookup(id),
+        Expression::Constant { scalar, .. } => return (scalar.to_f64(), 0.0),
+        Expression::Symbol { .. } => return (f64::NAN, f64::NAN),
+        Expression::Negative { argument } => {
+            let (x, error) = of(argument);
+            return (-x, error);
+        }
+        Expression::Sum { terms } => {
+            // Each partial sum is rounded in relation to itself, which is at most all terms without their signs.
+            terms.iter().map(of).fold((0.0, 0.0), |(sum, bound), (x, error)| {
+                let next: f64 = sum + x;
+                (next, bound + error + f64::EPSILON * next.abs())
+            })
+        }
+        Expression::Difference { left, right } => {
+            let ((a, a_error), (b, b_error)) = (of(left), of(right));
+            (a - b, a_error + b_error)
+        }
+        Expression::Product { factors } => factors.iter().map(of).fold((1.0, 0.0), times),
+        Expression::Power { base, exponent } => (0..*exponent).map(|_| of(base)).fold((1.0, 0.0), times),
+        Expression::Quotient { numerator, denominator } => {
+            let ((a, a_error), (b, b_error)) = (of(numerator), of(denominator));
+            (a / b, (a_error + (a / b).abs() * b_error) / (b.abs() - b_error).max(0.0))
+        }
+        Expression::Maximum { arguments } => arguments
+            .iter()
+            .map(of)
+            .fold((f64::NEG_INFINITY, 0.0), |(largest, bound), (x, error)| (x.max(largest), error.max(bound))),
+        Expression::Root { argument } => through(argument, &f64::sqrt),
+        Expression::Exponential { exponent } => through(exponent, &f64::exp),
+        Expression::Logarithm { argument } => through(argument, &f64::ln),
+        Expression::Absolute { argument } => through(argument, &f64::abs),
+        Expression::Sign { argument } => through(argument, &f64::signum),
+        Expression::Apply { function, argument } => through(argument, &|z| function.value(z)),
+        Expression::Slope { function, argument } => through(argument, &|z| function.derivative(z)),
+    };
+    (number, error + PER_OPERATION * number.abs())
+}
+
+fn times((a, a_error): (f64, f64), (b, b_error): (f64, f64)) -> (f64, f64) {
+    let product = a * b;
+    (product, a.abs() * b_error + b.abs() * a_error + a_error * b_error + f64::EPSILON * product.abs())
+}

@@ -1,0 +1,394 @@
+//! Slips of the pen: for each kind of step the formulas that people use by mistake.
+//!
+//! A slip is a formula over the same values as the right one, so that what it would give is computed like everything
+//! else, and a student's number can be compared with it.
+
+use serde::Serialize;
+
+use super::anatomy::UnitAnatomy;
+use super::expression::{
+    Expression, difference, half, integer, negative, product, product_of, quotient, slope, square, sum, sum_of, value,
+};
+use super::name::Moment;
+use super::record::{Phase, Step, StepKind};
+use super::training_step::Written;
+use super::{Name, Scalar};
+use crate::loss::Reduction;
+use crate::{Activation, Loss};
+
+/// What can go wrong in a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Slip {
+    /// z without b.
+    ForgotBias,
+    /// z where f(z) belongs.
+    ForgotActivation,
+    /// f′(a) instead of f′(z).
+    PostActivationDerivative,
+    /// e instead of 2e as the derivative of e².
+    ForgotFactor2,
+    /// δ = ∂L/∂a, without f′(z).
+    ForgotSlope,
+    /// One connection only where the derivative comes back along several.
+    ForgotPath,
+    /// Row and column of the weights mixed up, or of their gradients.
+    TransposedWeights,
+    /// z of a unit where its output a belongs.
+    UsedPreActivation,
+    /// The weight after the update in the backward pass, which belongs to the one before.
+    NewWeight,
+    /// The weight or bias before the update in the pass after it.
+    OldWeight,
+    /// A sum where a mean is asked for.
+    ForgotMean,
+    /// Without the factor ½ of the loss.
+    ForgotHalf,
+    /// With a factor ½ that this loss does not have.
+    TookHalf,
+    /// A number where its square belongs.
+    ForgotSquare,
+    /// p instead of p − t.
+    ForgotTarget,
+    /// The exponential without its division by the sum of all.
+    ForgotNormalization,
+    /// Without λ w.
+    ForgotDecay,
+    /// v̂ where √v̂ belongs.
+    ForgotRoot,
+    /// m′ where m̂ belongs.
+    ForgotBiasCorrection,
+    /// w + η g.
+    UphillUpdate,
+    /// w − g.
+    ForgotLearningRate,
+    /// The opposite number.
+    WrongSign,
+}
+
+type Slips = Vec<(Slip, Expression)>;
+
+/// What a step's value would be computed by with each slip that can happen in it, the likeliest first. Only values of the
+/// sheet are in it, some of which may be written after the step.
+pub(super) fn slips(written: &Written, step: &Step) -> Slips {
+    let moment = if step.phase == Phase::Again { Moment::After } else { Moment::Before };
+    let mut slips = At { written, step, moment }.slips();
+    slips
+        .retain(|(_, slip)| *slip != step.working && slip.operands().iter().all(|id| written.sheet.find(id).is_some()));
+    slips
+}
+
+/// A step in its network.
+struct At<'a> {
+    written: &'a Written,
+    step: &'a Step,
+    moment: Moment,
+}
+
+impl At<'_> {
+    fn slips(&self) -> Slips {
+        use StepKind as Kind;
+        let working = &self.step.working;
+        let mut slips = match self.step.kind {
+            Kind::Product => self.product(),
+            Kind::Sum => self.sum(),
+            Kind::Activation => vec![(Slip::ForgotActivation, value(self.operand(0)))],
+            Kind::Square | Kind::Reduction => self.reduction(),
+            Kind::Distance => distance(working),
+            Kind::Probability => probability(working),
+            Kind::BatchMean | Kind::BatchGradient => before_stroke(Slip::ForgotMean, working),
+            Kind::LossDerivative => self.loss_derivative(),
+            Kind::OutputDerivative => self.output_derivative(),
+            Kind::Slope => self.slope(),
+            Kind::Delta => vec![(Slip::ForgotSlope, value(self.operand(0)))],
+            Kind::Path | Kind::ActivationDerivative => self.path(),
+            Kind::WeightGradient | Kind::BiasGradient => self.gradient(),
+            Kind::Decay => decay(working),
+            Kind::SecondMoment => second_moment(working),
+            Kind::BiasCorrection => before_stroke(Slip::ForgotBiasCorrection, working),
+            Kind::Update => update(working),
+            _ => Vec::new(),
+        };
+        let is_signed = matches!(
+            self.step.kind,
+            Kind::Product
+                | Kind::Sum
+                | Kind::Difference
+                | Kind::CrossEntropy
+                | Kind::LossDerivative
+                | Kind::OutputDerivative
+                | Kind::Delta
+                | Kind::Path
+                | Kind::ActivationDerivative
+                | Kind::WeightGradient
+                | Kind::BiasGradient
+        );
+        if is_signed {
+            slips.push((Slip::WrongSign, opposite(working)));
+        }
+        slips
+    }
+
+    // Forward.
+
+    fn product(&self) -> Slips {
+        let (weight, source) = (self.operand(0), self.operand(1));
+        let Some((layer_idx, unit_idx)) = self.place() else { return Vec::new() };
+        let sources = self.sources(layer_idx);
+        let Some(source_idx) = sources.iter().position(|name| name.id() == source) else { return Vec::new() };
+        let mut slips = Vec::new();
+        if let Some(other) = self.weight(layer_idx, source_idx, unit_idx) {
+            slips.push((Slip::TransposedWeights, product_of(&[&other.at(self.moment).id(), source])));
+        }
+        if let Some(z) = self.sum_of_source(layer_idx, source_idx) {
+            slips.push((Slip::UsedPreActivation, product_of(&[weight, &z])));
+        }
+        if let (Moment::After, Some(old)) = (self.moment, self.weight(layer_idx, unit_idx, source_idx)) {
+            slips.push((Slip::OldWeight, product_of(&[&old.id(), source])));
+        }
+        slips
+    }
+
+    fn sum(&self) -> Slips {
+        let Some((bias, products)) = self.step.operands.split_last() else { return Vec::new() };
+        let mut slips = vec![(Slip::ForgotBias, sum_of(products))];
+        if let Some(old) = bias.strip_suffix('′') {
+            let terms = products.iter().map(|id| value(id)).chain([value(old)]);
+            slips.push((Slip::OldWeight, sum(terms.collect())));
+        }
+        slips
+    }
+
+    // The loss.
+
+    fn reduction(&self) -> Slips {
+        let working = &self.step.working;
+        let half_too_many = (Slip::TookHalf, product(vec![half(), working.clone()]));
+        let is_loss = [Name::loss(), self.loss()].map(|name| name.at(self.moment).id()).contains(&self.step.defines);
+        match (self.written.network.loss, working) {
+            (_, Expression::Power { base, .. }) => {
+                let slips = vec![(Slip::ForgotSquare, base.as_ref().clone())];
+                slips.into_iter().chain(is_loss.then_some(half_too_many)).collect()
+            }
+            (Loss::SquaredError { reduction: Reduction::HalfSum }, _) => before_stroke(Slip::ForgotHalf, working),
+            (Loss::SquaredError { reduction: Reduction::Sum }, _) => vec![half_too_many],
+            _ => before_stroke(Slip::ForgotMean, working),
+        }
+    }
+
+    fn loss_derivative(&self) -> Slips {
+        let working = &self.step.working;
+        let mut slips = Vec::new();
+        if let Some(without) = without_factor_2(working) {
+            slips.push((Slip::ForgotFactor2, without));
+        }
+        let is_half = self.written.network.loss == Loss::SquaredError { reduction: Reduction::HalfSum };
+        if let (true, Expression::Value { .. }) = (is_half, working) {
+            slips.push((Slip::ForgotHalf, product(vec![integer(2), working.clone()])));
+        }
+        slips.extend(before_stroke(Slip::ForgotMean, working));
+        slips
+    }
+
+    fn output_derivative(&self) -> Slips {
+        let working = &self.step.working;
+        let mut slips = before_stroke(Slip::ForgotMean, working);
+        if matches!(self.written.network.loss, Loss::SoftmaxCrossEntropy | Loss::BinaryCrossEntropy) {
+            slips.extend(match working {
+                Expression::Difference { left, .. } => Some((Slip::ForgotTarget, left.as_ref().clone())),
+                Expression::Quotient { numerator, denominator } => match numerator.as_ref() {
+                    Expression::Difference { left, .. } => {
+                        Some((Slip::ForgotTarget, quotient(left.as_ref().clone(), denominator.as_ref().clone())))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            });
+        }
+        slips
+    }
+
+    // Backward.
+
+    fn slope(&self) -> Slips {
+        let Some((layer_idx, unit)) = self.unit() else { return Vec::new() };
+        let function = self.written.anatomy.layers[layer_idx].activation;
+        let z = value(&unit.pre_activation.id());
+        let mut slips = vec![(Slip::PostActivationDerivative, slope(function, value(&unit.output.id())))];
+        match function {
+            Activation::Sigmoid => {
+                slips.push((Slip::UsedPreActivation, product(vec![z.clone(), difference(integer(1), z)])));
+            }
+            Activation::Tanh => slips.push((Slip::UsedPreActivation, difference(integer(1), square(z)))),
+            _ => {}
+        }
+        slips
+    }
+
+    /// ∂L/∂a from one connection, or from all that have been gone back along.
+    fn path(&self) -> Slips {
+        if let Expression::Sum { terms } = &self.step.working {
+            return terms.iter().map(|term| (Slip::ForgotPath, term.clone())).collect();
+        }
+        let (delta, weight) = (self.operand(0), self.operand(1));
+        let Some((layer_idx, unit_idx)) = self.place() else { return Vec::new() };
+        let listeners = &self.written.anatomy.layers[layer_idx + 1].units;
+        let listener_idx = listeners.iter().position(|listener| listener.weights[unit_idx].id() == weight);
+        let mut slips = Vec::new();
+        if let Some(other) = listener_idx.and_then(|idx| self.weight(layer_idx + 1, unit_idx, idx)) {
+            slips.push((Slip::TransposedWeights, product_of(&[delta, &other.id()])));
+        }
+        slips.push((Slip::NewWeight, product_of(&[delta, &format!("{weight}′")])));
+        slips
+    }
+
+    fn gradient(&self) -> Slips {
+        let (Some((layer_idx, unit_idx)), Some((_, unit))) = (self.place(), self.unit()) else { return Vec::new() };
+        let (anatomy, sample_idx) = (&self.written.anatomy, self.written.sample_idx);
+        let by_output = anatomy.d_output(unit, sample_idx).id();
+        let Some(source) = self.step.operands.get(1) else { return vec![(Slip::ForgotSlope, value(&by_output))] };
+        let mut slips = vec![(Slip::ForgotSlope, product_of(&[&by_output, source]))];
+        let sources = self.sources(layer_idx);
+        let Some(source_idx) = sources.iter().position(|name| name.id() == *source) else { return slips };
+        if let (Some(other), Some(source)) = (anatomy.layers[layer_idx].units.get(source_idx), sources.get(unit_idx)) {
+            let delta = anatomy.delta(other, sample_idx).id();
+            slips.push((Slip::TransposedWeights, product_of(&[&delta, &source.id()])));
+        }
+        if let Some(z) = self.sum_of_source(layer_idx, source_idx) {
+            slips.push((Slip::UsedPreActivation, product_of(&[self.operand(0), &z])));
+        }
+        slips
+    }
+
+    // Where it is.
+
+    fn operand(&self, idx: usize) -> &str {
+        self.step.operands.get(idx).map_or("", String::as_str)
+    }
+
+    /// Layer and unit, counted from 0.
+    fn place(&self) -> Option<(usize, usize)> {
+        let unit = self.step.unit.as_ref()?;
+        let layers = self.written.anatomy.layers.iter().enumerate();
+        layers.into_iter().find_map(|(layer_idx, layer)| {
+            let unit_idx = layer.units.iter().position(|other| other.name.id() == *unit)?;
+            Some((layer_idx, unit_idx))
+        })
+    }
+
+    fn unit(&self) -> Option<(usize, &UnitAnatomy)> {
+        let (layer_idx, unit_idx) = self.place()?;
+        Some((layer_idx, &self.written.anatomy.layers[layer_idx].units[unit_idx]))
+    }
+
+    fn sources(&self, layer_idx: usize) -> Vec<Name> {
+        self.written.anatomy.sources(layer_idx, self.moment)
+    }
+
+    fn weight(&self, layer_idx: usize, unit_idx: usize, source_idx: usize) -> Option<&Name> {
+        self.written.anatomy.layers[layer_idx].units.get(unit_idx)?.weights.get(source_idx)
+    }
+
+    /// The id of the sum z of a unit that a layer listens to, if it differs from its output.
+    fn sum_of_source(&self, layer_idx: usize, source_idx: usize) -> Option<String> {
+        let source = self.written.anatomy.layers[layer_idx.checked_sub(1)?].units.get(source_idx)?;
+        let z = source.pre_activation.at(self.moment).id();
+        (source.pre_activation != source.output).then_some(z)
+    }
+
+    fn loss(&self) -> Name {
+        Name::sample_loss(self.written.sample_idx, self.written.anatomy.n_samples)
+    }
+}
+
+/// Without the division, where there is one.
+fn before_stroke(slip: Slip, working: &Expression) -> Slips {
+    match working {
+        Expression::Quotient { numerator, .. } => vec![(slip, numerator.as_ref().clone())],
+        _ => Vec::new(),
+    }
+}
+
+fn opposite(working: &Expression) -> Expression {
+    match working {
+        Expression::Difference { left, right } => difference(right.as_ref().clone(), left.as_ref().clone()),
+        Expression::Negative { argument } => argument.as_ref().clone(),
+        _ => negative(working.clone()),
+    }
+}
+
+fn without_factor_2(working: &Expression) -> Option<Expression> {
+    match working {
+        Expression::Quotient { numerator, denominator } => {
+            Some(quotient(without_factor_2(numerator)?, denominator.as_ref().clone()))
+        }
+        Expression::Product { factors } => match factors.as_slice() {
+            [Expression::Constant { scalar, .. }, rest] if *scalar == Scalar::integer(2) => Some(rest.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// |e|, or ½ e² of Huber's loss.
+fn distance(working: &Expression) -> Slips {
+    match working {
+        Expression::Absolute { argument } => vec![(Slip::WrongSign, argument.as_ref().clone())],
+        Expression::Product { factors } => match factors.as_slice() {
+            [half, Expression::Power { base, exponent }] => vec![
+                (Slip::ForgotHalf, Expression::Power { base: base.clone(), exponent: *exponent }),
+                (Slip::ForgotSquare, product(vec![half.clone(), base.as_ref().clone()])),
+            ],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+fn probability(working: &Expression) -> Slips {
+    match working {
+        Expression::Apply { argument, .. } => vec![(Slip::ForgotActivation, argument.as_ref().clone())],
+        _ => before_stroke(Slip::ForgotNormalization, working),
+    }
+}
+
+// The update.
+
+fn decay(working: &Expression) -> Slips {
+    match working {
+        Expression::Sum { terms } => {
+            terms.first().map(|gradient| (Slip::ForgotDecay, gradient.clone())).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn second_moment(working: &Expression) -> Slips {
+    let Expression::Sum { terms } = working else { return Vec::new() };
+    let [before, Expression::Product { factors }] = terms.as_slice() else { return Vec::new() };
+    let [rest, Expression::Power { base, .. }] = factors.as_slice() else { return Vec::new() };
+    let plain = product(vec![rest.clone(), base.as_ref().clone()]);
+    vec![(Slip::ForgotSquare, sum(vec![before.clone(), plain]))]
+}
+
+/// w − η d, or with weight decay on its own w − η d − η λ w.
+fn update(working: &Expression) -> Slips {
+    let Expression::Difference { left, right } = working else { return Vec::new() };
+    let (left, right) = (left.as_ref().clone(), right.as_ref().clone());
+    if let Expression::Difference { .. } = left {
+        let decayed = update(&left).into_iter().map(|(slip, other)| (slip, difference(other, right.clone())));
+        return decayed.chain([(Slip::ForgotDecay, left.clone())]).collect();
+    }
+    let mut slips = vec![(Slip::UphillUpdate, sum(vec![left.clone(), right.clone()]))];
+    let Expression::Product { factors } = right else { return slips };
+    let [rate, direction] = factors.as_slice() else { return slips };
+    slips.push((Slip::ForgotLearningRate, difference(left.clone(), direction.clone())));
+    if let Expression::Quotient { numerator, denominator } = direction
+        && let Expression::Sum { terms } = denominator.as_ref()
+        && let [Expression::Root { argument }, eps] = terms.as_slice()
+    {
+        let rootless = quotient(numerator.as_ref().clone(), sum(vec![argument.as_ref().clone(), eps.clone()]));
+        slips.push((Slip::ForgotRoot, difference(left, product(vec![rate.clone(), rootless]))));
+    }
+    slips
+}

@@ -1,0 +1,174 @@
+//! The update: every weight and bias follows its gradient, by each of the core's rules, one operation at a time.
+
+use std::collections::HashMap;
+
+use super::Scalar;
+use super::anatomy::{Anatomy, UnitAnatomy};
+use super::expression::{
+    Expression, difference, integer, power, product, product_of, quotient, root, square, sum, value,
+};
+use super::name::{Moment, Name};
+use super::problem::Network;
+use super::record::{Role, StepKind};
+use super::scalar::exact_parameter;
+use super::sheet::{Label, Line, Sheet};
+use crate::Result;
+use crate::optimizer::Rule;
+
+/// What an optimizer remembers, by the ids of its values (`m_w21`). What is not in it is 0.
+pub(super) type Memory = HashMap<String, Scalar>;
+
+/// The numbers of the optimizer's configuration, as given on the sheet.
+pub(super) fn give_settings(sheet: &mut Sheet, network: &Network) -> Result<()> {
+    let mut settings = vec![("η", network.learning_rate.clone())];
+    if !network.weight_decay.is_zero() {
+        settings.push(("λ", network.weight_decay.clone()));
+    }
+    let read = |place: &'static str, number| Ok((place, Scalar::Exact(exact_parameter(place, number)?)));
+    match network.optimizer.rule {
+        Rule::Sgd => {}
+        Rule::Momentum { momentum } | Rule::Nesterov { momentum } => settings.push(read("μ", momentum)?),
+        Rule::RmsProp { alpha, eps } => settings.extend([read("α", alpha)?, read("ε", eps)?]),
+        Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => {
+            settings.extend([read("β1", beta1)?, read("β2", beta2)?, read("ε", eps)?]);
+        }
+    }
+    for (id, scalar) in settings {
+        let mut letters = id.chars();
+        let letter = letters.next().map(String::from).unwrap_or_default();
+        sheet.give(Label::named(Name::new(&letter, letters.as_str()), Role::Setting), scalar);
+    }
+    Ok(())
+}
+
+/// What the optimizer remembers of the steps before, as given on the sheet.
+pub(super) fn give_memory(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, memory: &Memory) {
+    for (_, parameter) in anatomy.parameters() {
+        for letter in remembered(network.optimizer.rule) {
+            let name = Name::of_parameter(letter, parameter);
+            let scalar = memory.get(&name.id()).cloned().unwrap_or_else(|| Scalar::integer(0));
+            sheet.give(Label::named(name, Role::State).about(parameter.id()), scalar);
+        }
+    }
+}
+
+/// What it remembers after this step.
+pub(super) fn take_memory(sheet: &Sheet, network: &Network, anatomy: &Anatomy) -> Memory {
+    let mut memory = Memory::new();
+    for (_, parameter) in anatomy.parameters() {
+        for letter in remembered(network.optimizer.rule) {
+            let name = Name::of_parameter(letter, parameter);
+            if let Some(scalar) = sheet.find(&name.at(Moment::After).id()) {
+                memory.insert(name.id(), scalar);
+            }
+        }
+    }
+    memory
+}
+
+/// The letters of what a rule remembers for each parameter.
+fn remembered(rule: Rule) -> &'static [&'static str] {
+    match rule {
+        Rule::Sgd => &[],
+        Rule::Momentum { .. } | Rule::Nesterov { .. } => &["v"],
+        Rule::RmsProp { .. } => &["s"],
+        Rule::Adam { .. } | Rule::AdamW { .. } => &["m", "v"],
+    }
+}
+
+/// Settings, memory and gradients are on the sheet; w′ and b′ are, afterwards.
+pub(super) fn update(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy) -> Result<()> {
+    for (unit, parameter) in anatomy.parameters() {
+        Update { network, unit, parameter, training_step: network.training_step }.write(sheet)?;
+    }
+    Ok(())
+}
+
+/// The update of one weight or bias.
+struct Update<'a> {
+    network: &'a Network,
+    unit: &'a UnitAnatomy,
+    parameter: &'a Name,
+    training_step: usize,
+}
+
+impl Update<'_> {
+    fn write(&self, sheet: &mut Sheet) -> Result<()> {
+        let mut gradient = Name::loss().derivative(self.parameter).id();
+        let has_decay = !self.network.weight_decay.is_zero();
+        let rule = self.network.optimizer.rule;
+        if has_decay && !matches!(rule, Rule::AdamW { .. }) {
+            gradient = self.decay(sheet, &gradient)?;
+        }
+        let direction = match rule {
+            Rule::Sgd => value(&gradient),
+            Rule::Momentum { .. } => value(&self.momentum(sheet, &gradient)?),
+            Rule::Nesterov { .. } => {
+                let v = self.momentum(sheet, &gradient)?;
+                sum(vec![value(&gradient), product_of(&["μ", &v])])
+            }
+            Rule::RmsProp { .. } => {
+                let s = self.average(sheet, StepKind::SecondMoment, "s", "α", square(value(&gradient)))?;
+                quotient(value(&gradient), sum(vec![root(value(&s)), value("ε")]))
+            }
+            Rule::Adam { .. } | Rule::AdamW { .. } => {
+                let m = self.average(sheet, StepKind::FirstMoment, "m", "β1", value(&gradient))?;
+                let v = self.average(sheet, StepKind::SecondMoment, "v", "β2", square(value(&gradient)))?;
+                let m = self.corrected(sheet, "m\u{302}", &m, "β1")?;
+                let v = self.corrected(sheet, "v\u{302}", &v, "β2")?;
+                quotient(value(&m), sum(vec![root(value(&v)), value("ε")]))
+            }
+        };
+        let mut working = difference(value(&self.parameter.id()), product(vec![value("η"), direction]));
+        if has_decay && matches!(rule, Rule::AdamW { .. }) {
+            working = difference(working, product_of(&["η", "λ", &self.parameter.id()]));
+        }
+        let role = if self.parameter.letter == "b" { Role::NewBias } else { Role::NewWeight };
+        self.define(sheet, StepKind::Update, self.parameter.at(Moment::After), role, working)
+    }
+
+    /// g = ∂L/∂w + λ w.
+    fn decay(&self, sheet: &mut Sheet, gradient: &str) -> Result<String> {
+        let name = Name::of_parameter("g", self.parameter);
+        let id = name.id();
+        let working = sum(vec![value(gradient), product_of(&["λ", &self.parameter.id()])]);
+        self.define(sheet, StepKind::Decay, name, Role::Moment, working)?;
+        Ok(id)
+    }
+
+    /// v′ = μ v + g.
+    fn momentum(&self, sheet: &mut Sheet, gradient: &str) -> Result<String> {
+        let before = Name::of_parameter("v", self.parameter);
+        let after = before.at(Moment::After);
+        let id = after.id();
+        let working = sum(vec![product_of(&["μ", &before.id()]), value(gradient)]);
+        self.define(sheet, StepKind::FirstMoment, after, Role::Moment, working)?;
+        Ok(id)
+    }
+
+    /// m′ = β m + (1 − β) g.
+    fn average(&self, sheet: &mut Sheet, kind: StepKind, letter: &str, beta: &str, next: Expression) -> Result<String> {
+        let before = Name::of_parameter(letter, self.parameter);
+        let after = before.at(Moment::After);
+        let id = after.id();
+        let rest = difference(integer(1), value(beta));
+        let working = sum(vec![product_of(&[beta, &before.id()]), product(vec![rest, next])]);
+        self.define(sheet, kind, after, Role::Moment, working)?;
+        Ok(id)
+    }
+
+    /// m̂ = m′ / (1 − βᵗ).
+    fn corrected(&self, sheet: &mut Sheet, letter: &str, moment: &str, beta: &str) -> Result<String> {
+        let name = Name::of_parameter(letter, self.parameter);
+        let id = name.id();
+        let bias = difference(integer(1), power(value(beta), self.training_step as u32));
+        let working = quotient(value(moment), bias);
+        self.define(sheet, StepKind::BiasCorrection, name, Role::Moment, working)?;
+        Ok(id)
+    }
+
+    fn define(&self, sheet: &mut Sheet, kind: StepKind, name: Name, role: Role, working: Expression) -> Result<()> {
+        let label = Label::named(name, role).about(self.parameter.id());
+        sheet.define(label, Line::new(kind, working).of(&self.unit.name))
+    }
+}

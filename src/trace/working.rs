@@ -1,0 +1,266 @@
+//! "Check my working": what a student found for some of the named results, held against a training step.
+//!
+//! A number that was typed stands for every number that is rounded to it. Whoever works by hand goes on with rounded
+//! numbers, and after a mistake with wrong ones, so each answer is compared with three worlds: the sheet; the same steps
+//! from the student's own numbers, as they were typed; and the same steps with the student's mistakes alone, as someone
+//! has them who keeps all digits in a calculator.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::expression::{Expression, constant};
+use super::problem::Problem;
+use super::record::Role;
+use super::rounding::bound;
+use super::slip::Slip;
+use super::training_step::{Written, write_out};
+use super::typed::Typed;
+use super::world::{Guess, World, guesses, sources};
+use super::{Format, Number, Scalar};
+use crate::error::Refusal;
+use crate::{Error, Result};
+
+/// A result that a student typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The id of the value.
+    pub id: String,
+    /// The number as it was typed.
+    pub text: String,
+}
+
+/// What a student's answers are worth.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// In the order of the steps.
+    pub answers: Vec<Judged>,
+    /// The id of the first that is wrong on its own account.
+    pub first_wrong: Option<String>,
+}
+
+/// An answer, judged.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Judged {
+    /// The id of the value.
+    pub id: String,
+    /// What it is worth.
+    pub verdict: Verdict,
+    /// What it should be.
+    pub number: Number,
+}
+
+/// What an answer is worth.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Verdict {
+    /// The number, as far as its digits tell.
+    Right,
+    /// Not the number, but what follows from the student's own rounded ones before it, all of them right.
+    RightByOwnNumbers,
+    /// What follows from a mistake before it: the method is right.
+    FollowsFromMistake,
+    /// Neither.
+    Wrong {
+        /// How that number comes about, if that is clear.
+        slip: Option<SlipFound>,
+    },
+    /// No number at all.
+    Unreadable {
+        /// Why.
+        error: Refusal,
+    },
+}
+
+/// How a wrong number comes about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SlipFound {
+    /// The likeliest slip that gives it.
+    pub slip: Slip,
+    /// The id of the step where it happened, or, of several, of the first.
+    pub step: String,
+    /// The ids of all steps where it happened.
+    pub steps: Vec<String>,
+    /// Other slips that give the same number.
+    pub also: Vec<Slip>,
+}
+
+/// Judges what a student found for any of the results of a training step. The numbers that they should be are written in
+/// `format`.
+///
+/// # Errors
+/// As [`super::training_step`], and if an answer is to something that no step defines, or to the same as another. An
+/// answer that cannot be read is no error: it is [`Verdict::Unreadable`].
+pub fn check_working(problem: &Problem, sample_idx: usize, answers: &[Answer], format: Format) -> Result<Report> {
+    check(&write_out(problem, sample_idx)?, answers, format)
+}
+
+fn check(written: &Written, answers: &[Answer], format: Format) -> Result<Report> {
+    let answers = by_step(written, answers)?;
+    let mut check = Check {
+        written,
+        errors: errors(written, format),
+        rounded: World::new(written),
+        unrounded: World::new(written),
+        answered: HashSet::new(),
+        tainted: HashSet::new(),
+    };
+    let mut report = Report { answers: Vec::with_capacity(answers.len()), first_wrong: None };
+    for (step_idx, step) in written.sheet.steps.iter().enumerate() {
+        if step.operands.iter().any(|id| check.tainted.contains(id)) {
+            check.tainted.insert(step.defines.clone());
+        }
+        let Some(answer) = answers.get(&step_idx) else { continue };
+        let verdict = match Typed::read(&answer.text, &answer.id) {
+            Ok(typed) => check.judge(step_idx, &typed)?,
+            Err(error) => Verdict::Unreadable { error: error.into() },
+        };
+        if report.first_wrong.is_none() && matches!(verdict, Verdict::Wrong { .. }) {
+            report.first_wrong = Some(answer.id.clone());
+        }
+        // What is not finite is not on the sheet.
+        let number = Number::new(&written.sheet.get(&answer.id), format).unwrap_or_default();
+        report.answers.push(Judged { id: answer.id.clone(), verdict, number });
+    }
+    Ok(report)
+}
+
+/// The answers by the steps that they belong to.
+fn by_step<'a>(written: &Written, answers: &'a [Answer]) -> Result<HashMap<usize, &'a Answer>> {
+    let steps = written.sheet.steps.iter().enumerate();
+    let by_id: HashMap<&str, usize> = steps.map(|(idx, step)| (step.defines.as_str(), idx)).collect();
+    let mut by_step = HashMap::with_capacity(answers.len());
+    for answer in answers {
+        let shown = || answer.id.chars().take(40).collect::<String>();
+        let step_idx = by_id.get(answer.id.as_str());
+        let step_idx =
+            step_idx.ok_or_else(|| Error::value("answer", "the id of a result of this training step", shown()))?;
+        if by_step.insert(*step_idx, answer).is_some() {
+            return Err(Error::value("answer", "each result once", shown()));
+        }
+    }
+    Ok(by_step)
+}
+
+/// How far each value of the sheet may be from what a reader computes: a float from the number that it stands for, and
+/// what a reader is given rounded, such as the results of other samples, from the digits that are shown.
+fn errors(written: &Written, format: Format) -> HashMap<String, f64> {
+    let mut errors = HashMap::new();
+    for (id, role) in written.sheet.given() {
+        if !matches!(role, Role::OtherSample | Role::State) {
+            continue;
+        }
+        let Some(number) = Number::new(&written.sheet.get(id), format).filter(|number| !number.exact) else { continue };
+        if let Ok(shown) = Typed::read(&number.decimal, id) {
+            errors.insert(id.to_owned(), Scalar::Exact(shown.half_unit).to_f64());
+        }
+    }
+    for step in &written.sheet.steps {
+        let is_float = matches!(written.sheet.get(&step.defines), Scalar::Float(_));
+        let error = |id: &str| errors.get(id).copied().unwrap_or_default();
+        if is_float || step.operands.iter().any(|id| error(id) > 0.0) {
+            let (_, error) = bound(&step.working, &|id| (written.sheet.get(id).to_f64(), error(id)));
+            errors.insert(step.defines.clone(), error);
+        }
+    }
+    errors
+}
+
+/// The student's worlds, up to the step that is judged.
+struct Check<'a> {
+    written: &'a Written,
+    errors: HashMap<String, f64>,
+    /// With every number as it was typed.
+    rounded: World<'a>,
+    /// With the mistakes alone.
+    unrounded: World<'a>,
+    /// The steps with an answer that could be read.
+    answered: HashSet<usize>,
+    /// The ids of the values that follow from a mistake.
+    tainted: HashSet<String>,
+}
+
+impl Check<'_> {
+    fn judge(&mut self, step_idx: usize, typed: &Typed) -> Result<Verdict> {
+        let id = &self.written.sheet.steps[step_idx].defines;
+        let truth = self.written.sheet.get(id);
+        let typed_fault = [(step_idx, constant(typed.scalar()))];
+        let verdict = if self.is(typed, &truth, step_idx) {
+            self.unrounded.change(&[(step_idx, constant(truth))], &self.answered)?;
+            Verdict::Right
+        } else if self.is(typed, &self.unrounded.get(id), step_idx) {
+            Verdict::FollowsFromMistake
+        } else if self.is(typed, &self.rounded.get(id), step_idx) {
+            if self.tainted.contains(id) {
+                self.unrounded.change(&typed_fault, &self.answered)?;
+                Verdict::FollowsFromMistake
+            } else {
+                self.unrounded.change(&[(step_idx, constant(truth))], &self.answered)?;
+                Verdict::RightByOwnNumbers
+            }
+        } else {
+            let guesses = self.guesses(step_idx, typed)?;
+            self.unrounded.change(&typed_fault, &self.answered)?;
+            if let Some(likeliest) = guesses.first() {
+                self.unrounded.change(&likeliest.faults, &self.answered)?;
+                if !self.is(typed, &self.unrounded.get(id), step_idx) {
+                    self.unrounded.change(&typed_fault, &self.answered)?;
+                }
+            }
+            Verdict::Wrong { slip: self.found(&guesses) }
+        };
+        match verdict {
+            Verdict::Right | Verdict::RightByOwnNumbers => self.tainted.remove(id),
+            _ => self.tainted.insert(id.clone()),
+        };
+        self.rounded.change(&typed_fault, &self.answered)?;
+        self.answered.insert(step_idx);
+        Ok(verdict)
+    }
+
+    /// The slips that give a number, the likeliest first.
+    fn guesses(&self, step_idx: usize, typed: &Typed) -> Result<Vec<Guess>> {
+        let mut fitting = Vec::new();
+        let sources = sources(&self.written.sheet.steps, step_idx, &self.answered);
+        for guess in guesses(self.written, &sources) {
+            for world in [&self.unrounded, &self.rounded] {
+                let result = world.result_with(&guess.faults, &sources, step_idx)?;
+                if result.is_some_and(|result| self.is(typed, &result, step_idx)) {
+                    fitting.push(guess);
+                    break;
+                }
+            }
+        }
+        Ok(fitting)
+    }
+
+    fn found(&self, guesses: &[Guess]) -> Option<SlipFound> {
+        let likeliest = guesses.first()?;
+        let ids = likeliest
+            .faults
+            .iter()
+            .map(|&(idx, _): &(usize, Expression)| self.written.sheet.steps[idx].defines.clone());
+        let steps: Vec<String> = ids.collect();
+        let mut also: Vec<Slip> = Vec::new();
+        for guess in guesses {
+            if guess.slip != likeliest.slip && !also.contains(&guess.slip) {
+                also.push(guess.slip);
+            }
+        }
+        Some(SlipFound { slip: likeliest.slip, step: steps.first()?.clone(), steps, also })
+    }
+
+    /// Whether a student can have rounded a number to what was typed for a step.
+    fn is(&self, typed: &Typed, scalar: &Scalar, step_idx: usize) -> bool {
+        let id = &self.written.sheet.steps[step_idx].defines;
+        let error = self.errors.get(id).copied().unwrap_or_default();
+        typed.stands_for(scalar, error)
+    }
+}
+
+#[cfg(test)]
+mod tests;
