@@ -1,9 +1,14 @@
 //! The core for the browser: cargo for wasm32, then wasm-bindgen and wasm-opt, into pkg/.
+//!
+//! It is built in two parts, each with what one of its features exports and what that needs: the first page waits for one
+//! of them alone. What that page shows of the other one, the worked example, is written out natively.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use chainrule::trace::{Format, training_step, worked_example};
+use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::run;
@@ -13,9 +18,30 @@ use crate::project::Project;
 use crate::step::{Step, say};
 use crate::toolchain::Toolchain;
 
-const WASM: &str = "chainrule_bg.wasm";
-/// What wasm-bindgen writes beside the wasm: the module that loads it, and the types of both.
-const BINDINGS: [&str; 3] = ["chainrule.js", "chainrule.d.ts", "chainrule_bg.wasm.d.ts"];
+/// A part of the core: its name in pkg/, and the feature whose boundary it has.
+struct Part {
+    name: &'static str,
+    feature: &'static str,
+}
+
+const PARTS: [Part; 2] =
+    [Part { name: "chainrule", feature: "digits" }, Part { name: "chainrule_trace", feature: "trace" }];
+
+impl Part {
+    fn wasm(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// What wasm-bindgen writes: the wasm, so that a page that is reloaded by the change of a script finds it, then the
+    /// module that loads it, and the types of both.
+    fn files(&self) -> [String; 4] {
+        let Self { name, .. } = self;
+        [self.wasm(), format!("{name}.js"), format!("{name}.d.ts"), format!("{name}_bg.wasm.d.ts")]
+    }
+}
+
+/// The worked example as the core writes it out, for a page that shows it before the part that can has come.
+const WORKED_EXAMPLE: &str = "worked_example.json";
 
 /// Speed first: the core is small, and training runs in it for minutes. The features are those that rustc turns on by
 /// default for wasm32, and simd.
@@ -61,13 +87,19 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         "core",
         &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
     );
-    let core = compile(project, &toolchain, build)?;
-    step.done("built");
-    let folder = bind(project, &core)?;
-    if build == Build::Release {
-        optimize(npm, &folder)?;
+    let mut built = Vec::with_capacity(PARTS.len());
+    for part in &PARTS {
+        built.push((part, compile(project, &toolchain, build, part)?));
     }
-    publish(&folder, &project.pkg())?;
+    step.done("built");
+    for (part, core) in built {
+        let folder = bind(project, part, &core)?;
+        if build == Build::Release {
+            optimize(npm, &folder.join(part.wasm()))?;
+        }
+        publish(part, &folder, &project.pkg())?;
+    }
+    write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
     stage.ran()
 }
 
@@ -80,23 +112,29 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
     for part in ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         inputs = inputs.path(&project.root().join(part))?;
     }
-    let outputs = [WASM].into_iter().chain(BINDINGS).map(|name| project.pkg().join(name)).collect();
+    let names = PARTS.iter().flat_map(Part::files).chain([WORKED_EXAMPLE.to_owned()]);
+    let outputs = names.map(|name| project.pkg().join(name)).collect();
     Ok(Stage::new(project, "core", inputs, outputs))
 }
 
-fn compile(project: &Project, toolchain: &Toolchain, build: Build) -> Result<PathBuf> {
+fn compile(project: &Project, toolchain: &Toolchain, build: Build, part: &Part) -> Result<PathBuf> {
     let mut cargo = toolchain.cargo(project, "build");
     cargo.args(["--profile", build.profile(), "--lib", "--package", "chainrule"]);
+    cargo.args(["--no-default-features", "--features", part.feature]);
     run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")?;
-    Ok(project.wasm_target().join("wasm32-unknown-unknown").join(build.profile()).join("chainrule.wasm"))
+    let folder = project.wasm_target().join("wasm32-unknown-unknown").join(build.profile());
+    // The next part is built under the same name.
+    let (core, kept) = (folder.join("chainrule.wasm"), folder.join(format!("{}.part.wasm", part.name)));
+    fs::copy(&core, &kept).with_context(|| format!("{} cannot be copied", core.display()))?;
+    Ok(kept)
 }
 
-fn bind(project: &Project, core: &Path) -> Result<PathBuf> {
-    let step = Step::begin("bindgen", "writing the JavaScript and TypeScript side");
+fn bind(project: &Project, part: &Part, core: &Path) -> Result<PathBuf> {
+    let step = Step::begin("bindgen", &format!("writing the JavaScript and TypeScript side of {}", part.name));
     let folder = project.wasm_target().join("bindgen");
     Bindgen::new()
         .input_path(core)
-        .out_name("chainrule")
+        .out_name(part.name)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(&folder))
         .context("wasm-bindgen refused the core: do Cargo.toml and xtask/Cargo.toml name the same version of it?")?;
@@ -104,27 +142,45 @@ fn bind(project: &Project, core: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn optimize(npm: &Npm, folder: &Path) -> Result<()> {
+fn optimize(npm: &Npm, bound: &Path) -> Result<()> {
     let step = Step::begin("wasm-opt", "optimizing");
-    let (bound, optimized) = (folder.join(WASM), folder.join("optimized.wasm"));
-    let before = size(&bound)?;
+    let optimized = bound.with_file_name("optimized.wasm");
+    let before = size(bound)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
-    wasm_opt.args(WASM_OPT).arg(&bound).arg("--output").arg(&optimized);
+    wasm_opt.args(WASM_OPT).arg(bound).arg("--output").arg(&optimized);
     run(&mut wasm_opt, "wasm-opt refused the core: is the version of binaryen in www/package.json older than rustc?")?;
     let after = size(&optimized)?;
-    fs::rename(&optimized, &bound).with_context(|| format!("{} cannot be replaced", bound.display()))?;
+    fs::rename(&optimized, bound).with_context(|| format!("{} cannot be replaced", bound.display()))?;
     step.done(&format!("{} KB, from {} KB", after / 1000, before / 1000));
     Ok(())
 }
 
-/// Copies the finished package to where the page imports it: the wasm first, so that a page that is reloaded by the
-/// change of a script finds it.
-fn publish(from: &Path, to: &Path) -> Result<()> {
-    for name in [WASM].into_iter().chain(BINDINGS) {
-        fs::copy(from.join(name), to.join(name))
+/// Copies a finished part to where the page imports it.
+fn publish(part: &Part, from: &Path, to: &Path) -> Result<()> {
+    for name in part.files() {
+        fs::copy(from.join(&name), to.join(&name))
             .with_context(|| format!("{name} cannot be copied to {}", to.display()))?;
     }
     Ok(())
+}
+
+/// Writes the training step of the worked example, as JavaScript would get it from the core: what is `None` is left out.
+fn write_worked_example(file: &Path) -> Result<()> {
+    let trace = training_step(&worked_example(), 0, Format::Short).context("the worked example was refused")?;
+    let mut json = serde_json::to_value(&trace).context("the worked example is no JSON")?;
+    leave_out_nulls(&mut json);
+    fs::write(file, json.to_string()).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+fn leave_out_nulls(json: &mut Value) {
+    match json {
+        Value::Object(fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(leave_out_nulls);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(leave_out_nulls),
+        _ => {}
+    }
 }
 
 fn size(file: &Path) -> Result<u64> {

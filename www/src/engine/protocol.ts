@@ -1,15 +1,19 @@
 import type { InkReading, Strokes } from './ink';
-import type { Problem, Trace } from './trace';
+import type { ProblemCommands } from './problem';
+import type { Format, Problem, Trace } from './trace';
+import type { WorkingCommands } from './working';
 
 /**
  * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
  * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it.
  */
-export interface Commands {
+export interface Commands extends ProblemCommands, WorkingCommands {
   /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
-  /** A forward pass written out; without a problem, the one of the worked example. */
-  traceForward: { params: { problem?: Problem }; result: Trace };
+  /** The training step of the worked example, as the core wrote it out when the page was built. */
+  workedExample: { params: Record<string, never>; result: Trace };
+  /** A training step written out for one of its samples. */
+  traceTrainingStep: { params: { problem: Problem; sample: number; format: Format }; result: Trace };
   /** Fetches the weights of the network that names digits, with progress in bytes; keeps them in the worker. */
   loadDigitNetwork: { params: { url: string }; result: null };
   /** The picture that strokes give and, once the weights are loaded, the digit that it shows. */

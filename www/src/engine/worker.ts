@@ -1,7 +1,11 @@
 /// <reference lib="webworker" />
 import init, * as core from '../../../pkg/chainrule.js';
+import workedExample from '../../../pkg/worked_example.json';
 import { fetchBytes } from './fetch-bytes';
+import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import type { Trace } from './trace';
+import type { WorkingCommands } from './working';
 
 interface Request {
   /** Aborted when the page cancels the command. */
@@ -13,10 +17,30 @@ type Handlers = {
   readonly [Name in CommandName]: (params: Params<Name>, request: Request) => Answer<Name> | Promise<Answer<Name>>;
 };
 
+/** Those of training steps written out: for them a part of the core is fetched when somebody first asks. */
+const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyof WorkingCommands> = {
+  traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
+  presetProblem: async ({ name }) => (await trace()).presetProblem(name),
+  exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
+  problemToLink: async ({ problem }) => (await trace()).problemToLink(problem),
+  problemFromLink: async ({ text }) => (await trace()).problemFromLink(text),
+  nudgeNumber: async ({ text, unit, n }) => (await trace()).nudgeNumber(text, unit, n),
+  problemWithNumber: async ({ problem, id, sample, text }) =>
+    (await trace()).problemWithNumber(problem, id, sample, text),
+  problemNumbers: async ({ problem, sample }) => (await trace()).problemNumbers(problem, sample),
+  reshapeProblem: async ({ problem, shape }) => (await trace()).reshapeProblem(problem, shape),
+  checkWorking: async ({ problem, sample, answers, format }) =>
+    (await trace()).checkWorking(problem, sample, answers, format),
+  blanks: async ({ problem, sample, seed }) => (await trace()).blanks(problem, sample, seed),
+  plantedMistake: async ({ problem, sample, seed, format }) =>
+    (await trace()).plantedMistake(problem, sample, seed, format),
+};
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
-  traceForward: ({ problem }) => core.traceForward(problem ?? core.workedExample()),
+  workedExample: () => workedExample as unknown as Trace,
+  ...tracing,
   loadDigitNetwork: async ({ url }, request) => {
     const bytes = await fetchBytes('weights', url, request);
     const loaded = core.DigitNetwork.load(bytes);
@@ -30,6 +54,26 @@ const handlers: Handlers = {
 };
 
 let digitNetwork: core.DigitNetwork | undefined;
+
+type TracePart = typeof import('../../../pkg/chainrule_trace.js');
+let tracePart: Promise<TracePart> | undefined;
+
+function trace(): Promise<TracePart> {
+  tracePart ??= loadTracePart();
+  return tracePart;
+}
+
+async function loadTracePart(): Promise<TracePart> {
+  try {
+    const part = await import('../../../pkg/chainrule_trace.js');
+    await part.default({ module_or_path: new URL('../../../pkg/chainrule_trace_bg.wasm', import.meta.url) });
+    return part;
+  } catch (cause) {
+    // The next command tries again.
+    tracePart = undefined;
+    throw { code: 'network', what: 'trace', message: String(cause) } satisfies EngineError;
+  }
+}
 
 const cancels = new Map<number, AbortController>();
 const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', import.meta.url) }).then(
