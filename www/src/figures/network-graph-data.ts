@@ -28,19 +28,32 @@ export interface GraphNode {
   /** Below the node. */
   readonly bias?: GraphValue;
   readonly state: PartState;
+  /** A badge at its corner, such as that of a dead unit, and what it means. */
+  readonly mark?: { readonly text: string; readonly description: string };
   /** For who cannot see the picture. */
   readonly description: string;
 }
 
 export interface GraphName {
+  /** One letter or several, such as `∂w`, also with marks above them. */
   readonly letter: string;
   readonly subscript: string;
+  readonly prime?: boolean;
 }
 
-export interface GraphValue {
+/** A number that can be edited where it stands, and how its field is called: "Weight w21, from i2 to H1". */
+interface Editable {
+  readonly editable?: boolean;
+  readonly editLabel?: string;
+}
+
+export interface GraphValue extends Editable {
   readonly id: string;
   readonly name?: GraphName;
-  /** Its place is kept free also while it is not shown, so that nothing moves when it appears. */
+  /**
+   * Its place is kept free also while it is not shown, so that nothing moves when it appears. A long one is shortened in
+   * the picture, and whole in its tooltip.
+   */
   readonly text: string;
   readonly shown: boolean;
   readonly sign: Sign;
@@ -49,7 +62,7 @@ export interface GraphValue {
 
 export type Sign = -1 | 0 | 1;
 
-export interface GraphEdge {
+export interface GraphEdge extends Editable {
   readonly id: string;
   /** Ids of nodes of neighboring columns. */
   readonly from: string;
@@ -60,8 +73,12 @@ export interface GraphEdge {
   /** From 0 to 1: how thick the line is. */
   readonly strength: number;
   readonly state: PartState;
-  /** What arrives at the end of the edge. */
+  /** Which way the pulse runs while the edge is lit. Without it, forward. */
+  readonly flow?: 'forward' | 'backward';
+  /** What arrives at the end of the edge; at its start if it flows backward. */
   readonly result: GraphValue;
+  /** Below the weight, on the same label: its gradient. */
+  readonly second?: GraphValue;
   readonly description: string;
 }
 
@@ -69,6 +86,13 @@ export interface GraphEdge {
 export class PartFocusEvent extends Event {
   constructor(readonly parts: readonly string[]) {
     super('part-focus', { bubbles: true, composed: true });
+  }
+}
+
+/** The number with this id is to be edited in place; `null`: no more. */
+export class EditRequestEvent extends Event {
+  constructor(readonly id: string | null) {
+    super('edit-request', { bubbles: true, composed: true });
   }
 }
 
@@ -85,6 +109,12 @@ export function partsInOrder(graph: Graph): readonly (GraphNode | GraphEdge)[] {
 
 /** The ids that belong to a part: its own and those of the values in it. */
 export function idsOf(part: GraphNode | GraphEdge): readonly string[] {
-  if ('from' in part) return [part.id, part.result.id];
+  if ('from' in part) return [part.id, part.result.id, ...(part.second ? [part.second.id] : [])];
   return [part.id, ...part.rows.map((row) => row.id), ...(part.bias ? [part.bias.id] : [])];
+}
+
+/** Where an edit of a part begins: at its first number that can be edited. */
+export function editableIn(part: GraphNode | GraphEdge): string | undefined {
+  const values = 'from' in part ? [part] : [...part.rows, ...(part.bias ? [part.bias] : [])];
+  return values.find(({ editable }) => editable)?.id;
 }

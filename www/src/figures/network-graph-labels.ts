@@ -2,7 +2,12 @@
 
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { GraphEdge, GraphName, GraphValue, Sign } from './network-graph-data';
-import { type Box, nameWidth, type Point, textWidth } from './network-graph-layout';
+import type { Box } from './network-graph-geometry';
+import type { NodePlace } from './network-graph-layout';
+import { labelLines, shortened, textWidth } from './network-graph-text';
+
+/** The smallest side, in pixels, of what can be hit. */
+const target = 24;
 
 export function signClass(sign: Sign): string {
   return sign > 0 ? 'positive' : sign < 0 ? 'negative' : 'zero';
@@ -11,36 +16,62 @@ export function signClass(sign: Sign): string {
 /** A letter and its subscript, inside of a `text`. */
 export function nameText(name: GraphName, em: number): TemplateResult {
   const subscript = svg`<tspan class="subscript" dy=${em * 0.22} font-size=${em * 0.72}>${name.subscript}</tspan>`;
-  return svg`<tspan class="letter">${name.letter}</tspan>${name.subscript ? subscript : nothing}`;
+  return svg`<tspan class="letter">${name.letter}${name.prime ? '′' : ''}</tspan>${name.subscript ? subscript : nothing}`;
 }
 
-/** In a box around `center`: a name at the left and a number at the right, or a number alone in the middle. */
-export function valueText(
-  value: GraphValue,
-  center: Point,
-  width: number,
-  em: number,
-  marked: boolean,
-): TemplateResult {
-  const [left, right] = [center.x - width / 2 + em * 0.3, center.x + width / 2 - em * 0.3];
-  const { name } = value;
-  const classes = `number ${signClass(value.sign)} ${name ? 'end' : ''}`;
-  return svg`<g class="value ${value.state} ${marked ? 'marked' : ''}" data-value=${value.id}>
-    ${boxed({ ...center, width, height: em * 1.35 }, em * 0.4, 'ground')}
-    ${name ? svg`<text class="symbol" x=${left} y=${center.y}>${nameText(name, em)}</text>` : nothing}
-    ${value.shown ? svg`<text class=${classes} x=${name ? right : center.x} y=${center.y}>${value.text}</text>` : nothing}
+/** In a box: a name at the left and a number at the right, or a number alone in the middle. */
+export function valueText(value: GraphValue, box: Box, em: number, marked: boolean, isAlone = true): TemplateResult {
+  const [left, right] = [box.x - box.width / 2 + em * 0.3, box.x + box.width / 2 - em * 0.3];
+  const { name, id, state, sign } = value;
+  const classes = `number ${signClass(sign)} ${name ? 'end' : ''}`;
+  const text = shortened(value.text);
+  const width = textWidth(text, em);
+  const under = `M${name ? right - width : box.x - width / 2} ${box.y + em * 0.6}h${width}`;
+  const hit = { ...box, height: isAlone ? Math.max(target, box.height) : box.height };
+  return svg`<g class=${valueClass(state, marked, value)} data-value=${id} data-edit=${value.editable ? id : nothing}>
+    ${boxed(box, em * 0.4, 'ground')}
+    ${value.editable ? boxed(hit, 0, 'hit') : nothing}
+    ${name ? svg`<text class="symbol" x=${left} y=${box.y}>${nameText(name, em)}</text>` : nothing}
+    ${value.shown ? svg`<text class=${classes} x=${name ? right : box.x} y=${box.y}>${text}</text>` : nothing}
+    ${value.editable ? svg`<path class="under" d=${under} />` : nothing}
+    ${whole(value)}
   </g>`;
 }
 
-/** The weight of an edge, on paper, so that no line runs through its text. */
-export function edgeLabel(edge: GraphEdge, box: Box, em: number, narrow: boolean, marked: boolean): TemplateResult {
-  const start = box.x - box.width / 2 + em * 0.15;
-  const name = narrow ? 0 : nameWidth(edge.name, em) + em * 0.4;
-  const numberX = start + name + textWidth(edge.text, em) / 2;
-  return svg`<g class="label ${edge.state} ${marked ? 'marked' : ''}">
+/** The weight of an edge and what stands below it, on paper, so that no line runs through the text. */
+export function edgeLabel(
+  edge: GraphEdge,
+  box: Box,
+  em: number,
+  narrow: boolean,
+  marked: ReadonlySet<string>,
+): TemplateResult {
+  const lines = labelLines(edge, em, narrow);
+  const height = box.height / lines.length;
+  return svg`<g class="label">
     ${boxed(box, em * 0.35, 'ground')}
-    ${narrow ? nothing : svg`<text class="symbol" x=${start} y=${box.y}>${nameText(edge.name, em)}</text>`}
-    <text class="number ${signClass(edge.sign)}" x=${numberX} y=${box.y}>${edge.text}</text>
+    ${lines.map((line, i) => {
+      const value = i === 0 ? edge : edge.second;
+      if (!value) return nothing;
+      const y = box.y - box.height / 2 + height * (i + 0.5);
+      const start = box.x - box.width / 2 + em * 0.15;
+      const number = start + line.nameWidth + line.textWidth / 2;
+      const isMarked = marked.has(value.id) || (i === 0 && marked.has(edge.result.id));
+      const isShown = i === 0 || edge.second?.shown;
+      const hit = { ...box, y, height: lines.length > 1 ? height : Math.max(target, height) };
+      return svg`<g
+        class=${valueClass(value.state, isMarked, value)}
+        data-value=${value.id}
+        data-edit=${value.editable ? value.id : nothing}
+      >
+        ${boxed({ ...box, y, height }, em * 0.35, 'ground')}
+        ${value.editable ? boxed(hit, 0, 'hit') : nothing}
+        ${line.name ? svg`<text class="symbol" x=${start} y=${y}>${nameText(line.name, em)}</text>` : nothing}
+        ${isShown ? svg`<text class="number ${signClass(value.sign)}" x=${number} y=${y}>${line.text}</text>` : nothing}
+        ${value.editable ? svg`<path class="under" d="M${start + line.nameWidth} ${y + em * 0.58}h${line.textWidth}" />` : nothing}
+        ${whole(value)}
+      </g>`;
+    })}
   </g>`;
 }
 
@@ -48,7 +79,17 @@ export function edgeLabel(edge: GraphEdge, box: Box, em: number, narrow: boolean
 export function resultLabel(result: GraphValue, box: Box, em: number): TemplateResult {
   return svg`<g class="result ${result.state}" data-value=${result.id}>
     ${boxed(box, em * 0.75, 'ground')}
-    <text class="number ${signClass(result.sign)}" x=${box.x} y=${box.y}>${result.text}</text>
+    <text class="number ${signClass(result.sign)}" x=${box.x} y=${box.y}>${shortened(result.text)}</text>
+    ${whole(result)}
+  </g>`;
+}
+
+/** A word at the corner of a node. */
+export function badge({ text, description }: { text: string; description: string }, { mark }: NodePlace, em: number) {
+  return svg`<g class="badge">
+    ${boxed(mark, em * 0.3, 'plate')}
+    <text x=${mark.x} y=${mark.y} font-size=${Math.max(11, em * 0.9)}>${text}</text>
+    <title>${description}</title>
   </g>`;
 }
 
@@ -61,4 +102,13 @@ export function boxed({ x, y, width, height }: Box, radius: number, classes: str
     height=${height}
     rx=${radius}
   />`;
+}
+
+function valueClass(state: string, marked: boolean, value: { readonly editable?: boolean }): string {
+  return `value ${state} ${marked ? 'marked' : ''} ${value.editable ? 'editable' : ''}`;
+}
+
+/** The number in full, where it was shortened. */
+function whole({ text }: { readonly text: string }): TemplateResult | typeof nothing {
+  return shortened(text) === text ? nothing : svg`<title>${text}</title>`;
 }

@@ -1,40 +1,27 @@
 /** Where the parts of a network's picture go. All lengths are in pixels; `em` is the size of the text. */
 
-import type { Graph, GraphEdge, GraphName, GraphNode, GraphValue } from './network-graph-data';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** By its center. */
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Graph, GraphNode } from './network-graph-data';
+import { crowdedEdges, type EdgePlace, placeEdges } from './network-graph-edges';
+import { above, type Box, between, left, type Point, right, type Size, sum, under } from './network-graph-geometry';
+import { labelSize, nameWidth, resultSize, valueWidth, wordsWidth } from './network-graph-text';
 
 export interface NodePlace extends Box {
   /** The centers of the lines of text. */
   readonly rows: readonly Point[];
-  readonly name: Point;
+  readonly name: Box;
   readonly bias: Box;
+  /** What the node is, in words: left of it, above it or below it. */
+  readonly caption: Box & { readonly anchor: 'end' | 'middle'; readonly textX: number };
+  /** The badge, at the upper right corner. */
+  readonly mark: Box;
 }
 
-export interface EdgePlace {
-  readonly start: Point;
-  readonly end: Point;
-  /** Absent where the picture is too full for it: then it is drawn only while it is lit, at `fallback`. */
-  readonly label: Box | undefined;
-  readonly result: Box | undefined;
-  readonly fallback: Box;
-}
-
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
+export interface Layout extends Size {
   readonly em: number;
-  /** On a phone: numbers without their names on the edges, and the loss below the outputs. */
+  /** Without room for names on the edges, as on a phone. */
   readonly narrow: boolean;
+  /** With so many edges that those at which nobody looks have to stand back. */
+  readonly isCrowded: boolean;
   readonly captions: readonly (Point & { readonly text: string })[];
   readonly nodes: ReadonlyMap<string, NodePlace>;
   readonly edges: ReadonlyMap<string, EdgePlace>;
@@ -52,58 +39,167 @@ const captionHeight = 1.7;
 const nameHeight = 1.5;
 const biasHeight = 1.7;
 const minGap = { wide: 5.8, narrow: 2.8 };
+/** Labels along steep edges may reach over or under nodes by this much, if a phone then need not scroll. */
+const slack = 0.35;
 /** At the left and the right, in pixels: half of the thickest outline. */
 const margin = 2;
 /** Rows lie at least and at most this far apart, beside the height of a node. */
 const rowGap = { min: 3.2, max: { wide: 20, narrow: 10 } };
+/** What a thin scrollbar takes, in pixels. */
+const scrollbar = 12;
+/** Between several outputs and the loss beside them. */
+const tailGap = 2.8;
 /** Between the last output and the loss below it, and between the loss and the target below that. */
 const tailGaps = [2.2, 1.8] as const;
 
-export function layoutOf(graph: Graph, available: { width: number; height: number }): Layout {
-  const narrow = available.width < 42 * minEm;
-  const em = narrow ? minEm : Math.min(maxEm, Math.max(minEm, Math.min(available.width / 44, available.height / 26)));
-  const sizes = new Map([...allNodes(graph)].map((node) => [node.id, nodeSize(node, em, narrow)]));
-  const tail = [graph.loss, graph.target].filter((node) => node !== undefined);
-
-  const columnWidths = graph.columns.map(({ nodes }) => widest(nodes, sizes));
-  columnWidths.push(Math.max(columnWidths.pop() ?? 0, widest(tail, sizes)));
-  const taken = sum(columnWidths) + 2 * margin;
-  const nGaps = Math.max(1, graph.columns.length - 1);
-  const gap = Math.max(em * (narrow ? minGap.narrow : minGap.wide), (available.width - taken) / nGaps);
-  const centers = columnWidths.map((own, i) => margin + sum(columnWidths.slice(0, i)) + gap * i + own / 2);
-  const width = taken + gap * nGaps;
-
-  const rows = Math.max(...graph.columns.map(({ nodes }) => nodes.length));
-  const tallest = Math.max(...[...sizes.values()].map((size) => size.height));
-  const top = em * (captionHeight + nameHeight) + tallest / 2;
-  const bottom = tallest / 2 + em * biasHeight;
-  const rowDistance = between(
-    tallest + em * rowGap.min,
-    rows > 1 ? (available.height - top - bottom) / (rows - 1) : 0,
-    tallest + em * rowGap.max[narrow ? 'narrow' : 'wide'],
+/**
+ * The picture fills what is available, and is larger where its text could not be read otherwise: then it has to be
+ * scrolled. The loss stands below a single output, and right of several.
+ */
+export function layoutOf(graph: Graph, available: Size): Layout {
+  const isPhone = available.width < 42 * minEm;
+  const em = isPhone ? minEm : emFor(graph, available);
+  const grid = gridFor(graph, em, isPhone, available.width);
+  const { sizes, columns, gaps, tail, isTailBeside } = grid;
+  const spare = Math.max(0, available.width - grid.least.width) / Math.max(1, gaps.length);
+  const centers = columns.map(
+    (own, i) => margin + sum(columns.slice(0, i)) + sum(gaps.slice(0, i)) + spare * i + own / 2,
   );
-  const middle = top + (rowDistance * (rows - 1)) / 2;
+
+  const rowDistance = between(
+    grid.tallest + em * rowGap.min,
+    grid.rows > 1 ? (available.height - grid.top - grid.bottom - margin) / (grid.rows - 1) : 0,
+    grid.tallest + em * rowGap.max[isPhone ? 'narrow' : 'wide'],
+  );
+  const middle = Math.max(grid.top + (rowDistance * (grid.rows - 1)) / 2, isTailBeside ? grid.tailHeight / 2 : 0);
 
   const nodes = new Map<string, NodePlace>();
   graph.columns.forEach((column, columnIdx) => {
     column.nodes.forEach((node, row) => {
       const y = middle + (row - (column.nodes.length - 1) / 2) * rowDistance;
-      nodes.set(node.id, place(node, sizes, { x: centers[columnIdx] ?? 0, y }, em));
+      nodes.set(node.id, place(node, sizes, { x: centers[columnIdx] ?? 0, y }, em, 'end'));
     });
   });
-  const lastRow = top + rowDistance * (rows - 1) + bottom;
-  const lastTail = placeTail(graph, tail, sizes, nodes, em);
-  const captions = graph.columns.map(({ caption }, i) => ({ x: centers[i] ?? 0, y: em * 0.8, text: caption }));
-  const edges = placeEdges(graph.edges, nodes, em, narrow);
-  const height = Math.max(lastRow, lastTail) + margin;
-  return { width, height, em, narrow, captions, nodes, edges, links: linksOf(graph, nodes) };
+  const tailEnd = isTailBeside
+    ? placeBeside(tail, sizes, nodes, { x: centers.at(-1) ?? 0, y: middle }, em)
+    : placeBelow(graph, tail, sizes, nodes, em);
+  const lastRow = middle + (rowDistance * (grid.rows - 1)) / 2 + grid.bottom;
+  const height = Math.max(lastRow, tailEnd) + margin;
+
+  const taken = [...nodes.values()]
+    .flatMap((node) => [node, node.bias, node.name, node.caption, node.mark])
+    .filter((box) => box.width > 0);
+  const marksEnd = Math.max(...[...nodes.values()].map(({ mark }) => (mark.width > 0 ? right(mark).x : 0)));
+  const width = Math.max(grid.least.width + spare * gaps.length, marksEnd + margin);
+  const captions = graph.columns.map(({ caption }, i) => {
+    const half = wordsWidth(caption, em) / 2;
+    return { x: between(half, centers[i] ?? 0, Math.max(half, width - half)), y: em * 0.8, text: caption };
+  });
+  const edges = placeEdges(graph.edges, nodes, taken, em, grid.narrow);
+  return {
+    width,
+    height,
+    em,
+    narrow: grid.narrow,
+    isCrowded: crowdedEdges(graph.edges).size > 0,
+    captions,
+    nodes,
+    edges,
+    links: linksOf(graph, nodes, isTailBeside),
+  };
+}
+
+/** The layout in a box that shows scrollbars where the picture is larger than it. */
+export function fittingLayout(graph: Graph, box: Size): Layout {
+  const layout = layoutOf(graph, box);
+  const [isWide, isTall] = [layout.width > box.width, layout.height > box.height];
+  if (!isWide && !isTall) return layout;
+  return layoutOf(graph, {
+    width: box.width - (isTall ? scrollbar : 0),
+    height: box.height - (isWide ? scrollbar : 0),
+  });
+}
+
+/** Text is as large as the picture allows, for every length but the margin grows with it. */
+function emFor(graph: Graph, available: Size): number {
+  const { width, height } = gridOf(graph, 1, { isPhone: false, narrow: false, slack: 0 }).least;
+  const fitting = Math.min(available.width / (width - 2 * margin + 0.4), available.height / (height - margin + 0.4));
+  return between(minEm, Math.min(available.width / 44, available.height / 26, fitting), maxEm);
+}
+
+interface Style {
+  readonly isPhone: boolean;
+  readonly narrow: boolean;
+  readonly slack: number;
+}
+
+/** What fits without scrolling; else with everything in it. */
+function gridFor(graph: Graph, em: number, isPhone: boolean, width: number) {
+  const whole = gridOf(graph, em, { isPhone, narrow: isPhone, slack: 0 });
+  if (whole.least.width <= width) return whole;
+  const tight = gridOf(graph, em, { isPhone, narrow: true, slack: isPhone ? slack : 0 });
+  return tight.least.width <= width ? tight : whole;
+}
+
+/** How much room the parts need before any is placed. */
+function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
+  const sizes = new Map([...allNodes(graph)].map((node) => [node.id, nodeSize(node, em, isPhone)]));
+  const tail = [graph.loss, graph.target].filter((node) => node !== undefined);
+  const isTailBeside = tail.length > 0 && (graph.columns.at(-1)?.nodes.length ?? 0) > 1;
+  const contents = graph.columns.map(({ nodes }) => nodes);
+  if (isTailBeside) contents.push(tail);
+  const columns = contents.map((nodes) => widest(nodes, sizes));
+  if (!isTailBeside) columns.push(Math.max(columns.pop() ?? 0, widest(tail, sizes)));
+  if (isTailBeside)
+    columns.push(Math.max(columns.pop() ?? 0, ...tail.map((node) => wordsWidth(node.caption ?? '', em))));
+
+  const crowded = crowdedEdges(graph.edges);
+  const gaps = columns
+    .slice(1)
+    .map((_, i) =>
+      Math.max(
+        em * (isTailBeside && i === graph.columns.length - 1 ? tailGap : minGap[isPhone ? 'narrow' : 'wide']),
+        ...gapNeeds(i),
+      ),
+    );
+  /**
+   * No label is wider than its gap (but for the slack), and captions keep apart. Where many edges meet, what they bring
+   * stands beside their labels, for above and below there are others.
+   */
+  function* gapNeeds(i: number): Iterable<number> {
+    const into = new Set(graph.columns[i + 1]?.nodes.map(({ id }) => id));
+    for (const edge of graph.edges.filter(({ to }) => into.has(to))) {
+      const label = labelSize(edge, em, narrow).width + em * 0.1;
+      const result = resultSize(edge, em).width + em * 0.1;
+      yield crowded.has(edge) ? label + result + em * 0.3 : Math.max(label, result) - em * slack;
+    }
+    yield captionEnd(i, 'right') + captionEnd(i + 1, 'left') + em * 0.6;
+    for (const { mark } of graph.columns[i]?.nodes ?? []) if (mark) yield wordsWidth(mark.text, em) + em;
+  }
+
+  /** How far a caption reaches beyond its column: at the rim of the picture to the inner side alone. */
+  function captionEnd(i: number, side: 'left' | 'right'): number {
+    const beyond = wordsWidth(graph.columns[i]?.caption ?? '', em) - (columns[i] ?? 0);
+    const isInner = beyond > 0 && (side === 'left' ? i === columns.length - 1 : i === 0);
+    return isInner ? beyond : beyond / 2;
+  }
+
+  const rows = Math.max(...graph.columns.map(({ nodes }) => nodes.length));
+  const tallest = Math.max(...graph.columns.flatMap(({ nodes }) => nodes.map(({ id }) => sizes.get(id)?.height ?? 0)));
+  const top = em * (captionHeight + nameHeight) + tallest / 2;
+  const bottom = tallest / 2 + em * biasHeight;
+  const tailHeight = sum(tail.map(({ id }) => sizes.get(id)?.height ?? 0)) + em * (nameHeight * 2 + tailGaps[1]);
+  const height =
+    Math.max(top + bottom + (tallest + em * rowGap.min) * (rows - 1), isTailBeside ? tailHeight : 0) + margin;
+  const least = { width: sum(columns) + sum(gaps) + 2 * margin, height };
+  return { narrow, sizes, tail, isTailBeside, tailHeight, columns, gaps, rows, tallest, top, bottom, least };
 }
 
 /** The loss below the outputs, and the target below the loss. Returns where the target ends. */
-function placeTail(
+function placeBelow(
   graph: Graph,
   tail: readonly GraphNode[],
-  sizes: ReadonlyMap<string, Box>,
+  sizes: ReadonlyMap<string, Size>,
   nodes: Map<string, NodePlace>,
   em: number,
 ): number {
@@ -113,133 +209,96 @@ function placeTail(
   tail.forEach((node, i) => {
     const height = sizes.get(node.id)?.height ?? 0;
     const start = y + em * (tailGaps[i] ?? 0);
-    nodes.set(node.id, place(node, sizes, { x: last.x, y: start + height / 2 }, em));
+    nodes.set(node.id, place(node, sizes, { x: last.x, y: start + height / 2 }, em, 'end'));
     y = start + height;
   });
   return y;
 }
 
-function linksOf(graph: Graph, nodes: ReadonlyMap<string, NodePlace>): Layout['links'] {
+/** Loss and target as a column of their own, with their captions on the far sides. Returns where it ends. */
+function placeBeside(
+  tail: readonly GraphNode[],
+  sizes: ReadonlyMap<string, Size>,
+  nodes: Map<string, NodePlace>,
+  center: Point,
+  em: number,
+): number {
+  const heights = tail.map(({ id }) => sizes.get(id)?.height ?? 0);
+  let y = center.y - (sum(heights) + em * tailGaps[1] * (tail.length - 1)) / 2;
+  tail.forEach((node, i) => {
+    const height = heights[i] ?? 0;
+    nodes.set(node.id, place(node, sizes, { x: center.x, y: y + height / 2 }, em, i === 0 ? 'above' : 'below'));
+    y += height + em * tailGaps[1];
+  });
+  return y + em * (nameHeight - tailGaps[1]);
+}
+
+function linksOf(graph: Graph, nodes: ReadonlyMap<string, NodePlace>, isTailBeside: boolean): Layout['links'] {
   const loss = graph.loss && nodes.get(graph.loss.id);
   const target = graph.target && nodes.get(graph.target.id);
-  const output = graph.columns.at(-1)?.nodes.at(-1);
-  const last = output && nodes.get(output.id);
-  if (!loss || !target || !graph.target || !last) return [];
-  const belowBias = { x: last.x, y: last.bias.y + last.bias.height / 2 };
-  return [
-    { from: output.id, start: belowBias, end: above(loss) },
-    { from: graph.target.id, start: above(target), end: under(loss) },
-  ];
-}
-
-function placeEdges(
-  edges: readonly GraphEdge[],
-  nodes: ReadonlyMap<string, NodePlace>,
-  em: number,
-  narrow: boolean,
-): ReadonlyMap<string, EdgePlace> {
-  const taken: Box[] = [...nodes.values()].flatMap((node) => [
-    node,
-    node.bias,
-    { ...node.name, width: em * 1.6, height: em },
-  ]);
-  const places = new Map<string, EdgePlace>();
-  const lines = edges.flatMap((edge) => {
-    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-    return from && to ? [{ edge, start: right(from), end: left(to) }] : [];
+  if (!loss) return [];
+  const outputs = (graph.columns.at(-1)?.nodes ?? []).flatMap(({ id }) => {
+    const output = nodes.get(id);
+    if (!output) return [];
+    const belowBias = { x: output.x, y: output.bias.y + output.bias.height / 2 };
+    return [
+      isTailBeside
+        ? { from: id, start: right(output), end: left(loss) }
+        : { from: id, start: belowBias, end: above(loss) },
+    ];
   });
-  const labels = new Map<string, Box | undefined>();
-  const size = (edge: GraphEdge) => labelSize(edge, em, narrow);
-  for (const { edge, start, end } of lines) {
-    labels.set(edge.id, firstFree(candidates(start, end, size(edge), em, [0.3, 0.38, 0.24, 0.46, 0.54, 0.62]), taken));
-  }
-  for (const { edge, start, end } of lines) {
-    const resultSize = { width: Math.max(textWidth(edge.result.text, em) + em * 0.4, em * 1.3), height: em * 1.3 };
-    const nearEnd = candidates(start, end, resultSize, em, [0.78, 0.72, 0.66, 0.6], true);
-    const result = firstFree(nearEnd, taken);
-    const fallback = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, ...size(edge) };
-    places.set(edge.id, { start, end, label: labels.get(edge.id), result, fallback });
-  }
-  return places;
+  if (!target || !graph.target) return outputs;
+  return [...outputs, { from: graph.target.id, start: above(target), end: under(loss) }];
 }
 
-/** Places for a box along a line: on it where it is steep, above (or below) it where it is flat. */
-function candidates(
-  start: Point,
-  end: Point,
-  size: { width: number; height: number },
+function place(
+  node: GraphNode,
+  sizes: ReadonlyMap<string, Size>,
+  { x, y }: Point,
   em: number,
-  along: readonly number[],
-  below = false,
-): Box[] {
-  const [dx, dy] = [end.x - start.x, end.y - start.y];
-  const flat = Math.abs(dy) < em;
-  return along.map((t) => {
-    const x = start.x + dx * t;
-    if (!flat) return { ...size, x, y: start.y + dy * t };
-    const room = size.width / 2 + em * 0.2;
-    const inside = Math.min(Math.max(x, start.x + room), end.x - room);
-    const offset = size.height / 2 + em * 0.12;
-    return { ...size, x: inside, y: start.y + dy * t + (below ? offset : -offset) };
-  });
-}
-
-/** The first box that touches none of those taken; it is then taken, too. */
-function firstFree(boxes: readonly Box[], taken: Box[]): Box | undefined {
-  const free = boxes.find((box) => !taken.some((other) => overlap(box, other)));
-  if (free) taken.push(free);
-  return free;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return Math.abs(a.x - b.x) * 2 < a.width + b.width - 1 && Math.abs(a.y - b.y) * 2 < a.height + b.height - 1;
-}
-
-function place(node: GraphNode, sizes: ReadonlyMap<string, Box>, { x, y }: Point, em: number): NodePlace {
+  caption: 'end' | 'above' | 'below',
+): NodePlace {
   const { width = 0, height = 0 } = sizes.get(node.id) ?? {};
   const first = y - ((node.rows.length - 1) * line * em) / 2;
-  const biasSize = node.bias ? { width: valueWidth(node.bias, em), height: em * 1.2 } : { width: 0, height: 0 };
+  const none = { width: 0, height: 0 };
+  const biasSize = node.bias ? { width: valueWidth(node.bias, em), height: em * 1.2 } : none;
+  const nameSize = node.name ? { width: nameWidth(node.name, em) + em * 0.2, height: em } : none;
+  const name = { x, y: y - height / 2 - em * 0.8, ...nameSize };
+  const captionSize = node.caption ? { width: wordsWidth(node.caption, em), height: em * 1.2 } : none;
+  const captionAt =
+    caption === 'end'
+      ? { x: x - width / 2 - em * 0.6 - captionSize.width / 2, y, anchor: 'end' as const }
+      : { x, y: y + (height / 2 + em * 0.8) * (caption === 'above' ? -1 : 1), anchor: 'middle' as const };
+  const markSize = node.mark ? { width: wordsWidth(node.mark.text, em) + em * 0.6, height: em * 1.3 } : none;
+  const nameEnd = x + name.width / 2 + em * 0.2;
+  const markEnd = Math.max(x + width / 2 + em * 0.3, nameEnd + markSize.width);
   return {
     x,
     y,
     width,
     height,
     rows: node.rows.map((_, i) => ({ x, y: first + i * line * em })),
-    name: { x, y: y - height / 2 - em * 0.8 },
+    name,
     bias: { x, y: y + height / 2 + em * 0.85, ...biasSize },
+    caption: {
+      ...captionAt,
+      ...captionSize,
+      textX: captionAt.x + (captionAt.anchor === 'end' ? captionSize.width / 2 : 0),
+    },
+    mark: { x: markEnd - markSize.width / 2, y: name.y, ...markSize },
   };
 }
 
-function nodeSize(node: GraphNode, em: number, narrow: boolean): Box {
-  const widths = node.rows.map((row) => valueWidth(row, em));
-  const width = Math.max(em * 2.6, ...widths) + 2 * padding.x[narrow ? 'narrow' : 'wide'] * em;
-  return { x: 0, y: 0, width, height: (node.rows.length * line + 2 * padding.y) * em };
+/** A node is at least as wide as its bias, so that no edge runs through that. */
+function nodeSize(node: GraphNode, em: number, isPhone: boolean): Size {
+  const pad = 2 * padding.x[isPhone ? 'narrow' : 'wide'] * em;
+  const widths = node.rows.map((row) => valueWidth(row, em) + pad);
+  const bias = node.bias ? valueWidth(node.bias, em) : 0;
+  const width = Math.max(em * 2.6 + pad, bias, ...widths);
+  return { width, height: (node.rows.length * line + 2 * padding.y) * em };
 }
 
-export function labelSize(edge: GraphEdge, em: number, narrow: boolean): { width: number; height: number } {
-  const name = narrow ? 0 : nameWidth(edge.name, em) + em * 0.4;
-  return { width: textWidth(edge.text, em) + name + em * 0.3, height: em * 1.25 };
-}
-
-export function valueWidth(value: GraphValue, em: number): number {
-  const name = value.name ? nameWidth(value.name, em) + em * 0.4 : 0;
-  return name + textWidth(value.text, em);
-}
-
-/** Letters and digits as wide as the widest of their kind in the typefaces of the page. */
-export function nameWidth(name: GraphName, em: number): number {
-  const letter = /[wHKM]/.test(name.letter) ? 0.88 : 0.63;
-  return em * (letter + 0.39 * name.subscript.length);
-}
-
-export function textWidth(text: string, em: number): number {
-  const widths = [...text].map((glyph) =>
-    glyph === '.' ? 0.28 : glyph === '٫' ? 0.43 : /[۰-۹]/.test(glyph) ? 0.68 : 0.65,
-  );
-  return em * sum(widths);
-}
-
-function widest(nodes: readonly GraphNode[], sizes: ReadonlyMap<string, Box>): number {
+function widest(nodes: readonly GraphNode[], sizes: ReadonlyMap<string, Size>): number {
   return Math.max(0, ...nodes.map(({ id }) => sizes.get(id)?.width ?? 0));
 }
 
@@ -248,10 +307,3 @@ function* allNodes(graph: Graph): Iterable<GraphNode> {
   if (graph.loss) yield graph.loss;
   if (graph.target) yield graph.target;
 }
-
-const between = (least: number, wish: number, most: number): number => Math.min(Math.max(least, wish), most);
-const left = (box: Box): Point => ({ x: box.x - box.width / 2, y: box.y });
-const right = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y });
-const above = (box: Box): Point => ({ x: box.x, y: box.y - box.height / 2 });
-const under = (box: Box): Point => ({ x: box.x, y: box.y + box.height / 2 });
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

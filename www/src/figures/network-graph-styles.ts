@@ -5,9 +5,27 @@ export const networkGraphStyles = css`
   :host {
     display: block;
     block-size: 24rem;
-    overflow: auto hidden;
+    overflow: auto;
+    scrollbar-width: thin;
     direction: ltr;
     unicode-bidi: isolate;
+  }
+
+  .sheet {
+    position: relative;
+    inline-size: fit-content;
+    min-inline-size: 100%;
+    min-block-size: 100%;
+  }
+
+  chainrule-number-field {
+    position: absolute;
+    z-index: 1;
+    gap: 0;
+    --cr-number-width: 7em;
+    border-radius: var(--cr-radius);
+    background: var(--cr-raised);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
   }
 
   svg {
@@ -72,6 +90,10 @@ export const networkGraphStyles = css`
     opacity: 1;
   }
 
+  .line.faint:not(.lit) {
+    opacity: 0.45;
+  }
+
   .line.positive {
     stroke: var(--cr-positive);
   }
@@ -125,6 +147,49 @@ export const networkGraphStyles = css`
     cursor: default;
   }
 
+  .touch[data-tap] {
+    cursor: pointer;
+  }
+
+  .hit {
+    fill: transparent;
+  }
+
+  /* A finger scrolls the picture up and down over a number, and drags the number sideways. */
+  .editable {
+    cursor: text;
+  }
+
+  /* Chromium asks no inline element, and takes shapes for such. */
+  .editable > rect {
+    display: block;
+    touch-action: pan-y;
+  }
+
+  .under {
+    display: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-dasharray: 1.5 2.5;
+    pointer-events: none;
+  }
+
+  .editable:hover > .under {
+    display: inline;
+  }
+
+  @media (hover: none) {
+    .editable > .under {
+      display: inline;
+      opacity: 0.45;
+    }
+  }
+
+  :host([dragging]) * {
+    cursor: ew-resize;
+  }
+
   .ring {
     stroke: var(--cr-focus);
     stroke-width: 3;
@@ -148,6 +213,21 @@ export const networkGraphStyles = css`
   .box.marked {
     stroke: var(--cr-focus);
     stroke-width: 2.5;
+  }
+
+  .hatched {
+    pointer-events: none;
+  }
+
+  .stripe {
+    stroke: var(--cr-rule);
+  }
+
+  .plate {
+    fill: var(--cr-paper);
+    stroke: var(--cr-soft);
+    stroke-width: 1.2;
+    stroke-dasharray: 3 2;
   }
 
   .ground {
@@ -180,6 +260,10 @@ export const networkGraphStyles = css`
 
   .part:focus {
     outline: none;
+  }
+
+  .part:focus-visible > .touch {
+    stroke: color-mix(in srgb, var(--cr-focus) 20%, transparent);
   }
 
   .part:focus-visible > .box,

@@ -1,0 +1,172 @@
+/** Where the labels along the edges of a network's picture go. */
+
+import type { GraphEdge } from './network-graph-data';
+import { type Box, between, firstFree, left, type Point, right, type Size, sum } from './network-graph-geometry';
+import { labelSize, resultSize } from './network-graph-text';
+
+export interface EdgePlace {
+  readonly start: Point;
+  readonly end: Point;
+  /** Absent where the picture is too full for it. */
+  readonly label: Box | undefined;
+  /** Where the label is while the edge is lit: there it is always drawn, and keeps clear of results. */
+  readonly lit: Box;
+  readonly result: Box;
+}
+
+interface Line {
+  readonly edge: GraphEdge;
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** Parts of the way along an edge, the best first. */
+const forLabel = [0.3, 0.38, 0.24, 0.46, 0.54, 0.62, 0.7, 0.2];
+const forLit = [0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.74, 0.22, 0.16, 0.84, 0.9];
+const forResult = [0.78, 0.72, 0.66, 0.84, 0.6, 0.9, 0.95, 0.54, 0.48];
+/** Between boxes that stand one below the other, in em. */
+const stackGap = 0.1;
+
+/**
+ * Labels keep clear of all that is `taken`, and of one another. While a unit is worked out, the labels of its edges keep
+ * clear of what these bring, too.
+ */
+export function placeEdges(
+  edges: readonly GraphEdge[],
+  nodes: ReadonlyMap<string, Box>,
+  taken: readonly Box[],
+  em: number,
+  narrow: boolean,
+): ReadonlyMap<string, EdgePlace> {
+  const lines = edges.flatMap((edge) => {
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+    return from && to ? [{ edge, start: right(from), end: left(to) }] : [];
+  });
+  const labelOf = (edge: GraphEdge) => labelSize(edge, em, narrow);
+  const resultOf = (edge: GraphEdge) => resultSize(edge, em);
+  const isCrowded = crowdedEdges(edges);
+  const crowded = lines.filter(({ edge }) => isCrowded.has(edge));
+  const ahead = stacks(crowded, labelOf, 'start', false, em);
+  const labels = new Map<string, Box>();
+  const full = [...taken];
+  for (const line of lines) {
+    const first = ahead.get(line.edge.id);
+    const boxes = [...(first ? [first] : []), ...candidates(line, labelOf(line.edge), em, forLabel)];
+    const label = firstFree(boxes, full);
+    if (!label) continue;
+    labels.set(line.edge.id, label);
+    full.push(label);
+  }
+
+  const results = new Map<string, Box>(stacks(crowded, resultOf, 'end', true, em));
+  const lit = new Map<string, Box>(stacks(crowded, labelOf, 'start', true, em));
+  for (const group of groups(lines.filter(({ edge }) => !isCrowded.has(edge)))) {
+    const ids = group.map(({ edge }) => edge.id);
+    for (const line of group) {
+      const along = isBackward(line) ? forResult.map((t) => 1 - t) : forResult;
+      const boxes = candidates(line, resultOf(line.edge), em, along, true);
+      const own = [...taken, ...boxesOf(ids, results)];
+      const box = firstFree(boxes, [...own, ...labels.values()]) ?? firstFree(boxes, own) ?? boxes[0];
+      if (box) results.set(line.edge.id, box);
+    }
+    const own = [...taken, ...boxesOf(ids, results)];
+    for (const line of group) {
+      const label = labels.get(line.edge.id);
+      const boxes = [...(label ? [label] : []), ...candidates(line, labelOf(line.edge), em, forLit)];
+      const box = firstFree(boxes, [...own, ...boxesOf(ids, lit)]) ?? boxes[0];
+      if (box) lit.set(line.edge.id, box);
+    }
+    const all = [...boxesOf(ids, results), ...boxesOf(ids, lit)];
+    if (!all.some((box, i) => firstFree([box], all.slice(i + 1)) === undefined)) continue;
+    for (const [i, box] of spread(all, em).entries())
+      (i < ids.length ? results : lit).set(ids[i % ids.length] ?? '', box);
+  }
+  return new Map(
+    lines.flatMap(({ edge: { id }, start, end }): [string, EdgePlace][] => {
+      const [result, ownLit] = [results.get(id), lit.get(id)];
+      return result && ownLit ? [[id, { start, end, label: labels.get(id), lit: ownLit, result }]] : [];
+    }),
+  );
+}
+
+/** Those of which more than two meet: in their gap there is room for what they bring beside their labels. */
+export function crowdedEdges(edges: readonly GraphEdge[]): ReadonlySet<GraphEdge> {
+  const meeting = new Map<string, GraphEdge[]>();
+  for (const edge of edges) {
+    for (const end of [`from ${edge.from}`, `to ${edge.to}`]) meeting.set(end, [...(meeting.get(end) ?? []), edge]);
+  }
+  return new Set([...meeting.values()].filter((some) => some.length > 2).flat());
+}
+
+const isBackward = ({ edge }: Line): boolean => edge.flow === 'backward';
+
+/** The edges that are shown together: those into a unit, or those through which it gets its gradient. */
+function groups(lines: readonly Line[], turning = true): Iterable<readonly Line[]> {
+  const byUnit = new Map<string, Line[]>();
+  for (const line of lines) {
+    const unit = turning && isBackward(line) ? `back to ${line.edge.from}` : `to ${line.edge.to}`;
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), line]);
+  }
+  return byUnit.values();
+}
+
+const boxesOf = (ids: readonly string[], places: ReadonlyMap<string, Box>): Box[] =>
+  ids.flatMap((id) => places.get(id) ?? []);
+
+/**
+ * Boxes close to one end of the edges of each group, as far apart as they must be: on their edges where these are far
+ * apart. With `turning`, "start" is where the data comes from, on the way back the right end.
+ */
+function stacks(
+  lines: readonly Line[],
+  sizeOf: (edge: GraphEdge) => Size,
+  side: 'start' | 'end',
+  turning: boolean,
+  em: number,
+): ReadonlyMap<string, Box> {
+  const places = new Map<string, Box>();
+  for (const group of groups(lines, turning)) {
+    const wishes = group.map(({ edge, start, end }) => {
+      const size = sizeOf(edge);
+      const inset = insetOf(size, end.x - start.x, em);
+      const isLeft = (side === 'start') !== (turning && edge.flow === 'backward');
+      const x = isLeft ? start.x + inset : end.x - inset;
+      const t = (x - start.x) / (end.x - start.x);
+      return { ...size, x, y: start.y + (end.y - start.y) * t };
+    });
+    for (const [i, box] of spread(wishes, em).entries()) places.set(group[i]?.edge.id ?? '', box);
+  }
+  return places;
+}
+
+/** How far from the ends of its edge the center of a box must be: a little air if the gap has that. */
+function insetOf(size: Size, gap: number, em: number): number {
+  return size.width / 2 + between(em * 0.05, (gap - size.width) / 2, em * 0.2);
+}
+
+/** The boxes, moved up and down as little as keeps them apart, in their order from top to bottom. */
+function spread(boxes: readonly Box[], em: number): Box[] {
+  const order = boxes.map((_, i) => i).sort((i, j) => (boxes[i]?.y ?? 0) - (boxes[j]?.y ?? 0));
+  const moved = [...boxes];
+  let free = -Infinity;
+  for (const i of order) {
+    const box = boxes[i];
+    if (!box) continue;
+    const y = Math.max(box.y, free + box.height / 2);
+    moved[i] = { ...box, y };
+    free = y + box.height / 2 + em * stackGap;
+  }
+  const drift = sum(moved.map(({ y }, i) => y - (boxes[i]?.y ?? y))) / moved.length;
+  return moved.map((box) => ({ ...box, y: box.y - drift }));
+}
+
+/** Places for a box along a line, between its ends: on it where it is steep, above (or below) it where it is flat. */
+function candidates({ start, end }: Line, size: Size, em: number, along: readonly number[], below = false): Box[] {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const room = insetOf(size, dx, em);
+  const offset = Math.abs(dy) < em ? (size.height / 2 + em * 0.12) * (below ? 1 : -1) : 0;
+  return along.map((t) => {
+    const x = Math.min(Math.max(start.x + dx * t, start.x + room), end.x - room);
+    return { ...size, x, y: start.y + dy * t + offset };
+  });
+}

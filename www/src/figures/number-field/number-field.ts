@@ -1,0 +1,202 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { Draft, nudgeOf, Scrub, unitOf } from './draft';
+import { NumberCommitEvent, NumberDragEndEvent, NumberNudgeEvent } from './events';
+import { numberFieldStyles } from './style';
+
+/**
+ * A field for one number, which is text: `0.25`, `−1/4`. Enter, or leaving it, commits what was typed; Escape gives it
+ * up; up and down, and dragging sideways, nudge. It never computes: it tells what was done by `number-commit`,
+ * `number-nudge` and `number-drag-end`, and shows the `text` and the `error` that it is given.
+ *
+ * What is slotted stands before the field as its name to be seen, and can be dragged like the field.
+ */
+@customElement('chainrule-number-field')
+export class ChainruleNumberField extends LitElement {
+  /** The finished text of the value. */
+  @property() text = '';
+  /** Its name for who cannot see where it stands. */
+  @property() label = '';
+  @property({ attribute: 'value-id' }) valueId = '';
+  /** What is wrong with what was committed, in a sentence. */
+  @property() error: string | undefined;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** The error stays inside of this box; without it, inside of the window. */
+  @property({ attribute: false }) bounds: Element | undefined;
+
+  @query('input') private input!: HTMLInputElement;
+  @query('.error') private message!: HTMLElement | null;
+  readonly #draft = new Draft();
+  /** The error is about what was committed, and not about what is being typed. */
+  #isErrorOld = false;
+  #scrub: Scrub | undefined;
+  #wasDrag = false;
+
+  /** Whether what stands here is not (yet) the value. */
+  get isOpen(): boolean {
+    return this.#draft.isOpen;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.input?.focus(options);
+    this.input?.select();
+  }
+
+  /** Gives up what was typed. */
+  restore(): void {
+    this.#draft.restore();
+    this.#isErrorOld = true;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('valueId')) this.#draft.restore();
+    this.#draft.settle(this.text);
+    if (changed.has('error')) this.#isErrorOld = false;
+  }
+
+  override render() {
+    const error = this.error && !this.#isErrorOld ? this.error : undefined;
+    return html`
+      <span class="name" @pointerdown=${this.#onPress} @click=${this.#onClick}><slot></slot></span>
+      <span class="field">
+        <input
+          type="text"
+          inputmode="text"
+          enterkeyhint="done"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          aria-label=${this.label}
+          aria-invalid=${error ? 'true' : 'false'}
+          aria-describedby=${error ? 'error' : nothing}
+          ?disabled=${this.disabled}
+          .value=${this.#draft.text}
+          @input=${this.#onInput}
+          @keydown=${this.#onKey}
+          @blur=${this.#onBlur}
+          @pointerdown=${this.#onPress}
+          @mousedown=${this.#onMouseDown}
+          @click=${this.#onClick}
+        />
+        ${error ? html`<span class="error" id="error" role="status" dir="auto">${error}</span>` : nothing}
+      </span>
+    `;
+  }
+
+  protected override updated(): void {
+    this.#place(this.message);
+  }
+
+  /** The error stands below the field, and moves just as far as it must to be seen whole. */
+  #place(message: HTMLElement | null): void {
+    if (!message) return;
+    message.style.translate = '';
+    const own = message.getBoundingClientRect();
+    const room = (this.bounds ?? document.documentElement).getBoundingClientRect();
+    const right = Math.max(0, own.right - Math.min(room.right, document.documentElement.clientWidth));
+    const isTooLow = own.bottom > Math.min(room.bottom, window.innerHeight);
+    const above = own.height + this.input.offsetHeight + 8;
+    message.style.translate = `${-right}px ${isTooLow ? -above : 0}px`;
+  }
+
+  #onInput(): void {
+    this.#draft.type(this.input.value);
+    this.#isErrorOld = true;
+    this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const nudge = nudgeOf(event);
+    if (nudge) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#nudge(nudge.unit, nudge.n);
+    } else if (event.key === 'Enter' && !event.isComposing) {
+      event.preventDefault();
+      this.#commit();
+      this.input.select();
+    } else if (event.key === 'Escape' && this.#draft.isOpen) {
+      // This Escape is used up: it does not also close what the field stands in.
+      event.preventDefault();
+      event.stopPropagation();
+      this.restore();
+    }
+  }
+
+  #onBlur(): void {
+    // What is typed is committed; what was refused is given up.
+    if (this.#draft.typed !== undefined) this.#commit();
+    else if (this.error) this.restore();
+  }
+
+  #commit(): void {
+    const text = this.#draft.commit();
+    this.#isErrorOld = text === undefined;
+    this.requestUpdate();
+    if (text !== undefined) this.dispatchEvent(new NumberCommitEvent(this.valueId, text));
+  }
+
+  #nudge(unit: NumberNudgeEvent['unit'], n: number): void {
+    if (this.disabled) return;
+    const text = this.#draft.nudge();
+    // What was refused is no ground to go on from.
+    if (text === undefined && this.error) this.restore();
+    this.#isErrorOld = text === undefined;
+    this.dispatchEvent(new NumberNudgeEvent(this.valueId, unit, n, text));
+  }
+
+  #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement === this.input;
+  }
+
+  /** In a field with the focus the pointer selects text, as everywhere. */
+  #onPress(event: PointerEvent): void {
+    this.#wasDrag = false;
+    const isText = event.currentTarget === this.input && this.#hasFocus();
+    if (this.disabled || event.button !== 0 || isText) return;
+    const grip = event.currentTarget as HTMLElement;
+    const scrub = new Scrub(event.pointerId, event.clientX);
+    this.#scrub = scrub;
+    grip.setPointerCapture(event.pointerId);
+    const listening = new AbortController();
+    const move = (moved: PointerEvent) => {
+      const n = moved.pointerId === scrub.pointerId ? scrub.move(moved.clientX) : 0;
+      if (n !== 0) this.#nudge(unitOf(moved), n);
+      this.toggleAttribute('dragging', scrub.isDrag);
+    };
+    const end = () => {
+      listening.abort();
+      this.#scrub = undefined;
+      this.#wasDrag = scrub.isDrag;
+      this.removeAttribute('dragging');
+      if (scrub.isDrag) this.dispatchEvent(new NumberDragEndEvent(this.valueId));
+    };
+    const { signal } = listening;
+    grip.addEventListener('pointermove', move, { signal });
+    for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+      grip.addEventListener(type, end, { signal });
+    }
+  }
+
+  /** The focus comes with the click, when it is sure that the press is no drag. */
+  #onMouseDown(event: MouseEvent): void {
+    if (this.#scrub) event.preventDefault();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const isText = event.currentTarget === this.input && this.#hasFocus();
+    if (!this.#wasDrag && !isText && !this.disabled) this.focus();
+    this.#wasDrag = false;
+  }
+
+  static override styles = numberFieldStyles;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-number-field': ChainruleNumberField;
+  }
+}
