@@ -47,6 +47,37 @@ describe.each(['en', 'fa'] as const)('in %s', (locale) => {
   });
 });
 
+test('a number that was typed is said to be one', () => {
+  const expected = 'a decimal or a fraction, such as 0.25, -1/4 or 1.5e-7';
+  const error = { code: 'format', what: 'number', expected, got: 'o = "abc"' };
+  expect(say('en', error)).toBe(`This number cannot be read: expected ${expected}, got o = "abc".`);
+  const persian = say('fa', error);
+  expect(persian).toContain('\u20660.25\u2069، \u2066-1/4\u2069 یا \u20661.5e-7\u2069');
+  expect(persian).not.toContain('decimal');
+});
+
+test('a link is said to be one, and what it lacks is said in Persian, too', () => {
+  const error = { code: 'format', what: 'link', expected: 'the version v1 first', got: '"v2"' };
+  expect(say('en', error)).toBe('The link does not say what it should: expected the version v1 first, got "v2".');
+  for (const expected of [
+    'the version v1 first',
+    '9 parts with * between them',
+    'at most 8192 bytes',
+    'an activation function, such as relu or leaky_0.1',
+    'an activation function for each of 3 layers',
+    'a loss, such as squared_sum or huber_1',
+    'a rule with η and λ, such as sgd_0.1_0 or momentum_0.1_0_0.9',
+    '15 weights and biases',
+    '2 inputs',
+    '1 targets',
+    'a size from 1 to 5',
+    'a training step from 1',
+  ]) {
+    const names = /v1|relu|leaky_0\.1|squared_sum|huber_1|sgd_0\.1_0|momentum_0\.1_0_0\.9|v2/g;
+    expect(say('fa', { ...error, expected }).replace(names, '')).not.toMatch(/[a-z]/);
+  }
+});
+
 test('a damaged file is said to be one, with what the reader of the file said', () => {
   const error = { code: 'format', what: 'safetensors', expected: 'a file without damage', got: 'header too large' };
   expect(say('en', error)).toBe('The file that came is damaged, or is not the weights at all (header too large).');

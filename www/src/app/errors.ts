@@ -9,6 +9,9 @@ export function sentence(error: EngineError): string {
   const expected = phrase(error.expected);
   const got = phrase(error.got);
   if (error.expected === 'a file without damage') return messages.damaged(what, isolate(error.got ?? ''));
+  // What was typed has no bytes.
+  if (error.code === 'format' && error.what === 'number') return messages.number({ what, expected, got });
+  if (error.code === 'format' && error.what === 'link') return messages.link({ what, expected, got });
   switch (error.code) {
     case 'shape':
     case 'value':
@@ -63,6 +66,8 @@ interface Sentences {
   readonly shape: (parts: Parts) => string;
   readonly value: (parts: Parts) => string;
   readonly format: (parts: Parts) => string;
+  readonly number: (parts: Parts) => string;
+  readonly link: (parts: Parts) => string;
   readonly damaged: (what: string, detail: string) => string;
   readonly http: (parts: Parts) => string;
   readonly empty: (what: string) => string;
@@ -82,6 +87,8 @@ export const sentences: Catalog<Sentences> = {
     value: ({ what, expected, got }) => `The value of ${what} cannot be used: expected ${expected}, got ${got}.`,
     format: ({ what, expected, got }) =>
       `The bytes of ${what} are not what they should be: expected ${expected}, got ${got}.`,
+    number: ({ expected, got }) => `This number cannot be read: expected ${expected}, got ${got}.`,
+    link: ({ expected, got }) => `The link does not say what it should: expected ${expected}, got ${got}.`,
     damaged: (what, detail) => `The file that came is damaged, or is not ${what} at all (${detail}).`,
     http: ({ what, got }) => `The server did not send ${what}: it answered with HTTP status ${got}.`,
     empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
@@ -99,6 +106,8 @@ export const sentences: Catalog<Sentences> = {
     shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
     value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
     format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+    number: ({ expected, got }) => `این عدد خواندنی نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+    link: ({ expected, got }) => `نوشتهٔ پیوند درست نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
     damaged: (what, detail) => `فایلی که رسید آسیب دیده یا اصلاً ${what} نیست (${detail}).`,
     http: ({ what, got }) => `سرور ${what} را نفرستاد و با وضعیت HTTP شمارهٔ ${got} پاسخ داد.`,
     empty: (what) => `${what} خالی است: دست‌کم یک مورد لازم است.`,
@@ -124,6 +133,8 @@ interface Things {
   readonly layers: string;
   readonly batch: string;
   readonly learning_rate: string;
+  readonly trace: string;
+  readonly problem: string;
 }
 
 export const things: Catalog<Things> = {
@@ -138,6 +149,8 @@ export const things: Catalog<Things> = {
     layers: 'the list of layers',
     batch: 'the batch',
     learning_rate: 'the learning rate',
+    trace: 'what this lesson computes with',
+    problem: 'the problem',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -150,14 +163,48 @@ export const things: Catalog<Things> = {
     layers: 'فهرست لایه‌ها',
     batch: 'دسته',
     learning_rate: 'نرخ یادگیری',
+    trace: 'بخش محاسبهٔ این درس',
+    problem: 'مسئله',
   },
 };
 
 const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^a metadata entry `activations`$/, 'فراداده‌ای به نام \u2068activations\u2069'],
   [/^a weight and a bias for each of (\d+) layers$/, 'یک وزن و یک بایاس برای هر یک از $1 لایه'],
-  [/^finite numbers?$/, 'عدد متناهی'],
+  [/^(?:a )?finite numbers?$/, 'عدد متناهی'],
   [/^a number above (\S+)$/, 'عددی بزرگ‌تر از $1'],
+  [/^a number from 0 to 1$/, 'عددی از صفر تا یک'],
+  [/^a number between -10⁹ and 10⁹$/, 'عددی میان \u2066-10⁹\u2069 و \u206610⁹\u2069'],
+  [/^a decimal or a fraction, such as (\S+) or (\S+)$/, 'عددی اعشاری یا کسری، مانند \u2066$1\u2069 یا \u2066$2\u2069'],
+  [
+    /^a decimal or a fraction, such as (\S+), (\S+) or (\S+)$/,
+    'عددی اعشاری یا کسری، مانند \u2066$1\u2069، \u2066$2\u2069 یا \u2066$3\u2069',
+  ],
+  [/^at most (\d+) characters$/, 'حداکثر $1 نویسه'],
+  [/^a denominator other than 0$/, 'مخرجی جز صفر'],
+  [/^one in which a mistake can be seen$/, 'مسئله‌ای که اشتباه در آن دیده شود'],
+  [/^one in which every slip gives the number that is right$/, 'مسئله‌ای که در آن هر لغزشی به همان عدد درست می‌رسد'],
+  [/^at most (\d+)$/, 'حداکثر $1'],
+  [/^at most (\d+) bytes$/, 'حداکثر $1 بایت'],
+  [/^(\d+) bytes$/, '$1 بایت'],
+  [/^the version (\S+) first$/, 'نسخهٔ \u2066$1\u2069 در آغاز'],
+  [/^(\d+) parts with \* between them$/, '$1 بخش با \u2066*\u2069 در میانشان'],
+  [/^(\d+) parts$/, '$1 بخش'],
+  [/^an activation function, such as (\S+) or (\S+)$/, 'تابع فعال‌سازی، مانند \u2066$1\u2069 یا \u2066$2\u2069'],
+  [/^an activation function for each of (\d+) layers$/, 'یک تابع فعال‌سازی برای هر یک از $1 لایه'],
+  [/^a loss, such as (\S+) or (\S+)$/, 'تابع زیان، مانند \u2066$1\u2069 یا \u2066$2\u2069'],
+  [
+    /^a rule with η and λ, such as (\S+) or (\S+)$/,
+    'قاعده‌ای با \u2068η\u2069 و \u2068λ\u2069، مانند \u2066$1\u2069 یا \u2066$2\u2069',
+  ],
+  [/^(\d+) weights and biases$/, '$1 وزن و بایاس'],
+  [/^(\d+) inputs$/, '$1 ورودی'],
+  [/^(\d+) targets$/, '$1 مقدار هدف'],
+  [/^a size from 1 to (\d+)$/, 'اندازه‌ای از 1 تا $1'],
+  [/^a training step from 1$/, 'شمارهٔ گام آموزش، از 1'],
+  [/^the number of the right output, from 1 to (\d+)$/, 'شمارهٔ خروجی درست، از 1 تا $1'],
+  [/^a number from 0 to 1, without 1$/, 'عددی از صفر تا یک، جز یک'],
+  [/^a number from (\d+) to (\d+)$/, 'عددی از $1 تا $2'],
   [/^none$/, 'هیچ'],
   [/^(\d+) tensors$/, '$1 تنسور'],
 ];

@@ -10,6 +10,9 @@ export interface Route {
   readonly params: URLSearchParams;
 }
 
+/** Lessons that had another name once. */
+const renamed: Readonly<Record<string, string>> = { forward: 'training-step' };
+
 export const route = new Store<Route>(read());
 
 window.addEventListener('popstate', () => route.set(read()));
@@ -61,5 +64,6 @@ export function remember(state: Record<string, string | null>): void {
 
 function read(): Route {
   const params = new URLSearchParams(location.search);
-  return { lesson: params.get('lesson') ?? '', params };
+  const lesson = params.get('lesson') ?? '';
+  return { lesson: Object.hasOwn(renamed, lesson) ? (renamed[lesson] ?? lesson) : lesson, params };
 }

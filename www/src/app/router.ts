@@ -15,10 +15,10 @@ export interface Lesson {
 /** The lessons in the order of the course. Nothing else imports a lesson. */
 export const lessons: readonly Lesson[] = [
   {
-    name: 'forward',
-    title: () => words(titles).forward,
-    load: () => import('../lessons/forward/forward'),
-    view: () => html`<chainrule-forward></chainrule-forward>`,
+    name: 'training-step',
+    title: () => words(titles)['training-step'],
+    load: () => import('../lessons/training-step/training-step'),
+    view: () => html`<chainrule-training-step></chainrule-training-step>`,
   },
   {
     name: 'draw',

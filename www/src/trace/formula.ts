@@ -10,6 +10,8 @@ export interface FormulaContext {
   readonly as: 'names' | 'numbers';
   /** The ids of the values that are marked because they are pointed at elsewhere. */
   readonly marked: ReadonlySet<string>;
+  /** Values that the reader is to find: a question mark stands for their numbers. */
+  readonly hidden?: ReadonlySet<ValueId>;
 }
 
 type Fragment = TemplateResult | readonly TemplateResult[];
@@ -20,33 +22,86 @@ export function math(content: Fragment): TemplateResult {
 }
 
 export function formula(expression: Expression, context: FormulaContext): TemplateResult {
-  return written(expression, context, true);
+  return written(expression, context, { leads: true, binds: 'sum' });
 }
 
-/** `leads`: nothing stands before it that its minus sign could be mistaken for an operator after. */
-function written(expression: Expression, context: FormulaContext, leads: boolean): TemplateResult {
-  const first = (inner: Expression) => written(inner, context, true);
-  const all = (inner: readonly Expression[]) => inner.map((one, i) => written(one, context, leads && i === 0));
+/** Where a part of a formula stands. */
+interface Place {
+  /** Nothing stands before it that its minus sign could be mistaken for an operator after. */
+  readonly leads: boolean;
+  /** What it is a part of: a sum keeps sums as they are, a product puts them in parentheses, a power products, too. */
+  readonly binds: 'sum' | 'product' | 'power';
+}
+
+const alone: Place = { leads: true, binds: 'sum' };
+
+function written(expression: Expression, context: FormulaContext, place: Place): TemplateResult {
+  const inside = (inner: Expression) => written(inner, context, alone);
+  const asPart = (inner: Expression, binds: Place['binds'], leads = false) => written(inner, context, { leads, binds });
   switch (expression.kind) {
     case 'value':
-      return term(expression.id, context, leads);
+      return term(expression.id, context, place.leads);
+    case 'symbol':
+      return symbol(expression.name);
     case 'constant':
-      return numeral(expression.number, leads);
-    case 'sum':
-      return mathml`<mrow>${separated(all(expression.terms), '+')}</mrow>`;
-    case 'product':
-      return mathml`<mrow>${separated(all(expression.factors), '·')}</mrow>`;
-    case 'difference':
-      return mathml`<mrow>${separated(all([expression.left, expression.right]), '−')}</mrow>`;
+      return numeral(expression.number, place.leads);
+    case 'sum': {
+      const terms = expression.terms.map((one, i) => asPart(one, 'sum', i === 0 && startsFree(place, 'sum')));
+      return grouped(separated(terms, '+'), place, 'sum');
+    }
+    case 'difference': {
+      const left = asPart(expression.left, 'sum', startsFree(place, 'sum'));
+      return grouped(separated([left, asPart(expression.right, 'product')], '−'), place, 'sum');
+    }
+    case 'negative': {
+      const minus = mathml`<mo form="prefix">−</mo>${asPart(expression.argument, 'product')}`;
+      return place.leads && place.binds === 'sum' ? mathml`<mrow>${minus}</mrow>` : parenthesized(minus);
+    }
+    case 'product': {
+      const factors = expression.factors.map((one, i) =>
+        asPart(one, 'product', i === 0 && startsFree(place, 'product')),
+      );
+      return grouped(separated(factors, '·'), place, 'product');
+    }
     case 'quotient':
-      return mathml`<mfrac>${first(expression.numerator)}${first(expression.denominator)}</mfrac>`;
-    case 'square':
-      return mathml`<msup>${written(expression.base, context, false)}<mn>2</mn></msup>`;
+      return mathml`<mfrac>${inside(expression.numerator)}${inside(expression.denominator)}</mfrac>`;
+    case 'power':
+      return mathml`<msup>${asPart(expression.base, 'power')}<mn>${digits(expression.exponent)}</mn></msup>`;
+    case 'exponential':
+      return mathml`<msup><mi>e</mi><mrow>${inside(expression.exponent)}</mrow></msup>`;
+    case 'root':
+      // Browsers take the sign of `msqrt` from the typeface at hand alone, and draw none where it has none, like ours.
+      return mathml`<mrow><mo form="prefix" stretchy="false">√</mo><mrow class="radicand">${inside(expression.argument)}</mrow></mrow>`;
+    case 'absolute':
+      return mathml`<mrow><mo stretchy="false">|</mo>${inside(expression.argument)}<mo stretchy="false">|</mo></mrow>`;
+    case 'logarithm':
+      return applied(mathml`<mi class="function">ln</mi>`, [inside(expression.argument)]);
+    case 'sign':
+      return applied(mathml`<mi class="function">sgn</mi>`, [inside(expression.argument)]);
     case 'maximum':
-      return applied('max', expression.arguments.map(first));
+      return applied(mathml`<mi class="function">max</mi>`, expression.arguments.map(inside));
     case 'apply':
-      return applied(functionName(expression.function), [first(expression.argument)]);
+      return applied(functionSymbol(expression.function), [inside(expression.argument)]);
+    case 'slope':
+      return applied(primed(functionSymbol(expression.function)), [inside(expression.argument)]);
   }
+}
+
+/** Whether the first part of a sum or product may begin with a minus sign: at the front, or behind a parenthesis. */
+function startsFree(place: Place, own: 'sum' | 'product'): boolean {
+  return place.leads || needsParentheses(place, own);
+}
+
+function needsParentheses(place: Place, own: 'sum' | 'product'): boolean {
+  return place.binds === 'power' || (place.binds === 'product' && own === 'sum');
+}
+
+function grouped(content: TemplateResult[], place: Place, own: 'sum' | 'product'): TemplateResult {
+  return needsParentheses(place, own) ? parenthesized(content) : mathml`<mrow>${content}</mrow>`;
+}
+
+function parenthesized(content: Fragment): TemplateResult {
+  return mathml`<mrow><mo stretchy="false">(</mo>${content}<mo stretchy="false">)</mo></mrow>`;
 }
 
 /** The name of a value; for a product, which has none, nothing. */
@@ -58,28 +113,58 @@ function term(id: ValueId, context: FormulaContext, leads: boolean): TemplateRes
   const value = context.values.get(id);
   if (!value) return mathml`<mtext>${id}</mtext>`;
   const named = context.as === 'names' && value.name;
-  const content = named ? symbol(named) : numeral(value.number, leads);
+  const unknown = context.hidden?.has(id);
+  const number = unknown ? mathml`<mn>?</mn>` : numeral(value.number, leads);
+  const content = named ? symbol(named) : number;
   const classes = `term ${context.marked.has(id) ? 'marked' : ''}`;
   return mathml`<mrow class=${classes} data-value=${id} tabindex=${named ? 0 : nothing}>${content}</mrow>`;
 }
 
-/** Where names stand in numbers' places (a product has no name), the numbers do. */
-export function symbol({ letter, subscript }: Name): TemplateResult {
-  if (!subscript) return mathml`<mi>${letter}</mi>`;
+/** A letter with its subscript and prime, or a derivative as a fraction. */
+export function symbol({ letter, subscript, prime, by }: Name): TemplateResult {
+  const own = prime ? primed(lettered(letter, subscript)) : lettered(letter, subscript);
+  if (!by) return own;
+  return mathml`<mfrac class="derivative"><mrow><mo form="prefix">∂</mo>${own}</mrow><mrow><mo form="prefix">∂</mo>${symbol(by)}</mrow></mfrac>`;
+}
+
+/** The typefaces of the page draw a prime already raised. */
+function primed(content: TemplateResult): TemplateResult {
+  return mathml`<mrow>${content}<mo lspace="0" rspace="0">′</mo></mrow>`;
+}
+
+function lettered(letter: string, subscript: string): TemplateResult {
+  const hat = letter.endsWith('\u0302');
+  const plain = hat ? letter.slice(0, -1) : letter;
+  const base = hat ? mathml`<mover><mi>${plain}</mi><mo stretchy="false">^</mo></mover>` : mathml`<mi>${plain}</mi>`;
+  if (!subscript) return base;
   const [, lead = '', rest = ''] = /^([A-Za-z]?)(.*)$/.exec(subscript) ?? [];
   const below = lead
     ? rest
       ? mathml`<msub><mi>${lead}</mi><mn>${rest}</mn></msub>`
       : mathml`<mi>${lead}</mi>`
     : mathml`<mn>${rest}</mn>`;
-  return mathml`<msub><mi>${letter}</mi>${below}</msub>`;
+  return mathml`<msub>${base}${below}</msub>`;
 }
 
-/** A decimal; in parentheses where it is negative and does not lead. */
+/** A number as its format asks for it; in parentheses where it is negative and does not lead. */
 function numeral(number: TraceNumber, leads: boolean): TemplateResult {
-  const decimal = mathml`<mn class=${signClass(number)}>${digits(number.decimal)}</mn>`;
-  if (number.sign >= 0 || leads) return decimal;
-  return mathml`<mrow><mo stretchy="false">(</mo>${decimal}<mo stretchy="false">)</mo></mrow>`;
+  const content = numeralOf(number, signClass(number));
+  return number.sign >= 0 || leads ? content : parenthesized(content);
+}
+
+function numeralOf(number: TraceNumber, classes: string): TemplateResult {
+  const { fraction, text } = number;
+  if (fraction && fraction.text === text) return fractionOf(number, fraction, classes);
+  return mathml`<mn class=${classes}>${digits(text)}</mn>`;
+}
+
+function fractionOf(
+  { sign }: TraceNumber,
+  { numerator, denominator }: NonNullable<TraceNumber['fraction']>,
+  classes: string,
+): TemplateResult {
+  const minus = sign < 0 ? mathml`<mo form="prefix" class=${classes}>−</mo>` : nothing;
+  return mathml`<mrow>${minus}<mfrac><mn class=${classes}>${digits(numerator)}</mn><mn class=${classes}>${digits(denominator)}</mn></mfrac></mrow>`;
 }
 
 /** `= 7/8 = 0.875`, and `≈` before what is rounded. */
@@ -87,17 +172,17 @@ export function result(number: TraceNumber): TemplateResult[] {
   const classes = `result ${signClass(number)}`;
   const decimal = mathml`<mo>${number.exact ? '=' : '≈'}</mo><mn class=${classes}>${digits(number.decimal)}</mn>`;
   if (!number.fraction) return [decimal];
-  const { numerator, denominator } = number.fraction;
-  const minus = number.sign < 0 ? mathml`<mo form="prefix">−</mo>` : nothing;
-  return [
-    mathml`<mo>=</mo>${minus}<mfrac><mn>${digits(numerator)}</mn><mn>${digits(denominator)}</mn></mfrac>`,
-    decimal,
-  ];
+  return [mathml`<mo>=</mo>${fractionOf(number, number.fraction, '')}`, decimal];
 }
 
 /** The sign between a formula and the same with numbers in it: `≈` if one of them is rounded. */
 export function relation(operands: readonly ValueId[], { values }: FormulaContext): '=' | '≈' {
-  return operands.every((id) => values.get(id)?.number.exact ?? true) ? '=' : '≈';
+  return operands.every((id) => values.get(id)?.number.textExact ?? true) ? '=' : '≈';
+}
+
+/** A function by its name, with its parameter, as in formulas. */
+function functionSymbol(activation: Activation): TemplateResult {
+  return mathml`<mi class="function">${functionName(activation)}</mi>`;
 }
 
 export function functionName(activation: Activation): string {
@@ -119,10 +204,8 @@ function signClass({ sign }: TraceNumber): string {
   return sign > 0 ? 'positive' : sign < 0 ? 'negative' : 'zero';
 }
 
-function applied(name: string, args: readonly TemplateResult[]): TemplateResult {
-  return mathml`<mrow>
-    <mi class="function">${name}</mi><mo stretchy="false">(</mo>${separated(args, ',')}<mo stretchy="false">)</mo>
-  </mrow>`;
+function applied(name: TemplateResult, args: readonly TemplateResult[]): TemplateResult {
+  return mathml`<mrow>${name}<mo stretchy="false">(</mo>${separated(args, ',')}<mo stretchy="false">)</mo></mrow>`;
 }
 
 function separated(parts: readonly TemplateResult[], operator: string): TemplateResult[] {

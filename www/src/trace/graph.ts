@@ -1,26 +1,36 @@
-/** The network of a trace as the data of its picture, at one position of the pass. */
+/** The network of a trace as the data of its picture, at one position of the training step. */
 
 import { digits, words } from '../app/locale';
-import type { Unit, Value, ValueId } from '../engine/trace';
-import type { Graph, GraphEdge, GraphNode, GraphValue, PartState } from '../figures/network-graph-data';
+import type { Connection, Name, Phase, TraceNumber, Unit, ValueId } from '../engine/trace';
+import type { Graph, GraphEdge, GraphName, GraphNode, GraphValue, PartState } from '../figures/network-graph-data';
 import { functionName } from './formula';
 import type { Pass } from './pass';
 import { catalog } from './text';
 
-export function graphOf(pass: Pass, position: number): Graph {
-  return new Drawing(pass, position).graph();
+export interface GraphOptions {
+  /** Whether inputs, weights, biases and targets may be edited in place. */
+  readonly editable?: boolean;
+  /** Values that the reader is to find: a question mark stands for them. */
+  readonly hidden?: ReadonlySet<ValueId>;
+}
+
+export function graphOf(pass: Pass, position: number, options: GraphOptions = {}): Graph {
+  return new Drawing(pass, position, options).graph();
 }
 
 class Drawing {
   readonly #lit: ReadonlySet<ValueId>;
   readonly #largestWeight: number;
   readonly #messages = words(catalog);
+  readonly #phase: Phase;
 
   constructor(
     private readonly pass: Pass,
     private readonly position: number,
+    private readonly options: GraphOptions,
   ) {
     this.#lit = pass.litAt(position);
+    this.#phase = pass.phaseAt(position);
     const weights = pass.trace.values.filter((value) => value.role === 'weight');
     this.#largestWeight = Math.max(...weights.map((weight) => Math.abs(weight.number.value)));
   }
@@ -35,12 +45,12 @@ class Drawing {
       return { caption: name ? `${caption} · ${name}` : caption, nodes: units.map((unit) => this.#unit(unit)) };
     });
     return {
-      columns: [{ caption: messages.inputs, nodes: inputs.map((id) => this.#given(id)) }, ...columns],
+      columns: [{ caption: messages.inputs, nodes: inputs.map((id) => this.#input(id)) }, ...columns],
       edges: layers.flatMap(({ units }) => units.flatMap((unit) => this.#edges(unit))),
       target: {
         id: 'target',
         caption: messages.targetCaption,
-        rows: targets.map((id) => this.#row(id)),
+        rows: targets.map((id) => this.#editable(this.#row(id), messages.target(id))),
         state: this.#stateOf(targets),
         description: targets.map((id) => messages.target(this.#spoken(id))).join('; '),
       },
@@ -48,79 +58,176 @@ class Drawing {
     };
   }
 
-  #given(id: ValueId): GraphNode {
-    const value = this.pass.value(id);
-    const { name } = value;
-    const row = this.#row(id, 'nothing');
+  #input(id: ValueId): GraphNode {
+    const { name } = this.pass.value(id);
+    const row = this.#editable(this.#row(id, 'nothing'), this.#messages.input(id));
     const description = this.#messages.input(this.#spoken(id));
-    return { id: `node ${id}`, ...(name ? { name } : {}), rows: [row], state: this.#stateOf([id]), description };
+    return { id: `node ${id}`, ...named(name), rows: [row], state: this.#stateOf([id]), description };
   }
 
+  /** Forward its sum and its output, backward its delta as well, and after the update both anew. */
   #unit(unit: Unit): GraphNode {
-    const ids = [...new Set([unit.preActivation, unit.output])];
+    const ids = [...new Set([unit.preActivation, unit.output])].map((id) => this.#now(id));
     const rows = ids.map((id) => this.#row(id, ids.length > 1 ? 'letter' : 'nothing'));
-    const said = [unit.bias, ...ids].map((id) => this.#spoken(id)).join(', ');
+    if (this.#isBackward()) {
+      const delta = this.#row(unit.delta, 'letter');
+      rows.push({ ...delta, name: { letter: 'δ', subscript: '' } });
+    }
+    const bias = this.#bias(unit);
+    const all = [...new Set([unit.bias, bias.id, ...rows.map(({ id }) => id)])];
+    const isSeen = this.#isKnown(unit.delta) && !this.options.hidden?.has(unit.delta);
+    const isDead = this.pass.trace.dead.includes(unit.id) && isSeen;
+    const dead = { text: this.#messages.dead, description: this.#messages.deadText(unit.id) };
+    const said = this.#messages.unit(unit.id, all.map((id) => this.#spoken(id)).join(', '));
     return {
       id: unit.id === unit.output ? `node ${unit.id}` : unit.id,
       name: unit.name,
       rows,
-      bias: this.#row(unit.bias),
-      state: this.#stateOf([unit.bias, ...ids]),
-      description: this.#messages.unit(unit.id, said),
+      bias,
+      state: this.#stateOf([bias.id, ...rows.map(({ id }) => id)]),
+      description: isDead ? `${said}. ${dead.description}` : said,
+      ...(isDead ? { mark: dead } : {}),
     };
+  }
+
+  /** The bias; in its turn its derivative, and after the update the new one. */
+  #bias({ bias, id }: Unit): GraphValue {
+    const updated = `${bias}′`;
+    if (this.#isKnown(updated) && this.pass.find(updated)) return this.#row(updated);
+    const gradient = this.#gradientOf(bias);
+    if (this.#isBackward() && this.#isKnown(gradient)) return this.#derivative(gradient, bias);
+    return this.#editable(this.#row(bias), this.#messages.bias(bias, id));
   }
 
   #edges(unit: Unit): GraphEdge[] {
     const to = unit.id === unit.output ? `node ${unit.id}` : unit.id;
-    return unit.connections.map(({ weight, source, product }) => {
-      const value = this.pass.value(weight);
-      const isLit = this.#lit.has(product);
-      const isCurrent = this.pass.stepAt(this.position)?.unit === unit.id;
-      const result = this.#row(product, 'nothing');
+    const isCurrent = this.pass.stepAt(this.position)?.unit === unit.id;
+    return unit.connections.map((connection) => {
+      const { weight, source } = connection;
+      const updated = `${weight}′`;
+      const isUpdated = this.#isKnown(updated) && this.pass.find(updated) !== undefined;
+      const shown = this.pass.value(isUpdated ? updated : weight);
+      const { number } = shown;
+      const gradient = this.#gradientOf(weight);
+      const along = this.#along(connection, isCurrent);
+      const hasGradient = this.#isBackward() && this.#isKnown(gradient);
+      const spoken = [weight, gradient].filter((_, i) => i === 0 || hasGradient).map((id) => this.#spoken(id));
       return {
         id: weight,
         from: this.#nodeOf(source),
         to,
-        name: value.name ?? { letter: weight, subscript: '' },
-        text: digits(value.number.decimal),
-        sign: value.number.sign,
-        strength: this.#largestWeight > 0 ? Math.abs(value.number.value) / this.#largestWeight : 0,
-        state: isLit ? 'lit' : this.#isKnown(product) ? 'done' : 'coming',
-        result: { ...result, shown: result.shown && isCurrent },
-        description: this.#messages.weight(this.#spoken(weight), source, unit.id),
+        name: nameOf(shown.name) ?? { letter: weight, subscript: '' },
+        text: this.#text(shown.id, number),
+        sign: number.sign,
+        strength: this.#largestWeight > 0 ? Math.min(1, Math.abs(number.value) / this.#largestWeight) : 0,
+        ...along,
+        ...(hasGradient ? { second: this.#derivative(gradient, weight) } : {}),
+        description: this.#messages.weight(spoken.join(', '), source, unit.id),
+        ...(!isUpdated && this.options.editable
+          ? { editable: true, editLabel: this.#messages.weight(weight, source, unit.id) }
+          : {}),
       };
     });
   }
 
+  /** What runs along an edge at this position: a product forward, or a delta times a weight backward. */
+  #along({ weight, product, path }: Connection, isCurrent: boolean): Pick<GraphEdge, 'state' | 'result' | 'flow'> {
+    const gradient = this.#gradientOf(weight);
+    const updated = `${weight}′`;
+    if (this.#phase === 'backward') {
+      const isLit = this.#lit.has(gradient) || (path !== undefined && this.#lit.has(path)) || this.#goesBack(weight);
+      const known = path !== undefined && this.pass.find(path) !== undefined;
+      const result = known ? this.#row(path, 'nothing') : { ...this.#row(product, 'nothing'), shown: false };
+      const shown = known && result.shown && this.#lit.has(path);
+      return { flow: 'backward', state: isLit ? 'lit' : 'done', result: { ...result, shown } };
+    }
+    if (this.#phase === 'update') {
+      const isLit = this.#lit.has(updated) || this.#lit.has(weight);
+      return { state: isLit ? 'lit' : 'done', result: { ...this.#row(product, 'nothing'), shown: false } };
+    }
+    const id = this.#phase === 'again' ? (this.#primedProduct(weight) ?? product) : product;
+    const isLit = this.#lit.has(id);
+    const result = this.#row(id, 'nothing');
+    const state = isLit ? 'lit' : this.#isKnown(id) ? 'done' : 'coming';
+    return { state, result: { ...result, shown: result.shown && isCurrent } };
+  }
+
+  /** A single connection back has no step of its own: the weight is then an operand of ∂L/∂a. */
+  #goesBack(weight: ValueId): boolean {
+    return this.pass.stepAt(this.position)?.kind === 'activationDerivative' && this.#lit.has(weight);
+  }
+
+  #primedProduct(weight: ValueId): ValueId | undefined {
+    const primed = `${weight}′`;
+    return this.pass.trace.values.find(({ role, about }) => role === 'product' && about === primed)?.id;
+  }
+
   #loss(): GraphNode {
-    const { loss, values } = this.pass.trace;
-    const ids = values.filter(({ role, id }) => role === 'error' || id === loss).map(({ id }) => id);
+    const { loss, sampleLoss, values } = this.pass.trace;
+    const isAgain = this.#phase === 'again';
+    const parts = values.filter(({ role, name }) => role === 'error' || (role === 'lossPart' && name?.letter === 'p'));
+    const ids = parts.filter(({ name }) => name?.prime === isAgain).map(({ id }) => id);
+    if (isAgain) ids.unshift(loss);
+    ids.push(...new Set([this.#now(sampleLoss), this.#now(loss)]));
+    const there = ids.filter((id) => this.pass.find(id));
     return {
       id: 'loss',
       caption: this.#messages.lossCaption,
-      rows: ids.map((id) => this.#row(id)),
-      state: this.#stateOf(ids),
-      description: this.#messages.loss(ids.map((id) => this.#spoken(id)).join(', ')),
+      rows: there.map((id) => this.#row(id)),
+      state: this.#stateOf(there),
+      description: this.#messages.loss(there.map((id) => this.#spoken(id)).join(', ')),
     };
+  }
+
+  /** The id of a value at this position: after the update, of the one that is computed anew. */
+  #now(id: ValueId): ValueId {
+    const primed = `${id}′`;
+    return this.#phase === 'again' && this.pass.find(primed) ? primed : id;
+  }
+
+  #isBackward(): boolean {
+    return this.#phase === 'backward' || this.#phase === 'update';
+  }
+
+  /** The gradient of a parameter that is known by now: that of the batch, or else that of this sample. */
+  #gradientOf(parameter: ValueId): ValueId {
+    const { gradient = '', sampleGradient = '' } = this.pass.parameters.get(parameter) ?? {};
+    return this.#isKnown(gradient) ? gradient : sampleGradient;
+  }
+
+  /** `∂w₁₁`, short for the derivative of the loss by it. */
+  #derivative(gradient: ValueId, parameter: ValueId): GraphValue {
+    const { name } = this.pass.value(parameter);
+    const row = this.#row(gradient, 'nothing');
+    return name ? { ...row, name: { letter: `∂${name.letter}`, subscript: name.subscript } } : row;
   }
 
   /** The node that a value stands in. */
   #nodeOf(id: ValueId): string {
-    const unit = this.pass.trace.layers.flatMap(({ units }) => units).find(({ output }) => output === id);
+    const unit = this.pass.units.find(({ output }) => output === id);
     return unit && unit.id !== unit.output ? unit.id : `node ${id}`;
   }
 
   #row(id: ValueId, naming: 'full' | 'letter' | 'nothing' = 'full'): GraphValue {
     const { name, number } = this.pass.value(id);
-    const shownName = name && { letter: name.letter, subscript: naming === 'full' ? name.subscript : '' };
+    const own = nameOf(name);
+    const shownName = own && naming === 'letter' ? { ...own, subscript: '' } : own;
     return {
       id,
       ...(shownName && naming !== 'nothing' ? { name: shownName } : {}),
-      text: digits(number.decimal),
+      text: this.#text(id, number),
       shown: this.#isKnown(id),
-      sign: number.sign,
+      sign: this.options.hidden?.has(id) ? 0 : number.sign,
       state: this.#state(id),
     };
+  }
+
+  #text(id: ValueId, number: TraceNumber): string {
+    return this.options.hidden?.has(id) ? '?' : digits(number.text);
+  }
+
+  #editable(row: GraphValue, editLabel: string): GraphValue {
+    return this.options.editable ? { ...row, editable: true, editLabel } : row;
   }
 
   #state(id: ValueId): PartState {
@@ -139,7 +246,16 @@ class Drawing {
 
   /** `z_H1 = −0.25`, or that it is not known yet. */
   #spoken(id: ValueId): string {
-    const value: Value = this.pass.value(id);
-    return this.#isKnown(id) ? `${id} = ${digits(value.number.decimal)}` : this.#messages.unknown(id);
+    const { number } = this.pass.value(id);
+    return this.#isKnown(id) ? `${id} = ${this.#text(id, number)}` : this.#messages.unknown(id);
   }
+}
+
+function nameOf(name: Name | undefined): GraphName | undefined {
+  return name && { letter: name.letter, subscript: name.subscript, ...(name.prime ? { prime: true } : {}) };
+}
+
+function named(name: Name | undefined): { name?: GraphName } {
+  const own = nameOf(name);
+  return own ? { name: own } : {};
 }

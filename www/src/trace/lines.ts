@@ -6,9 +6,14 @@ import { type FormulaContext, formula, math, nameOf, relation, result } from './
 import type { Pass } from './pass';
 
 /** One line for each form, their signs of equality below each other. */
-export function lines(step: Step, pass: Pass, marked: ReadonlySet<string>): TemplateResult {
+export function lines(
+  step: Step,
+  pass: Pass,
+  marked: ReadonlySet<string>,
+  hidden: ReadonlySet<string> = new Set(),
+): TemplateResult {
   const names: FormulaContext = { values: pass.values, as: 'names', marked };
-  const numbers: FormulaContext = { values: pass.values, as: 'numbers', marked };
+  const numbers: FormulaContext = { values: pass.values, as: 'numbers', marked, hidden };
   const defined = pass.value(step.defines);
   const forms = step.formulas.map((expression) => formula(expression, names));
   const equals = mathml`<mo>=</mo>`;
@@ -84,6 +89,11 @@ export const lineStyles = css`
 
   mfrac > mn {
     padding-block: 0.12em;
+  }
+
+  .radicand {
+    padding-block-start: 0.1em;
+    border-block-start: 0.06em solid;
   }
 
   mn.positive {

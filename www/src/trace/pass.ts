@@ -1,23 +1,45 @@
-import type { Step, Trace, Value, ValueId } from '../engine/trace';
+import type { Parameter, Phase, Step, Trace, Unit, Value, ValueId } from '../engine/trace';
 
 /** A trace with what is asked of it again and again. Position 0 is before the first step, position k after the k-th. */
 export class Pass {
   readonly values: ReadonlyMap<ValueId, Value>;
+  /** Weights and biases by their ids. */
+  readonly parameters: ReadonlyMap<ValueId, Parameter>;
+  readonly units: readonly Unit[];
   readonly #definedAt: ReadonlyMap<ValueId, number>;
+  /** The last position. */
+  readonly last: number;
 
-  constructor(readonly trace: Trace) {
+  /** With `until`, the phases up to that one and no more. */
+  constructor(
+    readonly trace: Trace,
+    until: Phase = 'again',
+  ) {
     this.values = new Map(trace.values.map((value) => [value.id, value]));
+    this.parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
+    this.units = trace.layers.flatMap(({ units }) => units);
     this.#definedAt = new Map(trace.steps.map((step, i) => [step.defines, i + 1]));
-  }
-
-  /** The number of steps, and the last position. */
-  get last(): number {
-    return this.trace.steps.length;
+    this.last = this.endOf(until);
   }
 
   /** The step that leads to a position; none leads to 0. */
   stepAt(position: number): Step | undefined {
     return this.trace.steps[position - 1];
+  }
+
+  phaseAt(position: number): Phase {
+    return this.stepAt(position)?.phase ?? 'forward';
+  }
+
+  /** The position at which a phase is done. */
+  endOf(phase: Phase): number {
+    return this.trace.phases.find((end) => end.phase === phase)?.end ?? 0;
+  }
+
+  /** The position before its first step. */
+  startOf(phase: Phase): number {
+    const at = this.trace.phases.findIndex((end) => end.phase === phase);
+    return this.trace.phases[at - 1]?.end ?? 0;
   }
 
   /** The position from which on a value is known: 0 for what is given. */
@@ -31,9 +53,29 @@ export class Pass {
     return value;
   }
 
+  /** What an update that came to an end of the numbers did not write is not there. */
+  find(id: ValueId): Value | undefined {
+    return this.values.get(id);
+  }
+
+  unit(id: string | undefined): Unit | undefined {
+    return this.units.find((unit) => unit.id === id);
+  }
+
   /** The values that a position is about: what its step uses and what it defines. */
   litAt(position: number): ReadonlySet<ValueId> {
     const step = this.stepAt(position);
     return new Set(step ? [...step.operands, step.defines] : []);
+  }
+
+  /** The ids with those of what they belong to, so that a gradient lights its weight as well. */
+  related(ids: Iterable<ValueId>): ReadonlySet<ValueId> {
+    const all = new Set<ValueId>();
+    for (const id of ids) {
+      all.add(id);
+      const about = this.values.get(id)?.about;
+      if (about) all.add(about);
+    }
+    return all;
   }
 }

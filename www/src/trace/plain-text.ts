@@ -1,55 +1,81 @@
 /** Formulas of a trace as plain text, for screen readers and for copying. */
 
 import { digits } from '../app/locale';
-import type { Expression, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import { equationOf, type Notations, resultLinks } from './equation';
 import { functionName } from './formula';
+import type { FunctionName, Notation, Piece } from './notation';
 
 type Values = ReadonlyMap<ValueId, Value>;
 
 /** `z_H1 = w11·i1 + w21·i2 + b1 = −0.5 + 0 + 0.25 = −1/4 = −0.25` */
 export function equation(step: Step, values: Values): string {
-  const defined = values.get(step.defines);
-  if (!defined) return step.defines;
-  const inexact = step.operands.some((id) => values.get(id)?.number.exact === false);
-  const left = defined.name ? `${defined.id} = ` : '';
-  const formulas = step.formulas.map((expression) => text(expression, (id) => id, true)).join(' = ');
-  const numbers = text(step.working, (id, leads) => numeral(values.get(id)?.number, leads), true);
-  return `${left}${formulas} ${inexact ? '≈' : '='} ${numbers} ${resultText(defined.number)}`;
+  const { left, links } = equationOf(step, values, plainText(values));
+  return [left, ...links.map(({ sign, text }) => `${sign} ${text}`)].join(' ');
 }
 
 /** `= 7/8 = 0.875`, and `≈` before what is rounded. */
 export function resultText(number: TraceNumber): string {
-  const fraction = number.fraction ? `= ${digits(number.fraction.text)} ` : '';
-  return `${fraction}${number.exact ? '=' : '≈'} ${digits(number.decimal)}`;
+  return resultLinks(number, { fraction, decimal })
+    .map(({ sign, text }) => `${sign} ${text}`)
+    .join(' ');
 }
 
-function text(expression: Expression, leaf: (id: ValueId, leads: boolean) => string, leads: boolean): string {
-  const all = (inner: readonly Expression[], operator: string) =>
-    inner.map((one, i) => text(one, leaf, leads && i === 0)).join(operator);
-  switch (expression.kind) {
-    case 'value':
-      return leaf(expression.id, leads);
-    case 'constant':
-      return numeral(expression.number, leads);
-    case 'sum':
-      return all(expression.terms, ' + ');
-    case 'product':
-      return all(expression.factors, ' · ');
-    case 'difference':
-      return all([expression.left, expression.right], ' − ');
-    case 'quotient':
-      return `(${text(expression.numerator, leaf, true)}) / ${text(expression.denominator, leaf, false)}`;
-    case 'square':
-      return `${text(expression.base, leaf, false)}²`;
-    case 'maximum':
-      return `max(${expression.arguments.map((one) => text(one, leaf, true)).join(', ')})`;
-    case 'apply':
-      return `${functionName(expression.function)}(${text(expression.argument, leaf, true)})`;
-  }
+/** A name as the ids have it: `w21`, `z_H1′`, `∂L/∂w21`. */
+export function nameText({ letter, subscript, prime, by }: Name): string {
+  const own = `${letter}${/^\p{L}/u.test(subscript) ? '_' : ''}${subscript}${prime ? '′' : ''}`;
+  return by ? `∂${own}/∂${nameText(by)}` : own;
 }
 
-function numeral(number: TraceNumber | undefined, leads: boolean): string {
-  if (!number) return '?';
-  const decimal = digits(number.decimal);
-  return number.sign < 0 && !leads ? `(${decimal})` : decimal;
+export function plainText(values: Values): Notations {
+  return {
+    names: { ...writing, value: named },
+    numbers: { ...writing, value: (id) => numeral(values.get(id)?.number) },
+    fraction,
+    decimal,
+  };
+}
+
+const writing: Omit<Notation, 'value'> = {
+  plus: ' + ',
+  minus: ' − ',
+  times: ' · ',
+  drawn: false,
+  symbol: (name) => named(nameText(name)),
+  number: numeral,
+  quotient: (numerator, denominator) => `${numerator} / ${denominator}`,
+  power: (base, exponent) => base + String(exponent).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))),
+  exponential: (exponent) => `e^${exponent}`,
+  root: (argument) => `√${argument}`,
+  absolute: (argument) => `|${argument}|`,
+  applied: (name, slope, args) => `${nameOf(name)}${slope ? '′' : ''}(${args.join(', ')})`,
+  parenthesized: (text) => `(${text})`,
+};
+
+/** An id that is written as a fraction, a product or a square holds together as these do. */
+function named(id: ValueId): Piece {
+  return {
+    text: id,
+    strength: /[/]/.test(id) ? 'quotient' : /·/.test(id) ? 'product' : /²$/.test(id) ? 'power' : 'atom',
+  };
+}
+
+/** As its format asks for it. */
+function numeral(number: TraceNumber | undefined): Piece {
+  if (!number) return { text: '?', strength: 'atom' };
+  const { text, sign } = number;
+  const strength = text.includes('/') ? 'quotient' : text.includes('×') ? 'product' : 'atom';
+  return { text: digits(text), strength, minus: sign < 0 };
+}
+
+function fraction(number: TraceNumber): string | undefined {
+  return number.fraction && digits(number.fraction.text);
+}
+
+function decimal(number: TraceNumber): string {
+  return digits(number.decimal);
+}
+
+function nameOf(name: FunctionName): string {
+  return name === 'ln' || name === 'sgn' || name === 'max' ? name : functionName(name);
 }

@@ -1,0 +1,128 @@
+/** Formulas of a trace as LaTeX, in Latin digits whatever the language, as they go into a document of one's own. */
+
+import type { Activation, Name, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import { type Equation, equationOf, type Notations } from './equation';
+import type { FunctionName, Notation, Piece } from './notation';
+
+type Values = ReadonlyMap<ValueId, Value>;
+
+/** `z_{H_1} &= w_{11} \cdot i_1 + b_1 = -0.5 + 0.25 = -\frac{1}{4} = -0.25`, to be aligned with others. */
+export function latexEquation(step: Step, values: Values): string {
+  const { left, links }: Equation = equationOf(step, values, latex(values));
+  return links.reduce((line, { sign, text }, i) => `${line} ${i === 0 ? '&' : ''}${relations[sign]} ${text}`, left);
+}
+
+/** Lines with their first signs of equality below each other. */
+export function aligned(lines: readonly string[]): string {
+  return ['$$', '\\begin{aligned}', lines.join(' \\\\\n'), '\\end{aligned}', '$$'].join('\n');
+}
+
+export function latex(values: Values): Notations {
+  return {
+    names: { ...writing, value: (id) => named(id, values) },
+    numbers: { ...writing, value: (id) => numeral(values.get(id)?.number) },
+    fraction: ({ fraction, sign }) => fraction && latexFraction(fraction, sign),
+    decimal: ({ decimal }) => latexDecimal(decimal),
+  };
+}
+
+/** `w_{11}`, `z_{H_1}`, `\hat m_{w_{11}}`, `w_{11}'`, `\frac{\partial L}{\partial w_{11}}`. */
+export function latexName({ letter, subscript, prime, by }: Name): string {
+  const own = `${latexLetter(letter)}${subscript ? `_${braced(latexSubscript(subscript))}` : ''}${prime ? "'" : ''}`;
+  return by ? `\\frac{\\partial ${own}}{\\partial ${latexName(by)}}` : own;
+}
+
+/** As its format asks for it. */
+export function latexNumber({ fraction, sign, text }: TraceNumber): string {
+  return fraction && fraction.text === text ? latexFraction(fraction, sign) : latexDecimal(text);
+}
+
+export const relations = { '=': '=', '≈': '\\approx' } as const;
+
+const writing: Omit<Notation, 'value'> = {
+  plus: ' + ',
+  minus: ' - ',
+  times: ' \\cdot ',
+  drawn: true,
+  symbol: (name) => ({ text: latexName(name), strength: name.by ? 'product' : 'atom' }),
+  number: numeral,
+  quotient: (numerator, denominator) => `\\frac{${numerator}}{${denominator}}`,
+  power: (base, exponent) => `${base}^${braced(String(exponent))}`,
+  exponential: (exponent) => `e^{${exponent}}`,
+  root: (argument) => `\\sqrt{${argument}}`,
+  absolute: (argument) => `\\left|${argument}\\right|`,
+  applied: (name, slope, args) => `${latexFunction(name)}${slope ? "'" : ''}\\left(${args.join(', ')}\\right)`,
+  parenthesized: (text) => `\\left(${text}\\right)`,
+};
+
+function named(id: ValueId, values: Values): Piece {
+  const name = values.get(id)?.name;
+  return name ? writing.symbol(name) : { text: `\\text{${id}}`, strength: 'product' };
+}
+
+function numeral(number: TraceNumber | undefined): Piece {
+  if (!number) return { text: '?', strength: 'atom' };
+  const text = latexNumber(number);
+  return { text, strength: /\\/.test(text) ? 'product' : 'atom', minus: number.sign < 0 };
+}
+
+function latexFraction({ numerator, denominator }: NonNullable<TraceNumber['fraction']>, sign: number): string {
+  return `${sign < 0 ? '-' : ''}\\frac{${numerator}}{${denominator}}`;
+}
+
+/** `−1.5 × 10⁻⁷` becomes `-1.5 \times 10^{-7}`. */
+function latexDecimal(text: string): string {
+  const raised = (exponent: string) =>
+    exponent.replace(/./g, (glyph) => (glyph === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(glyph))));
+  return text
+    .replace('−', '-')
+    .replace(' × ', ' \\times ')
+    .replace(/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/, (exponent) => `^{${raised(exponent)}}`);
+}
+
+function latexLetter(letter: string): string {
+  const hatted = letter.endsWith('\u0302');
+  const plain = hatted ? letter.slice(0, -1) : letter;
+  const command = letters[plain] ?? plain;
+  return hatted ? `\\hat ${command}` : command;
+}
+
+const letters: Readonly<Record<string, string>> = {
+  α: '\\alpha',
+  β: '\\beta',
+  δ: '\\delta',
+  ε: '\\varepsilon',
+  η: '\\eta',
+  λ: '\\lambda',
+  μ: '\\mu',
+  ℓ: '\\ell',
+};
+
+/** `H1` is a name itself, `H_1`; `11` and `1,11` are not. */
+function latexSubscript(subscript: string): string {
+  const [, letter, rest] = /^(\p{L})(.*)$/u.exec(subscript) ?? [];
+  if (letter === undefined) return subscript;
+  return rest ? `${latexLetter(letter)}_${braced(rest)}` : latexLetter(letter);
+}
+
+function braced(text: string): string {
+  return text.length === 1 ? text : `{${text}}`;
+}
+
+function latexFunction(name: FunctionName): string {
+  if (typeof name === 'object') return 'leaky_relu' in name ? '\\mathrm{LeakyReLU}' : '\\mathrm{ELU}';
+  return functions[name];
+}
+
+const functions: Readonly<Record<Extract<Activation, string> | 'ln' | 'sgn' | 'max', string>> = {
+  ln: '\\ln',
+  sgn: '\\operatorname{sgn}',
+  max: '\\max',
+  identity: '\\mathrm{id}',
+  sigmoid: '\\sigma',
+  tanh: '\\tanh',
+  relu: '\\mathrm{ReLU}',
+  gelu: '\\mathrm{GELU}',
+  silu: '\\mathrm{SiLU}',
+  softplus: '\\mathrm{softplus}',
+};

@@ -1,0 +1,38 @@
+/** Names of values in running text, where MathML would be out of place. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Name } from '../engine/trace';
+
+/** `w₂₁′` or `∂L/∂w₂₁`, in one piece inside of a line of Persian. */
+export function written(name: Name): string {
+  return isolated(plain(name));
+}
+
+function plain({ letter, subscript, prime, by }: Name): string {
+  const own = `${letter}${subscript.replace(/\d/g, (digit) => subscripts.charAt(Number(digit)))}${prime ? '′' : ''}`;
+  return by ? `∂${own}/∂${plain(by)}` : own;
+}
+
+/** A sentence with its names set as in formulas. */
+export function typeset(sentence: string): (string | TemplateResult)[] {
+  return sentence.split(/(\u2066[^\u2069]*\u2069)/).map((part) => {
+    const [, letter, subscript, prime] = /^\u2066(\p{L}\u0302?)([A-Zo]?[₀-₉,]*)(′?)\u2069$/u.exec(part) ?? [];
+    if (letter === undefined || subscript === undefined) return part;
+    const digits = subscript.replace(/[₀-₉]/g, (digit) => String(subscripts.indexOf(digit)));
+    return nameHtml({ letter, subscript: digits, prime: prime === '′', by: undefined });
+  });
+}
+
+/** A name as in formulas, the letter in italics and the subscript lowered. */
+export function nameHtml({ letter, subscript, prime, by }: Name): TemplateResult {
+  const mark = prime ? '′' : nothing;
+  const own = html`<i>${letter}</i>${subscript ? html`<sub>${subscript}</sub>` : nothing}${mark}`;
+  if (!by) return html`<bdi class="name" dir="ltr">${own}</bdi>`;
+  return html`<bdi class="name" dir="ltr">∂${own}<span>/</span>∂${nameHtml(by)}</bdi>`;
+}
+
+export function isolated(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
+const subscripts = '₀₁₂₃₄₅₆₇₈₉';

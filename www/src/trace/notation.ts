@@ -1,0 +1,127 @@
+/** Formulas of a trace in a notation of characters, with parentheses where one reading is not the only one. */
+
+import type { Activation, Expression, Name, TraceNumber, ValueId } from '../engine/trace';
+
+/** How firmly a formula holds together, from the loosest to the firmest. */
+const strengths = ['sum', 'quotient', 'product', 'power', 'atom'] as const;
+export type Strength = (typeof strengths)[number];
+
+/** Something without parts, or whose parts are no longer looked at. */
+export interface Piece {
+  readonly text: string;
+  readonly strength: Strength;
+  /** Whether it begins with a minus sign. */
+  readonly minus?: boolean;
+}
+
+export type FunctionName = Activation | 'ln' | 'sgn' | 'max';
+
+/** How formulas are written down. */
+export interface Notation {
+  readonly plus: string;
+  readonly minus: string;
+  readonly times: string;
+  /** The strokes of its fractions and roots, and its raised exponents, say where they end. */
+  readonly drawn: boolean;
+  value(id: ValueId): Piece;
+  symbol(name: Name): Piece;
+  number(number: TraceNumber): Piece;
+  quotient(numerator: string, denominator: string): string;
+  power(base: string, exponent: number): string;
+  exponential(exponent: string): string;
+  root(argument: string): string;
+  absolute(argument: string): string;
+  applied(name: FunctionName, slope: boolean, args: readonly string[]): string;
+  parenthesized(text: string): string;
+}
+
+/** Where a part of a formula stands. */
+interface Place {
+  /** Nothing stands before it after which a minus sign could be mistaken for an operator. */
+  readonly leads: boolean;
+  /** Looser parts are put in parentheses. */
+  readonly least: Strength;
+}
+
+const alone: Place = { leads: true, least: 'sum' };
+
+export function write(expression: Expression, notation: Notation): string {
+  return written(expression, notation, alone);
+}
+
+function written(expression: Expression, notation: Notation, place: Place): string {
+  const { plus, minus, times, drawn } = notation;
+  const inside = (part: Expression) => written(part, notation, alone);
+  const whole = (part: Expression) => written(part, notation, drawn ? alone : { leads: true, least: 'atom' });
+  const compound = (strength: Strength, text: (leads: boolean) => string, begins = false) =>
+    fits(strength, place) && (place.leads || !begins) ? text(place.leads) : notation.parenthesized(text(true));
+  const chain = (parts: readonly Expression[], least: Strength, operator: string, leads: boolean) =>
+    parts.map((part, i) => written(part, notation, { leads: leads && i === 0, least })).join(operator);
+  const applied = (name: FunctionName, args: readonly Expression[], slope = false) =>
+    notation.applied(name, slope, args.map(inside));
+
+  switch (expression.kind) {
+    case 'value':
+      return placed(notation.value(expression.id), notation, place);
+    case 'symbol':
+      return placed(notation.symbol(expression.name), notation, place);
+    case 'constant':
+      return placed(notation.number(expression.number), notation, place);
+    case 'sum':
+      return compound('sum', (leads) => chain(expression.terms, 'sum', plus, leads));
+    case 'difference':
+      return compound('sum', (leads) => {
+        const left = written(expression.left, notation, { leads, least: 'sum' });
+        return left + minus + written(expression.right, notation, { leads: false, least: 'quotient' });
+      });
+    case 'negative':
+      return compound(
+        'quotient',
+        () => minus.trim() + written(expression.argument, notation, { leads: false, least: 'quotient' }),
+        true,
+      );
+    case 'product':
+      return compound('product', (leads) => chain(expression.factors, 'quotient', times, leads));
+    case 'quotient':
+      if (drawn) {
+        return compound('product', () =>
+          notation.quotient(inside(expression.numerator), inside(expression.denominator)),
+        );
+      }
+      return compound('quotient', (leads) => {
+        const numerator = written(expression.numerator, notation, { leads, least: 'product' });
+        const denominator = written(expression.denominator, notation, { leads: false, least: 'power' });
+        return notation.quotient(numerator, denominator);
+      });
+    case 'power':
+      return compound('power', () => {
+        const base = written(expression.base, notation, { leads: false, least: 'atom' });
+        return notation.power(base, expression.exponent);
+      });
+    case 'exponential':
+      return compound('power', () => notation.exponential(whole(expression.exponent)));
+    case 'root':
+      return compound('power', () => notation.root(whole(expression.argument)));
+    case 'absolute':
+      return notation.absolute(inside(expression.argument));
+    case 'logarithm':
+      return applied('ln', [expression.argument]);
+    case 'sign':
+      return applied('sgn', [expression.argument]);
+    case 'maximum':
+      return applied('max', expression.arguments);
+    case 'apply':
+      return applied(expression.function, [expression.argument]);
+    case 'slope':
+      return applied(expression.function, [expression.argument], true);
+  }
+}
+
+function placed({ text, strength, minus = false }: Piece, notation: Notation, place: Place): string {
+  const isFree = fits(strength, place) && (!minus || (place.leads && place.least !== 'atom'));
+  return isFree ? text : notation.parenthesized(text);
+}
+
+function fits(strength: Strength, { least }: Place): boolean {
+  return strengths.indexOf(strength) >= strengths.indexOf(least);
+}

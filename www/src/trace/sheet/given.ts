@@ -1,0 +1,180 @@
+/** What a sheet gives: the conventions, the network in numbers, the samples, the loss and the optimizer. */
+
+import { html, mathml, nothing, type TemplateResult } from 'lit';
+import { digits, words } from '../../app/locale';
+import { settings } from '../../app/settings';
+import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/trace';
+import { formula, functionName, math, symbol } from '../formula';
+import { isolated, typeset, written } from '../names';
+import type { Pass } from '../pass';
+import { activationDefinition, lossDefinition, updateDefinition } from './definitions';
+import { catalog } from './text';
+
+/** Where textbooks have two conventions, the one that holds here. */
+export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
+  const messages = words(catalog);
+  const { layers, nSamples } = pass.trace;
+  const [unit] = pass.units;
+  const connection = unit?.connections.at(-1);
+  const name = (id: ValueId | undefined) => {
+    const own = id === undefined ? undefined : pass.find(id)?.name;
+    return own ? written(own) : isolated(id ?? '');
+  };
+  const sentences = [
+    unit && connection
+      ? messages.subscripts(name(connection.weight), name(connection.source), written(unit.name), name(unit.bias))
+      : '',
+    conventionOfLoss(loss, layers.at(-1)?.units.length ?? 1),
+    nSamples > 1 ? messages.meanOverBatch : '',
+    messages.delta,
+    ...new Set(layers.map(({ activation }) => kinkOf(activation)).filter((kink) => kink !== undefined)).values(),
+    messages.rounding,
+  ];
+  return html`<p class="conventions">${sentences.filter((sentence) => sentence !== '').map((one) => html`${typeset(one)} `)}</p>`;
+}
+
+function conventionOfLoss(loss: Loss, nOutputs: number): string {
+  const messages = words(catalog);
+  if (loss === 'softmax_cross_entropy' || loss === 'log_softmax_nll') return messages.classes(isolated('c'), digits(1));
+  if (typeof loss !== 'object' || 'huber' in loss) return '';
+  if ('hinge' in loss) return messages.classes(isolated('c'), digits(1));
+  const { reduction } = loss.squared_error;
+  return nOutputs === 1 && reduction !== 'half_sum' ? messages.squaredErrorOfOne : messages.squaredError[reduction];
+}
+
+/** Which derivative holds at the kink, if the function has one: that of its left side. */
+function kinkOf(activation: Activation): string | undefined {
+  const messages = words(catalog);
+  const at = (slope: string | number) =>
+    messages.kink(isolated(`${functionName(activation)}′(${digits(0)}) = ${digits(slope)}`));
+  if (activation === 'relu') return at(0);
+  if (typeof activation !== 'object') return undefined;
+  return at('leaky_relu' in activation ? activation.leaky_relu.slope : activation.elu.alpha);
+}
+
+/** A row for each layer: its function, its weights as a matrix, its biases. */
+export function layerTable(pass: Pass): TemplateResult {
+  const messages = words(catalog);
+  const { layers } = pass.trace;
+  const title = (layer: Layer, i: number) =>
+    i === layers.length - 1 ? messages.output : typeset(messages.hidden(isolated(layer.letter)));
+  const row = (layer: Layer, i: number) => html`<tr>
+    <th scope="row">
+      ${title(layer, i)}
+      <p>${activationDefinition(layer.activation) ?? messages.noActivation}</p>
+    </th>
+    <td>${equalMatrices(
+      pass,
+      layer.units.map(({ connections }) => connections.map(({ weight }) => weight)),
+    )}</td>
+    <td>${equalMatrices(
+      pass,
+      layer.units.map(({ bias }) => [bias]),
+    )}</td>
+  </tr>`;
+  const isWide = pass.units.some(({ connections }) => connections.length > 3);
+  return html`<table class=${isWide ? 'given wide' : 'given'}>
+    <thead>
+      <tr>
+        <th scope="col">${messages.layer}</th>
+        <th scope="col">${messages.weights}</th>
+        <th scope="col">${messages.biases}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${layers.map(row)}
+    </tbody>
+  </table>`;
+}
+
+/** A row for each sample: its inputs and what the outputs should be. */
+export function sampleTable(passes: readonly Pass[], { loss }: Problem): TemplateResult {
+  const messages = words(catalog);
+  const [first] = passes;
+  if (!first) return html``;
+  const { inputs, targets, nSamples } = first.trace;
+  const isClass =
+    loss === 'softmax_cross_entropy' || loss === 'log_softmax_nll' || (typeof loss === 'object' && 'hinge' in loss);
+  const head = (id: ValueId) => html`<th scope="col">${nameMath(first, id)}</th>`;
+  return html`<table class="given samples">
+    <thead>
+      <tr>
+        ${nSamples === 1 ? nothing : html`<th scope="col">${messages.sample}</th>`}
+        ${inputs.map(head)}
+        ${isClass ? html`<th scope="col">${messages.rightOutput}</th>` : targets.map(head)}
+      </tr>
+    </thead>
+    <tbody>
+      ${passes.map(
+        (pass) => html`<tr>
+          ${nSamples === 1 ? nothing : html`<th scope="row">${sampleNumber(pass)}</th>`}
+          ${[...inputs, ...targets].map((id) => html`<td>${math(numeral(pass.value(id).number))}</td>`)}
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** The loss of a sample and the rule of the optimizer, with its numbers. */
+export function rules({ loss }: Problem, pass: Pass): TemplateResult {
+  const messages = words(catalog);
+  const numbers = pass.trace.values.filter(({ role }) => role === 'setting');
+  return html`<dl>
+    <dt>${messages.loss}</dt>
+    <dd>${inRow(lossDefinition(pass, loss))}</dd>
+    <dt>${messages.optimizer}</dt>
+    <dd>${inRow(updateDefinition(pass))} ${messages.andSoOn}</dd>
+    <dd>${inRow(numbers.map(({ id }) => equality(pass, id)))}</dd>
+    ${memory(pass)}
+  </dl>`;
+}
+
+function inRow(formulas: readonly TemplateResult[]): TemplateResult[] {
+  return formulas.map((one) => html`<span class="formula">${one}</span> `);
+}
+
+function equality(pass: Pass, id: ValueId): TemplateResult {
+  const { name, number } = pass.value(id);
+  return math(mathml`${name ? symbol(name) : id}<mo>=</mo>${numeral(number)}`);
+}
+
+/** What is there from the steps before. */
+function memory(pass: Pass): TemplateResult {
+  const messages = words(catalog);
+  const { trainingStep, values } = pass.trace;
+  const states = values.filter(({ role }) => role === 'state');
+  const letters = [...new Set(states.flatMap(({ name }) => (name ? [isolated(name.letter)] : [])))];
+  const listed = new Intl.ListFormat(settings.value.locale).format(letters);
+  const isZero = states.every(({ number }) => number.sign === 0);
+  return html`
+    ${trainingStep > 1 ? html`<dd>${messages.trainingStep(digits(trainingStep))}</dd>` : nothing}
+    ${states.length > 0 && isZero ? html`<dd>${typeset(messages.memoryZero(listed))}</dd>` : nothing}
+    ${isZero ? nothing : html`<dt>${messages.memory}</dt><dd class="memory">${states.map(({ id }) => html`<span>${equality(pass, id)}</span>`)}</dd>`}
+  `;
+}
+
+export function nameMath(pass: Pass, id: ValueId): TemplateResult {
+  const name = pass.find(id)?.name;
+  return name ? math(symbol(name)) : html`<bdi>${id}</bdi>`;
+}
+
+/** A sample as people count, from 1. */
+export function sampleNumber({ trace }: Pass): string {
+  return digits(trace.sample + 1);
+}
+
+/** Given exactly where that is possible: as a fraction where its decimal would be rounded. */
+function numeral(number: TraceNumber): TemplateResult {
+  const exact = number.textExact || !number.fraction ? number : { ...number, text: number.fraction.text };
+  return formula({ kind: 'constant', number: exact }, { values: new Map(), as: 'numbers', marked: new Set() });
+}
+
+/** Names in their places, and the numbers in theirs. */
+function equalMatrices(pass: Pass, ids: readonly (readonly ValueId[])[]): TemplateResult {
+  const matrix = (cell: (id: ValueId) => TemplateResult) => html`<span class="matrix">
+    ${ids.map((row) => html`<span class="row">${row.map((id) => html`<span>${cell(id)}</span>`)}</span>`)}
+  </span>`;
+  return html`<span class="equation" dir="ltr">
+    ${matrix((id) => nameMath(pass, id))} = ${matrix((id) => math(numeral(pass.value(id).number)))}
+  </span>`;
+}
