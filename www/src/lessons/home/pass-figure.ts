@@ -60,14 +60,14 @@ export class ChainruleHomePass extends PageElement {
         @part-focus=${({ parts }: PartFocusEvent) => this.#mark(parts)}
       ></chainrule-network-graph>
       <div class="beside">
-        <h2 id="title"><a href=${href('forward')}>${words(titles).forward}</a></h2>
+        <h2 id="title"><a href=${href('training-step')}>${words(titles)['training-step']}</a></h2>
         <p class="quiet">${messages.forwardText}</p>
         <div class="actions">
           <button class="primary" aria-disabled=${!pass} @click=${this.#next}>${messages.next}</button>
           <button class="bare" aria-disabled=${!pass} @click=${() => this.#walk.toggle()}>
             ${this.#walk.isPaused ? messages.resume : messages.pause}
           </button>
-          <a class="small" href=${href('forward', step > 0 ? { step: String(step) } : {})}>${messages.open}</a>
+          <a class="small" href=${href('training-step', step > 0 ? { step: String(step) } : {})}>${messages.open}</a>
         </div>
         <div
           class="working"
@@ -95,7 +95,7 @@ export class ChainruleHomePass extends PageElement {
   async #load(): Promise<void> {
     this.error = undefined;
     try {
-      this.pass = new Pass(await engine.request('traceForward', {}));
+      this.pass = new Pass(await engine.request('workedExample', {}), 'loss');
     } catch (cause) {
       // That the engine stopped, the page's banner says; it offers to start it again.
       if (!(cause instanceof EngineFailure)) throw cause;

@@ -6,8 +6,13 @@ export const styles = css`
     padding-block-start: var(--cr-space-4);
   }
 
-  h1 {
-    margin-block-end: var(--cr-space-3);
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--cr-space-2) var(--cr-space-5);
+    margin-block-end: var(--cr-space-2);
   }
 
   .problem:not(:empty) p {
@@ -32,14 +37,13 @@ export const styles = css`
     display: grid;
     grid-template:
       "figure beside" auto
-      "transport beside" 1fr
-      "plain plain" auto / minmax(0, 1.8fr) minmax(21rem, 1fr);
+      "transport beside" 1fr / minmax(0, 1.8fr) minmax(21rem, 1fr);
     gap: var(--cr-space-3) var(--cr-space-6);
   }
 
   chainrule-network-graph {
     grid-area: figure;
-    block-size: clamp(21rem, 100dvh - 15rem, 31rem);
+    block-size: clamp(21rem, 100dvh - 17rem, 31rem);
   }
 
   .transport {
@@ -53,10 +57,6 @@ export const styles = css`
     grid-area: beside;
   }
 
-  chainrule-forward-plain {
-    grid-area: plain;
-  }
-
   .counter {
     min-block-size: 1.5em;
     color: var(--cr-soft);
@@ -68,8 +68,104 @@ export const styles = css`
     margin-block-start: var(--cr-space-1);
   }
 
+  .why + .why {
+    margin-block-start: var(--cr-space-2);
+  }
+
   .why {
     min-block-size: calc(2em * var(--cr-leading));
+    color: var(--cr-soft);
+  }
+
+  .remark {
+    margin-block-start: var(--cr-space-2);
+    padding: var(--cr-space-2) var(--cr-space-3);
+    border-inline-start: 3px solid var(--cr-mark-line);
+    background: var(--cr-mark);
+    font-size: var(--cr-size-small);
+  }
+
+  .differences {
+    margin-block-start: var(--cr-space-2);
+    color: var(--cr-soft);
+    font: var(--cr-size-small) / 1.6 var(--cr-controls);
+  }
+
+  .differences bdi {
+    white-space: nowrap;
+  }
+
+  .outcome-box {
+    display: grid;
+    justify-items: start;
+    gap: var(--cr-space-2);
+    margin-block-start: var(--cr-space-4);
+    padding-block-start: var(--cr-space-3);
+    border-block-start: 1px solid var(--cr-rule);
+  }
+
+  .losses {
+    font-size: var(--cr-size-lead);
+  }
+
+  .phases {
+    display: grid;
+    grid-template-columns: repeat(5, minmax(0, 1fr));
+    gap: var(--cr-space-1);
+    margin-block-end: var(--cr-space-3);
+  }
+
+  .phase {
+    position: relative;
+    padding-inline: var(--cr-space-1);
+    border: 0;
+    border-radius: 0;
+    color: var(--cr-soft);
+    white-space: nowrap;
+  }
+
+  /* How much of the phase is done. */
+  .phase .track {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    inline-size: 100%;
+    block-size: 3px;
+    background: var(--cr-rule);
+  }
+
+  .phase .track rect {
+    fill: var(--cr-ink);
+    stroke: none;
+  }
+
+  .phase .track:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .phase[aria-current="step"] {
+    color: var(--cr-ink);
+    font-weight: 650;
+  }
+
+  .ordinal {
+    color: var(--cr-soft);
+    font-weight: 400;
+  }
+
+  .panels {
+    display: grid;
+    gap: var(--cr-space-2);
+    margin-block-start: var(--cr-space-6);
+    border-block-start: 1px solid var(--cr-rule);
+    padding-block-start: var(--cr-space-4);
+  }
+
+  .pair {
+    white-space: nowrap;
+  }
+
+  .quiet {
     color: var(--cr-soft);
   }
 
@@ -83,7 +179,14 @@ export const styles = css`
   }
 
   .table {
+    /* What is there for screen readers only scrolls along, and does not widen the page. */
+    position: relative;
+    display: grid;
+    gap: var(--cr-space-4);
     margin-block-start: var(--cr-space-4);
+    overflow-x: auto;
+    max-block-size: 34rem;
+    overflow-y: auto;
   }
 
   .keys {
@@ -146,11 +249,21 @@ export const styles = css`
   @media (width < 56rem) {
     .lesson {
       display: block;
+    }
+
+    .panels {
       padding-block-end: 7rem;
     }
 
+    .phase {
+      font-size: var(--cr-size-tiny);
+    }
+
+    .ordinal {
+      display: none;
+    }
+
     h1 {
-      margin-block-end: var(--cr-space-2);
       font-size: var(--cr-size-lead);
     }
 

@@ -1,0 +1,181 @@
+import { css, html, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { digits, PageElement, words } from '../../app/locale';
+import { base, controls } from '../../app/styles';
+import { type PresetName, presetNames } from '../../engine/problem';
+import { fields } from './field-styles';
+import { assignment, maxPlaces, readFormat, writeExercise, writeFormat } from './source';
+import { catalog } from './text';
+import type { Workbench, WorkbenchState } from './workbench';
+
+/** Which example lies on the table, which of its samples is looked at, how numbers are shown, and what can be undone. */
+@customElement('chainrule-step-bar')
+export class StepBar extends PageElement {
+  @property({ attribute: false }) bench: Workbench | undefined;
+  @property({ attribute: false }) state: WorkbenchState | undefined;
+
+  override render() {
+    const messages = words(catalog);
+    const { state } = this;
+    const work = state?.work;
+    if (!work) return nothing;
+    const nSamples = work.problem.samples.length;
+    return html`
+      <label class="example">
+        <span>${messages.example}</span>
+        <select @change=${this.#choose}>
+          ${work.source.kind === 'preset' ? nothing : html`<option selected value="">${this.#sourceName()}</option>`}
+          ${presetNames.map((name) => {
+            const isChosen = work.source.kind === 'preset' && work.source.name === name;
+            return html`<option value=${name} ?selected=${isChosen}>${messages.presets[name]}</option>`;
+          })}
+        </select>
+      </label>
+      ${
+        nSamples > 1
+          ? html`<label>
+              <span>${messages.sample}</span>
+              <select .value=${String(work.sample)} @change=${this.#look}>
+                ${work.problem.samples.map(
+                  (_, i) => html`<option value=${i} ?selected=${i === work.sample}>
+                    ${messages.sampleOf(digits(i + 1), digits(nSamples))}
+                  </option>`,
+                )}
+              </select>
+            </label>`
+          : nothing
+      }
+      <label>
+        <span>${messages.numbers}</span>
+        <select @change=${this.#format}>
+          ${this.#formats().map(
+            ([value, text]) => html`<option value=${value} ?selected=${value === (writeFormat(work.format) ?? 'short')}>
+              ${text}
+            </option>`,
+          )}
+        </select>
+      </label>
+      <div class="buttons">
+        ${this.#button('undo', messages.undo, !state.canUndo, () => this.bench?.undo())}
+        ${this.#button('redo', messages.redo, !state.canRedo, () => this.bench?.redo())}
+        ${this.#button('reset', messages.reset, false, () => this.bench?.choose(assignment))}
+      </div>
+    `;
+  }
+
+  #button(icon: keyof typeof icons, label: string, idle: boolean, act: () => void) {
+    return html`<button class="bare" data-action=${icon} aria-label=${label} title=${label} aria-disabled=${idle} @click=${() => idle || act()}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">${icons[icon]}</svg>
+    </button>`;
+  }
+
+  #formats(): readonly (readonly [string, string])[] {
+    const messages = words(catalog);
+    const places = Array.from({ length: maxPlaces + 1 }, (_, n) => [String(n), messages.places(digits(n))] as const);
+    return [['short', messages.short], ['fraction', messages.fractions], ...places, ['full', messages.full]];
+  }
+
+  #sourceName(): string {
+    const source = this.state?.work?.source;
+    const messages = words(catalog);
+    return source?.kind === 'exercise' ? messages.exercise(writeExercise(source.exercise)) : messages.own;
+  }
+
+  #choose(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    const name = presetNames.find((known): known is PresetName => known === value);
+    if (name) void this.bench?.choose({ kind: 'preset', name });
+  }
+
+  #look(event: Event): void {
+    void this.bench?.look({ sample: Number((event.target as HTMLSelectElement).value) });
+  }
+
+  #format(event: Event): void {
+    void this.bench?.look({ format: readFormat((event.target as HTMLSelectElement).value).format });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--cr-space-2) var(--cr-space-4);
+      }
+
+      .buttons {
+        display: flex;
+        margin-inline-start: auto;
+      }
+
+      .buttons button {
+        padding: 0;
+      }
+
+      /* Undo points back in time, which is to the left in every language, as in the transport. */
+      .buttons {
+        direction: ltr;
+      }
+
+      .example {
+        min-inline-size: 0;
+      }
+
+      select {
+        max-inline-size: 100%;
+      }
+
+      /* On a phone the figure comes first: one line, and what is named by what it says. */
+      @media (width < 40rem) {
+        :host {
+          flex-wrap: nowrap;
+          inline-size: 100%;
+          gap: var(--cr-space-1);
+        }
+
+        label {
+          min-inline-size: 0;
+          flex: 1 1 5rem;
+        }
+
+        .example {
+          flex-grow: 3;
+        }
+
+        label > span {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+
+        select {
+          inline-size: 100%;
+          padding-inline: var(--cr-space-1);
+        }
+
+        .buttons button {
+          min-inline-size: 2rem;
+        }
+
+        .buttons [data-action="reset"] {
+          display: none;
+        }
+      }
+    `,
+  ];
+}
+
+const icons = {
+  undo: svg`<path d="M9 14L4 9l5-5" /><path d="M4 9h10.5a5.5 5.5 0 0 1 0 11H11" />`,
+  redo: svg`<path d="M15 14l5-5-5-5" /><path d="M20 9H9.5a5.5 5.5 0 0 0 0 11H13" />`,
+  reset: svg`<path d="M4 4v6h6" /><path d="M4.6 14a8 8 0 1 0 1.2-6.5L4 10" />`,
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-step-bar': StepBar;
+  }
+}

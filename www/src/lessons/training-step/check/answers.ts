@@ -1,0 +1,78 @@
+import type { ValueId } from '../../../engine/trace';
+import type { Answered, CheckedAnswer, WorkingReport } from '../../../engine/working';
+import type { Pass } from '../../../trace/pass';
+import { resultsOf } from './results';
+import { isRight } from './verdict';
+
+/** What was typed, and what it turned out to be worth. Text outlives the problem that it was typed for; verdicts do not. */
+export class Answers {
+  readonly #texts = new Map<ValueId, string>();
+  #verdicts = new Map<ValueId, CheckedAnswer>();
+  #report: WorkingReport | undefined;
+
+  get report(): WorkingReport | undefined {
+    return this.#report;
+  }
+
+  text(id: ValueId): string {
+    return this.#texts.get(id) ?? '';
+  }
+
+  /** Nothing, once the text is another one. */
+  verdict(id: ValueId): CheckedAnswer | undefined {
+    return this.#verdicts.get(id);
+  }
+
+  type(id: ValueId, text: string): void {
+    this.#texts.set(id, text);
+    this.#verdicts.delete(id);
+  }
+
+  isTyped(id: ValueId): boolean {
+    return this.text(id).trim() !== '';
+  }
+
+  /** What was typed for the results of a pass. */
+  of(pass: Pass): readonly Answered[] {
+    const ids = resultsOf(pass).flatMap((results) => results.ids);
+    return ids.filter((id) => this.isTyped(id)).map((id) => ({ id, text: this.text(id) }));
+  }
+
+  /** A verdict on text that was changed in the meantime is dropped. */
+  judge(answered: readonly Answered[], report: WorkingReport): void {
+    const texts = new Map(answered.map(({ id, text }) => [id, text]));
+    const fresh = report.answers.filter(({ id }) => texts.get(id) === this.text(id));
+    this.#verdicts = new Map(fresh.map((answer) => [answer.id, answer]));
+    this.#report = report;
+  }
+
+  /** Whether there was anything to forget. */
+  forgetVerdicts(): boolean {
+    const had = this.#report !== undefined;
+    this.#verdicts = new Map();
+    this.#report = undefined;
+    return had;
+  }
+
+  clear(): void {
+    this.#texts.clear();
+    this.forgetVerdicts();
+  }
+}
+
+export interface Tally {
+  readonly all: number;
+  readonly right: number;
+  readonly following: number;
+  readonly unreadable: number;
+}
+
+export function tally({ answers }: WorkingReport): Tally {
+  const count = (is: (answer: CheckedAnswer) => boolean) => answers.filter(is).length;
+  return {
+    all: answers.length,
+    right: count(({ verdict }) => isRight(verdict)),
+    following: count(({ verdict }) => verdict.kind === 'followsFromMistake'),
+    unreadable: count(({ verdict }) => verdict.kind === 'unreadable'),
+  };
+}

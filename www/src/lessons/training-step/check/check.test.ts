@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { TraceNumber } from '../../../engine/trace';
+import type { CheckedAnswer, Slip, Verdict } from '../../../engine/working';
+import { Answers, tally } from './answers';
+import { placesOf } from './results';
+import { catalog } from './slip-text';
+
+const number: TraceNumber = {
+  value: 0.25,
+  sign: 1,
+  decimal: '0.25',
+  exact: true,
+  fraction: undefined,
+  text: '0.25',
+  textExact: true,
+};
+
+const checked = (id: string, verdict: Verdict): CheckedAnswer => ({ id, verdict, number });
+
+describe('places that were typed', () => {
+  test.each([
+    ['0.25', 2],
+    ['−0.250', 3],
+    [' ۰٫۲۵ ', 2],
+    ['≈ .5', 1],
+    ['3', 0],
+    ['3.', 0],
+    ['-1/4', undefined],
+    ['1.5/2.5', undefined],
+    ['1.5e-7', undefined],
+    ['1.5 × 10⁻⁷', undefined],
+  ])('%s', (text, places) => {
+    expect(placesOf(text)).toBe(places);
+  });
+});
+
+describe('answers', () => {
+  test('a verdict is dropped when its text changes, before it comes or after', () => {
+    const answers = new Answers();
+    answers.type('o', '1');
+    answers.type('L', '2');
+    const sent = [
+      { id: 'o', text: '1' },
+      { id: 'L', text: '2' },
+    ];
+    answers.type('o', '3');
+    answers.judge(sent, {
+      answers: [checked('o', { kind: 'right' }), checked('L', { kind: 'right' })],
+      firstWrong: undefined,
+    });
+    expect(answers.verdict('o')).toBeUndefined();
+    expect(answers.verdict('L')?.verdict.kind).toBe('right');
+    answers.type('L', '4');
+    expect(answers.verdict('L')).toBeUndefined();
+  });
+
+  test('text outlives the verdicts', () => {
+    const answers = new Answers();
+    answers.type('o', '1');
+    expect(answers.forgetVerdicts()).toBe(false);
+    answers.judge([{ id: 'o', text: '1' }], { answers: [checked('o', { kind: 'right' })], firstWrong: undefined });
+    expect(answers.forgetVerdicts()).toBe(true);
+    expect([answers.text('o'), answers.verdict('o'), answers.report]).toEqual(['1', undefined, undefined]);
+  });
+
+  test('what is right by the own numbers counts as right, what follows from a mistake does not', () => {
+    const kinds: Verdict[] = [
+      { kind: 'right' },
+      { kind: 'rightByOwnNumbers' },
+      { kind: 'wrong', slip: undefined },
+      { kind: 'followsFromMistake' },
+      { kind: 'unreadable', error: { code: 'format', message: '' } },
+    ];
+    const answers = kinds.map((verdict, i) => checked(String(i), verdict));
+    expect(tally({ answers, firstWrong: '2' })).toEqual({ all: 5, right: 2, following: 1, unreadable: 1 });
+  });
+});
+
+test('every slip has a sentence and a short name', () => {
+  for (const { slip, brief } of [catalog.en, catalog.fa]) {
+    expect(Object.keys(slip)).toEqual(Object.keys(brief));
+    expect(Object.keys(slip) satisfies string[] as Slip[]).toHaveLength(22);
+  }
+});

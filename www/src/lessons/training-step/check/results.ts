@@ -1,0 +1,39 @@
+import type { Phase, Role, Value, ValueId } from '../../../engine/trace';
+import type { Pass } from '../../../trace/pass';
+
+/** What a worksheet asks for, in the order of the steps. */
+export interface Results {
+  readonly phase: Phase;
+  readonly ids: readonly ValueId[];
+}
+
+/** The roles of what has a field of its own. Of the pass after the update only the loss is asked for. */
+const asked: Readonly<Record<Phase, readonly Role[]>> = {
+  forward: ['preActivation', 'activation', 'output'],
+  loss: ['error', 'lossPart', 'sampleLoss', 'loss'],
+  backward: ['derivative', 'delta', 'sampleGradient', 'gradient'],
+  update: ['newWeight', 'newBias'],
+  again: ['sampleLoss', 'loss'],
+};
+
+export function resultsOf(pass: Pass): readonly Results[] {
+  return pass.trace.phases
+    .map(({ phase }) => {
+      const steps = pass.trace.steps.filter((step) => step.phase === phase);
+      const values = steps.map(({ defines }) => pass.value(defines));
+      return { phase, ids: values.filter((value) => isAsked(value, phase)).map(({ id }) => id) };
+    })
+    .filter(({ ids }) => ids.length > 0);
+}
+
+/** Of the derivatives those of the loss: a slope is a link of their chain, and mostly done in the head. */
+function isAsked({ name, role }: Value, phase: Phase): boolean {
+  if (!name || !asked[phase].includes(role)) return false;
+  return role !== 'derivative' || name.letter === 'L' || name.letter === 'ℓ';
+}
+
+/** How many places behind the point a number is written with; nothing for a fraction or a power of ten. */
+export function placesOf(text: string): number | undefined {
+  const [number, places = ''] = /^[^0-9.٫۰-۹٠-٩]*[0-9۰-۹٠-٩]*(?:[.٫]([0-9۰-۹٠-٩]*))?[^0-9/eE×*·]*$/.exec(text) ?? [];
+  return number === undefined ? undefined : places.length;
+}

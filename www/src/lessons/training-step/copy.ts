@@ -1,0 +1,133 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Catalog, PageElement, words } from '../../app/locale';
+import { base, controls } from '../../app/styles';
+import { markdown } from '../../trace/markdown';
+import { pytorchScript } from '../../trace/pytorch';
+import { wholeText } from '../../trace/whole-text';
+import { fields } from './field-styles';
+import type { Work } from './workbench';
+
+const kinds = ['text', 'markdown', 'pytorch'] as const;
+type Kind = (typeof kinds)[number];
+
+/** The whole training step as text that can be read aloud, selected and copied. Folded until it is wanted. */
+@customElement('chainrule-step-copy')
+export class StepCopy extends PageElement {
+  @property({ attribute: false }) work: Work | undefined;
+  @state() private kind: Kind = 'text';
+  @state() private outcome: 'copied' | 'notCopied' | undefined;
+  @state() private isOpen = false;
+
+  override render() {
+    const messages = words(catalog);
+    const { work } = this;
+    if (!work) return nothing;
+    return html`<details @toggle=${(event: Event) => (this.isOpen = (event.target as HTMLDetailsElement).open)}>
+      <summary>${messages.title}</summary>
+      <div class="row" role="group" aria-label=${messages.kind}>
+        ${kinds.map(
+          (kind) => html`<button aria-pressed=${kind === this.kind} @click=${() => this.#choose(kind)}>
+            ${messages.kinds[kind]}
+          </button>`,
+        )}
+        <button class="primary" @click=${() => this.#copy(work)}>${messages.copy}</button>
+        <span role="status">${this.outcome ? messages[this.outcome] : nothing}</span>
+      </div>
+      <!-- Written out only where somebody reads it: the largest network makes a long text. -->
+      ${this.isOpen ? html`<pre tabindex="0" dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>` : nothing}
+    </details>`;
+  }
+
+  #text({ problem, pass }: Work): string {
+    switch (this.kind) {
+      case 'text':
+        return wholeText(pass.trace);
+      case 'markdown':
+        return markdown(pass.trace);
+      case 'pytorch':
+        return pytorchScript(problem, pass.trace);
+    }
+  }
+
+  #choose(kind: Kind): void {
+    this.kind = kind;
+    this.outcome = undefined;
+  }
+
+  async #copy(work: Work): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#text(work));
+      this.outcome = 'copied';
+    } catch {
+      this.outcome = 'notCopied';
+    }
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    css`
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--cr-space-2);
+        margin-block: var(--cr-space-3);
+        font-size: var(--cr-size-small);
+      }
+
+      button[aria-pressed="true"] {
+        border-color: var(--cr-ink);
+        box-shadow: inset 0 0 0 1px var(--cr-ink);
+      }
+
+      pre {
+        max-block-size: 28rem;
+        margin: 0;
+        padding: var(--cr-space-3);
+        overflow: auto;
+        border: 1px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        font: var(--cr-size-small) / 1.7 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+}
+
+interface Messages {
+  readonly title: string;
+  readonly kind: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+}
+
+export const catalog: Catalog<Messages> = {
+  en: {
+    title: 'The whole step as text',
+    kind: 'Form of the text',
+    kinds: { text: 'Plain text', markdown: 'Markdown with LaTeX', pytorch: 'PyTorch script' },
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'The browser did not allow copying: select the text and copy it.',
+  },
+  fa: {
+    title: 'کل گام به صورت متن',
+    kind: 'شکل متن',
+    kinds: { text: 'متن ساده', markdown: 'Markdown با LaTeX', pytorch: 'اسکریپت PyTorch' },
+    copy: 'رونوشت',
+    copied: 'رونوشت برداشته شد',
+    notCopied: 'مرورگر اجازهٔ رونوشت نداد؛ متن را انتخاب و کپی کنید.',
+  },
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-step-copy': StepCopy;
+  }
+}

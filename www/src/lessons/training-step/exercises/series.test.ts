@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { Exercise } from '../../../engine/problem';
+import { readLevel } from '../levels/session';
+import { nextSeed, randomSeed, readSeed } from '../seed';
+import { maxSeed } from '../source';
+import { maxSheets, series } from './series';
+
+const first: Exercise = { size: 'small', difficulty: 'easy', seed: 7 };
+
+test('a class gets one seed after another', () => {
+  expect(series(first, 3).map(({ seed }) => seed)).toEqual([7, 8, 9]);
+  expect(series(first, 1)).toEqual([first]);
+  const seeds = series({ ...first, seed: maxSeed - 1 }, maxSheets).map(({ seed }) => seed);
+  expect(new Set(seeds).size).toBe(maxSheets);
+  expect(Math.max(...seeds)).toBe(maxSeed);
+});
+
+describe('seeds', () => {
+  test.each([
+    ['0', 0],
+    [' 42 ', 42],
+    ['۴۲', 42],
+    ['٤٢', 42],
+    [String(maxSeed), maxSeed],
+    [String(maxSeed + 1), undefined],
+    ['', undefined],
+    ['-1', undefined],
+    ['1.5', undefined],
+    ['1e3', undefined],
+  ])('"%s"', (text, seed) => {
+    expect(readSeed(text)).toBe(seed);
+  });
+
+  test('one after the last is the first', () => {
+    expect([nextSeed(0), nextSeed(maxSeed)]).toEqual([1, 0]);
+  });
+
+  test('one that nobody chose can be written into an address', () => {
+    const seed = randomSeed();
+    expect(readSeed(String(seed))).toBe(seed);
+  });
+});
+
+test('the level of an address, or the worked example', () => {
+  const read = (query: string) => readLevel(new URLSearchParams(query));
+  expect(read('')).toEqual({ level: 'worked', seed: 1 });
+  expect(read('level=complete&seed=9')).toEqual({ level: 'complete', seed: 9 });
+  expect(read('level=mistake&seed=x')).toEqual({ level: 'mistake', seed: 1 });
+  expect(read('level=constructor')).toEqual({ level: 'worked', seed: 1 });
+});

@@ -1,0 +1,53 @@
+/** What was done, to be undone and done again. */
+export class History<State> {
+  #past: State[] = [];
+  #present: State | undefined;
+  #future: State[] = [];
+  /** Of which number the last entry is, as long as it may grow. */
+  #open: string | undefined;
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** Begins anew. */
+  start(state: State): void {
+    this.#past = [];
+    this.#future = [];
+    this.#present = state;
+    this.close();
+  }
+
+  /** A new entry. One that joins replaces the last, if that joined under the same name. */
+  push(state: State, join?: string): void {
+    if (this.#present !== undefined && (join === undefined || join !== this.#open)) this.#past.push(this.#present);
+    this.#present = state;
+    this.#future = [];
+    this.#open = join;
+  }
+
+  close(): void {
+    this.#open = undefined;
+  }
+
+  undo(): State | undefined {
+    return this.#move(this.#past, this.#future);
+  }
+
+  redo(): State | undefined {
+    return this.#move(this.#future, this.#past);
+  }
+
+  #move(from: State[], to: State[]): State | undefined {
+    this.close();
+    const state = from.pop();
+    if (state === undefined) return undefined;
+    if (this.#present !== undefined) to.push(this.#present);
+    this.#present = state;
+    return state;
+  }
+}

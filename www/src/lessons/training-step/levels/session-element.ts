@@ -1,0 +1,20 @@
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { PageElement } from '../../../app/locale';
+import { Watch } from '../../../app/store';
+import type { LevelSession } from './session';
+
+/** An element that is rendered again when the session changes, which the lesson owns. */
+export class SessionElement extends PageElement {
+  @property({ attribute: false }) session: LevelSession | undefined;
+  #watch: Watch | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('session')) return;
+    if (this.#watch) {
+      this.#watch.hostDisconnected();
+      this.removeController(this.#watch);
+    }
+    this.#watch = this.session && new Watch(this, this.session);
+  }
+}

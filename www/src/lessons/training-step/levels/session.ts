@@ -1,0 +1,217 @@
+import type { ReactiveControllerHost } from 'lit';
+import { Store, Watch } from '../../../app/store';
+import { EngineFailure, engine } from '../../../engine/client';
+import type { EngineError } from '../../../engine/protocol';
+import type { ValueId } from '../../../engine/trace';
+import type { CheckedAnswer, PlantedMistake } from '../../../engine/working';
+import { Pass } from '../../../trace/pass';
+import { nameOf } from '../check/slips';
+import { isRight } from '../check/verdict';
+import { readSeed } from '../seed';
+import type { Work } from '../workbench';
+
+/** The same example written out, with results left out, or with a mistake in it. */
+export const levels = ['worked', 'complete', 'mistake'] as const;
+export type Level = (typeof levels)[number];
+
+interface Blanks {
+  readonly ids: readonly ValueId[];
+  /** Found by the reader, and shown to them. */
+  readonly found: ReadonlySet<ValueId>;
+  readonly shown: ReadonlySet<ValueId>;
+  /** What each answer was worth when it was checked, with the text that was checked. */
+  readonly checked: ReadonlyMap<ValueId, { readonly text: string; readonly answer: CheckedAnswer }>;
+  /** The answer that was checked last. */
+  readonly last: ValueId | undefined;
+}
+
+interface Hunt {
+  readonly planted: PlantedMistake;
+  readonly pass: Pass;
+  readonly outcome: Accusation | undefined;
+}
+
+/** What came of an accusation: the step is the one, or the mistake is later, or earlier; or the reader asked for it. */
+export interface Accusation {
+  readonly kind: 'found' | 'innocentBefore' | 'innocentAfter' | 'shown';
+  /** The index of the step, from 0. */
+  readonly step: number;
+}
+
+export interface LevelState {
+  readonly level: Level;
+  readonly seed: number;
+  readonly blanks: Blanks | undefined;
+  readonly hunt: Hunt | undefined;
+  readonly error: EngineError | undefined;
+}
+
+const worked: LevelState = { level: 'worked', seed: 1, blanks: undefined, hunt: undefined, error: undefined };
+
+/** How the reader works on what lies on the table. Nothing here keeps anybody from stepping on. */
+export class LevelSession extends Store<LevelState> {
+  #work: Work | undefined;
+  /** Counts what was asked for, so that an answer that comes late does not overtake a later one. */
+  #turn = 0;
+  readonly #texts = new Map<ValueId, string>();
+
+  constructor(host: ReactiveControllerHost) {
+    super(worked);
+    new Watch(host, this);
+  }
+
+  /** The trace to be shown in the place of the right one, as long as its mistake has not been found. */
+  get pass(): Pass | undefined {
+    const { hunt } = this.value;
+    return hunt && !isOver(hunt) ? hunt.pass : undefined;
+  }
+
+  /** The results that the reader is to find. */
+  get hidden(): ReadonlySet<ValueId> | undefined {
+    const { blanks } = this.value;
+    if (!blanks) return undefined;
+    return new Set(blanks.ids.filter((id) => !blanks.found.has(id) && !blanks.shown.has(id)));
+  }
+
+  /** The first result after a position that the reader is to find, or else the first of all. */
+  nextGap(position: number): ValueId | undefined {
+    const pass = this.#work?.pass;
+    const gaps = [...(this.hidden ?? [])];
+    return gaps.find((id) => pass && pass.definedAt(id) > position) ?? gaps[0];
+  }
+
+  nameOf(id: ValueId): string {
+    return this.#work ? nameOf(id, this.#work.pass) : '';
+  }
+
+  /** What the address says of it. */
+  params(): Record<'level' | 'seed', string | null> {
+    const { level, seed } = this.value;
+    return level === 'worked' ? { level: null, seed: null } : { level, seed: String(seed) };
+  }
+
+  /** Another problem, sample or way to write numbers. */
+  follow(work: Work | undefined): void {
+    const before = this.#work;
+    this.#work = work;
+    const { level, seed } = this.value;
+    if (!work || level === 'worked') return;
+    const isSame = before?.link === work.link && before.sample === work.sample;
+    // Blanks have no numbers; the trace with the mistake has.
+    if (isSame && (level === 'complete' || before?.format === work.format)) return;
+    void this.#choose(level, seed, isSame ? this.value.hunt?.outcome : undefined);
+  }
+
+  choose(level: Level, seed: number): Promise<void> {
+    return this.#choose(level, seed, undefined);
+  }
+
+  /** What was there stays until what was asked for has come. */
+  async #choose(level: Level, seed: number, outcome: Accusation | undefined): Promise<void> {
+    const turn = ++this.#turn;
+    const work = this.#work;
+    if (!work || level === 'worked') {
+      this.set({ ...worked, level, seed });
+      return;
+    }
+    let state: LevelState = { ...worked, level, seed };
+    try {
+      state = { ...state, ...(await (level === 'complete' ? blanksOf(work, seed) : huntIn(work, seed, outcome))) };
+    } catch (cause) {
+      state = { ...state, error: reasonOf(cause) };
+    }
+    if (turn !== this.#turn) return;
+    this.#texts.clear();
+    this.set(state);
+  }
+
+  // Completing.
+
+  /** What stands in the field of a result, checked or not. */
+  text(id: ValueId): string {
+    return this.#texts.get(id) ?? '';
+  }
+
+  type(id: ValueId, text: string): void {
+    this.#texts.set(id, text);
+  }
+
+  /** Checks what was typed for a result, together with what was checked before, from which the reader may have gone on. */
+  async answer(id: ValueId): Promise<void> {
+    const { blanks } = this.value;
+    const work = this.#work;
+    const text = this.text(id).trim();
+    if (!work || !blanks || text === '') return;
+    const turn = this.#turn;
+    const { problem, sample, format } = work;
+    const before = [...blanks.checked].filter(([other]) => other !== id && !blanks.shown.has(other));
+    const answers = [...before.map(([other, checked]) => ({ id: other, text: checked.text })), { id, text }];
+    try {
+      const report = await engine.request('checkWorking', { problem, sample, answers, format });
+      const answer = report.answers.find((one) => one.id === id);
+      if (turn !== this.#turn || !answer) return;
+      this.#change((now) => ({
+        ...now,
+        checked: new Map(now.checked).set(id, { text, answer }),
+        found: isRight(answer.verdict) ? new Set(now.found).add(id) : now.found,
+        last: id,
+      }));
+    } catch (cause) {
+      if (turn === this.#turn) this.update({ error: reasonOf(cause) });
+    }
+  }
+
+  reveal(id: ValueId): void {
+    this.#change((now) => ({ ...now, shown: new Set(now.shown).add(id), last: undefined }));
+  }
+
+  #change(change: (blanks: Blanks) => Blanks): void {
+    const { blanks } = this.value;
+    if (blanks) this.update({ blanks: change(blanks), error: undefined });
+  }
+
+  // Finding the mistake.
+
+  /** Says of a step, by its index from 0, that it is wrong. */
+  accuse(step: number): void {
+    const { hunt } = this.value;
+    if (!hunt || isOver(hunt)) return;
+    const { step: guilty } = hunt.planted;
+    const kind = step === guilty ? 'found' : step < guilty ? 'innocentBefore' : 'innocentAfter';
+    this.update({ hunt: { ...hunt, outcome: { kind, step } } });
+  }
+
+  giveUp(): void {
+    const { hunt } = this.value;
+    if (!hunt || isOver(hunt)) return;
+    this.update({ hunt: { ...hunt, outcome: { kind: 'shown', step: hunt.planted.step } } });
+  }
+}
+
+export function isOver({ outcome }: Hunt): boolean {
+  return outcome?.kind === 'found' || outcome?.kind === 'shown';
+}
+
+/** The level that an address asks for: what it does not understand is the worked example. */
+export function readLevel(params: URLSearchParams): { level: Level; seed: number } {
+  const level = levels.find((known) => known === params.get('level')) ?? 'worked';
+  return { level, seed: readSeed(params.get('seed') ?? '') ?? 1 };
+}
+
+async function blanksOf({ problem, sample }: Work, seed: number): Promise<Pick<LevelState, 'blanks'>> {
+  const ids = await engine.request('blanks', { problem, sample, seed });
+  return { blanks: { ids, found: new Set(), shown: new Set(), checked: new Map(), last: undefined } };
+}
+
+async function huntIn(
+  { problem, sample, format }: Work,
+  seed: number,
+  outcome: Accusation | undefined,
+): Promise<Pick<LevelState, 'hunt'>> {
+  const planted = await engine.request('plantedMistake', { problem, sample, seed, format });
+  return { hunt: { planted, pass: new Pass(planted.trace), outcome } };
+}
+
+function reasonOf(cause: unknown): EngineError {
+  return cause instanceof EngineFailure ? cause.reason : { code: 'unexpected', message: String(cause) };
+}

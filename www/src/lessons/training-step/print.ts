@@ -1,0 +1,51 @@
+import { words } from '../../app/locale';
+import { href } from '../../app/route';
+import { engine } from '../../engine/client';
+import type { Exercise } from '../../engine/problem';
+import type { Format, Problem, Trace } from '../../engine/trace';
+import { printSheets, type Sheet } from '../../trace/sheet/print';
+import { writeExercise } from './source';
+import { catalog } from './text';
+import type { Work } from './workbench';
+
+/** Prints what lies on the table, or a sheet for each of some exercises, with or without its key. */
+export async function printWork(
+  work: Work,
+  { withKey, exercises, link }: { withKey: boolean; exercises: readonly Exercise[] | undefined; link: string },
+): Promise<void> {
+  const { format } = work;
+  const sheets: Sheet[] = [];
+  if (exercises) {
+    for (const exercise of exercises) {
+      const problem = await engine.request('exerciseProblem', exercise);
+      const own = new URL(href('training-step', { exercise: writeExercise(exercise) }), location.href).href;
+      sheets.push(
+        await sheetOf(problem, format, { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) }),
+      );
+    }
+  } else {
+    const { source } = work;
+    const exercise = source.kind === 'exercise' ? source.exercise : undefined;
+    const title = exercise ? titleOf(exercise) : titleOfWork(work);
+    const seed = exercise ? { seed: String(exercise.seed) } : {};
+    sheets.push(await sheetOf(work.problem, format, { withKey, title, link, ...seed }));
+  }
+  await printSheets(sheets);
+}
+
+async function sheetOf(problem: Problem, format: Format, rest: Omit<Sheet, 'problem' | 'traces'>): Promise<Sheet> {
+  const traces: Trace[] = [];
+  for (const sample of problem.samples.keys()) {
+    traces.push(await engine.request('traceTrainingStep', { problem, sample, format }));
+  }
+  return { problem, traces, ...rest };
+}
+
+function titleOf(exercise: Exercise): string {
+  return words(catalog).exercise(writeExercise(exercise));
+}
+
+function titleOfWork({ source }: Work): string {
+  const messages = words(catalog);
+  return source.kind === 'preset' ? messages.presets[source.name] : messages.own;
+}

@@ -1,0 +1,209 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { sentence } from '../../../app/errors';
+import { digits, PageElement, words } from '../../../app/locale';
+import { base, controls } from '../../../app/styles';
+import type { Layer, Name, ValueId } from '../../../engine/trace';
+import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
+import '../../../figures/number-field/number-field';
+import { nameHtml } from '../../../trace/names';
+import type { Work, Workbench, WorkbenchState } from '../workbench';
+import { takesClasses } from './options';
+import { catalog } from './text';
+
+/** Every number of the problem in a field of its own: the samples, and for each layer its weights and biases. */
+@customElement('chainrule-step-numbers')
+export class StepNumbers extends PageElement {
+  @property({ attribute: false }) bench: Workbench | undefined;
+  @property({ attribute: false }) state: WorkbenchState | undefined;
+
+  override render() {
+    const messages = words(catalog);
+    const work = this.state?.work;
+    if (!work) return nothing;
+    const { trainingStep } = work.pass.trace;
+    return html`<h3>${messages.numbers}</h3>
+      <p class="how">${messages.how}</p>
+      ${
+        trainingStep > 1
+          ? html`<p class="how">
+              ${messages.later(digits(trainingStep - 1))}
+              <button @click=${() => this.bench?.change({ training_step: 1 })}>${messages.backToFirst}</button>
+            </p>`
+          : nothing
+      }
+      <div class="matrices">
+        ${this.#renderSamples(work)} ${work.pass.trace.layers.map((layer) => this.#renderLayer(work, layer, trainingStep > 1))}
+      </div>`;
+  }
+
+  /** A row for each sample. */
+  #renderSamples(work: Work): TemplateResult {
+    const messages = words(catalog);
+    const { inputs, targets } = work.pass.trace;
+    const { samples, loss } = work.problem;
+    const ids = [...inputs, ...targets];
+    return html`<div class="matrix" @number-commit=${this.#commit} @number-nudge=${this.#nudge}>
+      <table>
+        <caption>${messages.samples}</caption>
+        <thead>
+          <tr>
+            <td></td>
+            ${ids.map((id) => html`<th scope="col">${nameOf(work, id)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${samples.map(
+            ({ input, target }, i) => html`<tr>
+              <th scope="row"><span class="visually-hidden">${messages.sample}</span> ${digits(i + 1)}</th>
+              ${[...input, ...target].map((text, k) => {
+                const id = ids[k] ?? '';
+                const label = samples.length > 1 ? messages.fieldOfSample(id, digits(i + 1)) : messages.field(id);
+                return html`<td>${this.#field(ofSample(id, i), text, label, false)}</td>`;
+              })}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${takesClasses(loss) ? html`<p class="how">${nameOf(work, targets[0] ?? '')}: ${messages.targetClass}</p>` : nothing}
+    </div>`;
+  }
+
+  /** A row for each unit: what it listens to, and its bias. */
+  #renderLayer(work: Work, { letter, units }: Layer, disabled: boolean): TemplateResult {
+    const messages = words(catalog);
+    const sources = units[0]?.connections.map(({ source }) => source) ?? [];
+    return html`<div class="matrix">
+      <table>
+        <caption>${messages.weightsOf(letter)}</caption>
+        <thead>
+          <tr>
+            <td></td>
+            ${sources.map((id) => html`<th scope="col">${nameOf(work, id)}</th>`)}
+            <th scope="col">${messages.bias}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${units.map(
+            ({ name, connections, bias }) => html`<tr>
+              <th scope="row">${nameHtml(name)}</th>
+              ${[...connections.map(({ weight }) => weight), bias].map((id) => {
+                const text = disabled ? (work.pass.find(id)?.number.text ?? '') : (work.numbers.get(id) ?? '');
+                return html`<td>${this.#field(id, text, messages.field(id), disabled)}</td>`;
+              })}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #field(id: ValueId, text: string, label: string, disabled: boolean): TemplateResult {
+    const { fieldError } = this.state ?? {};
+    return html`<chainrule-number-field
+      compact
+      .valueId=${id}
+      .text=${text}
+      .label=${label}
+      .disabled=${disabled}
+      .error=${fieldError?.id === id ? sentence(fieldError.error) : undefined}
+    ></chainrule-number-field>`;
+  }
+
+  /** The fields of samples say which sample they are of. */
+  #commit(event: NumberCommitEvent): void {
+    event.stopPropagation();
+    const { id, sample } = partsOf(event.id);
+    void this.bench?.setNumber(id, event.text, sample, event.id);
+  }
+
+  #nudge(event: NumberNudgeEvent): void {
+    event.stopPropagation();
+    const { unit, n, text: draft } = event;
+    void this.bench?.nudge({ ...partsOf(event.id), field: event.id, unit, n, draft });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      h3 {
+        margin-block-start: var(--cr-space-4);
+        font: 600 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .how {
+        max-inline-size: var(--cr-measure);
+        color: var(--cr-soft);
+        font-size: var(--cr-size-small);
+      }
+
+      .matrices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-4) var(--cr-space-6);
+        margin-block-start: var(--cr-space-3);
+      }
+
+      .matrix {
+        max-inline-size: 100%;
+        overflow-x: auto;
+        /* Room for the ring of the focus. */
+        padding: 3px;
+        direction: ltr;
+      }
+
+      table {
+        border-collapse: collapse;
+        font: var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      caption {
+        padding-block-end: var(--cr-space-1);
+        color: var(--cr-soft);
+        text-align: start;
+      }
+
+      th,
+      td {
+        padding: 2px var(--cr-space-1);
+        font-weight: 500;
+        text-align: center;
+      }
+
+      th i {
+        font-family: var(--cr-serif);
+      }
+
+      th sub {
+        font-size: 0.72em;
+        line-height: 0;
+      }
+
+      chainrule-number-field {
+        inline-size: 5.2rem;
+      }
+    `,
+  ];
+}
+
+/** `i1@2`: the first input of the sample that is counted 2 from 0. */
+export function ofSample(id: ValueId, sample: number): string {
+  return `${id}@${sample}`;
+}
+
+function partsOf(field: string): { id: ValueId; sample: number } {
+  const [id = '', sample = '0'] = field.split('@');
+  return { id, sample: Number(sample) };
+}
+
+function nameOf(work: Work, id: ValueId): TemplateResult | string {
+  const name: Name | undefined = work.pass.find(id)?.name;
+  return name ? nameHtml(name) : id;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-step-numbers': StepNumbers;
+  }
+}

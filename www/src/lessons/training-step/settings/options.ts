@@ -1,0 +1,59 @@
+import type { Activation, Loss, Rule } from '../../../engine/trace';
+
+/** The functions to choose from, each with PyTorch's defaults for its parameters. */
+
+export const activationOptions = {
+  identity: 'identity',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  relu: 'relu',
+  leaky_relu: { leaky_relu: { slope: 0.01 } },
+  elu: { elu: { alpha: 1 } },
+  gelu: 'gelu',
+  silu: 'silu',
+  softplus: 'softplus',
+} as const satisfies Record<string, Activation>;
+
+export const lossOptions = {
+  sum: { squared_error: { reduction: 'sum' } },
+  mean: { squared_error: { reduction: 'mean' } },
+  half_sum: { squared_error: { reduction: 'half_sum' } },
+  l1: 'l1',
+  huber: { huber: { delta: 1 } },
+  binary_cross_entropy: 'binary_cross_entropy',
+  softmax_cross_entropy: 'softmax_cross_entropy',
+  log_softmax_nll: 'log_softmax_nll',
+  hinge: { hinge: { margin: 1 } },
+} as const satisfies Record<string, Loss>;
+
+export const ruleOptions = {
+  sgd: 'sgd',
+  momentum: { momentum: { momentum: 0.9 } },
+  nesterov: { nesterov: { momentum: 0.9 } },
+  rms_prop: { rms_prop: { alpha: 0.99, eps: 1e-8 } },
+  adam: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+  adam_w: { adam_w: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+} as const satisfies Record<string, Rule>;
+
+export function activationName(activation: Activation): keyof typeof activationOptions {
+  return nameOf(activation) as keyof typeof activationOptions;
+}
+
+export function lossName(loss: Loss): keyof typeof lossOptions {
+  if (typeof loss === 'object' && 'squared_error' in loss) return loss.squared_error.reduction;
+  return nameOf(loss) as keyof typeof lossOptions;
+}
+
+export function ruleName(rule: Rule): keyof typeof ruleOptions {
+  return nameOf(rule) as keyof typeof ruleOptions;
+}
+
+/** Whether a loss takes the number of the right output, and not a value for each. */
+export function takesClasses(loss: Loss): boolean {
+  const name = lossName(loss);
+  return name === 'softmax_cross_entropy' || name === 'log_softmax_nll' || name === 'hinge';
+}
+
+function nameOf(option: string | object): string {
+  return typeof option === 'string' ? option : (Object.keys(option)[0] ?? '');
+}

@@ -1,0 +1,348 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import { digits, PageElement, words } from '../../app/locale';
+import { href } from '../../app/route';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
+import { engine } from '../../engine/client';
+import type { Step, ValueId } from '../../engine/trace';
+import type { EditRequestEvent, PartFocusEvent } from '../../figures/network-graph-data';
+import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-field/events';
+import type { TransportEvent } from '../../figures/transport';
+import { Player } from '../../figures/transport-player';
+import { graphOf } from '../../trace/graph';
+import { lineStyles } from '../../trace/lines';
+import type { Pass } from '../../trace/pass';
+import { resultText } from '../../trace/plain-text';
+import '../../figures/network-graph';
+import '../../figures/transport';
+import './bar';
+import './check/check';
+import './copy';
+import './exercises/exercises';
+import './levels/accusation';
+import './levels/levels';
+import './levels/prediction';
+import './settings/settings';
+import { Address } from './address';
+import type { LevelEvent, PrintEvent, ShowStepEvent, SourceEvent } from './events';
+import { LevelSession } from './levels/session';
+import { phaseBar } from './phases';
+import { printWork } from './print';
+import { styles } from './styles';
+import { tables } from './tables';
+import { catalog } from './text';
+import { wordsOf } from './words';
+import { Workbench } from './workbench';
+import { working } from './working';
+
+const nothingHidden: ReadonlySet<ValueId> = new Set();
+
+/** One training step of a small network, one operation at a time: forward, loss, backward, update, and the loss again. */
+@customElement('chainrule-training-step')
+export class ChainruleTrainingStep extends PageElement {
+  @state() private position = 0;
+  /** What is pointed at, in the figure, in a formula or in a table: ids of values and edges. */
+  @state() private marked: ReadonlySet<string> = new Set();
+  /** The number that is being edited in the figure. */
+  @state() private edited: ValueId | undefined;
+  @state() private printing: string | undefined;
+  readonly #bench = new Workbench();
+  readonly #levels = new LevelSession(this);
+  readonly #address = new Address(this.#bench, this.#levels);
+  #shown: Pass | undefined;
+
+  readonly #player = new Player(this, () => {
+    const { pass } = this;
+    return pass && { step: this.position, last: pass.last, go: (step) => this.#go(step) };
+  });
+  readonly #engineChanged = () => {
+    if (engine.state.name === 'ready' && !this.#bench.value.work) void this.#address.open();
+  };
+
+  constructor() {
+    super();
+    new Watch(this, this.#bench, this.#address);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    engine.addEventListener('state', this.#engineChanged);
+    window.addEventListener('keydown', this.#onKey);
+    this.#address.connect((position) => this.#show(position));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    engine.removeEventListener('state', this.#engineChanged);
+    window.removeEventListener('keydown', this.#onKey);
+    this.#address.disconnect();
+  }
+
+  /** What is shown: the trace of the problem, or the one with a mistake in it. */
+  private get pass(): Pass | undefined {
+    return this.#levels.pass ?? this.#bench.value.work?.pass;
+  }
+
+  protected override willUpdate(): void {
+    this.#levels.follow(this.#bench.value.work);
+    const { pass } = this;
+    if (pass === this.#shown) return;
+    this.#keepPlace(this.#shown, pass);
+    this.#shown = pass;
+  }
+
+  override render() {
+    const { pass } = this;
+    return html`
+      <div class="head">
+        <h1>${words(titles)['training-step']}</h1>
+        <chainrule-step-bar .bench=${this.#bench} .state=${this.#bench.value}></chainrule-step-bar>
+      </div>
+      ${this.#renderNotices()} ${pass ? this.#renderLesson(pass) : this.#renderWaiting()}
+    `;
+  }
+
+  #renderLesson(pass: Pass): TemplateResult {
+    const messages = words(catalog);
+    const { position, marked } = this;
+    const hidden = this.#levels.hidden ?? nothingHidden;
+    const graph = graphOf(pass, position, { editable: this.#isEditable(), hidden });
+    return html`
+      ${phaseBar(pass, position, (aim) => this.#player.go(aim))}
+      <div
+        class="lesson"
+        @pointerover=${this.#onTerm}
+        @focusin=${this.#onTerm}
+        @pointerleave=${this.#unmark}
+        @focusout=${this.#unmark}
+      >
+        <chainrule-network-graph
+          .graph=${graph}
+          .marked=${marked}
+          .label=${messages.figure}
+          .edit=${this.#edit()}
+          @part-focus=${(event: PartFocusEvent) => this.#mark(event.parts)}
+          @edit-request=${(event: EditRequestEvent) => this.#editNumber(event.id)}
+          @number-commit=${(event: NumberCommitEvent) => void this.#commit(event)}
+          @number-nudge=${this.#nudge}
+          @number-drag-end=${() => this.#bench.endNudges()}
+        ></chainrule-network-graph>
+        <div class="beside">
+          <section class="working" aria-label=${this.#counter(pass)}>
+            <p class="counter">${position > 0 ? this.#counter(pass) : nothing}</p>
+            ${working(
+              pass,
+              position,
+              { marked, hidden },
+              (step) => this.#renderInstead(step),
+              () => this.#goOn(pass),
+            )}
+          </section>
+          <chainrule-step-accusation .session=${this.#levels} .position=${position} @show-step=${this.#onShowStep}></chainrule-step-accusation>
+          <!-- It scrolls, so the keyboard must reach it. -->
+          <div class="table" tabindex="0" role="group" aria-label=${messages.numbers}>${tables({ pass, position, marked, hidden })}</div>
+        </div>
+        <div class="transport">
+          <chainrule-transport
+            .step=${position}
+            .last=${pass.last}
+            .playing=${this.#player.playing}
+            .speed=${this.#player.speed}
+            .description=${this.#counter(pass)}
+            @transport=${this.#onTransport}
+          ></chainrule-transport>
+        </div>
+      </div>
+      ${this.#renderPanels()}
+      <p class="visually-hidden" aria-live="polite">${this.#announcement(pass)}</p>
+    `;
+  }
+
+  #renderPanels(): TemplateResult {
+    const { value: state } = this.#bench;
+    const { work } = state;
+    return html`<div
+      class="panels"
+      @show-step=${this.#onShowStep}
+      @source=${({ source }: SourceEvent) => this.#bench.choose(source)}
+      @print-sheet=${this.#print}
+      @number-commit=${(event: NumberCommitEvent) => void this.#commit(event)}
+      @number-nudge=${this.#nudge}
+      @number-drag-end=${() => this.#bench.endNudges()}
+    >
+      <chainrule-step-levels
+        .session=${this.#levels}
+        .position=${this.position}
+        @level=${({ level, seed }: LevelEvent) => void this.#levels.choose(level, seed)}
+      ></chainrule-step-levels>
+      <chainrule-step-settings .bench=${this.#bench} .state=${state}></chainrule-step-settings>
+      <chainrule-step-check .work=${work}></chainrule-step-check>
+      <chainrule-step-exercises .work=${work}></chainrule-step-exercises>
+      <chainrule-step-copy .work=${work}></chainrule-step-copy>
+    </div>`;
+  }
+
+  /** In the place of the lines: what the reader is to find by themselves. */
+  #renderInstead(step: Step): TemplateResult | undefined {
+    const { pass } = this;
+    if (!pass || !this.#levels.hidden?.has(step.defines)) return undefined;
+    return html`<chainrule-step-prediction .session=${this.#levels} .pass=${pass} .step=${step}></chainrule-step-prediction>`;
+  }
+
+  #renderWaiting(): TemplateResult {
+    const messages = words(catalog);
+    const { error } = this.#bench.value;
+    if (!error) return html`<p class="waiting" role="status">${messages.loading}</p>`;
+    return html`<div class="waiting" role="alert">
+      <p>${messages.failed} ${sentence(error)}</p>
+      <button class="primary" @click=${() => this.#address.open()}>${messages.retry}</button>
+    </div>`;
+  }
+
+  #renderNotices(): TemplateResult {
+    const messages = words(catalog);
+    const { error, work } = this.#bench.value;
+    const refused = error && work ? `${messages.refused} ${sentence(error)}` : undefined;
+    const all = [...this.#address.notices(), refused, this.printing].filter((text) => text !== undefined);
+    return html`<div class="problem" role="status">${all.map((text) => html`<p>${text}</p>`)}</div>`;
+  }
+
+  #counter(pass: Pass): string {
+    const messages = words(catalog);
+    const of = messages.stepOf(digits(this.position), digits(pass.last));
+    return `${messages.phase[pass.phaseAt(this.position)]} · ${of}`;
+  }
+
+  #go(position: number): void {
+    this.#show(position);
+    this.#address.goneTo(position);
+  }
+
+  #show(position: number): void {
+    if (position === this.position) return;
+    this.position = position;
+    this.marked = new Set();
+    this.edited = undefined;
+  }
+
+  /** When numbers change, the reader stays at the step that defines the same value. */
+  #keepPlace(before: Pass | undefined, after: Pass | undefined): void {
+    if (!after) return;
+    const wanted = this.#address.takePosition(after.last);
+    if (wanted !== undefined) {
+      this.position = wanted;
+      return;
+    }
+    const defines = before?.stepAt(this.position)?.defines;
+    const same = defines === undefined ? 0 : after.definedAt(defines);
+    const position = same > 0 ? same : Math.min(this.position, after.last);
+    if (position !== this.position) this.#address.goneTo(position);
+    this.position = position;
+  }
+
+  #onShowStep({ id }: ShowStepEvent): void {
+    const at = this.pass?.definedAt(id) ?? 0;
+    if (at > 0) this.#player.go(at);
+    this.renderRoot.querySelector('.lesson')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Each step in one sentence, for who hears the page. */
+  #announcement(pass: Pass): string {
+    const step = pass.stepAt(this.position);
+    if (!step) return '';
+    const result = this.#levels.hidden?.has(step.defines) ? '= ?' : resultText(pass.value(step.defines).number);
+    return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${step.defines} ${result}`;
+  }
+
+  #onTransport({ wish }: TransportEvent): void {
+    if (wish === 'toggle') this.#player.toggle();
+    else if ('step' in wish) this.#player.go(wish.step);
+    else this.#player.setSpeed(wish.speed);
+  }
+
+  // Editing.
+
+  /** The weights of later training steps are results of those before, and those of a mistake are not the reader's. */
+  #isEditable(): boolean {
+    return this.#bench.value.work?.problem.training_step === 1 && !this.#levels.pass;
+  }
+
+  #edit() {
+    const { work, fieldError } = this.#bench.value;
+    const id = this.edited;
+    const text = id === undefined ? undefined : work?.numbers.get(id);
+    if (id === undefined || text === undefined) return undefined;
+    return { id, text, ...(fieldError?.id === id ? { error: sentence(fieldError.error) } : {}) };
+  }
+
+  #editNumber(id: ValueId | null): void {
+    if (id === null) this.#bench.forgetErrors();
+    this.edited = id ?? undefined;
+  }
+
+  async #commit({ id, text }: NumberCommitEvent): Promise<void> {
+    const isTaken = await this.#bench.setNumber(id, text);
+    if (isTaken && this.edited === id) this.edited = undefined;
+  }
+
+  #nudge({ id, unit, n, text }: NumberNudgeEvent): void {
+    const sample = this.#bench.value.work?.sample ?? 0;
+    void this.#bench.nudge({ id, field: id, sample, unit, n, draft: text });
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
+    const target = event.composedPath()[0];
+    if (!isUndo || event.defaultPrevented || target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    void (event.shiftKey ? this.#bench.redo() : this.#bench.undo());
+  };
+
+  async #goOn(pass: Pass): Promise<void> {
+    const isDone = await this.#bench.change({ training_step: pass.trace.trainingStep + 1 });
+    if (isDone) this.#player.go(0);
+  }
+
+  async #print({ withKey, exercises }: PrintEvent): Promise<void> {
+    const { work } = this.#bench.value;
+    if (!work) return;
+    this.printing = undefined;
+    try {
+      await printWork(work, {
+        withKey,
+        exercises,
+        link: new URL(href('training-step', this.#address.params()), location.href).href,
+      });
+    } catch (cause) {
+      this.printing = `${words(catalog).printFailed} ${cause instanceof Error ? cause.message : String(cause)}`;
+    }
+  }
+
+  // Linked views.
+
+  /** A term of a formula or a number of a table lights its place in the figure, and the other way round. */
+  #onTerm(event: Event): void {
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || target.getRootNode() !== this.renderRoot) return;
+    const id = target.closest('[data-value]')?.getAttribute('data-value');
+    this.#mark(id ? [id] : []);
+  }
+
+  readonly #unmark = (): void => this.#mark([]);
+
+  #mark(ids: readonly string[]): void {
+    if (ids.length === 0 && this.marked.size === 0) return;
+    this.marked = this.pass?.related(ids) ?? new Set(ids);
+  }
+
+  static override styles = [base, controls, lineStyles, styles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-training-step': ChainruleTrainingStep;
+  }
+}

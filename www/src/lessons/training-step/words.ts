@@ -1,0 +1,250 @@
+/** What a step is called and why it is done, in the reader's language. */
+
+import { digits, words } from '../../app/locale';
+import type { Loss, Step, Value, ValueId } from '../../engine/trace';
+import { functionName } from '../../trace/formula';
+import { isolated, written } from '../../trace/names';
+import type { Pass } from '../../trace/pass';
+import { catalog } from './step-text';
+
+interface StepWords {
+  readonly title: string;
+  /** One sentence on what happened. */
+  readonly text: string;
+  /** What deserves a word at this very place. */
+  readonly remark?: string;
+}
+
+export function wordsOf(step: Step, pass: Pass): StepWords {
+  const remark = remarkOf(step, pass);
+  return { ...new Wording(step, pass).words(), ...(remark ? { remark } : {}) };
+}
+
+class Wording {
+  readonly #messages = words(catalog);
+  /** The name of the unit in which the step takes place. */
+  readonly #unit: string;
+
+  constructor(
+    private readonly step: Step,
+    private readonly pass: Pass,
+  ) {
+    const owner = pass.unit(step.unit);
+    this.#unit = owner ? written(owner.name) : '';
+  }
+
+  words(): StepWords {
+    switch (this.step.phase) {
+      case 'forward':
+      case 'loss':
+      case 'again':
+        return this.#forward();
+      case 'backward':
+        return this.#backward();
+      case 'update':
+        return this.#update();
+    }
+  }
+
+  #forward(): StepWords {
+    const { step } = this;
+    const messages = this.#messages;
+    const unit = this.#unit;
+    const [first = '', second = ''] = step.operands;
+    switch (step.kind) {
+      case 'product': {
+        const source = this.#sourceName(second);
+        return { title: messages.product(source, this.#name(first)), text: messages.productText(unit, source) };
+      }
+      case 'sum': {
+        const isOutput = this.pass.value(step.defines).role === 'output';
+        const text = isOutput ? messages.sumOutputText : messages.sumText(unit, isolated('z'));
+        return { title: messages.sum(unit), text };
+      }
+      case 'activation': {
+        const activation = this.#activation();
+        const relu = this.#number(first).sign > 0 ? messages.reluPassed(unit) : messages.reluBlocked(unit);
+        return {
+          title: messages.activation(isolated(functionName(activation)), unit),
+          text: activation === 'relu' ? relu : messages.activationText(unit),
+        };
+      }
+      default:
+        return this.#loss();
+    }
+  }
+
+  #loss(): StepWords {
+    const { step } = this;
+    const messages = this.#messages;
+    const loss = this.pass.trace.lossFunction;
+    const value = this.pass.value(step.defines);
+    const about = value.about ? this.#name(value.about) : '';
+    switch (step.kind) {
+      case 'difference':
+        return { title: messages.difference, text: messages.differenceText };
+      case 'square':
+        return { title: messages.square, text: isLoss(value) ? messages.squareText : messages.squarePartText };
+      case 'distance': {
+        const delta = typeof loss === 'object' && 'huber' in loss ? digits(loss.huber.delta) : '';
+        return { title: messages.distance, text: delta ? messages.huberText(delta) : messages.l1Text };
+      }
+      case 'maximum':
+        return { title: messages.maximum, text: '' };
+      case 'exponential':
+        return { title: messages.exponential(about), text: messages.exponentialText };
+      case 'total':
+        return { title: messages.total, text: messages.totalText };
+      case 'probability': {
+        const isBinary = loss === 'binary_cross_entropy';
+        const text = isBinary ? messages.sigmoidProbabilityText : messages.softmaxProbabilityText;
+        return { title: messages.probability(about), text };
+      }
+      case 'logProbability':
+        return { title: messages.logProbability(about), text: messages.logProbabilityText };
+      case 'crossEntropy':
+        return { title: messages.crossEntropy, text: this.#crossEntropyText(loss) };
+      case 'margin':
+        return { title: messages.margin(about), text: messages.marginText };
+      case 'batchMean':
+        return { title: messages.batchMean, text: messages.batchMeanText };
+      default: {
+        const squared = typeof loss === 'object' && 'squared_error' in loss ? loss.squared_error.reduction : 'mean';
+        return { title: messages.reduction[squared], text: messages.reductionText[squared] };
+      }
+    }
+  }
+
+  #crossEntropyText(loss: Loss): string {
+    if (loss === 'binary_cross_entropy') return this.#messages.binaryCrossEntropyText;
+    return loss === 'log_softmax_nll' ? this.#messages.nllText : this.#messages.crossEntropyText;
+  }
+
+  #backward(): StepWords {
+    const { step, pass } = this;
+    const messages = this.#messages;
+    const unit = this.#unit;
+    const value = pass.value(step.defines);
+    const about = value.about ? this.#name(value.about) : '';
+    const [first = '', second = ''] = step.operands;
+    switch (step.kind) {
+      case 'lossDerivative': {
+        const { name } = value;
+        const of = name ? written({ ...name, by: undefined }) : '';
+        const by = name?.by ? written(name.by) : '';
+        const isOfError = name?.letter === 'e';
+        const isByLogProb = name?.by?.letter === 'q';
+        const byLoss = isByLogProb ? messages.lossByLogProbText : messages.lossByErrorText;
+        return { title: messages.lossDerivative(of, by), text: isOfError ? messages.errorByOutputText : byLoss };
+      }
+      case 'outputDerivative':
+        return { title: messages.outputDerivative(about), text: this.#outputDerivativeText() };
+      case 'slope': {
+        const title = messages.slope(isolated(functionName(this.#activation())), unit);
+        const relu = this.#number(step.defines).sign > 0 ? messages.slopeActive(unit) : messages.slopeSilent(unit);
+        const isRelu = this.#activation() === 'relu' && step.remark !== 'kink';
+        return { title, text: isRelu ? relu : messages.slopeText(unit) };
+      }
+      case 'delta': {
+        const isBlocked = this.#number(second).sign === 0;
+        return {
+          title: messages.delta(unit),
+          text: isBlocked ? messages.deltaZeroText(unit) : messages.deltaText(about),
+        };
+      }
+      case 'path':
+        return { title: messages.path(unit, about), text: messages.pathText };
+      case 'activationDerivative': {
+        const isSum = step.working.kind === 'sum';
+        const title = isSum ? messages.backSum(unit) : messages.backOne(unit);
+        return { title, text: isSum ? messages.backSumText(unit) : messages.backOneText(unit) };
+      }
+      case 'weightGradient': {
+        const source = this.#sourceName(second);
+        const isFlat = this.#number(first).sign === 0;
+        const flat = isFlat ? messages.weightGradientZeroDelta(unit) : messages.weightGradientZeroSource(source);
+        const isZero = isFlat || this.#number(second).sign === 0;
+        return { title: messages.weightGradient(about), text: isZero ? flat : messages.weightGradientText(source) };
+      }
+      case 'biasGradient':
+        return { title: messages.biasGradient(about), text: messages.biasGradientText };
+      default:
+        return { title: messages.batchGradient(about), text: messages.batchGradientText };
+    }
+  }
+
+  #outputDerivativeText(): string {
+    const { lossFunction } = this.pass.trace;
+    if (typeof lossFunction === 'object' && 'hinge' in lossFunction) return this.#messages.outputMarginText;
+    const isOfProbability = lossFunction === 'binary_cross_entropy' || lossFunction === 'softmax_cross_entropy';
+    return isOfProbability ? this.#messages.outputProbabilityText : this.#messages.outputChainText;
+  }
+
+  #update(): StepWords {
+    const { step } = this;
+    const messages = this.#messages;
+    const value = this.pass.value(step.defines);
+    const parameter = this.#name(value.about ?? step.defines);
+    const { rule } = this.pass.trace.optimizer;
+    const isAdam = typeof rule === 'object' && ('adam' in rule || 'adam_w' in rule);
+    switch (step.kind) {
+      case 'decay':
+        return { title: messages.decay(parameter), text: messages.decayText };
+      case 'firstMoment':
+        return { title: messages.firstMoment(parameter), text: isAdam ? messages.meanText : messages.momentumText };
+      case 'secondMoment':
+        return { title: messages.secondMoment(parameter), text: messages.secondMomentText };
+      case 'biasCorrection': {
+        const [moment = ''] = step.operands;
+        return { title: messages.biasCorrection(this.#name(moment)), text: messages.biasCorrectionText };
+      }
+      default: {
+        const stays = this.#number(step.defines).value === this.#number(value.about ?? step.defines).value;
+        const scaled = isAdam || (typeof rule === 'object' && 'rms_prop' in rule);
+        const text = scaled ? messages.updateAdamText : messages.updateText;
+        return { title: messages.update(parameter), text: stays ? messages.updateStill(parameter) : text };
+      }
+    }
+  }
+
+  #activation() {
+    const layer = this.pass.trace.layers.find(({ units }) => units.some(({ id }) => id === this.step.unit));
+    return layer?.activation ?? 'identity';
+  }
+
+  #number(id: ValueId) {
+    return this.pass.value(id).number;
+  }
+
+  /** An input by its own name, an activation by the name of its unit. */
+  #sourceName(id: ValueId): string {
+    const unit = this.pass.units.find(({ output }) => output === id || `${output}′` === id);
+    return unit ? written(unit.name) : this.#name(id);
+  }
+
+  #name(id: ValueId): string {
+    const name = this.pass.find(id)?.name;
+    return name ? written(name) : isolated(id);
+  }
+}
+
+function isLoss({ role }: Value): boolean {
+  return role === 'loss' || role === 'sampleLoss';
+}
+
+function remarkOf(step: Step, pass: Pass): string | undefined {
+  const messages = words(catalog);
+  switch (step.remark) {
+    case 'kink': {
+      if (step.kind !== 'slope') return messages.kinkLoss;
+      const layer = pass.trace.layers.find(({ units }) => units.some(({ id }) => id === step.unit));
+      return messages.kinkActivation(isolated(functionName(layer?.activation ?? 'relu')));
+    }
+    case 'saturated':
+      return step.kind === 'slope' ? messages.saturated : messages.saturatedLoss;
+    case 'shifted':
+      return messages.shifted;
+    case undefined:
+      return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { digits, words } from '../../app/locale';
+import type { Step, TraceNumber } from '../../engine/trace';
+import { lines } from '../../trace/lines';
+import { typeset } from '../../trace/names';
+import type { Pass } from '../../trace/pass';
+import { outcome } from './outcome';
+import { catalog } from './text';
+import { wordsOf } from './words';
+
+/** What takes the place of the lines where the reader is to find the result. */
+export type Instead = (step: Step) => TemplateResult | undefined;
+
+/** The step at hand: in words, as a formula, with numbers, and what comes out. */
+export function working(
+  pass: Pass,
+  position: number,
+  { marked, hidden }: { readonly marked: ReadonlySet<string>; readonly hidden: ReadonlySet<string> },
+  instead: Instead,
+  goOn: () => void,
+): TemplateResult {
+  const messages = words(catalog);
+  const step = pass.stepAt(position);
+  if (!step) {
+    return html`<h2>${messages.start}</h2>
+      <p class="why">${messages.startText}</p>
+      <p class="why">${messages.editHint}</p>
+      <p class="keys">${messages.keys}</p>`;
+  }
+  const { title, text, remark } = wordsOf(step, pass);
+  const question = instead(step);
+  // What is said about a result, and a derivative by differences, would give it away.
+  if (question) return html`<h2>${typeset(title)}</h2>${question}`;
+  return html`<h2>${typeset(title)}</h2>
+    ${lines(step, pass, marked, hidden)}
+    <p class="why">${typeset(text)}</p>
+    ${remark ? html`<p class="remark">${typeset(remark)}</p>` : nothing}
+    ${differences(step, pass)} ${position === pass.last ? outcome(pass, goOn) : nothing}`;
+}
+
+/** Beside a gradient by the chain rule stands the one by differences, and how far apart they are. */
+function differences(step: Step, pass: Pass): TemplateResult | typeof nothing {
+  const { role, about } = pass.value(step.defines);
+  const parameter = role === 'gradient' && about ? pass.parameters.get(about) : undefined;
+  if (!parameter) return nothing;
+  const messages = words(catalog);
+  const { number, error, h, kink } = parameter.difference;
+  if (!number || !error) return html`<p class="differences">${messages.differencesNone}</p>`;
+  return html`<p class="differences">
+    ${messages.differences}
+    <bdi class="number" dir="ltr"
+      >(<i>L</i>(<i>w</i> + <i>h</i>) − <i>L</i>(<i>w</i> − <i>h</i>)) / 2<i>h</i> ≈ ${shown(number)}</bdi
+    >, ${messages.differencesError} <bdi class="number" dir="ltr">${shown(error)}</bdi>
+    (<bdi class="number" dir="ltr"><i>h</i> = ${shown(h)}</bdi>)${kink ? html`. ${messages.differencesKink}` : nothing}
+  </p>`;
+}
+
+function shown(number: TraceNumber): string {
+  return digits(number.decimal);
+}
