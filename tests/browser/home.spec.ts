@@ -74,8 +74,8 @@ test('the lesson opens at the step that is shown', async ({ page }) => {
   await next(page).click();
   await next(page).click();
   await page.getByRole('link', { name: 'Every step in the lesson' }).click();
-  await expect(page).toHaveURL(/lesson=forward&step=2/);
-  await expect(page.locator('chainrule-forward')).toContainText('Step 2 of 21');
+  await expect(page).toHaveURL(/lesson=training-step&step=2/);
+  await expect(page.locator('chainrule-training-step')).toContainText('Step 2 of 91');
 });
 
 test('the pad draws a three, the network names it, and whoever draws gets the pad to themselves', async ({ page }) => {

@@ -17,10 +17,10 @@ test('home', async ({ page }) => {
   await page.screenshot({ path: `${folder}/home.png` });
 });
 
-test('the forward pass', async ({ page }) => {
-  await page.goto('?lesson=forward&step=19&lang=en&theme=light');
-  await expect(page.locator('chainrule-forward')).toContainText('0.875');
-  await page.screenshot({ path: `${folder}/forward.png` });
+test('the training step', async ({ page }) => {
+  await page.goto('?lesson=training-step&step=45&lang=en&theme=light');
+  await expect(page.locator('chainrule-training-step')).toContainText('−0.2625');
+  await page.screenshot({ path: `${folder}/training-step.png` });
 });
 
 test('a digit, in Persian and in the dark', async ({ page }) => {
@@ -35,9 +35,9 @@ test('a digit, in Persian and in the dark', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
 
-  test('the forward pass in Persian', async ({ page }) => {
-    await page.goto('?lesson=forward&step=11&lang=fa&theme=light');
-    await expect(page.locator('chainrule-forward')).toContainText('11');
-    await page.screenshot({ path: `${folder}/forward-persian-phone.png` });
+  test('the training step in Persian', async ({ page }) => {
+    await page.goto('?lesson=training-step&step=11&lang=fa&theme=light');
+    await expect(page.locator('chainrule-training-step')).toContainText('11');
+    await page.screenshot({ path: `${folder}/training-step-persian-phone.png` });
   });
 });

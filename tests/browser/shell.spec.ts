@@ -215,8 +215,8 @@ test('a lesson whose code comes late does not push away the one that the reader 
   });
   const links = page.getByRole('navigation').getByRole('link');
   await links.filter({ hasText: 'Draw a digit' }).click();
-  await links.filter({ hasText: 'Forward pass' }).click();
-  await expect(page.locator('chainrule-forward')).toBeVisible();
+  await links.filter({ hasText: 'One training step' }).click();
+  await expect(page.locator('chainrule-training-step')).toBeVisible();
   const came = page.waitForResponse(/draw-.*\.js/);
   send();
   const url = (await came).url();
@@ -225,7 +225,7 @@ test('a lesson whose code comes late does not push away the one that the reader 
     await import(code);
     await new Promise(requestAnimationFrame);
   }, url);
-  await expect(page.locator('chainrule-forward')).toBeVisible();
+  await expect(page.locator('chainrule-training-step')).toBeVisible();
   await page.goBack();
   await expect(page.locator('chainrule-draw')).toBeVisible();
 });
