@@ -247,6 +247,10 @@ export const styles = css`
   }
 
   @media (width < 56rem) {
+    :host {
+      padding-block-start: var(--cr-space-2);
+    }
+
     .lesson {
       display: block;
     }
@@ -284,6 +288,10 @@ export const styles = css`
       padding-inline: 0.15em;
     }
 
+    .lines {
+      font-size: 1.1rem;
+    }
+
     /* The transport says it. */
     .counter {
       display: none;
@@ -296,6 +304,19 @@ export const styles = css`
       z-index: 1;
       padding: var(--cr-space-1) var(--cr-margin) max(var(--cr-space-2), env(safe-area-inset-bottom));
       border-block-start: 1px solid var(--cr-rule);
+    }
+  }
+
+  /* On a phone, what came out has to stand above the transport: the title is for screen readers, because the link above
+     says the same. */
+  @media (width < 40rem) {
+    .head h1 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .phases {
+      margin-block-end: var(--cr-space-2);
     }
   }
 `;
