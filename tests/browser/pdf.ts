@@ -1,39 +1,48 @@
-/** The text of a printed page. */
+/** What a PDF says, read as its reader would. */
 
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-interface PdfJs {
-  getDocument(source: { data: Uint8Array }): { promise: Promise<PdfDocument> };
-}
-
-interface PdfDocument {
-  readonly numPages: number;
-  getPage(number: number): Promise<{
-    getViewport(options: { scale: number }): { width: number; height: number };
-    getTextContent(): Promise<{ items: readonly { str?: string }[] }>;
-  }>;
-}
-
-export interface Printed {
+export interface PdfPage {
   /** In points. */
   readonly width: number;
   readonly height: number;
-  /** Letters by themselves, and not as they are joined in print. */
+  /** Its pieces of text in the order in which they were set, with a space between any two. */
   readonly text: string;
+  /** Its letters as they stand from left to right, also those that are read from right to left. */
+  readonly letters: string;
 }
 
-export async function pagesOf(pdf: Buffer): Promise<readonly Printed[]> {
-  const script = resolve(__dirname, '../../www/node_modules/pdfjs-dist/legacy/build/pdf.mjs');
-  const { getDocument }: PdfJs = await import(pathToFileURL(script).href);
-  const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
-  const pages: Printed[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const { width, height } = page.getViewport({ scale: 1 });
+export async function pagesOf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
+  // Only what goes wrong is said; fonts that cannot be drawn here need not be.
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const document = await task.promise;
+  const pages: PdfPage[] = [];
+  for (let i = 1; i <= document.numPages; i++) {
+    const page = await document.getPage(i);
     const { items } = await page.getTextContent();
-    const text = items.map(({ str }) => str ?? '').join(' ');
-    pages.push({ width, height, text: text.normalize('NFKC').replace(/\s+/g, ' ') });
+    // Arabic letters come in the shapes that they have in their words, which NFKC takes back.
+    const runs = items.flatMap((item) => ('str' in item ? [{ dir: item.dir, str: item.str.normalize('NFKC') }] : []));
+    const text = runs.map(({ str }) => str).join(' ');
+    const letters = runs.map(({ str, dir }) => (dir === 'rtl' ? reversed(str) : str)).join('');
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    pages.push({ width: right - left, height: top - bottom, text: text.replace(/\s+/g, ' '), letters });
   }
+  await task.destroy();
   return pages;
+}
+
+/** The numbers of a text, with their signs. */
+export function numbersIn(text: string): readonly string[] {
+  return text.match(/(?:− ?)?\d+(?:\.\d+)?/g)?.map((number) => number.replace(' ', '')) ?? [];
+}
+
+/** Whether a phrase in Persian stands on some page. */
+export function hasPersian(pages: readonly PdfPage[], phrase: string): boolean {
+  const bare = (text: string) => text.replace(/[\s\u200b-\u200f\u2066-\u2069]/g, '');
+  const wanted = reversed(bare(phrase));
+  return pages.some(({ letters }) => bare(letters).includes(wanted));
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
 }

@@ -175,6 +175,7 @@ const cases: readonly Case[] = [
 for (const preset of [undefined, 'sigmoid', 'xor', 'softmax']) {
   const own = cases.filter((one) => one.preset === preset);
   test(`slips are named by their numbers: ${preset ?? 'the assignment'}, ${own.length}`, async ({ page }) => {
+    test.slow(own.length > 10);
     await open(page, preset ? `&preset=${preset}` : '');
     for (const { slip, id, typed, says } of own) {
       await test.step(slip, async () => {
