@@ -31,7 +31,7 @@ impl From<Error> for JsValue {
 }
 
 /// Plain JavaScript as a value. Whatever is missing, unknown or of another type is refused with its name.
-#[cfg(feature = "trace")]
+#[cfg(any(feature = "trace", feature = "lab"))]
 fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, Error> {
     let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
         what,

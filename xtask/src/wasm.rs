@@ -1,7 +1,7 @@
 //! The core for the browser: cargo for wasm32, then wasm-bindgen and wasm-opt, into pkg/.
 //!
-//! It is built in two parts, each with what one of its features exports and what that needs: the first page waits for one
-//! of them alone. What that page shows of the other one, the worked example, is written out natively.
+//! It is built in parts, each with what one of its features exports and what that needs: the first page waits for one of
+//! them alone. What that page shows of another one, the worked example, is written out natively.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,8 +24,11 @@ struct Part {
     feature: &'static str,
 }
 
-const PARTS: [Part; 2] =
-    [Part { name: "chainrule", feature: "digits" }, Part { name: "chainrule_trace", feature: "trace" }];
+const PARTS: [Part; 3] = [
+    Part { name: "chainrule", feature: "digits" },
+    Part { name: "chainrule_trace", feature: "trace" },
+    Part { name: "chainrule_lab", feature: "lab" },
+];
 
 impl Part {
     fn wasm(&self) -> String {

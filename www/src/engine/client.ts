@@ -1,3 +1,4 @@
+import type { Pace } from './job';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 
 /** A command that the engine refused, or that died with it. */
@@ -16,10 +17,19 @@ export interface RequestOptions {
   readonly onProgress?: (done: number, total: number | null) => void;
 }
 
+/** A command that goes on for a while, and can be watched and steered. */
+export interface Run<Name extends CommandName> {
+  /** What it has come to at its end. */
+  readonly end: Promise<Answer<Name>>;
+  setPace(pace: Pace): void;
+  cancel(): void;
+}
+
 interface Pending {
   readonly resolve: (result: never) => void;
   readonly reject: (failure: EngineFailure) => void;
   readonly onProgress: RequestOptions['onProgress'];
+  readonly onSnapshot?: (snapshot: never) => void;
 }
 
 /**
@@ -61,6 +71,32 @@ export class EngineClient extends EventTarget {
     });
   }
 
+  /**
+   * Starts a command that runs for a while. `onSnapshot` gets what has come of it so far; the next one is sent when this
+   * one is on the screen, so that a slow page skips some of them.
+   */
+  run<Name extends CommandName>(
+    name: Name,
+    params: Params<Name>,
+    pace: Pace,
+    onSnapshot: (snapshot: Answer<Name>) => void,
+  ): Run<Name> {
+    const requestId = this.#nextRequestId++;
+    const end = new Promise<Answer<Name>>((resolve, reject) => {
+      if (this.#state.name === 'crashed') {
+        reject(new EngineFailure(this.#state.error));
+        return;
+      }
+      this.#post({ type: 'command', requestId, name, params, pace });
+      this.#pending.set(requestId, { resolve, reject, onProgress: undefined, onSnapshot });
+    });
+    return {
+      end,
+      setPace: (pace) => this.#pending.has(requestId) && this.#post({ type: 'pace', requestId, pace }),
+      cancel: () => this.#cancel(requestId),
+    };
+  }
+
   /** Ends the worker, if there is one, and starts another. */
   restart(): void {
     this.#worker?.terminate();
@@ -79,7 +115,7 @@ export class EngineClient extends EventTarget {
   #start(): Worker {
     const worker = this.startWorker();
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-      if (worker === this.#worker) this.#receive(event.data);
+      if (worker === this.#worker) this.#receive(event.data, worker);
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
@@ -89,7 +125,7 @@ export class EngineClient extends EventTarget {
     return worker;
   }
 
-  #receive(message: FromWorker): void {
+  #receive(message: FromWorker, worker: Worker): void {
     switch (message.type) {
       case 'ready':
         this.#setState({ name: 'ready' });
@@ -97,6 +133,13 @@ export class EngineClient extends EventTarget {
         break;
       case 'progress':
         this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
+        break;
+      case 'snapshot':
+        this.#pending.get(message.requestId)?.onSnapshot?.(message.snapshot as never);
+        // A frame later it is on the screen. In a tab that nobody sees there is no frame, and no need of more pictures.
+        requestAnimationFrame(() => {
+          if (worker === this.#worker) this.#post({ type: 'drawn', requestId: message.requestId });
+        });
         break;
       case 'resolved':
         this.#take(message.requestId)?.resolve(message.result as never);

@@ -1,11 +1,13 @@
 import type { InkReading, Strokes } from './ink';
+import type { Pace } from './job';
 import type { ProblemCommands } from './problem';
 import type { Format, Problem, Trace } from './trace';
 import type { WorkingCommands } from './working';
 
 /**
  * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
- * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it.
+ * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it. A command that runs
+ * long sends snapshots of its answer, the next one when the last one was drawn, and goes on at the pace that it is told.
  */
 export interface Commands extends ProblemCommands, WorkingCommands {
   /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
@@ -39,13 +41,17 @@ export interface EngineError {
 }
 
 export type ToWorker =
-  | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName> }
-  | { type: 'cancel'; requestId: number };
+  | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }
+  | { type: 'cancel'; requestId: number }
+  | { type: 'pace'; requestId: number; pace: Pace }
+  /** The last snapshot of this run is on the screen. */
+  | { type: 'drawn'; requestId: number };
 
 export type FromWorker =
   /** `lock` is the name of a lock that the worker holds as long as it lives, where the browser has locks. */
   | { type: 'ready'; lock: string | null }
   | { type: 'progress'; requestId: number; done: number; total: number | null }
+  | { type: 'snapshot'; requestId: number; snapshot: Answer<CommandName> }
   | { type: 'resolved'; requestId: number; result: Answer<CommandName> }
   | { type: 'rejected'; requestId: number; error: EngineError }
   /** The core panicked or could not start: this worker answers nothing more. */

@@ -2,15 +2,62 @@
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { fetchBytes } from './fetch-bytes';
+import { type Conductor, fullSpeed, type Pace } from './job';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { Trace } from './trace';
 import type { WorkingCommands } from './working';
 
-interface Request {
+/** A command that is being answered. */
+class Request implements Conductor<Answer<CommandName>> {
+  readonly #cancel = new AbortController();
   /** Aborted when the page cancels the command. */
-  readonly signal: AbortSignal;
-  progress(done: number, total: number | null): void;
+  readonly signal = this.#cancel.signal;
+  pace: Pace;
+  isDrawn = true;
+  #waiting: (() => Answer<CommandName>) | undefined;
+  #listeners: (() => void)[] = [];
+
+  constructor(
+    private readonly requestId: number,
+    pace: Pace = fullSpeed,
+  ) {
+    this.pace = pace;
+  }
+
+  progress(done: number, total: number | null): void {
+    post({ type: 'progress', requestId: this.requestId, done, total });
+  }
+
+  offer(take: () => Answer<CommandName>): void {
+    if (!this.isDrawn) {
+      this.#waiting = take;
+      return;
+    }
+    this.isDrawn = false;
+    this.#waiting = undefined;
+    post({ type: 'snapshot', requestId: this.requestId, snapshot: take() });
+  }
+
+  heard(): Promise<void> {
+    return new Promise((resolve) => this.#listeners.push(resolve));
+  }
+
+  hear(message: Exclude<ToWorker, { type: 'command' }>): void {
+    switch (message.type) {
+      case 'cancel':
+        this.#cancel.abort();
+        break;
+      case 'pace':
+        this.pace = message.pace;
+        break;
+      case 'drawn':
+        this.isDrawn = true;
+        if (this.#waiting) this.offer(this.#waiting);
+        break;
+    }
+    for (const listener of this.#listeners.splice(0)) listener();
+  }
 }
 
 type Handlers = {
@@ -55,27 +102,42 @@ const handlers: Handlers = {
 
 let digitNetwork: core.DigitNetwork | undefined;
 
-type TracePart = typeof import('../../../pkg/chainrule_trace.js');
-let tracePart: Promise<TracePart> | undefined;
+const trace = part(
+  'trace',
+  () => import('../../../pkg/chainrule_trace.js'),
+  new URL('../../../pkg/chainrule_trace_bg.wasm', import.meta.url),
+);
 
-function trace(): Promise<TracePart> {
-  tracePart ??= loadTracePart();
-  return tracePart;
+export const lab = part(
+  'lab',
+  () => import('../../../pkg/chainrule_lab.js'),
+  new URL('../../../pkg/chainrule_lab_bg.wasm', import.meta.url),
+);
+
+/** What loads the wasm of a part, as wasm-bindgen writes it. */
+interface Loader {
+  default(options: { module_or_path: URL }): Promise<unknown>;
 }
 
-async function loadTracePart(): Promise<TracePart> {
-  try {
-    const part = await import('../../../pkg/chainrule_trace.js');
-    await part.default({ module_or_path: new URL('../../../pkg/chainrule_trace_bg.wasm', import.meta.url) });
-    return part;
-  } catch (cause) {
-    // The next command tries again.
-    tracePart = undefined;
-    throw { code: 'network', what: 'trace', message: String(cause) } satisfies EngineError;
-  }
+/** A part of the core that is fetched when somebody first asks for it. */
+function part<Module extends Loader>(what: string, load: () => Promise<Module>, wasm: URL) {
+  let loading: Promise<Module> | undefined;
+  return (): Promise<Module> => {
+    loading ??= load()
+      .then(async (module) => {
+        await module.default({ module_or_path: wasm });
+        return module;
+      })
+      .catch((cause: unknown) => {
+        // The next command tries again.
+        loading = undefined;
+        throw { code: 'network', what, message: String(cause) } satisfies EngineError;
+      });
+    return loading;
+  };
 }
 
-const cancels = new Map<number, AbortController>();
+const requests = new Map<number, Request>();
 const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', import.meta.url) }).then(
   async () => post({ type: 'ready', lock: await holdLock() }),
   (cause: unknown) => crash(cause),
@@ -83,28 +145,27 @@ const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', i
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
-  if (message.type === 'cancel') cancels.get(message.requestId)?.abort();
-  else void answer(message);
+  if (message.type === 'command') void answer(message);
+  else requests.get(message.requestId)?.hear(message);
 });
 
-async function answer({ requestId, name, params }: Extract<ToWorker, { type: 'command' }>): Promise<void> {
-  const cancel = new AbortController();
-  cancels.set(requestId, cancel);
+async function answer({ requestId, name, params, pace }: Extract<ToWorker, { type: 'command' }>): Promise<void> {
+  const request = new Request(requestId, pace);
+  requests.set(requestId, request);
   try {
     await ready;
-    cancel.signal.throwIfAborted();
+    request.signal.throwIfAborted();
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
     if (!handler) throw { code: 'unknown-command', message: `the engine knows no command "${name}"` };
     const run = handler as (params: Params<CommandName>, request: Request) => Promise<Answer<CommandName>>;
-    const progress: Request['progress'] = (done, total) => post({ type: 'progress', requestId, done, total });
-    const result = await run(params, { signal: cancel.signal, progress });
-    cancel.signal.throwIfAborted();
+    const result = await run(params, request);
+    request.signal.throwIfAborted();
     post({ type: 'resolved', requestId, result });
   } catch (cause) {
     if (cause instanceof WebAssembly.RuntimeError) crash(cause);
     else post({ type: 'rejected', requestId, error: toEngineError(cause) });
   } finally {
-    cancels.delete(requestId);
+    requests.delete(requestId);
   }
 }
 

@@ -1,9 +1,9 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { fields } from '../../app/field-styles';
 import { digits, PageElement, words } from '../../app/locale';
 import { base, controls } from '../../app/styles';
 import { type PresetName, presetNames } from '../../engine/problem';
-import { fields } from './field-styles';
 import { assignment, maxPlaces, readFormat, writeExercise, writeFormat } from './source';
 import { catalog } from './text';
 import type { Workbench, WorkbenchState } from './workbench';

@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fields } from '../../app/field-styles';
 import { type Catalog, PageElement, words } from '../../app/locale';
 import { base, controls } from '../../app/styles';
 import { markdown } from '../../trace/markdown';
 import { pytorchScript } from '../../trace/pytorch';
 import { wholeText } from '../../trace/whole-text';
-import { fields } from './field-styles';
 import type { Work } from './workbench';
 
 const kinds = ['text', 'markdown', 'pytorch'] as const;

@@ -1,3 +1,4 @@
+import { type BadParam, maxSeed } from '../../app/url-state';
 import { difficulties, type Exercise, exerciseSizes, type PresetName, presetNames } from '../../engine/problem';
 import type { Format } from '../../engine/trace';
 
@@ -10,16 +11,6 @@ export type Source =
   | { readonly kind: 'edited' };
 
 export const assignment: Source = { kind: 'preset', name: 'assignment' };
-
-/** A parameter of the address that could not be used. */
-export interface BadParam {
-  readonly param: string;
-  readonly got: string;
-  readonly expected: string;
-}
-
-/** The largest seed, 2³² − 1. */
-export const maxSeed = 4294967295;
 
 /** The problem that an address asks for, or the assignment's and what is wrong with the address. */
 export function readSource(params: URLSearchParams): { source: Source; bad: BadParam | undefined } {

@@ -1,15 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { fields } from '../../../app/field-styles';
 import { digits, PageElement, words } from '../../../app/locale';
 import { href } from '../../../app/route';
 import { settings } from '../../../app/settings';
 import { base, controls } from '../../../app/styles';
+import { maxSeed } from '../../../app/url-state';
 import { difficulties, type Exercise, exerciseSizes } from '../../../engine/problem';
 import { PrintEvent, SourceEvent } from '../events';
-import { fields } from '../field-styles';
 import { randomSeed, readSeed } from '../seed';
-import { maxSeed, writeExercise } from '../source';
+import { writeExercise } from '../source';
 import type { Work } from '../workbench';
 import { maxSheets, series } from './series';
 import { styles } from './styles';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { maxSeed } from '../../../app/url-state';
 import type { Exercise } from '../../../engine/problem';
 import { readLevel } from '../levels/session';
 import { nextSeed, randomSeed, readSeed } from '../seed';
-import { maxSeed } from '../source';
 import { maxSheets, series } from './series';
 
 const first: Exercise = { size: 'small', difficulty: 'easy', seed: 7 };

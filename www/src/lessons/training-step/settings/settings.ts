@@ -6,7 +6,7 @@ import { base, controls } from '../../../app/styles';
 import { limits } from '../../../engine/problem';
 import type { Activation } from '../../../engine/trace';
 import '../../../figures/number-field/number-field';
-import { fields } from '../field-styles';
+import { fields } from '../../../app/field-styles';
 import { shapeOf, type Work, type Workbench, type WorkbenchState } from '../workbench';
 import './numbers';
 import { activationName, activationOptions, lossName, lossOptions, ruleName, ruleOptions } from './options';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A small word above what it names, in the lesson's bars and panels. */
+/** A small word above what it names, in bars and panels. */
 export const fields = css`
   label {
     display: inline-grid;

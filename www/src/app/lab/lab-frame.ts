@@ -1,0 +1,203 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Catalog, PageElement, words } from '../locale';
+import { base, controls } from '../styles';
+import type { BadParam } from '../url-state';
+
+/** A prepared setting of a lab. */
+export interface Try {
+  readonly id: string;
+  /** What the button says. */
+  readonly name: string;
+}
+
+/** The reader wants a prepared setting. */
+export class TryEvent extends Event {
+  constructor(readonly id: string) {
+    super('try');
+  }
+}
+
+/**
+ * The frame of every lab: heading and claim, settings to try, the figure beside what it is set by (above it on a phone),
+ * what to notice, and more for who asks.
+ *
+ * @slot heading - The `h1`.
+ * @slot figure - What there is to play with.
+ * @slot controls - What it is set by, and the numbers that it comes to.
+ * @slot notice - What to notice.
+ * @slot more - Tables and background.
+ * @fires try - The reader wants a prepared setting.
+ */
+@customElement('chainrule-lab')
+export class ChainruleLab extends PageElement {
+  @property() claim = '';
+  @property({ attribute: false }) tries: readonly Try[] = [];
+  /** The id of the setting that is on, if one is. */
+  @property() current = '';
+  @property({ attribute: false }) complaints: readonly BadParam[] = [];
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <div class="head">
+        <slot name="heading"></slot>
+        <p class="claim">${this.claim}</p>
+      </div>
+      <div role="status" class="complaints">
+        ${this.complaints.map(({ param, got, expected }) => html`<p>${messages.badParam(param, got, expected)}</p>`)}
+      </div>
+      <div class="tries" role="group" aria-label=${messages.tries}>
+        <span aria-hidden="true">${messages.tries}</span>
+        ${this.tries.map(
+          ({ id, name }) => html`<button
+            aria-pressed=${id === this.current}
+            data-try=${id}
+            @click=${() => this.dispatchEvent(new TryEvent(id))}
+          >
+            ${name}
+          </button>`,
+        )}
+      </div>
+      <div class="lab">
+        <div class="figure"><slot name="figure"></slot></div>
+        <div class="controls"><slot name="controls"></slot></div>
+      </div>
+      <section aria-labelledby="notice" class="notice">
+        <h2 id="notice">${messages.notice}</h2>
+        <slot name="notice"></slot>
+      </section>
+      ${this.querySelector('[slot="more"]') ? html`<section class="more"><slot name="more"></slot></section>` : nothing}
+    `;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        padding-block-start: var(--cr-space-4);
+      }
+
+      .head {
+        display: grid;
+        gap: var(--cr-space-2);
+      }
+
+      .claim {
+        max-inline-size: 46rem;
+        font-size: var(--cr-size-lead);
+        line-height: 1.4;
+      }
+
+      :host(:lang(fa)) .claim {
+        line-height: 1.7;
+      }
+
+      .complaints:not(:empty) p {
+        padding: var(--cr-space-2) var(--cr-space-3);
+        margin-block-start: var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
+        font-size: var(--cr-size-small);
+      }
+
+      .tries {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--cr-space-2);
+        margin-block: var(--cr-space-3) var(--cr-space-4);
+        font: 500 var(--cr-size-small) / 1.3 var(--cr-controls);
+      }
+
+      .tries span {
+        margin-inline-end: var(--cr-space-1);
+        color: var(--cr-soft);
+      }
+
+      .tries button {
+        text-align: start;
+      }
+
+      .tries button[aria-pressed="true"] {
+        border-color: var(--cr-mark-line);
+        background: var(--cr-mark);
+      }
+
+      .lab {
+        display: grid;
+        gap: var(--cr-space-4) var(--cr-space-6);
+      }
+
+      .figure,
+      .controls {
+        min-inline-size: 0;
+      }
+
+      .notice,
+      .more {
+        display: grid;
+        gap: var(--cr-space-3);
+        max-inline-size: 46rem;
+        margin-block-start: var(--cr-space-5);
+      }
+
+      .more {
+        max-inline-size: none;
+      }
+
+      @media (width < 40rem) {
+        .tries {
+          flex-wrap: nowrap;
+          margin-inline: calc(-1 * var(--cr-margin));
+          padding-inline: var(--cr-margin);
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+
+        .tries span {
+          display: none;
+        }
+
+        .tries button {
+          flex: none;
+          max-inline-size: 16rem;
+        }
+      }
+
+      @media (width >= 56rem) {
+        .lab {
+          grid-template-columns: minmax(0, 2fr) minmax(17rem, 1fr);
+        }
+      }
+    `,
+  ];
+}
+
+interface Messages {
+  readonly tries: string;
+  readonly notice: string;
+  readonly badParam: (param: string, got: string, expected: string) => string;
+}
+
+export const catalog: Catalog<Messages> = {
+  en: {
+    tries: 'Try this',
+    notice: 'What to notice',
+    badParam: (param, got, expected) =>
+      `The address says ${param}=${got}, which cannot be used here: expected ${expected}. The usual value holds instead.`,
+  },
+  fa: {
+    tries: 'امتحان کنید',
+    notice: 'به چه توجه کنیم',
+    badParam: (param, got, expected) =>
+      `در نشانی صفحه \u2066${param}=${got}\u2069 آمده که اینجا پذیرفته نیست: باید \u2066${expected}\u2069 می‌بود. به جای آن مقدار معمول به کار می‌رود.`,
+  },
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-lab': ChainruleLab;
+  }
+}

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+/** What the labs put into the slots of their frame. */
+export const labParts = css`
+  [slot="controls"] {
+    display: grid;
+    align-content: start;
+    gap: var(--cr-space-3);
+    min-inline-size: 0;
+  }
+
+  [slot="figure"] {
+    display: grid;
+    align-content: start;
+    gap: var(--cr-space-3);
+    min-inline-size: 0;
+  }
+
+  [slot="notice"] {
+    display: grid;
+    gap: var(--cr-space-3);
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--cr-space-2) var(--cr-space-3);
+  }
+
+  /* The numbers that the figure comes to: a small word, and the number under it. */
+  .readings {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
+    gap: var(--cr-space-2) var(--cr-space-4);
+    margin: 0;
+  }
+
+  .readings dt {
+    color: var(--cr-soft);
+    font: 500 var(--cr-size-tiny) / 1.4 var(--cr-controls);
+  }
+
+  .readings dd {
+    margin: 0;
+    font: 600 var(--cr-size-lead) / 1.3 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .small {
+    color: var(--cr-soft);
+    font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+  }
+
+  .error {
+    color: var(--cr-danger);
+    font-size: var(--cr-size-small);
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    border-collapse: collapse;
+    font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+
+  th,
+  td {
+    padding: var(--cr-space-1) var(--cr-space-3);
+    border-block-end: 1px solid var(--cr-rule);
+    text-align: start;
+    vertical-align: baseline;
+  }
+
+  th {
+    font-weight: 600;
+  }
+`;

@@ -1,0 +1,56 @@
+import { digits } from './locale';
+
+/**
+ * A number with so many significant digits, in the digits that the reader chose: `0.25`, `−12.5`, `3.1×10⁻⁷`, `∞`. It
+ * reads from left to right; inside a line of Persian it belongs into `ltr`.
+ */
+export function numberText(x: number, significant = 3): string {
+  if (Number.isNaN(x)) return 'NaN';
+  if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
+  if (x === 0) return digits('0');
+  const [mantissa = '', exponent = '0'] = Math.abs(x)
+    .toExponential(significant - 1)
+    .split('e');
+  const sign = x < 0 ? '−' : '';
+  const power = Number(exponent);
+  if (power < -3 || power >= Math.max(5, significant)) {
+    return `${sign}${digits(withoutZeros(mantissa))}×${powerOfTen(power)}`;
+  }
+  // Written from the rounded one, so that 0.99999 is 1 and not 1.000.
+  const rounded = Number(`${mantissa}e${exponent}`);
+  return `${sign}${digits(withoutZeros(rounded.toFixed(Math.max(0, significant - 1 - power))))}`;
+}
+
+/** `10⁻⁷`. */
+export function powerOfTen(power: number): string {
+  return `${digits('10')}${[...String(power)].map((glyph) => superscripts[glyph]).join('')}`;
+}
+
+/** A share as percent: `12.5 %`, in Persian digits `۱۲٫۵٪`. */
+export function percentText(share: number, places = 1): string {
+  const shown = digits(withoutZeros((100 * share).toFixed(places)));
+  return shown === withoutZeros((100 * share).toFixed(places)) ? `${shown}\u202f%` : `${shown}٪`;
+}
+
+/** Keeps a number or a formula in its order inside a line of Persian: left-to-right isolate … pop. */
+export function ltr(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
+function withoutZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}
+
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
+};

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { choice, decimal, type Fields, flag, integer, readState, subset, usualState, writeState } from './url-state';
+
+interface State {
+  readonly depth: number;
+  readonly scale: number;
+  readonly activation: 'relu' | 'tanh';
+  readonly shown: readonly ('a' | 'b' | 'c')[];
+  readonly on: boolean;
+}
+
+const fields: Fields<State> = {
+  depth: integer(20, 1, 64),
+  scale: decimal(1, 0.1, 10),
+  activation: choice(['relu', 'tanh'], 'relu'),
+  shown: subset(['a', 'b', 'c'], ['a', 'b']),
+  on: flag(false),
+};
+
+const read = (query: string) => readState(fields, new URLSearchParams(query));
+
+test('what is written is read again, and what is usual is not written', () => {
+  const states: State[] = [
+    usualState(fields),
+    { depth: 1, scale: 0.1, activation: 'tanh', shown: ['c'], on: true },
+    { depth: 64, scale: 1.41421, activation: 'relu', shown: ['a', 'b', 'c'], on: false },
+  ];
+  for (const state of states) {
+    const params = new URLSearchParams();
+    for (const [name, text] of Object.entries(writeState(fields, state))) if (text !== null) params.set(name, text);
+    expect(read(params.toString())).toEqual({ state, bad: [] });
+  }
+  expect(Object.values(writeState(fields, usualState(fields)))).toEqual([null, null, null, null, null]);
+});
+
+test('what cannot be used is named, and the rest holds', () => {
+  const { state, bad } = read('depth=65&scale=2&activation=relU&shown=a,d&on=yes');
+  expect(state).toEqual({ ...usualState(fields), scale: 2 });
+  expect(bad).toEqual([
+    { param: 'depth', got: '65', expected: '1…64' },
+    { param: 'activation', got: 'relU', expected: 'relu, tanh' },
+    { param: 'shown', got: 'a,d', expected: 'a,b,c' },
+    { param: 'on', got: 'yes', expected: 'on, off' },
+  ]);
+});
+
+test.each(['', ' 3', '3.5', '1e3', '0x10', 'NaN', 'Infinity', '99999999999', '٣'])('%j is no depth', (text) => {
+  expect(fields.depth.read(text)).toBeUndefined();
+});
+
+test.each(['', '.5', '1.', 'NaN', 'Infinity', '1e999', '0.05', '11', '1,5'])('%j is no scale', (text) => {
+  expect(fields.scale.read(text)).toBeUndefined();
+});
+
+test('a subset is in the order of its names, without repetitions, and not empty', () => {
+  expect(fields.shown.read('c,a,c')).toEqual(['a', 'c']);
+  expect(fields.shown.read('')).toBeUndefined();
+});
+
+test('a name that every object has is no value of a flag', () => {
+  expect(fields.on.read('constructor')).toBeUndefined();
+});

@@ -1,0 +1,116 @@
+/** One parameter of the address: how it is read, written, and described to who wrote it wrongly. */
+export interface Field<Value> {
+  /** What holds without the parameter. */
+  readonly fallback: Value;
+  /** `undefined` for a text that does not say a value. */
+  read(text: string): Value | undefined;
+  write(value: Value): string;
+  /** The texts that do, as in `1…64`. */
+  readonly expected: string;
+}
+
+export type Fields<State> = { readonly [Name in keyof State]: Field<State[Name]> };
+
+/** A parameter of the address that could not be used. */
+export interface BadParam {
+  readonly param: string;
+  readonly got: string;
+  readonly expected: string;
+}
+
+/** The largest seed, 2³² − 1. */
+export const maxSeed = 4294967295;
+
+export function integer(fallback: number, min: number, max: number): Field<number> {
+  const isFine = (value: number) => value >= min && value <= max;
+  return {
+    fallback,
+    read: (text) => (/^-?\d{1,10}$/.test(text) && isFine(Number(text)) ? Number(text) : undefined),
+    write: String,
+    expected: `${min}…${max}`,
+  };
+}
+
+/** Written with at most six significant digits, and equal to what is written. */
+export function decimal(fallback: number, min: number, max: number): Field<number> {
+  return {
+    fallback,
+    read: (text) => {
+      const value = /^-?\d{1,10}(\.\d{1,10})?(e-?\d{1,2})?$/.test(text) ? Number(text) : Number.NaN;
+      return value >= min && value <= max ? value : undefined;
+    },
+    write: (value) => String(Number(value.toPrecision(6))),
+    expected: `${min}…${max}`,
+  };
+}
+
+export function choice<Name extends string>(names: readonly Name[], fallback: Name): Field<Name> {
+  return {
+    fallback,
+    read: (text) => names.find((name) => name === text),
+    write: (value) => value,
+    expected: names.join(', '),
+  };
+}
+
+/** Several of the names, in their order, with commas between them; at least one. */
+export function subset<Name extends string>(names: readonly Name[], fallback: readonly Name[]): Field<readonly Name[]> {
+  return {
+    fallback,
+    read: (text) => {
+      const parts = text.split(',');
+      const isFine = parts.every((part) => names.some((name) => name === part));
+      return isFine ? names.filter((name) => parts.includes(name)) : undefined;
+    },
+    write: (value) => value.join(','),
+    expected: names.join(','),
+  };
+}
+
+export function flag(fallback: boolean): Field<boolean> {
+  return {
+    fallback,
+    read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+    write: (value) => (value ? 'on' : 'off'),
+    expected: 'on, off',
+  };
+}
+
+/** What the parameters say, and which of them say nothing that can be used. */
+export function readState<State extends object>(
+  fields: Fields<State>,
+  params: URLSearchParams,
+): { readonly state: State; readonly bad: readonly BadParam[] } {
+  const bad: BadParam[] = [];
+  const entries = names(fields).map((name) => {
+    const field = fields[name];
+    const text = params.get(name);
+    const value = text === null ? field.fallback : field.read(text);
+    if (value === undefined) bad.push({ param: name, got: short(text ?? ''), expected: field.expected });
+    return [name, value ?? field.fallback];
+  });
+  return { state: Object.fromEntries(entries) as State, bad };
+}
+
+/** The parameters of a state; what is as usual is left out. */
+export function writeState<State extends object>(fields: Fields<State>, state: State): Record<string, string | null> {
+  return Object.fromEntries(
+    names(fields).map((name) => {
+      const text = fields[name].write(state[name]);
+      return [name, text === fields[name].write(fields[name].fallback) ? null : text];
+    }),
+  );
+}
+
+/** The state when the address says nothing. */
+export function usualState<State extends object>(fields: Fields<State>): State {
+  return readState(fields, new URLSearchParams()).state;
+}
+
+function names<State extends object>(fields: Fields<State>): (keyof State & string)[] {
+  return Object.keys(fields) as (keyof State & string)[];
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

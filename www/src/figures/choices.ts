@@ -1,0 +1,100 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PageElement } from '../app/locale';
+import { base } from '../app/styles';
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/**
+ * A few things of which one is chosen, all in view.
+ *
+ * @fires input - The reader chose: `value` is the new one.
+ */
+@customElement('chainrule-choices')
+export class ChainruleChoices extends PageElement {
+  /** What is chosen here. */
+  @property() label = '';
+  @property({ attribute: false }) choices: readonly Choice[] = [];
+  @property() value = '';
+  /** The label is for screen readers alone. */
+  @property({ type: Boolean, attribute: 'hide-label' }) hideLabel = false;
+
+  override render() {
+    return html`<fieldset>
+      <legend class=${this.hideLabel ? 'visually-hidden' : ''}>${this.label}</legend>
+      ${this.choices.map(
+        ({ value, text }) => html`<label>
+          <input type="radio" name="choice" value=${value} .checked=${value === this.value} @change=${() => this.#choose(value)} />
+          <span>${text}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  #choose(value: string): void {
+    this.value = value;
+    this.dispatchEvent(new Event('input'));
+  }
+
+  static override styles = [
+    base,
+    css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-1);
+        min-inline-size: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      legend {
+        padding: 0 0 var(--cr-space-1);
+      }
+
+      label {
+        position: relative;
+        display: inline-flex;
+      }
+
+      input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+
+      label span {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-3);
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+      }
+
+      input:checked + span {
+        border-color: var(--cr-ink);
+        background: var(--cr-ink);
+        color: var(--cr-paper);
+      }
+
+      input:focus-visible + span {
+        outline: 2px solid var(--cr-focus);
+        outline-offset: 2px;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-choices': ChainruleChoices;
+  }
+}

@@ -1,0 +1,117 @@
+/** What a plot is made of: plain data, in the units of its axes. */
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  /** Usually linear. */
+  readonly scale?: 'linear' | 'log';
+  readonly label?: string;
+  /** Where the ticks stand; otherwise at round numbers. */
+  readonly ticks?: readonly number[];
+  /** A tick in words, instead of its number. */
+  readonly format?: (value: number) => string;
+}
+
+/** The color of a mark; `s1` to `s9` tell series apart and have a dash pattern each, the others mean something. */
+export type Tone =
+  | 'ink'
+  | 'soft'
+  | 'positive'
+  | 'negative'
+  | 'mark'
+  | 'danger'
+  | 's1'
+  | 's2'
+  | 's3'
+  | 's4'
+  | 's5'
+  | 's6'
+  | 's7'
+  | 's8'
+  | 's9';
+
+/** A line through points, with a gap where a coordinate is not finite (or not positive, on a log axis). */
+export interface Line {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly tone: Tone;
+  /** In the legend; without one it has no entry there. */
+  readonly name?: string;
+  /** `pale`: an earlier state of things, or one of many. `thin`: not the main thing. */
+  readonly weight?: 'usual' | 'strong' | 'thin' | 'pale';
+  /** Instead of the dash pattern of its tone. */
+  readonly dash?: 'solid' | 'dashed' | 'dotted';
+  /** Each value holds until the next one. */
+  readonly isStepped?: boolean;
+  /** Filled down to the axis. */
+  readonly isArea?: boolean;
+  /** A dot at each point. */
+  readonly hasDots?: boolean;
+}
+
+/** Points on their own. */
+export interface Dots {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly tone: Tone;
+  readonly name?: string;
+  readonly shape?: 'circle' | 'ring' | 'square' | 'cross' | 'triangle';
+  readonly size?: 'usual' | 'small' | 'large';
+}
+
+/** Bars that stand on 0 and touch: bar i reaches from edge i to edge i + 1. */
+export interface Bars {
+  readonly edges: ArrayLike<number>;
+  readonly heights: ArrayLike<number>;
+  readonly tone: Tone;
+  readonly name?: string;
+}
+
+/** A strip across the plot. */
+export interface Band {
+  readonly axis: 'x' | 'y';
+  readonly from: number;
+  readonly to: number;
+  readonly tone: Tone;
+  readonly name?: string;
+}
+
+/** A line across the plot at one value. */
+export interface Rule {
+  readonly axis: 'x' | 'y';
+  readonly at: number;
+  readonly tone?: Tone;
+  /** Written beside it. */
+  readonly label?: string;
+  readonly dash?: 'solid' | 'dashed' | 'dotted';
+}
+
+/** Values on a grid of equal cells, the first row at the lower end of the y axis. Cells that are not finite are hatched. */
+export interface Raster {
+  readonly values: ArrayLike<number>;
+  readonly columns: number;
+  readonly rows: number;
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  /** `diverging`: orange below 0 and blue above, full at ±`limit`. `sequential`: from paper at 0 to ink at `limit`. */
+  readonly colors: 'diverging' | 'sequential';
+  readonly limit: number;
+  /** Between the cells, too. */
+  readonly isSmooth?: boolean;
+}
+
+/** The reader moved the probe to this value of x (and y, with a probe of two axes). */
+export class ProbeEvent extends Event {
+  constructor(
+    readonly x: number,
+    readonly y: number,
+  ) {
+    super('probe');
+  }
+}
+
+/** Where the pointer is over the plot, in its units; `undefined` when it left. */
+export class HoverEvent extends Event {
+  constructor(readonly at: { readonly x: number; readonly y: number } | undefined) {
+    super('hover');
+  }
+}

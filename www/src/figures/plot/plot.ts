@@ -1,0 +1,253 @@
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { PageElement } from '../../app/locale';
+import { base } from '../../app/styles';
+import { renderBand, renderBars, renderDots, renderLine, renderRule } from './layers';
+import {
+  type Axis,
+  type Band,
+  type Bars,
+  type Dots,
+  HoverEvent,
+  type Line,
+  ProbeEvent,
+  type Raster,
+  type Rule,
+} from './plot-data';
+import { paint } from './raster';
+import { type Frame, frame } from './scales';
+import { styles } from './styles';
+
+/**
+ * Axes with what is drawn between them: a raster under bands, bars, lines and dots, and a probe that the reader moves. It
+ * fills its element, and reads from left to right in every language, as data do.
+ *
+ * @fires probe - The reader moved the probe, by pointer or keys.
+ * @fires hover - The pointer is somewhere over the plot, or left it.
+ */
+@customElement('chainrule-plot')
+export class ChainrulePlot extends PageElement {
+  /** What the figure shows, for who cannot see it. */
+  @property() label = '';
+  @property({ attribute: false }) x: Axis = { domain: [0, 1] };
+  @property({ attribute: false }) y: Axis = { domain: [0, 1] };
+  @property({ attribute: false }) raster: Raster | undefined;
+  @property({ attribute: false }) bands: readonly Band[] = [];
+  @property({ attribute: false }) bars: readonly Bars[] = [];
+  @property({ attribute: false }) rules: readonly Rule[] = [];
+  @property({ attribute: false }) lines: readonly Line[] = [];
+  @property({ attribute: false }) dots: readonly Dots[] = [];
+  /** Without the legend, where another plot beside it has the same. */
+  @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
+  /** Where the probe stands; without it there is none. */
+  @property({ attribute: false }) probe: number | undefined;
+  /** With it, the probe moves along both axes. */
+  @property({ attribute: false }) probeY: number | undefined;
+  @property() probeLabel = '';
+  /** What the probe reads, in words. */
+  @property() probeText = '';
+
+  @state() private size: { readonly width: number; readonly height: number; readonly em: number } | undefined;
+  @query('.area') private area!: HTMLElement;
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  #frame: Frame | undefined;
+  #isDragging = false;
+  readonly #resized = new ResizeObserver(() => this.#measure());
+  readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
+  readonly #recolor = () => this.requestUpdate('raster');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#scheme.addEventListener('change', this.#recolor);
+    if (this.hasUpdated) this.#resized.observe(this.area);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scheme.removeEventListener('change', this.#recolor);
+    this.#resized.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#resized.observe(this.area);
+    this.#measure();
+  }
+
+  override render() {
+    const { size } = this;
+    this.#frame = size && frame(size.width, size.height, size.em, this.x, this.y);
+    return html`
+      ${this.noLegend ? nothing : this.#renderLegend()}
+      <div
+        class=${this.probe === undefined ? 'area' : 'area probed'}
+        @pointerdown=${this.#grab}
+        @pointermove=${this.#move}
+        @pointerup=${this.#drop}
+        @pointercancel=${this.#drop}
+        @pointerleave=${() => this.dispatchEvent(new HoverEvent(undefined))}
+      >
+        <canvas></canvas>
+        ${size && this.#frame ? this.#renderPicture(size.width, size.height, this.#frame) : nothing}
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // The settings change the theme without changing a property.
+    if (this.#frame && (this.raster || changed.has('raster'))) paint(this.canvas, this.raster, this.#frame);
+  }
+
+  #renderPicture(width: number, height: number, place: Frame): TemplateResult {
+    const { left, right, top, bottom } = place;
+    return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+      <clipPath id="inside"><rect x=${left} y=${top - 2} width=${Math.max(0, right - left)} height=${Math.max(0, bottom - top + 4)}></rect></clipPath>
+      <g role="img" aria-label=${this.label}>
+        ${this.bands.map((band) => renderBand(band, place))}
+        ${this.#renderAxes(place)}
+        <g clip-path="url(#inside)">
+          ${this.bars.map((bars) => renderBars(bars, place))}
+          ${this.lines.map((line) => renderLine(line, place))}
+          ${this.dots.map((dots) => renderDots(dots, place))}
+        </g>
+        ${this.rules.map((rule) => renderRule(rule, place))}
+      </g>
+      ${this.probe === undefined ? nothing : this.#renderProbe(this.probe, place)}
+    </svg>`;
+  }
+
+  #renderAxes({ left, right, top, bottom, x, y, xTicks, yTicks }: Frame): TemplateResult {
+    return svg`<g class="axes">
+      ${yTicks.map(
+        ({ at, text }) => svg`<line class="grid" x1=${left} x2=${right} y1=${y(at)} y2=${y(at)}></line>
+        <text x=${left} dx="-0.5em" y=${y(at)} dy="0.32em" text-anchor="end">${text}</text>`,
+      )}
+      ${xTicks.map(
+        ({ at, text }) => svg`<line class="grid" x1=${x(at)} x2=${x(at)} y1=${top} y2=${bottom}></line>
+        <text x=${x(at)} y=${bottom} dy="1.4em" text-anchor="middle">${text}</text>`,
+      )}
+      <line x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
+      <line x1=${left} x2=${left} y1=${top} y2=${bottom}></line>
+      ${this.y.label ? svg`<text class="name" x="0" y="1em">${this.y.label}</text>` : nothing}
+      ${this.x.label ? svg`<text class="name" x=${right} y=${bottom} dy="2.8em" text-anchor="end">${this.x.label}</text>` : nothing}
+    </g>`;
+  }
+
+  #renderProbe(probe: number, { left, right, top, bottom, x, y }: Frame): TemplateResult {
+    const { domain } = this.x;
+    const px = x(probe);
+    const py = this.probeY === undefined ? top : y(this.probeY);
+    return svg`<g
+      class="probe"
+      role="slider"
+      tabindex="0"
+      aria-label=${this.probeLabel}
+      aria-valuemin=${Math.min(...domain)}
+      aria-valuemax=${Math.max(...domain)}
+      aria-valuenow=${probe}
+      aria-valuetext=${this.probeText}
+      @keydown=${this.#step}
+    >
+      <line x1=${px} x2=${px} y1=${top} y2=${bottom}></line>
+      ${this.probeY === undefined ? nothing : svg`<line x1=${left} x2=${right} y1=${py} y2=${py}></line>`}
+      <circle cx=${px} cy=${py} r="6"></circle>
+    </g>`;
+  }
+
+  #renderLegend() {
+    const named = [...this.lines, ...this.bars, ...this.dots, ...this.bands].filter(({ name }) => name);
+    if (named.length === 0) return nothing;
+    return html`<ul class="legend" role="list">
+      ${named.map((one) => html`<li>${this.#renderSample(one)}<span>${one.name}</span></li>`)}
+    </ul>`;
+  }
+
+  #renderSample(one: Line | Bars | Dots | Band): TemplateResult {
+    const box: Frame = { left: 0, right: 24, top: 0, bottom: 12, x: own, y: own, xTicks: [], yTicks: [] };
+    let sample: TemplateResult;
+    if ('edges' in one) sample = svg`<rect class="bars ${one.tone}" x="2" y="1" width="20" height="10"></rect>`;
+    else if ('axis' in one) sample = svg`<rect class="band ${one.tone}" width="24" height="12"></rect>`;
+    else if ('shape' in one || 'size' in one) sample = renderDots({ ...(one as Dots), x: [12], y: [6] }, box);
+    else
+      sample = renderLine(
+        { ...(one as Line), x: [1, 23], y: [6, 6], isStepped: false, isArea: false, hasDots: false },
+        box,
+      );
+    return html`<svg class="sample" viewBox="0 0 24 12" aria-hidden="true">${sample}</svg>`;
+  }
+
+  #grab(event: PointerEvent): void {
+    if (this.probe === undefined || event.button !== 0) return;
+    this.#isDragging = true;
+    this.area.setPointerCapture(event.pointerId);
+    this.#probeAt(event);
+  }
+
+  #move(event: PointerEvent): void {
+    if (this.#isDragging) this.#probeAt(event);
+    const at = this.#locate(event);
+    if (at) this.dispatchEvent(new HoverEvent(at));
+  }
+
+  #drop(): void {
+    this.#isDragging = false;
+  }
+
+  #probeAt(event: PointerEvent): void {
+    const at = this.#locate(event);
+    if (at) this.#send(at.x, at.y);
+  }
+
+  #locate(event: PointerEvent): { x: number; y: number } | undefined {
+    if (!this.#frame) return undefined;
+    const { left, top } = this.area.getBoundingClientRect();
+    return { x: this.#frame.x.invert(event.clientX - left), y: this.#frame.y.invert(event.clientY - top) };
+  }
+
+  /** A hundredth of the axis; with Shift a thousandth, with Page keys a tenth. */
+  #step(event: KeyboardEvent): void {
+    if (this.probe === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const fine = event.shiftKey ? 0.1 : 1;
+    const along = { ArrowRight: fine, ArrowLeft: -fine, PageUp: 10, PageDown: -10 }[event.key];
+    const across = { ArrowUp: fine, ArrowDown: -fine }[event.key];
+    const isFlat = this.probeY === undefined;
+    if (event.key === 'Home') this.#send(this.x.domain[0], this.probeY ?? 0);
+    else if (event.key === 'End') this.#send(this.x.domain[1], this.probeY ?? 0);
+    else if (along !== undefined) this.#send(moved(this.probe, along, this.x), this.probeY ?? 0);
+    else if (across !== undefined && isFlat) this.#send(moved(this.probe, across, this.x), 0);
+    else if (across !== undefined) this.#send(this.probe, moved(this.probeY ?? 0, across, this.y));
+    else return;
+    event.preventDefault();
+  }
+
+  #send(x: number, y: number): void {
+    this.dispatchEvent(new ProbeEvent(within(x, this.x), within(y, this.y)));
+  }
+
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.area;
+    const em = Number.parseFloat(getComputedStyle(this.area).fontSize);
+    if (width === 0 || height === 0) return;
+    if (this.size?.width === width && this.size.height === height && this.size.em === em) return;
+    this.size = { width, height, em };
+  }
+
+  static override styles = [base, styles];
+}
+
+/** In the legend, pixels are the units. */
+const own = Object.assign((value: number) => value, { invert: (pixel: number) => pixel });
+
+function moved(value: number, hundredths: number, { domain, scale }: Axis): number {
+  if (scale === 'log') return value * (domain[1] / domain[0]) ** (hundredths / 100);
+  return value + (hundredths / 100) * (domain[1] - domain[0]);
+}
+
+function within(value: number, { domain }: Axis): number {
+  return Math.max(Math.min(...domain), Math.min(Math.max(...domain), value));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-plot': ChainrulePlot;
+  }
+}

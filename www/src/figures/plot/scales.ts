@@ -1,0 +1,63 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { numberText, powerOfTen } from '../../app/numbers';
+import type { Axis } from './plot-data';
+
+/** From the units of an axis to pixels and back. */
+export interface Scale {
+  (value: number): number;
+  invert(pixel: number): number;
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Where things stand, in pixels. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+/** The frame of a plot of this size; `em` is the size of its type. */
+export function frame(width: number, height: number, em: number, xAxis: Axis, yAxis: Axis): Frame {
+  const top = (yAxis.label ? 1.9 : 0.7) * em;
+  const bottom = height - (xAxis.label ? 3.1 : 1.8) * em;
+  const yTicks = ticks(yAxis, Math.max(2, Math.floor((bottom - top) / (2.6 * em))));
+  const widest = Math.max(2, ...yTicks.map(({ text }) => text.length));
+  const left = Math.ceil((0.62 * widest + 1) * em);
+  const right = width - 1.2 * em;
+  const xTicks = ticks(xAxis, Math.max(2, Math.floor((right - left) / (5 * em))));
+  return { left, right, top, bottom, x: scale(xAxis, [left, right]), y: scale(yAxis, [bottom, top]), xTicks, yTicks };
+}
+
+function scale({ scale, domain }: Axis, range: readonly [number, number]): Scale {
+  return scale === 'log' ? scaleLog(domain, range) : scaleLinear(domain, range);
+}
+
+function ticks(axis: Axis, most: number): Tick[] {
+  const { domain, format } = axis;
+  const write = format ?? (axis.scale === 'log' ? powerText : (value: number) => numberText(value, 6));
+  const places = axis.ticks ?? (axis.scale === 'log' ? powers(domain, most) : scaleLinear(domain, [0, 1]).ticks(most));
+  return places.map((at) => ({ at, text: write(at) }));
+}
+
+/** Powers of ten, not more of them than there is room for. */
+function powers([from, to]: readonly [number, number], most: number): number[] {
+  const [first, last] = [Math.ceil(Math.log10(Math.min(from, to))), Math.floor(Math.log10(Math.max(from, to)))];
+  const every = Math.max(1, Math.ceil((last - first + 1) / most));
+  const found: number[] = [];
+  for (let power = last - (last % every || 0); power >= first; power -= every) found.push(10 ** power);
+  return found.reverse();
+}
+
+function powerText(value: number): string {
+  const power = Math.round(Math.log10(value));
+  return power >= 0 && power <= 3 ? numberText(value) : powerOfTen(power);
+}

@@ -1,0 +1,21 @@
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import '../../app/lab/lab-frame';
+import { PageElement, words } from '../../app/locale';
+import { base } from '../../app/styles';
+import { titles } from '../../app/titles';
+
+@customElement('chainrule-activations')
+export class ChainruleActivations extends PageElement {
+  override render() {
+    return html`<chainrule-lab><h1 slot="heading">${words(titles).activations}</h1></chainrule-lab>`;
+  }
+
+  static override styles = [base];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-activations': ChainruleActivations;
+  }
+}
