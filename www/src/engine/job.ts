@@ -39,6 +39,8 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<
   let unitsLeft = most(pace.units);
   let sincePicture = 0;
   try {
+    // How it looks before the first unit.
+    conductor.offer(() => job.snapshot());
     for (let hasMore = true; hasMore; ) {
       const end = performance.now() + slice;
       while (hasMore && unitsLeft > 0 && sincePicture < most(pace.unitsPerPicture) && performance.now() < end) {
@@ -47,7 +49,7 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<
         sincePicture++;
       }
       const isWaiting = unitsLeft === 0 || sincePicture >= most(pace.unitsPerPicture);
-      if (sincePicture > 0 && (conductor.isDrawn || unitsLeft === 0)) {
+      if (hasMore && sincePicture > 0 && (conductor.isDrawn || unitsLeft === 0)) {
         conductor.offer(() => job.snapshot());
         sincePicture = 0;
       }

@@ -48,13 +48,16 @@ function ticks(axis: Axis, most: number): Tick[] {
   return places.map((at) => ({ at, text: write(at) }));
 }
 
-/** Powers of ten, not more of them than there is room for. */
-function powers([from, to]: readonly [number, number], most: number): number[] {
-  const [first, last] = [Math.ceil(Math.log10(Math.min(from, to))), Math.floor(Math.log10(Math.max(from, to)))];
-  const every = Math.max(1, Math.ceil((last - first + 1) / most));
-  const found: number[] = [];
-  for (let power = last - (last % every || 0); power >= first; power -= every) found.push(10 ** power);
-  return found.reverse();
+/** Powers of ten, not more of them than there is room for; round ones where there is a choice. */
+function powers(domain: readonly [number, number], most: number): number[] {
+  const [first, last] = [Math.ceil(Math.log10(Math.min(...domain))), Math.floor(Math.log10(Math.max(...domain)))];
+  const every = Math.max(1, Math.ceil((last - first) / (most - 1)));
+  const downFrom = (top: number) => {
+    const count = Math.max(0, Math.floor((top - first) / every) + 1);
+    return Array.from({ length: count }, (_, i) => 10 ** (top - i * every)).reverse();
+  };
+  const round = downFrom(Math.floor(last / every) * every);
+  return round.length > 1 ? round : downFrom(last);
 }
 
 function powerText(value: number): string {
