@@ -62,6 +62,14 @@ export class ChainruleHeader extends PageElement {
     `;
   }
 
+  /** On a phone the lessons do not all fit: the one that is open is in view. */
+  protected override updated(): void {
+    const nav = this.renderRoot.querySelector('nav');
+    const current = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (!nav || !current) return;
+    nav.scrollLeft += middle(current) - middle(nav);
+  }
+
   #renderLink(name: string, title: string) {
     const current = route.value.lesson === name;
     return html`<a href=${href(name)} aria-current=${current ? 'page' : nothing}>${title}</a>`;
@@ -253,17 +261,21 @@ export class ChainruleHeader extends PageElement {
         outline-offset: 2px;
       }
 
+      /* The lessons in a row of their own, which scrolls where they do not fit. */
+      @media (width < 68rem) {
+        nav {
+          order: 1;
+          flex-basis: 100%;
+          min-inline-size: 0;
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+      }
+
       @media (width < 40rem) {
         header {
           column-gap: 0;
           padding-block: var(--cr-space-1);
-        }
-
-        nav {
-          order: 1;
-          flex-basis: 100%;
-          overflow-x: auto;
-          scrollbar-width: none;
         }
 
         [popover] {
@@ -272,6 +284,11 @@ export class ChainruleHeader extends PageElement {
       }
     `,
   ];
+}
+
+function middle(element: HTMLElement): number {
+  const { left, right } = element.getBoundingClientRect();
+  return (left + right) / 2;
 }
 
 /** Two inputs, one neuron: a positive weight and a negative one. */

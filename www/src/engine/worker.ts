@@ -25,9 +25,9 @@ class Request implements Conductor<Answer<CommandName>> {
     this.pace = pace;
   }
 
-  progress(done: number, total: number | null): void {
+  /** To be handed on without the request. */
+  readonly progress = (done: number, total: number | null): void =>
     post({ type: 'progress', requestId: this.requestId, done, total });
-  }
 
   offer(take: () => Answer<CommandName>): void {
     if (!this.isDrawn) {
