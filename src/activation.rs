@@ -39,6 +39,36 @@ pub enum Activation {
 }
 
 impl Activation {
+    /// One of each kind.
+    pub fn all(slope: f64, alpha: f64) -> [Self; 9] {
+        [
+            Self::Identity,
+            Self::Sigmoid,
+            Self::Tanh,
+            Self::Relu,
+            Self::LeakyRelu { slope },
+            Self::Elu { alpha },
+            Self::Gelu,
+            Self::Silu,
+            Self::Softplus,
+        ]
+    }
+
+    /// Its name in configurations, without its parameter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Sigmoid => "sigmoid",
+            Self::Tanh => "tanh",
+            Self::Relu => "relu",
+            Self::LeakyRelu { .. } => "leaky_relu",
+            Self::Elu { .. } => "elu",
+            Self::Gelu => "gelu",
+            Self::Silu => "silu",
+            Self::Softplus => "softplus",
+        }
+    }
+
     /// f(z).
     #[inline]
     pub fn value<F: Real>(self, z: F) -> F {
@@ -194,21 +224,12 @@ mod tests {
 
     use super::*;
 
-    const ALL: [Activation; 9] = [
-        Activation::Identity,
-        Activation::Sigmoid,
-        Activation::Tanh,
-        Activation::Relu,
-        Activation::LeakyRelu { slope: 0.01 },
-        Activation::Elu { alpha: 1.0 },
-        Activation::Gelu,
-        Activation::Silu,
-        Activation::Softplus,
-    ];
+    const SLOPE: f64 = 0.01;
+    const ALPHA: f64 = 1.0;
 
     #[test]
     fn everything_is_finite_wherever_z_is() {
-        for activation in ALL {
+        for activation in Activation::all(SLOPE, ALPHA) {
             for z in [0.0, 1e-300, 1.0, 50.0, 1e4, 1e30, 1e300, f64::MAX].into_iter().flat_map(|z| [z, -z]) {
                 let (value, derivative) = (activation.value(z), activation.derivative(z));
                 assert!(value.is_finite() && derivative.is_finite(), "{activation:?}({z}): {value}, {derivative}");
@@ -247,7 +268,7 @@ mod tests {
     /// between this crate and JAX in `f64`.
     #[test]
     fn both_kinds_of_number_agree() {
-        for activation in ALL {
+        for activation in Activation::all(SLOPE, ALPHA) {
             for z in (-160..=160).map(|i| i as f32 / 8.0) {
                 let pairs = [
                     (activation.value(z), activation.value(f64::from(z))),
@@ -263,7 +284,7 @@ mod tests {
 
     #[test]
     fn not_a_number_stays_none() {
-        for activation in ALL {
+        for activation in Activation::all(SLOPE, ALPHA) {
             assert!(activation.value(f64::NAN).is_nan(), "{activation:?}");
         }
     }
@@ -272,7 +293,7 @@ mod tests {
     fn arrays_are_mapped_element_by_element() {
         let z = array![[-2.0, -0.5, 0.0], [0.5, 2.0, 30.0]];
         let d_activation = array![[1.0, -2.0, 3.0], [-4.0, 5.0, -6.0]];
-        for activation in ALL {
+        for activation in Activation::all(SLOPE, ALPHA) {
             assert_eq!(activation.forward(&z), z.mapv(|z: f64| activation.value(z)));
             let expected = &d_activation * &z.mapv(|z| activation.derivative(z));
             assert_eq!(activation.backward(&z, d_activation.clone()), expected);
@@ -286,6 +307,9 @@ mod tests {
         for (name, activation) in names.into_iter().zip(activations) {
             assert_eq!(serde_json::to_string(&activation).unwrap(), name);
             assert_eq!(serde_json::from_str::<Activation>(name).unwrap(), activation);
+        }
+        for activation in Activation::all(SLOPE, ALPHA) {
+            assert!(serde_json::to_string(&activation).unwrap().contains(&format!("\"{}\"", activation.name())));
         }
         assert!(serde_json::from_str::<Activation>(r#"{"elu":{"slope":1.0}}"#).is_err());
     }

@@ -19,6 +19,7 @@
 //! - [`checkpoint`]: networks as files;
 //! - [`recognition`]: what a trained network makes of a drawing;
 //! - [`trace`]: a pass written out as steps that a person can read;
+//! - [`lab`]: experiments whose outcome is a lesson;
 //! - [`fingerprint`]: whether two builds draw the same bits;
 //! - `wasm`: the only place that knows JavaScript, in builds for it alone.
 //!
@@ -80,6 +81,7 @@ pub mod metrics;
 pub mod trainer;
 
 pub mod checkpoint;
+pub mod lab;
 pub mod recognition;
 pub mod trace;
 

@@ -1,6 +1,8 @@
 //! The only place that knows JavaScript: convert, delegate, map errors.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
+#[cfg(feature = "lab")]
+pub mod activations;
 #[cfg(feature = "digits")]
 pub mod bits;
 #[cfg(feature = "digits")]

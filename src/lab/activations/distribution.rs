@@ -1,0 +1,181 @@
+//! Normally distributed pre-activations through every function.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Flat, check_parameters, flats};
+use crate::rng::{Rng, Stream};
+use crate::{Activation, Error, Real, Result};
+
+/// The most samples.
+pub const MAX_SAMPLES: usize = 20_000;
+
+/// What goes through the functions: z ~ N(mean, std²).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DistributionConfig {
+    /// The slope of leaky ReLU below 0, from 0 to 1.
+    pub slope: f64,
+    /// The alpha of ELU, from 0 to 4.
+    pub alpha: f64,
+    /// Where |f'| is below it, a function counts as saturated; from 0.0001 to 1.
+    pub threshold: f64,
+    /// From −100 to 100.
+    pub mean: f64,
+    /// Above 0, at most 100.
+    pub std: f64,
+    /// The number of samples, 1 or more.
+    pub n_samples: usize,
+    /// The number of bars of each histogram, 1 to 200.
+    pub n_bins: usize,
+    /// What the samples are drawn from.
+    pub seed: u64,
+}
+
+/// The samples, and what each function makes of them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Distribution {
+    /// The pre-activations themselves.
+    pub input: Histogram,
+    /// One for each of [`Activation::all`].
+    pub responses: Vec<Response>,
+}
+
+/// What a function makes of the samples.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Response {
+    /// [`Activation::name`].
+    pub name: &'static str,
+    /// Of the outputs f(z).
+    pub histogram: Histogram,
+    /// The mean of the outputs.
+    pub mean: f64,
+    /// Their standard deviation.
+    pub std: f64,
+    /// The share of samples that are dead: f' is 0 there and all around.
+    pub dead_share: f64,
+    /// The share of samples that are saturated: |f'| is below the threshold, but not dead.
+    pub saturated_share: f64,
+    /// The probability of being dead.
+    pub dead_probability: f64,
+    /// The probability of being saturated.
+    pub saturated_probability: f64,
+    /// The mean of f'(z).
+    pub mean_slope: f64,
+    /// The mean of f'(z)²: what the variance of a gradient is multiplied by, weights apart (He et al. 2015, eq. 13).
+    pub mean_square_slope: f64,
+}
+
+/// How many numbers lie in each of equal intervals.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Histogram {
+    /// The ends of the intervals, one more than there are intervals.
+    pub edges: Vec<f64>,
+    /// The share of all numbers in each interval; they add up to 1.
+    pub shares: Vec<f64>,
+}
+
+/// Draws the samples, and sends them through every function.
+///
+/// # Errors
+/// If a number of the configuration is out of its range.
+pub fn distribution(config: &DistributionConfig) -> Result<Distribution> {
+    config.validate()?;
+    let DistributionConfig { slope, alpha, mean, std, n_samples, n_bins, seed, .. } = *config;
+    let mut rng = Rng::new(seed, Stream::Data);
+    let z: Vec<f64> = (0..n_samples).map(|_| mean + std * rng.normal()).collect();
+    let responses = Activation::all(slope, alpha).map(|f| response(f, &z, config));
+    Ok(Distribution { input: Histogram::of(&z, n_bins), responses: responses.into() })
+}
+
+fn response(f: Activation, z: &[f64], config: &DistributionConfig) -> Response {
+    let outputs: Vec<f64> = z.iter().map(|&z| f.value(z)).collect();
+    let slopes: Vec<f64> = z.iter().map(|&z| f.derivative(z)).collect();
+    let mean = mean(outputs.iter().copied());
+    // Beyond 40 standard deviations lies less than 10⁻³⁴⁸.
+    let flats = flats(f, config.mean - 40.0 * config.std, config.mean + 40.0 * config.std, config.threshold);
+    let [dead, saturated] = [true, false].map(|is_dead| {
+        let flats: Vec<Flat> = flats.iter().copied().filter(|flat| flat.is_dead == is_dead).collect();
+        (share(z, &flats), probability(config, &flats))
+    });
+    Response {
+        name: f.name(),
+        histogram: Histogram::of(&outputs, config.n_bins),
+        mean,
+        std: self::mean(outputs.iter().map(|a| (a - mean).powi(2))).sqrt(),
+        dead_share: dead.0,
+        saturated_share: saturated.0,
+        dead_probability: dead.1,
+        saturated_probability: saturated.1,
+        mean_slope: self::mean(slopes.iter().copied()),
+        mean_square_slope: self::mean(slopes.iter().map(|slope| slope * slope)),
+    }
+}
+
+/// The share of numbers that lie in one of the intervals.
+fn share(z: &[f64], flats: &[Flat]) -> f64 {
+    let is_in = |z: f64| flats.iter().any(|flat| flat.from <= z && z <= flat.to);
+    z.iter().filter(|&&z| is_in(z)).count() as f64 / z.len() as f64
+}
+
+/// The probability of the intervals.
+fn probability(config: &DistributionConfig, flats: &[Flat]) -> f64 {
+    let standard = |z: f64| (z - config.mean) / config.std;
+    flats.iter().map(|flat| normal_between(standard(flat.from), standard(flat.to))).sum()
+}
+
+/// Φ(b) − Φ(a), from the side on which both are small.
+fn normal_between(a: f64, b: f64) -> f64 {
+    if a > 0.0 { normal_between(-b, -a) } else { normal_below(b) - normal_below(a) }
+}
+
+/// Φ(x) = ½ erfc(−x/√2).
+fn normal_below(x: f64) -> f64 {
+    Real::erfc(-x / std::f64::consts::SQRT_2) / 2.0
+}
+
+fn mean(numbers: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let n = numbers.len() as f64;
+    numbers.sum::<f64>() / n
+}
+
+impl Histogram {
+    /// Of finite numbers, from the least to the greatest; numbers that are all equal lie in the middle of an interval of
+    /// length 1.
+    fn of(numbers: &[f64], n_bins: usize) -> Self {
+        let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
+        for &x in numbers {
+            (from, to) = (from.min(x), to.max(x));
+        }
+        if from == to {
+            (from, to) = (from - 0.5, to + 0.5);
+        }
+        let width = (to - from) / n_bins as f64;
+        let mut counts = vec![0_usize; n_bins];
+        for x in numbers {
+            // The greatest number belongs to the last interval.
+            counts[(((x - from) / width) as usize).min(n_bins - 1)] += 1;
+        }
+        let edges = (0..=n_bins).map(|i| from + width * i as f64).collect();
+        let shares = counts.into_iter().map(|count| count as f64 / numbers.len() as f64).collect();
+        Self { edges, shares }
+    }
+}
+
+impl DistributionConfig {
+    fn validate(&self) -> Result<()> {
+        check_parameters(self.slope, self.alpha, self.threshold)?;
+        if !(-100.0..=100.0).contains(&self.mean) {
+            return Err(Error::value("mean", "a number from -100 to 100", self.mean));
+        }
+        if !(self.std > 0.0 && self.std <= 100.0) {
+            return Err(Error::value("std", "a number above 0, at most 100", self.std));
+        }
+        if !(1..=MAX_SAMPLES).contains(&self.n_samples) {
+            return Err(Error::value("n_samples", format!("a number from 1 to {MAX_SAMPLES}"), self.n_samples));
+        }
+        if !(1..=200).contains(&self.n_bins) {
+            return Err(Error::value("n_bins", "a number from 1 to 200", self.n_bins));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+//! Experiments whose outcome is a lesson, one a file: each states what it measures, and its tests hold what the page claims.
+
+pub mod activations;
