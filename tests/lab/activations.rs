@@ -127,8 +127,8 @@ fn facts_hold_wherever_one_looks() {
 }
 
 proptest! {
-    /// A flat is where it says: just inside of an end |f'| is below the threshold, and just outside it is not; and what is
-    /// in no flat is above it. Just: one unit in the last place, because bisection goes to the end.
+    /// A flat is where it says: at its ends |f'| is the threshold, and what is in no flat is above it. f' is computed with
+    /// errors below 8 EPS, as the unit tests of the functions derive, so that it crosses the threshold within 16 EPS of it.
     #[test]
     fn flats_end_where_the_slope_is_the_threshold(
         slope in 0.0..=1.0,
@@ -142,13 +142,12 @@ proptest! {
             let is_flat = |z: f64| f.derivative(z).abs() < threshold;
             for flat in &curve.flats {
                 prop_assert!(flat.from < flat.to);
-                // An end at a kink belongs to its left side.
-                prop_assert!(is_flat(flat.from.next_up()) && is_flat(flat.to), "{f:?} {flat:?}");
+                prop_assert!(is_flat(flat.from / 2.0 + flat.to / 2.0), "{f:?} {flat:?}");
                 let is_joined = curve.flats.iter().any(|other| other.to == flat.from || other.from == flat.to);
-                if !is_joined {
-                    let is_end = |z: f64| z == -30.0 || z == 30.0 || z == 0.0;
-                    prop_assert!(is_end(flat.from) || !is_flat(flat.from.next_down()), "{f:?} {flat:?}");
-                    prop_assert!(is_end(flat.to) || !is_flat(flat.to.next_up()), "{f:?} {flat:?}");
+                let is_corner = |z: f64| [-30.0, 30.0, 0.0].contains(&z) || is_joined;
+                for end in [flat.from, flat.to] {
+                    let is_crossing = (f.derivative(end).abs() - threshold).abs() <= 16.0 * EPS;
+                    prop_assert!(is_corner(end) || is_crossing, "{f:?} {flat:?}");
                 }
                 if flat.is_dead {
                     prop_assert_eq!(f.derivative(flat.from / 2.0 + flat.to / 2.0), 0.0);
