@@ -1,8 +1,10 @@
 /// <reference lib="webworker" />
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
+import { type ActivationCommands, activationNames } from './activations';
 import { fetchBytes } from './fetch-bytes';
 import { type Conductor, fullSpeed, type Pace } from './job';
+import { nanosecondsEach } from './measure';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { Trace } from './trace';
@@ -83,11 +85,22 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
     (await trace()).plantedMistake(problem, sample, seed, format),
 };
 
+/** Those of the labs, which are a part of the core as well. */
+const experimenting: Pick<Handlers, keyof ActivationCommands> = {
+  activationCurves: async (config) => (await lab()).activationCurves(config),
+  activationDistribution: async (config) => (await lab()).activationDistribution(config),
+  activationCosts: async () => {
+    const { activationWork } = await lab();
+    return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
+  },
+};
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   workedExample: () => workedExample as unknown as Trace,
   ...tracing,
+  ...experimenting,
   loadDigitNetwork: async ({ url }, request) => {
     const bytes = await fetchBytes('weights', url, request);
     const loaded = core.DigitNetwork.load(bytes);
@@ -108,7 +121,7 @@ const trace = part(
   new URL('../../../pkg/chainrule_trace_bg.wasm', import.meta.url),
 );
 
-export const lab = part(
+const lab = part(
   'lab',
   () => import('../../../pkg/chainrule_lab.js'),
   new URL('../../../pkg/chainrule_lab_bg.wasm', import.meta.url),

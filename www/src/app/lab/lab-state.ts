@@ -47,6 +47,13 @@ export class LabState<State extends object> extends Store<State> {
     this.change({ ...usualState(this.fields), ...change });
   }
 
+  /** Whether everything is as usual but for `change`; the fields in `free` do not count. */
+  isUsual(change: Partial<State>, free: readonly (keyof State)[] = []): boolean {
+    const expected = writeState(this.fields, { ...usualState(this.fields), ...change });
+    const actual = writeState(this.fields, this.value);
+    return Object.keys(expected).every((name) => free.includes(name as keyof State) || expected[name] === actual[name]);
+  }
+
   #read(): void {
     if (route.value.lesson !== this.lesson || this.#own() === this.#seen) return;
     this.#seen = this.#own();

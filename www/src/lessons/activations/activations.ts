@@ -1,17 +1,279 @@
-import { html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { sentence } from '../../app/errors';
+import { fields } from '../../app/field-styles';
 import '../../app/lab/lab-frame';
+import type { TryEvent } from '../../app/lab/lab-frame';
+import { labParts } from '../../app/lab/lab-styles';
 import { PageElement, words } from '../../app/locale';
-import { base } from '../../app/styles';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
 import { titles } from '../../app/titles';
+import { maxSeed } from '../../app/url-state';
+import { type ActivationName, activationNames } from '../../engine/activations';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import './curves-view';
+import './distribution-view';
+import './facts-table';
+import { ask, curves, distribution, type State, state, tries, type View, views } from './state';
+import { catalog } from './text';
+import { tones } from './tones';
 
+/** Activations: nine functions and their derivatives, read at one x, and what they make of a distribution. */
 @customElement('chainrule-activations')
 export class ChainruleActivations extends PageElement {
-  override render() {
-    return html`<chainrule-lab><h1 slot="heading">${words(titles).activations}</h1></chainrule-lab>`;
+  #stop: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, state, state.complaints, curves, distribution);
   }
 
-  static override styles = [base];
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = state.subscribe(ask);
+    state.connect();
+    ask(state.value);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    state.disconnect();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { view } = state.value;
+    const error = curves.value.error ?? distribution.value.error;
+    return html`<chainrule-lab
+      .claim=${messages.claim}
+      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
+      .current=${this.#current()}
+      .complaints=${state.complaints.value}
+      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
+    >
+      <h1 slot="heading">${words(titles).activations}</h1>
+      <div slot="figure">
+        <chainrule-choices
+          hide-label
+          .label=${messages.view}
+          .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
+          .value=${view}
+          @input=${(event: Event) => state.change({ view: (event.target as ChainruleChoices).value as View })}
+        ></chainrule-choices>
+        ${
+          view === 'distribution'
+            ? html`<chainrule-activation-distribution></chainrule-activation-distribution>`
+            : html`<chainrule-activation-curves></chainrule-activation-curves>`
+        }
+        ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+      </div>
+      <div slot="controls">
+        ${view === 'distribution' ? this.#renderInputs() : this.#renderReadings()}
+        ${this.#renderShown()} ${this.#renderParameters()}
+      </div>
+      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+      <chainrule-activation-facts slot="more"></chainrule-activation-facts>
+    </chainrule-lab>`;
+  }
+
+  #renderReadings() {
+    const { answer } = curves.value;
+    const messages = words(catalog);
+    const shown = answer?.functions.filter(({ name }) => state.value.shown.includes(name)) ?? [];
+    return html`<table class="reading" aria-live="off">
+      <caption>${messages.probeAt(numberText(state.value.x))}</caption>
+      <thead>
+        <tr>
+          <th>${messages.function}</th>
+          <th><bdi dir="ltr">${messages.value}</bdi></th>
+          <th><bdi dir="ltr">${messages.derivative}</bdi></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(
+          ({ name, value, derivative }) => html`<tr data-function=${name}>
+            <th scope="row">${words(activationLabels)[name]}</th>
+            <td><bdi dir="ltr">${numberText(value, 4)}</bdi></td>
+            <td><bdi dir="ltr">${numberText(derivative, 4)}</bdi></td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #renderInputs() {
+    const messages = words(catalog);
+    const { mean, std, seed } = state.value;
+    return html`
+      ${this.#slider(messages.std, 'std', std, 0.1, 10, 60, true)}
+      ${this.#slider(messages.mean, 'mean', mean, -5, 5, 0.1)}
+      <div class="row">
+        <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.newSamples}</button>
+      </div>
+    `;
+  }
+
+  #renderShown() {
+    const messages = words(catalog);
+    const { shown } = state.value;
+    return html`<fieldset>
+      <legend>${messages.shown}</legend>
+      <div class="functions">
+        ${activationNames.map((name) => {
+          const isShown = shown.includes(name);
+          return html`<label>
+            <input
+              type="checkbox"
+              name=${name}
+              .checked=${isShown}
+              ?disabled=${isShown && shown.length === 1}
+              @change=${() => this.#toggle(name)}
+            />
+            <span class="swatch ${tones[name]}"></span>
+            <span>${words(activationLabels)[name]}</span>
+          </label>`;
+        })}
+      </div>
+    </fieldset>`;
+  }
+
+  #renderParameters() {
+    const messages = words(catalog);
+    const { shown, slope, alpha, threshold, view, shaded } = state.value;
+    return html`
+      ${shown.includes('leaky_relu') ? this.#slider(messages.slope, 'slope', slope, 0, 1, 0.01) : nothing}
+      ${shown.includes('elu') ? this.#slider(messages.alpha, 'alpha', alpha, 0, 4, 0.05) : nothing}
+      ${this.#slider(messages.threshold, 'threshold', threshold, 0.001, 0.25, 60, true)}
+      ${
+        view === 'overlaid'
+          ? html`<label class="shade">
+              <span>${messages.shade}</span>
+              <select @change=${(event: Event) => this.#shade((event.target as HTMLSelectElement).value)}>
+                ${['none' as const, ...shown].map(
+                  (name) => html`<option value=${name} ?selected=${name === shaded}>
+                    ${name === 'none' ? messages.shadeNone : words(activationLabels)[name]}
+                  </option>`,
+                )}
+              </select>
+            </label>`
+          : nothing
+      }
+    `;
+  }
+
+  #slider(label: string, name: keyof State, value: number, min: number, max: number, step: number, log = false) {
+    return html`<chainrule-slider
+      data-name=${name}
+      .label=${label}
+      .value=${value}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      .log=${log}
+      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  #toggle(name: ActivationName): void {
+    const { shown, shaded } = state.value;
+    const next = activationNames.filter((other) => (other === name) !== shown.includes(other));
+    if (next.length === 0) return;
+    // What is no longer on view cannot be shaded.
+    state.change({ shown: next, shaded: shaded === 'none' || next.includes(shaded) ? shaded : (next[0] ?? 'none') });
+  }
+
+  #shade(value: string): void {
+    state.change({ shaded: activationNames.find((name) => name === value) ?? 'none' });
+  }
+
+  /** The prepared setting that is on, but for where x is read. */
+  #current(): string {
+    const isOn = (change: Partial<State>) => state.isUsual(change, ['x', 'seed']);
+    return Object.entries(tries).find(([, change]) => isOn(change))?.[0] ?? '';
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    labParts,
+    css`
+      .reading {
+        inline-size: 100%;
+      }
+
+      caption {
+        padding-block-end: var(--cr-space-1);
+        color: var(--cr-soft);
+        text-align: start;
+      }
+
+      .reading td {
+        font-weight: 600;
+      }
+
+      fieldset {
+        min-inline-size: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      legend {
+        padding: 0;
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      .functions {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+      }
+
+      .functions label {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+      }
+
+      .functions label > span {
+        color: var(--cr-ink);
+        font-size: var(--cr-size-small);
+      }
+
+      .functions input {
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        margin: 0;
+        accent-color: var(--cr-ink);
+      }
+
+      .swatch {
+        flex: none;
+        inline-size: 0.9rem;
+        block-size: 0.9rem;
+        border-radius: 3px;
+        background: var(--tone);
+      }
+
+      .s1 { --tone: var(--cr-s1); }
+      .s2 { --tone: var(--cr-s2); }
+      .s3 { --tone: var(--cr-s3); }
+      .s4 { --tone: var(--cr-s4); }
+      .s5 { --tone: var(--cr-s5); }
+      .s6 { --tone: var(--cr-s6); }
+      .s7 { --tone: var(--cr-s7); }
+      .s8 { --tone: var(--cr-s8); }
+      .s9 { --tone: var(--cr-s9); }
+    `,
+  ];
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { activationLabels } from '../../../app/activation-names';
 import { sentence } from '../../../app/errors';
 import { digits, PageElement, words } from '../../../app/locale';
 import { base, controls } from '../../../app/styles';
@@ -61,7 +62,7 @@ export class StepSettings extends PageElement {
             messages.activation,
             `activation-${i}`,
             activationOptions,
-            messages.activations,
+            words(activationLabels),
             name,
             (chosen) => this.#activate(work, i, chosen),
           )}

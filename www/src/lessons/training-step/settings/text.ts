@@ -1,6 +1,5 @@
 import type { Catalog } from '../../../app/locale';
 
-type ActivationName = 'identity' | 'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'elu' | 'gelu' | 'silu' | 'softplus';
 type LossName =
   | 'sum'
   | 'mean'
@@ -21,7 +20,6 @@ interface Messages {
   readonly layer: (letter: string) => string;
   readonly units: string;
   readonly activation: string;
-  readonly activations: Readonly<Record<ActivationName, string>>;
   readonly addLayer: string;
   readonly removeLayer: (letter: string) => string;
   readonly training: string;
@@ -53,17 +51,6 @@ export const catalog: Catalog<Messages> = {
     layer: (letter) => `Layer ${letter}`,
     units: 'Units',
     activation: 'Activation',
-    activations: {
-      identity: 'none (identity)',
-      sigmoid: 'sigmoid',
-      tanh: 'tanh',
-      relu: 'ReLU',
-      leaky_relu: 'leaky ReLU',
-      elu: 'ELU',
-      gelu: 'GELU',
-      silu: 'SiLU',
-      softplus: 'softplus',
-    },
     addLayer: 'Add a hidden layer',
     removeLayer: (letter) => `Remove layer ${letter}`,
     training: 'Loss and optimizer',
@@ -122,17 +109,6 @@ export const catalog: Catalog<Messages> = {
     layer: (letter) => `لایهٔ \u2066${letter}\u2069`,
     units: 'نورون‌ها',
     activation: 'فعال‌سازی',
-    activations: {
-      identity: 'بدون تابع (همانی)',
-      sigmoid: 'سیگموئید',
-      tanh: 'tanh',
-      relu: 'ReLU',
-      leaky_relu: 'ReLU نشتی',
-      elu: 'ELU',
-      gelu: 'GELU',
-      silu: 'SiLU',
-      softplus: 'سافت‌پلاس',
-    },
     addLayer: 'افزودن لایهٔ پنهان',
     removeLayer: (letter) => `برداشتن لایهٔ \u2066${letter}\u2069`,
     training: 'زیان و بهینه‌ساز',

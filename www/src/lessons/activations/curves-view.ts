@@ -1,0 +1,180 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import type { Curve } from '../../engine/activations';
+import '../../figures/plot/plot';
+import type { Axis, Band, Line, ProbeEvent } from '../../figures/plot/plot-data';
+import { curves, range, state } from './state';
+import { catalog } from './text';
+import { tones } from './tones';
+
+const valueDomain = [-1.5, 4] as const;
+const slopeDomain = [-0.25, 1.25] as const;
+
+/** The functions above their derivatives over the same x, or each with its derivative in a figure of its own. */
+@customElement('chainrule-activation-curves')
+export class ActivationCurves extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, curves);
+  }
+
+  override render() {
+    const { answer } = curves.value;
+    if (!answer) return nothing;
+    const shown = answer.functions.filter(({ name }) => state.value.shown.includes(name));
+    return state.value.view === 'apart' ? this.#renderApart(answer.x, shown) : this.#renderOverlaid(answer.x, shown);
+  }
+
+  #renderOverlaid(x: readonly number[], shown: readonly Curve[]) {
+    const messages = words(catalog);
+    const names = words(activationLabels);
+    const bands = shown.filter(({ name }) => name === state.value.shaded).flatMap((curve) => this.#bands(curve));
+    const lines = (pick: (curve: Curve) => readonly number[]): Line[] =>
+      shown.map((curve) => ({ x, y: pick(curve), tone: tones[curve.name], name: names[curve.name] }));
+    const dots = (pick: (curve: Curve) => number) =>
+      shown.map((curve) => ({ x: [state.value.x], y: [pick(curve)], tone: tones[curve.name], size: 'large' as const }));
+    return html`
+      <chainrule-plot
+        class="values"
+        .label=${messages.curvesLabel}
+        .x=${axis()}
+        .y=${axis(messages.value, valueDomain)}
+        .bands=${bands}
+        .lines=${lines(({ values }) => values)}
+        .dots=${dots(({ value }) => value)}
+        .probe=${state.value.x}
+        .probeLabel=${messages.x}
+        .probeText=${this.#reading(shown, ({ value }) => value)}
+        @probe=${this.#probe}
+      ></chainrule-plot>
+      <chainrule-plot
+        class="slopes"
+        no-legend
+        .label=${messages.slopesLabel}
+        .x=${axis(messages.x)}
+        .y=${axis(messages.derivative, slopeDomain)}
+        .bands=${bands}
+        .lines=${lines(({ derivatives }) => derivatives)}
+        .dots=${dots(({ derivative }) => derivative)}
+        .probe=${state.value.x}
+        .probeLabel=${messages.x}
+        .probeText=${this.#reading(shown, ({ derivative }) => derivative)}
+        @probe=${this.#probe}
+      ></chainrule-plot>
+    `;
+  }
+
+  #renderApart(x: readonly number[], shown: readonly Curve[]) {
+    const messages = words(catalog);
+    const names = words(activationLabels);
+    return html`<div class="multiples">
+      ${shown.map((curve) => {
+        const tone = tones[curve.name];
+        return html`<figure>
+          <figcaption>${names[curve.name]}</figcaption>
+          <chainrule-plot
+            no-legend
+            .label=${names[curve.name]}
+            .x=${axis()}
+            .y=${{ domain: valueDomain, ticks: [-1, 0, 1, 2, 3, 4] } satisfies Axis}
+            .bands=${this.#bands(curve)}
+            .lines=${[
+              { x, y: curve.values, tone, weight: 'strong', dash: 'solid' },
+              { x, y: curve.derivatives, tone, dash: 'dotted' },
+            ]}
+            .probe=${state.value.x}
+            .probeLabel=${messages.x}
+            .probeText=${this.#reading([curve], ({ value }) => value)}
+            @probe=${this.#probe}
+          ></chainrule-plot>
+        </figure>`;
+      })}
+    </div>`;
+  }
+
+  #bands({ name, flats }: Curve): Band[] {
+    const messages = words(catalog);
+    const label = words(activationLabels)[name];
+    const saturated = messages.flat(label, numberText(state.value.threshold));
+    // One entry in the legend for both sides.
+    return flats.map(({ from, to, is_dead }, i) => ({
+      axis: 'x',
+      from,
+      to,
+      tone: is_dead ? 'soft' : 'mark',
+      ...(i === 0 ? { name: is_dead ? messages.dead(label) : saturated } : {}),
+    }));
+  }
+
+  #reading(shown: readonly Curve[], pick: (curve: Curve) => number): string {
+    const names = words(activationLabels);
+    const parts = shown.map((curve) => `${names[curve.name]} ${numberText(pick(curve))}`);
+    return `x = ${numberText(state.value.x)}: ${parts.join(', ')}`;
+  }
+
+  #probe({ x }: ProbeEvent): void {
+    state.change({ x: Number(x.toFixed(2)) });
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--cr-space-2);
+      }
+
+      .values {
+        block-size: clamp(15rem, 42dvh, 24rem);
+      }
+
+      .slopes {
+        block-size: clamp(11rem, 30dvh, 17rem);
+      }
+
+      .multiples {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+        gap: var(--cr-space-4);
+      }
+
+      figure {
+        margin: 0;
+      }
+
+      figure chainrule-plot {
+        block-size: 12rem;
+      }
+
+      figcaption {
+        font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      @media (width < 40rem) {
+        .multiples {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          gap: var(--cr-space-3);
+        }
+
+        figure chainrule-plot {
+          block-size: 9rem;
+        }
+      }
+    `,
+  ];
+}
+
+function axis(label?: string, domain: readonly [number, number] = [range.from, range.to]): Axis {
+  return label ? { domain, label } : { domain };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-activation-curves': ActivationCurves;
+  }
+}

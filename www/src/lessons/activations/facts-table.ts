@@ -1,0 +1,117 @@
+import { html, nothing } from 'lit';
+import { customElement, state as reactive } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { sentence } from '../../app/errors';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { ActivationCost, Bound, Curve, Facts } from '../../engine/activations';
+import { EngineFailure, engine } from '../../engine/client';
+import type { EngineError } from '../../engine/protocol';
+import { curves } from './state';
+import { catalog } from './text';
+
+/** What is known of all nine functions, and what each of them costs on this machine. */
+@customElement('chainrule-activation-facts')
+export class ActivationFacts extends PageElement {
+  @reactive() private costs: readonly ActivationCost[] | undefined;
+  @reactive() private isMeasuring = false;
+  @reactive() private error: EngineError | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, curves);
+  }
+
+  override render() {
+    const { answer } = curves.value;
+    if (!answer) return nothing;
+    const messages = words(catalog);
+    return html`
+      <h2 id="table">${messages.table}</h2>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="table">
+        <table>
+          <thead>
+            <tr>
+              <th>${messages.function}</th>
+              <th>${messages.range}</th>
+              <th>${messages.centered}</th>
+              <th>${messages.steepest}</th>
+              <th>${messages.tenTimes}</th>
+              <th>${messages.saturates}</th>
+              <th>${messages.cost}</th>
+              <th>${messages.use}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${answer.functions.map((curve) => this.#renderRow(curve))}
+          </tbody>
+        </table>
+      </div>
+      <div class="row">
+        <button aria-disabled=${this.isMeasuring} @click=${() => this.#measure()}>
+          ${this.isMeasuring ? messages.measuring : messages.measure}
+        </button>
+        ${this.costs ? html`<p class="small">${messages.measured}</p>` : nothing}
+        ${this.error ? html`<p class="error" role="alert">${sentence(this.error)}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  #renderRow({ name, facts }: Curve) {
+    const messages = words(catalog);
+    const cost = this.costs?.find((cost) => cost.name === name);
+    const { slope, at } = facts.steepest;
+    return html`<tr data-function=${name}>
+      <th scope="row">${words(activationLabels)[name]}</th>
+      <td><bdi dir="ltr">${range(facts.least, facts.greatest)}</bdi></td>
+      <td>${facts.is_odd ? messages.yes : messages.no}</td>
+      <td>
+        <bdi dir="ltr">${numberText(slope, 5)}</bdi>
+        ${at === undefined ? nothing : html`<span class="small">${messages.at(`\u2066${numberText(at)}\u2069`)}</span>`}
+      </td>
+      <td><bdi dir="ltr">${numberText(facts.steepest_ten_times)}</bdi></td>
+      <td>${messages.sides[side(facts)]}</td>
+      <td>${cost ? html`<bdi dir="ltr">${numberText(cost.nanoseconds, 2)} ns</bdi>` : '—'}</td>
+      <td>${messages.uses[name]}</td>
+    </tr>`;
+  }
+
+  async #measure(): Promise<void> {
+    if (this.isMeasuring) return;
+    this.isMeasuring = true;
+    this.error = undefined;
+    try {
+      this.costs = await engine.request('activationCosts', {});
+    } catch (cause) {
+      if (!(cause instanceof EngineFailure)) throw cause;
+      // That the engine stopped, the page's banner says.
+      if (cause.reason.code !== 'crashed') this.error = cause.reason;
+    } finally {
+      this.isMeasuring = false;
+    }
+  }
+
+  static override styles = [base, controls, labParts];
+}
+
+/** `[0, ∞)`, with the bracket that tells whether the end is taken. */
+function range(least: Bound, greatest: Bound): string {
+  const from = numberText(least.value ?? Number.NEGATIVE_INFINITY);
+  const to = numberText(greatest.value ?? Number.POSITIVE_INFINITY);
+  return `${least.is_taken ? '[' : '('}${from}, ${to}${greatest.is_taken ? ']' : ')'}`;
+}
+
+function side({ saturates_below, saturates_above }: Facts): 'none' | 'below' | 'above' | 'both' {
+  if (saturates_below && saturates_above) return 'both';
+  if (saturates_below) return 'below';
+  return saturates_above ? 'above' : 'none';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-activation-facts': ActivationFacts;
+  }
+}

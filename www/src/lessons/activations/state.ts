@@ -1,0 +1,59 @@
+import { LabState } from '../../app/lab/lab-state';
+import { choice, decimal, type Fields, integer, maxSeed, subset } from '../../app/url-state';
+import { type ActivationName, activationNames } from '../../engine/activations';
+import { LatestAnswer } from '../../engine/latest';
+
+export const views = ['overlaid', 'apart', 'distribution'] as const;
+export type View = (typeof views)[number];
+
+/** What is set in this lab. */
+export interface State {
+  readonly view: View;
+  readonly shown: readonly ActivationName[];
+  /** Where x is read. */
+  readonly x: number;
+  readonly slope: number;
+  readonly alpha: number;
+  /** Where |f′| is below it, a function counts as saturated. */
+  readonly threshold: number;
+  /** Whose flats are shaded. */
+  readonly shaded: ActivationName | 'none';
+  readonly mean: number;
+  readonly std: number;
+  readonly seed: number;
+}
+
+const fields: Fields<State> = {
+  view: choice(views, 'overlaid'),
+  shown: subset(activationNames, ['sigmoid', 'relu']),
+  x: decimal(0, -6, 6),
+  slope: decimal(0.01, 0, 1),
+  alpha: decimal(1, 0, 4),
+  threshold: decimal(0.05, 0.001, 0.25),
+  shaded: choice([...activationNames, 'none'], 'sigmoid'),
+  mean: decimal(0, -5, 5),
+  std: decimal(1, 0.1, 10),
+  seed: integer(1, 0, maxSeed),
+};
+
+/** The prepared settings; the first one is how the lab opens. */
+export const tries = {
+  quarter: {},
+  leak: { shown: ['relu', 'leaky_relu', 'elu'], shaded: 'relu', x: -2, slope: 0.1 },
+  saturated: { view: 'distribution', shown: ['tanh', 'relu'], shaded: 'tanh', std: 4 },
+} as const satisfies Record<string, Partial<State>>;
+
+/** They outlive the lesson's element: what was set is still there when the reader comes back. */
+export const state = new LabState('activations', fields);
+export const curves = new LatestAnswer('activationCurves');
+export const distribution = new LatestAnswer('activationDistribution');
+
+/** The axis of x, the samples of a curve, and the samples of the distribution with their bars. */
+export const range = { from: -6, to: 6, n_points: 241 } as const;
+export const draw = { n_samples: 4000, n_bins: 40 } as const;
+
+/** Asks the core for what the state shows. */
+export function ask({ view, x, slope, alpha, threshold, mean, std, seed }: State): void {
+  curves.ask({ ...range, slope, alpha, threshold, probe: x });
+  if (view === 'distribution') distribution.ask({ ...draw, slope, alpha, threshold, mean, std, seed });
+}
