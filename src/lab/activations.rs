@@ -26,7 +26,7 @@ pub struct CurvesConfig {
     pub from: f64,
     /// … to here, which is larger.
     pub to: f64,
-    /// How many points they have, 2 or more.
+    /// How many points they have at equal distances, 2 or more.
     pub n_points: usize,
     /// Where |f'| is below it, a function counts as saturated; from 0.0001 to 1.
     pub threshold: f64,
@@ -37,7 +37,7 @@ pub struct CurvesConfig {
 /// All functions over the same points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Curves {
-    /// The points, from left to right.
+    /// The points, from left to right: those that were asked for, and both sides of 0.
     pub x: Vec<f64>,
     /// One for each of [`Activation::all`].
     pub functions: Vec<Curve>,
@@ -80,8 +80,7 @@ pub struct Flat {
 pub fn curves(config: &CurvesConfig) -> Result<Curves> {
     config.validate()?;
     let CurvesConfig { slope, alpha, from, to, n_points, threshold, probe } = *config;
-    let step = (to - from) / (n_points - 1) as f64;
-    let x: Vec<f64> = (0..n_points).map(|i| from + step * i as f64).collect();
+    let x = points(from, to, n_points);
     let functions = Activation::all(slope, alpha).map(|f| Curve {
         name: f.name(),
         values: x.iter().map(|&x| f.value(x)).collect(),
@@ -92,6 +91,19 @@ pub fn curves(config: &CurvesConfig) -> Result<Curves> {
         facts: Facts::of(f),
     });
     Ok(Curves { x, functions: functions.into() })
+}
+
+/// `n` points at equal distances, and where 0 lies between them, both of its sides: there is a kink in some functions, and a
+/// jump in their derivatives.
+fn points(from: f64, to: f64, n: usize) -> Vec<f64> {
+    let step = (to - from) / (n - 1) as f64;
+    let (mut left, mut right): (Vec<f64>, Vec<f64>) =
+        (0..n).map(|i| from + step * i as f64).filter(|&x| x != 0.0).partition(|&x| x < 0.0);
+    if from <= 0.0 && to > 0.0 {
+        left.extend([0.0, after(0.0)]);
+    }
+    left.append(&mut right);
+    left
 }
 
 /// Where |f'| < threshold between `from` and `to`.

@@ -78,6 +78,20 @@ fn a_relu_passes_on_everything_or_nothing() {
     assert_eq!((flat.from, flat.to, flat.is_dead), (-6.0, 0.0, true));
 }
 
+/// A curve shows the jump of a derivative at 0 as a jump: both sides are points of it, in order.
+#[test]
+fn curves_have_both_sides_of_a_kink() {
+    for (from, to, n_points, expected) in [(-6.0, 6.0, 241, 242), (-1.0, 1.0, 3, 4), (-0.5, 2.0, 3, 5)] {
+        let curves = curves(&CurvesConfig { from, to, n_points, ..usual() }).unwrap();
+        assert!(curves.x.is_sorted_by(|a, b| a < b));
+        assert_eq!(curves.x.len(), expected);
+        let i = curves.x.iter().position(|&x| x == 0.0).unwrap();
+        assert_eq!(curve(&curves, "relu").derivatives[i..=i + 1], [0.0, 1.0]);
+    }
+    let beside = curves(&CurvesConfig { from: 1.0, to: 2.0, n_points: 3, ..usual() }).unwrap();
+    assert_eq!(beside.x, [1.0, 1.5, 2.0]);
+}
+
 /// "The slopes of GELU and SiLU go beyond 1." Their greatest slopes, from the closed form for GELU, Φ(√2) + √2 φ(√2) with
 /// φ(√2) = e⁻¹/√(2π), and from tables for SiLU: 1.0998 at 2.3994.
 #[test]

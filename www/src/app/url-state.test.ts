@@ -23,7 +23,7 @@ test('what is written is read again, and what is usual is not written', () => {
   const states: State[] = [
     usualState(fields),
     { depth: 1, scale: 0.1, activation: 'tanh', shown: ['c'], on: true },
-    { depth: 64, scale: 2.71828, activation: 'relu', shown: ['a', 'b', 'c'], on: false },
+    { depth: 64, scale: 2.34567, activation: 'relu', shown: ['a', 'b', 'c'], on: false },
   ];
   for (const state of states) {
     const params = new URLSearchParams();

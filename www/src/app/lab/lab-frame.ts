@@ -127,6 +127,7 @@ export class ChainruleLab extends PageElement {
 
       .lab {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--cr-space-4) var(--cr-space-6);
       }
 
@@ -138,6 +139,7 @@ export class ChainruleLab extends PageElement {
       .notice,
       .more {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--cr-space-3);
         max-inline-size: 46rem;
         margin-block-start: var(--cr-space-5);

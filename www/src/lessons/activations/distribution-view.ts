@@ -94,6 +94,7 @@ export class ActivationDistribution extends PageElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--cr-space-4);
         min-inline-size: 0;
       }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { sentence } from '../../app/errors';
@@ -94,7 +94,35 @@ export class ActivationFacts extends PageElement {
     }
   }
 
-  static override styles = [base, controls, labParts];
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      .row {
+        align-items: center;
+      }
+
+      td:last-child {
+        min-inline-size: 14rem;
+      }
+
+      td bdi {
+        white-space: nowrap;
+      }
+
+      :focus-visible {
+        outline: 2px solid var(--cr-focus);
+        outline-offset: 2px;
+      }
+    `,
+  ];
 }
 
 /** `[0, ∞)`, with the bracket that tells whether the end is taken. */

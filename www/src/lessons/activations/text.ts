@@ -113,7 +113,7 @@ export const catalog: Catalog<Messages> = {
     no: 'no',
     steepest: 'Steepest slope',
     at: (x) => `at ${x}`,
-    tenTimes: 'Ten times that',
+    tenTimes: 'Its tenth power',
     saturates: 'Saturates',
     sides: { none: 'nowhere', below: 'below', above: 'above', both: 'on both sides' },
     cost: 'Cost',

@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const lab = (page: Page) => page.locator('chainrule-activations');
+/** What the table of readings says of a function: f and f′. */
+const reading = (page: Page, name: string) => lab(page).locator(`.reading [data-function=${name}] td`);
+const fact = (page: Page, name: string) => lab(page).locator(`chainrule-activation-facts [data-function=${name}] td`);
+const response = (page: Page, name: string) =>
+  lab(page).locator(`chainrule-activation-distribution [data-function=${name}] td`);
+const probe = (page: Page) => lab(page).getByRole('slider', { name: 'x', exact: true }).first();
+const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
+
+/** A number as the page writes it. */
+async function number(cell: ReturnType<typeof reading>): Promise<number> {
+  const text = (await cell.textContent())?.trim() ?? '';
+  const value = Number(
+    text
+      .replace('−', '-')
+      .replace(/[\s%]+$/, '')
+      .replace(/×10(.*)/, (_, power: string) => `e${plain(power)}`),
+  );
+  expect(value, text).not.toBeNaN();
+  return value;
+}
+
+const plain = (power: string) => [...power].map((glyph) => '-0123456789'['⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(glyph)]).join('');
+
+test('it opens with sigmoid against ReLU at 0: a quarter, and nothing', async ({ page }) => {
+  await page.goto('?lesson=activations');
+  await expect(reading(page, 'sigmoid')).toHaveText(['0.5', '0.25']);
+  await expect(reading(page, 'relu')).toHaveText(['0', '0']);
+  await expect(tryThis(page, 'quarter')).toHaveAttribute('aria-pressed', 'true');
+  // The claims beside the figure: ranges, greatest slopes, and what ten layers leave.
+  await expect(fact(page, 'sigmoid').nth(0)).toHaveText('(0, 1)');
+  await expect(fact(page, 'sigmoid').nth(2)).toContainText('0.25');
+  await expect(fact(page, 'sigmoid').nth(3)).toHaveText('9.54×10⁻⁷');
+  await expect(fact(page, 'relu').nth(0)).toHaveText('[0, ∞)');
+  await expect(fact(page, 'tanh').nth(1)).toHaveText('yes');
+  await expect(fact(page, 'gelu').nth(2)).toContainText('1.1289');
+  await expect(fact(page, 'silu').nth(2)).toContainText('1.0998');
+});
+
+test('wherever the probe goes, the sigmoid passes on less than a quarter, and ReLU all or nothing', async ({
+  page,
+}) => {
+  await page.goto('?lesson=activations');
+  await probe(page).focus();
+  for (const [key, x] of [
+    ['Home', '−6'],
+    ['PageUp', '−4.8'],
+    ['End', '6'],
+    ['ArrowLeft', '5.88'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(lab(page).locator('caption')).toHaveText(`Read at x = ${x}`);
+    await expect(probe(page)).toHaveAttribute('aria-valuetext', new RegExp(`^x = ${x}: sigmoid `));
+    expect(await number(reading(page, 'sigmoid').nth(1))).toBeLessThan(0.25);
+    await expect(reading(page, 'relu').nth(1)).toHaveText(x.startsWith('−') ? '0' : '1');
+  }
+  // The address carries it, a reload brings it back, and Back leaves the lesson.
+  await expect(page).toHaveURL(/x=5.88/);
+  await page.reload();
+  await expect(lab(page).locator('caption')).toHaveText('Read at x = 5.88');
+});
+
+test('the probe is dragged, over both pictures at once', async ({ page }) => {
+  await page.goto('?lesson=activations');
+  const box = await lab(page).locator('chainrule-plot').first().boundingBox();
+  if (!box) throw new Error('the plot has no box');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 4, box.y, { steps: 5 });
+  await page.mouse.up();
+  await expect(lab(page).locator('caption')).toHaveText('Read at x = 6');
+  for (const plot of [0, 1]) await expect(lab(page).locator('.probe').nth(plot)).toHaveAttribute('aria-valuenow', '6');
+});
+
+test('functions come and go, the last one stays, and leaks have their sliders', async ({ page }) => {
+  await page.goto('?lesson=activations');
+  const box = (name: string) => lab(page).getByRole('checkbox', { name, exact: true });
+  await box('sigmoid').uncheck();
+  await expect(reading(page, 'sigmoid')).toHaveCount(0);
+  await expect(box('ReLU')).toBeDisabled();
+  await tryThis(page, 'leak').click();
+  await expect(reading(page, 'relu')).toHaveText(['0', '0']);
+  await expect(reading(page, 'leaky_relu')).toHaveText(['−0.2', '0.1']);
+  await lab(page).getByRole('slider', { name: 'Slope of leaky ReLU below 0' }).press('End');
+  await expect(reading(page, 'leaky_relu')).toHaveText(['−2', '1']);
+  await lab(page).getByRole('slider', { name: 'α of ELU' }).press('Home');
+  await expect(reading(page, 'elu')).toHaveText([/^−?0$/, '0']);
+  await expect(page).toHaveURL(/alpha=0/);
+});
+
+test('wide inputs saturate tanh, and half of a ReLU’s are dead however wide they are', async ({ page }) => {
+  await page.goto('?lesson=activations');
+  await tryThis(page, 'saturated').click();
+  await expect(response(page, 'tanh').nth(1)).toHaveText(/58\.61/);
+  await expect(response(page, 'relu').nth(3)).toHaveText(/^50/);
+  // The share of 4000 samples is within six standard deviations, √(p(1 − p)/4000), of its probability.
+  expect(Math.abs((await number(response(page, 'tanh').nth(0))) - 58.61)).toBeLessThan(
+    6 * 100 * Math.sqrt(0.25 / 4000),
+  );
+  const share = await response(page, 'relu').nth(2).textContent();
+  await lab(page).getByRole('button', { name: 'Draw other inputs' }).click();
+  await expect(response(page, 'relu').nth(2)).not.toHaveText(share ?? '');
+  await lab(page).getByRole('slider', { name: 'Their standard deviation s' }).press('Home');
+  await expect(response(page, 'tanh').nth(1)).toHaveText(/^0/);
+  await expect(response(page, 'relu').nth(3)).toHaveText(/^50/);
+});
+
+test('the cost of each function is measured on demand', async ({ page }) => {
+  await page.goto('?lesson=activations');
+  await expect(fact(page, 'relu').nth(5)).toHaveText('—');
+  await lab(page).getByRole('button', { name: 'Measure on this machine' }).click();
+  for (const name of ['identity', 'sigmoid', 'gelu'])
+    await expect(fact(page, name).nth(5)).toHaveText(/^[1-9][\d.]* ns$|^0\.\d+ ns$/);
+});
+
+test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+  await page.goto('?lesson=activations&x=7&shown=relu,swish&threshold=0.1');
+  await expect(lab(page).getByText('x=7')).toContainText('expected -6…6');
+  await expect(lab(page).getByText('shown=relu,swish')).toBeVisible();
+  await expect(lab(page).locator('caption')).toHaveText('Read at x = 0');
+  await page.getByRole('button', { name: 'فارسی' }).click();
+  await expect(lab(page).getByText('x=7')).toContainText('پذیرفته نیست');
+  await probe(page).press('End');
+  await expect(lab(page).getByText('x=7')).toHaveCount(0);
+});
+
+test('what was set is there again after another lesson, and when the engine comes back', async ({ page }) => {
+  await page.goto('?lesson=activations&x=2');
+  await expect(reading(page, 'relu')).toHaveText(['2', '1']);
+  await page.getByRole('navigation').getByRole('link', { name: 'Draw a digit' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Activations' }).click();
+  await expect(reading(page, 'relu')).toHaveText(['2', '1']);
+  await expect(page).toHaveURL(/x=2/);
+  await page.workers()[0]?.evaluate(() => self.close());
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await probe(page).press('End');
+  await expect(reading(page, 'relu')).toHaveText(['6', '1']);
+});
+
+for (const lang of ['en', 'fa']) {
+  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const everything = 'identity,sigmoid,tanh,relu,leaky_relu,elu,gelu,silu,softplus';
+    for (const view of ['overlaid', 'apart', 'distribution']) {
+      await page.goto(`?lesson=activations&lang=${lang}&shown=${everything}&view=${view}`);
+      await lab(page).locator('chainrule-plot svg text').first().waitFor();
+      const excess = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect(excess, view).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations, view).toEqual([]);
+    }
+  });
+}
