@@ -27,24 +27,6 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-activations></chainrule-activations>`,
   },
   {
-    name: 'linear',
-    title: () => words(titles).linear,
-    load: () => import('../lessons/linear/linear'),
-    view: () => html`<chainrule-linear></chainrule-linear>`,
-  },
-  {
-    name: 'gradient-flow',
-    title: () => words(titles)['gradient-flow'],
-    load: () => import('../lessons/gradient-flow/gradient-flow'),
-    view: () => html`<chainrule-gradient-flow></chainrule-gradient-flow>`,
-  },
-  {
-    name: 'capacity',
-    title: () => words(titles).capacity,
-    load: () => import('../lessons/capacity/capacity'),
-    view: () => html`<chainrule-capacity></chainrule-capacity>`,
-  },
-  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

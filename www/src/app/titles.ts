@@ -4,9 +4,6 @@ interface Titles {
   readonly home: string;
   readonly 'training-step': string;
   readonly activations: string;
-  readonly linear: string;
-  readonly 'gradient-flow': string;
-  readonly capacity: string;
   readonly draw: string;
 }
 
@@ -16,18 +13,12 @@ export const titles: Catalog<Titles> = {
     home: 'Home',
     'training-step': 'One training step',
     activations: 'Activations',
-    linear: 'Why non\u2011linear',
-    'gradient-flow': 'Vanishing gradients',
-    capacity: 'Depth and width',
     draw: 'Draw a digit',
   },
   fa: {
     home: 'خانه',
     'training-step': 'یک گام آموزش',
     activations: 'توابع فعال‌سازی',
-    linear: 'چرا غیرخطی',
-    'gradient-flow': 'محو شدن گرادیان',
-    capacity: 'عمق و عرض',
     draw: 'یک رقم بکشید',
   },
 };
