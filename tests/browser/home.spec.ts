@@ -3,6 +3,22 @@ import { expect, test } from './fixtures';
 import { DrawLesson, SEVEN } from './pad';
 
 const counter = (page: Page) => page.locator('chainrule-home-pass .working p').first();
+/** From here on, time passes only when the test says so. */
+async function openInFrozenTime(page: Page): Promise<void> {
+  await page.clock.install({ time: 0 });
+  await page.goto('.');
+  await page.clock.pauseAt(3_600_000);
+}
+
+/** Lets time pass in small pieces, none of which reaches over a whole step. */
+async function runUntil(page: Page, step: string): Promise<void> {
+  await expect(async () => {
+    const shown = await counter(page).textContent();
+    if (shown?.trim() !== step) await page.clock.runFor(1000);
+    expect(shown?.trim()).toBe(step);
+  }).toPass();
+}
+
 const next = (page: Page) => page.getByRole('button', { name: 'Next step' });
 
 test('the next step, and the next, up to the loss and from the beginning again', async ({ page }) => {
@@ -20,13 +36,9 @@ test('the next step, and the next, up to the loss and from the beginning again',
 });
 
 test('it runs by itself until somebody takes the next step', async ({ page }) => {
-  await page.clock.install();
-  await page.goto('.');
+  await openInFrozenTime(page);
   await expect(counter(page)).toBeVisible();
-  await expect(async () => {
-    await page.clock.runFor(1000);
-    await expect(counter(page)).toHaveText('Step 3 of 21', { timeout: 100 });
-  }).toPass();
+  await runUntil(page, 'Step 3 of 21');
   await next(page).click();
   await expect(counter(page)).toHaveText('Step 4 of 21');
   await page.clock.runFor(60_000);
@@ -41,12 +53,8 @@ test('it runs by itself until somebody takes the next step', async ({ page }) =>
 });
 
 test('it waits while somebody points at a number, and shows in the formula which one it is', async ({ page }) => {
-  await page.clock.install();
-  await page.goto('.');
-  await expect(async () => {
-    await page.clock.runFor(1000);
-    await expect(counter(page)).toHaveText('Step 1 of 21', { timeout: 100 });
-  }).toPass();
+  await openInFrozenTime(page);
+  await runUntil(page, 'Step 1 of 21');
   await page.locator('chainrule-home-pass [data-part=w11]').hover();
   await expect(page.locator('chainrule-home-pass .lines .marked').first()).toBeVisible();
   await page.clock.runFor(60_000);
@@ -58,8 +66,7 @@ test('it waits while somebody points at a number, and shows in the formula which
 
 test('readers who want no motion get none, unless they ask for it', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.clock.install();
-  await page.goto('.');
+  await openInFrozenTime(page);
   await expect(counter(page)).toBeVisible();
   await page.clock.runFor(60_000);
   await expect(counter(page)).toHaveText('Step 0 of 21');

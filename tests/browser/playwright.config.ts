@@ -13,6 +13,12 @@ export default defineConfig({
   testDir: '.',
   outputDir: 'results',
   forbidOnly: true,
+  // Each test opens a page of its own, so a test can run beside any other: one on each core.
+  fullyParallel: true,
+  workers: '100%',
+  // Two browsers at work on a small machine keep each other waiting; what counts is that it comes.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
