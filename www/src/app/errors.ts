@@ -204,7 +204,7 @@ const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^a training step from 1$/, 'شمارهٔ گام آموزش، از 1'],
   [/^the number of the right output, from 1 to (\d+)$/, 'شمارهٔ خروجی درست، از 1 تا $1'],
   [/^a number from 0 to 1, without 1$/, 'عددی از صفر تا یک، جز یک'],
-  [/^a number from (\d+) to (\d+)$/, 'عددی از $1 تا $2'],
+  [/^a number from (\S+) to (\S+)$/, 'عددی از \u2066$1\u2069 تا \u2066$2\u2069'],
   [/^none$/, 'هیچ'],
   [/^(\d+) tensors$/, '$1 تنسور'],
 ];
