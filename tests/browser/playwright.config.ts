@@ -22,7 +22,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    trace: 'retain-on-failure',
+    // A trace makes a test take several times as long: `--trace on` asks for it.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chrome === undefined ? {} : { executablePath: chrome }),
       // Chromium refuses to sandbox what root starts.
@@ -37,7 +38,7 @@ export default defineConfig({
       testIgnore: ['first-load.spec.ts', 'handwriting.spec.ts', 'latency.spec.ts', 'screenshots.spec.ts'],
     },
     { name: 'handwriting', testMatch: 'handwriting.spec.ts' },
-    { name: 'latency', testMatch: 'latency.spec.ts', use: { trace: 'off' } },
+    { name: 'latency', testMatch: 'latency.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],
   webServer: {

@@ -282,7 +282,7 @@ for (const viewport of [phone, laptop]) {
       await open(page, `&lang=${lang}`);
       const place = await page.locator('chainrule-transport').boundingBox();
       expect(place && place.y + place.height).toBeLessThanOrEqual(viewport.height);
-      for (let step = 1; step <= last; step += 3) {
+      for (let step = 1; step <= last; step += 6) {
         await page.locator('chainrule-transport input').fill(String(step));
         await isAt(page, step);
         expect(await page.locator('chainrule-transport').boundingBox()).toEqual(place);
@@ -325,7 +325,9 @@ for (const lang of ['en', 'fa']) {
   for (const theme of ['light', 'dark']) {
     test(`no accessibility violation (${lang}, ${theme})`, async ({ page }) => {
       test.slow();
-      for (const step of [0, 7, 45, 91]) {
+      // Words and colors go by pairs: every step in two of them, the one with most on view in all four.
+      const isWhole = (lang === 'en') === (theme === 'light');
+      for (const step of isWhole ? [0, 7, 45, 91] : [45]) {
         await open(page, `&lang=${lang}&theme=${theme}&step=${step}`);
         // All panels are looked at once.
         if (step === 45) for (const summary of await page.locator('.panels summary').all()) await summary.click();

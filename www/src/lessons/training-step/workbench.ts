@@ -62,6 +62,7 @@ export class Workbench extends Store<WorkbenchState> {
   #turn = 0;
   #nudges: Nudge | undefined;
   #isNudging = false;
+  #isEnding = false;
 
   constructor() {
     super({ work: undefined, fieldError: undefined, error: undefined, canUndo: false, canRedo: false });
@@ -109,6 +110,8 @@ export class Workbench extends Store<WorkbenchState> {
       }
     } finally {
       this.#isNudging = false;
+      if (this.#isEnding) this.#history.close();
+      this.#isEnding = false;
     }
   }
 
@@ -125,7 +128,9 @@ export class Workbench extends Store<WorkbenchState> {
 
   /** What comes next is an entry of its own in the history, also if it changes the same number. */
   endNudges(): void {
-    this.#history.close();
+    // The core may still be at the last of them.
+    if (this.#isNudging) this.#isEnding = true;
+    else this.#history.close();
   }
 
   async reshape(change: Partial<Shape>): Promise<boolean> {
