@@ -49,7 +49,10 @@ pub(crate) fn test(project: &Project, npm: &Npm, chrome: &Path, name: &str, more
     // In one word: after `--project`, Playwright would take what follows for further projects.
     playwright.arg(format!("--project={name}")).args(more).envs(project.data_env());
     playwright.env("CHAINRULE_CHROME", chrome).env("CHAINRULE_PORT", serve::free_port()?.to_string());
-    run(&mut playwright, "See above which test failed; tests/browser/results holds a picture of each, and after `-- --trace on` a trace.")
+    run(
+        &mut playwright,
+        "See above which test failed; tests/browser/results holds a picture of each, and after `-- --trace on` a trace.",
+    )
 }
 
 fn installed(npm: &Npm) -> Option<PathBuf> {
