@@ -69,6 +69,15 @@ impl Activation {
         }
     }
 
+    /// The one of this name, with PyTorch's default parameters.
+    ///
+    /// # Errors
+    /// If none has this name.
+    pub fn named(name: &str) -> Result<Self> {
+        let found = Self::all(0.01, 1.0).into_iter().find(|f| f.name() == name);
+        found.ok_or_else(|| Error::value("activation", "the name of an activation function", name))
+    }
+
     /// f(z).
     #[inline]
     pub fn value<F: Real>(self, z: F) -> F {

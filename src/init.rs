@@ -47,6 +47,61 @@ pub enum Init {
 }
 
 impl Init {
+    /// One of each kind, where there is a choice with the number that was usual before weights were scaled by fan in:
+    /// N(0, 0.01²) (Krizhevsky et al. 2012) and U(−0.05, 0.05).
+    pub fn all() -> [Self; 11] {
+        [
+            Self::Zeros,
+            Self::Constant { value: 0.01 },
+            Self::Normal { std: 0.01 },
+            Self::Uniform { limit: 0.05 },
+            Self::Pytorch,
+            Self::XavierNormal,
+            Self::XavierUniform,
+            Self::HeNormal,
+            Self::HeUniform,
+            Self::LecunNormal,
+            Self::Orthogonal,
+        ]
+    }
+
+    /// Its name in configurations, without its parameter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Zeros => "zeros",
+            Self::Constant { .. } => "constant",
+            Self::Normal { .. } => "normal",
+            Self::Uniform { .. } => "uniform",
+            Self::Pytorch => "pytorch",
+            Self::XavierNormal => "xavier_normal",
+            Self::XavierUniform => "xavier_uniform",
+            Self::HeNormal => "he_normal",
+            Self::HeUniform => "he_uniform",
+            Self::LecunNormal => "lecun_normal",
+            Self::Orthogonal => "orthogonal",
+        }
+    }
+
+    /// The mean square of a weight and of a bias of a layer with I inputs and O outputs: their variances, because their
+    /// mean is 0, except with [`Init::Constant`].
+    pub fn mean_squares(self, n_inputs: usize, n_outputs: usize) -> (f64, f64) {
+        let (fan_in, fan_out) = (n_inputs as f64, n_outputs as f64);
+        let weight = match self {
+            Self::Zeros => 0.0,
+            Self::Constant { value } => value * value,
+            Self::Normal { std } => std * std,
+            Self::Uniform { limit } => limit * limit / 3.0,
+            Self::Pytorch => 1.0 / (3.0 * fan_in),
+            Self::XavierNormal | Self::XavierUniform => 2.0 / (fan_in + fan_out),
+            Self::HeNormal | Self::HeUniform => 2.0 / fan_in,
+            Self::LecunNormal => 1.0 / fan_in,
+            // min(I, O) rows or columns of length 1, spread over I · O numbers.
+            Self::Orthogonal => 1.0 / fan_in.max(fan_out),
+        };
+        let bias = if self == Self::Pytorch { weight } else { 0.0 };
+        (weight, bias)
+    }
+
     /// The weight (O, I) and the bias (O) of a layer. The weights are drawn before the biases.
     pub fn draw<F: Real>(self, n_inputs: usize, n_outputs: usize, rng: &mut Rng) -> (Array2<F>, Array1<F>) {
         let shape = (n_outputs, n_inputs);

@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, to_js};
+use crate::Activation;
 use crate::lab::activations::{self, CurvesConfig, DistributionConfig};
-use crate::{Activation, Error};
 
 /// A `CurvesConfig` -> `Curves`.
 ///
@@ -32,7 +32,5 @@ pub fn activation_distribution(config: JsValue) -> Result<JsValue, JsValue> {
 /// If no function has this name.
 #[wasm_bindgen(js_name = activationWork)]
 pub fn activation_work(name: &str, n: usize) -> Result<f32, JsValue> {
-    let found = Activation::all(0.01, 1.0).into_iter().find(|f| f.name() == name);
-    let f = found.ok_or_else(|| Error::value("activation", "the name of an activation function", name))?;
-    Ok(activations::work(f, n))
+    Ok(activations::work(Activation::named(name)?, n))
 }

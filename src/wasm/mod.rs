@@ -7,6 +7,8 @@ pub mod activations;
 pub mod bits;
 #[cfg(feature = "digits")]
 pub mod digits;
+#[cfg(feature = "lab")]
+pub mod gradient_flow;
 #[cfg(feature = "trace")]
 pub mod problem;
 #[cfg(feature = "trace")]

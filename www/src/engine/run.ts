@@ -15,6 +15,7 @@ export interface RunState<Snapshot> {
 /** One run at a time of a command that takes its time: started, paused, gone on with by steps, watched. */
 export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<Name>>> {
   #run: Run<Name> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly name: Name,
@@ -25,6 +26,7 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
 
   /** Begins anew; what was under way is given up. */
   start(params: Params<Name>, pace: Pace = fullSpeed): void {
+    clearTimeout(this.#soon);
     this.#run?.cancel();
     this.set({ phase: pace.units === 0 ? 'paused' : 'running', snapshot: undefined, error: undefined });
     const run = this.client.run(this.name, params, pace, (snapshot) => {
@@ -32,6 +34,14 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
     });
     this.#run = run;
     void this.#follow(run);
+  }
+
+  /** Begins anew when nobody has asked for it again for a moment: for settings that follow a slider. */
+  startSoon(params: Params<Name>, pace: Pace = fullSpeed): void {
+    clearTimeout(this.#soon);
+    this.#run?.cancel();
+    this.#run = undefined;
+    this.#soon = setTimeout(() => this.start(params, pace), 150);
   }
 
   /** Goes on at another pace: `{ units: 0 }` pauses, `{ units: 1 }` makes one step. */
@@ -43,6 +53,7 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
 
   /** Gives up what is under way, and forgets what came of it. */
   reset(): void {
+    clearTimeout(this.#soon);
     this.#run?.cancel();
     this.#run = undefined;
     this.set({ phase: 'idle', snapshot: undefined, error: undefined });

@@ -3,7 +3,8 @@ import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { type ActivationCommands, activationNames } from './activations';
 import { fetchBytes } from './fetch-bytes';
-import { type Conductor, fullSpeed, type Pace } from './job';
+import type { FlowCommands } from './gradient-flow';
+import { type Conductor, fullSpeed, type Job, type Pace, runJob } from './job';
 import { nanosecondsEach } from './measure';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
@@ -86,13 +87,16 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
 };
 
 /** Those of the labs, which are a part of the core as well. */
-const experimenting: Pick<Handlers, keyof ActivationCommands> = {
+const experimenting: Pick<Handlers, keyof ActivationCommands | keyof FlowCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
   activationCosts: async () => {
     const { activationWork } = await lab();
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
   },
+  gradientFlow: async (config) => (await lab()).gradientFlow(config),
+  trainFlow: async (config, request) => runJob((await lab()).FlowTraining.begin(config), request),
+  edgeOfChaos: async (config, request) => runJob((await lab()).EdgeOfChaos.begin(config), request),
 };
 
 /** Each command hands over to the core: nothing is computed here. */

@@ -1,0 +1,176 @@
+//! How signals and gradients grow or shrink from layer to layer: measured in a network of `f32`, and computed by the
+//! mean-field theory of wide networks.
+
+mod edge;
+mod measure;
+mod theory;
+mod training;
+
+pub use edge::{EdgeConfig, EdgeMap, EdgeRun, edge_of_chaos};
+pub use measure::{LayerFlow, Trouble, TroubleKind};
+pub use theory::Theory;
+pub use training::{MAX_STEPS, NetworkRecord, RunConfig, RunRecord, Stop, TrainingRun};
+
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+
+use crate::rng::{Rng, Stream};
+use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, Result, Targets};
+
+/// What all networks of a comparison share: their shape, and the batch that goes through them.
+///
+/// They have `width` features, `depth` hidden layers of `width` neurons each, and one output, the logit of a class.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shape {
+    /// The number of hidden layers, from 1 to [`MAX_DEPTH`].
+    pub depth: usize,
+    /// The number of neurons in each, from 1 to [`MAX_WIDTH`].
+    pub width: usize,
+    /// B, from 1 to [`MAX_SAMPLES`].
+    pub n_samples: usize,
+    /// What data and weights are drawn from.
+    pub seed: u64,
+}
+
+/// What a network of the comparison has of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkConfig {
+    /// [`Activation::name`] of the hidden layers.
+    pub activation: String,
+    /// [`Init::name`] of all layers.
+    pub init: String,
+    /// What every weight is then multiplied by, from 0.01 to 100; biases are not.
+    pub gain: f64,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowConfig {
+    /// What the networks share.
+    pub shape: Shape,
+    /// The networks, at least one.
+    pub networks: Vec<NetworkConfig>,
+    /// η of plain gradient descent, for the ratio of an update to its weights; above 0.
+    pub learning_rate: f64,
+}
+
+/// One network, measured.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Flow {
+    /// Its layers from the first to the last, which is the output.
+    pub layers: Vec<LayerFlow>,
+    /// What the theory says; without one where weights are not independent numbers of mean 0.
+    pub theory: Option<Theory>,
+    /// σ_w, the gain times √(width · mean square of a hidden layer's weights): what the theory goes by.
+    pub weight_scale: f64,
+    /// RMS of the first layer's deltas through that of the last layer's.
+    pub delta_ratio: f64,
+    /// The same of the weight gradients.
+    pub d_weight_ratio: f64,
+    /// Where numbers first stopped saying anything, if they did.
+    pub trouble: Option<Trouble>,
+}
+
+/// The most hidden layers.
+pub const MAX_DEPTH: usize = 64;
+/// The most neurons of a layer.
+pub const MAX_WIDTH: usize = 128;
+/// The most samples of a batch.
+pub const MAX_SAMPLES: usize = 64;
+
+/// Softmax with two classes would say the same with one output more.
+const LOSS: Loss = Loss::BinaryCrossEntropy;
+
+/// A forward and a backward pass through each of the networks, layer by layer.
+///
+/// # Errors
+/// If a number of the configuration is out of its range, or a name is unknown.
+pub fn flow(config: &FlowConfig) -> Result<Vec<Flow>> {
+    if config.networks.is_empty() {
+        return Err(Error::Empty { what: "networks" });
+    }
+    check_learning_rate(config.learning_rate)?;
+    let batch = config.shape.batch()?;
+    config.networks.iter().map(|network| flow_of(network, config, &batch)).collect()
+}
+
+fn flow_of(network: &NetworkConfig, config: &FlowConfig, batch: &Dataset<f32>) -> Result<Flow> {
+    let mlp = network.mlp(&config.shape)?;
+    let pass = measure::Pass::new(&mlp, batch)?;
+    let layers = pass.layers(&mlp, config.learning_rate);
+    let input = measure::rms(batch.samples());
+    let d_output = layers.last().map_or(f64::NAN, |last| last.delta);
+    let theory = Theory::of(network, &config.shape, input, d_output)?;
+    let ratio = |pick: fn(&LayerFlow) -> f64| match (layers.first(), layers.last()) {
+        (Some(first), Some(last)) => pick(first) / pick(last),
+        _ => f64::NAN,
+    };
+    let (delta_ratio, d_weight_ratio) = (ratio(|layer| layer.delta), ratio(|layer| layer.d_weight));
+    let (mean_square, _) = network.parts()?.1.mean_squares(config.shape.width, config.shape.width);
+    let weight_scale = network.gain * (config.shape.width as f64 * mean_square).sqrt();
+    Ok(Flow { weight_scale, delta_ratio, d_weight_ratio, theory, trouble: pass.trouble(), layers })
+}
+
+impl Shape {
+    /// B samples of N(0, 1) numbers; their class is the side of a random plane through 0 that they lie on.
+    ///
+    /// # Errors
+    /// If a number is out of its range.
+    pub fn batch(&self) -> Result<Dataset<f32>> {
+        self.validate()?;
+        let mut rng = Rng::new(self.seed, Stream::Data);
+        let direction: Vec<f64> = (0..self.width).map(|_| rng.normal()).collect();
+        let samples = Array2::from_shape_simple_fn((self.n_samples, self.width), || rng.normal());
+        let side = |row: ndarray::ArrayView1<f64>| row.iter().zip(&direction).map(|(x, d)| x * d).sum::<f64>() > 0.0;
+        let classes = samples.rows().into_iter().map(|row| usize::from(side(row))).collect();
+        Dataset::new(samples.mapv(|x| x as f32), Targets::Classes(classes))
+    }
+
+    fn validate(&self) -> Result<()> {
+        let is_fine = |what, n, max| match (1..=max).contains(&n) {
+            true => Ok(()),
+            false => Err(Error::value(what, format!("a number from 1 to {max}"), n)),
+        };
+        is_fine("depth", self.depth, MAX_DEPTH)?;
+        is_fine("width", self.width, MAX_WIDTH)?;
+        is_fine("n_samples", self.n_samples, MAX_SAMPLES)
+    }
+}
+
+impl NetworkConfig {
+    /// The network, with initial weights.
+    ///
+    /// # Errors
+    /// If a number is out of its range, or a name is unknown.
+    pub fn mlp(&self, shape: &Shape) -> Result<Mlp<f32>> {
+        shape.validate()?;
+        let (activation, init) = self.parts()?;
+        let mut layers = vec![LayerConfig { n_neurons: shape.width, activation }; shape.depth];
+        layers.push(LayerConfig { n_neurons: 1, activation: Activation::Identity });
+        let drawn = Mlp::<f64>::new(&MlpConfig { n_features: shape.width, layers, init, seed: shape.seed })?;
+        let scaled = drawn.layers().iter().map(|layer| {
+            let weight = layer.weight().mapv(|w| (self.gain * w) as f32);
+            Dense::new(weight, layer.bias().mapv(|b| b as f32), layer.activation())
+        });
+        Mlp::from_layers(scaled.collect::<Result<_>>()?)
+    }
+
+    fn parts(&self) -> Result<(Activation, Init)> {
+        if !(0.01..=100.0).contains(&self.gain) {
+            return Err(Error::value("gain", "a number from 0.01 to 100", self.gain));
+        }
+        let init = Init::all().into_iter().find(|init| init.name() == self.init);
+        let init = init.ok_or_else(|| Error::value("init", "the name of an initialization", &self.init))?;
+        Ok((Activation::named(&self.activation)?, init))
+    }
+}
+
+fn check_learning_rate(learning_rate: f64) -> Result<()> {
+    if learning_rate.is_finite() && learning_rate > 0.0 {
+        return Ok(());
+    }
+    Err(Error::value("learning_rate", "a finite number above 0", learning_rate))
+}

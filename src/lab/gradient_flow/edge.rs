@@ -1,0 +1,198 @@
+//! A map over depth and weight scale: where gradients vanish, where they explode, and the edge between.
+
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+
+use super::measure::rms;
+use super::theory::{mean_square_slope, mean_square_value};
+use super::{MAX_DEPTH, MAX_SAMPLES, MAX_WIDTH};
+use crate::rng::{Rng, Stream};
+use crate::{Activation, Dense, Error, Mlp, Result};
+
+/// What the map is made of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EdgeConfig {
+    /// [`Activation::name`] of all layers.
+    pub activation: String,
+    /// Neurons of each layer, and features.
+    pub width: usize,
+    /// B.
+    pub n_samples: usize,
+    /// The map has a column for each depth from 1 to this.
+    pub max_depth: usize,
+    /// It has a row for each of so many weight scales, at equal factors …
+    pub n_scales: usize,
+    /// … whose first cell begins here, above 0 …
+    pub from: f64,
+    /// … and whose last one ends here.
+    pub to: f64,
+    /// What data, weights and gradients are drawn from.
+    pub seed: u64,
+}
+
+/// The map as far as it has been filled.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EdgeMap {
+    /// The number of columns: the depths 1, 2, …
+    pub n_depths: usize,
+    /// The weight scales of the rows that are filled, each in the middle of its cells.
+    pub scales: Vec<f64>,
+    /// The number of rows in the end.
+    pub n_scales: usize,
+    /// Where the filled rows end.
+    pub end: f64,
+    /// log₁₀ of the RMS of the first layer's deltas through that of the last layer's, row by row.
+    pub values: Vec<f64>,
+    /// The weight scale at which the theory sees neither growth nor decay, if it sees one.
+    pub edge: Option<f64>,
+}
+
+/// Fills a map: networks with weights from N(0, scale²/width) and without biases.
+pub struct EdgeRun {
+    config: EdgeConfig,
+    activation: Activation,
+    edge: Option<f64>,
+    x: Array2<f32>,
+    /// What goes back into the last layer: dL/da, from N(0, 1).
+    d_output: Array2<f32>,
+    /// The weights of each layer for the scale 1.
+    weights: Vec<Array2<f64>>,
+    /// The layers for the scale of the row that is being filled.
+    layers: Vec<Dense<f32>>,
+    values: Vec<f64>,
+}
+
+impl EdgeRun {
+    /// The empty map.
+    ///
+    /// # Errors
+    /// If a number of the configuration is out of its range, or the name is unknown.
+    pub fn new(config: EdgeConfig) -> Result<Self> {
+        config.validate()?;
+        let activation = Activation::named(&config.activation)?;
+        let EdgeConfig { width, n_samples, max_depth, seed, .. } = config;
+        let mut data = Rng::new(seed, Stream::Data);
+        let mut batch = || Array2::from_shape_simple_fn((n_samples, width), || data.normal() as f32);
+        let (x, d_output) = (batch(), batch());
+        let mut init = Rng::new(seed, Stream::Init);
+        let std = 1.0 / (width as f64).sqrt();
+        let weights =
+            (0..max_depth).map(|_| Array2::from_shape_simple_fn((width, width), || std * init.normal())).collect();
+        let edge = edge_of_chaos(activation, config.from, config.to);
+        Ok(Self { config, activation, edge, x, d_output, weights, layers: vec![], values: vec![] })
+    }
+
+    /// Fills one cell. Whether there is another.
+    ///
+    /// # Errors
+    /// None that a valid configuration leads to.
+    pub fn advance(&mut self) -> Result<bool> {
+        let EdgeConfig { max_depth, n_scales, .. } = self.config;
+        let (row, column) = (self.values.len() / max_depth, self.values.len() % max_depth);
+        if row == n_scales {
+            return Ok(false);
+        }
+        if column == 0 {
+            self.layers = self.layers_at(self.config.scale(row))?;
+        }
+        let mlp = Mlp::from_layers(self.layers[..=column].to_vec())?;
+        let activations = mlp.forward(&self.x)?;
+        let gradients = mlp.backward(&activations, self.d_output.clone());
+        let delta = |layer_idx: usize| rms(&gradients.layers[layer_idx].d_pre_activation);
+        self.values.push((delta(0) / delta(column)).log10());
+        Ok(self.values.len() < max_depth * n_scales)
+    }
+
+    fn layers_at(&self, scale: f64) -> Result<Vec<Dense<f32>>> {
+        let layer = |weight: &Array2<f64>| {
+            let bias = ndarray::Array1::zeros(self.config.width);
+            Dense::new(weight.mapv(|w| (scale * w) as f32), bias, self.activation)
+        };
+        self.weights.iter().map(layer).collect()
+    }
+
+    /// The map so far: whole rows.
+    pub fn map(&self) -> EdgeMap {
+        let EdgeConfig { max_depth, n_scales, .. } = self.config;
+        let n_rows = self.values.len() / max_depth;
+        EdgeMap {
+            n_depths: max_depth,
+            scales: (0..n_rows).map(|row| self.config.scale(row)).collect(),
+            n_scales,
+            end: self.config.scale_at(n_rows as f64),
+            values: self.values[..n_rows * max_depth].to_vec(),
+            edge: self.edge,
+        }
+    }
+}
+
+/// The weight scale σ_w at which χ = σ_w² E f'(√q ξ)² passes 1 upwards, with q the fixed point of q → σ_w² E f(√q ξ)²,
+/// the first one from `from` to `to`: below it small differences and gradients die out from layer to layer, above it
+/// they grow (Poole et al. 2016, eq. 5; Schoenholz et al. 2017, eq. 9). Without biases.
+pub fn edge_of_chaos(activation: Activation, from: f64, to: f64) -> Option<f64> {
+    const N_SCALES: i32 = 48;
+    let is_chaotic = |scale: f64| chi(activation, scale) > 1.0;
+    let factor = (to / from).powf(1.0 / f64::from(N_SCALES));
+    let at = |i: i32| from * factor.powi(i);
+    let first = (1..=N_SCALES).find(|&i| !is_chaotic(at(i - 1)) && is_chaotic(at(i)))?;
+    let (mut ordered, mut chaotic) = (at(first - 1), at(first));
+    // To a ten-thousandth: more than the width of a line, and more than the fixed point is known to.
+    while chaotic / ordered > 1.0001 {
+        let middle = (ordered * chaotic).sqrt();
+        if is_chaotic(middle) {
+            chaotic = middle;
+        } else {
+            ordered = middle;
+        }
+    }
+    Some((ordered * chaotic).sqrt())
+}
+
+/// By how much a layer multiplies the mean square of a gradient, deep in a network.
+fn chi(activation: Activation, scale: f64) -> f64 {
+    /// At a distance ε from the edge of tanh, q comes e times closer to its fixed point in 1/(2ε) layers; so after n layers
+    /// the edge is known to about 2/n.
+    const N_LAYERS: usize = 1000;
+    /// Where q grows without end, slopes no longer depend on it.
+    const FAR: f64 = 1e12;
+    let mut q = 1.0;
+    for _ in 0..N_LAYERS {
+        let next = (scale * scale * mean_square_value(activation, q)).min(FAR);
+        if (next - q).abs() <= 1e-9 * q || next == FAR {
+            q = next;
+            break;
+        }
+        q = next;
+    }
+    scale * scale * mean_square_slope(activation, q)
+}
+
+impl EdgeConfig {
+    /// The weight scale of a row.
+    fn scale(&self, row: usize) -> f64 {
+        self.scale_at(row as f64 + 0.5)
+    }
+
+    fn scale_at(&self, place: f64) -> f64 {
+        self.from * (self.to / self.from).powf(place / self.n_scales as f64)
+    }
+
+    fn validate(&self) -> Result<()> {
+        let is_fine = |what, n, max| match (1..=max).contains(&n) {
+            true => Ok(()),
+            false => Err(Error::value(what, format!("a number from 1 to {max}"), n)),
+        };
+        is_fine("width", self.width, MAX_WIDTH)?;
+        is_fine("n_samples", self.n_samples, MAX_SAMPLES)?;
+        is_fine("max_depth", self.max_depth, MAX_DEPTH)?;
+        is_fine("n_scales", self.n_scales, 100)?;
+        if !(0.01..=100.0).contains(&self.from) {
+            return Err(Error::value("from", "a number from 0.01 to 100", self.from));
+        }
+        if !(self.to > self.from && self.to <= 100.0) {
+            return Err(Error::value("to", "a number above the first one, at most 100", self.to));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,167 @@
+//! What a forward and a backward pass leave in each layer, and where numbers stop saying anything.
+
+use ndarray::{Array2, ArrayRef, ArrayRef2, Dimension};
+use serde::Serialize;
+
+use super::LOSS;
+use crate::mlp::{Activations, Gradients};
+use crate::{Dataset, Mlp, Result};
+
+/// The root mean squares (RMS) of what a layer holds. They are infinite or NaN if a number in it is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct LayerFlow {
+    /// Of z, over samples and neurons.
+    pub pre_activation: f64,
+    /// Of a, over samples and neurons.
+    pub activation: f64,
+    /// Of δ = dℓ/dz, over samples and neurons, with the loss ℓ of a sample: it does not depend on the size of the batch.
+    pub delta: f64,
+    /// Of dL/dw, over weights.
+    pub d_weight: f64,
+    /// Of w.
+    pub weight: f64,
+    /// Of η dL/dw, through that of w; none if all weights are 0.
+    pub update_ratio: Option<f64>,
+}
+
+/// The first place, in the order of computing, where a number is not finite; or else where all of a layer's are 0.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Trouble {
+    /// What happened there.
+    pub kind: TroubleKind,
+    /// To what: "pre_activation" and "activation" on the way forward, "delta" and "d_weight" on the way back.
+    pub quantity: &'static str,
+    /// In which layer, counted from 1.
+    pub layer: usize,
+    /// The largest absolute value just before, in what this was computed from.
+    pub before: f64,
+}
+
+/// What happened to numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TroubleKind {
+    /// One grew beyond 3.4 · 10³⁸, the largest of `f32`.
+    Infinite,
+    /// One is not a number: ∞ − ∞, or 0 · ∞.
+    Nan,
+    /// All fell below 1.4 · 10⁻⁴⁵, the smallest of `f32`, and became 0.
+    Underflow,
+    /// All are 0, though what came before them was not small.
+    Zero,
+}
+
+/// A forward and a backward pass, whatever their numbers.
+pub(super) struct Pass {
+    activations: Activations<f32>,
+    gradients: Gradients<f32>,
+    n_samples: f64,
+}
+
+impl Pass {
+    pub(super) fn new(mlp: &Mlp<f32>, batch: &Dataset<f32>) -> Result<Self> {
+        let activations = mlp.forward(batch.samples())?;
+        let (_, d_output) = LOSS.value_and_gradient(activations.output(), batch.targets())?;
+        let gradients = mlp.backward(&activations, d_output);
+        Ok(Self { activations, gradients, n_samples: batch.n_samples() as f64 })
+    }
+
+    /// Each layer, for gradient descent with this learning rate.
+    pub(super) fn layers(&self, mlp: &Mlp<f32>, learning_rate: f64) -> Vec<LayerFlow> {
+        let passed = self.activations.layers.iter().zip(&self.gradients.layers);
+        let layers = mlp.layers().iter().zip(passed).map(|(layer, (forward, backward))| {
+            let (weight, d_weight) = (rms(layer.weight()), rms(&backward.d_weight));
+            LayerFlow {
+                pre_activation: rms(&forward.pre_activation),
+                activation: rms(&forward.activation),
+                // L is the mean of ℓ over the batch.
+                delta: rms(&backward.d_pre_activation) * self.n_samples,
+                d_weight,
+                weight,
+                update_ratio: (weight > 0.0).then(|| learning_rate * d_weight / weight),
+            }
+        });
+        layers.collect()
+    }
+
+    /// Where the trouble began, if there is any.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        let stages = self.stages();
+        let first = |is_trouble: fn(&ArrayRef2<f32>) -> Option<TroubleKind>| {
+            stages.iter().find_map(|stage| {
+                let before = largest(stage.from) * stage.scale;
+                let kind = match is_trouble(stage.array)? {
+                    TroubleKind::Zero if before < f64::from(f32::MIN_POSITIVE) => TroubleKind::Underflow,
+                    kind => kind,
+                };
+                Some(Trouble { kind, quantity: stage.quantity, layer: stage.layer, before })
+            })
+        };
+        first(not_finite).or_else(|| first(all_zero))
+    }
+
+    /// What is computed one after another, each from what.
+    fn stages(&self) -> Vec<Stage<'_>> {
+        let forward = self.activations.layers.iter().enumerate().flat_map(|(layer_idx, layer)| {
+            let z = &layer.pre_activation;
+            [
+                Stage::new("pre_activation", layer_idx, z, self.activations.input(layer_idx), 1.0),
+                Stage::new("activation", layer_idx, &layer.activation, z, 1.0),
+            ]
+        });
+        let layers = &self.gradients.layers;
+        let backward = layers.iter().enumerate().rev().flat_map(|(layer_idx, layer)| {
+            let delta = &layer.d_pre_activation;
+            let (from, scale) = match layers.get(layer_idx + 1) {
+                Some(next) => (&next.d_pre_activation, self.n_samples),
+                None => (self.activations.output(), 1.0),
+            };
+            [
+                Stage::new("delta", layer_idx, delta, from, scale),
+                Stage::new("d_weight", layer_idx, &layer.d_weight, delta, self.n_samples),
+            ]
+        });
+        forward.chain(backward).collect()
+    }
+}
+
+struct Stage<'a> {
+    quantity: &'static str,
+    layer: usize,
+    array: &'a Array2<f32>,
+    from: &'a Array2<f32>,
+    scale: f64,
+}
+
+impl<'a> Stage<'a> {
+    fn new(
+        quantity: &'static str,
+        layer_idx: usize,
+        array: &'a Array2<f32>,
+        from: &'a Array2<f32>,
+        scale: f64,
+    ) -> Self {
+        Self { quantity, layer: layer_idx + 1, array, from, scale }
+    }
+}
+
+fn not_finite(array: &ArrayRef2<f32>) -> Option<TroubleKind> {
+    if array.iter().any(|x| x.is_nan()) {
+        return Some(TroubleKind::Nan);
+    }
+    array.iter().any(|x| x.is_infinite()).then_some(TroubleKind::Infinite)
+}
+
+fn all_zero(array: &ArrayRef2<f32>) -> Option<TroubleKind> {
+    array.iter().all(|&x| x == 0.0).then_some(TroubleKind::Zero)
+}
+
+fn largest(array: &ArrayRef2<f32>) -> f64 {
+    array.iter().fold(0.0, |largest, x| f64::from(x.abs()).max(largest))
+}
+
+/// √(mean of x²), summed as `f64`, in which the square of no `f32` overflows.
+pub(super) fn rms<D: Dimension>(array: &ArrayRef<f32, D>) -> f64 {
+    let sum: f64 = array.iter().map(|&x| f64::from(x).powi(2)).sum();
+    (sum / array.len() as f64).sqrt()
+}
