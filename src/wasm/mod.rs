@@ -19,6 +19,7 @@ pub mod working;
 use crate::Error;
 use crate::error::Refusal;
 use serde::Serialize;
+#[cfg(any(feature = "trace", feature = "lab"))]
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 

@@ -308,3 +308,26 @@ fn what_makes_no_experiment_is_refused() {
         message(&FlowConfig { learning_rate, ..valid.clone() });
     }
 }
+
+/// "Adam makes up for small gradients, as long as they are above its eps", 10⁻⁸: each step then moves each weight by about
+/// η, in whichever layer. Through 20 sigmoids less than 10⁻⁶ of a gradient below 1 comes back in each step, and by the
+/// factors of the deltas (see above) in fact less than 10⁻⁸ · 10⁻³ of it.
+#[test]
+fn adam_moves_first_layers_whose_gradient_is_above_its_eps() {
+    let ratio = |depth, is_adam| {
+        let config = RunConfig {
+            shape: shape(depth, 64, 1),
+            networks: vec![network("sigmoid", "xavier_normal", 1.0)],
+            is_adam,
+            learning_rate: if is_adam { 1e-3 } else { 0.1 },
+            n_steps: 50,
+        };
+        let mut run = TrainingRun::new(&config).unwrap();
+        while run.advance() {}
+        run.record().networks[0].moved_ratio.unwrap()
+    };
+    let layers = flow_of(network("sigmoid", "xavier_normal", 1.0), shape(20, 64, 1)).layers;
+    assert!(layers[0].d_weight < 1e-11, "{}", layers[0].d_weight);
+    assert!(ratio(6, true) > 1.0 && ratio(6, false) < 0.1);
+    assert!(ratio(20, true) < 1e-3 && ratio(20, false) < 1e-3);
+}

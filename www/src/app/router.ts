@@ -27,6 +27,12 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-activations></chainrule-activations>`,
   },
   {
+    name: 'gradient-flow',
+    title: () => words(titles)['gradient-flow'],
+    load: () => import('../lessons/gradient-flow/gradient-flow'),
+    view: () => html`<chainrule-gradient-flow></chainrule-gradient-flow>`,
+  },
+  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

@@ -3,8 +3,8 @@ import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { type ActivationCommands, activationNames } from './activations';
 import { fetchBytes } from './fetch-bytes';
-import type { FlowCommands } from './gradient-flow';
-import { type Conductor, fullSpeed, type Job, type Pace, runJob } from './job';
+import type { EdgeMap, FlowCommands, FlowRunRecord } from './gradient-flow';
+import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import { nanosecondsEach } from './measure';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
@@ -95,8 +95,8 @@ const experimenting: Pick<Handlers, keyof ActivationCommands | keyof FlowCommand
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
   },
   gradientFlow: async (config) => (await lab()).gradientFlow(config),
-  trainFlow: async (config, request) => runJob((await lab()).FlowTraining.begin(config), request),
-  edgeOfChaos: async (config, request) => runJob((await lab()).EdgeOfChaos.begin(config), request),
+  trainFlow: async (config, request) => runJob<FlowRunRecord>((await lab()).FlowTraining.begin(config), request),
+  edgeOfChaos: async (config, request) => runJob<EdgeMap>((await lab()).EdgeOfChaos.begin(config), request),
 };
 
 /** Each command hands over to the core: nothing is computed here. */

@@ -1,0 +1,145 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { sentence } from '../../app/errors';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText, powerOfTen } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import type { EdgeMap } from '../../engine/gradient-flow';
+import '../../figures/plot/plot';
+import type { Dots, ProbeEvent, Raster } from '../../figures/plot/plot-data';
+import { letters } from './naming';
+import { flows, map, maxDepth, scales, state } from './state';
+import { catalog } from './text';
+
+/** Where a color is full: at a factor of a million. */
+const limit = 6;
+
+/** The map over depth and weight scale, with the edge of the theory, and both networks where they lie on it. */
+@customElement('chainrule-flow-edge')
+export class FlowEdge extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, map, flows);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { snapshot, error } = map.value;
+    const { atDepth, atScale, map: activation } = state.value;
+    const name = words(activationLabels)[activation];
+    const edge = snapshot?.edge;
+    return html`
+      ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+      <chainrule-plot
+        .label=${messages.mapLabel(name)}
+        .x=${{ domain: [0.5, maxDepth + 0.5], label: messages.mapDepth }}
+        .y=${{
+          domain: [scales.from, scales.to],
+          scale: 'log',
+          label: messages.mapScale,
+          ticks: [0.25, 0.5, 1, 2, 4, 8, 16, 32],
+          format: (x: number) => numberText(x),
+        }}
+        .raster=${snapshot ? raster(snapshot) : undefined}
+        .rules=${edge === undefined ? [] : [{ axis: 'y', at: edge, tone: 'ink', label: messages.mapEdge(numberText(edge)), dash: 'dashed' }]}
+        .dots=${this.#networks()}
+        .probe=${atDepth}
+        .probeY=${atScale}
+        .probeLabel=${messages.mapProbe}
+        .probeText=${this.#reading(snapshot)}
+        @probe=${this.#probe}
+      ></chainrule-plot>
+      <p class="reading" aria-live="off">
+        <span>${messages.mapRead(digits(String(atDepth)), numberText(atScale))}</span>
+        <span class="soft">${messages.mapRatio}</span>
+        <strong><bdi dir="ltr">${snapshot ? ratioText(snapshot, atDepth, atScale) : messages.mapNotYet}</bdi></strong>
+      </p>
+      <p class="small">${messages.mapKey}${snapshot && edge === undefined ? html` ${messages.mapNoEdge}` : nothing}</p>
+    `;
+  }
+
+  /** Where the two networks lie, if the map is theirs. */
+  #networks(): Dots[] {
+    const { a, b, depth, map: activation } = state.value;
+    return [a, b].flatMap((own, i): Dots[] => {
+      const scale = flows.value.answer?.[i]?.weight_scale;
+      if (own !== activation || scale === undefined) return [];
+      const name = words(catalog).network(letters[i] ?? '');
+      return [{ x: [depth], y: [scale], tone: 'ink', shape: i === 0 ? 'square' : 'triangle', size: 'large', name }];
+    });
+  }
+
+  #reading(snapshot: EdgeMap | undefined): string {
+    const messages = words(catalog);
+    const { atDepth, atScale } = state.value;
+    const place = messages.mapRead(digits(String(atDepth)), numberText(atScale));
+    return `${place}: ${snapshot ? ratioText(snapshot, atDepth, atScale) : messages.mapNotYet}`;
+  }
+
+  #probe({ x, y }: ProbeEvent): void {
+    state.change({
+      atDepth: Math.min(maxDepth, Math.max(1, Math.round(x))),
+      atScale: Number(y.toPrecision(3)),
+    });
+  }
+
+  static override styles = [
+    base,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      chainrule-plot {
+        block-size: clamp(19rem, 56dvh, 32rem);
+      }
+
+      .reading {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-1) var(--cr-space-4);
+        align-items: baseline;
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .reading strong {
+        font-size: var(--cr-size-lead);
+      }
+
+      .soft {
+        color: var(--cr-soft);
+      }
+    `,
+  ];
+}
+
+function raster({ values, n_depths, scales: rows, end }: EdgeMap): Raster {
+  const [x, y] = [[0.5, n_depths + 0.5] as const, [scales.from, end] as const];
+  return { values, columns: n_depths, rows: rows.length, x, y, colors: 'diverging', limit };
+}
+
+/** What the cell of this place says: the power of ten. */
+function ratioText({ values, n_depths, scales: rows }: EdgeMap, depth: number, scale: number): string {
+  const messages = words(catalog);
+  const far = (row: number) => Math.abs(Math.log(row / scale));
+  const nearest = rows.reduce((best, row, i) => (far(row) < far(rows[best] ?? row) ? i : best), 0);
+  const step = Math.log((rows[1] ?? 1) / (rows[0] ?? 1));
+  const value = values[nearest * n_depths + depth - 1];
+  if (value === undefined || far(rows[nearest] ?? 1) > step) return messages.mapNotYet;
+  if (Number.isNaN(value)) return messages.mapNone;
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : digits('0');
+  return Math.abs(value) < 1 ? numberText(10 ** value) : powerOfTen(Math.round(value));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-flow-edge': FlowEdge;
+  }
+}

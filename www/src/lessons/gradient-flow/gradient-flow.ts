@@ -1,0 +1,292 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { sentence } from '../../app/errors';
+import { fields } from '../../app/field-styles';
+import '../../app/lab/lab-frame';
+import type { TryEvent } from '../../app/lab/lab-frame';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
+import { maxSeed } from '../../app/url-state';
+import { activationNames } from '../../engine/activations';
+import { initNames } from '../../engine/gradient-flow';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import './edge-view';
+import { letters, names, tones } from './naming';
+import './norms-view';
+import { ask, flows, rules, type State, state, training, tries, type View, views } from './state';
+import { catalog } from './text';
+import './training-view';
+
+/** Vanishing and exploding gradients: two deep networks beside each other, layer by layer. */
+@customElement('chainrule-gradient-flow')
+export class ChainruleGradientFlow extends PageElement {
+  #stop: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, state, state.complaints, flows, training);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = state.subscribe(ask);
+    state.connect();
+    ask(state.value);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    state.disconnect();
+    // Nobody watches: what is under way may wait.
+    if (training.value.phase === 'running') training.setPace({ units: 0, unitsPerPicture: null });
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { view } = state.value;
+    const { error } = flows.value;
+    return html`<chainrule-lab
+      .claim=${messages.claim}
+      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
+      .current=${this.#current()}
+      .complaints=${state.complaints.value}
+      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
+    >
+      <h1 slot="heading">${words(titles)['gradient-flow']}</h1>
+      <div slot="figure">
+        <chainrule-choices
+          hide-label
+          .label=${messages.view}
+          .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
+          .value=${view}
+          @input=${(event: Event) => state.change({ view: (event.target as ChainruleChoices).value as View })}
+        ></chainrule-choices>
+        ${view === 'norms' ? html`<chainrule-flow-norms></chainrule-flow-norms>` : nothing}
+        ${view === 'training' ? html`<chainrule-flow-training></chainrule-flow-training>` : nothing}
+        ${view === 'edge' ? html`<chainrule-flow-edge></chainrule-flow-edge>` : nothing}
+        ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+      </div>
+      <div slot="controls">
+        ${view === 'edge' ? this.#renderMap() : nothing}
+        ${view === 'norms' ? this.#renderRatios() : nothing}
+        ${view === 'training' ? this.#renderMoves() : nothing}
+        ${view === 'training' ? this.#renderRule() : nothing}
+        ${this.#renderNetwork(0)} ${this.#renderNetwork(1)}
+        ${this.#slider(messages.depth, 'depth', 1, 64, 1)}
+        ${view === 'edge' ? nothing : this.#slider(messages.width, 'width', 4, 128, 1)}
+        ${view === 'edge' ? nothing : this.#slider(messages.batch, 'batch', 1, 64, 1)}
+        <div class="row"><button @click=${this.#reseed}>${messages.newNumbers}</button></div>
+      </div>
+      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+    </chainrule-lab>`;
+  }
+
+  #renderRatios() {
+    const messages = words(catalog);
+    const called = names();
+    const number = (x: number | undefined) =>
+      html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
+    return html`<table class="ratios" aria-live="off">
+      <caption>${messages.firstToLast}</caption>
+      <thead>
+        <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
+      </thead>
+      <tbody>
+        <tr data-row="delta">
+          <th scope="row">${messages.ofDeltas}</th>
+          ${called.map((_, i) => number(flows.value.answer?.[i]?.delta_ratio))}
+        </tr>
+        <tr data-row="d_weight">
+          <th scope="row">${messages.ofWeights}</th>
+          ${called.map((_, i) => number(flows.value.answer?.[i]?.d_weight_ratio))}
+        </tr>
+        <tr data-row="update">
+          <th scope="row">${messages.updateFirst}</th>
+          ${called.map((_, i) => number(flows.value.answer?.[i]?.layers[0]?.update_ratio))}
+        </tr>
+      </tbody>
+    </table>`;
+  }
+
+  #renderMoves() {
+    const messages = words(catalog);
+    const called = names();
+    const networks = training.value.snapshot?.networks;
+    const number = (x: number | undefined) =>
+      html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
+    return html`<table class="ratios" aria-live="off">
+      <thead>
+        <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
+      </thead>
+      <tbody>
+        <tr data-row="loss">
+          <th scope="row">${messages.lossNow}</th>
+          ${called.map((_, i) => number(networks?.[i]?.losses.at(-1)))}
+        </tr>
+        <tr data-row="moved">
+          <th scope="row">${messages.movedRatio}</th>
+          ${called.map((_, i) => number(networks?.[i]?.moved_ratio))}
+        </tr>
+      </tbody>
+    </table>`;
+  }
+
+  #renderRule() {
+    const messages = words(catalog);
+    const { rule } = state.value;
+    return html`
+      <chainrule-choices
+        .label=${messages.rule}
+        .choices=${rules.map((value) => ({ value, text: messages.rules[value] }))}
+        .value=${rule}
+        @input=${(event: Event) => state.change({ rule: (event.target as ChainruleChoices).value as State['rule'] })}
+      ></chainrule-choices>
+      ${this.#slider(messages.rate, 'rate', 0.0001, 10, 50, true)}
+    `;
+  }
+
+  #renderMap() {
+    const messages = words(catalog);
+    return html`<label>
+      <span>${messages.mapOf}</span>
+      ${this.#select('map', activationNames, words(activationLabels))}
+    </label>`;
+  }
+
+  #renderNetwork(i: 0 | 1) {
+    const messages = words(catalog);
+    const [f, init, gain] = (
+      [
+        ['a', 'initA', 'gainA'],
+        ['b', 'initB', 'gainB'],
+      ] as const
+    )[i];
+    return html`<fieldset>
+      <legend><span class="swatch ${tones[i] ?? ''}"></span>${messages.network(letters[i])}</legend>
+      <div class="row">
+        <label><span>${messages.activation}</span>${this.#select(f, activationNames, words(activationLabels))}</label>
+        <label><span>${messages.init}</span>${this.#select(init, initNames, messages.inits)}</label>
+      </div>
+      ${this.#slider(messages.gain, gain, 0.1, 10, 80, true)}
+    </fieldset>`;
+  }
+
+  #select<Name extends string>(field: keyof State, options: readonly Name[], labels: Readonly<Record<Name, string>>) {
+    return html`<select
+      data-name=${field}
+      @change=${(event: Event) => state.change({ [field]: (event.target as HTMLSelectElement).value })}
+    >
+      ${options.map(
+        (name) => html`<option value=${name} ?selected=${name === state.value[field]}>${labels[name]}</option>`,
+      )}
+    </select>`;
+  }
+
+  #slider(label: string, name: keyof State, min: number, max: number, step: number, log = false) {
+    return html`<chainrule-slider
+      data-name=${name}
+      .label=${label}
+      .value=${state.value[name] as number}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      .log=${log}
+      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  readonly #reseed = () => {
+    const { seed } = state.value;
+    state.change({ seed: seed === maxSeed ? 0 : seed + 1 });
+  };
+
+  /** The prepared setting that is on, but for where the map is read. */
+  #current(): string {
+    const isOn = (change: Partial<State>) => state.isUsual(change, ['seed', 'atDepth', 'atScale']);
+    return Object.entries(tries).find(([, change]) => isOn(change))?.[0] ?? '';
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    labParts,
+    css`
+      .ratios {
+        inline-size: 100%;
+      }
+
+      caption {
+        padding-block-end: var(--cr-space-1);
+        color: var(--cr-soft);
+        text-align: start;
+      }
+
+      .ratios td {
+        font-weight: 600;
+      }
+
+      .ratios tbody th {
+        font-weight: 450;
+      }
+
+      fieldset {
+        display: grid;
+        gap: var(--cr-space-2);
+        min-inline-size: 0;
+        margin: 0;
+        padding: var(--cr-space-2) 0 0;
+        border: 0;
+        border-block-start: 1px solid var(--cr-rule);
+      }
+
+      legend {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        padding: 0 var(--cr-space-2) 0 0;
+        font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      fieldset .row > label {
+        flex: 1 1 8rem;
+        min-inline-size: 0;
+      }
+
+      select {
+        inline-size: 100%;
+      }
+
+      .swatch {
+        flex: none;
+        inline-size: 0.9rem;
+        block-size: 0.9rem;
+        border-radius: 3px;
+        background: var(--tone);
+      }
+
+      thead .s1,
+      thead .s2 {
+        color: var(--tone);
+      }
+
+      .s1 { --tone: var(--cr-s1); }
+      .s2 { --tone: var(--cr-s2); }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-gradient-flow': ChainruleGradientFlow;
+  }
+}

@@ -1,0 +1,35 @@
+import { activationLabels } from '../../app/activation-names';
+import { digits, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import type { Trouble } from '../../engine/gradient-flow';
+import type { Tone } from '../../figures/plot/plot-data';
+import { type State, state } from './state';
+import { catalog } from './text';
+
+export const tones: readonly Tone[] = ['s2', 's1'];
+export const letters = ['A', 'B'] as const;
+
+/** What the two networks are called: by their activation, or by their letters where that is the same. */
+export function names({ a, b }: State = state.value): readonly [string, string] {
+  const labels = words(activationLabels);
+  if (a !== b) return [labels[a], labels[b]];
+  const messages = words(catalog);
+  return [messages.network('A'), messages.network('B')];
+}
+
+/** Where numbers stopped saying anything, and what would help. */
+export function troubleText(name: string, { kind, quantity, layer, before }: Trouble): string {
+  const messages = words(catalog);
+  return messages.trouble[kind](name, messages.troubleOf[quantity], digits(String(layer)), numberText(before));
+}
+
+/** A domain of whole powers of ten around what is positive and finite. */
+export function powersAround(...numbers: readonly (readonly (number | undefined)[])[]): readonly [number, number] {
+  const powers = numbers
+    .flat()
+    .filter((x): x is number => x !== undefined && x > 0 && Number.isFinite(x))
+    .map(Math.log10);
+  if (powers.length === 0) return [0.1, 10];
+  const [low, high] = [Math.floor(Math.min(...powers)), Math.ceil(Math.max(...powers))];
+  return [10 ** low, 10 ** (high > low ? high : low + 1)];
+}

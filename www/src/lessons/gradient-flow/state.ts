@@ -1,0 +1,118 @@
+import { LabState } from '../../app/lab/lab-state';
+import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
+import { type ActivationName, activationNames } from '../../engine/activations';
+import { type FlowNetwork, type FlowShape, type InitName, initNames } from '../../engine/gradient-flow';
+import { LatestAnswer } from '../../engine/latest';
+import { EngineRun } from '../../engine/run';
+
+export const views = ['norms', 'training', 'edge'] as const;
+export type View = (typeof views)[number];
+export const quantities = ['activation', 'delta', 'd_weight', 'update_ratio'] as const;
+export type Quantity = (typeof quantities)[number];
+export const rules = ['sgd', 'adam'] as const;
+
+/** What is set in this lab; `a` and `b` are the two networks. */
+export interface State {
+  readonly view: View;
+  readonly quantity: Quantity;
+  readonly depth: number;
+  readonly width: number;
+  readonly batch: number;
+  readonly seed: number;
+  readonly a: ActivationName;
+  readonly initA: InitName;
+  readonly gainA: number;
+  readonly b: ActivationName;
+  readonly initB: InitName;
+  readonly gainB: number;
+  readonly rule: (typeof rules)[number];
+  readonly rate: number;
+  /** Of the map: whose it is, and where it is read. */
+  readonly map: ActivationName;
+  readonly atDepth: number;
+  readonly atScale: number;
+}
+
+/** The weight scales of the map. */
+export const scales = { from: 0.25, to: 32 } as const;
+export const maxDepth = 64;
+
+const fields: Fields<State> = {
+  view: choice(views, 'norms'),
+  quantity: choice(quantities, 'delta'),
+  depth: integer(20, 1, maxDepth),
+  width: integer(64, 4, 128),
+  batch: integer(16, 1, 64),
+  seed: integer(1, 0, maxSeed),
+  a: choice(activationNames, 'sigmoid'),
+  initA: choice(initNames, 'xavier_normal'),
+  gainA: decimal(1, 0.1, 10),
+  b: choice(activationNames, 'relu'),
+  initB: choice(initNames, 'he_normal'),
+  gainB: decimal(1, 0.1, 10),
+  rule: choice(rules, 'sgd'),
+  rate: decimal(0.1, 0.0001, 10),
+  map: choice(activationNames, 'tanh'),
+  atDepth: integer(40, 1, maxDepth),
+  atScale: decimal(1, scales.from, scales.to),
+};
+
+/** The prepared settings; the first one is how the lab opens. */
+export const tries = {
+  vanish: {},
+  train: { view: 'training' },
+  explode: { depth: 64, a: 'relu', initA: 'normal', gainA: 1, gainB: 8, quantity: 'activation' },
+  edge: { view: 'edge' },
+} as const satisfies Record<string, Partial<State>>;
+
+/** They outlive the lesson's element: what was set is still there when the reader comes back. */
+export const state = new LabState('gradient-flow', fields);
+export const flows = new LatestAnswer('gradientFlow');
+export const training = new EngineRun('trainFlow');
+export const map = new EngineRun('edgeOfChaos');
+
+export const nSteps = 200;
+
+function shape({ depth, width, batch, seed }: State): FlowShape {
+  return { depth, width, n_samples: batch, seed };
+}
+
+function networks({ a, initA, gainA, b, initB, gainB }: State): readonly FlowNetwork[] {
+  return [
+    { activation: a, init: initA, gain: gainA },
+    { activation: b, init: initB, gain: gainB },
+  ];
+}
+
+let trained = '';
+let mapped = '';
+
+/** Asks the core for what the state shows; what has not changed is not computed again. */
+export function ask(now: State): void {
+  flows.ask({ shape: shape(now), networks: networks(now), learning_rate: now.rate });
+  if (now.view === 'training') train(now);
+  if (now.view === 'edge') fill(now);
+}
+
+/** Trains both networks from their initial weights, if they are not those that have been trained. */
+export function train(now: State, again = false): void {
+  const params = {
+    shape: shape(now),
+    networks: networks(now),
+    is_adam: now.rule === 'adam',
+    learning_rate: now.rate,
+    n_steps: nSteps,
+  };
+  const key = JSON.stringify(params);
+  if (key === trained && !again && training.value.phase !== 'idle') return;
+  trained = key;
+  training.startSoon(params);
+}
+
+function fill({ map: activation, seed }: State): void {
+  const params = { activation, width: 32, n_samples: 4, max_depth: maxDepth, n_scales: 42, ...scales, seed };
+  const key = JSON.stringify(params);
+  if (key === mapped) return;
+  mapped = key;
+  map.startSoon(params);
+}

@@ -1,0 +1,146 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { FlowNetworkRecord } from '../../engine/gradient-flow';
+import { fullSpeed } from '../../engine/job';
+import '../../figures/plot/plot';
+import type { Line } from '../../figures/plot/plot-data';
+import { names, powersAround, tones, troubleText } from './naming';
+import { nSteps, state, train, training } from './state';
+import { catalog } from './text';
+
+/** Both networks in training: their losses, and how far each layer has moved. */
+@customElement('chainrule-flow-training')
+export class FlowTraining extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, training);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { snapshot, error } = training.value;
+    return html`
+      ${this.#renderTransport(snapshot?.step ?? 0)}
+      ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+      ${snapshot ? this.#renderPlots(snapshot.networks) : nothing}
+      <div role="status" class="troubles">
+        ${snapshot?.networks.map(({ stopped }, i) => {
+          const name = names()[i] ?? '';
+          if (!stopped) return nothing;
+          const why = stopped.trouble ? troubleText(name, stopped.trouble) : '';
+          return html`<p>${messages.stopped(name, digits(String(stopped.step)))} ${why}</p>`;
+        })}
+      </div>
+    `;
+  }
+
+  #renderTransport(step: number) {
+    const messages = words(catalog);
+    const { phase } = training.value;
+    return html`<div class="row">
+      <button class="primary" @click=${() => train(state.value, true)}>${messages.start}</button>
+      ${
+        phase === 'paused'
+          ? html`<button @click=${() => training.setPace(fullSpeed)}>${messages.resume}</button>`
+          : html`<button
+              ?disabled=${phase !== 'running'}
+              @click=${() => training.setPace({ units: 0, unitsPerPicture: null })}
+            >
+              ${messages.pause}
+            </button>`
+      }
+      <button
+        ?disabled=${phase !== 'running' && phase !== 'paused'}
+        @click=${() => training.setPace({ units: 1, unitsPerPicture: 1 })}
+      >
+        ${messages.oneStep}
+      </button>
+      <span class="step">${messages.step(digits(String(step)), digits(String(nSteps)))}</span>
+    </div>`;
+  }
+
+  #renderPlots(networks: readonly FlowNetworkRecord[]) {
+    const messages = words(catalog);
+    const called = names();
+    const line = (i: number, y: readonly (number | undefined)[]): Line => ({
+      x: y.map((_, index) => index + 1),
+      y: y.map((value) => value ?? Number.NaN),
+      tone: tones[i] ?? 'ink',
+      name: called[i] ?? '',
+      weight: 'strong',
+      dash: 'solid',
+    });
+    const n = networks[0]?.moved.length ?? 1;
+    const top = Math.max(...networks.flatMap(({ losses }) => losses), 0.1);
+    return html`
+      <chainrule-plot
+        class="moved"
+        .label=${messages.movedLabel}
+        .x=${{ domain: [1, Math.max(2, n)], label: messages.layer }}
+        .y=${{ domain: powersAround(...networks.map(({ moved }) => moved)), scale: 'log', label: messages.moved }}
+        .lines=${networks.map(({ moved }, i) => ({ ...line(i, moved), hasDots: true }))}
+      ></chainrule-plot>
+      <chainrule-plot
+        no-legend
+        class="losses"
+        .label=${messages.lossLabel}
+        .x=${{ domain: [1, nSteps], label: messages.lossStep }}
+        .y=${{ domain: [0, top], label: messages.loss }}
+        .lines=${networks.map(({ losses }, i) => line(i, losses))}
+      ></chainrule-plot>
+    `;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      .row {
+        align-items: center;
+      }
+
+      .step {
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .moved {
+        block-size: clamp(15rem, 38dvh, 22rem);
+      }
+
+      .losses {
+        block-size: clamp(11rem, 26dvh, 15rem);
+      }
+
+      .troubles {
+        display: grid;
+        gap: var(--cr-space-2);
+        font-size: var(--cr-size-small);
+      }
+
+      .troubles p {
+        padding: var(--cr-space-2) var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-flow-training': FlowTraining;
+  }
+}
