@@ -66,10 +66,10 @@ pub struct Flow {
     pub theory: Option<Theory>,
     /// σ_w, the gain times √(width · mean square of a hidden layer's weights): what the theory goes by.
     pub weight_scale: f64,
-    /// RMS of the first layer's deltas through that of the last layer's.
-    pub delta_ratio: f64,
+    /// RMS of the first layer's deltas through that of the last layer's, if that says anything: not 0/0.
+    pub delta_ratio: Option<f64>,
     /// The same of the weight gradients.
-    pub d_weight_ratio: f64,
+    pub d_weight_ratio: Option<f64>,
     /// Where numbers first stopped saying anything, if they did.
     pub trouble: Option<Trouble>,
 }
@@ -105,8 +105,8 @@ fn flow_of(network: &NetworkConfig, config: &FlowConfig, batch: &Dataset<f32>) -
     let d_output = layers.last().map_or(f64::NAN, |last| last.delta);
     let theory = Theory::of(network, &config.shape, input, d_output)?;
     let ratio = |pick: fn(&LayerFlow) -> f64| match (layers.first(), layers.last()) {
-        (Some(first), Some(last)) => pick(first) / pick(last),
-        _ => f64::NAN,
+        (Some(first), Some(last)) => Some(pick(first) / pick(last)).filter(|ratio| !ratio.is_nan()),
+        _ => None,
     };
     let (delta_ratio, d_weight_ratio) = (ratio(|layer| layer.delta), ratio(|layer| layer.d_weight));
     let (mean_square, _) = network.parts()?.1.mean_squares(config.shape.width, config.shape.width);

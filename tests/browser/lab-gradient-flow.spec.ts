@@ -51,8 +51,8 @@ test('depth, weights and functions change what is left', async ({ page }) => {
     expect(first).toBe(second);
   }).toPass();
   const usual = await number(cells(page, 'delta').nth(1));
-  await slider(page, 'times', 1).press('End');
-  await expect(slider(page, 'times', 1)).toHaveAttribute('aria-valuetext', '10');
+  await slider(page, 'Weights multiplied by', 1).press('End');
+  await expect(slider(page, 'Weights multiplied by', 1)).toHaveAttribute('aria-valuetext', '10');
   // Ten times the weights: 10 to the 30th in 30 layers.
   await expect.poll(async () => (await number(cells(page, 'delta').nth(1))) / usual).toBeGreaterThan(1e29);
   await expect(page).toHaveURL(/depth=30/);
@@ -108,8 +108,8 @@ test('a training is paused, stepped and begun anew, and says when it cannot go o
 test('the map shows the edge of chaos, and reads it by keys', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await tryThis(page, 'edge').click();
-  // tanh: σ_w = 1.
-  await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ_w = 1');
+  // tanh: σ = 1.
+  await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ = 1');
   const reading = lab(page).locator('.reading strong');
   await probe(page).focus();
   await probe(page).press('End');
@@ -120,7 +120,7 @@ test('the map shows the edge of chaos, and reads it by keys', async ({ page }) =
   for (let i = 0; i < 40; i++) await probe(page).press('ArrowUp');
   await expect(reading).toHaveText(/^10[⁰¹²³⁴⁵⁶⁷⁸⁹]+/, { timeout: 30_000 });
   await choose(page, 'map', 'relu');
-  await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ_w = 1.41');
+  await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ = 1.41');
   // Network B is a ReLU with He's weights: it lies on the map, and on its edge.
   await expect(lab(page).locator('chainrule-flow-edge .legend li')).toHaveText(['Network B']);
 });

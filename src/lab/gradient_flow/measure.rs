@@ -20,7 +20,7 @@ pub struct LayerFlow {
     pub d_weight: f64,
     /// Of w.
     pub weight: f64,
-    /// Of η dL/dw, through that of w; none if all weights are 0.
+    /// Of η dL/dw, through that of w; none if all weights are 0, or if a gradient is NaN.
     pub update_ratio: Option<f64>,
 }
 
@@ -78,7 +78,7 @@ impl Pass {
                 delta: rms(&backward.d_pre_activation) * self.n_samples,
                 d_weight,
                 weight,
-                update_ratio: (weight > 0.0).then(|| learning_rate * d_weight / weight),
+                update_ratio: (weight > 0.0 && !d_weight.is_nan()).then(|| learning_rate * d_weight / weight),
             }
         });
         layers.collect()

@@ -51,9 +51,9 @@ export interface Flow {
   readonly theory?: FlowTheory;
   /** σ_w: what the theory goes by. */
   readonly weight_scale: number;
-  /** First layer through last layer. */
-  readonly delta_ratio: number;
-  readonly d_weight_ratio: number;
+  /** First layer through last layer, if that says anything. */
+  readonly delta_ratio?: number;
+  readonly d_weight_ratio?: number;
   readonly trouble?: Trouble;
 }
 
