@@ -95,11 +95,14 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         built.push((part, compile(project, &toolchain, build, part)?));
     }
     step.done("built");
+    let mut bound = Vec::with_capacity(PARTS.len());
     for (part, core) in built {
-        let folder = bind(project, part, &core)?;
-        if build == Build::Release {
-            optimize(npm, &folder.join(part.wasm()))?;
-        }
+        bound.push((part, bind(project, part, &core)?));
+    }
+    if build == Build::Release {
+        optimize(npm, &bound.iter().map(|(part, folder)| folder.join(part.wasm())).collect::<Vec<_>>())?;
+    }
+    for (part, folder) in bound {
         publish(part, &folder, &project.pkg())?;
     }
     write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
@@ -145,17 +148,28 @@ fn bind(project: &Project, part: &Part, core: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn optimize(npm: &Npm, bound: &Path) -> Result<()> {
+/// All parts at once: each keeps one core of the machine busy for a while.
+fn optimize(npm: &Npm, bound: &[PathBuf]) -> Result<()> {
     let step = Step::begin("wasm-opt", "optimizing");
-    let optimized = bound.with_file_name("optimized.wasm");
+    let sizes = std::thread::scope(|scope| {
+        let running: Vec<_> = bound.iter().map(|wasm| scope.spawn(|| optimize_one(npm, wasm))).collect();
+        let ended = running.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        ended.collect::<Result<Vec<String>>>()
+    })?;
+    step.done(&sizes.join("; "));
+    Ok(())
+}
+
+/// Gives the sizes before and after.
+fn optimize_one(npm: &Npm, bound: &Path) -> Result<String> {
+    let optimized = bound.with_extension("optimized.wasm");
     let before = size(bound)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
     wasm_opt.args(WASM_OPT).arg(bound).arg("--output").arg(&optimized);
     run(&mut wasm_opt, "wasm-opt refused the core: is the version of binaryen in www/package.json older than rustc?")?;
     let after = size(&optimized)?;
     fs::rename(&optimized, bound).with_context(|| format!("{} cannot be replaced", bound.display()))?;
-    step.done(&format!("{} KB, from {} KB", after / 1000, before / 1000));
-    Ok(())
+    Ok(format!("{} KB, from {} KB", after / 1000, before / 1000))
 }
 
 /// Copies a finished part to where the page imports it.
