@@ -12,7 +12,7 @@ pub use depth::{DEPTHS, DepthConfig, DepthRun, DepthSnapshot, MAX_BUDGET, MIN_BU
 pub use functions::{Function, Points, draw};
 pub use overfit::{N_VALIDATION, OverfitConfig, OverfitRun, OverfitSnapshot, Record};
 pub use pieces::{N_SAMPLES, PiecesConfig, PiecesRun, PiecesSnapshot, Unit};
-pub use regions::{kinks, slopes};
+pub use regions::{kinks, n_pieces, slopes};
 pub use sawtooth::{MAX_FOLDS, Sawtooth, sawtooth, sawtooth_network};
 
 use ndarray::{Array2, Axis};

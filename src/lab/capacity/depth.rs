@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Function, Kind, LOSS, MAX_STEPS, N_SAMPLES, Points, check_noise, check_range, curve, draw, grid, kinks, network,
+    Function, Kind, LOSS, MAX_STEPS, N_SAMPLES, Points, check_noise, check_range, curve, draw, grid, n_pieces, network,
     trainer,
 };
 use crate::metrics::evaluate;
@@ -77,7 +77,7 @@ pub struct NetworkSnapshot {
     pub loss: f64,
     /// Its output at each x.
     pub curve: Vec<f64>,
-    /// The straight pieces within (−1, 1), if units are ReLUs: the places at which one switches, and one more.
+    /// The straight pieces within (−1, 1), if units are ReLUs.
     pub n_pieces: Option<usize>,
 }
 
@@ -145,7 +145,7 @@ impl DepthRun {
             .map(|(&depth, (width, trainer))| {
                 let mlp = trainer.mlp();
                 let n_pieces = match self.config.kind {
-                    Kind::Relu => Some(kinks(mlp, -1.0, 1.0)?.len() + 1),
+                    Kind::Relu => Some(n_pieces(mlp, -1.0, 1.0)?),
                     Kind::Tanh => None,
                 };
                 Ok(NetworkSnapshot {

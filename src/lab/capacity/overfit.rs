@@ -30,7 +30,7 @@ pub struct OverfitConfig {
     pub noise: f64,
     /// The units of each of the two hidden layers (tanh), from 2 to 32.
     pub width: usize,
-    /// λ of AdamW, which takes w ← w − η λ w in every step; from 0, which is no remedy, to 1.
+    /// λ of AdamW, which takes w ← w − η λ w in every step; from 0, which is no remedy, to 3.
     pub weight_decay: f64,
     /// The run ends when the validation loss has not fallen below its least value for so many records, and the network of
     /// that value is kept; 0 is no remedy.
@@ -113,8 +113,8 @@ impl OverfitRun {
         check_range("patience", config.patience, 0, MAX_STEPS)?;
         check_range("n_steps", config.n_steps, 1, MAX_STEPS)?;
         check_noise(config.noise)?;
-        if !(0.0..=1.0).contains(&config.weight_decay) {
-            return Err(Error::value("weight_decay", "a number from 0 to 1", config.weight_decay));
+        if !(0.0..=3.0).contains(&config.weight_decay) {
+            return Err(Error::value("weight_decay", "a number from 0 to 3", config.weight_decay));
         }
         let OverfitConfig { function, noise, seed, .. } = config;
         let n_train = if config.has_more_data { MORE * config.n_train } else { config.n_train };

@@ -5,6 +5,20 @@ use ndarray::Array2;
 use super::column;
 use crate::{Mlp, Result};
 
+/// The number of straight pieces that a network of ReLUs with one input and one output has between `from` and `to`: one, and
+/// one more for each of its [`kinks`] at which the slope is another on the other side. At a kink of a unit that the layers
+/// behind it do not listen to, it is not.
+///
+/// # Errors
+/// If the network has not one input.
+pub fn n_pieces(mlp: &Mlp<f64>, from: f64, to: f64) -> Result<usize> {
+    let mut ends = vec![from];
+    ends.extend(kinks(mlp, from, to)?);
+    ends.push(to);
+    let middles: Vec<f64> = ends.windows(2).map(|pair| pair[0] + (pair[1] - pair[0]) / 2.0).collect();
+    Ok(1 + slopes(mlp, &middles)?.windows(2).filter(|pair| pair[0] != pair[1]).count())
+}
+
 /// Where units of a network of one input switch on or off between `from` and `to`, from left to right: between two of these
 /// places, every unit is either on or off, so that a network of ReLUs is a straight line there.
 ///
@@ -27,7 +41,6 @@ pub fn kinks(mlp: &Mlp<f64>, from: f64, to: f64) -> Result<Vec<f64>> {
                     next.push(at.clamp(x[i - 1], x[i]));
                 }
             }
-            // A line that meets 0 at a point that is there already switches there.
         }
         next.sort_unstable_by(f64::total_cmp);
         next.dedup();

@@ -3,7 +3,7 @@
 use ndarray::{Array1, Array2, array};
 use serde::Serialize;
 
-use super::{curve, kinks};
+use super::{curve, kinks, n_pieces};
 use crate::layer::Dense;
 use crate::{Activation, Mlp, Result};
 
@@ -55,7 +55,7 @@ pub fn sawtooth(n_folds: usize) -> Result<Sawtooth> {
     let mut x = vec![0.0];
     x.extend(kinks(&mlp, 0.0, 1.0)?);
     x.push(1.0);
-    let n_pieces = x.len() - 1;
+    let n_pieces = n_pieces(&mlp, 0.0, 1.0)?;
     let wide_units = n_pieces - 1;
     Ok(Sawtooth {
         y: curve(&mlp, &x)?,

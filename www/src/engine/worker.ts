@@ -2,9 +2,10 @@
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { type ActivationCommands, activationNames } from './activations';
+import type { CapacityCommands } from './capacity';
 import { fetchBytes } from './fetch-bytes';
-import { type Conductor, fullSpeed, type Pace } from './job';
-import { nanosecondsEach } from './measure';
+import { type Conductor, fullSpeed, type Pace, runJob } from './job';
+import { nanosecondsEach, withTimes } from './measure';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { Trace } from './trace';
@@ -86,13 +87,17 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
 };
 
 /** Those of the labs, which are a part of the core as well. */
-const experimenting: Pick<Handlers, keyof ActivationCommands> = {
+const experimenting: Pick<Handlers, keyof ActivationCommands | keyof CapacityCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
   activationCosts: async () => {
     const { activationWork } = await lab();
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
   },
+  fitPieces: async (config, request) => runJob(new (await lab()).PiecesRun(config), request),
+  compareDepths: async (config, request) => runJob(withTimes(new (await lab()).DepthRun(config)), request),
+  overfit: async (config, request) => runJob(new (await lab()).OverfitRun(config), request),
+  sawtooth: async ({ n_folds }) => (await lab()).sawtooth(n_folds),
 };
 
 /** Each command hands over to the core: nothing is computed here. */
