@@ -94,9 +94,10 @@ const experimenting: Pick<Handlers, keyof ActivationCommands | keyof CapacityCom
     const { activationWork } = await lab();
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
   },
-  fitPieces: async (config, request) => runJob(new (await lab()).PiecesRun(config), request),
-  compareDepths: async (config, request) => runJob(withTimes(new (await lab()).DepthRun(config)), request),
-  overfit: async (config, request) => runJob(new (await lab()).OverfitRun(config), request),
+  fitPieces: async (config, request) => runJob<Answer<'fitPieces'>>(new (await lab()).PiecesRun(config), request),
+  compareDepths: async (config, request) =>
+    runJob<Answer<'compareDepths'>>(withTimes(new (await lab()).DepthRun(config)), request),
+  overfit: async (config, request) => runJob<Answer<'overfit'>>(new (await lab()).OverfitRun(config), request),
   sawtooth: async ({ n_folds }) => (await lab()).sawtooth(n_folds),
 };
 

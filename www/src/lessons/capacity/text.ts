@@ -153,9 +153,9 @@ export const catalog: Catalog<Messages> = {
       pieces: [
         'A ReLU adds a line that begins at its kink: 0 on one side, straight on the other. With the bias these lines add up to the curve; look at one of them by pointing at it.',
         'n ReLUs bend the curve in at most n places, so it has at most n + 1 straight pieces. Usually it has fewer: some kinks lie outside of the samples.',
-        'A unit that is 0 for every sample gets no gradient any more. It is dead, and no number of steps brings it back.',
+        'A unit that is 0 for every sample gets no gradient any more: it is dead, and when its momentum is used up it does not move again.',
         'Training moves kinks; it does not always move them to where they are needed. Other initial weights can make the difference between a good fit and none.',
-        'tanh has no kinks: a few of its soft steps do for a sine. The jump is another matter, for either of them.',
+        'tanh has no kinks: for a sine, four of its soft steps do better than eight ReLUs.',
       ],
       depth: [
         'All four networks have about as many weights and biases, and learn from the same samples for the same number of steps.',
@@ -169,7 +169,7 @@ export const catalog: Catalog<Messages> = {
         'Early stopping keeps the network of the least validation loss. It costs nothing, and needs samples that are not learned from.',
         'Weight decay pulls every weight towards 0, so that the curve cannot bend as sharply.',
         'With eight times as many samples the same network has far less noise to learn by heart: where it can be had, more data helps most.',
-        'A narrow network cannot learn the noise either. But too narrow a one does not learn the function.',
+        'A narrow network learns less of the noise: with two units in each layer, its training loss stays well above that of 32.',
       ],
     },
   },
@@ -251,9 +251,9 @@ export const catalog: Catalog<Messages> = {
       pieces: [
         'هر ReLU خطی می‌افزاید که از شکستش آغاز می‌شود: در یک سو صفر است و در سوی دیگر راست. جمع این خط‌ها با بایاس همان منحنی شبکه است؛ با نشانگر روی یکی از آن‌ها بروید تا آن را ببینید.',
         '\u2066n\u2069 نورون ReLU منحنی را حداکثر در \u2066n\u2069 جا می‌شکنند، پس منحنی حداکثر \u2066n + 1\u2069 تکهٔ راست دارد. معمولاً کمتر دارد: برخی شکست‌ها بیرون از بازهٔ نمونه‌ها می‌افتند.',
-        'نورونی که برای همهٔ نمونه‌ها صفر باشد دیگر گرادیانی نمی‌گیرد. مرده است و هیچ تعداد گامی آن را زنده نمی‌کند.',
+        'نورونی که برای همهٔ نمونه‌ها صفر باشد دیگر گرادیانی نمی‌گیرد: مرده است و وقتی تکانه‌اش تمام شود دیگر تکان نمی‌خورد.',
         'آموزش شکست‌ها را جابه‌جا می‌کند، اما نه همیشه به جایی که لازم است. گاهی وزن‌های اولیهٔ دیگر همهٔ تفاوت میان برازش خوب و ناکامی است.',
-        'tanh شکستی ندارد: چند پلهٔ نرم آن برای سینوس بس است. پرش داستان دیگری است، برای هر دو.',
+        'tanh شکستی ندارد: برای سینوس، چهار پلهٔ نرم آن از هشت ReLU بهتر است.',
       ],
       depth: [
         'هر چهار شبکه تقریباً به یک اندازه وزن و بایاس دارند و به تعداد برابر گام، از همان نمونه‌ها یاد می‌گیرند.',
@@ -267,7 +267,7 @@ export const catalog: Catalog<Messages> = {
         'توقف زودهنگام شبکه‌ای را نگه می‌دارد که زیان اعتبارسنجی‌اش از همه کمتر بود. هزینه‌ای ندارد، اما نمونه‌هایی می‌خواهد که شبکه از آن‌ها یاد نگیرد.',
         'کاهش وزن هر وزن را به سوی صفر می‌کشد تا منحنی نتواند تند خم شود.',
         'با هشت برابر نمونه، همان شبکه بسیار کمتر می‌تواند نویز را حفظ کند: اگر دادهٔ بیشتر در دسترس باشد، بیش از همه کمک می‌کند.',
-        'شبکهٔ باریک هم نمی‌تواند نویز را یاد بگیرد. اما اگر بیش از حد باریک باشد خود تابع را هم یاد نمی‌گیرد.',
+        'شبکهٔ باریک از نویز کمتر یاد می‌گیرد: با دو نورون در هر لایه، زیان آموزشش بسیار بالاتر از شبکهٔ \u206632\u2069 نورونی می‌ماند.',
       ],
     },
   },
