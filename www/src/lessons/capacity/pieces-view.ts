@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
-import { PageElement, words } from '../../app/locale';
+import { digits, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base } from '../../app/styles';
 import type { PiecesSnapshot, Unit } from '../../engine/capacity';
@@ -31,7 +31,16 @@ export class PiecesView extends PageElement {
     const pale = units.map((unit, j): Line => contribution(x, unit, j === 0 ? messages.contributions : undefined));
     const one = units[chosen];
     const strong: Line[] = one
-      ? [{ x, y: one.contribution, tone: 's2', weight: 'strong', dash: 'solid', name: messages.unit(chosen + 1) }]
+      ? [
+          {
+            x,
+            y: one.contribution,
+            tone: 's2',
+            weight: 'strong',
+            dash: 'solid',
+            name: messages.unit(digits(chosen + 1)),
+          },
+        ]
       : [];
     const lines: Line[] = [
       ...pale,

@@ -45,7 +45,7 @@ export class CapacityReadings extends PageElement {
         chosen
           ? html`<div class="unit">
               <p class="small">
-                ${messages.unit(state.value.unit)}: <bdi dir="ltr">${messages.unitFormula}</bdi>
+                ${messages.unit(digits(state.value.unit))}: <bdi dir="ltr">${messages.unitFormula}</bdi>
                 ${chosen.is_dead ? messages.dead : ''}
               </p>
               <dl class="readings">

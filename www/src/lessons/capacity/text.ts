@@ -14,10 +14,9 @@ export interface Messages {
   readonly units: string;
   readonly onView: string;
   readonly noUnit: string;
-  readonly unit: (n: number) => string;
+  readonly unit: (n: string) => string;
   readonly unitFormula: string;
   readonly dead: string;
-  readonly kinkAt: string;
   readonly target: string;
   readonly samples: string;
   readonly fit: string;
@@ -94,7 +93,6 @@ export const catalog: Catalog<Messages> = {
     unit: (n) => `Unit ${n}`,
     unitFormula: 'v · f(w x + b)',
     dead: 'It is 0 for every sample: it is dead.',
-    kinkAt: 'kink',
     target: 'Function',
     samples: 'Samples',
     fit: 'Network',
@@ -192,7 +190,6 @@ export const catalog: Catalog<Messages> = {
     unit: (n) => `نورون \u2066${n}\u2069`,
     unitFormula: 'v · f(w x + b)',
     dead: 'برای همهٔ نمونه‌ها صفر است: مرده است.',
-    kinkAt: 'شکست',
     target: 'تابع',
     samples: 'نمونه‌ها',
     fit: 'شبکه',
