@@ -139,6 +139,10 @@ export class DepthView extends PageElement {
     labParts,
     viewStyles,
     css`
+      td {
+        white-space: nowrap;
+      }
+
       .best > * {
         background: var(--cr-mark);
       }

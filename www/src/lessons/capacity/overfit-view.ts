@@ -46,7 +46,7 @@ export class OverfitView extends PageElement {
     const messages = words(catalog);
     const last = steps.at(-1) ?? 0;
     const x: Axis = { domain: [0, Math.max(100, last)], label: messages.steps, format: (step) => digits(step) };
-    const y: Axis = { domain: [0.001, 2], scale: 'log', label: messages.loss, ticks: [0.001, 0.01, 0.1, 1] };
+    const y: Axis = { domain: [0, 1.05 * Math.max(...train_losses, ...validation_losses)], label: messages.loss };
     const rules: Rule[] = [
       { axis: 'x', at: best.step, tone: 's2', label: messages.leastAt(digits(best.step)) },
       { axis: 'y', at: floor, tone: 'soft', dash: 'dotted', label: messages.floor },
