@@ -69,10 +69,9 @@ fn trainer(mlp: Mlp<f64>, batch_size: usize, weight_decay: f64, seed: u64) -> Re
 
 const LEARNING_RATE: f64 = 0.01;
 
-/// Points at equal distances from −1 to 1, as a batch of so many samples.
-fn grid() -> Vec<f64> {
-    const N: u32 = 100;
-    (0..=2 * N).map(|i| (f64::from(i) - f64::from(N)) / f64::from(N)).collect()
+/// 2 n + 1 points at equal distances from −1 to 1.
+fn grid(n: u32) -> Vec<f64> {
+    (0..=2 * n).map(|i| (f64::from(i) - f64::from(n)) / f64::from(n)).collect()
 }
 
 /// One feature a sample: (N, 1).

@@ -138,7 +138,7 @@ impl DepthRun {
     /// # Errors
     /// If the output of a network is not finite.
     pub fn snapshot(&self) -> Result<DepthSnapshot> {
-        let x = grid();
+        let x = grid(100);
         let networks = DEPTHS
             .iter()
             .zip(&self.networks)

@@ -182,7 +182,7 @@ impl OverfitRun {
     /// # Errors
     /// If the output of the network is not finite.
     pub fn snapshot(&self) -> Result<OverfitSnapshot> {
-        let x = grid();
+        let x = grid(100);
         let (now, best) = (self.records[self.records.len() - 1], self.records[self.best]);
         Ok(OverfitSnapshot {
             n_parameters: self.best_mlp.n_parameters(),

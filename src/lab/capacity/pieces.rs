@@ -137,7 +137,8 @@ impl PiecesRun {
             .map(|(&w, &b)| inside(if w == 0.0 { None } else { Some(-b / w) }))
             .collect();
 
-        let mut x = grid();
+        // Fewer than elsewhere: there are as many of them as points times units.
+        let mut x = grid(50);
         if is_relu {
             x.extend(kinks.iter().flatten());
             x.sort_unstable_by(f64::total_cmp);

@@ -3,7 +3,7 @@ import { customElement, state as reactive } from 'lit/decorators.js';
 import { digits, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base } from '../../app/styles';
-import type { PiecesSnapshot, Unit } from '../../engine/capacity';
+import type { PiecesSnapshot } from '../../engine/capacity';
 import '../../figures/plot/plot';
 import type { Dots, HoverEvent, Line } from '../../figures/plot/plot-data';
 import { pictures } from './runs';
@@ -28,7 +28,6 @@ export class PiecesView extends PageElement {
     const messages = words(catalog);
     const { x, target, curve, units, samples } = snapshot;
     const chosen = this.nearest ?? state.value.unit - 1;
-    const pale = units.map((unit, j): Line => contribution(x, unit, j === 0 ? messages.contributions : undefined));
     const one = units[chosen];
     const strong: Line[] = one
       ? [
@@ -43,7 +42,7 @@ export class PiecesView extends PageElement {
         ]
       : [];
     const lines: Line[] = [
-      ...pale,
+      { ...contributions(snapshot), tone: 's4', weight: 'pale', dash: 'solid', name: messages.contributions },
       targetLine(x, target, messages.target),
       { x, y: curve, tone: 's1', weight: 'strong', name: messages.fit },
       ...strong,
@@ -65,8 +64,21 @@ export class PiecesView extends PageElement {
   static override styles = [base, viewStyles];
 }
 
-function contribution(x: readonly number[], { contribution }: Unit, name: string | undefined): Line {
-  return { x, y: contribution, tone: 's4', weight: 'pale', dash: 'solid', ...(name ? { name } : {}) };
+/** What all units add, as one line with gaps; a ReLU's is straight but for its kink, and needs no more than three points. */
+function contributions({ x, units, n_pieces }: PiecesSnapshot): Pick<Line, 'x' | 'y'> {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const all = x.map((_, i) => i);
+  for (const { contribution, kink } of units) {
+    const places = n_pieces === undefined ? all : [0, kink === undefined ? 0 : x.indexOf(kink), x.length - 1];
+    for (const i of places) {
+      xs.push(x[i] ?? 0);
+      ys.push(contribution[i] ?? 0);
+    }
+    xs.push(Number.NaN);
+    ys.push(Number.NaN);
+  }
+  return { x: xs, y: ys };
 }
 
 /** Where the curve has its kinks: each is one of the points of the curve. */
