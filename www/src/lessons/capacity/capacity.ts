@@ -16,6 +16,7 @@ import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
 import './depth-view';
+import './folding';
 import './overfit-view';
 import './pieces-view';
 import './readings';
@@ -76,6 +77,7 @@ export class ChainruleCapacity extends PageElement {
         ${this.#renderControls()}
       </div>
       <div slot="notice">${messages.notice[view].map((text) => html`<p>${text}</p>`)}</div>
+      ${view === 'depth' ? html`<chainrule-capacity-folding slot="more"></chainrule-capacity-folding>` : nothing}
     </chainrule-lab>`;
   }
 

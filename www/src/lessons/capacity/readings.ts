@@ -46,8 +46,8 @@ export class CapacityReadings extends PageElement {
           ? html`<div class="unit">
               <p class="small">
                 ${messages.unit(digits(state.value.unit))}: <bdi dir="ltr">${messages.unitFormula}</bdi>
-                ${chosen.is_dead ? messages.dead : ''}
               </p>
+              ${chosen.is_dead ? html`<p class="small">${messages.dead}</p>` : nothing}
               <dl class="readings">
                 ${reading('v', 'v', numberText(chosen.output_weight))} ${reading('w', 'w', numberText(chosen.weight))}
                 ${reading('b', 'b', numberText(chosen.bias))}

@@ -157,7 +157,7 @@ export const catalog: Catalog<Messages> = {
       ],
       depth: [
         'All four networks have about as many weights and biases, and learn from the same samples for the same number of steps.',
-        'A deep network makes its pieces by folding, a wide one places each of them. With hand-set weights folding wins by far, as the sawtooth shows.',
+        'A deep network makes its pieces by folding, a wide one places each of them. With hand-set weights folding wins by far, as the sawtooth below shows.',
         'Trained weights do not come near that: which depth has the least loss depends on the function and on the initial weights. Draw others and see.',
         'Equal numbers of parameters do not mean equal times: a wide network has more activations to compute, a deep one more products one after another. The times are measured on this machine while the networks train.',
       ],
@@ -254,7 +254,7 @@ export const catalog: Catalog<Messages> = {
       ],
       depth: [
         'هر چهار شبکه تقریباً به یک اندازه وزن و بایاس دارند و به تعداد برابر گام، از همان نمونه‌ها یاد می‌گیرند.',
-        'شبکهٔ عمیق تکه‌هایش را با تا کردن می‌سازد و شبکهٔ پهن هر تکه را جداگانه می‌گذارد. با وزن‌هایی که دستی چیده شوند، تا کردن با اختلاف برنده است: موج دندان‌اره‌ای را ببینید.',
+        'شبکهٔ عمیق تکه‌هایش را با تا کردن می‌سازد و شبکهٔ پهن هر تکه را جداگانه می‌گذارد. با وزن‌هایی که دستی چیده شوند، تا کردن با اختلاف برنده است: موج دندان‌اره‌ای پایین را ببینید.',
         'وزن‌های آموخته به این خوبی نیستند: اینکه کدام عمق کمترین زیان را دارد به تابع و وزن‌های اولیه بستگی دارد. وزن‌های دیگر را امتحان کنید.',
         'تعداد برابر پارامترها به معنای زمان برابر نیست: شبکهٔ پهن فعال‌سازی‌های بیشتری حساب می‌کند و شبکهٔ عمیق ضرب‌های پیاپی بیشتری. زمان‌ها هنگام آموزش و روی همین دستگاه اندازه گرفته می‌شوند.',
       ],
