@@ -33,6 +33,12 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-gradient-flow></chainrule-gradient-flow>`,
   },
   {
+    name: 'capacity',
+    title: () => words(titles).capacity,
+    load: () => import('../lessons/capacity/capacity'),
+    view: () => html`<chainrule-capacity></chainrule-capacity>`,
+  },
+  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

@@ -1,3 +1,5 @@
+import type { Job } from './job';
+
 /** Numbers in a round, enough to outlast the coarse clock of a browser. */
 const n = 100_000;
 const rounds = 9;
@@ -11,4 +13,32 @@ export function nanosecondsEach(work: (n: number) => unknown): number {
   });
   times.sort((a, b) => a - b);
   return times[(rounds - 1) / 2] ?? 0;
+}
+
+/** A job whose units belong to several parties in turn. */
+interface TurnJob<Snapshot> extends Job<Snapshot> {
+  /** Whose unit is the next one. */
+  turn(): number;
+}
+
+/** What came of the parties, and the milliseconds that the units of each of them have taken so far. */
+export interface Timed<Snapshot> {
+  readonly snapshot: Snapshot;
+  readonly milliseconds: readonly number[];
+}
+
+/** Measures how long the units of each party take. */
+export function withTimes<Snapshot>(job: TurnJob<Snapshot>): Job<Timed<Snapshot>> {
+  const milliseconds: number[] = [];
+  return {
+    advance: () => {
+      const turn = job.turn();
+      const start = performance.now();
+      const hasMore = job.advance();
+      milliseconds[turn] = (milliseconds[turn] ?? 0) + (performance.now() - start);
+      return hasMore;
+    },
+    snapshot: () => ({ snapshot: job.snapshot(), milliseconds: [...milliseconds] }),
+    free: () => job.free(),
+  };
 }

@@ -1,11 +1,11 @@
 /// <reference lib="webworker" />
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
-import { type ActivationCommands, activationNames } from './activations';
+import { activationNames } from './activations';
 import { fetchBytes } from './fetch-bytes';
-import type { EdgeMap, FlowCommands, FlowRunRecord } from './gradient-flow';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
-import { nanosecondsEach } from './measure';
+import type { LabCommands } from './labs';
+import { nanosecondsEach, withTimes } from './measure';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { Trace } from './trace';
@@ -87,7 +87,7 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
 };
 
 /** Those of the labs, which are a part of the core as well. */
-const experimenting: Pick<Handlers, keyof ActivationCommands | keyof FlowCommands> = {
+const experimenting: Pick<Handlers, keyof LabCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
   activationCosts: async () => {
@@ -95,8 +95,14 @@ const experimenting: Pick<Handlers, keyof ActivationCommands | keyof FlowCommand
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
   },
   gradientFlow: async (config) => (await lab()).gradientFlow(config),
-  trainFlow: async (config, request) => runJob<FlowRunRecord>((await lab()).FlowTraining.begin(config), request),
-  edgeOfChaos: async (config, request) => runJob<EdgeMap>((await lab()).EdgeOfChaos.begin(config), request),
+  trainFlow: async (config, request) => runJob<Answer<'trainFlow'>>((await lab()).FlowTraining.begin(config), request),
+  edgeOfChaos: async (config, request) =>
+    runJob<Answer<'edgeOfChaos'>>((await lab()).EdgeOfChaos.begin(config), request),
+  fitPieces: async (config, request) => runJob<Answer<'fitPieces'>>(new (await lab()).PiecesRun(config), request),
+  compareDepths: async (config, request) =>
+    runJob<Answer<'compareDepths'>>(withTimes(new (await lab()).DepthRun(config)), request),
+  overfit: async (config, request) => runJob<Answer<'overfit'>>(new (await lab()).OverfitRun(config), request),
+  sawtooth: async ({ n_folds }) => (await lab()).sawtooth(n_folds),
 };
 
 /** Each command hands over to the core: nothing is computed here. */

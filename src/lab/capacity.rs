@@ -1,0 +1,99 @@
+//! What depth and width buy: networks of one input and one output that learn a curve from samples. More units fit anything,
+//! also the noise.
+
+mod depth;
+mod functions;
+mod overfit;
+mod pieces;
+mod regions;
+mod sawtooth;
+
+pub use depth::{DEPTHS, DepthConfig, DepthRun, DepthSnapshot, MAX_BUDGET, MIN_BUDGET, NetworkSnapshot, widest};
+pub use functions::{Function, Points, draw};
+pub use overfit::{N_VALIDATION, OverfitConfig, OverfitRun, OverfitSnapshot, Record};
+pub use pieces::{N_SAMPLES, PiecesConfig, PiecesRun, PiecesSnapshot, Unit};
+pub use regions::{kinks, n_pieces, slopes};
+pub use sawtooth::{MAX_FOLDS, Sawtooth, sawtooth, sawtooth_network};
+
+use ndarray::{Array2, Axis};
+use serde::{Deserialize, Serialize};
+
+use crate::loss::Reduction;
+use crate::{
+    Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Trainer, TrainerConfig,
+};
+
+/// The most units of a hidden layer that is not given by a budget.
+pub const MAX_UNITS: usize = 64;
+/// The most steps of a run.
+pub const MAX_STEPS: usize = 20_000;
+
+/// What is made small: the mean of (y − t)² over the samples.
+pub const LOSS: Loss = Loss::SquaredError { reduction: Reduction::Mean };
+
+/// The activation function of hidden units here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Pieces of straight lines.
+    Relu,
+    /// Smooth steps.
+    Tanh,
+}
+
+impl Kind {
+    /// The function itself.
+    pub fn activation(self) -> Activation {
+        match self {
+            Self::Relu => Activation::Relu,
+            Self::Tanh => Activation::Tanh,
+        }
+    }
+}
+
+/// The network 1 → width → … → width → 1 with `depth` hidden layers. Biases are drawn as well as weights: kinks would
+/// otherwise all lie at 0 in the beginning.
+fn network(depth: usize, width: usize, kind: Kind, seed: u64) -> Result<Mlp<f64>> {
+    let hidden = LayerConfig { n_neurons: width, activation: kind.activation() };
+    let mut layers = vec![hidden; depth];
+    layers.push(LayerConfig { n_neurons: 1, activation: Activation::Identity });
+    Mlp::new(&MlpConfig { n_features: 1, layers, init: Init::Pytorch, seed })
+}
+
+/// Training with Adam; AdamW if weights are to decay.
+fn trainer(mlp: Mlp<f64>, batch_size: usize, weight_decay: f64, seed: u64) -> Result<Trainer<f64>> {
+    let rule = if weight_decay > 0.0 { OptimizerConfig::adam_w() } else { OptimizerConfig::adam() };
+    let optimizer = OptimizerConfig { learning_rate: LEARNING_RATE, weight_decay, ..rule };
+    Trainer::new(mlp, TrainerConfig { loss: LOSS, optimizer, batch_size, seed })
+}
+
+const LEARNING_RATE: f64 = 0.01;
+
+/// 2 n + 1 points at equal distances from −1 to 1.
+fn grid(n: u32) -> Vec<f64> {
+    (0..=2 * n).map(|i| (f64::from(i) - f64::from(n)) / f64::from(n)).collect()
+}
+
+/// One feature a sample: (N, 1).
+fn column(x: &[f64]) -> Array2<f64> {
+    ndarray::ArrayView1::from(x).insert_axis(Axis(1)).to_owned()
+}
+
+/// What a network of one output makes of these x.
+fn curve(mlp: &Mlp<f64>, x: &[f64]) -> Result<Vec<f64>> {
+    Ok(mlp.predict(&column(x))?.into_iter().collect())
+}
+
+fn check_range(what: &'static str, x: usize, from: usize, to: usize) -> Result<()> {
+    if (from..=to).contains(&x) {
+        return Ok(());
+    }
+    Err(Error::value(what, format!("a number from {from} to {to}"), x))
+}
+
+fn check_noise(noise: f64) -> Result<()> {
+    if (0.0..=1.0).contains(&noise) {
+        return Ok(());
+    }
+    Err(Error::value("noise", "a number from 0 to 1", noise))
+}

@@ -1,0 +1,69 @@
+//! What depth can do that width cannot do as cheaply: pieces that are folded again and again.
+
+use ndarray::{Array1, Array2, array};
+use serde::Serialize;
+
+use super::{curve, kinks, n_pieces};
+use crate::layer::Dense;
+use crate::{Activation, Mlp, Result};
+
+/// The most foldings: 2⁸ pieces.
+pub const MAX_FOLDS: usize = 8;
+
+/// A sawtooth, made by folding, and what one hidden layer needs for the same.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sawtooth {
+    /// 0, every kink, and 1.
+    pub x: Vec<f64>,
+    /// 0 and 1 in turn.
+    pub y: Vec<f64>,
+    /// Its straight pieces.
+    pub n_pieces: usize,
+    /// The hidden units of the deep network, two a layer.
+    pub deep_units: usize,
+    /// Its weights and biases.
+    pub deep_parameters: usize,
+    /// The hidden units of one layer, each of which makes one kink at most.
+    pub wide_units: usize,
+    /// The weights and biases of that network.
+    pub wide_parameters: usize,
+}
+
+/// `n_folds` hidden layers of two ReLUs each. A layer makes the tent t(x) = 2 relu(x) − 4 relu(x − ½), which folds [0, 1]
+/// at its middle; folding `n_folds` times gives 2 to the power of `n_folds` pieces (Telgarsky 2016, lemma 3.10).
+///
+/// # Errors
+/// If `n_folds` is not from 1 to [`MAX_FOLDS`].
+pub fn sawtooth_network(n_folds: usize) -> Result<Mlp<f64>> {
+    super::check_range("n_folds", n_folds, 1, MAX_FOLDS)?;
+    let bias = || Array1::from(vec![0.0, -0.5]);
+    let mut layers = vec![Dense::new(array![[1.0], [1.0]], bias(), Activation::Relu)?];
+    for _ in 1..n_folds {
+        layers.push(Dense::new(array![[2.0, -4.0], [2.0, -4.0]], bias(), Activation::Relu)?);
+    }
+    let tent: Array2<f64> = array![[2.0, -4.0]];
+    layers.push(Dense::new(tent, Array1::zeros(1), Activation::Identity)?);
+    Mlp::from_layers(layers)
+}
+
+/// The sawtooth over [0, 1]. All of its numbers are multiples of 2⁻⁸, and exact.
+///
+/// # Errors
+/// As [`sawtooth_network`].
+pub fn sawtooth(n_folds: usize) -> Result<Sawtooth> {
+    let mlp = sawtooth_network(n_folds)?;
+    let mut x = vec![0.0];
+    x.extend(kinks(&mlp, 0.0, 1.0)?);
+    x.push(1.0);
+    let n_pieces = n_pieces(&mlp, 0.0, 1.0)?;
+    let wide_units = n_pieces - 1;
+    Ok(Sawtooth {
+        y: curve(&mlp, &x)?,
+        x,
+        n_pieces,
+        deep_units: 2 * n_folds,
+        deep_parameters: mlp.n_parameters(),
+        wide_units,
+        wide_parameters: super::depth::n_parameters(1, wide_units),
+    })
+}

@@ -1,0 +1,6 @@
+import type { ActivationCommands } from './activations';
+import type { CapacityCommands } from './capacity';
+import type { FlowCommands } from './gradient-flow';
+
+/** What the labs ask of the core: `src/lab/`. */
+export interface LabCommands extends ActivationCommands, FlowCommands, CapacityCommands {}

@@ -1,0 +1,239 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import { fields } from '../../app/field-styles';
+import '../../app/lab/lab-frame';
+import type { TryEvent } from '../../app/lab/lab-frame';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
+import { functionNames, type Kind, kinds } from '../../engine/capacity';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import './depth-view';
+import './folding';
+import './overfit-view';
+import './pieces-view';
+import './readings';
+import './run-controls';
+import { runs, starter } from './runs';
+import { maxUnits, type State, state, tries, type View, views } from './state';
+import { catalog } from './text';
+
+/** Depth and width: the pieces of one hidden layer, deep against wide, and what too many parameters learn. */
+@customElement('chainrule-capacity')
+export class ChainruleCapacity extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, state.complaints, ...Object.values(runs));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    state.connect();
+    starter.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    starter.disconnect();
+    state.disconnect();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { view } = state.value;
+    const { error } = runs[view].value;
+    return html`<chainrule-lab
+      .claim=${messages.claim}
+      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
+      .current=${this.#current()}
+      .complaints=${state.complaints.value}
+      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
+    >
+      <h1 slot="heading">${words(titles).capacity}</h1>
+      <div slot="figure">
+        <chainrule-choices
+          hide-label
+          .label=${messages.view}
+          .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
+          .value=${view}
+          @input=${(event: Event) => state.change({ view: (event.target as ChainruleChoices).value as View })}
+        ></chainrule-choices>
+        ${this.#renderFigure()}
+        ${
+          // That the engine stopped, the page's banner says.
+          error && error.code !== 'crashed' ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing
+        }
+      </div>
+      <div slot="controls">
+        <chainrule-capacity-controls></chainrule-capacity-controls>
+        <chainrule-capacity-readings></chainrule-capacity-readings>
+        ${this.#renderControls()}
+      </div>
+      <div slot="notice">${messages.notice[view].map((text) => html`<p>${text}</p>`)}</div>
+      ${view === 'depth' ? html`<chainrule-capacity-folding slot="more"></chainrule-capacity-folding>` : nothing}
+    </chainrule-lab>`;
+  }
+
+  #renderFigure() {
+    switch (state.value.view) {
+      case 'pieces':
+        return html`<chainrule-capacity-pieces></chainrule-capacity-pieces>`;
+      case 'depth':
+        return html`<chainrule-capacity-depth></chainrule-capacity-depth>`;
+      case 'overfit':
+        return html`<chainrule-capacity-overfit></chainrule-capacity-overfit>`;
+    }
+  }
+
+  #renderControls() {
+    const messages = words(catalog);
+    const { view, units, unit, budget, samples, noise, width, decay, lambda } = state.value;
+    if (view === 'pieces')
+      return html`
+        ${this.#slider(messages.units, 'units', units, 1, maxUnits)} ${this.#renderFunction()} ${this.#renderKind()}
+        ${this.#slider(messages.onView, 'unit', Math.min(unit, units), 0, units, 1, (value) =>
+          value === 0 ? messages.noUnit : digits(value),
+        )}
+      `;
+    if (view === 'depth')
+      return html`
+        ${this.#slider(messages.budget, 'budget', budget, 25, 1000)} ${this.#renderFunction()} ${this.#renderKind()}
+      `;
+    return html`
+      <fieldset>
+        <legend>${messages.remedies}</legend>
+        ${this.#remedy('stop', messages.stop)} ${this.#remedy('decay', messages.decay)}
+        ${decay ? this.#slider(messages.lambda, 'lambda', lambda, 0.05, 3, 0.05, (value) => numberText(value)) : nothing}
+        ${this.#remedy('more', messages.more)}
+      </fieldset>
+      ${this.#slider(messages.nSamples, 'samples', samples, 8, 200)}
+      ${this.#slider(messages.noise, 'noise', noise, 0, 1, 0.05, (value) => numberText(value))}
+      ${this.#slider(messages.width, 'width', width, 2, 32)} ${this.#renderFunction()}
+    `;
+  }
+
+  #renderFunction() {
+    const messages = words(catalog);
+    return html`<label class="function">
+      <span>${messages.function}</span>
+      <select
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          state.change({ function: functionNames.find((name) => name === value) ?? 'sine' });
+        }}
+      >
+        ${functionNames.map(
+          (name) => html`<option value=${name} ?selected=${name === state.value.function}>
+            ${messages.functions[name]}
+          </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #renderKind() {
+    const messages = words(catalog);
+    return html`<chainrule-choices
+      .label=${messages.kind}
+      .choices=${kinds.map((value) => ({ value, text: messages.kinds[value] }))}
+      .value=${state.value.kind}
+      @input=${(event: Event) => state.change({ kind: (event.target as ChainruleChoices).value as Kind })}
+    ></chainrule-choices>`;
+  }
+
+  #remedy(name: 'stop' | 'decay' | 'more', label: string) {
+    return html`<label class="remedy">
+      <input
+        type="checkbox"
+        name=${name}
+        .checked=${state.value[name]}
+        @change=${(event: Event) => state.change({ [name]: (event.target as HTMLInputElement).checked })}
+      />
+      <span>${label}</span>
+    </label>`;
+  }
+
+  #slider(
+    label: string,
+    name: keyof State,
+    value: number,
+    min: number,
+    max: number,
+    step = 1,
+    format: (value: number) => string = (value) => digits(value),
+  ) {
+    return html`<chainrule-slider
+      data-name=${name}
+      .label=${label}
+      .value=${value}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      .format=${format}
+      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  /** The prepared setting that is on, but for what is looked at and what it was drawn from. */
+  #current(): string {
+    const isOn = (change: Partial<State>) => state.isUsual(change, ['seed', 'unit', 'folds']);
+    return Object.entries(tries).find(([, change]) => isOn(change))?.[0] ?? '';
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    labParts,
+    css`
+      fieldset {
+        display: grid;
+        min-inline-size: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      legend {
+        padding: 0;
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      .remedy {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+      }
+
+      .remedy > span {
+        color: var(--cr-ink);
+        font-size: var(--cr-size-small);
+      }
+
+      .remedy input {
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        margin: 0;
+        accent-color: var(--cr-ink);
+      }
+
+      .function {
+        justify-self: start;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-capacity': ChainruleCapacity;
+  }
+}

@@ -1,0 +1,113 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import type { NetworkSnapshot } from '../../engine/capacity';
+import '../../figures/plot/plot';
+import type { Line, Tone } from '../../figures/plot/plot-data';
+import { pictures } from './runs';
+import { catalog } from './text';
+import { axes, sampleDots, targetLine, viewStyles } from './views';
+
+const tones: readonly Tone[] = ['s1', 's2', 's3', 's4'];
+
+/** Networks of several depths with as many parameters each, over the same samples. */
+@customElement('chainrule-capacity-depth')
+export class DepthView extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, pictures.depth);
+  }
+
+  override render() {
+    const picture = pictures.depth.value;
+    if (!picture) return nothing;
+    const messages = words(catalog);
+    const { snapshot, milliseconds } = picture;
+    const { x, target, samples, networks, best } = snapshot;
+    const lines: Line[] = [
+      targetLine(x, target, messages.target),
+      ...networks.map(
+        ({ curve, depth, width }, i): Line => ({
+          x,
+          y: curve,
+          tone: tones[i] ?? 'ink',
+          name: messages.network(digits(depth), digits(width)),
+        }),
+      ),
+    ];
+    return html`
+      <chainrule-plot
+        class="curves"
+        .label=${messages.depthLabel}
+        .x=${axes.x}
+        .y=${axes.y}
+        .lines=${lines}
+        .dots=${[{ ...sampleDots(samples, messages.samples), size: 'small' }]}
+      ></chainrule-plot>
+      <div class="scroll" tabindex="0" role="region" aria-label=${messages.views.depth}>
+        <table>
+          <thead>
+            <tr>
+              <th>${messages.hiddenLayers}</th>
+              <th>${messages.unitsEach}</th>
+              <th>${messages.trainLoss}</th>
+              <th>${messages.timePerStep}</th>
+              <th>${messages.parameters}</th>
+              <th>${messages.pieces}</th>
+              <th>${messages.steps}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${networks.map((network, i) => this.#renderRow(network, milliseconds[i], network.depth === best))}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #renderRow(network: NetworkSnapshot, milliseconds: number | undefined, isBest: boolean) {
+    const messages = words(catalog);
+    const { depth, width, n_parameters, step, loss, n_pieces } = network;
+    const time = milliseconds === undefined || step === 0 ? '—' : `${numberText((1000 * milliseconds) / step, 2)} µs`;
+    return html`<tr data-depth=${depth} class=${isBest ? 'best' : ''}>
+      <th scope="row">${digits(depth)}</th>
+      <td>${digits(width)}</td>
+      <td><bdi dir="ltr">${numberText(loss)}</bdi> ${isBest ? html`<span class="small">${messages.least}</span>` : nothing}</td>
+      <td><bdi dir="ltr">${time}</bdi></td>
+      <td>${digits(n_parameters)}</td>
+      <td>${n_pieces === undefined ? '—' : digits(n_pieces)}</td>
+      <td>${digits(step)}</td>
+    </tr>`;
+  }
+
+  static override styles = [
+    base,
+    labParts,
+    viewStyles,
+    css`
+      td {
+        white-space: nowrap;
+      }
+
+      .best > * {
+        background: var(--cr-mark);
+      }
+
+      @media (width < 40rem) {
+        :is(th, td) {
+          padding-inline: var(--cr-space-2);
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-capacity-depth': DepthView;
+  }
+}

@@ -1,0 +1,86 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import '../../figures/plot/plot';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import { sawtooth } from './runs';
+import { state } from './state';
+import { catalog } from './text';
+
+/** What folding makes of few units, and what one layer needs for the same. */
+@customElement('chainrule-capacity-folding')
+export class Folding extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, sawtooth);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { answer } = sawtooth.value;
+    if (!answer) return nothing;
+    const { x, y, n_pieces, deep_units, deep_parameters, wide_units, wide_parameters } = answer;
+    const readings = [
+      ['pieces', messages.pieces, n_pieces],
+      ['deep-units', messages.deepUnits, deep_units],
+      ['deep-parameters', messages.deepParameters, deep_parameters],
+      ['wide-units', messages.wideUnits, wide_units],
+      ['wide-parameters', messages.wideParameters, wide_parameters],
+    ] as const;
+    return html`
+      <h2>${messages.folding}</h2>
+      <p>${messages.foldingText}</p>
+      <chainrule-slider
+        data-name="folds"
+        .label=${messages.folds}
+        .value=${state.value.folds}
+        .min=${1}
+        .max=${8}
+        .format=${(value: number) => digits(value)}
+        @input=${(event: Event) => state.change({ folds: (event.target as ChainruleSlider).value })}
+      ></chainrule-slider>
+      <chainrule-plot
+        no-legend
+        .label=${messages.sawtoothLabel(digits(n_pieces))}
+        .x=${{ domain: [0, 1], label: 'x', ticks: [0, 0.25, 0.5, 0.75, 1] }}
+        .y=${{ domain: [0, 1], ticks: [0, 0.5, 1] }}
+        .lines=${[{ x, y, tone: 's1' }]}
+      ></chainrule-plot>
+      <dl class="readings">
+        ${readings.map(
+          ([name, label, value]) => html`<div data-reading=${name}>
+            <dt>${label}</dt>
+            <dd>${digits(value)}</dd>
+          </div>`,
+        )}
+      </dl>
+    `;
+  }
+
+  static override styles = [
+    base,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+        max-inline-size: 46rem;
+      }
+
+      chainrule-plot {
+        block-size: 12rem;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-capacity-folding': Folding;
+  }
+}

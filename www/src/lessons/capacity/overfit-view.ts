@@ -1,0 +1,74 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { digits, PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import type { OverfitSnapshot } from '../../engine/capacity';
+import '../../figures/plot/plot';
+import type { Axis, Rule } from '../../figures/plot/plot-data';
+import { pictures } from './runs';
+import { state } from './state';
+import { catalog } from './text';
+import { axes, sampleDots, targetLine, viewStyles } from './views';
+
+/** The fit now and where the validation loss was least, above the losses over the steps. */
+@customElement('chainrule-capacity-overfit')
+export class OverfitView extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, pictures.overfit);
+  }
+
+  override render() {
+    const snapshot = pictures.overfit.value;
+    if (!snapshot) return nothing;
+    const messages = words(catalog);
+    const { x, target, curve, best_curve, samples, best, now } = snapshot;
+    const atBest = messages.fitAt(digits(best.step));
+    return html`
+      <chainrule-plot
+        class="curves"
+        .label=${messages.overfitLabel}
+        .x=${axes.x}
+        .y=${axes.y}
+        .lines=${[
+          targetLine(x, target, messages.target),
+          { x, y: best_curve, tone: 's3', dash: 'solid', name: atBest },
+          { x, y: curve, tone: 's1', weight: 'strong', name: messages.fitAt(digits(now.step)) },
+        ]}
+        .dots=${[sampleDots(samples, messages.samples)]}
+      ></chainrule-plot>
+      ${this.#renderLosses(snapshot)}
+    `;
+  }
+
+  #renderLosses({ steps, train_losses, validation_losses, best, floor }: OverfitSnapshot) {
+    const messages = words(catalog);
+    const last = steps.at(-1) ?? 0;
+    const x: Axis = { domain: [0, Math.max(100, last)], label: messages.steps, format: (step) => digits(step) };
+    const y: Axis = { domain: [0, 1.05 * Math.max(...train_losses, ...validation_losses)], label: messages.loss };
+    const rules: Rule[] = [
+      { axis: 'x', at: best.step, tone: 's2', label: messages.leastAt(digits(best.step)) },
+      { axis: 'y', at: floor, tone: 'soft', dash: 'dotted', label: messages.floor },
+    ];
+    return html`<chainrule-plot
+      class="losses"
+      .label=${messages.lossesLabel}
+      .x=${x}
+      .y=${y}
+      .lines=${[
+        { x: steps, y: train_losses, tone: 's1', name: messages.trainLoss },
+        { x: steps, y: validation_losses, tone: 's2', name: messages.validationLoss },
+      ]}
+      .rules=${floor > 0 ? rules : rules.slice(0, 1)}
+    ></chainrule-plot>`;
+  }
+
+  static override styles = [base, viewStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-capacity-overfit': OverfitView;
+  }
+}

@@ -1,0 +1,124 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { ltr, numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import { pictures } from './runs';
+import { state } from './state';
+import { catalog } from './text';
+
+/** The numbers that the view on show comes to. */
+@customElement('chainrule-capacity-readings')
+export class CapacityReadings extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, pictures.pieces, pictures.overfit);
+  }
+
+  override render() {
+    switch (state.value.view) {
+      case 'pieces':
+        return this.#renderPieces();
+      case 'overfit':
+        return this.#renderOverfit();
+      case 'depth':
+        return nothing;
+    }
+  }
+
+  #renderPieces() {
+    const snapshot = pictures.pieces.value;
+    if (!snapshot) return nothing;
+    const messages = words(catalog);
+    const { step, loss, n_parameters, n_pieces, n_dead, units } = snapshot;
+    const chosen = units[state.value.unit - 1];
+    return html`
+      <dl class="readings">
+        ${reading('step', messages.step, digits(step))} ${reading('loss', messages.trainLoss, numberText(loss))}
+        ${n_pieces === undefined ? nothing : reading('pieces', messages.pieces, digits(n_pieces))}
+        ${n_dead === undefined ? nothing : reading('dead', messages.deadUnits, digits(n_dead))}
+        ${reading('parameters', messages.parameters, digits(n_parameters))}
+      </dl>
+      ${
+        chosen
+          ? html`<div class="unit">
+              <p class="small">
+                ${messages.unit(digits(state.value.unit))}: <bdi dir="ltr">${messages.unitFormula}</bdi>
+              </p>
+              ${chosen.is_dead ? html`<p class="small">${messages.dead}</p>` : nothing}
+              <dl class="readings">
+                ${reading('v', 'v', numberText(chosen.output_weight))} ${reading('w', 'w', numberText(chosen.weight))}
+                ${reading('b', 'b', numberText(chosen.bias))}
+                ${chosen.kink === undefined ? nothing : reading('kink', ltr('−b/w'), numberText(chosen.kink))}
+              </dl>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderOverfit() {
+    const snapshot = pictures.overfit.value;
+    if (!snapshot) return nothing;
+    const messages = words(catalog);
+    const { now, best, excess, kept, is_stopped, n_parameters } = snapshot;
+    return html`
+      <dl class="readings">
+        ${reading('step', messages.step, digits(now.step))}
+        ${reading('parameters', messages.parameters, digits(n_parameters))}
+        ${reading('train', messages.trainLoss, numberText(now.train_loss))}
+        ${reading('validation', messages.validationLoss, numberText(now.validation_loss))}
+        ${reading(
+          'least',
+          messages.leastValidation,
+          numberText(best.validation_loss),
+          html`<span class="small" data-reading="least-step">${messages.atStep(digits(best.step))}</span>`,
+        )}
+        ${reading('excess', messages.excess, `${numberText(excess)}×`)}
+        ${reading('kept', messages.kept, numberText(kept.validation_loss))}
+      </dl>
+      <p class="small" role="status">${is_stopped ? messages.stopped(digits(now.step)) : ''}</p>
+    `;
+  }
+
+  static override styles = [
+    base,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        gap: var(--cr-space-3);
+      }
+
+      .unit {
+        display: grid;
+        gap: var(--cr-space-2);
+        padding-inline-start: var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-s2);
+      }
+
+      dd .small {
+        display: block;
+      }
+
+      p:empty {
+        display: none;
+      }
+    `,
+  ];
+}
+
+function reading(name: string, label: string, value: string, more?: TemplateResult) {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd data-reading=${name}><bdi dir="ltr">${value}</bdi>${more ?? nothing}</dd>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-capacity-readings': CapacityReadings;
+  }
+}

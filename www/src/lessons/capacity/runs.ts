@@ -1,0 +1,126 @@
+import { Store } from '../../app/store';
+import type { PiecesConfig } from '../../engine/capacity';
+import { engine } from '../../engine/client';
+import type { Pace } from '../../engine/job';
+import { LatestAnswer } from '../../engine/latest';
+import type { CommandName } from '../../engine/protocol';
+import { EngineRun } from '../../engine/run';
+import { type State, state, type View } from './state';
+
+/** The runs of this lab, of which one goes on at a time, and a question. */
+export const runs = {
+  pieces: new EngineRun('fitPieces'),
+  depth: new EngineRun('compareDepths'),
+  overfit: new EngineRun('overfit'),
+} as const;
+export const sawtooth = new LatestAnswer('sawtooth');
+
+/** How many units of each run come between two pictures, so that it can be watched. */
+const unitsPerPicture: Readonly<Record<View, number>> = { pieces: 4, depth: 16, overfit: 2 };
+const nSteps: Readonly<Record<View, number>> = { pieces: 2000, depth: 2000, overfit: 3000 };
+/** Early stopping waits for so many records, which are ten steps each. */
+const patience = 30;
+
+/** Milliseconds from one start to the next one, while a slider is dragged. */
+const restEvery = 150;
+
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Starts what the state shows, whenever what it is made from changes. */
+class Starter {
+  #started = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stop: (() => void) | undefined;
+  readonly #restarted = () => {
+    // What an engine that stopped did not finish, the next one begins anew.
+    if (engine.state.name === 'ready' && runs[state.value.view].value.error?.code === 'crashed') this.startAnew();
+  };
+
+  connect(): void {
+    this.#stop = state.subscribe((value) => this.#follow(value));
+    engine.addEventListener('state', this.#restarted);
+    this.startAnew();
+  }
+
+  disconnect(): void {
+    this.#stop?.();
+    engine.removeEventListener('state', this.#restarted);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const run of Object.values(runs)) run.reset();
+  }
+
+  /** From the initial weights on. */
+  startAnew(): void {
+    const { value } = state;
+    for (const [view, run] of Object.entries(runs)) if (view !== value.view) run.reset();
+    if (value.view === 'depth') sawtooth.ask({ n_folds: value.folds });
+    const usual = pace(value.view);
+    this.#started = text(value);
+    if (value.view === 'pieces') runs.pieces.start(pieces(value), usual);
+    else if (value.view === 'depth') runs.depth.start(depths(value), usual);
+    else runs.overfit.start(overfit(value), usual);
+  }
+
+  #follow(value: State): void {
+    if (value.view === 'depth') sawtooth.ask({ n_folds: value.folds });
+    if (text(value) === this.#started || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (text(state.value) !== this.#started) this.startAnew();
+    }, restEvery);
+  }
+}
+
+export const starter = new Starter();
+
+/** The newest picture of a run; that of the run before it until there is one, so that nothing flickers. */
+export class Picture<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> extends Store<
+  EngineRun<Name>['value']['snapshot']
+> {
+  constructor(run: EngineRun<Name & CommandName>) {
+    super(undefined);
+    run.subscribe(({ phase, snapshot }) => {
+      if (snapshot || phase === 'idle') this.set(snapshot);
+    });
+  }
+}
+
+export const pictures = {
+  pieces: new Picture<'fitPieces'>(runs.pieces),
+  depth: new Picture<'compareDepths'>(runs.depth),
+  overfit: new Picture<'overfit'>(runs.overfit),
+} as const;
+
+/** The usual pace; who wants less motion sees fewer pictures. */
+export function pace(view: View): Pace {
+  return { units: null, unitsPerPicture: unitsPerPicture[view] * (reducedMotion.matches ? 25 : 1) };
+}
+
+function pieces({ function: learned, units, kind, seed }: State): PiecesConfig {
+  return { function: learned, n_units: units, kind, noise: 0, seed, n_steps: nSteps.pieces };
+}
+
+function depths({ function: learned, kind, budget, seed }: State) {
+  return { function: learned, kind, budget, noise: 0, seed, n_steps: nSteps.depth };
+}
+
+function overfit({ function: learned, samples, noise, width, decay, lambda, stop, more, seed }: State) {
+  return {
+    function: learned,
+    n_train: samples,
+    noise,
+    width,
+    weight_decay: decay ? lambda : 0,
+    patience: stop ? patience : 0,
+    has_more_data: more,
+    seed,
+    n_steps: nSteps.overfit,
+  };
+}
+
+/** Equal for states that start the same run. */
+function text(value: State): string {
+  const config = { pieces, depth: depths, overfit }[value.view](value);
+  return JSON.stringify([value.view, config]);
+}

@@ -1,0 +1,59 @@
+import { LabState } from '../../app/lab/lab-state';
+import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../app/url-state';
+import { type FunctionName, functionNames, type Kind, kinds } from '../../engine/capacity';
+
+export const views = ['pieces', 'depth', 'overfit'] as const;
+export type View = (typeof views)[number];
+
+/** What is set in this lab. */
+export interface State {
+  readonly view: View;
+  readonly function: FunctionName;
+  readonly kind: Kind;
+  readonly units: number;
+  /** The unit on view, from 1; 0 for none. */
+  readonly unit: number;
+  /** The weights and biases that each network may have. */
+  readonly budget: number;
+  /** How often the sawtooth is folded. */
+  readonly folds: number;
+  /** The samples that are learned from where few of them are. */
+  readonly samples: number;
+  readonly noise: number;
+  readonly width: number;
+  readonly decay: boolean;
+  readonly lambda: number;
+  readonly stop: boolean;
+  readonly more: boolean;
+  readonly seed: number;
+}
+
+export const maxUnits = 64;
+
+const fields: Fields<State> = {
+  view: choice(views, 'pieces'),
+  function: choice(functionNames, 'sine'),
+  kind: choice(kinds, 'relu'),
+  units: integer(8, 1, maxUnits),
+  unit: integer(0, 0, maxUnits),
+  budget: integer(200, 25, 1000),
+  folds: integer(3, 1, 8),
+  samples: integer(15, 8, 200),
+  noise: decimal(0.3, 0, 1),
+  width: integer(32, 2, 32),
+  decay: flag(false),
+  lambda: decimal(1, 0.05, 3),
+  stop: flag(false),
+  more: flag(false),
+  seed: integer(1, 0, maxSeed),
+};
+
+/** The prepared settings; the first one is how the lab opens. */
+export const tries = {
+  pieces: {},
+  budget: { view: 'depth', function: 'bumps' },
+  heart: { view: 'overfit' },
+} as const satisfies Record<string, Partial<State>>;
+
+/** It outlives the lesson's element: what was set is still there when the reader comes back. */
+export const state = new LabState('capacity', fields);
