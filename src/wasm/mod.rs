@@ -5,6 +5,8 @@
 pub mod activations;
 #[cfg(feature = "digits")]
 pub mod bits;
+#[cfg(feature = "lab")]
+pub mod collapse;
 #[cfg(feature = "digits")]
 pub mod digits;
 #[cfg(feature = "trace")]

@@ -27,6 +27,12 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-activations></chainrule-activations>`,
   },
   {
+    name: 'linear',
+    title: () => words(titles).linear,
+    load: () => import('../lessons/linear/linear'),
+    view: () => html`<chainrule-linear></chainrule-linear>`,
+  },
+  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

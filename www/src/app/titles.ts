@@ -4,6 +4,7 @@ interface Titles {
   readonly home: string;
   readonly 'training-step': string;
   readonly activations: string;
+  readonly linear: string;
   readonly draw: string;
 }
 
@@ -13,12 +14,14 @@ export const titles: Catalog<Titles> = {
     home: 'Home',
     'training-step': 'One training step',
     activations: 'Activations',
+    linear: 'Why non‑linear',
     draw: 'Draw a digit',
   },
   fa: {
     home: 'خانه',
     'training-step': 'یک گام آموزش',
     activations: 'توابع فعال‌سازی',
+    linear: 'چرا غیرخطی',
     draw: 'یک رقم بکشید',
   },
 };

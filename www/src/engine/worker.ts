@@ -3,7 +3,8 @@ import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { type ActivationCommands, activationNames } from './activations';
 import { fetchBytes } from './fetch-bytes';
-import { type Conductor, fullSpeed, type Pace } from './job';
+import { type Conductor, fullSpeed, type Pace, runJob } from './job';
+import type { CollapseSnapshot, LinearCommands } from './linear';
 import { nanosecondsEach } from './measure';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
@@ -86,12 +87,17 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
 };
 
 /** Those of the labs, which are a part of the core as well. */
-const experimenting: Pick<Handlers, keyof ActivationCommands> = {
+const experimenting: Pick<Handlers, keyof ActivationCommands | keyof LinearCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
   activationCosts: async () => {
     const { activationWork } = await lab();
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
+  },
+  collapseNetwork: async (config) => (await lab()).collapseNetwork(config),
+  trainCollapse: async (config, request) => {
+    const { CollapseRun } = await lab();
+    return runJob(new CollapseRun(config), request as Conductor<CollapseSnapshot>);
   },
 };
 
