@@ -27,7 +27,7 @@ pub enum Toy {
     Gaussians,
     /// Two half circles that reach into each other.
     Moons,
-    /// Two arms that turn around each other, 1¼ times.
+    /// Two arms that turn around each other, once each.
     Spiral,
     /// Four by four fields, as on a chessboard.
     Checkerboard,
@@ -82,7 +82,7 @@ impl Toy {
             }
             Self::Spiral => {
                 let share = rng.uniform();
-                polar(0.1 + 0.8 * share, 1.25 * TAU * share + PI * class as f64)
+                polar(0.1 + 0.8 * share, TAU * share + PI * class as f64)
             }
             Self::Checkerboard => {
                 let row = rng.below(4);
@@ -191,8 +191,8 @@ mod tests {
         }
         for ([x, y], class) in points(Toy::Spiral) {
             let share = (x.hypot(y) - 0.1) / 0.8;
-            let angle = 1.25 * TAU * share + PI * class as f64;
-            // The radius is off by 2⁻²⁰ / √2 at most, which turns the angle by 1.25 τ / 0.8 times as much.
+            let angle = TAU * share + PI * class as f64;
+            // The radius is off by 2⁻²⁰ / √2 at most, which turns the angle by τ / 0.8 times as much.
             assert!((x - x.hypot(y) * angle.cos()).abs() <= 12.0 * tolerance, "{x}, {y}");
         }
     }
