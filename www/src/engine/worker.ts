@@ -78,6 +78,7 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
   problemWithNumber: async ({ problem, id, sample, text }) =>
     (await trace()).problemWithNumber(problem, id, sample, text),
   problemNumbers: async ({ problem, sample }) => (await trace()).problemNumbers(problem, sample),
+  trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
   reshapeProblem: async ({ problem, shape }) => (await trace()).reshapeProblem(problem, shape),
   checkWorking: async ({ problem, sample, answers, format }) =>
     (await trace()).checkWorking(problem, sample, answers, format),

@@ -28,6 +28,7 @@ export class LinearProduct extends PageElement {
         ${messages.shape(ltr(sizes(product)), numberText(product.n_parameters, 5), numberText(product.n_numbers, 5))}
       </p>
       <div class="math scroll" tabindex="0" role="group" aria-label=${messages.productLabel}>
+        <math>${factors(product)}</math>
         <math data-name="weight">${weight(product)}</math>
         <math data-name="bias">${bias(product)}</math>
       </div>
@@ -58,7 +59,8 @@ export class LinearProduct extends PageElement {
       .math {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--cr-space-3) var(--cr-space-5);
+        align-items: center;
+        gap: var(--cr-space-1) var(--cr-space-2);
         padding-block: var(--cr-space-1);
         direction: ltr;
         font-size: var(--cr-size-body);
@@ -72,6 +74,10 @@ export class LinearProduct extends PageElement {
 
       math {
         white-space: nowrap;
+      }
+
+      [data-name="bias"] {
+        margin-inline-start: var(--cr-space-3);
       }
 
       mtd {
@@ -97,15 +103,17 @@ function sizes({ sizes }: Product): string {
     .join(' → ');
 }
 
-function weight({ sizes, weight }: Product): TemplateResult {
-  const factors = sizes.slice(1).map((_, i) => i + 1);
+function factors({ sizes }: Product): TemplateResult {
+  const last = sizes.length - 1;
   const factor = (i: number) => mathml`<msub><mi>W</mi><mn>${digits(i)}</mn></msub>`;
-  const last = factors.length;
-  const written =
-    last <= 4
-      ? mathml`${[...factors].reverse().map(factor)}`
-      : mathml`${factor(last)}${factor(last - 1)}<mo>⋯</mo>${factor(1)}`;
-  return mathml`<mrow>${hat('W')}<mo>=</mo>${written}<mo>=</mo>${matrix(weight)}</mrow>`;
+  const all = sizes.slice(1).map((_, i) => factor(last - i));
+  return mathml`<mrow>${hat('W')}<mo>=</mo>${
+    last <= 4 ? all : mathml`${factor(last)}${factor(last - 1)}<mo>⋯</mo>${factor(1)}`
+  }</mrow>`;
+}
+
+function weight({ weight }: Product): TemplateResult {
+  return mathml`<mrow><mo>=</mo>${matrix(weight)}</mrow>`;
 }
 
 function bias({ bias }: Product): TemplateResult {

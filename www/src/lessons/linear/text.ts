@@ -51,7 +51,7 @@ export interface Messages {
 
 export const catalog: Catalog<Messages> = {
   en: {
-    claim: 'Without activations a deep network is one affine map, however many layers it has.',
+    claim: 'Without activations a deep network is one affine map, however deep.',
     tries: {
       off: 'XOR, activations off',
       on: 'The same beside tanh',
@@ -75,7 +75,7 @@ export const catalog: Catalog<Messages> = {
     difference: 'Largest difference',
     bound: 'Rounding allows',
     why: (nProbes) =>
-      `Between the network and Ŵx + b̂ at ${nProbes} inputs. It need not be 0: the network rounds every product and every sum to the 24 binary digits of an f32, while Ŵ and b̂ are computed in f64. The bound is Higham’s γ over all paths.`,
+      `Between the network, computed in f32, and Ŵx + b̂, computed in f64, at ${nProbes} inputs; and the most that the rounding of all products and sums can make of it.`,
     accuracyOff: 'Right, activations off',
     accuracyOn: (name) => `Right, ${name} on`,
     halfPlane: 'Any half‑plane, at best',
@@ -113,10 +113,10 @@ export const catalog: Catalog<Messages> = {
     notice: [
       'Move the number of layers from 1 to 16: the colors change, the border stays a straight line, and Ŵ and b̂ stay three numbers. Depth alone adds nothing, because W₂(W₁x + b₁) + b₂ is again a weight times x and a bias.',
       'Train both on XOR. No half‑plane has more than three of the four corners on their right side, so with activations off no training can. Cross‑entropy does not even lead there: by symmetry it is least where the network says ½ everywhere.',
-      'Switch the function on, and the same weights bend the border: XOR, the circles and the spiral come within reach. Any function does it that is not affine, ReLU too, which is made of two straight pieces.',
-      'The difference is about 10⁻⁷, not 0. The claim is exact for real numbers; a computer rounds. The difference stays below its bound, whatever you set.',
-      'Two clouds are the exception: there a line is enough, and the functions gain nothing.',
-      'With the moons a line is not bad, yet not right. How much a task needs to be bent is read off the gap between the best half‑plane and 100 %.',
+      'Switch the function on, and the same weights bend the border: XOR, the circles and the spiral come within reach. Any function bends it that is not affine, ReLU too, which is made of two straight pieces.',
+      'The difference is some millionths of the outputs at most, but not 0. The claim is exact for real numbers; the network rounds each product and each sum to the 24 binary digits of an f32. The difference stays below what that allows, whatever you set.',
+      'Two clouds are the exception: there a line is enough, and a function gains nothing.',
+      'A function is needed, but not enough: with sixteen layers, tanh does not learn the spiral either. Depth has difficulties of its own.',
     ],
   },
   fa: {
@@ -144,7 +144,7 @@ export const catalog: Catalog<Messages> = {
     difference: 'بیشترین اختلاف',
     bound: 'حد مجاز گرد کردن',
     why: (nProbes) =>
-      `میان شبکه و \u2066Ŵx + b̂\u2069 در ${nProbes} ورودی. لازم نیست صفر باشد: شبکه هر ضرب و هر جمع را به ۲۴ رقم دودویی f32 گرد می‌کند، در حالی که \u2066Ŵ\u2069 و \u2066b̂\u2069 با f64 حساب شده‌اند. این حد همان \u2066γ\u2069 هایم است که روی همهٔ مسیرها گرفته شده.`,
+      `میان شبکه، که با f32 حساب می‌شود، و \u2066Ŵx + b̂\u2069، که با f64 حساب شده، در ${nProbes} ورودی؛ و بیشترین اختلافی که گرد کردن همهٔ ضرب‌ها و جمع‌ها می‌تواند بسازد.`,
     accuracyOff: 'درست، فعال‌سازی خاموش',
     accuracyOn: (name) => `درست، ${name} روشن`,
     halfPlane: 'بهترین نیم‌صفحهٔ ممکن',
@@ -180,12 +180,12 @@ export const catalog: Catalog<Messages> = {
     newWeights: 'وزن‌های اولیهٔ دیگر',
     seed: (seed) => `بذر ${seed}`,
     notice: [
-      'تعداد لایه‌ها را از ۱ تا ۱۶ ببرید: رنگ‌ها عوض می‌شوند، مرز خطی راست می‌ماند و \u2066Ŵ\u2069 و \u2066b̂\u2069 روی هم سه عدد می‌مانند. عمق به تنهایی چیزی نمی‌افزاید، چون \u2066W₂(W₁x + b₁) + b₂\u2069 باز وزنی ضرب در \u2066x\u2069 به اضافهٔ یک بایاس است.',
+      'تعداد لایه‌ها را از یک تا شانزده ببرید: رنگ‌ها عوض می‌شوند، مرز خطی راست می‌ماند و \u2066Ŵ\u2069 و \u2066b̂\u2069 روی هم سه عدد می‌مانند. عمق به تنهایی چیزی نمی‌افزاید، چون \u2066W₂(W₁x + b₁) + b₂\u2069 باز وزنی ضرب در \u2066x\u2069 به اضافهٔ یک بایاس است.',
       'هر دو را روی XOR آموزش دهید. هیچ نیم‌صفحه‌ای بیش از سه گوشه از چهار گوشه را درست جدا نمی‌کند، پس با فعال‌سازی خاموش هیچ آموزشی هم نمی‌تواند. آنتروپی متقاطع حتی به آنجا هم نمی‌رسد: به دلیل تقارن، کمترین مقدارش جایی است که شبکه همه جا ½ بگوید.',
-      'تابع را روشن کنید تا همان وزن‌ها مرز را خم کنند: XOR، دایره‌ها و مارپیچ در دسترس قرار می‌گیرند. هر تابعی که آفین نباشد از عهده‌اش برمی‌آید، حتی ReLU که از دو تکهٔ راست ساخته شده است.',
-      'اختلاف حدود \u206610⁻⁷\u2069 است، نه صفر. این حکم برای عددهای حقیقی دقیق است، اما رایانه گرد می‌کند. هر چه تنظیم کنید، اختلاف از حدش پایین‌تر می‌ماند.',
+      'تابع را روشن کنید تا همان وزن‌ها مرز را خم کنند: XOR، دایره‌ها و مارپیچ در دسترس قرار می‌گیرند. هر تابعی که آفین نباشد مرز را خم می‌کند، حتی ReLU که از دو تکهٔ راست ساخته شده است.',
+      'اختلاف حداکثر چند میلیونیم خروجی‌هاست، اما صفر نیست. این حکم برای عددهای حقیقی دقیق است، ولی شبکه هر ضرب و هر جمع را به بیست‌وچهار رقم دودویی f32 گرد می‌کند. هر چه تنظیم کنید، اختلاف از آنچه گرد کردن مجاز می‌کند کمتر می‌ماند.',
       'دو ابر استثنا هستند: آنجا یک خط بس است و تابع چیزی نمی‌افزاید.',
-      'برای دو ماه، خط بد نیست ولی درست هم نیست. فاصلهٔ بهترین نیم‌صفحه تا صد درصد نشان می‌دهد مسئله چه قدر به خم شدن مرز نیاز دارد.',
+      'تابع لازم است ولی کافی نیست: با شانزده لایه، tanh هم مارپیچ را یاد نمی‌گیرد. عمق دشواری‌های خودش را دارد.',
     ],
   },
 };

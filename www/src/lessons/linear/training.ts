@@ -70,7 +70,7 @@ export class LinearTraining extends PageElement {
     const messages = words(catalog);
     const progress = training.value.snapshot?.progress;
     const lines: Line[] = [
-      { x: progress?.epochs ?? [], y: progress?.off ?? [], tone: 's2', name: messages.views.off },
+      { x: progress?.epochs ?? [], y: progress?.off ?? [], tone: 's2', name: messages.off },
       { x: progress?.epochs ?? [], y: progress?.on ?? [], tone: 's1', name },
     ];
     return html`<chainrule-plot
