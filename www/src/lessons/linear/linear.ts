@@ -21,9 +21,9 @@ import type { ChainruleSlider } from '../../figures/slider';
 import './planes';
 import './product';
 import './training';
-import { isFromShelf } from './shown';
 import {
   ask,
+  isFromShelf,
   look,
   pause,
   type Source,

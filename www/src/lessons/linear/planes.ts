@@ -7,8 +7,8 @@ import { base } from '../../app/styles';
 import type { Collapse, Side } from '../../engine/linear';
 import '../../figures/plot/plot';
 import type { Axis, Dots, Line, Raster } from '../../figures/plot/plot-data';
-import { isFromShelf, shown } from './shown';
-import { look, plane, state, training } from './state';
+import { shown } from './shown';
+import { isFromShelf, look, plane, state, training } from './state';
 import { catalog } from './text';
 
 const domain = [-plane.limit, plane.limit] as const;

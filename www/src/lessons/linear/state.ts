@@ -66,9 +66,15 @@ export const plane = { limit: 1.2, n_cells: 49 } as const;
 const nSamples = 200;
 const course = { learning_rate: 0.01, batch_size: 20, n_epochs: 300 } as const;
 
+/** Whether the network on view comes from another lesson. */
+export function isFromShelf(): boolean {
+  return state.value.network === 'shelf' && typeof shelf.value === 'object';
+}
+
 /** Asks the core for what the state shows; what was trained with other settings is given up. */
 export function ask(): void {
-  if (training.value.phase !== 'idle' && trained !== JSON.stringify(run())) training.reset();
+  const isOther = isFromShelf() || trained !== JSON.stringify(run());
+  if (training.value.phase !== 'idle' && isOther) training.reset();
   look.ask(question());
 }
 
