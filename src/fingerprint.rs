@@ -4,6 +4,7 @@
 use ndarray::Array2;
 
 use crate::TrainerConfig;
+use crate::dataset::toy::{Toy, ToyConfig};
 use crate::dataset::{SplitConfig, digits};
 use crate::ink::{self, Ink};
 use crate::rng::{self, Rng, Stream};
@@ -12,7 +13,7 @@ use crate::{Activation, Dataset, Init, LayerConfig, Loss, Mlp, MlpConfig, Optimi
 /// Everything that is drawn from a seed and has to have the same bits on every target.
 pub fn all(seed: u64) -> u64 {
     let mut hash = Fnv::default();
-    for part in [rng::fingerprint(seed), init(seed), split(seed), shuffle(seed), pictures(seed)] {
+    for part in [rng::fingerprint(seed), init(seed), split(seed), shuffle(seed), pictures(seed), toys(seed)] {
         hash.write(part);
     }
     hash.finish()
@@ -73,6 +74,17 @@ pub fn pictures(seed: u64) -> u64 {
         match digits::draw(digit, &mut rng).and_then(|strokes| ink::render(&strokes, 1.0)) {
             Ok(Ink::Digit(image)) => image.pixels().iter().for_each(|&pixel| hash.write(u64::from(pixel))),
             Ok(Ink::NoDigitYet) | Err(_) => hash.write(u64::MAX),
+        }
+    }
+    hash.finish()
+}
+
+/// Two hundred points of each toy.
+pub fn toys(seed: u64) -> u64 {
+    let mut hash = Fnv::default();
+    for toy in Toy::all() {
+        if let Ok(data) = (ToyConfig { toy, n_samples: 200, noise: 0.1, seed }).draw() {
+            data.samples().iter().for_each(|x| hash.write(x.to_bits()));
         }
     }
     hash.finish()
@@ -143,10 +155,11 @@ mod tests {
         let agreed: serde_json::Value =
             serde_json::from_str(include_str!("../tests/golden/fingerprints.json")).unwrap();
         let drawn = |seed| {
-            let parts = [rng::fingerprint(seed), init(seed), split(seed), shuffle(seed), pictures(seed), all(seed)];
-            let [generator, init, split, shuffle, pictures, all] = parts.map(|bits| format!("{bits:016x}"));
+            let parts =
+                [rng::fingerprint(seed), init(seed), split(seed), shuffle(seed), pictures(seed), toys(seed), all(seed)];
+            let [generator, init, split, shuffle, pictures, toys, all] = parts.map(|bits| format!("{bits:016x}"));
             serde_json::json!({ "generator": generator, "init": init, "split": split, "shuffle": shuffle,
-                "pictures": pictures, "all": all })
+                "pictures": pictures, "toys": toys, "all": all })
         };
         assert_eq!(serde_json::json!({ "1": drawn(1), "2": drawn(2) }), agreed);
     }

@@ -5,6 +5,7 @@ pub mod digits;
 pub mod idx;
 mod split;
 mod standardize;
+pub mod toy;
 
 pub use split::{Split, SplitConfig};
 pub use standardize::Standardizer;

@@ -2,4 +2,5 @@
 
 pub mod activations;
 pub mod capacity;
+pub mod collapse;
 pub mod gradient_flow;

@@ -27,6 +27,7 @@ mod level;
 mod link;
 mod loss;
 mod name;
+mod network;
 mod number;
 mod parse;
 mod presets;
@@ -48,6 +49,7 @@ pub use exercise::{Difficulty, Exercise, Size};
 pub use expression::Expression;
 pub use level::{Planted, blanks, planted_mistake};
 pub use name::Name;
+pub use network::trained_network;
 pub use number::{Format, Fraction, Number};
 pub use presets::{PRESETS, Preset, worked_example};
 pub use problem::{

@@ -37,7 +37,7 @@ pub(super) struct Written {
     /// The ids of the hidden units whose δ is exactly zero for every sample.
     dead: Vec<String>,
     /// The id of the first number after the update that is not finite.
-    overflow: Option<String>,
+    pub(super) overflow: Option<String>,
     ends: [usize; 5],
 }
 

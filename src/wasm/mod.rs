@@ -7,6 +7,8 @@ pub mod activations;
 pub mod bits;
 #[cfg(feature = "lab")]
 pub mod capacity;
+#[cfg(feature = "lab")]
+pub mod collapse;
 #[cfg(feature = "digits")]
 pub mod digits;
 #[cfg(feature = "lab")]

@@ -73,6 +73,16 @@ pub fn problem_with_number(problem: JsValue, id: &str, sample_idx: usize, text: 
     Ok(to_js(&problem.with_number(id, sample_idx, text)?))
 }
 
+/// A `Problem` -> its network after its training step, as numbers.
+///
+/// # Errors
+/// As [`trace::trained_network`], and if `problem` is not a `Problem`.
+#[wasm_bindgen(js_name = trainedNetwork)]
+pub fn trained_network(problem: JsValue) -> Result<JsValue, JsValue> {
+    let problem: Problem = from_js("problem", problem)?;
+    Ok(to_js(&trace::trained_network(&problem)?))
+}
+
 /// The numbers of a `Problem` that can be changed, each as `{id, text}`.
 ///
 /// # Errors

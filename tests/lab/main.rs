@@ -4,4 +4,5 @@
 
 mod activations;
 mod capacity;
+mod collapse;
 mod gradient_flow;

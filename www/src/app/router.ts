@@ -27,6 +27,12 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-activations></chainrule-activations>`,
   },
   {
+    name: 'linear',
+    title: () => words(titles).linear,
+    load: () => import('../lessons/linear/linear'),
+    view: () => html`<chainrule-linear></chainrule-linear>`,
+  },
+  {
     name: 'gradient-flow',
     title: () => words(titles)['gradient-flow'],
     load: () => import('../lessons/gradient-flow/gradient-flow'),

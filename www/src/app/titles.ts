@@ -1,0 +1,33 @@
+import type { Catalog } from './locale';
+
+interface Titles {
+  readonly home: string;
+  readonly 'training-step': string;
+  readonly activations: string;
+  readonly linear: string;
+  readonly 'gradient-flow': string;
+  readonly capacity: string;
+  readonly draw: string;
+}
+
+/** What the lessons are called, in the header, on the home page and above themselves. */
+export const titles: Catalog<Titles> = {
+  en: {
+    home: 'Home',
+    'training-step': 'One training step',
+    activations: 'Activations',
+    linear: 'Why non‑linear',
+    'gradient-flow': 'Vanishing gradients',
+    capacity: 'Depth and width',
+    draw: 'Draw a digit',
+  },
+  fa: {
+    home: 'خانه',
+    'training-step': 'یک گام آموزش',
+    activations: 'توابع فعال‌سازی',
+    linear: 'چرا غیرخطی',
+    'gradient-flow': 'محو شدن گرادیان',
+    capacity: 'عمق و عرض',
+    draw: 'یک رقم بکشید',
+  },
+};

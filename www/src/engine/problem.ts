@@ -1,3 +1,4 @@
+import type { GivenNetwork } from './linear';
 import type { Activation, Loss, Problem, ValueId } from './trace';
 
 /** What the core does with problems: `src/trace/{presets,exercise,link,edit}.rs`. */
@@ -14,6 +15,8 @@ export interface ProblemCommands {
   problemWithNumber: { params: { problem: Problem; id: ValueId; sample: number; text: string }; result: Problem };
   /** Every number that can be edited, as it was typed. */
   problemNumbers: { params: { problem: Problem; sample: number }; result: readonly EditableNumber[] };
+  /** Its network after the training step that it asks for. */
+  trainedNetwork: { params: { problem: Problem }; result: GivenNetwork };
   reshapeProblem: { params: { problem: Problem; shape: Shape }; result: Problem };
 }
 

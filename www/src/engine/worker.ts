@@ -78,6 +78,7 @@ const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyo
   problemWithNumber: async ({ problem, id, sample, text }) =>
     (await trace()).problemWithNumber(problem, id, sample, text),
   problemNumbers: async ({ problem, sample }) => (await trace()).problemNumbers(problem, sample),
+  trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
   reshapeProblem: async ({ problem, shape }) => (await trace()).reshapeProblem(problem, shape),
   checkWorking: async ({ problem, sample, answers, format }) =>
     (await trace()).checkWorking(problem, sample, answers, format),
@@ -94,6 +95,9 @@ const experimenting: Pick<Handlers, keyof LabCommands> = {
     const { activationWork } = await lab();
     return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
   },
+  collapseNetwork: async (config) => (await lab()).collapseNetwork(config),
+  trainCollapse: async (config, request) =>
+    runJob<Answer<'trainCollapse'>>(new (await lab()).CollapseRun(config), request),
   gradientFlow: async (config) => (await lab()).gradientFlow(config),
   trainFlow: async (config, request) => runJob<Answer<'trainFlow'>>((await lab()).FlowTraining.begin(config), request),
   edgeOfChaos: async (config, request) =>

@@ -1,8 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
 import { fields } from '../../app/field-styles';
 import { type Catalog, PageElement, words } from '../../app/locale';
+import { open } from '../../app/route';
+import { layOnShelf } from '../../app/shelf';
 import { base, controls } from '../../app/styles';
+import { EngineFailure, engine } from '../../engine/client';
+import type { EngineError } from '../../engine/protocol';
 import { markdown } from '../../trace/markdown';
 import { pytorchScript } from '../../trace/pytorch';
 import { wholeText } from '../../trace/whole-text';
@@ -18,6 +23,7 @@ export class StepCopy extends PageElement {
   @state() private kind: Kind = 'text';
   @state() private outcome: 'copied' | 'notCopied' | undefined;
   @state() private isOpen = false;
+  @state() private error: EngineError | undefined;
 
   override render() {
     const messages = words(catalog);
@@ -33,6 +39,10 @@ export class StepCopy extends PageElement {
         )}
         <button class="primary" @click=${() => this.#copy(work)}>${messages.copy}</button>
         <span role="status">${this.outcome ? messages[this.outcome] : nothing}</span>
+      </div>
+      <div class="row">
+        <button @click=${() => this.#takeAway(work)}>${messages.takeAway}</button>
+        ${this.error ? html`<span class="error" role="alert">${sentence(this.error)}</span>` : nothing}
       </div>
       <!-- Written out only where somebody reads it: the largest network makes a long text. -->
       ${this.isOpen ? html`<pre tabindex="0" dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>` : nothing}
@@ -64,6 +74,19 @@ export class StepCopy extends PageElement {
     }
   }
 
+  /** To the lab that switches activations off. */
+  async #takeAway({ problem }: Work): Promise<void> {
+    this.error = undefined;
+    try {
+      layOnShelf({ from: 'training-step', network: await engine.request('trainedNetwork', { problem }) });
+      open('linear', { network: 'shelf', activations: 'both' });
+    } catch (cause) {
+      if (!(cause instanceof EngineFailure)) throw cause;
+      // That the engine stopped, the page's banner says.
+      if (cause.reason.code !== 'crashed') this.error = cause.reason;
+    }
+  }
+
   static override styles = [
     base,
     controls,
@@ -81,6 +104,10 @@ export class StepCopy extends PageElement {
       button[aria-pressed="true"] {
         border-color: var(--cr-ink);
         box-shadow: inset 0 0 0 1px var(--cr-ink);
+      }
+
+      .error {
+        color: var(--cr-danger);
       }
 
       pre {
@@ -105,6 +132,7 @@ interface Messages {
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;
+  readonly takeAway: string;
 }
 
 export const catalog: Catalog<Messages> = {
@@ -115,6 +143,7 @@ export const catalog: Catalog<Messages> = {
     copy: 'Copy',
     copied: 'Copied',
     notCopied: 'The browser did not allow copying: select the text and copy it.',
+    takeAway: 'Try the network after this step without activations',
   },
   fa: {
     title: 'کل گام به صورت متن',
@@ -123,6 +152,7 @@ export const catalog: Catalog<Messages> = {
     copy: 'رونوشت',
     copied: 'رونوشت برداشته شد',
     notCopied: 'مرورگر اجازهٔ رونوشت نداد؛ متن را انتخاب و کپی کنید.',
+    takeAway: 'آزمودن شبکهٔ پس از این گام، بدون تابع فعال‌سازی',
   },
 };
 

@@ -1,0 +1,271 @@
+//! Without activations a deep network is one affine map: the product of its layers, the network held against it, and the
+//! plane as it is parted with activations off and on.
+
+mod affine;
+mod half_plane;
+mod network;
+mod run;
+
+pub use affine::{Affine, RoundingBound, border, collapse, rounding_bound};
+pub use half_plane::{HalfPlane, MAX_COORDINATE, best_half_plane};
+pub use network::{DrawnNetwork, GivenLayer, GivenNetwork, MAX_DRAWN, MAX_GIVEN, Network, Pair};
+pub use run::{CollapseRun, MAX_EPOCHS, Progress, RunConfig, Snapshot};
+
+use ndarray::{Array2, ArrayRef2};
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::toy::ToyConfig;
+use crate::metrics::evaluate;
+use crate::real::check_finite;
+use crate::rng::{Rng, Stream};
+use crate::{Dataset, Error, Loss, Mlp, Result, Targets};
+
+/// The most cells along a side of the plane.
+pub const MAX_CELLS: usize = 128;
+
+/// How many inputs a network of other than two features is held against its product at.
+const N_PROBES: usize = 1000;
+
+/// How saturated the colors of a score can become: from 4 on, a network is sure (98 % with the logistic function).
+const FULL: f64 = 4.0;
+
+/// What is looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CollapseConfig {
+    /// The network.
+    pub network: Network,
+    /// The points in its plane, if any.
+    pub data: Option<ToyConfig>,
+    /// The plane.
+    pub plane: Plane,
+}
+
+/// The square [-limit, limit]², cut into equal cells.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plane {
+    /// Above 0, at most 100.
+    pub limit: f64,
+    /// The cells along each side, 2 to 128.
+    pub n_cells: usize,
+}
+
+/// A network, its product, and what both say of the plane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Collapse {
+    /// The product with activations off.
+    pub product: Product,
+    /// With activations off.
+    pub off: Side,
+    /// With activations on.
+    pub on: Side,
+    /// The points, if there are any.
+    pub data: Option<Points>,
+}
+
+/// A network without activations as one affine map x -> ŵ x + b̂, and the network held against it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Product {
+    /// The lengths of the input and of each layer.
+    pub sizes: Vec<usize>,
+    /// The weights and biases of all layers.
+    pub n_parameters: usize,
+    /// The numbers of ŵ and b̂.
+    pub n_numbers: usize,
+    /// ŵ: (O, I).
+    pub weight: Vec<Vec<f64>>,
+    /// b̂: (O).
+    pub bias: Vec<f64>,
+    /// At how many inputs the network was computed, in `f32`: the middles of the plane's cells, or for other than two
+    /// inputs random ones from [-1, 1].
+    pub n_probes: usize,
+    /// The largest distance of an output there from the product, in `f64`.
+    pub difference: f64,
+    /// The largest that rounding allows there.
+    pub bound: f64,
+    /// Where the score is 0, from one end to the other, if that is in the plane.
+    pub border: Option<[[f64; 2]; 2]>,
+}
+
+/// What a network says of the plane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Side {
+    /// The score of each cell, row by row from the lowest: above 0 for class 1. Of one output it is the output, of two the
+    /// second without the first; for other networks it is missing.
+    pub scores: Option<Vec<f32>>,
+    /// The size of a score that counts as sure: the largest one, or 4.
+    pub full: f64,
+    /// What it makes of the points, if there are any.
+    pub fit: Option<Fit>,
+}
+
+/// What a network makes of the points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Fit {
+    /// The mean binary cross-entropy.
+    pub loss: f64,
+    /// The number of points of which it says the right class.
+    pub n_right: usize,
+    /// Their fraction.
+    pub accuracy: f64,
+}
+
+/// Points of two classes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Points {
+    /// Those of each class: their x and y.
+    pub classes: [[Vec<f64>; 2]; 2],
+    /// How many there are.
+    pub n_samples: usize,
+    /// The best that a half-plane can do.
+    pub half_plane: HalfPlane,
+}
+
+/// Holds a network against its product, and shows the plane with its activations off and on.
+///
+/// # Errors
+/// If a number of the configuration is out of its range, if the layers do not fit together, or if an output is not finite.
+pub fn look(config: &CollapseConfig) -> Result<Collapse> {
+    config.plane.validate()?;
+    let pair = config.network.pair()?;
+    let data = config.data.map(|data| data.draw()).transpose()?;
+    if let Some(data) = &data
+        && (pair.off.n_features(), pair.off.n_outputs()) != (data.n_features(), 1)
+    {
+        return Err(Error::shape("data", format!("(N, {})", pair.off.n_features()), data.samples().shape()));
+    }
+    let points = data.as_ref().map(points).transpose()?;
+    compare(&pair.off, &pair.on, data.map(|data| single(&data)).transpose()?.as_ref(), points, config.plane)
+}
+
+/// As [`look`], for networks that need not have the same weights, as after a training of both.
+fn compare(
+    off: &Mlp<f32>,
+    on: &Mlp<f32>,
+    data: Option<&Dataset<f32>>,
+    points: Option<Points>,
+    plane: Plane,
+) -> Result<Collapse> {
+    let has_plane = off.n_features() == 2;
+    let probes = if has_plane { plane.cells() } else { random_probes(off.n_features()) };
+    let outputs = finite_outputs(off, &probes)?;
+    let side = |mlp: &Mlp<f32>, outputs: &ArrayRef2<f32>| -> Result<Side> {
+        let scores = if has_plane { scores(outputs) } else { None };
+        let largest = scores.iter().flatten().fold(0.0, |largest: f64, &score| largest.max(f64::from(score).abs()));
+        Ok(Side { scores, full: largest.min(FULL), fit: data.map(|data| fit(mlp, data)).transpose()? })
+    };
+    Ok(Collapse {
+        product: product(off, &probes, &outputs, plane.limit)?,
+        off: side(off, &outputs)?,
+        on: side(on, &finite_outputs(on, &probes)?)?,
+        data: points,
+    })
+}
+
+/// The product of a network without activations, and how far the network's outputs (B, O) at the probes (B, I) are from it.
+fn product(mlp: &Mlp<f32>, probes: &ArrayRef2<f32>, outputs: &ArrayRef2<f32>, limit: f64) -> Result<Product> {
+    let layers = mlp.layers();
+    let (affine, rounding) = (collapse(layers), rounding_bound(layers));
+    let (mut difference, mut bound) = (0.0_f64, 0.0_f64);
+    for (x, outputs) in probes.rows().into_iter().zip(outputs.rows()) {
+        let x: Vec<f64> = x.iter().map(|&x| f64::from(x)).collect();
+        for (j, &output) in outputs.iter().enumerate() {
+            difference = difference.max((f64::from(output) - affine.value(j, &x)).abs());
+            bound = bound.max(rounding.value(j, &x));
+        }
+    }
+    if !(affine.is_finite() && difference.is_finite() && bound.is_finite()) {
+        return Err(Error::value("weight", "finite numbers", bound));
+    }
+    let Affine { weight, bias } = &affine;
+    let at = |j: usize| ([weight[[j, 0]], weight[[j, 1]]], bias[j]);
+    let border = match (mlp.n_features(), mlp.n_outputs()) {
+        (2, 1) => border(at(0).0, at(0).1, limit),
+        (2, 2) => {
+            let (([w0, w1], b), ([v0, v1], c)) = (at(1), at(0));
+            border([w0 - v0, w1 - v1], b - c, limit)
+        }
+        _ => None,
+    };
+    Ok(Product {
+        sizes: [mlp.n_features()].into_iter().chain(layers.iter().map(crate::Dense::n_outputs)).collect(),
+        n_parameters: mlp.n_parameters(),
+        n_numbers: weight.len() + bias.len(),
+        weight: weight.rows().into_iter().map(|row| row.to_vec()).collect(),
+        bias: bias.to_vec(),
+        n_probes: probes.nrows(),
+        difference,
+        bound,
+        border,
+    })
+}
+
+fn finite_outputs(mlp: &Mlp<f32>, x: &ArrayRef2<f32>) -> Result<Array2<f32>> {
+    let outputs = mlp.predict(x)?;
+    check_finite("output", &outputs)?;
+    Ok(outputs)
+}
+
+/// outputs: (B, O) -> what speaks for class 1: (B).
+fn scores(outputs: &ArrayRef2<f32>) -> Option<Vec<f32>> {
+    match outputs.ncols() {
+        1 => Some(outputs.iter().copied().collect()),
+        2 => Some(outputs.rows().into_iter().map(|row| row[1] - row[0]).collect()),
+        _ => None,
+    }
+}
+
+fn fit(mlp: &Mlp<f32>, data: &Dataset<f32>) -> Result<Fit> {
+    let evaluation = evaluate(mlp, Loss::BinaryCrossEntropy, data)?;
+    let n_right = evaluation.confusion.as_ref().map_or(0, |confusion| confusion.counts.diag().sum());
+    Ok(Fit { loss: evaluation.loss, n_right, accuracy: n_right as f64 / data.n_samples() as f64 })
+}
+
+fn points(data: &Dataset<f64>) -> Result<Points> {
+    let Targets::Classes(classes) = data.targets() else {
+        return Err(Error::value("targets", "classes", "values"));
+    };
+    let coordinates = |class, axis| {
+        let rows = data.samples().rows().into_iter().zip(classes);
+        rows.filter(|&(_, &of)| of == class).map(|(row, _)| row[axis]).collect()
+    };
+    Ok(Points {
+        classes: [0, 1].map(|class| [0, 1].map(|axis| coordinates(class, axis))),
+        n_samples: data.n_samples(),
+        half_plane: best_half_plane(data.samples(), classes)?,
+    })
+}
+
+/// The points of a toy as `f32`, in which they are the same.
+fn single(data: &Dataset<f64>) -> Result<Dataset<f32>> {
+    let targets = match data.targets() {
+        Targets::Classes(classes) => Targets::Classes(classes.clone()),
+        Targets::Values(values) => Targets::Values(values.mapv(|x| x as f32)),
+    };
+    Dataset::new(data.samples().mapv(|x| x as f32), targets)
+}
+
+fn random_probes(n_features: usize) -> Array2<f32> {
+    let mut rng = Rng::new(0, Stream::Data);
+    Array2::from_shape_simple_fn((N_PROBES, n_features), || rng.uniform_in(-1.0, 1.0) as f32)
+}
+
+impl Plane {
+    /// The middles of its cells, row by row from the lowest: (n², 2).
+    pub fn cells(&self) -> Array2<f32> {
+        let n = self.n_cells;
+        let middle = |i: usize| (self.limit * ((2 * i + 1) as f64 / n as f64 - 1.0)) as f32;
+        Array2::from_shape_fn((n * n, 2), |(i, axis)| middle(if axis == 0 { i % n } else { i / n }))
+    }
+
+    fn validate(&self) -> Result<()> {
+        if !(self.limit > 0.0 && self.limit <= 100.0) {
+            return Err(Error::value("limit", "a number above 0, at most 100", self.limit));
+        }
+        if !(2..=MAX_CELLS).contains(&self.n_cells) {
+            return Err(Error::value("n_cells", format!("a number from 2 to {MAX_CELLS}"), self.n_cells));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,156 @@
+//! The network whose activations are switched off and on: drawn from a seed, or given with its weights.
+
+use ndarray::{Array1, Array2};
+use serde::{Deserialize, Serialize};
+
+use crate::{Activation, Dense, Error, Init, LayerConfig, Mlp, MlpConfig, Result};
+
+/// The most hidden layers of a network that is drawn, and the most units of one of them.
+pub const MAX_DRAWN: usize = 16;
+/// The most layers of a network that is given, and the most units of one of them.
+pub const MAX_GIVEN: usize = 64;
+
+/// Where the weights come from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Network {
+    /// From a seed.
+    Drawn(DrawnNetwork),
+    /// From another lesson, or from a training here.
+    Given(GivenNetwork),
+}
+
+/// Two inputs, hidden layers of one width, and one output, the logit of class 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawnNetwork {
+    /// The number of hidden layers, 1 to 16.
+    pub n_hidden: usize,
+    /// The units of each of them, 1 to 16.
+    pub width: usize,
+    /// Their activation, when it is on.
+    pub activation: Activation,
+    /// How the weights are drawn.
+    pub init: Init,
+    /// What they are drawn from.
+    pub seed: u64,
+}
+
+/// A network that somebody trained.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenNetwork {
+    /// I, 1 to 64.
+    pub n_features: usize,
+    /// From the first to the last, 1 to 64.
+    pub layers: Vec<GivenLayer>,
+}
+
+/// A dense layer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenLayer {
+    /// (O, I).
+    pub weight: Vec<Vec<f64>>,
+    /// (O).
+    pub bias: Vec<f64>,
+    /// Of all units of the layer.
+    pub activation: Activation,
+}
+
+/// The same weights twice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    /// With all activations off.
+    pub off: Mlp<f32>,
+    /// With the activations of the hidden layers on. That of the last layer is off here, too: it bends no border, for a
+    /// sigmoid is above ½ where its logit is above 0.
+    pub on: Mlp<f32>,
+}
+
+impl Network {
+    /// The network with its activations off and on, in `f32`.
+    ///
+    /// # Errors
+    /// If a number is out of its range, or the layers do not fit together.
+    pub fn pair(&self) -> Result<Pair> {
+        match self {
+            Self::Drawn(network) => network.pair(),
+            Self::Given(network) => network.pair(),
+        }
+    }
+}
+
+impl DrawnNetwork {
+    /// As [`Network::pair`].
+    ///
+    /// # Errors
+    /// As [`Network::pair`].
+    pub fn pair(&self) -> Result<Pair> {
+        for (what, number) in [("n_hidden", self.n_hidden), ("width", self.width)] {
+            if !(1..=MAX_DRAWN).contains(&number) {
+                return Err(Error::value(what, format!("a number from 1 to {MAX_DRAWN}"), number));
+            }
+        }
+        let network = |activation| {
+            let mut layers = vec![LayerConfig { n_neurons: self.width, activation }; self.n_hidden];
+            layers.push(LayerConfig { n_neurons: 1, activation: Activation::Identity });
+            Mlp::new(&MlpConfig { n_features: 2, layers, init: self.init, seed: self.seed })
+        };
+        Ok(Pair { off: network(Activation::Identity)?, on: network(self.activation)? })
+    }
+}
+
+impl GivenNetwork {
+    fn pair(&self) -> Result<Pair> {
+        check_size("n_features", self.n_features)?;
+        check_size("layers", self.layers.len())?;
+        let network = |is_on: bool| {
+            let mut n_inputs = self.n_features;
+            let mut layers = Vec::with_capacity(self.layers.len());
+            for (i, layer) in self.layers.iter().enumerate() {
+                let is_hidden = i + 1 < self.layers.len();
+                let activation = if is_on && is_hidden { layer.activation } else { Activation::Identity };
+                layers.push(layer.read(n_inputs, activation)?);
+                n_inputs = layer.bias.len();
+            }
+            Mlp::from_layers(layers)
+        };
+        Ok(Pair { off: network(false)?, on: network(true)? })
+    }
+}
+
+impl GivenLayer {
+    /// A layer's weights as they are.
+    pub fn of(layer: &Dense<f32>) -> Self {
+        Self {
+            weight: layer.weight().rows().into_iter().map(|row| row.iter().map(|&w| f64::from(w)).collect()).collect(),
+            bias: layer.bias().iter().map(|&b| f64::from(b)).collect(),
+            activation: layer.activation(),
+        }
+    }
+
+    fn read(&self, n_inputs: usize, activation: Activation) -> Result<Dense<f32>> {
+        check_size("bias", self.bias.len())?;
+        for row in &self.weight {
+            if row.len() != n_inputs {
+                let expected = format!("({}, {n_inputs})", self.bias.len());
+                return Err(Error::shape("weight", expected, &[self.weight.len(), row.len()]));
+            }
+        }
+        let n_outputs = self.weight.len();
+        let numbers = self.weight.iter().flatten().map(|&w| w as f32).collect();
+        let Ok(weight) = Array2::from_shape_vec((n_outputs, n_inputs), numbers) else {
+            return Err(Error::shape("weight", format!("({n_outputs}, {n_inputs})"), &[]));
+        };
+        Dense::new(weight, Array1::from_iter(self.bias.iter().map(|&b| b as f32)), activation)
+    }
+}
+
+fn check_size(what: &'static str, size: usize) -> Result<()> {
+    match size {
+        0 => Err(Error::Empty { what }),
+        1..=MAX_GIVEN => Ok(()),
+        _ => Err(Error::value(what, format!("a number from 1 to {MAX_GIVEN}"), size)),
+    }
+}

@@ -1,0 +1,152 @@
+//! The same network trained twice from the same weights, with its activations off and on.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Collapse, DrawnNetwork, Fit, GivenLayer, GivenNetwork, Pair, Plane, Points, compare, fit, points, single};
+use crate::dataset::toy::ToyConfig;
+use crate::{Dataset, Error, Loss, OptimizerConfig, Result, Trainer, TrainerConfig};
+
+/// The most epochs of a run.
+pub const MAX_EPOCHS: usize = 2000;
+
+/// What is trained on what.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunConfig {
+    /// The network before its training.
+    pub network: DrawnNetwork,
+    /// What it learns.
+    pub data: ToyConfig,
+    /// What is shown of it.
+    pub plane: Plane,
+    /// That of Adam.
+    pub learning_rate: f64,
+    /// The samples of a batch.
+    pub batch_size: usize,
+    /// How many epochs the run takes, 1 to 2000.
+    pub n_epochs: usize,
+}
+
+/// Both networks in training with binary cross-entropy and Adam, on the same batches.
+#[derive(Debug, Clone)]
+pub struct CollapseRun {
+    off: Trainer<f32>,
+    on: Trainer<f32>,
+    data: Dataset<f32>,
+    points: Points,
+    plane: Plane,
+    n_epochs: usize,
+    progress: Progress,
+}
+
+/// How the accuracies went, before the first epoch and after each.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Progress {
+    /// The number of epochs made: 0, 1, …
+    pub epochs: Vec<usize>,
+    /// The accuracy with activations off.
+    pub off: Vec<f64>,
+    /// The accuracy with activations on.
+    pub on: Vec<f64>,
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Snapshot {
+    /// The number of epochs made.
+    pub epoch: usize,
+    /// The number of updates that each network had.
+    pub step: usize,
+    /// Both networks as they are now.
+    pub collapse: Collapse,
+    /// How they came there.
+    pub progress: Progress,
+}
+
+impl CollapseRun {
+    /// Before the first epoch.
+    ///
+    /// # Errors
+    /// If a number of the configuration is out of its range.
+    pub fn new(config: &RunConfig) -> Result<Self> {
+        config.plane.validate()?;
+        if !(1..=MAX_EPOCHS).contains(&config.n_epochs) {
+            return Err(Error::value("n_epochs", format!("a number from 1 to {MAX_EPOCHS}"), config.n_epochs));
+        }
+        let Pair { off, on } = config.network.pair()?;
+        let data = config.data.draw()?;
+        let trainer = |mlp| {
+            let optimizer = OptimizerConfig { learning_rate: config.learning_rate, ..OptimizerConfig::adam() };
+            let (loss, batch_size, seed) = (Loss::BinaryCrossEntropy, config.batch_size, config.network.seed);
+            Trainer::new(mlp, TrainerConfig { loss, optimizer, batch_size, seed })
+        };
+        let mut run = Self {
+            off: trainer(off)?,
+            on: trainer(on)?,
+            points: points(&data)?,
+            data: single(&data)?,
+            plane: config.plane,
+            n_epochs: config.n_epochs,
+            progress: Progress { epochs: vec![], off: vec![], on: vec![] },
+        };
+        run.note()?;
+        Ok(run)
+    }
+
+    /// One epoch of both networks. Whether there is more to do.
+    ///
+    /// # Errors
+    /// If a training diverges.
+    pub fn advance(&mut self) -> Result<bool> {
+        self.off.epoch(&self.data)?;
+        self.on.epoch(&self.data)?;
+        self.note()?;
+        Ok(self.epoch() < self.n_epochs)
+    }
+
+    /// The number of epochs made.
+    pub fn epoch(&self) -> usize {
+        self.on.history().epochs.len()
+    }
+
+    /// What the networks make of the points now, with activations off and on.
+    ///
+    /// # Errors
+    /// If an output is not finite.
+    pub fn fits(&self) -> Result<[Fit; 2]> {
+        Ok([fit(self.off.mlp(), &self.data)?, fit(self.on.mlp(), &self.data)?])
+    }
+
+    /// The points, with the best that a half-plane can do.
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// How far it has come.
+    ///
+    /// # Errors
+    /// If an output is not finite.
+    pub fn snapshot(&self) -> Result<Snapshot> {
+        let (off, on, points) = (self.off.mlp(), self.on.mlp(), self.points.clone());
+        Ok(Snapshot {
+            epoch: self.epoch(),
+            step: self.on.history().steps.len(),
+            collapse: compare(off, on, Some(&self.data), Some(points), self.plane)?,
+            progress: self.progress.clone(),
+        })
+    }
+
+    /// The network that was trained with its activations on.
+    pub fn network(&self) -> GivenNetwork {
+        let mlp = self.on.mlp();
+        GivenNetwork { n_features: mlp.n_features(), layers: mlp.layers().iter().map(GivenLayer::of).collect() }
+    }
+
+    fn note(&mut self) -> Result<()> {
+        let [off, on] = self.fits()?;
+        self.progress.epochs.push(self.epoch());
+        self.progress.off.push(off.accuracy);
+        self.progress.on.push(on.accuracy);
+        Ok(())
+    }
+}

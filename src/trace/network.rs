@@ -1,0 +1,48 @@
+//! The network of a problem as plain numbers, for who goes on with it elsewhere.
+
+use super::name::{Moment, Name};
+use super::training_step::write_out;
+use super::{Problem, Scalar};
+use crate::lab::collapse::{GivenLayer, GivenNetwork};
+use crate::{Error, Result};
+
+/// The network after the training step that the problem asks for, each number rounded to `f64`.
+///
+/// # Errors
+/// As [`super::training_step`], and if a number after the update is not finite.
+pub fn trained_network(problem: &Problem) -> Result<GivenNetwork> {
+    let written = write_out(problem, 0)?;
+    if let Some(id) = written.overflow {
+        return Err(Error::value("result", "a finite number", id));
+    }
+    let number = |name: &Name| Scalar::to_f64(&written.sheet.of(&name.at(Moment::After)));
+    let layers = written.anatomy.layers.iter().map(|layer| GivenLayer {
+        weight: layer.units.iter().map(|unit| unit.weights.iter().map(number).collect()).collect(),
+        bias: layer.units.iter().map(|unit| number(&unit.bias)).collect(),
+        activation: layer.activation,
+    });
+    Ok(GivenNetwork { n_features: written.anatomy.inputs.len(), layers: layers.collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Activation;
+    use crate::trace::worked_example;
+
+    /// By hand: o = 0.875, ∂L/∂o = 2 (0.875 − 1) = −0.25, so with η each of o's weights moves by η · 0.25 · its input: J is
+    /// (0.25, 0.5), and its bias by η · 0.25. ReLU lets nothing through to H's first unit.
+    #[test]
+    fn the_worked_example_moves_as_a_hand_computes() {
+        let problem = worked_example();
+        let eta: f64 = problem.optimizer.learning_rate.parse().unwrap();
+        let network = trained_network(&problem).unwrap();
+        assert_eq!(network.n_features, 2);
+        let [h, _, o] = network.layers.as_slice() else { panic!("three layers") };
+        assert_eq!((h.activation, o.activation), (Activation::Relu, Activation::Identity));
+        assert_eq!(h.weight[0], [0.5, -0.25]);
+        // Rounded once, from a fraction.
+        assert_eq!(o.weight, [[-0.5 + eta * 0.0625, 1.0 + eta * 0.125]]);
+        assert_eq!(o.bias, [0.5 + eta * 0.25]);
+    }
+}

@@ -1,0 +1,209 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { sentence } from '../../app/errors';
+import { fields } from '../../app/field-styles';
+import '../../app/lab/lab-frame';
+import type { TryEvent } from '../../app/lab/lab-frame';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { shelf } from '../../app/shelf';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
+import { maxSeed } from '../../app/url-state';
+import { toyNames } from '../../engine/linear';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import './planes';
+import './product';
+import './training';
+import {
+  ask,
+  isFromShelf,
+  look,
+  pause,
+  type Source,
+  type State,
+  sources,
+  state,
+  switchable,
+  training,
+  tries,
+  type View,
+  views,
+} from './state';
+import { catalog } from './text';
+
+/** Why non-linear: a network with its activations off and on, and the product of its layers. */
+@customElement('chainrule-linear')
+export class ChainruleLinear extends PageElement {
+  #stops: (() => void)[] = [];
+
+  constructor() {
+    super();
+    new Watch(this, state, state.complaints, shelf, look, training);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [state.subscribe(ask), shelf.subscribe(ask)];
+    state.connect();
+    ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+    state.disconnect();
+    // Nobody watches it any more.
+    if (training.value.phase === 'running') training.setPace(pause);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const error = training.value.error ?? look.value.error;
+    return html`<chainrule-lab
+      .claim=${messages.claim}
+      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
+      .current=${this.#current()}
+      .complaints=${state.complaints.value}
+      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
+    >
+      <h1 slot="heading">${words(titles).linear}</h1>
+      <div slot="figure">
+        <chainrule-choices
+          data-name="activations"
+          .label=${messages.activations}
+          .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
+          .value=${state.value.activations}
+          @input=${(event: Event) => state.change({ activations: (event.target as ChainruleChoices).value as View })}
+        ></chainrule-choices>
+        <div class=${`pictures ${state.value.activations}`}>
+          <chainrule-linear-planes></chainrule-linear-planes>
+          <chainrule-linear-product></chainrule-linear-product>
+        </div>
+        ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+      </div>
+      <div slot="controls">
+        ${this.#renderSource()}
+        ${isFromShelf() ? nothing : html`<chainrule-linear-training></chainrule-linear-training>${this.#renderSettings()}`}
+      </div>
+      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+    </chainrule-lab>`;
+  }
+
+  /** Where there is something on the shelf, or the address asks for it. */
+  #renderSource() {
+    const messages = words(catalog);
+    const { network } = state.value;
+    const shelved = shelf.value;
+    if (shelved === undefined && network === 'drawn') return nothing;
+    return html`
+      <chainrule-choices
+        data-name="network"
+        .label=${messages.network}
+        .choices=${sources.map((value) => ({ value, text: messages.sources[value] }))}
+        .value=${network}
+        @input=${(event: Event) => state.change({ network: (event.target as ChainruleChoices).value as Source })}
+      ></chainrule-choices>
+      ${network === 'shelf' && shelved === undefined ? html`<p class="small">${messages.emptyShelf}</p>` : nothing}
+      ${network === 'shelf' && shelved === 'unreadable' ? html`<p class="small">${messages.unreadable}</p>` : nothing}
+      ${isFromShelf() ? html`<p class="small">${messages.fromShelf}</p>` : nothing}
+    `;
+  }
+
+  #renderSettings() {
+    const messages = words(catalog);
+    const { depth, width, noise, seed } = state.value;
+    return html`
+      <div class="row">
+        <label>
+          <span>${messages.data}</span>
+          <select name="data" @change=${(event: Event) => this.#choose('data', event)}>
+            ${toyNames.map((name) => this.#option(name, messages.toys[name], state.value.data))}
+          </select>
+        </label>
+        <label>
+          <span>${messages.function}</span>
+          <select name="function" @change=${(event: Event) => this.#choose('function', event)}>
+            ${switchable.map((name) => this.#option(name, words(activationLabels)[name], state.value.function))}
+          </select>
+        </label>
+      </div>
+      ${this.#slider(messages.depth, 'depth', depth, 1, 16, 1)}
+      ${this.#slider(messages.width, 'width', width, 1, 16, 1)}
+      ${this.#slider(messages.noise, 'noise', noise, 0, 0.3, 0.01)}
+      <div class="row">
+        <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.newWeights}</button>
+        <span class="small">${messages.seed(numberText(seed, 10))}</span>
+      </div>
+    `;
+  }
+
+  #option(value: string, text: string, current: string) {
+    return html`<option value=${value} ?selected=${value === current}>${text}</option>`;
+  }
+
+  #choose(name: 'data' | 'function', event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    state.change({ [name]: value });
+  }
+
+  #slider(label: string, name: keyof State, value: number, min: number, max: number, step: number) {
+    return html`<chainrule-slider
+      data-name=${name}
+      .label=${label}
+      .value=${value}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  /** The prepared setting that is on, but for the weights' seed. */
+  #current(): string {
+    return Object.entries(tries).find(([, change]) => state.isUsual(change, ['seed']))?.[0] ?? '';
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    labParts,
+    css`
+      .pictures {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-4);
+        align-items: start;
+      }
+
+      @media (width >= 40rem) {
+        .pictures.off,
+        .pictures.on {
+          grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        }
+      }
+
+      [slot="controls"] .row label {
+        flex: 1 1 8rem;
+        min-inline-size: 0;
+      }
+
+      .row .small {
+        align-self: center;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-linear': ChainruleLinear;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Collapse } from '../../engine/linear';
+import { look, training } from './state';
+
+/** What is on view: the networks in training, or else the network as it was drawn or given. */
+export function shown(): Collapse | undefined {
+  return training.value.snapshot?.collapse ?? look.value.answer;
+}

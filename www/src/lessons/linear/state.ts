@@ -1,0 +1,124 @@
+import { LabState } from '../../app/lab/lab-state';
+import { shelf } from '../../app/shelf';
+import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
+import { type ActivationName, activationNames } from '../../engine/activations';
+import { LatestAnswer } from '../../engine/latest';
+import {
+  type CollapseConfig,
+  type CollapseRunConfig,
+  type DrawnNetwork,
+  type ToyConfig,
+  type ToyName,
+  toyNames,
+} from '../../engine/linear';
+import { EngineRun } from '../../engine/run';
+import type { Activation } from '../../engine/trace';
+
+/** Which of the two networks are on view. */
+export const views = ['off', 'on', 'both'] as const;
+export type View = (typeof views)[number];
+
+/** Where the network comes from. */
+export const sources = ['drawn', 'shelf'] as const;
+export type Source = (typeof sources)[number];
+
+/** The functions that there is a reason to switch on. */
+export const switchable = activationNames.filter((name) => name !== 'identity');
+
+/** What is set in this lab. */
+export interface State {
+  readonly activations: View;
+  readonly function: ActivationName;
+  readonly data: ToyName;
+  readonly noise: number;
+  /** Of the hidden layers. */
+  readonly depth: number;
+  readonly width: number;
+  readonly seed: number;
+  readonly network: Source;
+}
+
+const fields: Fields<State> = {
+  activations: choice(views, 'off'),
+  function: choice(switchable, 'tanh'),
+  data: choice(toyNames, 'xor'),
+  noise: decimal(0.05, 0, 0.3),
+  depth: integer(3, 1, 16),
+  width: integer(8, 1, 16),
+  seed: integer(1, 0, maxSeed),
+  network: choice(sources, 'drawn'),
+};
+
+/** The prepared settings; the first one is how the lab opens. */
+export const tries = {
+  off: {},
+  on: { activations: 'both' },
+  deep: { data: 'spiral', depth: 16 },
+} as const satisfies Record<string, Partial<State>>;
+
+/** They outlive the lesson's element: what was set and trained is still there when the reader comes back. */
+export const state = new LabState('linear', fields);
+export const look = new LatestAnswer('collapseNetwork');
+export const training = new EngineRun('trainCollapse');
+
+/** The square that is shown. */
+export const plane = { limit: 1.2, n_cells: 49 } as const;
+const nSamples = 200;
+const course = { learning_rate: 0.01, batch_size: 20, n_epochs: 300 } as const;
+
+/** Whether the network on view comes from another lesson. */
+export function isFromShelf(): boolean {
+  return state.value.network === 'shelf' && typeof shelf.value === 'object';
+}
+
+/** Asks the core for what the state shows; what was trained with other settings is given up. */
+export function ask(): void {
+  const isOther = isFromShelf() || trained !== JSON.stringify(run());
+  if (training.value.phase !== 'idle' && isOther) training.reset();
+  look.ask(question());
+}
+
+/** Trains from the beginning, a few epochs between two pictures, so that they can be watched. */
+export function train(): void {
+  trained = JSON.stringify(run());
+  training.start(run(), goOn);
+}
+
+/** The pace at which a training can be watched. */
+export const goOn = { units: null, unitsPerPicture: 2 } as const;
+export const pause = { units: 0, unitsPerPicture: 2 } as const;
+
+/** The end of the axis of epochs. */
+export const nEpochs = course.n_epochs;
+
+/** What the training was started with. */
+let trained: string | undefined;
+
+function run(): CollapseRunConfig {
+  return { network: drawn(), data: toy(), plane, ...course };
+}
+
+function question(): CollapseConfig {
+  const shelved = shelf.value;
+  if (state.value.network === 'shelf' && typeof shelved === 'object') {
+    return { network: { given: shelved.network }, plane };
+  }
+  return { network: { drawn: drawn() }, data: toy(), plane };
+}
+
+function drawn(): DrawnNetwork {
+  const { depth, width, seed } = state.value;
+  return { n_hidden: depth, width, activation: activation(), init: 'xavier_uniform', seed };
+}
+
+function toy(): ToyConfig {
+  const { data, noise } = state.value;
+  return { toy: data, n_samples: nSamples, noise, seed: 1 };
+}
+
+/** With the parameters that PyTorch takes by default. */
+function activation(): Activation {
+  const name = state.value.function;
+  if (name === 'leaky_relu') return { leaky_relu: { slope: 0.01 } };
+  return name === 'elu' ? { elu: { alpha: 1 } } : name;
+}

@@ -1,0 +1,116 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { numberText, percentText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { Side } from '../../engine/linear';
+import '../../figures/plot/plot';
+import type { Axis, Line } from '../../figures/plot/plot-data';
+import { shown } from './shown';
+import { goOn, look, nEpochs, pause, state, train, training } from './state';
+import { catalog } from './text';
+
+const shares: Axis = { domain: [0.3, 1], ticks: [0.5, 0.75, 1], format: (share) => percentText(share) };
+
+/** Both networks trained side by side: how many points they get right, against what any half-plane can. */
+@customElement('chainrule-linear-training')
+export class LinearTraining extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, look, training);
+  }
+
+  override render() {
+    const collapse = shown();
+    if (!collapse?.data) return nothing;
+    const messages = words(catalog);
+    const name = words(activationLabels)[state.value.function];
+    const { half_plane, n_samples } = collapse.data;
+    return html`
+      <dl class="readings">
+        ${this.#reading('off', messages.accuracyOff, collapse.off)}
+        ${this.#reading('on', messages.accuracyOn(name), collapse.on)}
+        <div>
+          <dt>${messages.halfPlane}</dt>
+          <dd data-reading="half-plane"><bdi dir="ltr">${percentText(half_plane.accuracy)}</bdi></dd>
+        </div>
+      </dl>
+      <div class="row">${this.#renderButtons()}</div>
+      <p class="small" data-reading="epoch">
+        ${messages.epoch(numberText(training.value.snapshot?.epoch ?? 0, 5), numberText(nEpochs, 5), numberText(n_samples, 5))}
+      </p>
+      ${this.#renderProgress(name, half_plane.accuracy)}
+    `;
+  }
+
+  #reading(id: string, label: string, { fit }: Side) {
+    return html`<div>
+      <dt>${label}</dt>
+      <dd data-reading=${id}><bdi dir="ltr">${fit ? percentText(fit.accuracy) : '—'}</bdi></dd>
+    </div>`;
+  }
+
+  #renderButtons() {
+    const messages = words(catalog);
+    const { phase } = training.value;
+    const main = {
+      idle: html`<button class="primary" data-do="train" @click=${train}>${messages.train}</button>`,
+      running: html`<button class="primary" data-do="pause" @click=${() => training.setPace(pause)}>${messages.pause}</button>`,
+      paused: html`<button class="primary" data-do="go-on" @click=${() => training.setPace(goOn)}>${messages.goOn}</button>`,
+      ended: html`<button class="primary" data-do="again" @click=${train}>${messages.again}</button>`,
+    }[phase];
+    return html`${main}
+      <button data-do="reset" ?disabled=${phase === 'idle'} @click=${() => training.reset()}>${messages.reset}</button>`;
+  }
+
+  #renderProgress(name: string, best: number) {
+    const messages = words(catalog);
+    const progress = training.value.snapshot?.progress;
+    const lines: Line[] = [
+      { x: progress?.epochs ?? [], y: progress?.off ?? [], tone: 's2', name: messages.off },
+      { x: progress?.epochs ?? [], y: progress?.on ?? [], tone: 's1', name },
+    ];
+    return html`<chainrule-plot
+      .label=${messages.progressLabel}
+      .x=${{ domain: [0, nEpochs], label: messages.epochs } satisfies Axis}
+      .y=${shares}
+      .lines=${lines}
+      .rules=${[{ axis: 'y' as const, at: best, label: messages.halfPlaneRule, dash: 'dotted' as const, tone: 'ink' as const }]}
+    ></chainrule-plot>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      .readings {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+
+      .readings div {
+        display: grid;
+        align-content: space-between;
+      }
+
+      chainrule-plot {
+        block-size: 13rem;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-linear-training': LinearTraining;
+  }
+}
