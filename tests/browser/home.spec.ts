@@ -121,3 +121,27 @@ test('weights that do not come are said, and a retry mends it', async ({ page })
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('chainrule-home-draw .digit')).toHaveText('3');
 });
+
+test('the labs come near and can be touched: what is moved changes what is read', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('.');
+  const labs = page.locator('chainrule-home-labs');
+  await labs.scrollIntoViewIfNeeded();
+  const reading = (card: string) => labs.locator(`chainrule-card-${card} .reading`);
+  await expect(reading('activations')).toHaveText('At x = 1: sigmoid \u20660.197\u2069, ReLU \u20661\u2069');
+  await labs.getByRole('slider', { name: 'x', exact: true }).press('Home');
+  await expect(reading('activations')).toContainText('At x = −6');
+  await expect(reading('linear')).toContainText(/affine map: \S+×10⁻/);
+  await labs.getByRole('radio', { name: 'on', exact: true }).check();
+  await expect(reading('linear')).toBeEmpty();
+  // Twelve sigmoids leave little of a gradient, and one leaves something.
+  await expect(reading('gradient-flow')).toContainText(/sigmoid \S+×10⁻/);
+  await labs.locator('chainrule-card-gradient-flow').getByRole('slider').press('Home');
+  await expect(reading('gradient-flow')).toContainText(/sigmoid 0\./);
+  await expect(reading('capacity')).toContainText('Step 1500');
+  await labs.getByRole('slider', { name: 'Hidden units' }).press('Home');
+  // One ReLU bends once at most.
+  await expect(reading('capacity')).toContainText(/Step 1500, [12] pieces/);
+  await labs.getByRole('link', { name: 'Vanishing gradients' }).click();
+  await expect(page).toHaveURL(/lesson=gradient-flow/);
+});

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { PageElement, words } from '../../app/locale';
 import { base } from '../../app/styles';
 import './draw-figure';
+import './labs/labs';
 import './pass-figure';
 import { catalog } from './text';
 
@@ -14,6 +15,7 @@ export class ChainruleHome extends PageElement {
       <h1>${words(catalog).sentence}</h1>
       <chainrule-home-pass></chainrule-home-pass>
       <chainrule-home-draw></chainrule-home-draw>
+      <chainrule-home-labs></chainrule-home-labs>
     `;
   }
 
@@ -27,7 +29,8 @@ export class ChainruleHome extends PageElement {
         font-weight: 500;
       }
 
-      chainrule-home-draw {
+      chainrule-home-draw,
+      chainrule-home-labs {
         margin-block-start: var(--cr-space-6);
         padding-block-start: var(--cr-space-6);
         border-block-start: 1px solid var(--cr-rule);

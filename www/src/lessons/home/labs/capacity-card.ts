@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../../app/errors';
+import { digits, PageElement, words } from '../../../app/locale';
+import { numberText } from '../../../app/numbers';
+import { href } from '../../../app/route';
+import { Store, Watch } from '../../../app/store';
+import { base } from '../../../app/styles';
+import { titles } from '../../../app/titles';
+import { fullSpeed } from '../../../engine/job';
+import { EngineRun } from '../../../engine/run';
+import '../../../figures/plot/plot';
+import '../../../figures/slider';
+import type { ChainruleSlider } from '../../../figures/slider';
+import { card } from './card-styles';
+import { catalog } from './text';
+
+/** They outlive the element. */
+const fit = new EngineRun('fitPieces');
+const units = new Store(4);
+
+units.subscribe(learn);
+
+function learn(n_units: number): void {
+  fit.startSoon({ function: 'sine', n_units, kind: 'relu', noise: 0.1, seed: 1, n_steps: 1500 });
+}
+
+/** A hidden layer of as many ReLUs as one likes learns a curve. */
+@customElement('chainrule-card-capacity')
+export class CapacityCard extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, fit, units);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (fit.value.phase === 'idle') learn(units.value);
+    if (fit.value.phase === 'paused') fit.setPace(fullSpeed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (fit.value.phase === 'running') fit.setPace({ units: 0, unitsPerPicture: null });
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { snapshot, error } = fit.value;
+    return html`<article>
+      <h3><a href=${href('capacity')}>${words(titles).capacity}</a></h3>
+      <p>${messages.capacity}</p>
+      <chainrule-plot
+        no-legend
+        .label=${messages.capacityFigure}
+        .x=${{ domain: [-1, 1] }}
+        .y=${{ domain: [-1.5, 1.5], ticks: [-1, 0, 1] }}
+        .dots=${snapshot ? [{ ...snapshot.samples, tone: 'soft' as const, size: 'small' as const }] : []}
+        .lines=${
+          snapshot
+            ? [
+                {
+                  x: snapshot.x,
+                  y: snapshot.curve,
+                  tone: 's1' as const,
+                  weight: 'strong' as const,
+                  dash: 'solid' as const,
+                },
+              ]
+            : []
+        }
+      ></chainrule-plot>
+      <chainrule-slider
+        .label=${messages.units}
+        .value=${units.value}
+        .min=${1}
+        .max=${32}
+        .step=${1}
+        @input=${(event: Event) => units.set((event.target as ChainruleSlider).value)}
+      ></chainrule-slider>
+      <p class="reading">
+        ${
+          snapshot
+            ? html`${messages.capacityReading(digits(String(snapshot.step)), digits(String(snapshot.n_pieces ?? 0)))}
+                <bdi dir="ltr">${numberText(snapshot.loss)}</bdi>`
+            : nothing
+        }
+      </p>
+      ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+    </article>`;
+  }
+
+  static override styles = [base, card];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-card-capacity': CapacityCard;
+  }
+}

@@ -1,0 +1,5 @@
+/** All of the labs' cards, in one piece to fetch. */
+import './activations-card';
+import './capacity-card';
+import './gradient-flow-card';
+import './linear-card';

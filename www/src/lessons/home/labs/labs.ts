@@ -1,0 +1,85 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { PageElement, words } from '../../../app/locale';
+import { base } from '../../../app/styles';
+import { catalog } from './text';
+
+/** The labs, each as a figure that can be touched. They, and their part of the core, are fetched when they come near. */
+@customElement('chainrule-home-labs')
+export class ChainruleHomeLabs extends PageElement {
+  @state() private isLoaded = false;
+  readonly #near = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#load();
+    },
+    { rootMargin: '200px' },
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#near.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#near.disconnect();
+  }
+
+  override render() {
+    return html`<section aria-labelledby="labs">
+      <h2 id="labs">${words(catalog).heading}</h2>
+      <div class="cards">
+        ${
+          this.isLoaded
+            ? html`
+                <chainrule-card-activations></chainrule-card-activations>
+                <chainrule-card-linear></chainrule-card-linear>
+                <chainrule-card-gradient-flow></chainrule-card-gradient-flow>
+                <chainrule-card-capacity></chainrule-card-capacity>
+              `
+            : nothing
+        }
+      </div>
+    </section>`;
+  }
+
+  async #load(): Promise<void> {
+    this.#near.disconnect();
+    await import('./cards');
+    this.isLoaded = true;
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        /* Their room, so that nothing below jumps when they come. */
+        min-block-size: 60rem;
+      }
+
+      section {
+        display: grid;
+        gap: var(--cr-space-4);
+      }
+
+      .cards {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+        gap: var(--cr-space-5) var(--cr-space-6);
+      }
+
+      @media (width < 50rem) {
+        :host {
+          min-block-size: 110rem;
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-home-labs': ChainruleHomeLabs;
+  }
+}

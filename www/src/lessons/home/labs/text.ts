@@ -1,0 +1,68 @@
+import type { Catalog } from '../../../app/locale';
+
+interface Messages {
+  readonly heading: string;
+  readonly activations: string;
+  readonly activationsFigure: string;
+  readonly activationsReading: (x: string, slopes: readonly string[]) => string;
+  readonly linear: string;
+  readonly linearFigure: (side: 'off' | 'on') => string;
+  readonly linearReading: string;
+  readonly activationsAre: string;
+  readonly sides: { readonly off: string; readonly on: string };
+  readonly flow: string;
+  readonly flowFigure: string;
+  readonly flowReading: string;
+  readonly layer: string;
+  readonly depth: string;
+  readonly and: string;
+  readonly capacity: string;
+  readonly capacityFigure: string;
+  readonly capacityReading: (step: string, pieces: string) => string;
+  readonly units: string;
+}
+
+export const catalog: Catalog<Messages> = {
+  en: {
+    heading: 'Four experiments to touch',
+    activations: 'Drag along x: how much of a gradient do sigmoid and ReLU let through?',
+    activationsFigure: 'The derivatives of sigmoid and ReLU',
+    activationsReading: (x, slopes) => `At x = ${x}: ${slopes.join(', ')}`,
+    linear: 'However deep, without activations it is one straight line. Switch them on.',
+    linearFigure: (side) => `What a network makes of the plane, activations ${side}`,
+    linearReading: 'Largest difference from one affine map:',
+    activationsAre: 'Activations',
+    sides: { off: 'off', on: 'on' },
+    flow: 'Add layers, and watch what is left of a gradient on its way back to the first one.',
+    flowFigure: 'The size of the gradient in each layer, for sigmoid and for ReLU',
+    flowReading: 'First layer through last:',
+    layer: 'layer',
+    depth: 'Hidden layers',
+    and: ', ',
+    capacity: 'Each ReLU bends the line once. How many bends does this curve need?',
+    capacityFigure: 'Noisy samples of a sine, and the curve that a hidden layer has learned',
+    capacityReading: (step, pieces) => `Step ${step}, ${pieces} pieces, loss`,
+    units: 'Hidden units',
+  },
+  fa: {
+    heading: 'چهار آزمایش که می‌توان به آن‌ها دست زد',
+    activations: 'روی محور \u2066x\u2069 بکشید: سیگموئید و ReLU چقدر از گرادیان را عبور می‌دهند؟',
+    activationsFigure: 'مشتق‌های سیگموئید و ReLU',
+    activationsReading: (x, slopes) => `در \u2066x = ${x}\u2069: ${slopes.join('، ')}`,
+    linear: 'بدون تابع فعال‌سازی، شبکه هر قدر هم عمیق باشد یک خط راست است. روشنش کنید.',
+    linearFigure: (side) => `آنچه شبکه از صفحه می‌سازد، با فعال‌سازی ${side === 'on' ? 'روشن' : 'خاموش'}`,
+    linearReading: 'بیشترین تفاوت با یک نگاشت آفین:',
+    activationsAre: 'توابع فعال‌سازی',
+    sides: { off: 'خاموش', on: 'روشن' },
+    flow: 'لایه بیفزایید و ببینید در راه برگشت به لایهٔ نخست چه از گرادیان می‌ماند.',
+    flowFigure: 'اندازهٔ گرادیان در هر لایه، برای سیگموئید و ReLU',
+    flowReading: 'لایهٔ نخست تقسیم بر آخر:',
+    layer: 'لایه',
+    depth: 'لایه‌های پنهان',
+    and: '، ',
+    capacity: 'هر ReLU خط را یک بار خم می‌کند. این منحنی چند خم می‌خواهد؟',
+    capacityFigure: 'نمونه‌های نوفه‌دار یک سینوس و منحنی‌ای که لایهٔ پنهان یاد گرفته است',
+    capacityReading: (step, pieces) => `گام ${step}، ${pieces} تکه، زیان`,
+    units: 'نورون‌های پنهان',
+  },
+};
