@@ -26,8 +26,8 @@ pub const MAX_CELLS: usize = 128;
 /// How many inputs a network of other than two features is held against its product at.
 const N_PROBES: usize = 1000;
 
-/// How saturated the colors of a score can become: from 4 on, a network is sure (98 % with the logistic function).
-const FULL: f64 = 4.0;
+/// The score from which on a network counts as sure: 98 % with the logistic function.
+const FULL: f32 = 4.0;
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -92,9 +92,9 @@ pub struct Product {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Side {
     /// The score of each cell, row by row from the lowest: above 0 for class 1. Of one output it is the output, of two the
-    /// second without the first; for other networks it is missing.
+    /// second without the first; for other networks it is missing. Beyond ±4 it is ±4.
     pub scores: Option<Vec<f32>>,
-    /// The size of a score that counts as sure: the largest one, or 4.
+    /// The largest size of a score.
     pub full: f64,
     /// What it makes of the points, if there are any.
     pub fit: Option<Fit>,
@@ -151,9 +151,10 @@ fn compare(
     let probes = if has_plane { plane.cells() } else { random_probes(off.n_features()) };
     let outputs = finite_outputs(off, &probes)?;
     let side = |mlp: &Mlp<f32>, outputs: &ArrayRef2<f32>| -> Result<Side> {
-        let scores = if has_plane { scores(outputs) } else { None };
+        let scores = scores(outputs).filter(|_| has_plane);
+        let scores = scores.map(|scores| scores.into_iter().map(|score| score.clamp(-FULL, FULL)).collect::<Vec<_>>());
         let largest = scores.iter().flatten().fold(0.0, |largest: f64, &score| largest.max(f64::from(score).abs()));
-        Ok(Side { scores, full: largest.min(FULL), fit: data.map(|data| fit(mlp, data)).transpose()? })
+        Ok(Side { scores, full: largest, fit: data.map(|data| fit(mlp, data)).transpose()? })
     };
     Ok(Collapse {
         product: product(off, &probes, &outputs, plane.limit)?,

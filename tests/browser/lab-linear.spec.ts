@@ -6,7 +6,7 @@ import { unfold } from './step-page';
 const lab = (page: Page) => page.locator('chainrule-linear');
 const reading = (page: Page, name: string) => lab(page).locator(`[data-reading=${name}]`);
 const plane = (page: Page, which: 'off' | 'on') => lab(page).locator(`[data-plane=${which}]`);
-const border = (page: Page) => plane(page, 'off').locator('.line.ink');
+const border = (page: Page) => plane(page, 'off').locator('[role=img] .line.ink');
 const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
 const act = (page: Page, name: string) => lab(page).locator(`[data-do=${name}]`);
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}]`).getByRole('slider');
@@ -76,7 +76,7 @@ test('trained with activations off XOR stays out of reach; with tanh on it does 
   expect(await number(reading(page, 'on'))).toBeGreaterThanOrEqual(95);
   await expectRounding(page);
   // What is switched on view is the same training; other weights are not.
-  await lab(page).getByText('On', { exact: true }).click();
+  await lab(page).getByRole('radio', { name: 'On', exact: true }).check();
   await expect(reading(page, 'epoch')).toContainText('Epoch 300');
   await lab(page).getByRole('button', { name: 'Other initial weights' }).click();
   await expect(reading(page, 'epoch')).toContainText('Epoch 0');
@@ -124,7 +124,7 @@ test('a network from the training step is brought here, and multiplied out', asy
   // It is there after a reload, and the drawn one a choice away.
   await page.reload();
   await expect(lab(page).getByText('From “One training step”')).toBeVisible();
-  await lab(page).getByText('Drawn from a seed').click();
+  await lab(page).getByRole('radio', { name: 'Drawn from a seed' }).check();
   await expect(act(page, 'train')).toBeVisible();
 });
 
@@ -149,7 +149,7 @@ test('what the address cannot mean is said, in the reader’s language, and the 
   await page.goto('?lesson=linear&depth=17&function=identity&data=moons');
   await expect(lab(page).getByText('depth=17')).toContainText('expected 1…16');
   await expect(lab(page).getByText('function=identity')).toBeVisible();
-  await expect(lab(page).getByLabel('Data', { exact: true })).toHaveValue('moons');
+  await expect(lab(page).locator('select[name=data]')).toHaveValue('moons');
   await page.getByRole('button', { name: 'فارسی' }).click();
   await expect(lab(page).getByText('depth=17')).toContainText('پذیرفته نیست');
 });

@@ -12,7 +12,9 @@ export interface Shelved {
   readonly network: GivenNetwork;
 }
 
+// Before the shelf, which is read with them.
 const key = 'chainrule-shelf';
+const plain: readonly unknown[] = ['identity', 'sigmoid', 'tanh', 'relu', 'gelu', 'silu', 'softplus'];
 
 /** `unreadable`: there is something, but it is not a network. */
 export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
@@ -56,8 +58,6 @@ function isLayer(value: unknown): value is GivenNetwork['layers'][number] {
   const isRow = (row: unknown) => Array.isArray(row) && row.every(Number.isFinite);
   return value.weight.every(isRow) && isRow(value.bias) && isActivation(value.activation);
 }
-
-const plain: readonly unknown[] = ['identity', 'sigmoid', 'tanh', 'relu', 'gelu', 'silu', 'softplus'];
 
 function isActivation(value: unknown): value is Activation {
   if (!isRecord(value)) return plain.includes(value);

@@ -52,7 +52,7 @@ export class LinearPlanes extends PageElement {
       y,
       tone: i === 0 ? 'negative' : 'positive',
       shape: i === 0 ? 'square' : 'circle',
-      size: 'small',
+      size: 'usual',
       name: messages.classes[i === 0 ? 0 : 1],
     }));
     const border: Line[] =

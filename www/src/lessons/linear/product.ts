@@ -60,7 +60,7 @@ export class LinearProduct extends PageElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: var(--cr-space-1) var(--cr-space-2);
+        gap: var(--cr-space-1) var(--cr-space-3);
         padding-block: var(--cr-space-1);
         direction: ltr;
         font-size: var(--cr-size-body);
@@ -74,10 +74,6 @@ export class LinearProduct extends PageElement {
 
       math {
         white-space: nowrap;
-      }
-
-      [data-name="bias"] {
-        margin-inline-start: var(--cr-space-3);
       }
 
       mtd {

@@ -63,7 +63,7 @@ export const training = new EngineRun('trainCollapse');
 
 /** The square that is shown. */
 export const plane = { limit: 1.2, n_cells: 49 } as const;
-const nSamples = 200;
+const nSamples = 120;
 const course = { learning_rate: 0.01, batch_size: 20, n_epochs: 300 } as const;
 
 /** Whether the network on view comes from another lesson. */
