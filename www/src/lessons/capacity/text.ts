@@ -122,7 +122,7 @@ export const catalog: Catalog<Messages> = {
     least: 'least',
     folding: 'What depth can do',
     foldingText:
-      'Two ReLUs fold [0, 1] at its middle: 2 relu(x) − 4 relu(x − ½). Each layer folds what the layer before it has folded, so that the pieces double. In one hidden layer every kink needs a unit of its own (Telgarsky 2016).',
+      'Two ReLUs fold [0, 1] at its middle: 2\u00a0relu(x)\u00a0−\u00a04\u00a0relu(x\u00a0−\u00a0½). Each layer folds what the layer before it has folded, so that the pieces double. In one hidden layer every kink needs a unit of its own (Telgarsky 2016).',
     folds: 'Hidden layers of two units',
     sawtoothLabel: (pieces) => `A sawtooth of ${pieces} pieces`,
     deepUnits: 'Units, deep',
@@ -219,7 +219,7 @@ export const catalog: Catalog<Messages> = {
     least: 'کمترین',
     folding: 'از عمق چه برمی‌آید',
     foldingText:
-      'دو ReLU بازهٔ \u2066[0, 1]\u2069 را از وسط تا می‌کنند: \u20662 relu(x) − 4 relu(x − ½)\u2069. هر لایه آنچه را لایهٔ پیشین تا کرده بود دوباره تا می‌کند و تعداد تکه‌ها دو برابر می‌شود. در شبکه‌ای با یک لایهٔ پنهان، هر شکست نورونی جداگانه می‌خواهد (\u2066Telgarsky 2016\u2069).',
+      'دو ReLU بازهٔ \u2066[0, 1]\u2069 را از وسط تا می‌کنند: \u20662\u00a0relu(x)\u00a0−\u00a04\u00a0relu(x\u00a0−\u00a0½)\u2069. هر لایه آنچه را لایهٔ پیشین تا کرده بود دوباره تا می‌کند و تعداد تکه‌ها دو برابر می‌شود. در شبکه‌ای با یک لایهٔ پنهان، هر شکست نورونی جداگانه می‌خواهد (\u2066Telgarsky 2016\u2069).',
     folds: 'لایه‌های پنهانِ دو نورونی',
     sawtoothLabel: (pieces) => `موج دندان‌اره‌ای با \u2066${pieces}\u2069 تکه`,
     deepUnits: 'نورون‌ها، عمیق',
