@@ -55,7 +55,7 @@ test('depth, weights and functions change what is left', async ({ page }) => {
   await expect(slider(page, 'Weights multiplied by', 1)).toHaveAttribute('aria-valuetext', '10');
   // Ten times the weights: 10 to the 30th in 30 layers.
   await expect.poll(async () => (await number(cells(page, 'delta').nth(1))) / usual).toBeGreaterThan(1e29);
-  await expect(page).toHaveURL(/depth=30/);
+  await expect(page).toHaveURL(/depth=30.*gainB=10/);
   await page.reload();
   expect(await number(cells(page, 'delta').nth(1))).toBeGreaterThan(1e20);
 });
