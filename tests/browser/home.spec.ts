@@ -134,14 +134,14 @@ test('the labs come near and can be touched: what is moved changes what is read'
   await expect(reading('linear')).toContainText(/affine map: \S+×10⁻/);
   await labs.getByRole('radio', { name: 'on', exact: true }).check();
   await expect(reading('linear')).toBeEmpty();
-  // Twelve sigmoids leave little of a gradient, and one leaves something.
+  // Twenty sigmoids leave little of a gradient, and one leaves something.
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+\S+×10⁻/);
   await labs.locator('chainrule-card-gradient-flow').getByRole('slider').press('Home');
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+0\./);
-  await expect(reading('capacity')).toContainText('Step 1500');
+  await expect(reading('capacity')).toContainText('Step 2000');
   await labs.getByRole('slider', { name: 'Hidden units' }).press('Home');
   // One ReLU bends once at most.
-  await expect(reading('capacity')).toContainText(/Step 1500, [12] pieces/);
+  await expect(reading('capacity')).toContainText(/Step 2000, [12] pieces/);
   await labs.getByRole('link', { name: 'Vanishing gradients' }).click();
   await expect(page).toHaveURL(/lesson=gradient-flow/);
 });

@@ -176,7 +176,7 @@ export const catalog: Catalog<Messages> = {
     function: 'تابع، وقتی روشن است',
     depth: 'لایه‌های پنهان',
     width: 'نورون‌های هر لایه',
-    noise: 'نوفهٔ داده',
+    noise: 'نویز داده',
     newWeights: 'وزن‌های اولیهٔ دیگر',
     seed: (seed) => `بذر ${seed}`,
     notice: [

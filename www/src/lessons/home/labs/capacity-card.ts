@@ -17,12 +17,12 @@ import { catalog } from './text';
 
 /** They outlive the element. */
 const fit = new EngineRun('fitPieces');
-const units = new Store(4);
+const units = new Store(8);
 
 units.subscribe(learn);
 
 function learn(n_units: number): void {
-  fit.startSoon({ function: 'sine', n_units, kind: 'relu', noise: 0.1, seed: 1, n_steps: 1500 });
+  fit.startSoon({ function: 'sine', n_units, kind: 'relu', noise: 0, seed: 1, n_steps: 2000 });
 }
 
 /** A hidden layer of as many ReLUs as one likes learns a curve. */

@@ -18,7 +18,7 @@ import { catalog } from './text';
 
 /** They outlive the element. */
 const flows = new LatestAnswer('gradientFlow');
-const depth = new Store(12);
+const depth = new Store(20);
 const networks = [
   { activation: 'sigmoid', init: 'xavier_normal', gain: 1 },
   { activation: 'relu', init: 'he_normal', gain: 1 },

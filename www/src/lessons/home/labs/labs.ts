@@ -65,8 +65,14 @@ export class ChainruleHomeLabs extends PageElement {
 
       .cards {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--cr-space-5) var(--cr-space-6);
+      }
+
+      @media (width >= 50rem) {
+        .cards {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
       }
 
       @media (width < 50rem) {
