@@ -112,7 +112,7 @@ export const catalog: Catalog<Messages> = {
     seed: (seed) => `seed ${seed}`,
     notice: [
       'Move the number of layers from 1 to 16: the colors change, the border stays a straight line, and Ŵ and b̂ stay three numbers. Depth alone adds nothing, because W₂(W₁x + b₁) + b₂ is again a weight times x and a bias.',
-      'Train both on XOR. No half‑plane has more than three of the four corners on their right side, so with activations off no training can. Cross‑entropy does not even lead there: by symmetry it is least where the network says ½ everywhere.',
+      'Train both on XOR. No half‑plane has more than three of the four corners on their right side, so with activations off no training can. Cross‑entropy does not even hold it there: by symmetry it is least where the network says ½ everywhere.',
       'Switch the function on, and the same weights bend the border: XOR, the circles and the spiral come within reach. Any function bends it that is not affine, ReLU too, which is made of two straight pieces.',
       'The difference is some millionths of the outputs at most, but not 0. The claim is exact for real numbers; the network rounds each product and each sum to the 24 binary digits of an f32. The difference stays below what that allows, whatever you set.',
       'Two clouds are the exception: there a line is enough, and a function gains nothing.',
@@ -181,7 +181,7 @@ export const catalog: Catalog<Messages> = {
     seed: (seed) => `بذر ${seed}`,
     notice: [
       'تعداد لایه‌ها را از یک تا شانزده ببرید: رنگ‌ها عوض می‌شوند، مرز خطی راست می‌ماند و \u2066Ŵ\u2069 و \u2066b̂\u2069 روی هم سه عدد می‌مانند. عمق به تنهایی چیزی نمی‌افزاید، چون \u2066W₂(W₁x + b₁) + b₂\u2069 باز وزنی ضرب در \u2066x\u2069 به اضافهٔ یک بایاس است.',
-      'هر دو را روی XOR آموزش دهید. هیچ نیم‌صفحه‌ای بیش از سه گوشه از چهار گوشه را درست جدا نمی‌کند، پس با فعال‌سازی خاموش هیچ آموزشی هم نمی‌تواند. آنتروپی متقاطع حتی به آنجا هم نمی‌رسد: به دلیل تقارن، کمترین مقدارش جایی است که شبکه همه جا ½ بگوید.',
+      'هر دو را روی XOR آموزش دهید. هیچ نیم‌صفحه‌ای بیش از سه گوشه از چهار گوشه را درست جدا نمی‌کند، پس با فعال‌سازی خاموش هیچ آموزشی هم نمی‌تواند. آنتروپی متقاطع حتی آنجا هم نمی‌ماند: به دلیل تقارن، کمترین مقدارش جایی است که شبکه همه جا ½ بگوید.',
       'تابع را روشن کنید تا همان وزن‌ها مرز را خم کنند: XOR، دایره‌ها و مارپیچ در دسترس قرار می‌گیرند. هر تابعی که آفین نباشد مرز را خم می‌کند، حتی ReLU که از دو تکهٔ راست ساخته شده است.',
       'اختلاف حداکثر چند میلیونیم خروجی‌هاست، اما صفر نیست. این حکم برای عددهای حقیقی دقیق است، ولی شبکه هر ضرب و هر جمع را به بیست‌وچهار رقم دودویی f32 گرد می‌کند. هر چه تنظیم کنید، اختلاف از آنچه گرد کردن مجاز می‌کند کمتر می‌ماند.',
       'دو ابر استثنا هستند: آنجا یک خط بس است و تابع چیزی نمی‌افزاید.',
