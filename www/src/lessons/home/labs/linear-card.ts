@@ -51,7 +51,7 @@ export class LinearCard extends PageElement {
       <h3><a href=${href('linear')}>${words(titles).linear}</a></h3>
       <p>${messages.linear}</p>
       <chainrule-plot
-        .label=${messages.linearFigure(shown)}
+        .label=${messages.linearFigure[shown]}
         .x=${{ domain: [-plane.limit, plane.limit] }}
         .y=${{ domain: [-plane.limit, plane.limit] }}
         .raster=${this.#raster()}

@@ -6,7 +6,7 @@ interface Messages {
   readonly activationsFigure: string;
   readonly activationsReading: (x: string, slopes: readonly string[]) => string;
   readonly linear: string;
-  readonly linearFigure: (side: 'off' | 'on') => string;
+  readonly linearFigure: { readonly off: string; readonly on: string };
   readonly linearReading: string;
   readonly activationsAre: string;
   readonly sides: { readonly off: string; readonly on: string };
@@ -29,7 +29,10 @@ export const catalog: Catalog<Messages> = {
     activationsFigure: 'The derivatives of sigmoid and ReLU',
     activationsReading: (x, slopes) => `At x = ${x}: ${slopes.join(', ')}`,
     linear: 'However deep, without activations it is one straight line. Switch them on.',
-    linearFigure: (side) => `What a network makes of the plane, activations ${side}`,
+    linearFigure: {
+      off: 'What a network makes of the plane with its activations off',
+      on: 'What a network makes of the plane with its activations on',
+    },
     linearReading: 'Largest difference from one affine map:',
     activationsAre: 'Activations',
     sides: { off: 'off', on: 'on' },
@@ -50,7 +53,10 @@ export const catalog: Catalog<Messages> = {
     activationsFigure: 'مشتق‌های سیگموئید و ReLU',
     activationsReading: (x, slopes) => `در \u2066x = ${x}\u2069: ${slopes.join('، ')}`,
     linear: 'بدون تابع فعال‌سازی، شبکه هر قدر هم عمیق باشد یک خط راست است. روشنش کنید.',
-    linearFigure: (side) => `آنچه شبکه از صفحه می‌سازد، با فعال‌سازی ${side === 'on' ? 'روشن' : 'خاموش'}`,
+    linearFigure: {
+      off: 'آنچه شبکه با توابع فعال‌سازی خاموش از صفحه می‌سازد',
+      on: 'آنچه شبکه با توابع فعال‌سازی روشن از صفحه می‌سازد',
+    },
     linearReading: 'بیشترین تفاوت با یک نگاشت آفین:',
     activationsAre: 'توابع فعال‌سازی',
     sides: { off: 'خاموش', on: 'روشن' },
