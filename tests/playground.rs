@@ -147,6 +147,7 @@ fn divergence_stops_before_the_step_and_says_where() {
     let left = run.snapshot().unwrap();
     assert!(left.record.train_loss.is_finite() && left.surface.iter().all(|x| x.is_finite()));
     assert!(left.layers.iter().flat_map(|layer| layer.weight.iter().flatten()).all(|w| w.is_finite()));
+    assert!(left.layers.iter().all(|layer| layer.gradient_rms.is_finite()));
     // From an earlier step it comes to the same.
     run.go_to(0).unwrap();
     run.go_to(1000).unwrap();

@@ -141,5 +141,10 @@ fn unit<'a>(responses: impl Iterator<Item = &'a f64>) -> Unit {
 }
 
 fn root_mean_square(numbers: &ArrayRef2<f64>) -> f64 {
-    (numbers.iter().map(|x| x * x).sum::<f64>() / numbers.len() as f64).sqrt()
+    let largest = numbers.iter().fold(0.0, |largest: f64, x| largest.max(x.abs()));
+    if largest == 0.0 {
+        return 0.0;
+    }
+    // In units of the largest: the square of what is about to diverge would be infinite.
+    largest * (numbers.iter().map(|x| (x / largest).powi(2)).sum::<f64>() / numbers.len() as f64).sqrt()
 }

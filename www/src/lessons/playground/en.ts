@@ -51,6 +51,7 @@ export const en: Messages = {
   gradient: 'Root mean square of the gradients of this layer’s weights, over all training points',
   parameters: (n) => `${n} weights and biases`,
   outputTitle: { classes: 'What the network says: blue for class 1', values: 'What the network says: blue above 0' },
+  testPoints: 'The small points are those of the test: nothing is learned from them.',
   planeLabel: (title) => `The plane of the two inputs with the points. ${title}`,
   besideTitle: 'Beside it, with one thing changed',
 

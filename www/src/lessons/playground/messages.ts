@@ -37,6 +37,7 @@ export interface Messages {
   readonly gradient: string;
   readonly parameters: (n: string) => string;
   readonly outputTitle: Readonly<Record<Task, string>>;
+  readonly testPoints: string;
   readonly planeLabel: (title: string) => string;
   readonly besideTitle: string;
 

@@ -73,6 +73,7 @@ export class PlaygroundSurfaces extends PageElement {
         @probe=${({ x, y }: ProbeEvent) => this.#move(x, y)}
         @pick=${({ x, y }: PickEvent) => isPainting && add(x, y)}
       ></chainrule-plot>
+      ${which === 'first' && shown && shown.test.x.length > 0 ? html`<p class="small">${messages.testPoints}</p>` : nothing}
     </figure>`;
   }
 
@@ -111,6 +112,11 @@ export class PlaygroundSurfaces extends PageElement {
       chainrule-plot {
         block-size: auto;
         aspect-ratio: 1 / 1.14;
+      }
+
+      .small {
+        color: var(--cr-soft);
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
       }
 
       .painting {

@@ -41,7 +41,7 @@ export class PlaygroundTransport extends PageElement {
       </div>
       <label>
         <span>
-          <span data-reading="epoch">${messages.epoch(digits(epoch))}</span>,
+          <span data-reading="epoch">${messages.epoch(digits(epoch))}</span> ·
           <span data-reading="step">${messages.update(digits(step))}</span>
         </span>
         <input
