@@ -30,7 +30,7 @@ export class PlaygroundCurves extends PageElement {
       ${this.#renderReadings(shown, 'first')}
       ${
         other
-          ? html`<h3>${messages.besideTitle}</h3>
+          ? html`<h2>${messages.besideTitle}</h2>
               ${other.stopped?.rule === 'diverged' ? this.#renderStop(other.stopped, 'second') : nothing}
               ${this.#renderReadings(other, 'second')}`
           : nothing
@@ -150,7 +150,7 @@ export class PlaygroundCurves extends PageElement {
         min-inline-size: 0;
       }
 
-      h3 {
+      h2 {
         font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { digits, PageElement, words } from '../../app/locale';
-import { ltr, numberText } from '../../app/numbers';
+import { numberText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import type { ActivationName } from '../../engine/activations';
@@ -62,7 +62,7 @@ export class PlaygroundNetwork extends PageElement {
           aria-disabled=${hidden.length === maxLayers}
           @click=${() => hidden.length < maxLayers && change([...hidden, hidden.at(-1) ?? { units: 4, activation: 'tanh' }])}
         >+</button>
-        <span class="small">${shown ? messages.parameters(ltr(numberText(shown.n_parameters, 4))) : nothing}</span>
+        <span class="small">${shown ? messages.parameters(numberText(shown.n_parameters, 4)) : nothing}</span>
       </div>
       <chainrule-unit-graph
         .label=${messages.graph}

@@ -28,7 +28,7 @@ export class PlaygroundSurfaces extends PageElement {
     const other = state.value.beside === 'none' ? undefined : secondPicture.value;
     return html`
       ${this.#renderPlane('first', picture.value)}
-      ${other ? html`<h3>${messages.besideTitle}</h3>${this.#renderPlane('second', other)}` : nothing}
+      ${other ? html`<h2>${messages.besideTitle}</h2>${this.#renderPlane('second', other)}` : nothing}
     `;
   }
 
@@ -105,7 +105,7 @@ export class PlaygroundSurfaces extends PageElement {
       }
 
       figcaption,
-      h3 {
+      h2 {
         font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 
