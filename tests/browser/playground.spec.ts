@@ -143,6 +143,25 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(plane(page, 'second')).toHaveCount(0);
 });
 
+test('when one of two trainings begins anew, so does the other', async ({ page }) => {
+  await page.goto('?lesson=playground&beside=rate');
+  await expect(reading(page, 'rate', 'second')).toHaveText('0.003');
+  for (const field of ['rate', 'rate2']) {
+    const start = [
+      await reading(page, 'train-loss').textContent(),
+      await reading(page, 'train-loss', 'second').textContent(),
+    ];
+    expect(start[0]).toBe(start[1]);
+    await act(page, 'epoch').click();
+    await expect(progress(page, 'step')).toHaveText('update 21');
+    await expect(reading(page, 'train-loss', 'second')).not.toHaveText(start[1] ?? '');
+    await lab(page).locator(`[data-name=${field}] input`).press('ArrowRight');
+    await expect(progress(page, 'step')).toHaveText('update 0');
+    await expect(reading(page, 'train-loss')).toHaveText(start[0] ?? '');
+    await expect(reading(page, 'train-loss', 'second')).toHaveText(start[1] ?? '');
+  }
+});
+
 test('divergence is said, with step and layer, and a smaller rate is one click away', async ({ page }) => {
   await page.goto('?lesson=playground');
   await tryThis(page, 'diverge').click();
@@ -249,25 +268,19 @@ test('what the address cannot mean is said, in the reader’s language, and the 
   await expect(lab(page).getByText('rate=0')).toContainText('پذیرفته نیست');
 });
 
+const narrow = ['beside=rule', 'data=csv', 'data=painted', 'data=bumps&hidden=8relu,8relu,8relu,8relu,8relu,8relu'];
+
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const query of [
-      'beside=rule',
-      'data=csv',
-      'data=painted',
-      'data=bumps&hidden=8relu,8relu,8relu,8relu,8relu,8relu',
-    ]) {
+  for (const query of narrow) {
+    test(`nothing sticks out of a phone, and axe finds nothing: ${lang}, ${query}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(`?lesson=playground&lang=${lang}&${query}`);
       await lab(page).locator('chainrule-plot svg text').first().waitFor();
-      for (const fold of ['beside', 'data', 'training', 'stop']) {
-        const details = lab(page).locator(`[data-fold=${fold}]`);
-        if ((await details.getAttribute('open')) === null) await unfold(details);
-      }
+      for (const fold of ['beside', 'data', 'training', 'stop']) await unfold(lab(page).locator(`[data-fold=${fold}]`));
       const excess = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
-      expect(excess, query).toBeLessThanOrEqual(0);
+      expect(excess).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations, query).toEqual([]);
-    }
-  });
+      expect(violations).toEqual([]);
+    });
+  }
 }

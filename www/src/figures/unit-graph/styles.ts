@@ -6,7 +6,7 @@ const widths = Array.from(
   (_, i) => `.w${i} { stroke-width: ${0.35 + 0.42 * i}; stroke-opacity: ${0.25 + 0.07 * i}; }`,
 );
 /** The least room that so many columns want. */
-const columns = Array.from({ length: 9 }, (_, i) => `.n${i} { min-inline-size: ${4.75 * i}rem; }`);
+const columns = Array.from({ length: 9 }, (_, i) => `.n${i} { min-inline-size: ${3.7 * i}rem; }`);
 
 export const styles = css`
   :host {

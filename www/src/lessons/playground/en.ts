@@ -167,7 +167,7 @@ export const en: Messages = {
   tasks: { classes: 'a class', values: 'a value' },
   csvText: 'Points as CSV: paste them here, or drop a file',
   readPoints: 'Use these points',
-  orFile: 'or a file',
+  orFile: 'Choose a file',
   tooLarge: 'This file has more than two million bytes: it is no list of at most 5000 points.',
   tooFew: 'There are fewer than two points.',
   wasRead: (n) => `${n} points were read.`,

@@ -88,8 +88,8 @@ export class PlaygroundOwn extends PageElement {
       <div class="row">
         <button class="primary" data-do="read" @click=${() => this.#read()}>${messages.readPoints}</button>
         <label class="file">
-          <span>${messages.orFile}</span>
           <input type="file" accept=".csv,.tsv,.txt,text/*" @change=${this.#choose} />
+          <span>${messages.orFile}</span>
         </label>
       </div>
       <div role="status" data-reading="csv">${this.#renderReading()}</div>
@@ -215,13 +215,32 @@ export class PlaygroundOwn extends PageElement {
       }
 
       .file {
-        display: inline-grid;
-        min-inline-size: 0;
+        position: relative;
+        display: inline-flex;
       }
 
+      /* The browser's own button speaks the browser's language. */
       .file input {
-        max-inline-size: 100%;
-        font: inherit;
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        opacity: 0;
+        cursor: pointer;
+      }
+
+      .file span {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-3);
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+        font-weight: 500;
+      }
+
+      .file input:focus-visible + span {
+        outline: 2px solid var(--cr-focus);
+        outline-offset: 2px;
       }
     `,
   ];

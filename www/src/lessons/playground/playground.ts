@@ -58,7 +58,7 @@ export class ChainrulePlayground extends PageElement {
           // That the engine stopped, the page's banner says.
           error && error.code !== 'crashed' ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing
         }
-        <div class="stage">
+        <div class=${state.value.hidden.length > 3 ? 'stage deep' : 'stage'}>
           <chainrule-playground-network></chainrule-playground-network>
           <chainrule-playground-surfaces></chainrule-playground-surfaces>
         </div>
@@ -96,6 +96,10 @@ export class ChainrulePlayground extends PageElement {
       @media (width >= 48rem) {
         .stage {
           grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
+        }
+
+        .stage.deep {
+          grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);
         }
       }
     `,

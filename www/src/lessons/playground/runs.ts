@@ -76,12 +76,14 @@ class Conductor {
   follow(): void {
     const { value } = state;
     const other = changed(value);
-    this.#asked = ask(run, value, this.#asked);
+    const firstAsked = this.#asked;
+    this.#asked = ask(run, value, firstAsked);
     const before = this.#askedSecond;
     this.#askedSecond = other ? ask(second, other, before) : undefined;
     if (!other && before !== undefined) second.reset();
-    // A second run that comes later begins where the first one does: at its beginning.
-    if (other && before === undefined && (picture.value?.step ?? 0) > 0) this.to(0);
+    // When one of them begins anew, the other one goes to its beginning, too.
+    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...rest, from: 0 });
+    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...rest, from: 0 });
   }
 
   play(): void {
