@@ -58,4 +58,17 @@ impl History {
         (self.loss_sum, self.n_samples) = (0.0, 0);
         Some(record)
     }
+
+    /// Σ loss · B and Σ B over the steps of the epoch that is going on.
+    pub(crate) fn of_epoch(&self) -> (f64, usize) {
+        (self.loss_sum, self.n_samples)
+    }
+
+    /// Forgets what came after so many steps, epochs and validations, with [`History::of_epoch`] as it was then.
+    pub(crate) fn shorten(&mut self, n_steps: usize, n_epochs: usize, n_validations: usize, of_epoch: (f64, usize)) {
+        self.steps.truncate(n_steps);
+        self.epochs.truncate(n_epochs);
+        self.validations.truncate(n_validations);
+        (self.loss_sum, self.n_samples) = of_epoch;
+    }
 }

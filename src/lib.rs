@@ -13,6 +13,7 @@
 //! - [`mlp`]: layers one after another, with what the forward pass leaves for the backward pass;
 //! - [`loss`]: losses from logits, each value beside its gradient;
 //! - [`optimizer`]: how weights follow their gradients;
+//! - [`schedule`]: how the learning rate changes on the way;
 //! - [`history`]: the losses of a run;
 //! - [`metrics`]: how good a network is;
 //! - [`trainer`]: the loop through all of these;
@@ -20,6 +21,7 @@
 //! - [`recognition`]: what a trained network makes of a drawing;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
+//! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
 //! - [`fingerprint`]: whether two builds draw the same bits;
 //! - `wasm`: the only place that knows JavaScript, in builds for it alone.
 //!
@@ -75,6 +77,7 @@ pub mod mlp;
 pub mod loss;
 
 pub mod optimizer;
+pub mod schedule;
 
 pub mod history;
 pub mod metrics;
@@ -82,6 +85,7 @@ pub mod trainer;
 
 pub mod checkpoint;
 pub mod lab;
+pub mod playground;
 pub mod recognition;
 pub mod trace;
 
@@ -99,4 +103,5 @@ pub use loss::Loss;
 pub use mlp::{LayerConfig, Mlp, MlpConfig};
 pub use optimizer::{Optimizer, OptimizerConfig};
 pub use real::Real;
+pub use schedule::Schedule;
 pub use trainer::{Trainer, TrainerConfig};

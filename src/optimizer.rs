@@ -22,6 +22,14 @@ pub struct OptimizerConfig {
     /// λ, 0 or more. AdamW takes w ← w − η λ w first (Loshchilov and Hutter 2019); the others take g ← g + λ w first,
     /// which is the gradient of the loss plus ½ λ Σ w².
     pub weight_decay: f64,
+    /// λ₁, 0 or more: all rules take g ← g + λ₁ sign(w) first, which is the gradient of the loss plus λ₁ Σ |w|, with
+    /// sign(0) = 0 (Tibshirani 1996). PyTorch's optimizers have none: there it is added to the loss.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub l1: f64,
+}
+
+fn is_zero(x: &f64) -> bool {
+    *x == 0.0
 }
 
 /// The rules. What is averaged starts at 0.
@@ -98,7 +106,7 @@ pub struct Moments<F, D: Dimension> {
 impl OptimizerConfig {
     /// SGD with learning rate 0.001.
     pub fn sgd() -> Self {
-        Self { rule: Rule::Sgd, learning_rate: 1e-3, weight_decay: 0.0 }
+        Self { rule: Rule::Sgd, learning_rate: 1e-3, weight_decay: 0.0, l1: 0.0 }
     }
 
     /// SGD with momentum 0.9 (PyTorch has no default but 0, which is [`OptimizerConfig::sgd`]).
@@ -113,17 +121,27 @@ impl OptimizerConfig {
 
     /// RMSProp with learning rate 0.01, alpha 0.99, eps 10⁻⁸.
     pub fn rms_prop() -> Self {
-        Self { rule: Rule::RmsProp { alpha: 0.99, eps: 1e-8 }, learning_rate: 1e-2, weight_decay: 0.0 }
+        Self { rule: Rule::RmsProp { alpha: 0.99, eps: 1e-8 }, learning_rate: 1e-2, weight_decay: 0.0, l1: 0.0 }
     }
 
     /// Adam with learning rate 0.001, beta1 0.9, beta2 0.999, eps 10⁻⁸.
     pub fn adam() -> Self {
-        Self { rule: Rule::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8 }, learning_rate: 1e-3, weight_decay: 0.0 }
+        Self {
+            rule: Rule::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8 },
+            learning_rate: 1e-3,
+            weight_decay: 0.0,
+            l1: 0.0,
+        }
     }
 
     /// AdamW as [`OptimizerConfig::adam`], with weight decay 0.01.
     pub fn adam_w() -> Self {
-        Self { rule: Rule::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8 }, learning_rate: 1e-3, weight_decay: 1e-2 }
+        Self {
+            rule: Rule::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8 },
+            learning_rate: 1e-3,
+            weight_decay: 1e-2,
+            l1: 0.0,
+        }
     }
 }
 
@@ -156,6 +174,13 @@ impl<F: Real> Optimizer<F> {
         assert_eq!(gradients.layers.len(), self.layers.len(), "these are the gradients of another network");
         self.step += 1;
         for ((layer, gradients), moments) in mlp.layers_mut().iter_mut().zip(&gradients.layers).zip(&mut self.layers) {
+            if self.config.l1 > 0.0 {
+                let d_weight = self.config.with_l1(layer.weight(), &gradients.d_weight);
+                let d_bias = self.config.with_l1(layer.bias(), &gradients.d_bias);
+                self.config.update(layer.weight_mut(), &d_weight, &mut moments.weight, self.step);
+                self.config.update(layer.bias_mut(), &d_bias, &mut moments.bias, self.step);
+                continue;
+            }
             self.config.update(layer.weight_mut(), &gradients.d_weight, &mut moments.weight, self.step);
             self.config.update(layer.bias_mut(), &gradients.d_bias, &mut moments.bias, self.step);
         }
@@ -243,6 +268,13 @@ impl OptimizerConfig {
         }
     }
 
+    /// g + λ₁ sign(w). Apart from `update`, so that whoever has no λ₁ does not pay for it.
+    fn with_l1<F: Real, D: Dimension>(&self, w: &ArrayRef<F, D>, g: &ArrayRef<F, D>) -> Array<F, D> {
+        let l1 = F::from_f64(self.l1);
+        let sign = |w: F| if w == F::zero() { F::zero() } else { w.signum() };
+        Zip::from(w).and(g).map_collect(|&w, &g| g + l1 * sign(w))
+    }
+
     /// Refuses numbers that are out of their range.
     pub(crate) fn validate(&self) -> Result<()> {
         let above_0 = |x: f64| x.is_finite() && x > 0.0;
@@ -254,6 +286,7 @@ impl OptimizerConfig {
         check_above_0("learning_rate", self.learning_rate)?;
         let decay = self.weight_decay;
         check("weight_decay", decay.is_finite() && decay >= 0.0, "a finite number, 0 or more", decay)?;
+        check("l1", self.l1.is_finite() && self.l1 >= 0.0, "a finite number, 0 or more", self.l1)?;
         match self.rule {
             Rule::Sgd => Ok(()),
             Rule::Momentum { momentum } | Rule::Nesterov { momentum } => check_below_1("momentum", momentum),

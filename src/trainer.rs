@@ -1,5 +1,9 @@
 //! The loop: batch -> forward -> loss -> backward -> update -> history.
 
+mod rewind;
+
+pub use rewind::Moment;
+
 use serde::{Deserialize, Serialize};
 
 use crate::history::{EpochRecord, History, ValidationRecord};

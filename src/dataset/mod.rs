@@ -1,10 +1,12 @@
 //! Samples with their targets: what a network learns from, and what it is tested with. They are read from files, or
 //! drawn by rule.
 
+pub mod csv;
 pub mod digits;
 pub mod idx;
 mod split;
 mod standardize;
+pub mod surface;
 pub mod toy;
 
 pub use split::{Split, SplitConfig};

@@ -31,7 +31,7 @@ fn trajectory(config: OptimizerConfig, gradients: &[f64]) -> Vec<f64> {
 /// With numbers that are all exact in binary.
 #[test]
 fn steps_are_what_a_hand_computes() {
-    let config = |rule, weight_decay| OptimizerConfig { rule, learning_rate: 0.25, weight_decay };
+    let config = |rule, weight_decay| OptimizerConfig { rule, learning_rate: 0.25, weight_decay, l1: 0.0 };
     let momentum = 0.5;
     assert_eq!(trajectory(config(Rule::Sgd, 0.0), &[1.0, 2.0]), [0.75, 0.25]);
     // g = 1 + ½ · 1, then 2 + ½ · 0.625.
@@ -47,6 +47,61 @@ fn steps_are_what_a_hand_computes() {
     assert_eq!(trajectory(config(Rule::Adam { beta1, beta2, eps }, 0.0), &[4.0]), [0.875]);
     // The decay takes ¼ · ½ of w apart from that; within the gradient, it would nearly vanish in the division.
     assert_eq!(trajectory(config(Rule::AdamW { beta1, beta2, eps }, 0.5), &[4.0]), [0.75]);
+}
+
+/// With numbers that are all exact in binary: g = 1 + ½, then 2 + ½; and at w = 0, where |w| has no derivative, g alone.
+#[test]
+fn l1_adds_the_sign_of_the_weight() {
+    let sgd = OptimizerConfig { learning_rate: 0.25, l1: 0.5, ..OptimizerConfig::sgd() };
+    assert_eq!(trajectory(sgd, &[1.0, 2.0]), [0.625, 0.0]);
+    assert_eq!(trajectory(sgd, &[1.0, 2.0, 0.0]), [0.625, 0.0, 0.0]);
+    // AdamW keeps its decay apart, and has λ₁ in its gradient: m̂ = 4 + 4 and ŝ = 64, so w falls by ¼ · 8 / (8 + 8).
+    let rule = Rule::AdamW { beta1: 0.5, beta2: 0.75, eps: 8.0 };
+    let adam_w = OptimizerConfig { rule, learning_rate: 0.25, weight_decay: 0.5, l1: 4.0 };
+    assert_eq!(trajectory(adam_w, &[4.0]), [0.75]);
+}
+
+/// What λ and λ₁ add to the gradient is the derivative of what their definitions add to the loss.
+///
+/// A central difference of step h is off by the third derivative times h²/6, which is 0 here but for the loss itself, and
+/// by the rounding of two values of L divided by 2 h: 4 EPS |L| / h, below 2e-9 with h = 1e-6 and L < 2. The curvature of
+/// the loss adds less than h² = 1e-12 times third derivatives below 100.
+#[test]
+fn decays_are_gradients_of_what_they_add_to_the_loss() {
+    let (l1, weight_decay, h) = (0.3, 0.2, 1e-6);
+    let layers = |w: [f64; 4]| {
+        Mlp::from_layers(vec![
+            Dense::new(array![[w[0]]], array![w[1]], Activation::Tanh).unwrap(),
+            Dense::new(array![[w[2]]], array![w[3]], Activation::Identity).unwrap(),
+        ])
+        .unwrap()
+    };
+    let (x, targets) = (array![[0.5], [-1.5]], crate::Targets::Values(array![[0.25], [0.75]]));
+    let loss = crate::Loss::SquaredError { reduction: crate::loss::Reduction::Mean };
+    let w = [0.7, -0.4, 0.9, -0.1];
+    let total = |w: [f64; 4]| {
+        let value = loss.value(&layers(w).predict(&x).unwrap(), &targets).unwrap();
+        let absolute: f64 = w.iter().map(|w| w.abs()).sum();
+        let squared: f64 = w.iter().map(|w| w * w).sum();
+        value + l1 * absolute + 0.5 * weight_decay * squared
+    };
+    let mut mlp = layers(w);
+    let activations = mlp.forward(&x).unwrap();
+    let (_, d_output) = loss.value_and_gradient(activations.output(), &targets).unwrap();
+    let gradients = mlp.backward(&activations, d_output);
+    let config = OptimizerConfig { learning_rate: 1.0, weight_decay, l1, ..OptimizerConfig::sgd() };
+    Optimizer::new(config, &mlp).unwrap().update(&mut mlp, &gradients);
+    let [first, second] = mlp.layers() else { panic!("two layers") };
+    let after = [first.weight()[[0, 0]], first.bias()[0], second.weight()[[0, 0]], second.bias()[0]];
+    for i in 0..4 {
+        let at = |h: f64| {
+            let mut moved = w;
+            moved[i] += h;
+            total(moved)
+        };
+        let difference = (at(h) - at(-h)) / (2.0 * h);
+        assert!((w[i] - after[i] - difference).abs() <= 4e-9, "{i}: {} for {difference}", w[i] - after[i]);
+    }
 }
 
 /// Adam's first step is the learning rate, whatever the size of the gradient: η g / (|g| + eps). The factors drawn out
@@ -105,6 +160,7 @@ fn numbers_out_of_range_are_refused() {
         }
         for bad in [-0.1, f64::NAN, f64::INFINITY] {
             assert!(check(OptimizerConfig { weight_decay: bad, ..config() }).unwrap_err().contains("weight_decay"));
+            assert!(check(OptimizerConfig { l1: bad, ..config() }).unwrap_err().contains("l1"));
         }
     }
     let (beta1, beta2, eps) = (0.9, 0.999, 1e-8);

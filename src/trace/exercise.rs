@@ -193,7 +193,7 @@ fn is_worth_it(draft: &Problem, difficulty: Difficulty) -> Result<bool> {
         return Ok(false);
     }
     let learning_rate = number(&draft.optimizer.learning_rate)?;
-    let config = OptimizerConfig { rule: draft.optimizer.rule, learning_rate, weight_decay: 0.0 };
+    let config = OptimizerConfig { rule: draft.optimizer.rule, learning_rate, weight_decay: 0.0, l1: 0.0 };
     Optimizer::new(config, &mlp)?.update(&mut mlp, &gradients);
     let after = draft.loss.value(mlp.forward(&x)?.output(), &targets)?;
     Ok(loss - after > MARGIN)

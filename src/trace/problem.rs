@@ -137,6 +137,7 @@ impl Problem {
             rule: self.optimizer.rule,
             learning_rate: to_f64(&learning_rate),
             weight_decay: to_f64(&weight_decay),
+            l1: 0.0,
         };
         optimizer.validate()?;
         check_rule(optimizer.rule)?;

@@ -125,5 +125,6 @@ pub(crate) fn optimizer_config(problem: &Problem) -> OptimizerConfig {
         rule: problem.optimizer.rule,
         learning_rate: read(&problem.optimizer.learning_rate),
         weight_decay: read(&problem.optimizer.weight_decay),
+        l1: 0.0,
     }
 }

@@ -135,6 +135,8 @@ interface Things {
   readonly learning_rate: string;
   readonly trace: string;
   readonly problem: string;
+  readonly split: string;
+  readonly points: string;
 }
 
 export const things: Catalog<Things> = {
@@ -151,6 +153,8 @@ export const things: Catalog<Things> = {
     learning_rate: 'the learning rate',
     trace: 'what this lesson computes with',
     problem: 'the problem',
+    split: 'the number of points for the test',
+    points: 'the points',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -165,6 +169,8 @@ export const things: Catalog<Things> = {
     learning_rate: 'نرخ یادگیری',
     trace: 'بخش محاسبهٔ این درس',
     problem: 'مسئله',
+    split: 'شمار نقطه‌های آزمون',
+    points: 'نقطه‌ها',
   },
 };
 
@@ -205,6 +211,7 @@ const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^the number of the right output, from 1 to (\d+)$/, 'شمارهٔ خروجی درست، از 1 تا $1'],
   [/^a number from 0 to 1, without 1$/, 'عددی از صفر تا یک، جز یک'],
   [/^a number from (\S+) to (\S+)$/, 'عددی از \u2066$1\u2069 تا \u2066$2\u2069'],
+  [/^less than all of the (\d+) samples for validation and test$/, 'کمتر از همهٔ $1 نمونه'],
   [/^none$/, 'هیچ'],
   [/^(\d+) tensors$/, '$1 تنسور'],
 ];

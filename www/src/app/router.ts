@@ -45,6 +45,12 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-capacity></chainrule-capacity>`,
   },
   {
+    name: 'playground',
+    title: () => words(titles).playground,
+    load: () => import('../lessons/playground/playground'),
+    view: () => html`<chainrule-playground></chainrule-playground>`,
+  },
+  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

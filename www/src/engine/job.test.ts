@@ -145,3 +145,40 @@ test('what fails on the way is freed, and fails the command', async () => {
   await expect(runJob(job, page)).rejects.toThrow('diverged');
   expect(job.isFreed).toBe(true);
 });
+
+/** A count that can be set back. */
+class Film extends Count {
+  goTo(unit: number): void {
+    this.n = unit;
+  }
+}
+
+test('a job that can go back waits at its end, is taken back from there, and goes on', async () => {
+  const film = new Film(10);
+  const page = new Page(fullSpeed);
+  const end = runJob(film, page);
+  await settle();
+  page.draw();
+  await settle();
+  expect([page.seen.at(-1), film.n, film.isFreed]).toEqual([10, 10, false]);
+  // At its end there is nothing more to do, at whatever pace.
+  page.draw();
+  page.setPace(steps(2));
+  await settle();
+  expect(film.n).toBe(10);
+  page.setPace({ ...steps(0), from: 3 });
+  await settle();
+  expect([page.seen.at(-1), film.n]).toEqual([3, 3]);
+  page.draw();
+  page.setPace(steps(1));
+  await settle();
+  expect([page.seen.at(-1), film.n]).toEqual([4, 4]);
+  page.draw();
+  page.setPace({ ...steps(2), from: 7 });
+  await settle();
+  page.draw();
+  expect([page.seen.at(-1), film.n]).toEqual([9, 9]);
+  page.cancel();
+  await expect(end).rejects.toThrow();
+  expect(film.isFreed).toBe(true);
+});

@@ -4,6 +4,8 @@ export interface Job<Snapshot> {
   advance(): boolean;
   /** What has come of it so far. */
   snapshot(): Snapshot;
+  /** Makes it what it was, or will be, after so many units. A job that can go back waits at its end until it is cancelled. */
+  goTo?(unit: number): void;
   free(): void;
 }
 
@@ -13,6 +15,8 @@ export interface Pace {
   readonly units: number | null;
   /** How many of them at most between two pictures, so that they can be watched; `null` for as many as fit. */
   readonly unitsPerPicture: number | null;
+  /** First it is made what it was after so many units, if it is a job that can. */
+  readonly from?: number;
 }
 
 export const fullSpeed: Pace = { units: null, unitsPerPicture: null };
@@ -41,23 +45,31 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<
   try {
     // How it looks before the first unit.
     conductor.offer(() => job.snapshot());
-    for (let hasMore = true; hasMore; ) {
+    for (let hasMore = true; hasMore || job.goTo; ) {
       const end = performance.now() + slice;
       while (hasMore && unitsLeft > 0 && sincePicture < most(pace.unitsPerPicture) && performance.now() < end) {
         hasMore = job.advance();
         unitsLeft--;
         sincePicture++;
       }
-      const isWaiting = unitsLeft === 0 || sincePicture >= most(pace.unitsPerPicture);
-      if (hasMore && sincePicture > 0 && (conductor.isDrawn || unitsLeft === 0)) {
+      const isWaiting = unitsLeft === 0 || !hasMore || sincePicture >= most(pace.unitsPerPicture);
+      const isOver = !hasMore && !job.goTo;
+      const isResting = unitsLeft === 0 || !hasMore;
+      if (!isOver && sincePicture > 0 && (conductor.isDrawn || isResting)) {
         conductor.offer(() => job.snapshot());
         sincePicture = 0;
       }
-      await (hasMore && isWaiting ? conductor.heard() : breathe());
+      await (!isOver && isWaiting ? conductor.heard() : breathe());
       conductor.signal.throwIfAborted();
       if (conductor.pace !== pace) {
         pace = conductor.pace;
         unitsLeft = most(pace.units);
+        if (pace.from !== undefined && job.goTo) {
+          job.goTo(pace.from);
+          hasMore = true;
+          sincePicture = 0;
+          conductor.offer(() => job.snapshot());
+        }
       }
     }
     return job.snapshot();

@@ -6,6 +6,7 @@ import { fetchBytes } from './fetch-bytes';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import type { LabCommands } from './labs';
 import { nanosecondsEach, withTimes } from './measure';
+import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { Trace } from './trace';
@@ -109,12 +110,21 @@ const experimenting: Pick<Handlers, keyof LabCommands> = {
   sawtooth: async ({ n_folds }) => (await lab()).sawtooth(n_folds),
 };
 
+/** Those of trainings, which are a part of the core as well. */
+const training: Pick<Handlers, keyof PlaygroundCommands> = {
+  playgroundPictures: async () => (await train()).playgroundPictures(),
+  readCsv: async ({ text, task }) => (await train()).readCsv(text, task),
+  trainPlayground: async (config, request) =>
+    runJob<Answer<'trainPlayground'>>(new (await train()).PlaygroundRun(config), request),
+};
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   workedExample: () => workedExample as unknown as Trace,
   ...tracing,
   ...experimenting,
+  ...training,
   loadDigitNetwork: async ({ url }, request) => {
     const bytes = await fetchBytes('weights', url, request);
     const loaded = core.DigitNetwork.load(bytes);
@@ -139,6 +149,12 @@ const lab = part(
   'lab',
   () => import('../../../pkg/chainrule_lab.js'),
   new URL('../../../pkg/chainrule_lab_bg.wasm', import.meta.url),
+);
+
+const train = part(
+  'train',
+  () => import('../../../pkg/chainrule_train.js'),
+  new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
 );
 
 /** What loads the wasm of a part, as wasm-bindgen writes it. */

@@ -109,6 +109,16 @@ export class ProbeEvent extends Event {
   }
 }
 
+/** The reader pointed at this place: a click, or Enter at the probe. */
+export class PickEvent extends Event {
+  constructor(
+    readonly x: number,
+    readonly y: number,
+  ) {
+    super('pick');
+  }
+}
+
 /** Where the pointer is over the plot, in its units; `undefined` when it left. */
 export class HoverEvent extends Event {
   constructor(readonly at: { readonly x: number; readonly y: number } | undefined) {

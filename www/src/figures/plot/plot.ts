@@ -10,6 +10,7 @@ import {
   type Dots,
   HoverEvent,
   type Line,
+  PickEvent,
   ProbeEvent,
   type Raster,
   type Rule,
@@ -23,6 +24,7 @@ import { styles } from './styles';
  * fills its element, and reads from left to right in every language, as data do.
  *
  * @fires probe - The reader moved the probe, by pointer or keys.
+ * @fires pick - The reader clicked, or pressed Enter at the probe.
  * @fires hover - The pointer is somewhere over the plot, or left it.
  */
 @customElement('chainrule-plot')
@@ -84,6 +86,7 @@ export class ChainrulePlot extends PageElement {
         @pointermove=${this.#move}
         @pointerup=${this.#drop}
         @pointercancel=${this.#drop}
+        @click=${this.#pick}
         @pointerleave=${() => this.dispatchEvent(new HoverEvent(undefined))}
       >
         <canvas></canvas>
@@ -192,12 +195,17 @@ export class ChainrulePlot extends PageElement {
     this.#isDragging = false;
   }
 
+  #pick(event: MouseEvent): void {
+    const at = this.#locate(event);
+    if (at) this.dispatchEvent(new PickEvent(within(at.x, this.x), within(at.y, this.y)));
+  }
+
   #probeAt(event: PointerEvent): void {
     const at = this.#locate(event);
     if (at) this.#send(at.x, at.y);
   }
 
-  #locate(event: PointerEvent): { x: number; y: number } | undefined {
+  #locate(event: MouseEvent): { x: number; y: number } | undefined {
     if (!this.#frame) return undefined;
     const { left, top } = this.area.getBoundingClientRect();
     return { x: this.#frame.x.invert(event.clientX - left), y: this.#frame.y.invert(event.clientY - top) };
@@ -211,6 +219,7 @@ export class ChainrulePlot extends PageElement {
     const across = { ArrowUp: fine, ArrowDown: -fine }[event.key];
     const isFlat = this.probeY === undefined;
     if (event.key === 'Home') this.#send(this.x.domain[0], this.probeY ?? 0);
+    else if (event.key === 'Enter') this.dispatchEvent(new PickEvent(this.probe, this.probeY ?? 0));
     else if (event.key === 'End') this.#send(this.x.domain[1], this.probeY ?? 0);
     else if (along !== undefined) this.#send(moved(this.probe, along, this.x), this.probeY ?? 0);
     else if (across !== undefined && isFlat) this.#send(moved(this.probe, across, this.x), 0);

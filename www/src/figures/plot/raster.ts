@@ -18,7 +18,7 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
   context.drawImage(small, left, top, right - left, bottom - top);
 }
 
-type Color = readonly [red: number, green: number, blue: number];
+export type Color = readonly [red: number, green: number, blue: number];
 
 function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limit }: Raster): ImageData {
   const [paper, low, high] = [
@@ -40,7 +40,7 @@ function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limi
   return image;
 }
 
-function mix(from: Color, to: Color, share: number): Color {
+export function mix(from: Color, to: Color, share: number): Color {
   return [0, 1, 2].map((i) => (from[i] ?? 0) + share * ((to[i] ?? 0) - (from[i] ?? 0))) as unknown as Color;
 }
 
@@ -50,7 +50,7 @@ function hatch(cell: number, paper: Color): Color {
 }
 
 /** The color that a token stands for in this place, theme and all. */
-function resolve(canvas: HTMLCanvasElement, token: string): Color {
+export function resolve(canvas: HTMLCanvasElement, token: string): Color {
   canvas.style.color = `var(${token})`;
   const parts = getComputedStyle(canvas).color.match(/[\d.]+/g) ?? [];
   return [Number(parts[0] ?? 0), Number(parts[1] ?? 0), Number(parts[2] ?? 0)];

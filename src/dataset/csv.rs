@@ -1,0 +1,268 @@
+//! Points of the plane from text: one a line, with its class or its value.
+//!
+//! The separator is the first of tab, semicolon and comma that the first line has. With a tab or a semicolon between
+//! numbers, a comma inside of them is a decimal point, as spreadsheets write it in half of the world.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+/// The most points.
+pub const MAX_LINES: usize = 5000;
+/// The largest size of a number.
+pub const MAX_SIZE: f64 = 1e6;
+/// So many lines that cannot be read are told apart; of the others there is only the number.
+pub const MAX_TOLD: usize = 5;
+
+/// What the third field of a line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// The class 0 or 1.
+    Classes,
+    /// A value.
+    Values,
+}
+
+/// Points with their targets, each an array of length N.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Points {
+    /// The first coordinates.
+    pub x: Vec<f64>,
+    /// The second coordinates.
+    pub y: Vec<f64>,
+    /// The class 0 or 1, or the value.
+    pub target: Vec<f64>,
+}
+
+/// What a text says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reading {
+    /// The points of the lines that can be read.
+    pub points: Points,
+    /// Whether the first line names columns.
+    pub has_header: bool,
+    /// The first lines that cannot be read, up to [`MAX_TOLD`].
+    pub bad: Vec<BadLine>,
+    /// How many there are.
+    pub n_bad: usize,
+}
+
+/// A line that cannot be read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BadLine {
+    /// Its number, from 1, with empty lines and the header counted.
+    pub line: usize,
+    /// Why.
+    pub reason: Reason,
+    /// What stands there, at most 40 characters of it.
+    pub got: String,
+}
+
+/// Why a line cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "name")]
+pub enum Reason {
+    /// There are not three fields.
+    Fields {
+        /// But so many.
+        n_fields: usize,
+    },
+    /// A field is no number.
+    Number {
+        /// The field, from 1.
+        field: usize,
+    },
+    /// A number is infinite or larger than [`MAX_SIZE`].
+    Size {
+        /// The field, from 1.
+        field: usize,
+    },
+    /// The class is neither 0 nor 1.
+    Class,
+    /// There are [`MAX_LINES`] points before it.
+    TooMany,
+}
+
+/// Reads lines `x, y, class` or `x, y, value`. Empty lines are passed over, and a first line without any number is taken as
+/// a header. It never fails: what cannot be read is in the reading.
+pub fn read(text: &str, task: Task) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reading = Reading { points: Points::default(), has_header: false, bad: Vec::new(), n_bad: 0 };
+    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
+    let separator = lines.peek().map_or(',', |(_, line)| separator(line));
+    if let Some((_, first)) = lines.peek()
+        && first.split(separator).all(|field| number(field, separator).is_none())
+        && first.split(separator).count() > 1
+    {
+        reading.has_header = true;
+        lines.next();
+    }
+    for (idx, line) in lines {
+        let point = if reading.points.x.len() == MAX_LINES {
+            Err((Reason::TooMany, line))
+        } else {
+            point(line, separator, task)
+        };
+        match point {
+            Ok([x, y, target]) => reading.points.push(x, y, target),
+            Err((reason, got)) => reading.note(BadLine { line: idx + 1, reason, got: short(got) }),
+        }
+    }
+    reading
+}
+
+/// Writes points as [`read`] reads them, with a header; each number comes back with the same bits.
+pub fn write(points: &Points) -> String {
+    let mut text = "x,y,target\n".to_owned();
+    for ((x, y), target) in points.x.iter().zip(&points.y).zip(&points.target) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{x},{y},{target}");
+    }
+    text
+}
+
+impl Points {
+    fn push(&mut self, x: f64, y: f64, target: f64) {
+        self.x.push(x);
+        self.y.push(y);
+        self.target.push(target);
+    }
+}
+
+impl Reading {
+    fn note(&mut self, bad: BadLine) {
+        self.n_bad += 1;
+        if self.bad.len() < MAX_TOLD {
+            self.bad.push(bad);
+        }
+    }
+}
+
+fn separator(line: &str) -> char {
+    ['\t', ';'].into_iter().find(|&separator| line.contains(separator)).unwrap_or(',')
+}
+
+/// The three numbers of a line, or what is wrong with which part of it.
+fn point(line: &str, separator: char, task: Task) -> Result<[f64; 3], (Reason, &str)> {
+    let fields: Vec<&str> = line.split(separator).map(str::trim).collect();
+    let [_, _, target] = fields.as_slice() else {
+        return Err((Reason::Fields { n_fields: fields.len() }, line));
+    };
+    let mut numbers = [0.0; 3];
+    for (i, (field, x)) in fields.iter().zip(&mut numbers).enumerate() {
+        *x = number(field, separator).ok_or((Reason::Number { field: i + 1 }, *field))?;
+        // A NaN that somebody wrote is no number within any size.
+        if x.is_nan() || x.abs() > MAX_SIZE {
+            return Err((Reason::Size { field: i + 1 }, field));
+        }
+    }
+    if task == Task::Classes && numbers[2] != 0.0 && numbers[2] != 1.0 {
+        return Err((Reason::Class, target));
+    }
+    Ok(numbers)
+}
+
+fn number(field: &str, separator: char) -> Option<f64> {
+    let field = field.trim();
+    match field.parse() {
+        Err(_) if separator != ',' => field.replacen(',', ".", 1).parse().ok(),
+        read => read.ok(),
+    }
+}
+
+fn short(text: &str) -> String {
+    text.trim().chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn points(rows: &[[f64; 3]]) -> Points {
+        let mut points = Points::default();
+        for &[x, y, target] in rows {
+            points.push(x, y, target);
+        }
+        points
+    }
+
+    #[test]
+    fn separators_headers_and_decimal_commas_are_found() {
+        let expected = points(&[[0.5, -1.0, 0.0], [1e-3, 2.0, 1.0]]);
+        for (text, has_header) in [
+            ("0.5,-1,0\n0.001,2,1", false),
+            ("x,y,class\r\n0.5, -1 ,0\r\n\r\n1e-3,2,1\r\n", true),
+            ("\u{feff}0,5;-1;0\n0,001;2,0;1\n", false),
+            ("a\tb\tc\n.5\t-1.0\t0\n0.001\t2\t1", true),
+        ] {
+            let reading = read(text, Task::Classes);
+            assert_eq!((&reading.points, reading.has_header, reading.n_bad), (&expected, has_header, 0), "{text:?}");
+        }
+        assert_eq!(read("", Task::Classes).points, Points::default());
+    }
+
+    #[test]
+    fn a_bad_line_is_named_by_number_and_reason() {
+        let text = "x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,inf,1\n0,0,1\n1,nan,0\n2,2,2";
+        let reading = read(text, Task::Classes);
+        assert_eq!(reading.points, points(&[[0.0, 0.0, 1.0]]));
+        let told: Vec<_> = reading.bad.iter().map(|bad| (bad.line, bad.reason, bad.got.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (2, Reason::Fields { n_fields: 2 }, "1,2"),
+                (4, Reason::Number { field: 2 }, "two"),
+                (5, Reason::Class, "3"),
+                (6, Reason::Size { field: 2 }, "inf"),
+                (8, Reason::Size { field: 2 }, "nan"),
+            ]
+        );
+        assert_eq!(reading.n_bad, 6, "all are counted, the first five told");
+        // A value need not be 0 or 1.
+        assert_eq!(read("1,2,3\n1,2,2e6", Task::Values).bad[0].reason, Reason::Size { field: 3 });
+    }
+
+    #[test]
+    fn a_single_column_is_no_header_but_wrong() {
+        let reading = read("hello", Task::Classes);
+        assert_eq!((reading.has_header, reading.bad[0].reason), (false, Reason::Fields { n_fields: 1 }));
+    }
+
+    #[test]
+    fn there_are_at_most_so_many_points() {
+        let reading = read(&"1,1,1\n".repeat(MAX_LINES + 3), Task::Classes);
+        assert_eq!((reading.points.x.len(), reading.n_bad), (MAX_LINES, 3));
+        assert_eq!((reading.bad[0].line, reading.bad[0].reason), (MAX_LINES + 1, Reason::TooMany));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_makes_it_panic(text in any::<String>(), is_class: bool) {
+            let task = if is_class { Task::Classes } else { Task::Values };
+            let Reading { points, bad, n_bad, .. } = read(&text, task);
+            prop_assert!(points.x.len() == points.y.len() && points.y.len() == points.target.len());
+            prop_assert!(bad.len() == n_bad.min(MAX_TOLD));
+            prop_assert!(points.target.iter().all(|t| t.abs() <= MAX_SIZE));
+        }
+
+        /// Lines that are nearly right reach further than any text does.
+        #[test]
+        fn nor_does_what_is_nearly_right(text in "([-0-9.e,;\t\n nax]|\r\n|1,2,0\n){0,60}") {
+            let Reading { points, bad, n_bad, has_header } = read(&text, Task::Classes);
+            let n_lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+            prop_assert_eq!(points.x.len() + n_bad + usize::from(has_header), n_lines);
+            prop_assert!(bad.windows(2).all(|pair| pair[0].line < pair[1].line));
+        }
+
+        #[test]
+        fn what_is_written_is_read_again(rows in prop::collection::vec([-1e6..1e6, -1e-3..1e-3, -1.0..1.0], 0..50)) {
+            let points = points(&rows);
+            let reading = read(&write(&points), Task::Values);
+            prop_assert_eq!((reading.points, reading.n_bad, reading.has_header), (points, 0, true));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Heights over the plane, drawn by rule: what a network learns that answers with a number instead of a class.
+
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+
+use super::toy::{GRID, MAX_SAMPLES};
+use crate::rng::{Rng, Stream};
+use crate::{Dataset, Error, Result, Targets};
+
+/// A height above each point of [−1, 1]², from −1 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Surface {
+    /// 0.6 x + 0.4 y: a single neuron without activation function is enough.
+    Plane,
+    /// Two hills and two hollows, exp(−d²/0.18) each with d the distance from the middle of its quarter.
+    Bumps,
+}
+
+/// What samples of a surface are drawn from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SurfaceConfig {
+    /// What is learned.
+    pub surface: Surface,
+    /// The number of samples N, 2 or more.
+    pub n_samples: usize,
+    /// The standard deviation of what is added to each height, 0 to 1.
+    pub noise: f64,
+    /// What the points are drawn from.
+    pub seed: u64,
+}
+
+impl Surface {
+    /// All of them.
+    pub fn all() -> [Self; 2] {
+        [Self::Plane, Self::Bumps]
+    }
+
+    /// Its height above the point (x, y).
+    pub fn height(self, [x, y]: [f64; 2]) -> f64 {
+        match self {
+            Self::Plane => 0.6 * x + 0.4 * y,
+            Self::Bumps => {
+                let bump = |cx: f64, cy: f64| libm::exp(-((x - cx).powi(2) + (y - cy).powi(2)) / 0.18);
+                bump(0.5, 0.5) + bump(-0.5, -0.5) - bump(-0.5, 0.5) - bump(0.5, -0.5)
+            }
+        }
+    }
+}
+
+impl SurfaceConfig {
+    /// Samples (N, 2) from the uniform distribution on [−1, 1]², with their heights (N, 1) and the noise in them. The same
+    /// bits natively and in wasm.
+    ///
+    /// # Errors
+    /// If a number is out of its range.
+    pub fn draw(&self) -> Result<Dataset<f64>> {
+        if !(2..=MAX_SAMPLES).contains(&self.n_samples) {
+            return Err(Error::value("n_samples", format!("a number from 2 to {MAX_SAMPLES}"), self.n_samples));
+        }
+        if !(0.0..=1.0).contains(&self.noise) {
+            return Err(Error::value("noise", "a number from 0 to 1", self.noise));
+        }
+        let mut rng = Rng::new(self.seed, Stream::Data);
+        let mut samples = Array2::zeros((self.n_samples, 2));
+        let mut heights = Array2::zeros((self.n_samples, 1));
+        for (mut sample, height) in samples.rows_mut().into_iter().zip(&mut heights) {
+            let point = [rng.uniform_in(-1.0, 1.0), rng.uniform_in(-1.0, 1.0)].map(|x| (x * GRID).round() / GRID);
+            sample.assign(&ndarray::aview1(&point));
+            *height = self.surface.height(point) + self.noise * rng.normal();
+        }
+        Dataset::new(samples, Targets::Values(heights))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draw(surface: Surface, noise: f64) -> (Array2<f64>, Array2<f64>) {
+        let data = SurfaceConfig { surface, n_samples: 200, noise, seed: 3 }.draw().unwrap();
+        let Targets::Values(values) = data.targets() else { panic!("heights") };
+        (data.samples().to_owned(), values.clone())
+    }
+
+    #[test]
+    fn without_noise_samples_lie_on_the_surface() {
+        for surface in Surface::all() {
+            let (samples, heights) = draw(surface, 0.0);
+            for (sample, height) in samples.rows().into_iter().zip(&heights) {
+                assert_eq!(*height, surface.height([sample[0], sample[1]]));
+                assert!(height.abs() <= 1.0 && sample.iter().all(|x| x.abs() <= 1.0));
+            }
+            // Both signs are there: a network that says 0 everywhere is wrong.
+            assert!(heights.iter().any(|&h| h > 0.3) && heights.iter().any(|&h| h < -0.3));
+        }
+    }
+
+    /// The mean square of 200 normal numbers has the standard deviation √(2/200) = 0.1 of itself: five of them.
+    #[test]
+    fn noise_is_added_to_the_heights() {
+        let (samples, noisy) = draw(Surface::Bumps, 0.2);
+        let errors = samples.rows().into_iter().zip(&noisy).map(|(x, h)| h - Surface::Bumps.height([x[0], x[1]]));
+        let mean_square = errors.map(|e| e * e).sum::<f64>() / 200.0;
+        assert!((mean_square / 0.04 - 1.0).abs() <= 0.5, "{mean_square}");
+    }
+
+    #[test]
+    fn what_makes_no_surface_is_refused() {
+        let valid = SurfaceConfig { surface: Surface::Plane, n_samples: 4, noise: 0.0, seed: 1 };
+        for bad in [
+            SurfaceConfig { n_samples: 1, ..valid },
+            SurfaceConfig { n_samples: MAX_SAMPLES + 1, ..valid },
+            SurfaceConfig { noise: f64::NAN, ..valid },
+        ] {
+            assert_eq!(bad.draw().unwrap_err().code(), "value");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The points that a network of the plane learns, and those that it is tested with.
+
+use ndarray::{Array2, ArrayRef2};
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::csv::{MAX_LINES, MAX_SIZE, Points, Task};
+use crate::dataset::surface::{Surface, SurfaceConfig};
+use crate::dataset::toy::{Toy, ToyConfig};
+use crate::dataset::{SplitConfig, Standardizer};
+use crate::rng::{Rng, Stream};
+use crate::{Dataset, Error, Result, Targets};
+
+/// Half the side of the square that is shown of points that lie in it.
+const LIMIT: f64 = 1.2;
+/// The samples of a picture to choose data by.
+const N_PICTURED: usize = 120;
+
+/// Where points come from, and what is done with them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DataConfig {
+    /// Where they come from.
+    pub source: Source,
+    /// The fraction to test with, 0 to 1, without 1.
+    pub test: f64,
+    /// Whether the network gets features of mean 0 and standard deviation 1, measured over the training points.
+    pub standardize: bool,
+    /// What points and split are drawn from.
+    pub seed: u64,
+}
+
+/// Where points come from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Source {
+    /// Two classes by rule.
+    Toy {
+        /// How they lie.
+        toy: Toy,
+        /// The number of both together.
+        n_samples: usize,
+        /// As in [`ToyConfig`].
+        noise: f64,
+    },
+    /// Heights by rule.
+    Surface {
+        /// Of what.
+        surface: Surface,
+        /// The number of samples.
+        n_samples: usize,
+        /// As in [`SurfaceConfig`].
+        noise: f64,
+    },
+    /// As they are: painted, or read from a text. 2 to [`MAX_LINES`].
+    Points {
+        /// What the targets are.
+        task: Task,
+        /// The points.
+        points: Points,
+    },
+}
+
+/// The rectangle that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Plane {
+    /// The ends along the first feature.
+    pub x: [f64; 2],
+    /// The ends along the second feature.
+    pub y: [f64; 2],
+}
+
+/// Points in two parts.
+#[derive(Debug, Clone)]
+pub struct Data {
+    /// What the targets are.
+    pub task: Task,
+    /// To learn from, as the network gets them.
+    pub train: Dataset<f64>,
+    /// To test with, as the network gets them, if there are any.
+    pub test: Option<Dataset<f64>>,
+    /// To learn from, as they came.
+    pub train_points: Points,
+    /// To test with, as they came.
+    pub test_points: Points,
+    /// What is shown.
+    pub plane: Plane,
+    standardizer: Option<Standardizer<f64>>,
+}
+
+/// A small picture to choose data by.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Picture {
+    /// The name of the toy or surface.
+    pub name: &'static str,
+    /// What the targets are.
+    pub task: Task,
+    /// Some of the points.
+    pub points: Points,
+}
+
+/// A picture of each toy and each surface.
+///
+/// # Errors
+/// None that these drawings could give.
+pub fn pictures() -> Result<Vec<Picture>> {
+    let toys = Toy::all().map(|toy| (toy.name(), Source::Toy { toy, n_samples: N_PICTURED, noise: 0.03 }));
+    let surfaces = Surface::all().map(|surface| {
+        let name = match surface {
+            Surface::Plane => "plane",
+            Surface::Bumps => "bumps",
+        };
+        (name, Source::Surface { surface, n_samples: 2 * N_PICTURED, noise: 0.0 })
+    });
+    let picture =
+        |(name, source): (_, Source)| Ok(Picture { name, task: source.task(), points: points(&source.draw(1)?, None) });
+    toys.into_iter().chain(surfaces).map(picture).collect()
+}
+
+impl Source {
+    /// What the targets are.
+    pub fn task(&self) -> Task {
+        match self {
+            Self::Toy { .. } => Task::Classes,
+            Self::Surface { .. } => Task::Values,
+            Self::Points { task, .. } => *task,
+        }
+    }
+
+    fn draw(&self, seed: u64) -> Result<Dataset<f64>> {
+        match *self {
+            Self::Toy { toy, n_samples, noise } => ToyConfig { toy, n_samples, noise, seed }.draw(),
+            Self::Surface { surface, n_samples, noise } => SurfaceConfig { surface, n_samples, noise, seed }.draw(),
+            Self::Points { task, ref points } => given(task, points),
+        }
+    }
+}
+
+impl DataConfig {
+    /// Draws the points, parts them, and measures the training points.
+    ///
+    /// # Errors
+    /// If a number is out of its range, or if there are not 2 points.
+    pub fn draw(&self) -> Result<Data> {
+        let all = self.source.draw(self.seed)?;
+        let split = SplitConfig { validation: 0.0, test: self.test };
+        let split = split.split(all.n_samples(), &mut Rng::new(self.seed, Stream::Split))?;
+        let part = all.select(&split.train)?;
+        let standardizer = self.standardize.then(|| Standardizer::fit(&part));
+        let measured = |part: Dataset<f64>| match &standardizer {
+            None => Ok(part),
+            Some(rule) => Dataset::new(rule.apply(part.samples().to_owned())?, part.targets().clone()),
+        };
+        Ok(Data {
+            task: self.source.task(),
+            train: measured(part)?,
+            test: if split.test.is_empty() { None } else { Some(measured(all.select(&split.test)?)?) },
+            train_points: points(&all, Some(&split.train)),
+            test_points: points(&all, Some(&split.test)),
+            plane: plane(all.samples()),
+            standardizer,
+        })
+    }
+}
+
+impl Data {
+    /// The middles of n × n equal cells of the plane, row by row from the lowest, as the network gets them: (n², 2).
+    ///
+    /// # Errors
+    /// None that two features could give.
+    pub fn cells(&self, n: usize) -> Result<Array2<f64>> {
+        let middle = |[from, to]: [f64; 2], i: usize| from + (to - from) * (2 * i + 1) as f64 / (2 * n) as f64;
+        let Plane { x, y } = self.plane;
+        let cells =
+            Array2::from_shape_fn((n * n, 2), |(i, axis)| if axis == 0 { middle(x, i % n) } else { middle(y, i / n) });
+        match &self.standardizer {
+            None => Ok(cells),
+            Some(rule) => rule.apply(cells),
+        }
+    }
+
+    /// The largest size of a training target; 1 for classes.
+    pub fn full(&self) -> f64 {
+        match self.task {
+            Task::Classes => 1.0,
+            Task::Values => {
+                let largest = self.train_points.target.iter().fold(0.0, |largest: f64, t| largest.max(t.abs()));
+                if largest > 0.0 { largest } else { 1.0 }
+            }
+        }
+    }
+}
+
+/// What somebody gave, checked.
+fn given(task: Task, Points { x, y, target }: &Points) -> Result<Dataset<f64>> {
+    let n = x.len();
+    if y.len() != n || target.len() != n {
+        let got = format!("{n}, {} and {}", y.len(), target.len());
+        return Err(Error::value("points", "as many x as y and targets", got));
+    }
+    if !(2..=MAX_LINES).contains(&n) {
+        return Err(Error::value("points", format!("a number from 2 to {MAX_LINES}"), n));
+    }
+    if let Some(bad) = x.iter().chain(y).chain(target).find(|x| x.is_nan() || x.abs() > MAX_SIZE) {
+        return Err(Error::value("points", format!("numbers from -{MAX_SIZE} to {MAX_SIZE}"), bad));
+    }
+    let samples = Array2::from_shape_fn((n, 2), |(i, axis)| if axis == 0 { x[i] } else { y[i] });
+    let targets = match task {
+        Task::Values => Targets::Values(Array2::from_shape_fn((n, 1), |(i, _)| target[i])),
+        Task::Classes => match target.iter().find(|&&t| t != 0.0 && t != 1.0) {
+            Some(t) => return Err(Error::value("points", "the classes 0 and 1", t)),
+            None => Targets::Classes(target.iter().map(|&t| usize::from(t == 1.0)).collect()),
+        },
+    };
+    Dataset::new(samples, targets)
+}
+
+/// The samples of these indices, or all.
+fn points(data: &Dataset<f64>, indices: Option<&[usize]>) -> Points {
+    let all: Vec<usize> = (0..data.n_samples()).collect();
+    let indices = indices.unwrap_or(&all);
+    let column = |axis| indices.iter().map(|&i| data.samples()[[i, axis]]).collect();
+    let target = |&i: &usize| match data.targets() {
+        Targets::Classes(classes) => classes[i] as f64,
+        Targets::Values(values) => values[[i, 0]],
+    };
+    Points { x: column(0), y: column(1), target: indices.iter().map(target).collect() }
+}
+
+/// The usual square if all points lie in it, or else what they take up and a tenth more on each side.
+fn plane(samples: &ArrayRef2<f64>) -> Plane {
+    if samples.iter().all(|x| x.abs() <= LIMIT) {
+        return Plane { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] };
+    }
+    let ends = |axis| {
+        let column = samples.column(axis);
+        let low = column.iter().fold(f64::INFINITY, |low, &x| low.min(x));
+        let high = column.iter().fold(f64::NEG_INFINITY, |high, &x| high.max(x));
+        let margin = if high > low { (high - low) / 10.0 } else { 1.0 };
+        [low - margin, high + margin]
+    };
+    Plane { x: ends(0), y: ends(1) }
+}

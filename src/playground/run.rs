@@ -1,0 +1,241 @@
+//! The training itself: one update after another, and back to any of them.
+
+use super::record::Record;
+use super::{Curves, Data, PlaygroundConfig, Stop};
+use crate::trainer::Moment;
+use crate::{Error, Mlp, Result, Schedule, Trainer};
+
+/// So many states are kept at most. When there are more, every other one is given up.
+pub const MAX_RECORDED: usize = 200;
+/// Up to so many points, everything is measured after every step, and not only when it is recorded.
+const N_QUICK: usize = 1000;
+
+/// A training that can be watched, stopped, and taken back.
+#[derive(Debug, Clone)]
+pub struct Playground {
+    config: PlaygroundConfig,
+    data: Data,
+    schedule: Schedule,
+    trainer: Trainer<f64>,
+    /// The steps between two states that are kept, a power of two.
+    interval: usize,
+    /// Those kept, from step 0 on.
+    states: Vec<State>,
+    /// The last one that was measured, with finite numbers.
+    measured: State,
+    stopped: Option<Stop>,
+}
+
+/// All that the steps to come depend on.
+#[derive(Debug, Clone, PartialEq)]
+struct State {
+    moment: Moment<f64>,
+    record: Record,
+    best: Best,
+}
+
+/// The least loss at the end of an epoch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Best {
+    epoch: usize,
+    loss: f64,
+}
+
+impl Playground {
+    /// The training before its first step.
+    ///
+    /// # Errors
+    /// If a number of the configuration is out of its range, or the parts do not fit together.
+    pub fn new(config: PlaygroundConfig) -> Result<Self> {
+        config.validate()?;
+        let data = config.data.draw()?;
+        let trainer = Trainer::new(config.network()?, config.trainer())?;
+        let record = Record::measure(0, trainer.mlp(), config.loss, &data)?;
+        let best = Best { epoch: 0, loss: record.watched() };
+        let start = State { moment: trainer.moment(), record, best };
+        let n_epoch_steps = data.train.n_samples().div_ceil(config.batch_size);
+        let schedule = config.schedule.stretched(n_epoch_steps);
+        let states = vec![start.clone()];
+        Ok(Self { config, data, schedule, trainer, interval: 1, states, measured: start, stopped: None })
+    }
+
+    /// One update. Whether there are more to make.
+    ///
+    /// # Errors
+    /// None that the configuration, once taken, could give: a training that diverges stops.
+    pub fn advance(&mut self) -> Result<bool> {
+        if self.stopped.is_some() {
+            return Ok(false);
+        }
+        match self.update(false) {
+            Err(Error::Diverged { .. }) => self.find_divergence()?,
+            other => other?,
+        }
+        Ok(self.stopped.is_none())
+    }
+
+    /// Makes the training what it was after `step` updates, or, if it has not come so far, goes on until then or until it
+    /// stops. The same bits as when it was first there.
+    ///
+    /// # Errors
+    /// As [`Playground::advance`].
+    pub fn go_to(&mut self, step: usize) -> Result<()> {
+        if step < self.step() {
+            while self.states.len() > 1 && self.states.last().is_some_and(|state| state.moment.step() > step) {
+                self.states.pop();
+            }
+            self.restore(self.states[self.states.len() - 1].clone());
+            self.stopped = None;
+        }
+        while self.step() < step && self.advance()? {}
+        Ok(())
+    }
+
+    /// The number of updates made.
+    pub fn step(&self) -> usize {
+        self.trainer.history().steps.len()
+    }
+
+    /// The number of epochs that came to their end.
+    pub fn epoch(&self) -> usize {
+        self.trainer.history().epochs.len()
+    }
+
+    /// The updates of an epoch.
+    pub fn n_epoch_steps(&self) -> usize {
+        self.data.train.n_samples().div_ceil(self.config.batch_size)
+    }
+
+    /// The learning rate of the next update.
+    pub fn learning_rate(&self) -> f64 {
+        // A decay that goes on for ever would end at 0, which is no learning rate.
+        (self.config.optimizer.learning_rate * self.schedule.factor(self.step())).max(f64::MIN_POSITIVE)
+    }
+
+    /// The network as it is now.
+    pub fn mlp(&self) -> &Mlp<f64> {
+        self.trainer.mlp()
+    }
+
+    /// The points.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// What it was made from.
+    pub fn config(&self) -> &PlaygroundConfig {
+        &self.config
+    }
+
+    /// Why it stopped, if it did.
+    pub fn stopped(&self) -> Option<&Stop> {
+        self.stopped.as_ref()
+    }
+
+    /// What was last measured: after every step, or with many points after every step that is recorded.
+    pub fn record(&self) -> Record {
+        self.measured.record
+    }
+
+    /// What was recorded, and last what was measured.
+    pub fn curves(&self) -> Curves {
+        let last = self.measured.record;
+        let recorded = self.states.iter().map(|state| state.record).filter(|record| record.step < last.step);
+        Curves::of(recorded.chain([last]))
+    }
+
+    /// Makes sure that the network as it is now is measured, so that its numbers are finite.
+    pub(super) fn measure_now(&mut self) -> Result<()> {
+        if self.measured.record.step == self.step() {
+            return Ok(());
+        }
+        match self.measure() {
+            Err(Error::Diverged { .. }) => self.find_divergence(),
+            other => other,
+        }
+    }
+
+    /// One update with what follows from it; `Diverged` if numbers are no longer finite, in which state soever.
+    fn update(&mut self, is_measured: bool) -> Result<()> {
+        self.trainer.set_learning_rate(self.learning_rate())?;
+        let is_epoch = self.trainer.step(&self.data.train)?.epoch.is_some();
+        let is_recorded = self.step().is_multiple_of(self.interval);
+        let n_points = self.data.train_points.x.len() + self.data.test_points.x.len();
+        if !(is_measured || is_epoch || is_recorded || n_points <= N_QUICK) {
+            return Ok(());
+        }
+        self.measure()?;
+        if is_epoch {
+            self.end_epoch();
+        }
+        if is_recorded {
+            self.states.push(self.measured.clone());
+        }
+        if self.states.len() > MAX_RECORDED {
+            self.interval *= 2;
+            let interval = self.interval;
+            self.states.retain(|state| state.moment.step().is_multiple_of(interval));
+        }
+        Ok(())
+    }
+
+    fn measure(&mut self) -> Result<()> {
+        let step = self.step();
+        match Record::measure(step, self.trainer.mlp(), self.config.loss, &self.data) {
+            Ok(record) if record.is_finite() => {
+                self.measured = State { moment: self.trainer.moment(), record, best: self.measured.best };
+                Ok(())
+            }
+            _ => Err(Error::Diverged { what: "pre_activation", layer_idx: self.first_bad_layer(), step }),
+        }
+    }
+
+    /// The first layer with a sum that is not finite, at some point.
+    fn first_bad_layer(&self) -> Option<usize> {
+        let parts = [Some(&self.data.train), self.data.test.as_ref()];
+        let bad = parts.into_iter().flatten().filter_map(|part| {
+            let layers = self.trainer.mlp().forward(part.samples()).ok()?.layers;
+            layers.iter().position(|layer| layer.pre_activation.iter().any(|z| !z.is_finite()))
+        });
+        bad.min()
+    }
+
+    fn end_epoch(&mut self) {
+        let (epoch, record) = (self.epoch(), self.measured.record);
+        if record.watched() < self.measured.best.loss {
+            self.measured.best = Best { epoch, loss: record.watched() };
+        }
+        let (rules, best) = (self.config.stop, self.measured.best);
+        if rules.target_loss.is_some_and(|target| record.train_loss <= target) {
+            self.stopped = Some(Stop::TargetLoss);
+        } else if rules.patience.is_some_and(|patience| epoch - best.epoch >= patience) {
+            self.stopped = Some(Stop::Patience { best_epoch: best.epoch, best_loss: best.loss });
+        } else if epoch >= rules.n_epochs {
+            self.stopped = Some(Stop::Epochs);
+        }
+    }
+
+    /// From the last state whose numbers are finite, step by step to the one that would make them infinite, and stops before.
+    fn find_divergence(&mut self) -> Result<()> {
+        let n_steps = self.step() + 1;
+        self.restore(self.measured.clone());
+        while self.step() < n_steps {
+            let before = self.measured.clone();
+            match self.update(true) {
+                Err(Error::Diverged { what, layer_idx, .. }) => {
+                    self.restore(before);
+                    let (step, learning_rate) = (self.step() + 1, self.config.optimizer.learning_rate / 10.0);
+                    self.stopped = Some(Stop::Diverged { what, layer_idx, step, learning_rate });
+                    return Ok(());
+                }
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
+    fn restore(&mut self, state: State) {
+        self.trainer.go_back(&state.moment);
+        self.measured = state;
+    }
+}

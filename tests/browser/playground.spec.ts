@@ -1,0 +1,286 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { unfold } from './step-page';
+
+const lab = (page: Page) => page.locator('chainrule-playground');
+const act = (page: Page, name: string) => lab(page).locator(`[data-do=${name}]`);
+const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
+const reading = (page: Page, name: string, run = 'first') =>
+  lab(page).locator(`[data-run=${run}] [data-reading=${name}]`);
+const progress = (page: Page, what: 'epoch' | 'step') => lab(page).locator(`[data-reading=${what}]`);
+const stopped = (page: Page) => lab(page).locator('[data-stop]').first();
+const plot = (page: Page, name: string) => lab(page).locator(`[data-plot=${name}]`);
+const plane = (page: Page, which: 'first' | 'second' = 'first') => lab(page).locator(`[data-plane=${which}]`);
+const units = (page: Page) => lab(page).locator('chainrule-unit-graph .unit');
+const choose = (page: Page, source: string) => lab(page).locator(`input[value=${source}]`).check();
+const cell = (page: Page) => lab(page).locator('textarea');
+
+/** A number as the page writes it. */
+async function number(of: ReturnType<typeof reading>): Promise<number> {
+  const text = (await of.textContent())?.trim() ?? '';
+  const value = Number(text.replace('−', '-').replace(/[\s%]+$/, ''));
+  expect(value, text).not.toBeNaN();
+  return value;
+}
+
+/** All numbers that are shown of the training, and the paths of its curves. */
+async function everything(page: Page): Promise<readonly string[]> {
+  const texts = await lab(page).locator('[data-run=first] dd').allTextContents();
+  const gradients = await lab(page).locator('.gradient').allTextContents();
+  const edges = await lab(page)
+    .locator('chainrule-unit-graph .edge')
+    .evaluateAll((all) => all.map((edge) => edge.getAttribute('class') ?? ''));
+  return [...texts, ...gradients, ...edges];
+}
+
+async function goTo(page: Page, step: number): Promise<void> {
+  await lab(page).locator('[data-name=time]').fill(String(step));
+  await expect(progress(page, 'step')).toHaveText(`update ${step}`);
+}
+
+test('it learns the spiral: at least 95 % of the test points', async ({ page }) => {
+  test.slow();
+  await page.goto('?lesson=playground');
+  await expect(tryThis(page, 'spiral')).toHaveAttribute('aria-pressed', 'true');
+  await expect(reading(page, 'test-accuracy')).toBeVisible();
+  expect(await number(reading(page, 'test-accuracy'))).toBeLessThan(80);
+  await act(page, 'play').click();
+  await expect(stopped(page)).toHaveAttribute('data-stop', 'epochs', { timeout: 120_000 });
+  await expect(progress(page, 'epoch')).toHaveText('epoch 300');
+  expect(await number(reading(page, 'test-accuracy'))).toBeGreaterThanOrEqual(95);
+  for (const name of ['losses', 'accuracies']) {
+    await expect(plot(page, name).locator('[role=img] .line.s2')).toHaveAttribute('d', /^M.*L/);
+  }
+  await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('without activations about half of the spiral stays wrong', async ({ page }) => {
+  await page.goto('?lesson=playground&epochs=40&hidden=8identity,8identity');
+  await act(page, 'play').click();
+  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
+  expect(await number(reading(page, 'train-accuracy'))).toBeLessThan(70);
+});
+
+test('a step, an epoch, back, and to the start: the same numbers each time', async ({ page }) => {
+  await page.goto('?lesson=playground');
+  await expect(reading(page, 'train-loss')).toBeVisible();
+  const start = await everything(page);
+  await act(page, 'step').click();
+  await expect(progress(page, 'step')).toHaveText('update 1');
+  const first = await everything(page);
+  expect(first).not.toEqual(start);
+  await act(page, 'epoch').click();
+  // 210 of 300 points, in batches of 10.
+  await expect(progress(page, 'step')).toHaveText('update 21');
+  await expect(progress(page, 'epoch')).toHaveText('epoch 1');
+  const epoch = await everything(page);
+  await act(page, 'back').click();
+  await expect(progress(page, 'step')).toHaveText('update 20');
+  await expect(progress(page, 'epoch')).toHaveText('epoch 0');
+  await goTo(page, 1);
+  expect(await everything(page)).toEqual(first);
+  await goTo(page, 21);
+  expect(await everything(page)).toEqual(epoch);
+  await act(page, 'reset').click();
+  await expect(progress(page, 'step')).toHaveText('update 0');
+  expect(await everything(page)).toEqual(start);
+  // Another seed is something else than the start.
+  await act(page, 'seed').click();
+  await expect(page).toHaveURL(/seed=2/);
+  await expect.poll(() => everything(page)).not.toEqual(start);
+});
+
+test('playing pauses, leaving pauses, and what was trained is still there', async ({ page }) => {
+  await page.goto('?lesson=playground&epochs=2000');
+  await act(page, 'play').click();
+  await expect(progress(page, 'epoch')).not.toHaveText('epoch 0');
+  await page.getByRole('navigation').getByRole('link', { name: 'Activations' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Train a network' }).click();
+  await expect(act(page, 'play')).toBeVisible();
+  await expect(progress(page, 'epoch')).not.toHaveText('epoch 0');
+});
+
+test('layers and units are added and taken away, and the address keeps them', async ({ page }) => {
+  await page.goto('?lesson=playground&hidden=2tanh');
+  await expect(units(page)).toHaveCount(3);
+  await act(page, 'more-layers').click();
+  await expect(units(page)).toHaveCount(5);
+  await lab(page).locator('[data-layer="2"] [data-do=more-units]').click();
+  await lab(page).locator('[data-layer="1"] [data-do=fewer-units]').click();
+  await lab(page).locator('[data-layer="2"] select').selectOption('relu');
+  await expect(units(page)).toHaveCount(5);
+  // 2 · 1 + 1 + 1 · 3 + 3 + 3 · 1 + 1.
+  await expect(lab(page).getByText('13 weights and biases')).toBeVisible();
+  await expect(page).toHaveURL(/hidden=1tanh%2C3relu|hidden=1tanh,3relu/);
+  await page.reload();
+  await expect(lab(page).getByText('13 weights and biases')).toBeVisible();
+  await expect(lab(page).locator('[data-layer="2"] select')).toHaveValue('relu');
+  // A unit is seen large, by keyboard too.
+  await units(page).nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect(plane(page).locator('figcaption')).toHaveText('unit 1 of hidden layer 2');
+  await page.keyboard.press('Enter');
+  await expect(plane(page).locator('figcaption')).toContainText('What the network says');
+});
+
+test('two trainings run side by side, with one thing changed and their curves in one plot', async ({ page }) => {
+  await page.goto('?lesson=playground&epochs=10');
+  await unfold(lab(page).locator('[data-fold=beside]'));
+  await lab(page).locator('select[name=beside]').selectOption('init');
+  await expect(plane(page, 'second')).toBeVisible();
+  await act(page, 'play').click();
+  await expect(stopped(page)).toHaveAttribute('data-stop', 'epochs', { timeout: 60_000 });
+  // All weights at 0: what is said is ½ of each class but for the output's bias, which nearly stays.
+  await expect.poll(() => number(reading(page, 'train-loss', 'second'))).toBeLessThan(0.72);
+  expect(await number(reading(page, 'train-loss', 'second'))).toBeGreaterThan(0.65);
+  expect(await number(reading(page, 'train-loss'))).toBeLessThan(0.65);
+  for (const tone of ['s1', 's2', 's3', 's4']) {
+    await expect(plot(page, 'losses').locator(`[role=img] .line.${tone}`)).toHaveAttribute('d', /^M.*L/);
+  }
+  await expect(page).toHaveURL(/beside=init/);
+  await lab(page).locator('select[name=beside]').selectOption('none');
+  await expect(plane(page, 'second')).toHaveCount(0);
+});
+
+test('when one of two trainings begins anew, so does the other', async ({ page }) => {
+  await page.goto('?lesson=playground&beside=rate');
+  await expect(reading(page, 'rate', 'second')).toHaveText('0.003');
+  for (const field of ['rate', 'rate2']) {
+    const start = [
+      await reading(page, 'train-loss').textContent(),
+      await reading(page, 'train-loss', 'second').textContent(),
+    ];
+    expect(start[0]).toBe(start[1]);
+    await act(page, 'epoch').click();
+    await expect(progress(page, 'step')).toHaveText('update 21');
+    await expect(reading(page, 'train-loss', 'second')).not.toHaveText(start[1] ?? '');
+    await lab(page).locator(`[data-name=${field}] input`).press('ArrowRight');
+    await expect(progress(page, 'step')).toHaveText('update 0');
+    await expect(reading(page, 'train-loss')).toHaveText(start[0] ?? '');
+    await expect(reading(page, 'train-loss', 'second')).toHaveText(start[1] ?? '');
+  }
+});
+
+test('divergence is said, with step and layer, and a smaller rate is one click away', async ({ page }) => {
+  await page.goto('?lesson=playground');
+  await tryThis(page, 'diverge').click();
+  await expect(reading(page, 'rate')).toHaveText('30');
+  await act(page, 'play').click();
+  await expect(stopped(page)).toHaveAttribute('data-stop', 'diverged', { timeout: 60_000 });
+  await expect(stopped(page)).toContainText(/in update \d+, .* of layer \d would no longer be a finite number/);
+  await expect(stopped(page)).toContainText('a smaller learning rate');
+  // Before that update there is still something to go back to.
+  await act(page, 'back').click();
+  await expect(stopped(page)).toHaveCount(0);
+  await act(page, 'step').click();
+  await act(page, 'step').click();
+  await expect(stopped(page)).toHaveAttribute('data-stop', 'diverged');
+  await act(page, 'smaller-rate').click();
+  await expect(reading(page, 'rate')).toHaveText('3');
+  await expect(stopped(page)).toHaveCount(0);
+});
+
+test('patience and a target loss stop it', async ({ page }) => {
+  await page.goto('?lesson=playground&data=gaussians&target=0.1&epochs=2000');
+  await act(page, 'play').click();
+  await expect(stopped(page)).toHaveAttribute('data-stop', 'target_loss', { timeout: 60_000 });
+  expect(await number(reading(page, 'train-loss'))).toBeLessThanOrEqual(0.1);
+  await page.goto('?lesson=playground&data=xor&noise=0.5&points=100&patience=5&epochs=2000');
+  await act(page, 'play').click();
+  await expect(stopped(page)).toHaveAttribute('data-stop', 'patience', { timeout: 60_000 });
+  await expect(stopped(page)).toContainText(/it was best after epoch \d+/);
+});
+
+test('painted points train', async ({ page }) => {
+  await page.goto('?lesson=playground&test=0&epochs=200');
+  await choose(page, 'painted');
+  const area = plane(page).locator('.area');
+  const paint = async (x: number, y: number) => {
+    const box = await area.boundingBox();
+    await area.click({ position: { x: x * (box?.width ?? 0), y: y * (box?.height ?? 0) } });
+  };
+  for (const y of [0.3, 0.5, 0.6]) await paint(0.3, y);
+  await lab(page).getByRole('radio', { name: 'class 1' }).check();
+  for (const y of [0.3, 0.5]) await paint(0.7, y);
+  // The last one by keyboard: the cross stands where the last click was.
+  await plane(page).locator('.probe').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(lab(page).locator('[data-reading=painted]')).toHaveText('6 points');
+  await act(page, 'play').click();
+  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
+  await expect(reading(page, 'train-accuracy')).toHaveText(/^100\s%$/);
+  await act(page, 'undo').click();
+  await expect(lab(page).locator('[data-reading=painted]')).toHaveText('5 points');
+  await expect(progress(page, 'step')).toHaveText('update 0');
+  await act(page, 'clear').click();
+  await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('lines of a CSV that cannot be read are named, in the reader’s language; others train', async ({ page }) => {
+  await page.goto('?lesson=playground&data=csv&epochs=50');
+  const read = lab(page).locator('[data-reading=csv]');
+  await cell(page).fill('x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,1e9,1\n0,0,1');
+  await act(page, 'read').click();
+  await expect(read.locator('li')).toHaveText([
+    /Line 2: three columns are needed, there are 2/,
+    /Line 4, column 2: this is no number: .two/,
+    /Line 5: the class is 0 or 1, not .3/,
+    /Line 6, column 2: a number of at most a million/,
+  ]);
+  await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'فارسی' }).click();
+  await expect(read.locator('li').first()).toContainText(/سطر .*سه ستون لازم است/);
+  await page.getByRole('button', { name: 'English' }).click();
+
+  const points = Array.from({ length: 60 }, (_, i) => `${100 + (i % 10)};${i};${i % 10 < 5 ? 0 : 1}`).join('\n');
+  await cell(page).fill(`x;y;class\n${points}`);
+  await act(page, 'read').click();
+  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await unfold(lab(page).locator('[data-fold=data]'));
+  await lab(page).getByRole('checkbox', { name: 'Standardize' }).check();
+  await act(page, 'play').click();
+  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
+  expect(await number(reading(page, 'train-accuracy'))).toBeGreaterThanOrEqual(95);
+  // The axes reach around the points.
+  await expect(
+    plane(page)
+      .locator('svg text')
+      .filter({ hasText: /^10\d$/ }),
+  ).not.toHaveCount(0);
+
+  // A file is read as it comes, and values are values.
+  await lab(page).getByRole('radio', { name: 'a value' }).check();
+  await lab(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'heights.csv', mimeType: 'text/csv', buffer: Buffer.from('0,0,0.5\n1,0,0.2\n0,1,0.7\n') });
+  await expect(read).toContainText('3 points were read.');
+  await expect(reading(page, 'train-accuracy')).toHaveCount(0);
+});
+
+test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+  await page.goto('?lesson=playground&hidden=9tanh&rate=0&data=moons');
+  await expect(lab(page).getByText('hidden=9tanh')).toBeVisible();
+  await expect(lab(page).getByText('rate=0')).toContainText('expected');
+  await expect(lab(page).locator('input[value=moons]')).toBeChecked();
+  await page.getByRole('button', { name: 'فارسی' }).click();
+  await expect(lab(page).getByText('rate=0')).toContainText('پذیرفته نیست');
+});
+
+const narrow = ['beside=rule', 'data=csv', 'data=painted', 'data=bumps&hidden=8relu,8relu,8relu,8relu,8relu,8relu'];
+
+for (const lang of ['en', 'fa']) {
+  for (const query of narrow) {
+    test(`nothing sticks out of a phone, and axe finds nothing: ${lang}, ${query}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto(`?lesson=playground&lang=${lang}&${query}`);
+      await lab(page).locator('chainrule-plot svg text').first().waitFor();
+      for (const fold of ['beside', 'data', 'training', 'stop']) await unfold(lab(page).locator(`[data-fold=${fold}]`));
+      const excess = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect(excess).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  }
+}

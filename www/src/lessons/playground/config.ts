@@ -1,0 +1,107 @@
+import type { ActivationName } from '../../engine/activations';
+import type { ToyName } from '../../engine/linear';
+import { type PlaygroundConfig, type PointSet, type Schedule, surfaceNames } from '../../engine/playground';
+import type { Activation, Loss, Rule } from '../../engine/trace';
+import { type State, task } from './state';
+
+type Source = PlaygroundConfig['data']['source'];
+
+/** What the core is asked to train; `undefined` as long as there are too few points. */
+export function config(state: State, points: PointSet): PlaygroundConfig | undefined {
+  const source = sourceOf(state, points);
+  if (!source) return undefined;
+  const { rate, l1, l2, epochs, target, patience } = state;
+  return {
+    data: { source, test: state.test, standardize: state.std, seed: state.draw },
+    hidden: state.hidden.map(({ units, activation }) => ({ n_neurons: units, activation: activationOf(activation) })),
+    init: state.init,
+    loss: lossOf(state),
+    optimizer: { rule: ruleOf(state), learning_rate: rate, weight_decay: l2, l1 },
+    schedule: scheduleOf(state),
+    batch_size: state.batch,
+    stop: {
+      n_epochs: epochs,
+      ...(target > 0 ? { target_loss: target } : {}),
+      ...(patience > 0 ? { patience } : {}),
+    },
+    seed: state.seed,
+  };
+}
+
+/** The state with the one thing changed that a second training has otherwise; `undefined` if there is none. */
+export function changed(state: State): State | undefined {
+  switch (state.beside) {
+    case 'none':
+      return undefined;
+    case 'rate':
+      return { ...state, rate: state.rate2 };
+    case 'rule':
+      return { ...state, rule: state.rule2 };
+    case 'activation':
+      return { ...state, hidden: state.hidden.map((layer) => ({ ...layer, activation: state.activation2 })) };
+    case 'init':
+      return { ...state, init: state.init2 };
+    case 'batch':
+      return { ...state, batch: state.batch2 };
+  }
+}
+
+function sourceOf(state: State, points: PointSet): Source | undefined {
+  const { data, points: n_samples, noise } = state;
+  if (data === 'painted' || data === 'csv') {
+    return points.x.length < 2 ? undefined : { points: { task: task(state), points } };
+  }
+  const surface = surfaceNames.find((name) => name === data);
+  return surface ? { surface: { surface, n_samples, noise } } : { toy: { toy: data as ToyName, n_samples, noise } };
+}
+
+function lossOf(state: State): Loss {
+  if (task(state) === 'classes') return 'binary_cross_entropy';
+  switch (state.loss) {
+    case 'squared_error':
+      return { squared_error: { reduction: 'mean' } };
+    case 'huber':
+      return { huber: { delta: state.delta } };
+    case 'l1':
+      return 'l1';
+  }
+}
+
+function ruleOf({ rule, momentum, alpha, beta1, beta2 }: State): Rule {
+  switch (rule) {
+    case 'sgd':
+      return 'sgd';
+    case 'momentum':
+      return { momentum: { momentum } };
+    case 'nesterov':
+      return { nesterov: { momentum } };
+    case 'rms_prop':
+      return { rms_prop: { alpha, eps } };
+    case 'adam':
+      return { adam: { beta1, beta2, eps } };
+    case 'adam_w':
+      return { adam_w: { beta1, beta2, eps } };
+  }
+}
+
+/** PyTorch's default. */
+const eps = 1e-8;
+
+function scheduleOf({ schedule, length, factor }: State): Schedule {
+  switch (schedule) {
+    case 'constant':
+      return 'constant';
+    case 'step_decay':
+      return { step_decay: { n_steps: length, factor } };
+    case 'cosine':
+      return { cosine: { n_steps: length, floor: 0.01 } };
+    case 'warm_up':
+      return { warm_up: { n_steps: length } };
+  }
+}
+
+/** With the parameters that PyTorch takes by default. */
+function activationOf(name: ActivationName): Activation {
+  if (name === 'leaky_relu') return { leaky_relu: { slope: 0.01 } };
+  return name === 'elu' ? { elu: { alpha: 1 } } : name;
+}

@@ -1,0 +1,200 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { ltr, numberText, percentText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { PlaygroundSnapshot, Stop } from '../../engine/playground';
+import '../../figures/plot/plot';
+import type { Axis, Line } from '../../figures/plot/plot-data';
+import { furthest, picture, secondPicture } from './runs';
+import { state } from './state';
+import { catalog } from './text';
+
+/** Losses and accuracies now and over the steps, of the training and of the one beside it, and why it stopped. */
+@customElement('chainrule-playground-curves')
+export class PlaygroundCurves extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, picture, secondPicture, furthest);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const shown = picture.value;
+    if (!shown) return nothing;
+    const other = state.value.beside === 'none' ? undefined : secondPicture.value;
+    return html`
+      <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first') : nothing}</div>
+      ${this.#renderReadings(shown, 'first')}
+      ${
+        other
+          ? html`<h2>${messages.besideTitle}</h2>
+              ${other.stopped?.rule === 'diverged' ? this.#renderStop(other.stopped, 'second') : nothing}
+              ${this.#renderReadings(other, 'second')}`
+          : nothing
+      }
+      ${this.#renderLosses(shown, other)} ${shown.task === 'classes' ? this.#renderAccuracies(shown, other) : nothing}
+    `;
+  }
+
+  #renderReadings({ record, learning_rate }: PlaygroundSnapshot, which: string) {
+    const messages = words(catalog);
+    const percent = (share: number | undefined) => (share === undefined ? '—' : percentText(share));
+    const loss = (x: number | undefined) => (x === undefined ? '—' : numberText(x));
+    const reading = (id: string, label: string, text: string) => html`<div>
+      <dt>${label}</dt>
+      <dd data-reading=${id}><bdi dir="ltr">${text}</bdi></dd>
+    </div>`;
+    return html`<dl class="readings" data-run=${which}>
+      ${reading('train-loss', messages.trainLoss, loss(record.train_loss))}
+      ${reading('test-loss', messages.testLoss, loss(record.test_loss))}
+      ${
+        record.train_accuracy === undefined
+          ? nothing
+          : html`${reading('train-accuracy', messages.trainAccuracy, percent(record.train_accuracy))}
+            ${reading('test-accuracy', messages.testAccuracy, percent(record.test_accuracy))}`
+      }
+      ${reading('rate', messages.rateNow, numberText(learning_rate))}
+    </dl>`;
+  }
+
+  #renderStop(stop: Stop, which: string) {
+    const messages = words(catalog);
+    if (stop.rule !== 'diverged') {
+      const text =
+        stop.rule === 'patience'
+          ? messages.stopped.patience(digits(stop.best_epoch), ltr(numberText(stop.best_loss)))
+          : messages.stopped[stop.rule];
+      return html`<p class="stop" data-stop=${stop.rule}>${text}</p>`;
+    }
+    const where = stop.layer_idx === undefined ? '' : messages.layer(digits(stop.layer_idx + 1));
+    const rate = Number(stop.learning_rate.toPrecision(6));
+    return html`<div class="stop error" data-stop="diverged">
+      <p>${messages.diverged(digits(stop.step), messages.quantities[stop.what] ?? stop.what, where)}</p>
+      <p>${messages.whatHelps}</p>
+      ${
+        which === 'first'
+          ? html`<button data-do="smaller-rate" @click=${() => state.change({ rate })}>
+              ${messages.tryRate(ltr(numberText(rate)))}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderLosses(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
+    const messages = words(catalog);
+    const lines: Line[] = [
+      { x: shown.curves.steps, y: shown.curves.train_losses, tone: 's1', name: messages.train },
+      { x: shown.curves.steps, y: shown.curves.test_losses, tone: 's2', name: messages.test },
+    ];
+    if (other) {
+      lines.push(
+        { x: other.curves.steps, y: other.curves.train_losses, tone: 's3', name: messages.besideTrain },
+        { x: other.curves.steps, y: other.curves.test_losses, tone: 's4', name: messages.besideTest },
+      );
+    }
+    return html`<chainrule-plot
+      data-plot="losses"
+      .label=${messages.lossesLabel}
+      .x=${this.#steps(shown, other)}
+      .y=${{ domain: decades(lines), scale: 'log', label: messages.loss } satisfies Axis}
+      .lines=${lines.filter(({ y }) => y.length > 0)}
+    ></chainrule-plot>`;
+  }
+
+  #renderAccuracies(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
+    const messages = words(catalog);
+    const lines: Line[] = [
+      { x: shown.curves.steps, y: shown.curves.train_accuracies, tone: 's1' },
+      { x: shown.curves.steps, y: shown.curves.test_accuracies, tone: 's2' },
+    ];
+    if (other) {
+      lines.push(
+        { x: other.curves.steps, y: other.curves.train_accuracies, tone: 's3' },
+        { x: other.curves.steps, y: other.curves.test_accuracies, tone: 's4' },
+      );
+    }
+    const y: Axis = {
+      domain: [0, 1],
+      ticks: [0, 0.5, 1],
+      format: (share) => percentText(share),
+      label: messages.accuracy,
+    };
+    return html`<chainrule-plot
+      class="accuracies"
+      data-plot="accuracies"
+      .label=${messages.accuraciesLabel}
+      .x=${this.#steps(shown, other)}
+      .y=${y}
+      .lines=${lines.filter(({ y }) => y.length > 0)}
+    ></chainrule-plot>`;
+  }
+
+  #steps(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): Axis {
+    const last = Math.max(20, furthest.value, shown.step, other?.step ?? 0);
+    return { domain: [0, last], label: words(catalog).updates, format: (step) => digits(step) };
+  }
+
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+        min-inline-size: 0;
+      }
+
+      h2 {
+        font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      .readings {
+        grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr));
+      }
+
+      .stop {
+        display: grid;
+        justify-items: start;
+        gap: var(--cr-space-2);
+        padding: var(--cr-space-2) var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
+        color: var(--cr-ink);
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .stop.error {
+        border-color: var(--cr-danger);
+        background: none;
+      }
+
+      chainrule-plot {
+        block-size: 14rem;
+      }
+
+      .accuracies {
+        block-size: 9rem;
+      }
+    `,
+  ];
+}
+
+/** From the power of ten below all of them to the one above. */
+function decades(lines: readonly Line[]): readonly [number, number] {
+  const all = lines.flatMap(({ y }) => Array.from(y)).filter((loss) => loss > 0 && Number.isFinite(loss));
+  if (all.length === 0) return [0.1, 1];
+  const [low, high] = [Math.floor(Math.log10(Math.min(...all))), Math.ceil(Math.log10(Math.max(...all)))];
+  return [10 ** Math.max(-300, low), 10 ** Math.min(300, Math.max(high, low + 1))];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-playground-curves': PlaygroundCurves;
+  }
+}

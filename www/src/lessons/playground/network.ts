@@ -1,0 +1,190 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { ActivationName } from '../../engine/activations';
+import '../../figures/unit-graph/unit-graph';
+import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
+import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';
+import { picture } from './runs';
+import { onView, state } from './state';
+import { catalog } from './text';
+
+/** The network as a graph of what its units answer to, with layers and units to add and take away. */
+@customElement('chainrule-playground-network')
+export class PlaygroundNetwork extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, picture, onView);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { hidden } = state.value;
+    const shown = picture.value;
+    // Between a change and the first picture of it, the graph is that of the state without answers.
+    const isCurrent =
+      shown?.layers.length === hidden.length + 1 &&
+      hidden.every(({ units }, i) => shown.layers[i]?.units.length === units);
+    const layers: UnitLayer[] = [
+      { units: ['x₁', 'x₂'].map((name) => ({ name, text: name })) },
+      ...[...hidden.map(({ units }) => units), 1].map((n, i) => ({
+        units: Array.from({ length: n }, (_, unit) => {
+          const answers = isCurrent ? shown.layers[i]?.units[unit] : undefined;
+          const text = i === hidden.length ? messages.outputUnit : messages.unit(digits(unit + 1), digits(i + 1));
+          return { name: '', text, raster: { values: answers?.responses ?? [], full: answers?.full ?? 1 } };
+        }),
+        ...(isCurrent && shown.layers[i] ? { weight: shown.layers[i].weight } : {}),
+      })),
+    ];
+    const gradient = (i: number) => {
+      const layer = isCurrent ? shown.layers[i] : undefined;
+      return layer
+        ? html`<span class="gradient" data-gradient=${i + 1} title=${messages.gradient}><bdi dir="ltr">∇ ${numberText(layer.gradient_rms, 2)}</bdi></span>`
+        : nothing;
+    };
+    return html`
+      <div class="row">
+        <span>${messages.hiddenLayers}</span>
+        <button
+          data-do="fewer-layers"
+          aria-label=${messages.fewerLayers}
+          aria-disabled=${hidden.length === 1}
+          @click=${() => hidden.length > 1 && change(hidden.slice(0, -1))}
+        >−</button>
+        <output data-reading="layers">${digits(hidden.length)}</output>
+        <button
+          data-do="more-layers"
+          aria-label=${messages.moreLayers}
+          aria-disabled=${hidden.length === maxLayers}
+          @click=${() => hidden.length < maxLayers && change([...hidden, hidden.at(-1) ?? { units: 4, activation: 'tanh' }])}
+        >+</button>
+        <span class="small">${shown ? messages.parameters(numberText(shown.n_parameters, 4)) : nothing}</span>
+      </div>
+      <chainrule-unit-graph
+        .label=${messages.graph}
+        .layers=${layers}
+        .largest=${shown?.largest_weight ?? 1}
+        .chosen=${onView.value.chosen}
+        @unit=${this.#point}
+      >
+        <div slot="layer-0" class="head"><span>${messages.inputs}</span></div>
+        ${hidden.map((layer, i) => this.#renderHead(layer, i, gradient(i)))}
+        <div slot="layer-${hidden.length + 1}" class="head"><span>${messages.output}</span>${gradient(hidden.length)}</div>
+      </chainrule-unit-graph>
+      <p class="small">${messages.graphHint}</p>
+    `;
+  }
+
+  #renderHead({ units, activation }: HiddenLayer, i: number, gradient: unknown) {
+    const messages = words(catalog);
+    const labels = words(activationLabels);
+    const { hidden } = state.value;
+    const set = (layer: Partial<HiddenLayer>) => change(hidden.map((old, j) => (j === i ? { ...old, ...layer } : old)));
+    return html`<div slot="layer-${i + 1}" class="head" data-layer=${i + 1}>
+      <div class="units">
+        <button
+          data-do="fewer-units"
+          aria-label=${messages.fewerUnits(digits(i + 1))}
+          aria-disabled=${units === 1}
+          @click=${() => units > 1 && set({ units: units - 1 })}
+        >−</button>
+        <button
+          data-do="more-units"
+          aria-label=${messages.moreUnits(digits(i + 1))}
+          aria-disabled=${units === maxUnits}
+          @click=${() => units < maxUnits && set({ units: units + 1 })}
+        >+</button>
+      </div>
+      <select
+        aria-label=${messages.activationOf(digits(i + 1))}
+        @change=${(event: Event) => set({ activation: (event.target as HTMLSelectElement).value as ActivationName })}
+      >
+        ${offered.map((name) => html`<option value=${name} ?selected=${name === activation}>${labels[name]}</option>`)}
+      </select>
+      ${gradient}
+    </div>`;
+  }
+
+  #point({ how, at }: UnitEvent): void {
+    const { chosen } = onView.value;
+    const isChosen = chosen?.layer === at.layer && chosen.unit === at.unit;
+    if (how === 'over') onView.update({ pointed: at });
+    else if (how === 'out') onView.update({ pointed: undefined });
+    else onView.set({ pointed: undefined, chosen: isChosen ? undefined : at });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-2);
+        min-inline-size: 0;
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--cr-space-2);
+      }
+
+      .small {
+        color: var(--cr-soft);
+      }
+
+      .head {
+        display: grid;
+        justify-items: center;
+        gap: 2px;
+        font-size: var(--cr-size-tiny);
+      }
+
+      .units {
+        display: flex;
+        gap: 2px;
+      }
+
+      .units button {
+        min-inline-size: 1.75rem;
+        min-block-size: 1.75rem;
+        padding: 0;
+      }
+
+      select {
+        inline-size: 100%;
+        min-block-size: 1.75rem;
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        color: var(--cr-ink);
+        font: inherit;
+        text-overflow: ellipsis;
+      }
+
+      .gradient {
+        color: var(--cr-soft);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+    `,
+  ];
+}
+
+function change(hidden: readonly HiddenLayer[]): void {
+  onView.set({ pointed: undefined, chosen: undefined });
+  state.change({ hidden });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-playground-network': PlaygroundNetwork;
+  }
+}

@@ -1,0 +1,113 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import '../../app/lab/lab-frame';
+import type { TryEvent } from '../../app/lab/lab-frame';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base } from '../../app/styles';
+import { titles } from '../../app/titles';
+import './curves';
+import './data-picker';
+import './network';
+import './own-points';
+import { conductor, run, second } from './runs';
+import './settings';
+import { state, tries } from './state';
+import './surfaces';
+import { catalog } from './text';
+import './transport';
+
+/** A network of the plane, built by hand and trained in view. */
+@customElement('chainrule-playground')
+export class ChainrulePlayground extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, state.complaints, run, second);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    state.connect();
+    conductor.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    conductor.disconnect();
+    state.disconnect();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const error = run.value.error ?? second.value.error;
+    return html`<chainrule-lab
+      .claim=${messages.claim}
+      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
+      .current=${this.#current()}
+      .complaints=${state.complaints.value}
+      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
+    >
+      <h1 slot="heading">${words(titles).playground}</h1>
+      <div slot="figure">
+        <chainrule-playground-data></chainrule-playground-data>
+        <chainrule-playground-own></chainrule-playground-own>
+        <chainrule-playground-transport></chainrule-playground-transport>
+        ${
+          // That the engine stopped, the page's banner says.
+          error && error.code !== 'crashed' ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing
+        }
+        <div class=${state.value.hidden.length > 3 ? 'stage deep' : 'stage'}>
+          <chainrule-playground-network></chainrule-playground-network>
+          <chainrule-playground-surfaces></chainrule-playground-surfaces>
+        </div>
+      </div>
+      <div slot="controls">
+        <chainrule-playground-curves></chainrule-playground-curves>
+        <chainrule-playground-settings></chainrule-playground-settings>
+      </div>
+      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+    </chainrule-lab>`;
+  }
+
+  /** The prepared setting that is on, but for what was drawn. */
+  #current(): string {
+    return Object.entries(tries).find(([, change]) => state.isUsual(change, ['seed', 'draw']))?.[0] ?? '';
+  }
+
+  static override styles = [
+    base,
+    labParts,
+    css`
+      .stage {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-4);
+        align-items: start;
+      }
+
+      @media (width < 48rem) {
+        chainrule-playground-surfaces {
+          order: -1;
+        }
+      }
+
+      @media (width >= 48rem) {
+        .stage {
+          grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
+        }
+
+        .stage.deep {
+          grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-playground': ChainrulePlayground;
+  }
+}

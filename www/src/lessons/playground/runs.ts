@@ -1,0 +1,135 @@
+import { Store } from '../../app/store';
+import { engine } from '../../engine/client';
+import { LatestAnswer } from '../../engine/latest';
+import type { PlaygroundSnapshot, PointSet } from '../../engine/playground';
+import { EngineRun } from '../../engine/run';
+import { changed, config } from './config';
+import { type State, state } from './state';
+
+/** The training on view, and one beside it with one thing changed. */
+export const run = new EngineRun('trainPlayground');
+export const second = new EngineRun('trainPlayground');
+export const pictures = new LatestAnswer('playgroundPictures');
+
+/** Points that the reader painted, and those of a text. They are not in the address. */
+export const painted = new Store<PointSet>({ x: [], y: [], target: [] });
+export const fromText = new Store<PointSet>({ x: [], y: [], target: [] });
+
+/** Updates between two pictures: about an epoch of the usual points, so that it can be watched. */
+const unitsPerPicture = 20;
+const play = { units: null, unitsPerPicture };
+const rest = { units: 0, unitsPerPicture: null };
+
+/** The newest picture; that of the run before it until there is one, so that nothing flickers. */
+class Picture extends Store<PlaygroundSnapshot | undefined> {
+  constructor(run: EngineRun<'trainPlayground'>) {
+    super(undefined);
+    run.subscribe(({ phase, snapshot }) => {
+      if (snapshot || phase === 'idle') this.set(snapshot);
+    });
+  }
+}
+
+export const picture = new Picture(run);
+export const secondPicture = new Picture(second);
+
+/** The last step that was made since the training began. */
+export const furthest = new Store(0);
+run.subscribe(({ phase, snapshot }) => {
+  if (!snapshot) furthest.set(0);
+  else if (phase !== 'idle') furthest.set(Math.max(furthest.value, snapshot.step));
+});
+
+/** Begins anew whenever what the runs are made from changes, and drives both. */
+class Conductor {
+  #asked: string | undefined;
+  #askedSecond: string | undefined;
+  #stops: (() => void)[] = [];
+  readonly #restarted = () => {
+    if (engine.state.name !== 'ready') return;
+    // What an engine that stopped did not finish, the next one begins anew.
+    for (const one of [run, second]) if (one.value.error?.code === 'crashed') this.#forget();
+    this.follow();
+  };
+
+  connect(): void {
+    const follow = () => this.follow();
+    this.#stops = [
+      state.subscribe(follow),
+      painted.subscribe(follow),
+      fromText.subscribe(follow),
+      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(rest)),
+      second.subscribe(({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(rest)),
+    ];
+    engine.addEventListener('state', this.#restarted);
+    pictures.ask({});
+    this.follow();
+  }
+
+  disconnect(): void {
+    for (const stop of this.#stops) stop();
+    engine.removeEventListener('state', this.#restarted);
+    // Nobody watches it any more.
+    this.pause();
+  }
+
+  follow(): void {
+    const { value } = state;
+    const other = changed(value);
+    const firstAsked = this.#asked;
+    this.#asked = ask(run, value, firstAsked);
+    const before = this.#askedSecond;
+    this.#askedSecond = other ? ask(second, other, before) : undefined;
+    if (!other && before !== undefined) second.reset();
+    // When one of them begins anew, the other one goes to its beginning, too.
+    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...rest, from: 0 });
+    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...rest, from: 0 });
+  }
+
+  play(): void {
+    for (const one of this.#alive()) if (!one.value.snapshot?.stopped) one.setPace({ ...play });
+  }
+
+  pause(): void {
+    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...rest });
+  }
+
+  /** One update more. */
+  step(): void {
+    for (const one of this.#alive()) one.setPace({ units: 1, unitsPerPicture: null });
+  }
+
+  /** To the end of the epoch, each run to that of its own. */
+  epoch(): void {
+    for (const one of this.#alive()) {
+      const next = one.value.snapshot?.next_epoch_step;
+      if (next !== undefined) one.setPace({ ...rest, from: next });
+    }
+  }
+
+  /** Back or forth to what it was after so many updates. */
+  to(step: number): void {
+    for (const one of this.#alive()) one.setPace({ ...rest, from: step });
+  }
+
+  #forget(): void {
+    this.#asked = undefined;
+    this.#askedSecond = undefined;
+  }
+
+  #alive() {
+    return [run, second].filter(({ value }) => value.phase === 'running' || value.phase === 'paused');
+  }
+}
+
+export const conductor = new Conductor();
+
+/** Starts it, at rest, unless it is what was asked before. */
+function ask(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
+  const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
+  const text = JSON.stringify(params) ?? '';
+  if (text === before) return text;
+  if (params) one.start(params, { ...rest });
+  else one.reset();
+  return text;
+}

@@ -1,0 +1,231 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { fields } from '../../app/field-styles';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText, percentText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { maxSeed } from '../../app/url-state';
+import { initNames, surfaceNames } from '../../engine/playground';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import { offered } from './fields';
+import { changes, lossNames, ruleNames, type State, scheduleNames, state, task } from './state';
+import { catalog } from './text';
+
+/** What can be set, folded by subject, and a second training with one thing changed. */
+@customElement('chainrule-playground-settings')
+export class PlaygroundSettings extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      ${this.#rate('rate', messages.rate)} ${this.#select('rule', messages.rule, ruleNames, messages.rules)}
+      <details data-fold="beside" ?open=${state.value.beside !== 'none'}>
+        <summary>${messages.besideFold}</summary>
+        <div class="fold">${this.#renderBeside()}</div>
+      </details>
+      <details data-fold="data">
+        <summary>${messages.dataFold}</summary>
+        <div class="fold">${this.#renderData()}</div>
+      </details>
+      <details data-fold="training">
+        <summary>${messages.trainingFold}</summary>
+        <div class="fold">${this.#renderTraining()}</div>
+      </details>
+      <details data-fold="stop">
+        <summary>${messages.stopFold}</summary>
+        <div class="fold">
+          ${this.#slider('epochs', messages.epochs, 10, 2000, 10)}
+          ${this.#slider('target', messages.target, 0, 0.5, 0.01, (x) => (x === 0 ? messages.none : numberText(x)))}
+          ${this.#slider('patience', messages.patience, 0, 200, 5, (x) => (x === 0 ? messages.none : digits(x)))}
+        </div>
+      </details>
+    `;
+  }
+
+  #renderBeside() {
+    const messages = words(catalog);
+    const labels = words(activationLabels);
+    const value = {
+      none: () => nothing,
+      rate: () => this.#rate('rate2', messages.rate),
+      rule: () => this.#select('rule2', messages.rule, ruleNames, messages.rules),
+      activation: () => this.#select('activation2', messages.allActivations, offered, labels),
+      init: () => this.#select('init2', messages.init, initNames, messages.inits),
+      batch: () => this.#slider('batch2', messages.batch, 1, 300, 1),
+    }[state.value.beside];
+    return html`${this.#select('beside', messages.besideWhat, changes, messages.changes)} ${value()}
+      <p class="small">${messages.besideHint}</p>`;
+  }
+
+  #renderData() {
+    const messages = words(catalog);
+    const { data, draw } = state.value;
+    const isSurface = surfaceNames.some((name) => name === data);
+    const isDrawn = data !== 'painted' && data !== 'csv';
+    return html`
+      ${
+        isDrawn
+          ? html`${this.#slider('points', messages.points, 20, 1000, 10)}
+              ${this.#slider('noise', isSurface ? messages.heightNoise : messages.noise, 0, 0.5, 0.01)}
+              <div class="row">
+                <button @click=${() => state.change({ draw: draw === maxSeed ? 0 : draw + 1 })}>
+                  ${messages.otherPoints}
+                </button>
+              </div>`
+          : nothing
+      }
+      ${this.#slider('test', messages.testShare, 0, 0.8, 0.05, (x) => percentText(x))}
+      <label class="check">
+        <input
+          type="checkbox"
+          name="std"
+          .checked=${state.value.std}
+          @change=${(event: Event) => state.change({ std: (event.target as HTMLInputElement).checked })}
+        />
+        <span>${messages.standardize}</span>
+      </label>
+    `;
+  }
+
+  #renderTraining() {
+    const messages = words(catalog);
+    const { rule, loss, schedule } = state.value;
+    return html`
+      ${this.#select('init', messages.init, initNames, messages.inits)}
+      ${
+        task(state.value) === 'classes'
+          ? html`<p class="small">${messages.crossEntropy}</p>`
+          : html`${this.#select('loss', messages.lossName, lossNames, messages.losses)}
+            ${loss === 'huber' ? this.#slider('delta', messages.delta, 0.05, 2, 0.05) : nothing}`
+      }
+      ${rule === 'momentum' || rule === 'nesterov' ? this.#slider('momentum', messages.momentum, 0, 0.99, 0.01) : nothing}
+      ${rule === 'rms_prop' ? this.#slider('alpha', 'α', 0, 0.99, 0.01) : nothing}
+      ${
+        rule === 'adam' || rule === 'adam_w'
+          ? html`${this.#slider('beta1', 'β₁', 0, 0.99, 0.01)} ${this.#slider('beta2', 'β₂', 0, 0.999, 0.001)}`
+          : nothing
+      }
+      ${this.#slider('batch', messages.batch, 1, 300, 1)}
+      ${this.#select('schedule', messages.schedule, scheduleNames, messages.schedules)}
+      ${schedule === 'constant' ? nothing : this.#slider('length', messages.lengths[schedule], 1, 500, 1)}
+      ${schedule === 'step_decay' ? this.#slider('factor', messages.factor, 0.05, 1, 0.05) : nothing}
+      ${this.#slider('l1', messages.l1, 0, 0.05, 0.001)}
+      ${this.#slider('l2', rule === 'adam_w' ? messages.decay : messages.l2, 0, 0.1, 0.001)}
+    `;
+  }
+
+  #select<Name extends string>(
+    field: keyof State,
+    label: string,
+    names: readonly Name[],
+    texts: Readonly<Record<Name, string>>,
+  ) {
+    return html`<label>
+      <span>${label}</span>
+      <select
+        name=${field}
+        @change=${(event: Event) => state.change({ [field]: (event.target as HTMLSelectElement).value })}
+      >
+        ${names.map(
+          (name) => html`<option value=${name} ?selected=${name === state.value[field]}>${texts[name]}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #rate(field: 'rate' | 'rate2', label: string) {
+    return html`<chainrule-slider
+      data-name=${field}
+      log
+      .label=${label}
+      .value=${state.value[field]}
+      .min=${1e-4}
+      .max=${100}
+      .step=${60}
+      @input=${(event: Event) => state.change({ [field]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  #slider(
+    field: keyof State,
+    label: string,
+    min: number,
+    max: number,
+    step: number,
+    format: (value: number) => string = (value) => numberText(value, 4),
+  ) {
+    return html`<chainrule-slider
+      data-name=${field}
+      .label=${label}
+      .value=${state.value[field] as number}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      .format=${format}
+      @input=${(event: Event) => state.change({ [field]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-2);
+        min-inline-size: 0;
+      }
+
+      .fold {
+        display: grid;
+        gap: var(--cr-space-3);
+        padding-block-end: var(--cr-space-3);
+      }
+
+      label {
+        display: grid;
+        min-inline-size: 0;
+      }
+
+      select {
+        inline-size: 100%;
+      }
+
+      .check {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+      }
+
+      .check span {
+        color: var(--cr-ink);
+        font-size: var(--cr-size-small);
+      }
+
+      .check input {
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        margin: 0;
+        accent-color: var(--cr-ink);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-playground-settings': PlaygroundSettings;
+  }
+}

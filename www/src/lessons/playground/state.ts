@@ -1,0 +1,151 @@
+import { LabState } from '../../app/lab/lab-state';
+import { Store } from '../../app/store';
+import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../app/url-state';
+import type { ActivationName } from '../../engine/activations';
+import { type ToyName, toyNames } from '../../engine/linear';
+import { type InitName, initNames, type SurfaceName, surfaceNames, type Task } from '../../engine/playground';
+import type { UnitPlace } from '../../figures/unit-graph/data';
+import { type HiddenLayer, hiddenLayers, offered } from './fields';
+
+export const given = ['painted', 'csv'] as const;
+export type Given = (typeof given)[number];
+export const sources = [...toyNames, ...surfaceNames, ...given] as const;
+export type SourceName = ToyName | SurfaceName | Given;
+
+export const ruleNames = ['sgd', 'momentum', 'nesterov', 'rms_prop', 'adam', 'adam_w'] as const;
+export type RuleName = (typeof ruleNames)[number];
+
+export const scheduleNames = ['constant', 'step_decay', 'cosine', 'warm_up'] as const;
+export type ScheduleName = (typeof scheduleNames)[number];
+
+/** Those of values; classes have one loss. */
+export const lossNames = ['squared_error', 'huber', 'l1'] as const;
+export type LossName = (typeof lossNames)[number];
+
+/** What a second training has otherwise than the first. */
+export const changes = ['none', 'rate', 'rule', 'activation', 'init', 'batch'] as const;
+export type Change = (typeof changes)[number];
+
+/** What is set in this lesson. */
+export interface State {
+  readonly data: SourceName;
+  readonly points: number;
+  readonly noise: number;
+  /** The fraction to test with. */
+  readonly test: number;
+  readonly std: boolean;
+  /** What points are drawn from. */
+  readonly draw: number;
+  /** Of a text: what its third column says. */
+  readonly task: Task;
+  readonly hidden: readonly HiddenLayer[];
+  readonly init: InitName;
+  readonly loss: LossName;
+  readonly delta: number;
+  readonly rule: RuleName;
+  readonly rate: number;
+  readonly momentum: number;
+  readonly alpha: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly schedule: ScheduleName;
+  /** The epochs of the schedule. */
+  readonly length: number;
+  readonly factor: number;
+  readonly batch: number;
+  readonly l1: number;
+  readonly l2: number;
+  readonly epochs: number;
+  /** The training loss at which it ends; 0 for none. */
+  readonly target: number;
+  /** Epochs without progress after which it ends; 0 for none. */
+  readonly patience: number;
+  /** What initial weights and order are drawn from. */
+  readonly seed: number;
+  readonly beside: Change;
+  readonly rate2: number;
+  readonly rule2: RuleName;
+  readonly activation2: ActivationName;
+  readonly init2: InitName;
+  readonly batch2: number;
+}
+
+const fields: Fields<State> = {
+  data: choice(sources, 'spiral'),
+  points: integer(300, 20, 1000),
+  noise: decimal(0.03, 0, 0.5),
+  test: decimal(0.3, 0, 0.8),
+  std: flag(false),
+  draw: integer(1, 0, maxSeed),
+  task: choice(['classes', 'values'], 'classes'),
+  hidden: hiddenLayers([
+    { units: 8, activation: 'tanh' },
+    { units: 8, activation: 'tanh' },
+  ]),
+  init: choice(initNames, 'xavier_uniform'),
+  loss: choice(lossNames, 'squared_error'),
+  delta: decimal(1, 0.01, 10),
+  rule: choice(ruleNames, 'adam'),
+  rate: decimal(0.03, 1e-5, 100),
+  momentum: decimal(0.9, 0, 0.99),
+  alpha: decimal(0.99, 0, 0.999),
+  beta1: decimal(0.9, 0, 0.999),
+  beta2: decimal(0.999, 0, 0.9999),
+  schedule: choice(scheduleNames, 'constant'),
+  length: integer(100, 1, 10_000),
+  factor: decimal(0.5, 0.01, 1),
+  batch: integer(10, 1, 1000),
+  l1: decimal(0, 0, 1),
+  l2: decimal(0, 0, 1),
+  epochs: integer(300, 1, 10_000),
+  target: decimal(0, 0, 1),
+  patience: integer(0, 0, 1000),
+  seed: integer(1, 0, maxSeed),
+  beside: choice(changes, 'none'),
+  rate2: decimal(0.003, 1e-5, 100),
+  rule2: choice(ruleNames, 'sgd'),
+  activation2: choice(offered, 'relu'),
+  init2: choice(initNames, 'zeros'),
+  batch2: integer(100, 1, 1000),
+};
+
+/** The prepared settings; the first one is how the lesson opens. */
+export const tries = {
+  spiral: {},
+  identity: {
+    hidden: [
+      { units: 8, activation: 'identity' },
+      { units: 8, activation: 'identity' },
+    ],
+  },
+  zeros: { data: 'xor', beside: 'init', hidden: [{ units: 4, activation: 'tanh' }] },
+  diverge: {
+    data: 'bumps',
+    rule: 'sgd',
+    rate: 30,
+    hidden: [
+      { units: 8, activation: 'relu' },
+      { units: 8, activation: 'relu' },
+    ],
+  },
+} as const satisfies Record<string, Partial<State>>;
+
+/** It outlives the lesson's element: what was set is still there when the reader comes back. */
+export const state = new LabState('playground', fields);
+
+/** The unit whose answers are shown large instead of the output: one that is pointed at, or one that was chosen. */
+export interface OnView {
+  readonly pointed: UnitPlace | undefined;
+  readonly chosen: UnitPlace | undefined;
+}
+
+export const onView = new Store<OnView>({ pointed: undefined, chosen: undefined });
+
+/** The class of the points that are painted. */
+export const brush = new Store<0 | 1>(0);
+
+/** What the targets are. */
+export function task({ data, task }: State): Task {
+  if (data === 'csv') return task;
+  return surfaceNames.some((name) => name === data) ? 'values' : 'classes';
+}

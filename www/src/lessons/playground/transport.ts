@@ -1,0 +1,127 @@
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { digits, PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { maxSeed } from '../../app/url-state';
+import { conductor, furthest, picture, run, second } from './runs';
+import { state } from './state';
+import { catalog } from './text';
+
+/** Play and pause, one update and one epoch, back, to any step that was made, from the beginning, and another seed. */
+@customElement('chainrule-playground-transport')
+export class PlaygroundTransport extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, run, second, picture, furthest);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const shown = picture.value;
+    const { step, epoch } = shown ?? { step: 0, epoch: 0 };
+    const isThere = shown !== undefined && run.value.phase !== 'idle';
+    const isRunning = run.value.phase === 'running' || second.value.phase === 'running';
+    const isOver = !isThere || shown.stopped !== undefined;
+    const { seed } = state.value;
+    return html`
+      <div class="buttons">
+        ${
+          isRunning
+            ? html`<button class="primary" data-do="pause" @click=${() => conductor.pause()}>${messages.pause}</button>`
+            : this.#button('play', messages.play, isOver, () => conductor.play(), 'primary')
+        }
+        ${this.#button('back', messages.back, !isThere || step === 0, () => conductor.to(step - 1))}
+        ${this.#button('step', messages.step, isOver, () => conductor.step())}
+        ${this.#button('epoch', messages.oneEpoch, isOver, () => conductor.epoch())}
+        ${this.#button('reset', messages.reset, !isThere, () => conductor.to(0))}
+        <button data-do="seed" @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>
+          ${messages.newSeed}
+        </button>
+      </div>
+      <label>
+        <span>
+          <span data-reading="epoch">${messages.epoch(digits(epoch))}</span> ·
+          <span data-reading="step">${messages.update(digits(step))}</span>
+        </span>
+        <input
+          type="range"
+          min="0"
+          max=${Math.max(1, furthest.value)}
+          step="1"
+          data-name="time"
+          aria-label=${messages.time}
+          aria-valuetext=${messages.update(digits(step))}
+          ?disabled=${!isThere || furthest.value === 0}
+          .value=${String(step)}
+          @input=${(event: Event) => conductor.to((event.target as HTMLInputElement).valueAsNumber)}
+        />
+      </label>
+    `;
+  }
+
+  #button(name: string, text: string, isIdle: boolean, act: () => void, kind = '') {
+    return html`<button class=${kind} data-do=${name} aria-disabled=${isIdle} @click=${() => isIdle || act()}>
+      ${text}
+    </button>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--cr-space-1);
+      }
+
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-2);
+      }
+
+      .primary {
+        min-inline-size: 6rem;
+      }
+
+      .primary[aria-disabled="true"],
+      .primary[aria-disabled="true"]:hover {
+        border-color: var(--cr-rule);
+        background: none;
+        color: var(--cr-soft);
+      }
+
+      label {
+        display: grid;
+        grid-template-columns: minmax(11rem, auto) minmax(6rem, 1fr);
+        align-items: center;
+        gap: var(--cr-space-3);
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      input {
+        direction: ltr;
+        min-inline-size: 0;
+        min-block-size: var(--cr-target);
+        margin: 0;
+        accent-color: var(--cr-ink);
+        cursor: pointer;
+      }
+
+      @media (width < 40rem) {
+        button {
+          flex: 1 1 auto;
+          padding-inline: var(--cr-space-2);
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-playground-transport': PlaygroundTransport;
+  }
+}
