@@ -13,6 +13,8 @@ pub mod collapse;
 pub mod digits;
 #[cfg(feature = "lab")]
 pub mod gradient_flow;
+#[cfg(feature = "train")]
+pub mod images;
 #[cfg(feature = "trace")]
 pub mod problem;
 #[cfg(feature = "trace")]
@@ -23,7 +25,7 @@ pub mod working;
 use crate::Error;
 use crate::error::Refusal;
 use serde::Serialize;
-#[cfg(any(feature = "trace", feature = "lab"))]
+#[cfg(any(feature = "trace", feature = "lab", feature = "train"))]
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
@@ -40,7 +42,7 @@ impl From<Error> for JsValue {
 }
 
 /// Plain JavaScript as a value. Whatever is missing, unknown or of another type is refused with its name.
-#[cfg(any(feature = "trace", feature = "lab"))]
+#[cfg(any(feature = "trace", feature = "lab", feature = "train"))]
 fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, Error> {
     let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
         what,

@@ -24,10 +24,11 @@ struct Part {
     feature: &'static str,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part { name: "chainrule", feature: "digits" },
     Part { name: "chainrule_trace", feature: "trace" },
     Part { name: "chainrule_lab", feature: "lab" },
+    Part { name: "chainrule_train", feature: "train" },
 ];
 
 impl Part {
