@@ -7,9 +7,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, to_js};
+use crate::Result;
 use crate::checkpoint::{Precision, save};
 use crate::images::{self, FileReport, KnownSet, Part};
-use crate::{Error, Result};
 
 /// Images to learn from and to be tested with.
 #[wasm_bindgen]
@@ -210,6 +210,6 @@ struct Neurons {
 /// # Errors
 /// If `part` is not the name of a part.
 #[wasm_bindgen(js_name = imageFileName)]
-pub fn image_file_name(part: JsValue) -> Result<String, Error> {
+pub fn image_file_name(part: JsValue) -> Result<String> {
     Ok(from_js::<Part>("part", part)?.file_name().to_owned())
 }

@@ -135,6 +135,14 @@ interface Things {
   readonly learning_rate: string;
   readonly trace: string;
   readonly problem: string;
+  readonly train: string;
+  readonly images: string;
+  readonly labels: string;
+  readonly files: string;
+  readonly file_name: string;
+  readonly 'IDX file': string;
+  readonly training: string;
+  readonly data: string;
 }
 
 export const things: Catalog<Things> = {
@@ -151,6 +159,14 @@ export const things: Catalog<Things> = {
     learning_rate: 'the learning rate',
     trace: 'what this lesson computes with',
     problem: 'the problem',
+    train: 'what this lesson computes with',
+    images: 'the images',
+    labels: 'the labels',
+    files: 'the files',
+    file_name: 'the name of the file',
+    'IDX file': 'the file',
+    training: 'the training',
+    data: 'the data',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -165,6 +181,14 @@ export const things: Catalog<Things> = {
     learning_rate: 'نرخ یادگیری',
     trace: 'بخش محاسبهٔ این درس',
     problem: 'مسئله',
+    train: 'بخش محاسبهٔ این درس',
+    images: 'تصویرها',
+    labels: 'برچسب‌ها',
+    files: 'فایل‌ها',
+    file_name: 'نام فایل',
+    'IDX file': 'فایل',
+    training: 'آموزش',
+    data: 'داده‌ها',
   },
 };
 
@@ -207,4 +231,19 @@ const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^a number from (\S+) to (\S+)$/, 'عددی از \u2066$1\u2069 تا \u2066$2\u2069'],
   [/^none$/, 'هیچ'],
   [/^(\d+) tensors$/, '$1 تنسور'],
+  [/^IDX images \((.+)\)$/, 'تصویرهای IDX (\u2066$1\u2069)'],
+  [/^IDX labels \((.+)\)$/, 'برچسب‌های IDX (\u2066$1\u2069)'],
+  [/^a file that starts with (.+)$/, 'فایلی که با \u2066$1\u2069 آغاز می‌شود'],
+  [/^a header of (\d+) bytes$/, 'سرآغازی با $1 بایت'],
+  [/^(.+) bytes after the header$/, '\u2066$1\u2069 بایت پس از سرآغاز'],
+  [/^gzip data without damage$/, 'دادهٔ gzip بدون آسیب'],
+  [/^one for each of (\d+) images$/, 'یکی برای هر یک از $1 تصویر'],
+  [/^labels from 0 to 9$/, 'برچسب‌هایی از 0 تا 9'],
+  [/^(\d+), of image (\d+)$/, '$1، برای تصویر $2'],
+  [/^four files of one data set$/, 'چهار فایل از یک مجموعهٔ داده'],
+  [/^a name with either train or t10k in it$/, 'نامی با یکی از \u2066train\u2069 یا \u2066t10k\u2069'],
+  [/^test images of (.+) pixels$/, 'تصویرهای آزمون با \u2066$1\u2069 پیکسل'],
+  [/^(\d+ × \d+) pixels$/, '\u2066$1\u2069 پیکسل'],
+  [/^the images that the training began with$/, 'همان تصویرهایی که آموزش با آن‌ها آغاز شد'],
+  [/^others?$/, 'چیز دیگری'],
 ];

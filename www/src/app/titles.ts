@@ -7,6 +7,7 @@ interface Titles {
   readonly linear: string;
   readonly 'gradient-flow': string;
   readonly capacity: string;
+  readonly images: string;
   readonly draw: string;
 }
 
@@ -19,6 +20,7 @@ export const titles: Catalog<Titles> = {
     linear: 'Why non‑linear',
     'gradient-flow': 'Vanishing gradients',
     capacity: 'Depth and width',
+    images: 'Train on images',
     draw: 'Draw a digit',
   },
   fa: {
@@ -28,6 +30,7 @@ export const titles: Catalog<Titles> = {
     linear: 'چرا غیرخطی',
     'gradient-flow': 'محو شدن گرادیان',
     capacity: 'عمق و عرض',
+    images: 'آموزش روی تصویر',
     draw: 'یک رقم بکشید',
   },
 };
