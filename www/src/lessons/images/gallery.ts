@@ -38,7 +38,7 @@ export class ImagesGallery extends PageElement {
                 this.opened = i;
               }}
             >
-              <chainrule-grey-image .pixels=${pixels} .side=${side}></chainrule-grey-image>
+              <chainrule-grey-image aria-hidden="true" .pixels=${pixels} .side=${side}></chainrule-grey-image>
               <span>${className(state.value.data, label)} → ${className(state.value.data, predicted)}</span>
             </button>
           </li>`;

@@ -83,7 +83,7 @@ export class ImagesRun extends PageElement {
 
   #renderReadings(snapshot: TimedImageSnapshot) {
     const messages = words(catalog);
-    const { epoch, n_epochs, step, n_steps, n_parameters, epochs, best_epoch, ratio, is_testing } = snapshot;
+    const { epoch, n_epochs, step, n_steps, n_parameters, epochs, best_epoch, ratio } = snapshot;
     const { milliseconds, seconds_left } = snapshot;
     const last = epochs.at(-1);
     const tested = epochs.findLast(({ test_loss }) => test_loss !== undefined);
@@ -101,8 +101,14 @@ export class ImagesRun extends PageElement {
         ${milliseconds === undefined ? nothing : this.#reading('milliseconds', messages.perUpdate, messages.milliseconds(numberText(milliseconds, 2)))}
         ${seconds_left === undefined || seconds_left === 0 ? nothing : this.#reading('time-left', messages.timeLeft, duration(seconds_left))}
       </dl>
-      <p class="small" aria-hidden=${!is_testing}>${is_testing ? messages.testing : '\u00a0'}</p>
+      <p class="small" data-reading="status">${this.#status(snapshot)}</p>
     `;
+  }
+
+  #status({ is_testing, step }: TimedImageSnapshot): string {
+    const messages = words(catalog);
+    if (kept.value?.step === step && run.value.phase !== 'running') return messages.isKept;
+    return is_testing ? messages.testing : '\u00a0';
   }
 
   #reading(id: string, label: string, value: string) {

@@ -34,9 +34,11 @@ let trained: Readonly<Record<string, string>> = {};
 /** What the lesson does: gets the images, trains on them, keeps the training. */
 class Session {
   #wanted: DataName | undefined;
+  #getting: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
   #stops: (() => void)[] = [];
   #epochKept = 0;
+  #keepSoon: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
     this.#stops = [state.subscribe(({ data: wanted }) => void this.#want(wanted)), run.subscribe(() => this.#watch())];
@@ -47,10 +49,13 @@ class Session {
   }
 
   disconnect(): void {
+    if (run.value.phase === 'running') {
+      this.pause();
+      void this.keep();
+    }
     for (const stop of this.#stops) stop();
     engine.removeEventListener('state', this.#restarted);
     document.removeEventListener('visibilitychange', this.#hidden);
-    if (run.value.phase === 'running') this.pause();
   }
 
   /** From new weights on. */
@@ -63,7 +68,6 @@ class Session {
 
   pause(): void {
     run.setPace({ units: 0, unitsPerPicture: null });
-    void this.keep();
   }
 
   goOn(): void {
@@ -163,8 +167,13 @@ class Session {
     }
   }
 
-  async #want(wanted: DataName): Promise<void> {
-    if (this.#wanted === wanted && data.value.phase !== 'absent') return;
+  /** Resolves when they are here, or it is known that they are not. */
+  #want(wanted: DataName): Promise<void> {
+    if (this.#wanted !== wanted || data.value.phase === 'absent') this.#getting = this.#get(wanted);
+    return this.#getting;
+  }
+
+  async #get(wanted: DataName): Promise<void> {
     if (this.#wanted !== wanted && this.#wanted !== undefined) this.reset();
     this.#wanted = wanted;
     this.#cancel?.abort();
@@ -195,11 +204,16 @@ class Session {
       this.#epochKept = n;
       void this.keep();
     }
+    clearTimeout(this.#keepSoon);
+    // Where it rests, it is kept: not every one of some updates that are made one after the other.
+    if (phase === 'paused' && snapshot.step > 0 && kept.value?.step !== snapshot.step) {
+      this.#keepSoon = setTimeout(() => void this.keep(), 250);
+    }
     if (phase === 'ended' && snapshot.units_left === 0 && !results.value) void this.look();
   }
 
   readonly #hidden = () => {
-    if (document.visibilityState === 'hidden' && run.value.phase === 'running') void this.keep();
+    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.keep();
   };
 
   readonly #restarted = () => {

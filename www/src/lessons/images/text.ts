@@ -63,6 +63,7 @@ export interface Messages {
   readonly seconds: (n: string) => string;
   readonly minutes: (n: string) => string;
   readonly testing: string;
+  readonly isKept: string;
   readonly lossesLabel: string;
   readonly accuracyLabel: string;
   readonly updatesAxis: string;
@@ -183,6 +184,7 @@ export const catalog: Catalog<Messages> = {
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,
     testing: 'The test images are being looked at.',
+    isKept: 'It is kept in this browser as it is now.',
     lossesLabel: 'Training and test loss over the updates',
     accuracyLabel: 'Test accuracy over the updates',
     updatesAxis: 'Updates',
@@ -310,6 +312,7 @@ export const catalog: Catalog<Messages> = {
     seconds: (n) => `${n} ثانیه`,
     minutes: (n) => `${n} دقیقه`,
     testing: 'تصویرهای آزمون بررسی می‌شوند.',
+    isKept: 'به همین شکل در این مرورگر نگه داشته شد.',
     lossesLabel: 'زیان آموزش و آزمون در طول به‌روزرسانی‌ها',
     accuracyLabel: 'دقت آزمون در طول به‌روزرسانی‌ها',
     updatesAxis: 'به‌روزرسانی',
