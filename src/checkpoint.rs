@@ -10,6 +10,10 @@ use half::f16;
 use ndarray::{Array1, Array2};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
 
+mod training;
+
+pub use training::{load_training, save_training};
+
 use crate::layer::Dense;
 use crate::{Activation, Error, Mlp, Result};
 
@@ -30,23 +34,46 @@ const ACTIVATIONS: &str = "activations";
 /// # Errors
 /// [`Error::Value`] if a number is too large for an [`struct@f16`].
 pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
-    let mut tensors: Vec<(String, Vec<usize>, Vec<u8>)> = Vec::new();
-    for (i, layer) in mlp.layers().iter().enumerate() {
-        let weight = encode(layer.weight().iter(), precision)?;
-        tensors.push((weight_name(i), layer.weight().shape().to_vec(), weight));
-        tensors.push((bias_name(i), layer.bias().shape().to_vec(), encode(layer.bias().iter(), precision)?));
-    }
+    file(&network(mlp, precision)?, HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]))
+}
+
+/// A tensor on its way into a file.
+struct Tensor {
+    name: String,
+    dtype: Dtype,
+    shape: Vec<usize>,
+    bytes: Vec<u8>,
+}
+
+/// The tensors of a network.
+fn network(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<Tensor>> {
     let dtype = match precision {
         Precision::F32 => Dtype::F32,
         Precision::F16 => Dtype::F16,
     };
-    let mut views = Vec::with_capacity(tensors.len());
-    for (name, shape, bytes) in &tensors {
-        views.push((name, TensorView::new(dtype, shape.clone(), bytes).map_err(damaged)?));
+    let mut tensors = Vec::with_capacity(2 * mlp.layers().len());
+    for (i, layer) in mlp.layers().iter().enumerate() {
+        let (weight, bias) = (layer.weight(), layer.bias());
+        let bytes = encode(weight.iter(), precision)?;
+        tensors.push(Tensor { name: weight_name(i), dtype, shape: weight.shape().to_vec(), bytes });
+        let bytes = encode(bias.iter(), precision)?;
+        tensors.push(Tensor { name: bias_name(i), dtype, shape: bias.shape().to_vec(), bytes });
     }
+    Ok(tensors)
+}
+
+/// The metadata entry of a network.
+fn activations(mlp: &Mlp<f32>) -> Result<String> {
     let activations: Vec<Activation> = mlp.layers().iter().map(Dense::activation).collect();
-    let activations = serde_json::to_string(&activations).map_err(damaged)?;
-    serialize(views, Some(HashMap::from([(ACTIVATIONS.into(), activations)]))).map_err(damaged)
+    serde_json::to_string(&activations).map_err(damaged)
+}
+
+fn file(tensors: &[Tensor], metadata: HashMap<String, String>) -> Result<Vec<u8>> {
+    let mut views = Vec::with_capacity(tensors.len());
+    for Tensor { name, dtype, shape, bytes } in tensors {
+        views.push((name, TensorView::new(*dtype, shape.clone(), bytes).map_err(damaged)?));
+    }
+    serialize(views, Some(metadata)).map_err(damaged)
 }
 
 /// The network in a file that [`save`] or PyTorch made, with numbers of either precision.
@@ -56,20 +83,32 @@ pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
 /// that its metadata name; [`Error::Shape`] or [`Error::Value`] if the tensors do not make a network.
 pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
     let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
-    let (_, header) = SafeTensors::read_metadata(file).map_err(damaged)?;
-    let Some(activations) = header.metadata().as_ref().and_then(|metadata| metadata.get(ACTIVATIONS)) else {
-        return Err(format("a metadata entry `activations`", "none"));
-    };
-    let activations: Vec<Activation> = serde_json::from_str(activations).map_err(|error| {
-        format("`activations` as a JSON list, such as [\"relu\",\"identity\"]", format!("{activations} ({error})"))
-    })?;
+    let activations = read_activations(&metadata(file)?)?;
     if tensors.len() != 2 * activations.len() {
         let expected = format!("a weight and a bias for each of {} layers", activations.len());
         return Err(format(expected, format!("{} tensors", tensors.len())));
     }
+    read_network(&tensors, &activations)
+}
+
+fn metadata(file: &[u8]) -> Result<HashMap<String, String>> {
+    let (_, header) = SafeTensors::read_metadata(file).map_err(damaged)?;
+    Ok(header.metadata().clone().unwrap_or_default())
+}
+
+fn read_activations(metadata: &HashMap<String, String>) -> Result<Vec<Activation>> {
+    let Some(activations) = metadata.get(ACTIVATIONS) else {
+        return Err(format("a metadata entry `activations`", "none"));
+    };
+    serde_json::from_str(activations).map_err(|error| {
+        format("`activations` as a JSON list, such as [\"relu\",\"identity\"]", format!("{activations} ({error})"))
+    })
+}
+
+fn read_network(tensors: &SafeTensors<'_>, activations: &[Activation]) -> Result<Mlp<f32>> {
     let layers = activations.iter().enumerate().map(|(i, &activation)| {
-        let ([n_outputs, n_inputs], weight) = decode(&tensors, &weight_name(i))?;
-        let ([n_biases], bias) = decode(&tensors, &bias_name(i))?;
+        let ([n_outputs, n_inputs], weight) = decode(tensors, &weight_name(i))?;
+        let ([n_biases], bias) = decode(tensors, &bias_name(i))?;
         let weight = Array2::from_shape_vec((n_outputs, n_inputs), weight).map_err(damaged)?;
         let bias = Array1::from_shape_vec(n_biases, bias).map_err(damaged)?;
         Dense::new(weight, bias, activation)
@@ -145,7 +184,7 @@ mod tests {
     }
 
     /// A safetensors file with any header, valid or not.
-    fn file(header: &str, data: &[u8]) -> Vec<u8> {
+    fn raw_file(header: &str, data: &[u8]) -> Vec<u8> {
         [&(header.len() as u64).to_le_bytes(), header.as_bytes(), data].concat()
     }
 
@@ -203,7 +242,7 @@ mod tests {
         let bias = r#""layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}"#;
         let meta = |activations: &str| format!(r#""__metadata__":{{"activations":"{activations}"}}"#);
         let relu = meta(r#"[\"relu\"]"#);
-        assert!(load(&file(&format!("{{{relu},{weight},{bias}}}"), &[0; 12])).is_ok());
+        assert!(load(&raw_file(&format!("{{{relu},{weight},{bias}}}"), &[0; 12])).is_ok());
 
         let cases = [
             (format!("{{{weight},{bias}}}"), "expected a metadata entry `activations`, got none"),
@@ -220,15 +259,15 @@ mod tests {
             (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[4294967296,4294967296]")), "without damage"),
         ];
         for (header, expected) in cases {
-            let message = refusal(&file(&header, &[0; 12]));
+            let message = refusal(&raw_file(&header, &[0; 12]));
             assert!(message.contains(expected), "{header}: {message}");
         }
         let nan = [f32::NAN.to_le_bytes(), [0; 4], [0; 4]].concat();
         assert_eq!(
-            refusal(&file(&format!("{{{relu},{weight},{bias}}}"), &nan)),
+            refusal(&raw_file(&format!("{{{relu},{weight},{bias}}}"), &nan)),
             "weight: expected finite numbers, got NaN"
         );
-        assert_eq!(load(&file(&format!("{{{}}}", meta("[]")), &[])).unwrap_err().code(), "empty");
+        assert_eq!(load(&raw_file(&format!("{{{}}}", meta("[]")), &[])).unwrap_err().code(), "empty");
         assert!(refusal(&u64::MAX.to_le_bytes()).contains("without damage"));
     }
 

@@ -39,6 +39,11 @@ pub struct ValidationRecord {
 }
 
 impl History {
+    /// The samples of the epoch that is going on, and whether its sum is a number.
+    pub(crate) fn is_at(&self, n_samples: usize) -> bool {
+        self.n_samples == n_samples && self.loss_sum.is_finite()
+    }
+
     /// Takes note of a step with its loss over a batch of `n_samples`.
     pub fn end_step(&mut self, loss: f64, n_samples: usize) {
         self.steps.push(loss);

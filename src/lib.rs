@@ -18,6 +18,7 @@
 //! - [`metrics`]: how good a network is;
 //! - [`trainer`]: the loop through all of these;
 //! - [`checkpoint`]: networks as files;
+//! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
 //! - [`recognition`]: what a trained network makes of a drawing;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
@@ -84,6 +85,7 @@ pub mod metrics;
 pub mod trainer;
 
 pub mod checkpoint;
+pub mod images;
 pub mod lab;
 pub mod playground;
 pub mod recognition;

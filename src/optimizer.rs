@@ -6,6 +6,7 @@ use ndarray::{Array, ArrayRef, ArrayViewMut, Dimension, Ix1, Ix2, Zip};
 use serde::{Deserialize, Serialize};
 
 use crate::mlp::{Gradients, Mlp};
+use crate::real::is_finite;
 use crate::{Error, Real, Result};
 
 /// How parameters follow their gradients.
@@ -186,6 +187,26 @@ impl<F: Real> Optimizer<F> {
         }
     }
 
+    /// The optimizer that another one was after its `step`-th step, from what that one remembered.
+    ///
+    /// # Errors
+    /// As [`Optimizer::new`], and if the moments are not of the shapes that the rule needs for this network, or not finite.
+    pub(crate) fn at(config: OptimizerConfig, mlp: &Mlp<F>, step: u64, layers: Vec<LayerMoments<F>>) -> Result<Self> {
+        let fresh = Self::new(config, mlp)?;
+        let fits =
+            fresh.layers.len() == layers.len()
+                && fresh.layers.iter().zip(&layers).all(|(fresh, given)| {
+                    fresh.weight.has_shape_of(&given.weight) && fresh.bias.has_shape_of(&given.bias)
+                });
+        if !fits {
+            return Err(Error::value("moments", "those of this rule and network", "others"));
+        }
+        if !layers.iter().all(|given| given.weight.is_sound() && given.bias.is_sound()) {
+            return Err(Error::value("moments", "finite numbers, and no square below 0", "others"));
+        }
+        Ok(Self { config, step, layers })
+    }
+
     /// The configuration, with the learning rate of the next step.
     pub fn config(&self) -> &OptimizerConfig {
         &self.config
@@ -302,6 +323,14 @@ impl<F: Real, D: Dimension> Moments<F, D> {
     fn zeros(parameters: &ArrayRef<F, D>, has_first: bool, has_second: bool) -> Self {
         let zeros = |needed| Array::zeros(if needed { parameters.raw_dim() } else { D::default() });
         Self { first: zeros(has_first), second: zeros(has_second) }
+    }
+
+    fn has_shape_of(&self, other: &Self) -> bool {
+        self.first.shape() == other.first.shape() && self.second.shape() == other.second.shape()
+    }
+
+    fn is_sound(&self) -> bool {
+        is_finite(&self.first) && is_finite(&self.second) && self.second.iter().all(|&s| s >= F::zero())
     }
 }
 

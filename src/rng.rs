@@ -38,6 +38,18 @@ impl Rng {
         Self(generator)
     }
 
+    /// The generator of `seed` for one purpose, gone on with from a [`Rng::position`].
+    pub(crate) fn at(seed: u64, stream: Stream, position: u64) -> Self {
+        let mut rng = Self::new(seed, stream);
+        rng.0.set_word_pos(u128::from(position));
+        rng
+    }
+
+    /// How many words of 32 bits were drawn: at a thousand million a second, an u64 of them lasts for centuries.
+    pub(crate) fn position(&self) -> u64 {
+        self.0.get_word_pos() as u64
+    }
+
     /// A number from the uniform distribution on [0, 1), a multiple of 2⁻⁵³.
     pub fn uniform(&mut self) -> f64 {
         const SCALE: f64 = 1.0 / (1_u64 << 53) as f64;
@@ -104,6 +116,16 @@ mod tests {
         let draws = streams.map(|stream| Rng::new(7, stream).uniform().to_bits());
         for (i, a) in draws.iter().enumerate() {
             assert!(!draws[..i].contains(a));
+        }
+    }
+
+    #[test]
+    fn a_generator_goes_on_from_its_position() {
+        let mut rng = Rng::new(7, Stream::Shuffle);
+        for n in 0..100 {
+            rng.permutation(n);
+            let mut other = Rng::at(7, Stream::Shuffle, rng.position());
+            assert_eq!(other.permutation(20), rng.clone().permutation(20));
         }
     }
 

@@ -53,6 +53,17 @@ pub struct StepRecord {
     pub epoch: Option<EpochRecord>,
 }
 
+/// Where a training is: what it needs besides network, optimizer and history to go on with the very bits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Position<'a> {
+    /// The words that its generator has drawn.
+    pub(crate) rng: u64,
+    /// The samples of the epoch in its order; none before its first step.
+    pub(crate) order: &'a [usize],
+    /// How many of them have been taken.
+    pub(crate) n_taken: usize,
+}
+
 impl<F: Real> Trainer<F> {
     /// Training of a network, before its first step.
     ///
@@ -86,15 +97,28 @@ impl<F: Real> Trainer<F> {
     /// If the data do not fit the network or the loss, if there are not as many as when the epoch began, or if training
     /// diverged; the network is then as it was before the step.
     pub fn step(&mut self, data: &Dataset<F>) -> Result<StepRecord> {
-        if self.order.len() != data.n_samples() {
+        self.step_with(data.n_samples(), |indices| data.select(indices))
+    }
+
+    /// [`Trainer::step`] with data of `n_samples` that are kept in a form of their own: `select` makes the batch of some
+    /// indices.
+    ///
+    /// # Errors
+    /// As [`Trainer::step`], and as `select`.
+    pub fn step_with(
+        &mut self,
+        n_samples: usize,
+        select: impl FnOnce(&[usize]) -> Result<Dataset<F>>,
+    ) -> Result<StepRecord> {
+        if self.order.len() != n_samples {
             if self.n_taken > 0 {
                 let expected = format!("the {} samples of when the epoch began", self.order.len());
-                return Err(Error::value("data", expected, data.n_samples()));
+                return Err(Error::value("data", expected, n_samples));
             }
-            self.order = self.rng.permutation(data.n_samples());
+            self.order = self.rng.permutation(n_samples);
         }
         let end = self.order.len().min(self.n_taken + self.config.batch_size);
-        let batch = data.select(&self.order[self.n_taken..end])?;
+        let batch = select(&self.order[self.n_taken..end])?;
         let loss = self.update(&batch)?;
         self.n_taken = end;
         let mut epoch = None;
@@ -126,9 +150,30 @@ impl<F: Real> Trainer<F> {
     /// If the data do not fit the network or the loss, or the network's output is not finite.
     pub fn validate(&mut self, data: &Dataset<F>) -> Result<Evaluation> {
         let evaluation = evaluate(&self.mlp, self.config.loss, data)?;
-        let (step, loss, accuracy) = (self.history.steps.len(), evaluation.loss, evaluation.accuracy());
-        self.history.validations.push(ValidationRecord { step, loss, accuracy });
+        self.note_validation(evaluation.loss, evaluation.accuracy());
         Ok(evaluation)
+    }
+
+    /// Takes note of what [`Trainer::validate`] would, for who evaluates in parts.
+    pub(crate) fn note_validation(&mut self, loss: f64, accuracy: Option<f64>) {
+        self.history.validations.push(ValidationRecord { step: self.history.steps.len(), loss, accuracy });
+    }
+
+    /// Where it is in its epoch and its random stream.
+    pub(crate) fn position(&self) -> Position<'_> {
+        Position { rng: self.rng.position(), order: &self.order, n_taken: self.n_taken }
+    }
+
+    /// A training gone on with: the parts that another one had, which fit together.
+    pub(crate) fn at(
+        mlp: Mlp<F>,
+        optimizer: Optimizer<F>,
+        history: History,
+        config: TrainerConfig,
+        position: Position<'_>,
+    ) -> Self {
+        let rng = Rng::at(config.seed, Stream::Shuffle, position.rng);
+        Self { config, mlp, optimizer, history, rng, order: position.order.to_vec(), n_taken: position.n_taken }
     }
 
     /// The network as it is now.

@@ -3,12 +3,15 @@
  * host of the built page should say the same.
  */
 
-/** Who may do what on the page: its own files alone, and of evaluated code WebAssembly alone. */
+/**
+ * Who may do what on the page: its own files alone, and of evaluated code WebAssembly alone. One other host may be asked
+ * for data: the one that images are downloaded from, when the reader presses the button that names it.
+ */
 const policy: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'worker-src': "'self'",
-  'connect-src': "'self'",
+  'connect-src': "'self' https://raw.githubusercontent.com",
   'style-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self' data: blob:",

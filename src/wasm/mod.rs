@@ -14,6 +14,8 @@ pub mod digits;
 #[cfg(feature = "lab")]
 pub mod gradient_flow;
 #[cfg(feature = "train")]
+pub mod images;
+#[cfg(feature = "train")]
 pub mod playground;
 #[cfg(feature = "trace")]
 pub mod problem;

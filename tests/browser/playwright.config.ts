@@ -35,9 +35,16 @@ export default defineConfig({
     { name: 'size', testMatch: 'first-load.spec.ts' },
     {
       name: 'browser',
-      testIgnore: ['first-load.spec.ts', 'handwriting.spec.ts', 'latency.spec.ts', 'screenshots.spec.ts'],
+      testIgnore: [
+        'first-load.spec.ts',
+        'handwriting.spec.ts',
+        'images-data.spec.ts',
+        'latency.spec.ts',
+        'screenshots.spec.ts',
+      ],
     },
     { name: 'handwriting', testMatch: 'handwriting.spec.ts' },
+    { name: 'images-data', testMatch: 'images-data.spec.ts' },
     { name: 'latency', testMatch: 'latency.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],

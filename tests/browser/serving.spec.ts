@@ -41,8 +41,12 @@ test('every file comes with the promised headers and its own type', async ({ req
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(policy, path).toContain("style-src 'self'");
-    // No source but this server, in no directive.
-    expect(policy.join(' '), path).not.toMatch(/https?:|\*|'unsafe-eval'|'unsafe-inline'/);
+    // No source but this server, in no directive, but the one that a button downloads images from.
+    const connect = "connect-src 'self' https://raw.githubusercontent.com";
+    expect(policy, path).toContain(connect);
+    expect(policy.filter((directive) => directive !== connect).join(' '), path).not.toMatch(
+      /https?:|\*|'unsafe-eval'|'unsafe-inline'/,
+    );
   }
 });
 

@@ -22,7 +22,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 13] = [
+const STAGES: [Stage; 14] = [
     Stage { name: "setup", what: "what the checks need is here", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -48,13 +48,20 @@ const STAGES: [Stage; 13] = [
         what: "digits of people whose writing the network has never seen, redrawn on the page",
         check: |bench| bench.playwright("handwriting"),
     },
+    Stage {
+        name: IMAGES_DATA,
+        what: "the page trains on the files of MNIST",
+        check: |bench| bench.playwright("images-data"),
+    },
 ];
 
-/// The stage that has nothing to do where the data are not.
+/// The stages that have nothing to do where the data are not.
 const HANDWRITING: &str = "handwriting";
+const IMAGES_DATA: &str = "images-data";
 
 const WITHOUT_DATA: &str = "Not checked: how well the network reads MNIST's test images and the digits of people whose \
-    writing it has never seen. Set CHAINRULE_DATA to a folder with mnist/ and strokes/ for that.";
+    writing it has never seen, and that the page trains on MNIST. Set CHAINRULE_DATA to a folder with mnist/, \
+    fashion-mnist/ and strokes/ for that.";
 
 /// Runs every stage, or those that are named in `only`. `more` goes to the programs of the stages `rust`, `vitest` and
 /// `browser`, as in `--only browser -- --grep digits`.
@@ -70,7 +77,7 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     let mut times = vec![];
     for stage in chosen {
         // Whoever names the stage hears from it what it lacks; a whole run tells it at the end.
-        if stage.name == HANDWRITING && only.is_empty() && !has_data {
+        if [HANDWRITING, IMAGES_DATA].contains(&stage.name) && only.is_empty() && !has_data {
             continue;
         }
         eprintln!("\n== {}: {}", stage.name, stage.what);

@@ -51,6 +51,12 @@ export const lessons: readonly Lesson[] = [
     view: () => html`<chainrule-playground></chainrule-playground>`,
   },
   {
+    name: 'images',
+    title: () => words(titles).images,
+    load: () => import('../lessons/images/images'),
+    view: () => html`<chainrule-images></chainrule-images>`,
+  },
+  {
     name: 'draw',
     title: () => words(titles).draw,
     load: () => import('../lessons/draw/draw'),

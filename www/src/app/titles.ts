@@ -8,6 +8,7 @@ interface Titles {
   readonly 'gradient-flow': string;
   readonly capacity: string;
   readonly playground: string;
+  readonly images: string;
   readonly draw: string;
 }
 
@@ -21,6 +22,7 @@ export const titles: Catalog<Titles> = {
     'gradient-flow': 'Vanishing gradients',
     capacity: 'Depth and width',
     playground: 'Train a network',
+    images: 'Train on images',
     draw: 'Draw a digit',
   },
   fa: {
@@ -31,6 +33,7 @@ export const titles: Catalog<Titles> = {
     'gradient-flow': 'محو شدن گرادیان',
     capacity: 'عمق و عرض',
     playground: 'آموزش یک شبکه',
+    images: 'آموزش روی تصویر',
     draw: 'یک رقم بکشید',
   },
 };

@@ -1,3 +1,4 @@
+import type { ImageCommands } from './images';
 import type { InkReading, Strokes } from './ink';
 import type { Pace } from './job';
 import type { LabCommands } from './labs';
@@ -11,7 +12,7 @@ import type { WorkingCommands } from './working';
  * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it. A command that runs
  * long sends snapshots of its answer, the next one when the last one was drawn, and goes on at the pace that it is told.
  */
-export interface Commands extends ProblemCommands, WorkingCommands, LabCommands, PlaygroundCommands {
+export interface Commands extends ProblemCommands, WorkingCommands, LabCommands, PlaygroundCommands, ImageCommands {
   /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** The training step of the worked example, as the core wrote it out when the page was built. */

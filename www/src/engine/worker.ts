@@ -3,6 +3,8 @@ import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { activationNames } from './activations';
 import { fetchBytes } from './fetch-bytes';
+import { ImageDesk, keptImages, type TrainCore } from './image-desk';
+import type { ImageCommands } from './images';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import type { LabCommands } from './labs';
 import { nanosecondsEach, withTimes } from './measure';
@@ -118,6 +120,26 @@ const training: Pick<Handlers, keyof PlaygroundCommands> = {
     runJob<Answer<'trainPlayground'>>(new (await train()).PlaygroundRun(config), request),
 };
 
+/** Those of trainings on images, for which a part of the core is fetched as well. */
+const imaging: Pick<Handlers, keyof ImageCommands> = {
+  drawImages: async (drawn) => (await desk()).draw(drawn),
+  findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
+  downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
+  addImageFile: async ({ name, file }) => (await desk()).add(name, file),
+  trainImages: async (params, request) => {
+    const images = await desk();
+    const job = 'kept' in params ? await images.goOn() : images.begin(params.config);
+    return runJob<Answer<'trainImages'>>(job, request);
+  },
+  keepImages: async ({ note }) => (await desk()).keep(note),
+  keptImages,
+  forgetImages: async () => (await desk()).forget(),
+  imageResults: async () => (await desk()).results(),
+  imageSamples: async ({ indices }) => (await desk()).samples(indices),
+  firstLayer: async ({ n }) => (await desk()).firstLayer(n),
+  imageWeights: async () => (await desk()).weights(),
+};
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
@@ -125,6 +147,7 @@ const handlers: Handlers = {
   ...tracing,
   ...experimenting,
   ...training,
+  ...imaging,
   loadDigitNetwork: async ({ url }, request) => {
     const bytes = await fetchBytes('weights', url, request);
     const loaded = core.DigitNetwork.load(bytes);
@@ -156,6 +179,14 @@ const train = part(
   () => import('../../../pkg/chainrule_train.js'),
   new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
 );
+
+let imageDesk: ImageDesk | undefined;
+
+async function desk(): Promise<ImageDesk> {
+  const core = await train();
+  imageDesk ??= new ImageDesk(core as unknown as TrainCore);
+  return imageDesk;
+}
 
 /** What loads the wasm of a part, as wasm-bindgen writes it. */
 interface Loader {

@@ -20,7 +20,8 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
 
 export type Color = readonly [red: number, green: number, blue: number];
 
-function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limit }: Raster): ImageData {
+/** The colors of its cells, the highest row first, as the theme has them where the canvas is. */
+export function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limit }: Raster): ImageData {
   const [paper, low, high] = [
     '--cr-raised',
     '--cr-negative',

@@ -1,0 +1,179 @@
+//! A training as a file, from which it goes on with the very bits that it would have had unbroken.
+//!
+//! Beside the tensors of the network: `optimizer.i.weight.first`, `.second` and the same for `bias`, as far as the rule
+//! has a use for them; `history.steps` in F64; `order` in U32, the samples of the epoch that is going on. The metadata
+//! entry `training` is JSON with all the rest.
+
+use std::collections::HashMap;
+
+use ndarray::{Array, Array1, Array2, Dimension};
+use safetensors::tensor::{Dtype, SafeTensors};
+use serde::{Deserialize, Serialize};
+
+use super::{Precision, Tensor, damaged, decode, encode, file, format, metadata, network, read_network};
+use crate::history::History;
+use crate::layer::Dense;
+use crate::optimizer::{LayerMoments, Moments, Optimizer};
+use crate::trainer::Position;
+use crate::{Activation, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
+
+const TRAINING: &str = "training";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rest {
+    activations: Vec<Activation>,
+    config: TrainerConfig,
+    /// With the learning rate of the next step.
+    optimizer: OptimizerConfig,
+    optimizer_step: u64,
+    rng: u64,
+    n_taken: usize,
+    /// Without its steps, which are a tensor.
+    history: History,
+    /// What whoever trains wants to be kept beside the training.
+    note: String,
+}
+
+/// The file of a training, with a note of whoever trains.
+///
+/// # Errors
+/// None that is known of: what a training holds can be written.
+pub fn save_training(trainer: &Trainer<f32>, note: &str) -> Result<Vec<u8>> {
+    let mlp = trainer.mlp();
+    let mut tensors = network(mlp, Precision::F32)?;
+    for (i, LayerMoments { weight, bias }) in trainer.optimizer().layers().iter().enumerate() {
+        push_moments(&mut tensors, &format!("optimizer.{i}.weight"), weight)?;
+        push_moments(&mut tensors, &format!("optimizer.{i}.bias"), bias)?;
+    }
+    let mut history = trainer.history().clone();
+    let steps = std::mem::take(&mut history.steps);
+    let bytes = steps.iter().flat_map(|loss| loss.to_le_bytes()).collect();
+    tensors.push(Tensor { name: "history.steps".into(), dtype: Dtype::F64, shape: vec![steps.len()], bytes });
+    let Position { rng, order, n_taken } = trainer.position();
+    let bytes = order.iter().flat_map(|&index| (index as u32).to_le_bytes()).collect();
+    tensors.push(Tensor { name: "order".into(), dtype: Dtype::U32, shape: vec![order.len()], bytes });
+    let optimizer = trainer.optimizer();
+    let rest = Rest {
+        activations: mlp.layers().iter().map(Dense::activation).collect(),
+        config: *trainer.config(),
+        optimizer: *optimizer.config(),
+        optimizer_step: optimizer.step(),
+        rng,
+        n_taken,
+        history,
+        note: note.to_owned(),
+    };
+    // One entry: the order of several would be another one each time.
+    file(&tensors, HashMap::from([(TRAINING.to_owned(), serde_json::to_string(&rest).map_err(damaged)?)]))
+}
+
+/// The training in a file that [`save_training`] made, and the note beside it.
+///
+/// # Errors
+/// [`Error::Format`] if it is not such a file, or is damaged; other errors if its parts do not fit together.
+pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
+    let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
+    let metadata = metadata(file)?;
+    let Some(rest) = metadata.get(TRAINING) else {
+        return Err(format("a metadata entry `training`", "none"));
+    };
+    let Rest { activations, config, optimizer, optimizer_step, rng, n_taken, mut history, note } =
+        serde_json::from_str(rest).map_err(damaged)?;
+    let mlp = read_network(&tensors, &activations)?;
+    // Refuses a configuration that no training begins with.
+    let fresh = Trainer::new(mlp, config)?;
+    history.steps = read(&tensors, "history.steps", Dtype::F64, f64::from_le_bytes)?;
+    let order: Vec<usize> = read(&tensors, "order", Dtype::U32, |bytes| u32::from_le_bytes(bytes) as usize)?;
+    check_order(&order, n_taken)?;
+    check_history(&history, n_taken)?;
+    if optimizer_step != history.steps.len() as u64 {
+        return Err(Error::value("step", format!("{} steps", history.steps.len()), optimizer_step));
+    }
+    let layers = fresh.optimizer().layers().iter().enumerate();
+    let layers = layers.map(|(i, fresh)| read_layer(&tensors, i, fresh)).collect::<Result<Vec<_>>>()?;
+    let mlp: Mlp<f32> = fresh.into_mlp();
+    let optimizer = Optimizer::at(optimizer, &mlp, optimizer_step, layers)?;
+    let position = Position { rng, order: &order, n_taken };
+    Ok((Trainer::at(mlp, optimizer, history, config, position), note))
+}
+
+fn push_moments<D: Dimension>(tensors: &mut Vec<Tensor>, name: &str, moments: &Moments<f32, D>) -> Result<()> {
+    for (which, array) in [("first", &moments.first), ("second", &moments.second)] {
+        if !array.is_empty() {
+            let (shape, bytes) = (array.shape().to_vec(), encode(array.iter(), Precision::F32)?);
+            tensors.push(Tensor { name: format!("{name}.{which}"), dtype: Dtype::F32, shape, bytes });
+        }
+    }
+    Ok(())
+}
+
+fn read_layer(tensors: &SafeTensors<'_>, i: usize, fresh: &LayerMoments<f32>) -> Result<LayerMoments<f32>> {
+    let matrix = |which: &str, fresh: &Array2<f32>| -> Result<Array2<f32>> {
+        if fresh.is_empty() {
+            return Ok(fresh.clone());
+        }
+        let (shape, numbers) = decode::<2>(tensors, &format!("optimizer.{i}.weight.{which}"))?;
+        Array::from_shape_vec(shape, numbers).map_err(damaged)
+    };
+    let vector = |which: &str, fresh: &Array1<f32>| -> Result<Array1<f32>> {
+        if fresh.is_empty() {
+            return Ok(fresh.clone());
+        }
+        let ([n], numbers) = decode::<1>(tensors, &format!("optimizer.{i}.bias.{which}"))?;
+        Array::from_shape_vec(n, numbers).map_err(damaged)
+    };
+    Ok(LayerMoments {
+        weight: Moments {
+            first: matrix("first", &fresh.weight.first)?,
+            second: matrix("second", &fresh.weight.second)?,
+        },
+        bias: Moments { first: vector("first", &fresh.bias.first)?, second: vector("second", &fresh.bias.second)? },
+    })
+}
+
+/// A tensor with one dimension, of numbers of N bytes.
+fn read<T, const N: usize>(
+    tensors: &SafeTensors<'_>,
+    name: &str,
+    dtype: Dtype,
+    from_bytes: impl Fn([u8; N]) -> T,
+) -> Result<Vec<T>> {
+    let tensor = tensors.tensor(name).map_err(damaged)?;
+    if tensor.dtype() != dtype || tensor.shape().len() != 1 {
+        let got = format!("{:?} with {} dimensions", tensor.dtype(), tensor.shape().len());
+        return Err(format(format!("`{name}` in {dtype:?} with 1 dimension"), got));
+    }
+    Ok(tensor.data().as_chunks::<N>().0.iter().map(|&bytes| from_bytes(bytes)).collect())
+}
+
+/// Each sample once, and not all of them taken: an epoch that came to its end has no order any more.
+fn check_order(order: &[usize], n_taken: usize) -> Result<()> {
+    let mut seen = vec![false; order.len()];
+    for &index in order {
+        match seen.get_mut(index) {
+            Some(seen) if !*seen => *seen = true,
+            _ => return Err(Error::value("order", "each sample once", index)),
+        }
+    }
+    if n_taken > 0 && n_taken >= order.len() {
+        return Err(Error::value("n_taken", format!("less than {} samples", order.len()), n_taken));
+    }
+    Ok(())
+}
+
+fn check_history(history: &History, n_taken: usize) -> Result<()> {
+    let n_steps = history.steps.len();
+    let is_finite = history.steps.iter().all(|loss| loss.is_finite())
+        && history.epochs.iter().all(|epoch| epoch.train_loss.is_finite())
+        && history.validations.iter().all(|validation| validation.loss.is_finite());
+    let is_counted = history.epochs.iter().enumerate().all(|(i, epoch)| epoch.epoch == i + 1 && epoch.step <= n_steps)
+        && history.validations.iter().all(|validation| validation.step <= n_steps);
+    if is_finite && is_counted && history.is_at(n_taken) {
+        return Ok(());
+    }
+    Err(Error::value("history", "finite losses of the steps and epochs that were made", "others"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! The four files of a data set, taken one by one in any order, each told by its bytes or by its name.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::data::{ImageData, ImageSet, Scaling, hex};
+use crate::dataset::idx::{Images, decompress, read_images, read_labels};
+use crate::{Error, Result};
+
+/// A data set whose files are known by their SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KnownSet {
+    /// Handwritten digits (LeCun, Cortes and Burges).
+    Mnist,
+    /// Pieces of clothing (Xiao, Rasul and Vollgraf 2017).
+    FashionMnist,
+}
+
+/// The four files of a data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The images to learn from.
+    TrainImages,
+    /// Their labels.
+    TrainLabels,
+    /// The images to be tested with.
+    TestImages,
+    /// Their labels.
+    TestLabels,
+}
+
+const PARTS: [Part; 4] = [Part::TrainImages, Part::TrainLabels, Part::TestImages, Part::TestLabels];
+
+impl Part {
+    /// As the makers of MNIST named the file, without `.gz`.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::TrainImages => "train-images-idx3-ubyte",
+            Self::TrainLabels => "train-labels-idx1-ubyte",
+            Self::TestImages => "t10k-images-idx3-ubyte",
+            Self::TestLabels => "t10k-labels-idx1-ubyte",
+        }
+    }
+}
+
+/// SHA-256 of the files without their compression, in the order of [`PARTS`].
+const KNOWN: [(KnownSet, [&str; 4]); 2] = [
+    (
+        KnownSet::Mnist,
+        [
+            "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+            "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+            "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+        ],
+    ),
+    (
+        KnownSet::FashionMnist,
+        [
+            "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
+            "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
+            "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
+            "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34",
+        ],
+    ),
+];
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileReport {
+    /// What it is of its data set.
+    pub part: Part,
+    /// The data set, if it is a known one.
+    pub set: Option<KnownSet>,
+    /// The number of its images or labels.
+    pub n_samples: usize,
+    /// The parts that are still missing.
+    pub missing: Vec<Part>,
+}
+
+/// The files so far.
+#[derive(Debug, Default)]
+pub struct ImageFiles {
+    images: [Option<Images>; 2],
+    labels: [Option<Vec<u8>>; 2],
+    sets: [Option<Option<KnownSet>>; 4],
+}
+
+impl ImageFiles {
+    /// Takes a file, raw or gzip, in the place of one of the same part. Files of known sets are told by their bytes,
+    /// others by `train`, or `t10k` or `test`, in their name.
+    ///
+    /// # Errors
+    /// [`Error::Format`] if it is no IDX file of images or labels, or damaged; [`Error::Value`] if its name does not say
+    /// whether it is to learn from. The files so far stay.
+    pub fn add(&mut self, name: &str, file: &[u8]) -> Result<FileReport> {
+        let raw = decompress(file)?;
+        let known = known(&sha256(&raw));
+        let is_labels = raw.starts_with(&[0, 0, 8, 1]);
+        let part = match known {
+            Some((_, part)) => part,
+            None => part_by_name(name, is_labels)?,
+        };
+        let at = usize::from(matches!(part, Part::TestImages | Part::TestLabels));
+        let n_samples = if is_labels {
+            let labels = read_labels(&raw)?;
+            self.labels[at].insert(labels).len()
+        } else {
+            let images = read_images(&raw)?;
+            self.images[at].insert(images).n_samples
+        };
+        let set = known.map(|(set, _)| set);
+        self.sets[part as usize] = Some(set);
+        Ok(FileReport { part, set, n_samples, missing: self.missing() })
+    }
+
+    /// Takes a file that is said to be a part of a known set.
+    ///
+    /// # Errors
+    /// [`Error::Format`] if it is damaged, or its SHA-256 is another one.
+    pub fn add_known(&mut self, set: KnownSet, part: Part, file: &[u8]) -> Result<FileReport> {
+        let sha256 = sha256(&decompress(file)?);
+        if known(&sha256) != Some((set, part)) {
+            let expected = KNOWN.iter().find(|(of, _)| *of == set).map_or("", |(_, parts)| parts[part as usize]);
+            let (expected, got) = (format!("SHA-256 {expected}"), format!("SHA-256 {sha256}"));
+            return Err(Error::Format { what: part.file_name(), expected, got });
+        }
+        self.add(part.file_name(), file)
+    }
+
+    /// The parts that are still missing.
+    pub fn missing(&self) -> Vec<Part> {
+        PARTS.into_iter().filter(|&part| self.sets[part as usize].is_none()).collect()
+    }
+
+    /// The data set of the four files.
+    ///
+    /// # Errors
+    /// If one is missing, if they are of different known sets, or do not fit together.
+    pub fn finish(self) -> Result<ImageData> {
+        if let Some(part) = self.missing().first() {
+            return Err(Error::Empty { what: part.file_name() });
+        }
+        let sets: Vec<Option<KnownSet>> = self.sets.iter().copied().flatten().collect();
+        if sets.windows(2).any(|pair| pair[0] != pair[1]) {
+            let names: Vec<&str> = sets.iter().map(|set| set.map_or("another", KnownSet::name)).collect();
+            return Err(Error::value("files", "four files of one data set", names.join(", ")));
+        }
+        let scaling = if sets[0] == Some(KnownSet::FashionMnist) { Scaling::Centered } else { Scaling::Unit };
+        let mut pairs = self.images.into_iter().zip(self.labels).map(|(images, labels)| match (images, labels) {
+            (Some(images), Some(labels)) => ImageSet::new(images, labels),
+            _ => Err(Error::Empty { what: "files" }),
+        });
+        let mut next = || pairs.next().unwrap_or(Err(Error::Empty { what: "files" }));
+        ImageData::new(next()?, next()?, scaling)
+    }
+}
+
+impl KnownSet {
+    /// As its makers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mnist => "MNIST",
+            Self::FashionMnist => "Fashion-MNIST",
+        }
+    }
+}
+
+fn known(sha256: &str) -> Option<(KnownSet, Part)> {
+    KNOWN.iter().find_map(|(set, parts)| {
+        let at = parts.iter().position(|&part| part == sha256)?;
+        Some((*set, PARTS[at]))
+    })
+}
+
+fn part_by_name(name: &str, is_labels: bool) -> Result<Part> {
+    let name = name.to_lowercase();
+    let (is_train, is_test) = (name.contains("train"), name.contains("t10k") || name.contains("test"));
+    match (is_train, is_test, is_labels) {
+        (true, false, false) => Ok(Part::TrainImages),
+        (true, false, true) => Ok(Part::TrainLabels),
+        (false, true, false) => Ok(Part::TestImages),
+        (false, true, true) => Ok(Part::TestLabels),
+        _ => Err(Error::value("file_name", "a name with either train or t10k in it", name)),
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}

@@ -1,0 +1,261 @@
+//! A training on images, update by update, each epoch followed by a test.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::data::{ImageData, N_CLASSES};
+use crate::checkpoint::{load_training, save_training};
+use crate::metrics::predicted_classes;
+use crate::real::check_finite;
+use crate::{Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
+use crate::{Trainer, TrainerConfig};
+
+/// The most hidden layers.
+pub const MAX_HIDDEN_LAYERS: usize = 8;
+/// The most units of one of them.
+pub const MAX_UNITS: usize = 2048;
+/// The most epochs.
+pub const MAX_EPOCHS: usize = 1000;
+/// The test images of one advance: about the work of one update with 64.
+const TEST_SLICE: usize = 128;
+
+/// What is trained, and how.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImageConfig {
+    /// The units of each hidden layer, up to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`].
+    pub hidden: Vec<usize>,
+    /// The activation function of the hidden layers; the last layer, with a unit for each class, has none.
+    pub activation: Activation,
+    /// What is made small; one that takes classes.
+    pub loss: Loss,
+    /// How the parameters follow their gradients.
+    pub optimizer: OptimizerConfig,
+    /// The images of an update, from 1.
+    pub batch_size: usize,
+    /// The training ends after so many epochs, from 1 to [`MAX_EPOCHS`].
+    pub n_epochs: usize,
+    /// How the initial weights are drawn.
+    pub init: Init,
+    /// What initial weights and the order of the images are drawn from.
+    pub seed: u64,
+}
+
+/// A training that can be stopped after any unit of its work, kept as a file, and gone on with to the bit.
+#[derive(Debug)]
+pub struct ImageTraining {
+    data: Arc<ImageData>,
+    config: ImageConfig,
+    trainer: Trainer<f32>,
+    /// The test after the epoch that ended last, as long as it is going on.
+    test: Option<Test>,
+}
+
+/// A test that is going on.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Test {
+    /// The images so far.
+    n_tested: usize,
+    /// Σ loss · B over them.
+    loss_sum: f64,
+    /// How many of them were named rightly.
+    n_hits: usize,
+}
+
+/// What is kept beside the training itself.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Note {
+    config: ImageConfig,
+    data: String,
+    test: Option<Test>,
+}
+
+impl ImageTraining {
+    /// A training before its first step.
+    ///
+    /// # Errors
+    /// If the configuration has a value out of its range, or a loss that does not take classes.
+    pub fn new(data: Arc<ImageData>, config: ImageConfig) -> Result<Self> {
+        let trainer = Trainer::new(Mlp::new(&config.mlp(data.train().n_features())?)?, config.trainer())?;
+        Ok(Self { data, config, trainer, test: None })
+    }
+
+    /// The training in a file that [`ImageTraining::save`] made, gone on with on the same images.
+    ///
+    /// # Errors
+    /// If it is no such file or is damaged, or if the training was one on other images.
+    pub fn load(data: Arc<ImageData>, file: &[u8]) -> Result<Self> {
+        let (trainer, note) = load_training(file)?;
+        let Note { config, data: fingerprint, test } = serde_json::from_str(&note)
+            .map_err(|error| format("a note of the training on images", error.to_string()))?;
+        if fingerprint != data.fingerprint() {
+            return Err(Error::value("data", "the images that the training began with", "others"));
+        }
+        let training = Self { data, config, trainer, test };
+        training.check()?;
+        Ok(training)
+    }
+
+    /// A file from which the training goes on with the very bits.
+    ///
+    /// # Errors
+    /// None that is known of.
+    pub fn save(&self) -> Result<Vec<u8>> {
+        let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
+        let note = serde_json::to_string(&note).map_err(|error| format("a note", error.to_string()))?;
+        save_training(&self.trainer, &note)
+    }
+
+    /// One update or, after the last one of an epoch, some test images. Whether there is more to do.
+    ///
+    /// # Errors
+    /// [`Error::Diverged`] if numbers stopped being finite; the training is then as it was before.
+    pub fn advance(&mut self) -> Result<bool> {
+        if let Some(test) = self.test {
+            self.advance_test(test)?;
+        } else if !self.is_over() {
+            let record =
+                self.trainer.step_with(self.data.train().n_samples(), |indices| self.data.train_batch(indices))?;
+            if record.epoch.is_some() {
+                self.test = Some(Test::default());
+            }
+        }
+        Ok(!self.is_over())
+    }
+
+    /// The units of work until the next update is made, and until the end.
+    pub(super) fn units_left(&self) -> (usize, usize) {
+        let n_slices = self.data.test().n_samples().div_ceil(TEST_SLICE);
+        let of_test = self.test.map_or(0, |test| n_slices - test.n_tested / TEST_SLICE);
+        let n_steps = self.n_steps() - self.trainer.history().steps.len();
+        let n_tests = self.config.n_epochs - self.trainer.history().epochs.len();
+        // A test that is going on is one unit too many: the last of its slices is no update.
+        let until_update = if n_steps == 0 { of_test } else { of_test + 1 };
+        (until_update, of_test + n_steps + n_tests * n_slices)
+    }
+
+    /// The number of updates of the whole training.
+    pub(super) fn n_steps(&self) -> usize {
+        self.config.n_epochs * self.steps_per_epoch()
+    }
+
+    pub(super) fn is_testing(&self) -> bool {
+        self.test.is_some()
+    }
+
+    pub(super) fn trainer(&self) -> &Trainer<f32> {
+        &self.trainer
+    }
+
+    /// The network as it is now.
+    pub fn mlp(&self) -> &Mlp<f32> {
+        self.trainer.mlp()
+    }
+
+    /// What it was made from.
+    pub fn config(&self) -> &ImageConfig {
+        &self.config
+    }
+
+    /// What it learns from and is tested with.
+    pub fn data(&self) -> &ImageData {
+        &self.data
+    }
+
+    fn is_over(&self) -> bool {
+        self.test.is_none() && self.trainer.history().epochs.len() >= self.config.n_epochs
+    }
+
+    fn steps_per_epoch(&self) -> usize {
+        self.data.train().n_samples().div_ceil(self.config.batch_size)
+    }
+
+    fn advance_test(&mut self, mut test: Test) -> Result<()> {
+        let n_samples = self.data.test().n_samples();
+        let end = n_samples.min(test.n_tested + TEST_SLICE);
+        let batch = self.data.test_batch(test.n_tested..end)?;
+        let output = self.trainer.mlp().predict(batch.samples())?;
+        check_finite("output", &output)?;
+        let loss = self.config.loss.value(&output, batch.targets())?;
+        test.loss_sum += f64::from(loss) * batch.n_samples() as f64;
+        if let Targets::Classes(classes) = batch.targets() {
+            test.n_hits += predicted_classes(&output)?.iter().zip(classes).filter(|(a, b)| a == b).count();
+        }
+        test.n_tested = end;
+        self.test = Some(test);
+        if end == n_samples {
+            let (loss, accuracy) = (test.loss_sum / n_samples as f64, test.n_hits as f64 / n_samples as f64);
+            self.trainer.note_validation(loss, Some(accuracy));
+            self.test = None;
+        }
+        Ok(())
+    }
+
+    /// Whether the parts of a file are those of a training on these images.
+    fn check(&self) -> Result<()> {
+        let refuse = |expected: &str| Err(Error::value("training", expected, "another"));
+        let fresh = self.config.mlp(self.data.train().n_features())?;
+        let (mlp, n_samples) = (self.mlp(), self.data.train().n_samples());
+        let has_layers = mlp.n_features() == fresh.n_features
+            && mlp.layers().len() == fresh.layers.len()
+            && mlp.layers().iter().zip(&fresh.layers).all(|(layer, config)| {
+                layer.n_outputs() == config.n_neurons && layer.activation() == config.activation
+            });
+        if !has_layers || *self.trainer.config() != self.config.trainer() {
+            return refuse("the network and the settings of its note");
+        }
+        let (history, position) = (self.trainer.history(), self.trainer.position());
+        let n_epochs = history.epochs.len();
+        let n_steps = n_epochs * self.steps_per_epoch() + position.n_taken.div_ceil(self.config.batch_size);
+        let is_placed = (position.order.is_empty() || position.order.len() == n_samples)
+            && history.steps.len() == n_steps
+            && n_epochs <= self.config.n_epochs
+            && (position.n_taken == 0 || n_epochs < self.config.n_epochs);
+        let n_tests = history.validations.len();
+        let is_tested = match self.test {
+            None => n_tests == n_epochs,
+            Some(Test { n_tested, loss_sum, n_hits }) => {
+                n_tests + 1 == n_epochs
+                    && position.n_taken == 0
+                    && n_tested % TEST_SLICE == 0
+                    && n_tested < self.data.test().n_samples()
+                    && n_hits <= n_tested
+                    && loss_sum.is_finite()
+            }
+        };
+        if is_placed && is_tested { Ok(()) } else { refuse("the steps, epochs and tests that its place asks for") }
+    }
+}
+
+impl ImageConfig {
+    fn mlp(&self, n_features: usize) -> Result<MlpConfig> {
+        if self.hidden.len() > MAX_HIDDEN_LAYERS {
+            return Err(Error::value("layers", format!("at most {MAX_HIDDEN_LAYERS}"), self.hidden.len()));
+        }
+        if let Some(n) = self.hidden.iter().find(|n| !(1..=MAX_UNITS).contains(*n)) {
+            return Err(Error::value("neurons", format!("a number from 1 to {MAX_UNITS}"), n));
+        }
+        if !(1..=MAX_EPOCHS).contains(&self.n_epochs) {
+            return Err(Error::value("n_epochs", format!("a number from 1 to {MAX_EPOCHS}"), self.n_epochs));
+        }
+        if !self.loss.takes_classes() {
+            return Err(Error::value("loss", "one that takes classes", "one of values"));
+        }
+        let hidden = self.hidden.iter().map(|&n_neurons| LayerConfig { n_neurons, activation: self.activation });
+        let output = LayerConfig { n_neurons: N_CLASSES, activation: Activation::Identity };
+        let layers = hidden.chain([output]).collect();
+        Ok(MlpConfig { n_features, layers, init: self.init, seed: self.seed })
+    }
+
+    fn trainer(&self) -> TrainerConfig {
+        let Self { loss, optimizer, batch_size, seed, .. } = *self;
+        TrainerConfig { loss, optimizer, batch_size, seed }
+    }
+}
+
+fn format(expected: &str, got: String) -> Error {
+    Error::Format { what: "safetensors", expected: expected.to_owned(), got }
+}

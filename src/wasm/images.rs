@@ -1,0 +1,215 @@
+//! Trainings on images, for the page.
+
+use std::sync::Arc;
+
+use js_sys::{Float32Array, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::{from_js, to_js};
+use crate::Result;
+use crate::checkpoint::{Precision, save};
+use crate::images::{self, FileReport, KnownSet, Part};
+
+/// Images to learn from and to be tested with.
+#[wasm_bindgen]
+#[derive(Debug, Clone)]
+pub struct ImageData(Arc<images::ImageData>);
+
+#[wasm_bindgen]
+impl ImageData {
+    /// Digits drawn by rule.
+    ///
+    /// # Errors
+    /// As [`images::ImageData::drawn`].
+    pub fn drawn(n_train: usize, n_test: usize, seed: u32) -> Result<ImageData> {
+        Ok(Self(Arc::new(images::ImageData::drawn(n_train, n_test, u64::from(seed))?)))
+    }
+
+    /// The number of images to learn from.
+    #[wasm_bindgen(getter, js_name = nTrain)]
+    pub fn n_train(&self) -> usize {
+        self.0.train().n_samples()
+    }
+
+    /// The number of images to be tested with.
+    #[wasm_bindgen(getter, js_name = nTest)]
+    pub fn n_test(&self) -> usize {
+        self.0.test().n_samples()
+    }
+
+    /// The number of pixels of an image.
+    #[wasm_bindgen(getter, js_name = nFeatures)]
+    pub fn n_features(&self) -> usize {
+        self.0.train().n_features()
+    }
+
+    /// The grey levels of the first `n` images to learn from, one after the other, and their labels.
+    #[wasm_bindgen(js_name = firstImages)]
+    pub fn first_images(&self, n: usize) -> JsValue {
+        let train = self.0.train();
+        let indices = || 0..n.min(train.n_samples());
+        let pixels: Vec<u8> = indices().flat_map(|index| train.pixels(index).iter().copied()).collect();
+        let labels: Vec<u8> = indices().map(|index| train.label(index)).collect();
+        to_js(&FirstImages { pixels: Uint8Array::from(&pixels[..]), labels })
+    }
+}
+
+#[derive(Serialize)]
+struct FirstImages {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pixels: Uint8Array,
+    labels: Vec<u8>,
+}
+
+/// The files of a data set, taken one by one.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct ImageFiles(images::ImageFiles);
+
+#[wasm_bindgen]
+impl ImageFiles {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> ImageFiles {
+        Self::default()
+    }
+
+    /// Takes a file; gives a `FileReport`.
+    ///
+    /// # Errors
+    /// As [`images::ImageFiles::add`].
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue> {
+        Ok(to_js(&self.0.add(name, bytes)?))
+    }
+
+    /// Takes a file that is said to be a part of a known set.
+    ///
+    /// # Errors
+    /// As [`images::ImageFiles::add_known`], and if `set` or `part` is not the name of one.
+    #[wasm_bindgen(js_name = addKnown)]
+    pub fn add_known(&mut self, set: JsValue, part: JsValue, bytes: &[u8]) -> Result<JsValue> {
+        let (set, part): (KnownSet, Part) = (from_js("set", set)?, from_js("part", part)?);
+        let report: FileReport = self.0.add_known(set, part, bytes)?;
+        Ok(to_js(&report))
+    }
+
+    /// The data set of the files so far; afterwards there are none.
+    ///
+    /// # Errors
+    /// As [`images::ImageFiles::finish`].
+    pub fn finish(&mut self) -> Result<ImageData> {
+        Ok(ImageData(Arc::new(std::mem::take(&mut self.0).finish()?)))
+    }
+}
+
+/// A training on images, bit by bit.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ImageTraining(images::ImageTraining);
+
+#[wasm_bindgen]
+impl ImageTraining {
+    /// From an `ImageConfig`.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::new`], and if `config` is not an `ImageConfig`.
+    pub fn begin(data: &ImageData, config: JsValue) -> Result<ImageTraining> {
+        Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), from_js("config", config)?)?))
+    }
+
+    /// From a file that [`ImageTraining::save`] made.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::load`].
+    pub fn load(data: &ImageData, bytes: &[u8]) -> Result<ImageTraining> {
+        Ok(Self(images::ImageTraining::load(Arc::clone(&data.0), bytes)?))
+    }
+
+    /// A file from which it goes on with the very bits.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::save`].
+    pub fn save(&self) -> Result<Vec<u8>> {
+        self.0.save()
+    }
+
+    /// One unit of work. Whether there are more to make.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// An `ImageSnapshot`.
+    pub fn snapshot(&self) -> JsValue {
+        to_js(&self.0.snapshot())
+    }
+
+    /// The network as a safetensors file with PyTorch's names.
+    ///
+    /// # Errors
+    /// As [`save`].
+    pub fn weights(&self) -> Result<Vec<u8>> {
+        save(self.0.mlp(), Precision::F32)
+    }
+
+    /// An `ImageResults`.
+    ///
+    /// # Errors
+    /// As [`images::results`].
+    pub fn results(&self) -> Result<JsValue> {
+        Ok(to_js(&images::results(self.0.mlp(), self.0.data())?))
+    }
+
+    /// An `ImageSample` for each index, with its grey levels.
+    ///
+    /// # Errors
+    /// As [`images::samples`].
+    pub fn samples(&self, indices: &[usize]) -> Result<JsValue> {
+        let data = self.0.data();
+        let samples = images::samples(self.0.mlp(), data, indices)?;
+        let samples = samples.into_iter().map(|sample| {
+            let pixels = Uint8Array::from(data.test().pixels(sample.index));
+            SampleWithPixels { sample, pixels }
+        });
+        Ok(to_js(&samples.collect::<Vec<_>>()))
+    }
+
+    /// What the `n` neurons of the first layer with the largest weights listen to.
+    #[wasm_bindgen(js_name = firstLayer)]
+    pub fn first_layer(&self, n: usize) -> JsValue {
+        let images::Neurons { indices, weights, limits } = images::first_layer(self.0.mlp(), n);
+        to_js(&Neurons { indices, weights: Float32Array::from(&weights[..]), limits })
+    }
+
+    /// What a training was made from, an `ImageConfig`.
+    pub fn config(&self) -> JsValue {
+        to_js(self.0.config())
+    }
+}
+
+#[derive(Serialize)]
+struct SampleWithPixels {
+    sample: images::ImageSample,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pixels: Uint8Array,
+}
+
+#[derive(Serialize)]
+struct Neurons {
+    indices: Vec<usize>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    weights: Float32Array,
+    limits: Vec<f32>,
+}
+
+/// The name of a file of a data set as the makers of MNIST gave it, without `.gz`.
+///
+/// # Errors
+/// If `part` is not the name of a part.
+#[wasm_bindgen(js_name = imageFileName)]
+pub fn image_file_name(part: JsValue) -> Result<String> {
+    Ok(from_js::<Part>("part", part)?.file_name().to_owned())
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const lesson = (page: Page) => page.locator('chainrule-images');
+const action = (page: Page, name: string) => lesson(page).locator(`[data-do=${name}]`);
+const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+
+const fileNames = [
+  't10k-labels-idx1-ubyte.gz',
+  'train-images-idx3-ubyte.gz',
+  't10k-images-idx3-ubyte.gz',
+  'train-labels-idx1-ubyte.gz',
+];
+
+function files(set: string): string[] {
+  const folder = process.env.CHAINRULE_DATA;
+  if (!folder) {
+    throw new Error(
+      `CHAINRULE_DATA is not set. Set it to the folder that holds ${set}/ with its four files: this test trains on them.`,
+    );
+  }
+  return fileNames.map((name) => join(folder, set, name));
+}
+
+// Sixty thousand images, some of them several times, on a machine that may be busy.
+test.setTimeout(900_000);
+
+/** One epoch of 938 updates of the assignment's network. */
+const ends = (page: Page) => expect(action(page, 'train')).toHaveText('Train anew', { timeout: 300_000 });
+
+async function outcome(page: Page): Promise<(string | null)[]> {
+  const names = ['epoch', 'step', 'train-loss', 'test-loss', 'test-accuracy', 'ratio'];
+  return Promise.all(names.map((name) => reading(page, name).textContent()));
+}
+
+test('one epoch of MNIST names at least 95 in 100, and a broken one ends with the same numbers', async ({ page }) => {
+  await page.goto('?lesson=images&data=files&layers=2&units=600&epochs=1');
+  // Known by their bytes, they are MNIST, and not just somebody's files.
+  await lesson(page).locator('input[type=file]').setInputFiles(files('mnist'));
+  await expect(reading(page, 'counts')).toHaveText('60,000 images to learn from, 10,000 others to be tested with.', {
+    timeout: 60_000,
+  });
+  await expect(page).toHaveURL(/data=mnist/);
+  await action(page, 'train').click();
+  await ends(page);
+  const unbroken = await outcome(page);
+  console.log(`MNIST, 1 epoch: ${unbroken.join('; ')}; ${await reading(page, 'milliseconds').textContent()}`);
+  expect(Number.parseFloat(unbroken[4] ?? '')).toBeGreaterThanOrEqual(95);
+
+  await action(page, 'reset').click();
+  await action(page, 'train').click();
+  await expect(reading(page, 'step')).toHaveText(/^[1-9]\d\d of/, { timeout: 60_000 });
+  await action(page, 'pause').click();
+  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  // The files, too, are in the browser now.
+  await page.reload();
+  await action(page, 'resume').click();
+  await ends(page);
+  expect(await outcome(page)).toEqual(unbroken);
+});
+
+test('files of two sets are not mixed', async ({ page }) => {
+  await page.goto('?lesson=images&data=mnist');
+  const [labels = '', ...others] = files('mnist');
+  const [clothes = ''] = files('fashion-mnist');
+  await lesson(page)
+    .locator('input[type=file]')
+    .setInputFiles([clothes, ...others]);
+  const error = lesson(page).locator('chainrule-images-data .error');
+  await expect(error).toContainText('four files of one data set', { timeout: 60_000 });
+  await lesson(page)
+    .locator('input[type=file]')
+    .setInputFiles([labels, ...others]);
+  await expect(reading(page, 'counts')).toContainText('60,000', { timeout: 60_000 });
+});

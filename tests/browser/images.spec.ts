@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const lesson = (page: Page) => page.locator('chainrule-images');
+const action = (page: Page, name: string) => lesson(page).locator(`[data-do=${name}]`);
+const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+const tryThis = (page: Page, id: string) => lesson(page).locator(`[data-try=${id}]`);
+const cell = (page: Page, label: number, predicted: number) =>
+  lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
+const choose = (page: Page) => lesson(page).locator('input[type=file]');
+
+const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train anew', { timeout: 60_000 });
+
+/** The numbers that a training ends with; the times are not among them. */
+async function outcome(page: Page): Promise<Record<string, string | null>> {
+  const names = ['epoch', 'step', 'train-loss', 'test-loss', 'test-accuracy', 'best-epoch', 'ratio', 'parameters'];
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await reading(page, name).textContent()] as const)),
+  );
+}
+
+/** An IDX file: 3 for images of 4 × 4 pixels, 1 for labels. */
+function idx(kind: 1 | 3, n: number, element: (i: number) => number): Buffer {
+  const sizes = kind === 3 ? [n, 4, 4] : [n];
+  const header = Buffer.alloc(4 + 4 * sizes.length);
+  header.set([0, 0, 8, kind]);
+  sizes.forEach((size, i) => {
+    header.writeUInt32BE(size, 4 + 4 * i);
+  });
+  const elements = Buffer.alloc(kind === 3 ? 16 * n : n);
+  return Buffer.concat([header, elements.map((_, i) => element(i))]);
+}
+
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+
+/** Images whose brightness tells their class, 0 or 1. */
+const images = (n: number) => idx(3, n, (i) => (Math.floor(i / 16) % 2) * 200 + (i % 16));
+const labels = (n: number) => idx(1, n, (i) => i % 2);
+
+test('digits drawn by rule are learned at once, and more than nine in ten are named', async ({ page }) => {
+  await page.goto('?lesson=images');
+  await expect(tryThis(page, 'quick')).toHaveAttribute('aria-pressed', 'true');
+  await expect(reading(page, 'counts')).toHaveText('4,000 images to learn from, 1,000 others to be tested with.');
+  await expect(lesson(page).locator('.strip chainrule-grey-image')).toHaveCount(30);
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  await expect(reading(page, 'epoch')).toHaveText('5 of 5');
+  // 4,000 images in batches of 64: 63 updates an epoch.
+  await expect(reading(page, 'step')).toHaveText('315 of 315');
+  await expect(reading(page, 'parameters')).toHaveText('50,890');
+  const accuracy = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
+  expect(accuracy).toBeGreaterThan(90);
+  // Every test image lies in one cell of the matrix.
+  await expect(cell(page, 0, 0)).toBeVisible();
+  const counts = await lesson(page).locator('[data-cell]').allTextContents();
+  expect(counts.length).toBe(100);
+  const all = counts.map((text) => (text.trim() === '·' ? 0 : Number(text)));
+  expect(all.reduce((sum, n) => sum + n)).toBe(1000);
+  const hits = all.filter((_, i) => i % 11 === 0).reduce((sum, n) => sum + n);
+  expect(accuracy).toBeCloseTo(hits / 10, 5);
+});
+
+test('a cell opens its images, and an image what the network holds probable', async ({ page }) => {
+  await page.goto('?lesson=images&epochs=1');
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  await cell(page, 3, 3).click();
+  await expect(cell(page, 3, 3)).toHaveAttribute('aria-pressed', 'true');
+  const gallery = lesson(page).locator('chainrule-images-gallery');
+  const n = Number(await cell(page, 3, 3).textContent());
+  await expect(gallery.locator('[data-index]')).toHaveCount(Math.min(48, n));
+  await expect(gallery.locator('[data-index]').first()).toHaveText('3 → 3');
+  await gallery.locator('[data-index]').nth(1).click();
+  await expect(gallery.locator('.opened .best')).toContainText('3');
+  await expect(gallery.locator('.opened li')).toHaveCount(10);
+  await expect(lesson(page).locator('chainrule-weight-image')).toHaveCount(40);
+  await action(page, 'mistakes').click();
+  await expect(cell(page, 3, 3)).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('it is paused, loaded again, gone on with, and ends as an unbroken training does', async ({ page }) => {
+  // Epochs of 4 updates.
+  await page.goto('?lesson=images&batch=1024&epochs=4');
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  const unbroken = await outcome(page);
+  await action(page, 'reset').click();
+  await action(page, 'forget').click();
+  await expect(reading(page, 'kept')).toHaveCount(0);
+
+  // Into the midst of the second epoch.
+  for (const n of [1, 2, 3, 4, 5, 6]) {
+    await action(page, 'step').click();
+    await expect(reading(page, 'step')).toHaveText(`${n} of 16`);
+  }
+  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  await page.goto('?lesson=images');
+  await expect(reading(page, 'kept')).toContainText('Digits drawn by rule is kept here, after epoch 2 of 4');
+  await action(page, 'resume').click();
+  await untilItEnds(page);
+  expect(await outcome(page)).toEqual(unbroken);
+  await expect(page).toHaveURL(/batch=1024/);
+});
+
+test('a training that goes on is paused where it is, and stays there', async ({ page }) => {
+  await page.goto('?lesson=images&layers=2&units=600&epochs=200');
+  await action(page, 'train').click();
+  await expect(reading(page, 'time-left')).toContainText('min');
+  await action(page, 'pause').click();
+  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  const step = await reading(page, 'step').textContent();
+  await action(page, 'step').click();
+  await expect(reading(page, 'step')).not.toHaveText(step ?? '');
+  await action(page, 'go-on').click();
+  await expect(action(page, 'pause')).toBeVisible();
+  await action(page, 'reset').click();
+  await expect(reading(page, 'step')).toHaveCount(0);
+});
+
+test('updates are made one by one, and between two epochs the test comes with them', async ({ page }) => {
+  // An epoch of 4 updates.
+  await page.goto('?lesson=images&batch=1024&units=8&epochs=2');
+  await expect(reading(page, 'counts')).toBeVisible();
+  for (const [n, epoch] of [1, 1, 1, 1, 2, 2].entries()) {
+    await action(page, 'step').click();
+    await expect(reading(page, 'step')).toHaveText(`${n + 1} of 8`);
+    await expect(reading(page, 'epoch')).toHaveText(`${epoch} of 2`);
+  }
+  await expect(reading(page, 'test-loss')).not.toHaveText('—');
+  await action(page, 'look').click();
+  await expect(lesson(page).getByText('After 6 updates.')).toBeVisible();
+});
+
+test('a set that is not here can be downloaded from the address that is named, or given as files', async ({ page }) => {
+  await page.goto('?lesson=images');
+  await tryThis(page, 'assignment').click();
+  await expect(reading(page, 'network')).toHaveText('784-600-600-10');
+  await expect(lesson(page).getByText('Fashion-MNIST is not in this browser yet.')).toBeVisible();
+  await expect(action(page, 'download')).toHaveText('Download 30.9 MB');
+  await expect(lesson(page).getByText('raw.githubusercontent.com/zalandoresearch/fashion-mnist')).toBeVisible();
+  await expect(action(page, 'train')).toBeDisabled();
+  await tryThis(page, 'overfit').click();
+  await expect(reading(page, 'network')).toHaveText('784-1500-1500-10');
+  await expect(page).toHaveURL(/units=1500/);
+  await page.reload();
+  await expect(tryThis(page, 'overfit')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('files of another set are taken, and each kind of wrong file is refused with what is wrong', async ({ page }) => {
+  await page.goto('?lesson=images&data=files&batch=8&epochs=20');
+  const error = lesson(page).locator('chainrule-images-data .error');
+  const refused = async (bad: ReturnType<typeof file>, sentence: string) => {
+    await choose(page).setInputFiles([bad]);
+    await expect(error).toContainText(sentence);
+  };
+  await refused(
+    file('train.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
+    'got a file that starts with 89 50 4e 47',
+  );
+  await refused(
+    file('train', images(30).subarray(0, 400)),
+    'expected 30 × 4 × 4 bytes after the header, got 384 bytes',
+  );
+  await refused(file('images', images(30)), 'a name with either train or t10k in it');
+  await choose(page).setInputFiles([
+    file('train-images', images(30)),
+    file('train-labels', labels(29)),
+    file('t10k-images', images(10)),
+    file('t10k-labels', labels(10)),
+  ]);
+  await expect(error).toContainText('expected one for each of 30 images, got 29');
+  await choose(page).setInputFiles([
+    file('train-images', images(30)),
+    file(
+      'train-labels',
+      idx(1, 30, () => 10),
+    ),
+    file('t10k-images', images(10)),
+    file('t10k-labels', labels(10)),
+  ]);
+  await expect(error).toContainText('expected labels from 0 to 9, got 10, of image 1');
+  await choose(page).setInputFiles([file('train-images', images(300)), file('train-labels', labels(300))]);
+  await expect(lesson(page).getByText('Still missing: test images, test labels')).toBeVisible();
+  await choose(page).setInputFiles([file('t10k-images', images(100)), file('t10k-labels', labels(100))]);
+  await expect(reading(page, 'counts')).toHaveText('300 images to learn from, 100 others to be tested with.');
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  await expect(reading(page, 'test-accuracy')).toContainText('100');
+  // They stay in the browser, so that the training can be gone on with.
+  await page.reload();
+  await expect(reading(page, 'counts')).toBeVisible();
+});
+
+test('the weights and a script for PyTorch can be taken away', async ({ page }) => {
+  await page.goto('?lesson=images&epochs=1');
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  const taken = async (name: string) => {
+    const coming = page.waitForEvent('download');
+    await action(page, name).click();
+    return readFileSync(await (await coming).path());
+  };
+  const weights = await taken('weights');
+  const header = JSON.parse(weights.subarray(8, 8 + Number(weights.readBigUInt64LE(0))).toString());
+  expect(header['layers.0.weight'].shape).toEqual([64, 784]);
+  expect(header['layers.1.bias'].shape).toEqual([10]);
+  expect((await taken('script')).toString()).toContain('load_file(WEIGHTS)');
+});
+
+test('an address that says nothing usable is said to be so', async ({ page }) => {
+  await page.goto('?lesson=images&epochs=0&data=cats');
+  await expect(lesson(page).getByText('The address says epochs=0')).toBeVisible();
+  await expect(lesson(page).getByText('The address says data=cats')).toBeVisible();
+  await expect(tryThis(page, 'quick')).toHaveAttribute('aria-pressed', 'true');
+});
+
+for (const lang of ['en', 'fa']) {
+  test(`on a phone it is whole and accessible, trained and not, in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const isWhole = async () => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    };
+    await page.goto(`?lesson=images&epochs=1&data=mnist&lang=${lang}`);
+    await expect(action(page, 'download')).toBeVisible();
+    await isWhole();
+    await page.goto(`?lesson=images&epochs=1&lang=${lang}`);
+    await action(page, 'train').click();
+    await expect(lesson(page).locator('chainrule-weight-image').first()).toBeVisible();
+    await expect(lesson(page).locator('.opened')).toBeVisible();
+    await isWhole();
+  });
+}

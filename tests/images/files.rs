@@ -1,0 +1,117 @@
+use std::path::PathBuf;
+
+use chainrule::images::{ImageFiles, KnownSet, Part};
+
+const IMAGES: [u8; 4] = [0, 0, 8, 3];
+const LABELS: [u8; 4] = [0, 0, 8, 1];
+
+fn idx(magic: [u8; 4], sizes: &[u32], elements: &[u8]) -> Vec<u8> {
+    let header = sizes.iter().flat_map(|size| size.to_be_bytes());
+    magic.into_iter().chain(header).chain(elements.iter().copied()).collect()
+}
+
+/// Images of 2 × 2 pixels.
+fn images(n: u32) -> Vec<u8> {
+    idx(IMAGES, &[n, 2, 2], &vec![100; 4 * n as usize])
+}
+
+fn labels(labels: &[u8]) -> Vec<u8> {
+    idx(LABELS, &[labels.len() as u32], labels)
+}
+
+fn files(parts: &[(&str, Vec<u8>)]) -> ImageFiles {
+    let mut files = ImageFiles::default();
+    for (name, bytes) in parts {
+        files.add(name, bytes).unwrap();
+    }
+    files
+}
+
+#[test]
+fn well_formed_files_of_any_set_are_taken_in_any_order() {
+    let mut files = ImageFiles::default();
+    let report = files.add("my-t10k-labels.idx", &labels(&[9])).unwrap();
+    assert_eq!((report.part, report.set, report.n_samples), (Part::TestLabels, None, 1));
+    assert_eq!(report.missing, [Part::TrainImages, Part::TrainLabels, Part::TestImages]);
+    files.add("TRAIN-images", &images(3)).unwrap();
+    files.add("test-images", &images(1)).unwrap();
+    assert_eq!(files.add("train-labels", &labels(&[0, 1, 2])).unwrap().missing, []);
+    let data = files.finish().unwrap();
+    assert_eq!((data.train().n_samples(), data.test().n_samples(), data.train().n_features()), (3, 1, 4));
+}
+
+#[test]
+fn each_kind_of_wrong_file_is_refused_with_what_is_wrong() {
+    let mut files = ImageFiles::default();
+    let refusal = |name: &str, bytes: &[u8]| ImageFiles::default().add(name, bytes).unwrap_err().to_string();
+    assert!(refusal("train", b"\x89PNG\r\n").ends_with("got a file that starts with 89 50 4e 47"));
+    let cut = images(3);
+    assert!(refusal("train", &cut[..cut.len() - 1]).ends_with("got 11 bytes"));
+    assert!(refusal("images", &cut).contains("either train or t10k"));
+    assert!(refusal("test-or-train", &cut).contains("either train or t10k"));
+    // What was there stays.
+    files.add("train", &cut).unwrap();
+    files.add("train", &cut[..9]).unwrap_err();
+    assert_eq!(files.missing().len(), 3);
+    assert_eq!(files.finish().unwrap_err().code(), "empty");
+}
+
+#[test]
+fn files_that_do_not_fit_together_are_refused() {
+    let set = |train_labels: Vec<u8>, test_images: Vec<u8>| {
+        let parts = [("train", images(2)), ("train", train_labels), ("test", test_images), ("test", labels(&[0]))];
+        files(&parts).finish().map(drop).map_err(|error| error.to_string())
+    };
+    assert_eq!(set(labels(&[0, 1]), images(1)), Ok(()));
+    let refused = |result: std::result::Result<(), String>| result.unwrap_err();
+    assert_eq!(refused(set(labels(&[0]), images(1))), "labels: expected one for each of 2 images, got 1");
+    assert_eq!(refused(set(labels(&[0, 10]), images(1))), "labels: expected labels from 0 to 9, got 10, of image 2");
+    assert_eq!(
+        refused(set(labels(&[0, 1]), idx(IMAGES, &[1, 4, 1], &[0; 4]))),
+        "images: expected test images of 2 × 2 pixels, got 4 × 1 pixels"
+    );
+}
+
+#[test]
+fn a_file_that_is_not_what_it_is_said_to_be_is_refused() {
+    let error = ImageFiles::default().add_known(KnownSet::Mnist, Part::TestLabels, &labels(&[0])).unwrap_err();
+    assert_eq!(error.code(), "format");
+    let message = error.to_string();
+    assert!(message.contains("t10k-labels-idx1-ubyte: expected SHA-256 ff7bcfd4"), "{message}");
+}
+
+/// Beside the sources: only where `CHAINRULE_DATA` names it. The forged and drawn files above need none.
+fn folder() -> Option<PathBuf> {
+    std::env::var_os("CHAINRULE_DATA").map(PathBuf::from)
+}
+
+#[test]
+fn the_files_of_the_known_sets_are_known() {
+    let Some(folder) = folder() else { return };
+    for (name, set) in [("mnist", KnownSet::Mnist), ("fashion-mnist", KnownSet::FashionMnist)] {
+        let read = |part: Part| std::fs::read(folder.join(name).join(format!("{}.gz", part.file_name()))).unwrap();
+        let mut files = ImageFiles::default();
+        for part in [Part::TestLabels, Part::TrainImages, Part::TestImages, Part::TrainLabels] {
+            // By its bytes, whatever its name is.
+            let report = files.add("download (1)", &read(part)).unwrap();
+            assert_eq!((report.part, report.set), (part, Some(set)));
+        }
+        let other = if set == KnownSet::Mnist { KnownSet::FashionMnist } else { KnownSet::Mnist };
+        assert!(files.add_known(other, Part::TestLabels, &read(Part::TestLabels)).is_err());
+        let data = files.finish().unwrap();
+        assert_eq!((data.train().n_samples(), data.test().n_samples()), (60_000, 10_000));
+    }
+    let read =
+        |set: &str, part: Part| std::fs::read(folder.join(set).join(format!("{}.gz", part.file_name()))).unwrap();
+    let mut mixed = ImageFiles::default();
+    for (set, part) in [
+        ("mnist", Part::TrainImages),
+        ("fashion-mnist", Part::TrainLabels),
+        ("mnist", Part::TestImages),
+        ("mnist", Part::TestLabels),
+    ] {
+        mixed.add("", &read(set, part)).unwrap();
+    }
+    let message = mixed.finish().unwrap_err().to_string();
+    assert!(message.ends_with("got MNIST, Fashion-MNIST, MNIST, MNIST"), "{message}");
+}

@@ -1,0 +1,160 @@
+use std::sync::Arc;
+
+use chainrule::OptimizerConfig;
+use chainrule::images::{ImageConfig, ImageData, ImageTraining};
+use chainrule::{Loss, loss::Reduction};
+
+use crate::{config, drawn, finish};
+
+#[test]
+fn digits_drawn_by_rule_are_learned() {
+    let mut training = ImageTraining::new(drawn(2000, 1000), config(vec![32], 8)).unwrap();
+    let before = training.snapshot();
+    assert_eq!((before.step, before.n_steps, before.epoch, before.n_parameters), (0, 8 * 32, 0, 785 * 32 + 33 * 10));
+    assert_eq!((before.batch_loss, before.best_epoch, before.ratio), (None, None, None));
+    finish(&mut training);
+    let after = training.snapshot();
+    assert_eq!((after.step, after.epoch, after.units_left, after.units_to_update), (256, 8, 0, 0));
+    let last = after.epochs.last().unwrap();
+    assert_eq!((last.epoch, last.step), (8, 256));
+    // Guessing names a tenth of them. The digits of a rule are easy to tell: nearly all are named.
+    assert!(last.test_accuracy.unwrap() > 0.9, "{:?}", after.epochs);
+    assert_eq!(after.ratio, Some(last.test_loss.unwrap() / last.train_loss));
+    let least = after.epochs.iter().min_by(|a, b| a.test_loss.unwrap().total_cmp(&b.test_loss.unwrap())).unwrap();
+    assert_eq!(after.best_epoch, Some(least.epoch));
+}
+
+#[test]
+fn the_units_of_work_are_updates_and_parts_of_tests() {
+    // Epochs of 3 updates (64, 64 and 22 images), tests of 2 parts (128 and 72 images).
+    let mut training = ImageTraining::new(drawn(150, 200), config(vec![4], 2)).unwrap();
+    let mut seen = vec![];
+    let mut has_more = true;
+    while has_more {
+        let before = training.snapshot();
+        has_more = training.advance().unwrap();
+        let after = training.snapshot();
+        assert_eq!(after.units_left + 1, before.units_left);
+        seen.push((after.step, after.epoch, after.is_testing, after.units_to_update));
+    }
+    let expected = [
+        (1, 1, false, 1),
+        (2, 1, false, 1),
+        (3, 1, true, 3),
+        (3, 1, true, 2),
+        (3, 1, false, 1),
+        (4, 2, false, 1),
+        (5, 2, false, 1),
+        (6, 2, true, 2),
+        (6, 2, true, 1),
+        (6, 2, false, 0),
+    ];
+    assert_eq!(seen, expected);
+    assert!(!training.advance().unwrap(), "at its end it stays as it is");
+    assert_eq!(training.snapshot().step, 6);
+}
+
+#[test]
+fn a_test_in_parts_is_that_of_the_whole() {
+    let data = drawn(64, 300);
+    let mut training = ImageTraining::new(Arc::clone(&data), config(vec![8], 1)).unwrap();
+    finish(&mut training);
+    let [epoch] = training.snapshot().epochs.try_into().unwrap();
+    let results = chainrule::images::results(training.mlp(), &data).unwrap();
+    assert_eq!(epoch.test_accuracy, Some(results.accuracy));
+}
+
+#[test]
+fn it_goes_on_with_the_bits_of_an_unbroken_training() {
+    let data = drawn(150, 200);
+    let mut unbroken = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 3)).unwrap();
+    finish(&mut unbroken);
+    let end = unbroken.save().unwrap();
+    // From every unit of the work: in an epoch, at its end, in the midst of a test, before the start and at the end.
+    let mut broken = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 3)).unwrap();
+    loop {
+        let mut loaded = ImageTraining::load(Arc::clone(&data), &broken.save().unwrap()).unwrap();
+        assert_eq!(loaded.snapshot(), broken.snapshot());
+        finish(&mut loaded);
+        assert_eq!(loaded.snapshot(), unbroken.snapshot());
+        assert!(loaded.save().unwrap() == end, "the files are not equal bit for bit");
+        if broken.snapshot().units_left == 0 {
+            break;
+        }
+        broken.advance().unwrap();
+    }
+}
+
+#[test]
+fn a_training_on_other_images_is_not_gone_on_with() {
+    let training = ImageTraining::new(drawn(150, 200), config(vec![6], 1)).unwrap();
+    let file = training.save().unwrap();
+    for others in [drawn(151, 200), drawn(150, 201), Arc::new(ImageData::drawn(150, 200, 2).unwrap())] {
+        let error = ImageTraining::load(others, &file).unwrap_err();
+        assert_eq!(error.to_string(), "data: expected the images that the training began with, got others");
+    }
+}
+
+#[test]
+fn a_forged_place_is_refused() {
+    let data = drawn(150, 200);
+    let mut training = ImageTraining::new(Arc::clone(&data), config(vec![6], 2)).unwrap();
+    for _ in 0..4 {
+        training.advance().unwrap(); // the second part of the test is next
+    }
+    let file = training.save().unwrap();
+    let forge = |from: &str, to: &str| {
+        let mut file = file.clone();
+        assert_eq!(from.len(), to.len());
+        let at = file.windows(from.len()).position(|window| window == from.as_bytes()).expect(from);
+        file[at..at + to.len()].copy_from_slice(to.as_bytes());
+        ImageTraining::load(Arc::clone(&data), &file).map(drop)
+    };
+    assert!(forge("weight", "weight").is_ok(), "nothing was forged");
+    for (from, to) in [
+        (r#"\\\"n_tested\\\":128"#, r#"\\\"n_tested\\\":129"#),
+        (r#"\\\"n_tested\\\":128"#, r#"\\\"n_tested\\\":999"#),
+        (r#"\\\"hidden\\\":[6]"#, r#"\\\"hidden\\\":[7]"#),
+        (r#"\\\"n_epochs\\\":2"#, r#"\\\"n_epochs\\\":0"#),
+    ] {
+        assert!(forge(from, to).is_err(), "{to}");
+    }
+}
+
+#[test]
+fn what_is_out_of_range_is_refused() {
+    let refusal = |change: fn(&mut ImageConfig)| {
+        let mut config = config(vec![6], 2);
+        change(&mut config);
+        ImageTraining::new(drawn(20, 10), config).unwrap_err().to_string()
+    };
+    assert!(refusal(|config| config.hidden = vec![6; 9]).contains("at most 8"));
+    assert!(refusal(|config| config.hidden = vec![2049]).contains("from 1 to 2048"));
+    assert!(refusal(|config| config.n_epochs = 0).contains("from 1 to 1000"));
+    assert!(refusal(|config| config.batch_size = 0).contains("batch_size"));
+    assert!(refusal(|config| config.loss = Loss::SquaredError { reduction: Reduction::Mean }).contains("classes"));
+    let nan = |config: &mut ImageConfig| {
+        config.optimizer = OptimizerConfig { learning_rate: f64::NAN, ..OptimizerConfig::adam() };
+    };
+    assert!(refusal(nan).contains("learning_rate"));
+}
+
+#[test]
+fn a_long_curve_is_thinned_to_means() {
+    let mut one_by_one = config(vec![2], 1);
+    one_by_one.batch_size = 1;
+    let mut training = ImageTraining::new(drawn(1100, 1), one_by_one).unwrap();
+    for _ in 0..500 {
+        training.advance().unwrap();
+    }
+    let all = training.snapshot().batches;
+    assert_eq!((all.n_together, all.losses.len(), all.steps.last()), (1, 500, Some(&500)));
+    for _ in 0..501 {
+        training.advance().unwrap();
+    }
+    let thinned = training.snapshot().batches;
+    // 1001 losses by three: 333 points of three and one of two.
+    assert_eq!((thinned.n_together, thinned.losses.len(), thinned.steps.last()), (3, 334, Some(&1001)));
+    assert_eq!(thinned.steps[..2], [3, 6]);
+    assert_eq!(thinned.losses[0], (all.losses[0] + all.losses[1] + all.losses[2]) / 3.0);
+}

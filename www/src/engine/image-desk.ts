@@ -1,0 +1,254 @@
+import { fetchBytes } from './fetch-bytes';
+import {
+  type DataReport,
+  type DrawnImages,
+  type FileReport,
+  type ImageConfig,
+  type ImageResults,
+  type ImageSample,
+  type ImageSnapshot,
+  type KeptNote,
+  type Neurons,
+  type PartName,
+  partNames,
+  type SetName,
+  setNames,
+  type TimedImageSnapshot,
+} from './images';
+import type { Job } from './job';
+import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
+import type { EngineError } from './protocol';
+
+/** What the desk needs of the part of the core that trains. */
+export interface TrainCore {
+  readonly ImageData: { drawn(nTrain: number, nTest: number, seed: number): CoreData };
+  readonly ImageFiles: new () => CoreFiles;
+  readonly ImageTraining: {
+    begin(data: CoreData, config: unknown): CoreTraining;
+    load(data: CoreData, bytes: Uint8Array): CoreTraining;
+  };
+  imageFileName(part: unknown): string;
+}
+
+interface CoreData {
+  readonly nTrain: number;
+  readonly nTest: number;
+  readonly nFeatures: number;
+  firstImages(n: number): { pixels: Uint8Array; labels: readonly number[] };
+  free(): void;
+}
+
+interface CoreFiles {
+  add(name: string, bytes: Uint8Array): FileReport;
+  addKnown(set: unknown, part: unknown, bytes: Uint8Array): FileReport;
+  finish(): CoreData;
+  free(): void;
+}
+
+interface CoreTraining {
+  save(): Uint8Array;
+  advance(): boolean;
+  snapshot(): ImageSnapshot;
+  weights(): Uint8Array;
+  results(): ImageResults;
+  samples(indices: Uint32Array): readonly ImageSample[];
+  firstLayer(n: number): Neurons;
+  free(): void;
+}
+
+interface Watcher {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number | null) => void;
+}
+
+/** How many of the first images the page shows. */
+const nShown = 30;
+const training = 'training.safetensors';
+const note = 'training.json';
+
+/** What lies on the worker's desk for trainings on images: the images, the reader's files so far, and the training. */
+export class ImageDesk {
+  #data: CoreData | undefined;
+  #training: CoreTraining | undefined;
+  #files: CoreFiles | undefined;
+  /** The reader's own files, to be kept when their set is complete. */
+  readonly #own = new Map<PartName, { readonly set: SetName | undefined; readonly bytes: Uint8Array }>();
+  #keeping: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly core: TrainCore) {}
+
+  draw({ n_train, n_test, seed }: DrawnImages): DataReport {
+    return this.#lay('digits', this.core.ImageData.drawn(n_train, n_test, seed));
+  }
+
+  /** From the cache, else from `url` if there is one; `null` if neither has it. */
+  async find(set: SetName | 'files', url: string | null, watcher: Watcher): Promise<DataReport | null> {
+    const bytes = await Promise.all(partNames.map((part) => recallBytes(`${set}/${part}`)));
+    if (bytes.every((one) => one !== undefined)) {
+      const files = new this.core.ImageFiles();
+      try {
+        partNames.forEach((part, i) => {
+          const file = bytes[i] as Uint8Array;
+          if (set === 'files') files.add(this.core.imageFileName(part), file);
+          else files.addKnown(set, part, file);
+        });
+        return this.#lay(set, files.finish());
+      } finally {
+        files.free();
+      }
+    }
+    return url === null || set === 'files' ? null : this.fetch(set, url, watcher);
+  }
+
+  /** The files under an address, those alone that are not in the cache. */
+  async fetch(set: SetName, url: string, { signal, progress }: Watcher): Promise<DataReport> {
+    const files = new this.core.ImageFiles();
+    try {
+      let before = 0;
+      for (const part of partNames) {
+        const name = `${this.core.imageFileName(part)}.gz`;
+        const kept = await recallBytes(`${set}/${part}`);
+        const report = (done: number) => progress(before + done, null);
+        const bytes = kept ?? (await fetchBytes(name, new URL(name, url).href, { signal, progress: report }));
+        signal.throwIfAborted();
+        files.addKnown(set, part, bytes);
+        if (!kept) await keepBytes(`${set}/${part}`, bytes);
+        before += bytes.length;
+        progress(before, null);
+      }
+      return this.#lay(set, files.finish());
+    } finally {
+      files.free();
+    }
+  }
+
+  async add(name: string, file: Blob): Promise<FileReport & { readonly data?: DataReport }> {
+    this.#files ??= new this.core.ImageFiles();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const report = this.#files.add(name, bytes);
+    this.#own.set(report.part, { set: report.set, bytes });
+    if (report.missing.length > 0) return report;
+    const files = this.#files;
+    const own = new Map(this.#own);
+    this.#files = undefined;
+    this.#own.clear();
+    const data = files.finish();
+    const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
+    for (const [part, { bytes: kept }] of own) await keepBytes(`${set}/${part}`, kept);
+    return { ...report, data: this.#lay(set, data) };
+  }
+
+  begin(config: ImageConfig): Job<TimedImageSnapshot> {
+    return this.#job(this.core.ImageTraining.begin(this.#here(), config));
+  }
+
+  async goOn(): Promise<Job<TimedImageSnapshot>> {
+    await this.#keeping;
+    const bytes = await recallBytes(training);
+    if (!bytes) throw { code: 'empty', what: 'training', message: 'no training is kept' } satisfies EngineError;
+    return this.#job(this.core.ImageTraining.load(this.#here(), bytes));
+  }
+
+  /** One after the other, so that the last one stays. */
+  keep(kept: KeptNote): Promise<KeptNote | null> {
+    const bytes = this.#trained().save();
+    const { step, epoch, n_epochs, units_left } = this.#trained().snapshot();
+    const text = { ...kept, step, epoch, n_epochs, is_over: units_left === 0 };
+    const keeping = this.#keeping.then(async () => {
+      const isKept = (await keepBytes(training, bytes)) && (await keepBytes(note, JSON.stringify(text)));
+      return isKept ? text : null;
+    });
+    this.#keeping = keeping;
+    return keeping;
+  }
+
+  async forget(): Promise<null> {
+    await this.#keeping;
+    await forgetBytes(training);
+    await forgetBytes(note);
+    return null;
+  }
+
+  results(): ImageResults {
+    return this.#trained().results();
+  }
+
+  samples(indices: readonly number[]): readonly ImageSample[] {
+    return this.#trained().samples(Uint32Array.from(indices));
+  }
+
+  firstLayer(n: number): Neurons {
+    return this.#trained().firstLayer(n);
+  }
+
+  weights(): Uint8Array {
+    return this.#trained().weights();
+  }
+
+  #lay(source: DataReport['source'], data: CoreData): DataReport {
+    this.#data?.free();
+    this.#data = data;
+    const { nTrain, nTest, nFeatures } = data;
+    const { pixels, labels } = data.firstImages(nShown);
+    const side = Math.sqrt(nFeatures);
+    const image = (i: number) => pixels.slice(i * nFeatures, (i + 1) * nFeatures);
+    return {
+      source,
+      n_train: nTrain,
+      n_test: nTest,
+      ...(Number.isInteger(side) ? { side } : {}),
+      first: labels.map((label, i) => ({ label, pixels: image(i) })),
+    };
+  }
+
+  #here(): CoreData {
+    if (!this.#data) throw { code: 'empty', what: 'images', message: 'there are no images' } satisfies EngineError;
+    return this.#data;
+  }
+
+  #trained(): CoreTraining {
+    if (!this.#training)
+      throw { code: 'empty', what: 'training', message: 'there is no training' } satisfies EngineError;
+    return this.#training;
+  }
+
+  /** The training stays on the desk when its run ends, to be looked at. */
+  #job(begun: CoreTraining): Job<TimedImageSnapshot> {
+    this.#training?.free();
+    this.#training = begun;
+    let [milliseconds, units] = [0, 0];
+    const check = () => {
+      // Another one has begun before this one heard that it was cancelled.
+      if (this.#training !== begun) throw new DOMException('another training began', 'AbortError');
+    };
+    return {
+      advance: () => {
+        check();
+        const began = performance.now();
+        const hasMore = begun.advance();
+        milliseconds += performance.now() - began;
+        units++;
+        return hasMore;
+      },
+      snapshot: () => {
+        check();
+        const snapshot = begun.snapshot();
+        if (units === 0) return snapshot;
+        const each = milliseconds / units;
+        return { ...snapshot, milliseconds: each, seconds_left: (each * snapshot.units_left) / 1000 };
+      },
+      free: () => {},
+    };
+  }
+}
+
+/** What is kept of the last training, if it can be read. */
+export async function keptImages(): Promise<KeptNote | null> {
+  const text = await recallText(note);
+  if (text === undefined) return null;
+  try {
+    return JSON.parse(text) as KeptNote;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { css, html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { PageElement } from '../app/locale';
+import { base } from '../app/styles';
+import { pixels } from './plot/raster';
+
+/** Signed weights as a square picture, each a crisp square: blue above 0, orange below, full at ±`limit`. */
+@customElement('chainrule-weight-image')
+export class ChainruleWeightImage extends PageElement {
+  /** Row by row from the top. */
+  @property({ attribute: false }) weights: Float32Array = new Float32Array();
+  /** Weights on each side. */
+  @property({ type: Number }) side = 28;
+  @property({ type: Number }) limit = 1;
+  /** What the picture is, for those who do not see it. */
+  @property() label = '';
+  @query('canvas') private canvas!: HTMLCanvasElement;
+
+  override render() {
+    return html`<canvas role="img" aria-label=${this.label} width=${this.side} height=${this.side}></canvas>`;
+  }
+
+  protected override updated(): void {
+    const { side, limit } = this;
+    // A raster begins with its lowest row.
+    const values = new Float32Array(side * side);
+    for (let row = 0; row < side; row++) {
+      values.set(this.weights.subarray((side - 1 - row) * side, (side - row) * side), row * side);
+    }
+    const raster = { values, columns: side, rows: side, x: [0, 1], y: [0, 1], colors: 'diverging', limit } as const;
+    this.canvas.getContext('2d')?.putImageData(pixels(this.canvas, raster), 0, 0);
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        contain: content;
+      }
+
+      canvas {
+        display: block;
+        inline-size: 100%;
+        aspect-ratio: 1;
+        border: 1px solid var(--cr-rule);
+        border-radius: 2px;
+        image-rendering: pixelated;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-weight-image': ChainruleWeightImage;
+  }
+}

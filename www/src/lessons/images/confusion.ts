@@ -1,0 +1,173 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { percentText } from '../../app/numbers';
+import { base } from '../../app/styles';
+import type { ImageResults } from '../../engine/images';
+import { className, count } from './naming';
+import { state } from './state';
+import { catalog } from './text';
+
+/** The reader chose a cell of the matrix. */
+export class CellEvent extends Event {
+  constructor(
+    readonly label: number,
+    readonly predicted: number,
+  ) {
+    super('cell');
+  }
+}
+
+/**
+ * The confusion matrix, each of its cells a button, with the accuracy of each class beside it.
+ *
+ * @fires cell - The reader chose a cell.
+ */
+@customElement('chainrule-images-confusion')
+export class ImagesConfusion extends PageElement {
+  @property({ attribute: false }) results: ImageResults | undefined;
+  /** The chosen cell. */
+  @property({ attribute: false }) chosen: { readonly label: number; readonly predicted: number } | undefined;
+
+  override render() {
+    if (!this.results) return html``;
+    const messages = words(catalog);
+    const { counts, classes } = this.results;
+    const name = (label: number) => className(state.value.data, label);
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.confusion}>
+      <table>
+        <thead>
+          <tr>
+            <td>${messages.right} ↓ ${messages.predicted} ←→</td>
+            ${counts.map((_, predicted) => html`<th scope="col" class="head"><span>${name(predicted)}</span></th>`)}
+            <th scope="col">${messages.perClass}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${counts.map((row, label) => {
+            const { n_samples, accuracy, taken_for } = classes[label] ?? { n_samples: 0 };
+            return html`<tr>
+              <th scope="row">${name(label)}</th>
+              ${row.map((n, predicted) => this.#cell(n, n_samples, label, predicted))}
+              <td class="accuracy" data-accuracy=${label}>
+                <bdi dir="ltr">${accuracy === undefined ? '—' : percentText(accuracy)}</bdi>
+                ${taken_for === undefined ? '' : html`<small>${messages.takenFor} <bdi>${name(taken_for)}</bdi></small>`}
+              </td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #cell(n: number, nSamples: number, label: number, predicted: number) {
+    const name = (of: number) => className(state.value.data, of);
+    const isChosen = this.chosen?.label === label && this.chosen.predicted === predicted;
+    // How much of its row: the shade alone depends on it.
+    const shade = n === 0 ? 0 : Math.ceil(5 * Math.sqrt(n / nSamples));
+    const kind = label === predicted ? 'hit' : 'miss';
+    return html`<td class="cell">
+      <button
+        class="bare ${kind} shade-${shade}"
+        data-cell="${label}-${predicted}"
+        ?disabled=${n === 0}
+        aria-pressed=${isChosen}
+        aria-label=${words(catalog).cell(count(n), name(label), name(predicted))}
+        @click=${() => this.dispatchEvent(new CellEvent(label, predicted))}
+      >
+        ${n === 0 ? '·' : digits(n)}
+      </button>
+    </td>`;
+  }
+
+  static override styles = [
+    base,
+    labParts,
+    css`
+      table {
+        font-size: var(--cr-size-tiny);
+      }
+
+      th,
+      td {
+        padding: 1px;
+        border: 0;
+        vertical-align: middle;
+      }
+
+      th[scope="row"],
+      thead td {
+        padding-inline-end: var(--cr-space-2);
+        white-space: nowrap;
+      }
+
+      thead td {
+        color: var(--cr-soft);
+      }
+
+      .head {
+        max-inline-size: 3.25rem;
+        overflow: hidden;
+        font-weight: 500;
+        text-align: center;
+        text-overflow: ellipsis;
+      }
+
+      button {
+        inline-size: 3.25rem;
+        block-size: 2rem;
+        padding: 0;
+        border: 2px solid transparent;
+        border-radius: 3px;
+        background: var(--cr-sunken);
+        color: var(--cr-ink);
+        font: 500 var(--cr-size-tiny) / 1 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+        cursor: pointer;
+      }
+
+      button:disabled {
+        color: var(--cr-soft);
+        cursor: default;
+      }
+
+      button:not(:disabled):hover,
+      button[aria-pressed="true"] {
+        border-color: var(--cr-ink);
+      }
+
+      .hit:not(:disabled) {
+        background: var(--cr-positive-wash);
+      }
+
+      .miss:not(:disabled) {
+        background: color-mix(in oklab, var(--cr-negative-wash) 40%, var(--cr-paper));
+      }
+
+      .miss.shade-3,
+      .miss.shade-4,
+      .miss.shade-5 {
+        background: var(--cr-negative-wash);
+        font-weight: 700;
+      }
+
+      .accuracy {
+        padding-inline-start: var(--cr-space-3);
+        white-space: nowrap;
+      }
+
+      small {
+        margin-inline-start: var(--cr-space-2);
+        color: var(--cr-soft);
+        font-size: inherit;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images-confusion': ImagesConfusion;
+  }
+}

@@ -1,0 +1,228 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state as internal } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { SetName } from '../../engine/images';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
+import '../../figures/grey-image';
+import { className, count, isSet, megabytes } from './naming';
+import { data, run, session } from './session';
+import { sources } from './sources';
+import { type DataName, dataNames, state } from './state';
+import { catalog } from './text';
+
+/** Which images, how they come here, and the first of them. */
+@customElement('chainrule-images-data')
+export class ImagesData extends PageElement {
+  @internal() private isOver = false;
+
+  constructor() {
+    super();
+    new Watch(this, state, data, run);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { phase } = data.value;
+    return html`
+      <chainrule-choices
+        hide-label
+        .label=${messages.data}
+        .choices=${dataNames.map((value) => ({ value, text: messages.dataNames[value] }))}
+        .value=${state.value.data}
+        @input=${(event: Event) => state.change({ data: (event.target as ChainruleChoices).value as DataName })}
+      ></chainrule-choices>
+      ${phase === 'here' ? this.#renderHere() : this.#renderAway()}
+      <div role="alert">
+        ${data.value.error ? html`<p class="error">${sentence(data.value.error)}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  #renderHere() {
+    const messages = words(catalog);
+    const { report } = data.value;
+    if (!report) return nothing;
+    const { n_train, n_test, side, first } = report;
+    return html`
+      <p class="small" data-reading="counts">${messages.counts(count(n_train), count(n_test))}</p>
+      ${
+        side && !run.value.snapshot
+          ? html`<ul class="strip" role="list" aria-label=${messages.firstImages}>
+              ${first.map(
+                ({ pixels, label }) => html`<li>
+                  <chainrule-grey-image
+                    .pixels=${pixels}
+                    .side=${side}
+                    .label=${className(state.value.data, label)}
+                  ></chainrule-grey-image>
+                </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderAway() {
+    const messages = words(catalog);
+    const { phase } = data.value;
+    const { data: name } = state.value;
+    if (phase === 'looking') return html`<p class="small" role="status">${messages.looking}</p>`;
+    return html`<div
+      class=${this.isOver ? 'panel over' : 'panel'}
+      @dragover=${(event: DragEvent) => {
+        event.preventDefault();
+        this.isOver = true;
+      }}
+      @dragleave=${() => {
+        this.isOver = false;
+      }}
+      @drop=${this.#drop}
+    >
+      ${isSet(name) ? this.#renderDownload(name) : html`<p class="small">${messages.filesAbsent}</p>`}
+      ${phase === 'downloading' ? nothing : this.#renderFiles()}
+    </div>`;
+  }
+
+  #renderDownload(set: SetName) {
+    const messages = words(catalog);
+    const { phase, done } = data.value;
+    const { url, bytes } = sources[set];
+    if (phase === 'downloading')
+      return html`
+        <p class="small" role="status">${messages.coming(megabytes(done), megabytes(bytes))}</p>
+        <progress max=${bytes} value=${Math.min(done, bytes)} aria-label=${messages.dataNames[set]}></progress>
+        <div class="row"><button data-do="cancel" @click=${() => session.cancel()}>${messages.cancel}</button></div>
+      `;
+    return html`
+      <p>${messages.absent(messages.dataNames[set])}</p>
+      <div class="row">
+        <button class="primary" data-do="download" @click=${() => void session.download(set)}>
+          ${data.value.error ? messages.again : messages.download(megabytes(bytes))}
+        </button>
+        <span class="small">${messages.downloadFrom} <bdi dir="ltr" class="address">${url.replace('https://', '')}</bdi></span>
+      </div>
+    `;
+  }
+
+  #renderFiles() {
+    const messages = words(catalog);
+    const { files } = data.value;
+    const missing = files.at(-1)?.missing ?? [];
+    return html`
+      <div class="row">
+        <label class="choose">
+          <input
+            type="file"
+            multiple
+            class="visually-hidden"
+            @change=${(event: Event) => {
+              const input = event.target as HTMLInputElement;
+              void session.take([...(input.files ?? [])]);
+              input.value = '';
+            }}
+          />
+          <span>${messages.choose}</span>
+        </label>
+        <span class="small">${messages.drop}</span>
+      </div>
+      ${
+        files.length > 0
+          ? html`<ul class="small taken" role="status">
+              ${files.map(({ part, n_samples }) => html`<li>${messages.taken(messages.parts[part], count(n_samples))}</li>`)}
+              ${missing.length > 0 ? html`<li>${messages.missing} ${missing.map((part) => messages.parts[part]).join(messages.comma)}</li>` : nothing}
+            </ul>`
+          : nothing
+      }
+    `;
+  }
+
+  #drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver = false;
+    void session.take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      .strip {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr));
+        gap: var(--cr-space-1);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      .panel {
+        display: grid;
+        gap: var(--cr-space-3);
+        padding: var(--cr-space-4);
+        border: 1px dashed var(--cr-line);
+        border-radius: var(--cr-radius);
+      }
+
+      .panel.over {
+        background: var(--cr-mark);
+      }
+
+      .row {
+        align-items: center;
+      }
+
+      .address {
+        overflow-wrap: anywhere;
+      }
+
+      progress {
+        inline-size: 100%;
+        accent-color: var(--cr-positive);
+      }
+
+      .choose {
+        position: relative;
+      }
+
+      .choose span {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-3);
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+        font: 500 var(--cr-size-small) / 1.2 var(--cr-controls);
+        cursor: pointer;
+      }
+
+      .choose input:focus-visible + span {
+        outline: 2px solid var(--cr-focus);
+        outline-offset: 2px;
+      }
+
+      .taken {
+        margin: 0;
+        padding-inline-start: 1.2em;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images-data': ImagesData;
+  }
+}

@@ -1,0 +1,154 @@
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../app/activation-names';
+import { fields as fieldStyles } from '../../app/field-styles';
+import '../../app/lab/lab-frame';
+import type { TryEvent } from '../../app/lab/lab-frame';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { titles } from '../../app/titles';
+import { maxSeed } from '../../app/url-state';
+import { activationNames } from '../../engine/activations';
+import '../../figures/slider';
+import type { ChainruleSlider } from '../../figures/slider';
+import './curves-view';
+import './data-view';
+import './results-view';
+import './run-view';
+import { session } from './session';
+import { losses, maxUnits, optimizers, type State, state, tries } from './state';
+import { catalog } from './text';
+
+/** A classifier of images, trained in the tab: the assignment, and how it learns by heart. */
+@customElement('chainrule-images')
+export class ChainruleImages extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, state.complaints);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    state.connect();
+    session.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    session.disconnect();
+    state.disconnect();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { seed } = state.value;
+    return html`<chainrule-lab
+      .claim=${messages.claim}
+      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
+      .current=${this.#current()}
+      .complaints=${state.complaints.value}
+      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
+    >
+      <h1 slot="heading">${words(titles).images}</h1>
+      <div slot="figure">
+        <chainrule-images-data></chainrule-images-data>
+        <chainrule-images-curves></chainrule-images-curves>
+      </div>
+      <div slot="controls">
+        <chainrule-images-run></chainrule-images-run>
+        ${this.#renderSliders()}
+        <details>
+          <summary>${messages.settings}</summary>
+          <div class="settings">
+            ${this.#select('function', messages.function, activationNames, words(activationLabels))}
+            ${this.#select('loss', messages.loss, losses, messages.losses)}
+            ${this.#select('optimizer', messages.optimizer, optimizers, messages.optimizers)}
+            ${this.#slider('rate', messages.rate, 0.00001, 1, 100, true)}
+            ${this.#slider('batch', messages.batch, 1, 1024, 1)}
+            <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.seed}</button>
+          </div>
+        </details>
+      </div>
+      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+      <chainrule-images-results slot="more"></chainrule-images-results>
+    </chainrule-lab>`;
+  }
+
+  #renderSliders() {
+    const messages = words(catalog);
+    const { layers, units } = state.value;
+    const shape = ['784', ...Array.from({ length: layers }, () => String(units)), '10'].map((n) => digits(n));
+    return html`
+      <p class="small">${messages.network}: <bdi dir="ltr" data-reading="network">${shape.join('-')}</bdi></p>
+      ${this.#slider('layers', messages.layers, 0, 4, 1)} ${this.#slider('units', messages.units, 1, maxUnits, 1)}
+      ${this.#slider('epochs', messages.epochs, 1, 200, 1)}
+    `;
+  }
+
+  #slider(
+    name: 'layers' | 'units' | 'epochs' | 'rate' | 'batch',
+    label: string,
+    min: number,
+    max: number,
+    step: number,
+    log = false,
+  ) {
+    return html`<chainrule-slider
+      data-name=${name}
+      .label=${label}
+      .value=${state.value[name]}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      .log=${log}
+      .format=${log ? (value: number) => numberText(value) : (value: number) => digits(value)}
+      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  #select<Name extends string>(
+    name: keyof State,
+    label: string,
+    values: readonly Name[],
+    texts: Readonly<Record<Name, string>>,
+  ) {
+    return html`<label>
+      <span>${label}</span>
+      <select name=${name} @change=${(event: Event) => state.change({ [name]: (event.target as HTMLSelectElement).value })}>
+        ${values.map((value) => html`<option value=${value} ?selected=${value === state.value[name]}>${texts[value]}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  /** The prepared setting that is on, but for what is drawn. */
+  #current(): string {
+    return Object.entries(tries).find(([, change]) => state.isUsual(change, ['seed']))?.[0] ?? '';
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fieldStyles,
+    labParts,
+    css`
+      .settings {
+        display: grid;
+        justify-items: start;
+        gap: var(--cr-space-3);
+      }
+
+      .settings chainrule-slider {
+        justify-self: stretch;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images': ChainruleImages;
+  }
+}

@@ -1,0 +1,28 @@
+import { digits, formatNumber, words } from '../../app/locale';
+import type { SetName } from '../../engine/images';
+import type { DataName } from './state';
+import { catalog } from './text';
+
+/** What a class of the images is called. */
+export function className(data: DataName, label: number): string {
+  const { classes } = words(catalog);
+  return digits(data === 'fashion_mnist' ? (classes.fashion_mnist[label] ?? label) : label);
+}
+
+/** A size in megabytes of a million bytes. */
+export function megabytes(bytes: number): string {
+  return formatNumber(bytes / 1e6, {
+    style: 'unit',
+    unit: 'megabyte',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+}
+
+export function count(n: number): string {
+  return formatNumber(n, {});
+}
+
+export function isSet(name: DataName): name is SetName {
+  return name === 'mnist' || name === 'fashion_mnist';
+}

@@ -1,0 +1,71 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state as internal, property } from 'lit/decorators.js';
+import { digits, PageElement, words } from '../../app/locale';
+import { base } from '../../app/styles';
+import { EngineFailure, engine } from '../../engine/client';
+import type { Neurons } from '../../engine/images';
+import '../../figures/weight-image';
+import { data } from './session';
+import { catalog } from './text';
+
+const nShown = 40;
+
+/** What the neurons of the first layer listen to: their weights as pictures. */
+@customElement('chainrule-images-neurons')
+export class ImagesNeurons extends PageElement {
+  /** The weights are fetched anew when this changes. */
+  @property({ type: Number }) step = 0;
+  @internal() private neurons: Neurons | undefined;
+
+  override render() {
+    const side = data.value.report?.side;
+    if (!this.neurons || side === undefined) return nothing;
+    const { indices, weights, limits } = this.neurons;
+    const size = side * side;
+    return html`<ul role="list">
+      ${indices.map(
+        (index, i) => html`<li>
+          <chainrule-weight-image
+            .weights=${weights.subarray(i * size, (i + 1) * size)}
+            .side=${side}
+            .limit=${limits[i] ?? 1}
+            .label=${words(catalog).neuron(digits(index + 1))}
+          ></chainrule-weight-image>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('step')) void this.#fetch();
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.neurons = await engine.request('firstLayer', { n: nShown });
+    } catch (cause) {
+      if (!(cause instanceof EngineFailure)) throw cause;
+      this.neurons = undefined;
+    }
+  }
+
+  static override styles = [
+    base,
+    css`
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr));
+        gap: var(--cr-space-1);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images-neurons': ImagesNeurons;
+  }
+}

@@ -1,0 +1,146 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state as internal } from 'lit/decorators.js';
+import { labParts } from '../../app/lab/lab-styles';
+import { PageElement, words } from '../../app/locale';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import { engine } from '../../engine/client';
+import './confusion';
+import type { CellEvent } from './confusion';
+import './gallery';
+import { className, count } from './naming';
+import './neurons';
+import { script } from './pytorch';
+import { results, run, session } from './session';
+import { state } from './state';
+import { catalog } from './text';
+
+type Cell = { readonly label: number; readonly predicted: number };
+
+/** A close look at what came of the training. */
+@customElement('chainrule-images-results')
+export class ImagesResults extends PageElement {
+  @internal() private cell: Cell | undefined;
+  /** The indices that are shown, kept so that they are the same list until another one is chosen. */
+  #indices: readonly number[] = [];
+  #of: readonly unknown[] = [];
+
+  constructor() {
+    super();
+    new Watch(this, state, run, results);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <h2>${messages.results}</h2>
+      ${results.value ? this.#renderResults() : this.#renderNothing()}
+    `;
+  }
+
+  #renderNothing() {
+    const messages = words(catalog);
+    const isPaused = run.value.phase === 'paused' && (run.value.snapshot?.step ?? 0) > 0;
+    return html`
+      <p class="small">${messages.noResults}</p>
+      ${isPaused ? html`<div class="row"><button data-do="look" @click=${() => void session.look()}>${messages.lookNow}</button></div>` : nothing}
+    `;
+  }
+
+  #renderResults() {
+    const messages = words(catalog);
+    if (!results.value) return nothing;
+    const { step, results: found } = results.value;
+    const { cell } = this;
+    const name = (label: number) => className(state.value.data, label);
+    return html`
+      <p class="small">${messages.resultsAfter(count(step))}</p>
+      <h3>${messages.confusion}</h3>
+      <p class="small">${messages.confusionHint}</p>
+      <chainrule-images-confusion
+        .results=${found}
+        .chosen=${cell}
+        @cell=${({ label, predicted }: CellEvent) => {
+          this.cell = { label, predicted };
+        }}
+      ></chainrule-images-confusion>
+      <h3 aria-live="polite">
+        ${cell ? messages.opened(name(cell.label), name(cell.predicted)) : messages.surest}
+      </h3>
+      ${
+        cell
+          ? html`<div class="row">
+              <button
+                data-do="mistakes"
+                @click=${() => {
+                  this.cell = undefined;
+                }}
+              >
+                ${messages.backToMistakes}
+              </button>
+            </div>`
+          : nothing
+      }
+      ${!cell && found.n_mistakes === 0 ? html`<p>${messages.noMistake}</p>` : nothing}
+      <chainrule-images-gallery .indices=${this.#shown()}></chainrule-images-gallery>
+      <h3>${messages.neurons}</h3>
+      <p class="small">${messages.neuronsHint}</p>
+      <chainrule-images-neurons .step=${step}></chainrule-images-neurons>
+      <h3>${messages.takeAway}</h3>
+      <div class="row">
+        <button data-do="weights" @click=${() => void saveWeights()}>${messages.weightsFile}</button>
+        <button data-do="script" @click=${() => save('chainrule-images.py', script(state.value))}>${messages.script}</button>
+      </div>
+      <p class="small">${messages.takeAwayHint}</p>
+    `;
+  }
+
+  #shown(): readonly number[] {
+    const found = results.value?.results;
+    const { cell } = this;
+    if (this.#of[0] !== found || this.#of[1] !== cell) {
+      this.#of = [found, cell];
+      this.#indices = cell
+        ? (found?.cells[cell.label]?.[cell.predicted] ?? [])
+        : (found?.mistakes.map(({ index }) => index) ?? []);
+    }
+    return this.#indices;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      h3 {
+        margin-block-start: var(--cr-space-3);
+        font-size: var(--cr-size-body);
+      }
+    `,
+  ];
+}
+
+async function saveWeights(): Promise<void> {
+  save('chainrule-images.safetensors', await engine.request('imageWeights', {}));
+}
+
+/** Hands a file to the reader. */
+function save(name: string, content: string | Uint8Array): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content as BlobPart]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images-results': ImagesResults;
+  }
+}

@@ -1,0 +1,172 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../app/errors';
+import { labParts } from '../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../app/locale';
+import { numberText, percentText } from '../../app/numbers';
+import { Watch } from '../../app/store';
+import { base, controls } from '../../app/styles';
+import type { TimedImageSnapshot } from '../../engine/images';
+import { count } from './naming';
+import { data, kept, run, session } from './session';
+import { type DataName, dataNames, state } from './state';
+import { catalog } from './text';
+
+/** Train, pause, one update more, reset; the training that is kept; and the numbers that it comes to. */
+@customElement('chainrule-images-run')
+export class ImagesRun extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, state, data, run, kept);
+  }
+
+  override render() {
+    const { error, snapshot, phase } = run.value;
+    return html`
+      ${phase === 'idle' ? this.#renderKept() : nothing}
+      <div class="row">${this.#renderButtons()}</div>
+      <div role="alert">
+        ${
+          // That the engine stopped, the page's banner says.
+          error && error.code !== 'crashed' ? html`<p class="error">${sentence(error)}</p>` : nothing
+        }
+      </div>
+      ${snapshot ? this.#renderReadings(snapshot) : nothing}
+    `;
+  }
+
+  #renderKept() {
+    const note = kept.value;
+    if (!note) return nothing;
+    const messages = words(catalog);
+    const source: DataName = dataNames.find((name) => name === note.source) ?? 'digits';
+    const name = messages.dataNames[source];
+    const [epoch, nEpochs] = [digits(note.epoch), digits(note.n_epochs)];
+    return html`<div class="kept" data-reading="kept">
+      <p class="small">
+        ${note.is_over ? messages.keptOver(name, nEpochs) : messages.keptTraining(name, epoch, nEpochs)}
+      </p>
+      <div class="row">
+        <button data-do="resume" @click=${() => void session.resume()}>
+          ${note.is_over ? messages.show : messages.resume}
+        </button>
+        <button class="bare" data-do="forget" @click=${() => void session.forget()}>${messages.forget}</button>
+      </div>
+    </div>`;
+  }
+
+  #renderButtons() {
+    const messages = words(catalog);
+    const { phase } = run.value;
+    const isReady = data.value.phase === 'here';
+    const train = (text: string) =>
+      html`<button class="primary" data-do="train" ?disabled=${!isReady} @click=${() => session.train()}>${text}</button>`;
+    return html`
+      ${
+        {
+          idle: train(messages.train),
+          ended: train(messages.trainAnew),
+          running: html`<button class="primary" data-do="pause" @click=${() => session.pause()}>${messages.pause}</button>`,
+          paused: html`<button class="primary" data-do="go-on" @click=${() => session.goOn()}>${messages.goOn}</button>`,
+        }[phase]
+      }
+      <button
+        data-do="step"
+        ?disabled=${!isReady || phase === 'running' || phase === 'ended'}
+        @click=${() => session.step()}
+      >
+        ${messages.step}
+      </button>
+      <button data-do="reset" ?disabled=${phase === 'idle'} @click=${() => session.reset()}>${messages.reset}</button>
+    `;
+  }
+
+  #renderReadings(snapshot: TimedImageSnapshot) {
+    const messages = words(catalog);
+    const { epoch, n_epochs, step, n_steps, n_parameters, epochs, best_epoch, ratio } = snapshot;
+    const { milliseconds, seconds_left } = snapshot;
+    const last = epochs.at(-1);
+    const tested = epochs.findLast(({ test_loss }) => test_loss !== undefined);
+    const number = (value: number | undefined) => (value === undefined ? '—' : numberText(value));
+    return html`
+      <dl class="readings">
+        ${this.#reading('epoch', messages.epoch, messages.of(digits(epoch), digits(n_epochs)))}
+        ${this.#reading('step', messages.updates, messages.of(count(step), count(n_steps)))}
+        ${this.#reading('train-loss', messages.trainLoss, number(last?.train_loss))}
+        ${this.#reading('test-loss', messages.testLoss, number(tested?.test_loss))}
+        ${this.#reading('test-accuracy', messages.testAccuracy, tested?.test_accuracy === undefined ? '—' : percentText(tested.test_accuracy, 2))}
+        ${this.#reading('best-epoch', messages.bestEpoch, best_epoch === undefined ? '—' : digits(best_epoch))}
+        ${this.#reading('ratio', messages.ratio, number(ratio))}
+        ${this.#reading('parameters', messages.parameters, count(n_parameters))}
+        ${milliseconds === undefined ? nothing : this.#reading('milliseconds', messages.perUpdate, messages.milliseconds(numberText(milliseconds, 2)))}
+        ${seconds_left === undefined || seconds_left === 0 ? nothing : this.#reading('time-left', messages.timeLeft, duration(seconds_left))}
+      </dl>
+      <p class="small" data-reading="status">${this.#status(snapshot)}</p>
+    `;
+  }
+
+  #status({ is_testing, step }: TimedImageSnapshot): string {
+    const messages = words(catalog);
+    if (kept.value?.step === step && run.value.phase !== 'running') return messages.isKept;
+    return is_testing ? messages.testing : '\u00a0';
+  }
+
+  #reading(id: string, label: string, value: string) {
+    return html`<div>
+      <dt>${label}</dt>
+      <dd data-reading=${id}><bdi>${value}</bdi></dd>
+    </div>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+      }
+
+      .readings {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+
+      .readings div {
+        display: grid;
+        align-content: space-between;
+      }
+
+      .kept {
+        display: grid;
+        gap: var(--cr-space-2);
+        padding: var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
+      }
+
+      .kept .small {
+        color: var(--cr-ink);
+      }
+
+      .primary {
+        min-inline-size: 6rem;
+      }
+    `,
+  ];
+}
+
+/** Seconds up to two minutes, then minutes. */
+function duration(seconds: number): string {
+  const messages = words(catalog);
+  return seconds < 120
+    ? messages.seconds(digits(Math.ceil(seconds)))
+    : messages.minutes(digits(Math.ceil(seconds / 60)));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images-run': ImagesRun;
+  }
+}

@@ -1,0 +1,29 @@
+import type { SetName } from '../../engine/images';
+
+/** Where a set can be downloaded, and how many bytes that is. */
+export interface Source {
+  readonly url: string;
+  readonly bytes: number;
+}
+
+/** This host lets pages of other origins read its files; the page's policy allows it alone (headers.ts). */
+export const sources: Readonly<Record<SetName, Source>> = {
+  mnist: { url: 'https://raw.githubusercontent.com/fgnt/mnist/master/', bytes: 11_594_722 },
+  fashion_mnist: {
+    url: 'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
+    bytes: 30_878_645,
+  },
+};
+
+/** The folder that the site itself has a set in, if its `data/index.json` names it. */
+export async function ownFolder(set: SetName): Promise<string | null> {
+  try {
+    const response = await fetch(new URL('data/index.json', document.baseURI));
+    const index: unknown = await response.json();
+    const sets = typeof index === 'object' && index !== null && 'sets' in index ? index.sets : [];
+    if (!Array.isArray(sets) || !sets.includes(set)) return null;
+    return new URL(`data/${set}/`, document.baseURI).href;
+  } catch {
+    return null;
+  }
+}

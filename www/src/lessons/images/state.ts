@@ -1,0 +1,74 @@
+import { LabState } from '../../app/lab/lab-state';
+import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
+import { type ActivationName, activationNames } from '../../engine/activations';
+import type { DrawnImages, ImageConfig } from '../../engine/images';
+
+export const dataNames = ['digits', 'mnist', 'fashion_mnist', 'files'] as const;
+export type DataName = (typeof dataNames)[number];
+
+export const losses = ['softmax_cross_entropy', 'log_softmax_nll'] as const;
+export type LossName = (typeof losses)[number];
+
+export const optimizers = ['adam', 'sgd'] as const;
+export type OptimizerName = (typeof optimizers)[number];
+
+/** What is set in this lesson. */
+export interface State {
+  readonly data: DataName;
+  /** The number of hidden layers, and the units of each. */
+  readonly layers: number;
+  readonly units: number;
+  readonly function: ActivationName;
+  readonly loss: LossName;
+  readonly optimizer: OptimizerName;
+  readonly rate: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly seed: number;
+}
+
+export const maxUnits = 2048;
+
+export const fields: Fields<State> = {
+  data: choice(dataNames, 'digits'),
+  layers: integer(1, 0, 4),
+  units: integer(64, 1, maxUnits),
+  function: choice(activationNames, 'relu'),
+  loss: choice(losses, 'softmax_cross_entropy'),
+  optimizer: choice(optimizers, 'adam'),
+  rate: decimal(0.001, 0.00001, 1),
+  batch: integer(64, 1, 1024),
+  epochs: integer(5, 1, 200),
+  seed: integer(1, 0, maxSeed),
+};
+
+/** The prepared settings; the first one is how the lesson opens. */
+export const tries = {
+  quick: {},
+  assignment: { data: 'fashion_mnist', layers: 2, units: 600, epochs: 10 },
+  overfit: { data: 'fashion_mnist', layers: 2, units: 1500, epochs: 40 },
+} as const satisfies Record<string, Partial<State>>;
+
+/** It outlives the lesson's element: what was set is still there when the reader comes back. */
+export const state = new LabState('images', fields);
+
+/** The digits drawn by rule that this lesson trains on. */
+export const drawn: DrawnImages = { n_train: 4000, n_test: 1000, seed: 1 };
+
+export function config(value: State): ImageConfig {
+  const { layers, units, function: activation, loss, optimizer, rate, batch, epochs, seed } = value;
+  return {
+    hidden: Array.from({ length: layers }, () => units),
+    activation,
+    loss,
+    optimizer: {
+      rule: optimizer === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+      learning_rate: rate,
+      weight_decay: 0,
+    },
+    batch_size: batch,
+    n_epochs: epochs,
+    init: 'pytorch',
+    seed,
+  };
+}
