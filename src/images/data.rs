@@ -83,6 +83,13 @@ impl ImageSet {
         self.labels[index]
     }
 
+    fn first(&self, n: usize) -> Self {
+        let n_samples = n.min(self.n_samples());
+        let Images { rows, columns, .. } = self.images;
+        let pixels = self.images.pixels[..n_samples * self.n_features()].to_vec();
+        Self { images: Images { n_samples, rows, columns, pixels }, labels: self.labels[..n_samples].to_vec() }
+    }
+
     /// The images of some indices as inputs (B, I), with their classes.
     fn batch(&self, indices: impl ExactSizeIterator<Item = usize>, scaling: Scaling) -> Result<Dataset<f32>> {
         let (n, n_features) = (indices.len(), self.n_features());
@@ -144,6 +151,19 @@ impl ImageData {
         }
         let test = draw(n_test, &mut Rng::new(seed, Stream::Split))?;
         Self::new(draw(n_train, &mut Rng::new(seed, Stream::Data))?, test, Scaling::Unit)
+    }
+
+    /// The first images of both sets, or all of a set that has fewer.
+    ///
+    /// # Errors
+    /// If a number is 0.
+    pub fn first(&self, n_train: usize, n_test: usize) -> Result<Self> {
+        for (what, n) in [("n_train", n_train), ("n_test", n_test)] {
+            if n == 0 {
+                return Err(Error::value(what, "1 or more", n));
+            }
+        }
+        Self::new(self.train.first(n_train), self.test.first(n_test), self.scaling)
     }
 
     /// The images to learn from.

@@ -137,6 +137,11 @@ impl ImageTraining {
         (until_update, of_test + n_steps + n_tests * n_slices)
     }
 
+    /// The units of work of the whole training.
+    pub(super) fn n_units(&self) -> usize {
+        self.n_steps() + self.config.n_epochs * self.data.test().n_samples().div_ceil(TEST_SLICE)
+    }
+
     /// The number of updates of the whole training.
     pub(super) fn n_steps(&self) -> usize {
         self.config.n_epochs * self.steps_per_epoch()

@@ -3,6 +3,7 @@
 
 mod files;
 mod results;
+mod sweep;
 mod training;
 
 use std::sync::Arc;
