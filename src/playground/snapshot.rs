@@ -41,7 +41,13 @@ pub struct Snapshot {
     pub plane: Plane,
     /// What the network says in each of 40 × 40 cells, row by row from the lowest, from −1 to 1: for classes 2 p − 1 with the
     /// probability p of class 1, for values the value divided by `full`.
+    ///
+    /// This and `responses` are many numbers: they do not go through serde, but as typed arrays.
+    #[serde(skip)]
     pub surface: Vec<f32>,
+    /// The activation of each unit in each of 20 × 20 cells, row by row from the lowest, one unit after another.
+    #[serde(skip)]
+    pub responses: Vec<f32>,
     /// The largest size of a training target; 1 for classes.
     pub full: f64,
     /// The layers from the first hidden one to the output.
@@ -68,10 +74,12 @@ pub struct LayerSnapshot {
 }
 
 /// What a unit answers to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Unit {
-    /// Its activation in each of 20 × 20 cells, row by row from the lowest.
-    pub responses: Vec<f32>,
+    /// Where its numbers begin in [`Snapshot::responses`].
+    pub from: usize,
+    /// Where they have ended.
+    pub to: usize,
     /// The largest size of them, above 0.
     pub full: f64,
 }
@@ -90,7 +98,7 @@ impl Playground {
             Task::Classes => (y / 2.0).tanh() as f32, // 2 sigmoid(y) − 1
             Task::Values => (y / full).clamp(-1.0, 1.0) as f32,
         };
-        let layers = self.layers()?;
+        let (layers, responses) = self.layers()?;
         let weights = layers.iter().flat_map(|layer| layer.weight.iter().flatten());
         Ok(Snapshot {
             step: self.step(),
@@ -106,6 +114,7 @@ impl Playground {
             test: data.test_points.clone(),
             plane: data.plane,
             surface: outputs.iter().map(shown).collect(),
+            responses,
             full,
             largest_weight: weights.fold(0.0, |largest: f64, w| largest.max(w.abs())),
             layers,
@@ -113,7 +122,8 @@ impl Playground {
         })
     }
 
-    fn layers(&self) -> Result<Vec<LayerSnapshot>> {
+    /// The layers, and what all units answer to.
+    fn layers(&self) -> Result<(Vec<LayerSnapshot>, Vec<f32>)> {
         let (mlp, data) = (self.mlp(), self.data());
         let activations = mlp.forward(data.train.samples())?;
         let loss = self.config().loss;
@@ -121,23 +131,30 @@ impl Playground {
         let gradients = mlp.backward(&activations, d_output);
         let seen = mlp.forward(&data.cells(N_UNIT_CELLS)?)?;
         let layers = mlp.layers().iter().zip(&gradients.layers).zip(&seen.layers);
-        Ok(layers
+        let mut responses = Vec::new();
+        let layers = layers
             .map(|((layer, gradients), seen)| LayerSnapshot {
                 activation: layer.activation().name(),
                 weight: layer.weight().rows().into_iter().map(|row| row.to_vec()).collect(),
                 bias: layer.bias().to_vec(),
                 gradient_rms: root_mean_square(&gradients.d_weight),
-                units: seen.activation.columns().into_iter().map(|responses| unit(responses.iter())).collect(),
+                units: seen
+                    .activation
+                    .columns()
+                    .into_iter()
+                    .map(|column| unit(column.iter(), &mut responses))
+                    .collect(),
             })
-            .collect())
+            .collect();
+        Ok((layers, responses))
     }
 }
 
-fn unit<'a>(responses: impl Iterator<Item = &'a f64>) -> Unit {
-    let limit = f64::from(f32::MAX);
-    let responses: Vec<f32> = responses.map(|a| a.clamp(-limit, limit) as f32).collect();
-    let largest = responses.iter().fold(0.0, |largest: f64, &a| largest.max(f64::from(a).abs()));
-    Unit { responses, full: if largest > 0.0 { largest } else { 1.0 } }
+fn unit<'a>(activations: impl Iterator<Item = &'a f64>, responses: &mut Vec<f32>) -> Unit {
+    let (from, limit) = (responses.len(), f64::from(f32::MAX));
+    responses.extend(activations.map(|a| a.clamp(-limit, limit) as f32));
+    let largest = responses[from..].iter().fold(0.0, |largest: f64, &a| largest.max(f64::from(a).abs()));
+    Unit { from, to: responses.len(), full: if largest > 0.0 { largest } else { 1.0 } }
 }
 
 fn root_mean_square(numbers: &ArrayRef2<f64>) -> f64 {

@@ -1,5 +1,6 @@
 //! The playground of the plane, for the page.
 
+use js_sys::{Float32Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, to_js};
@@ -58,11 +59,17 @@ impl PlaygroundRun {
         self.0.go_to(step)
     }
 
-    /// A `Snapshot`.
+    /// A `Snapshot`, with `surface` and `responses` as `Float32Array`.
     ///
     /// # Errors
     /// As [`Playground::snapshot`].
     pub fn snapshot(&mut self) -> Result<JsValue> {
-        Ok(to_js(&self.0.snapshot()?))
+        let snapshot = self.0.snapshot()?;
+        let object = to_js(&snapshot);
+        for (name, numbers) in [("surface", &snapshot.surface), ("responses", &snapshot.responses)] {
+            let set = Reflect::set(&object, &name.into(), &Float32Array::from(numbers.as_slice()).into());
+            assert!(set.is_ok(), "a struct becomes an object, to which fields can be added");
+        }
+        Ok(object)
     }
 }

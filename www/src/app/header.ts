@@ -139,15 +139,14 @@ export class ChainruleHeader extends PageElement {
 
       nav {
         display: flex;
-        gap: var(--cr-space-1);
-        margin-inline: calc(-1 * var(--cr-space-3));
+        margin-inline: calc(-1 * var(--cr-space-2));
       }
 
       nav a {
         display: inline-flex;
         align-items: center;
         min-block-size: var(--cr-target);
-        padding-inline: var(--cr-space-3);
+        padding-inline: var(--cr-space-2);
         color: var(--cr-soft);
         text-decoration: none;
         white-space: nowrap;
@@ -262,7 +261,7 @@ export class ChainruleHeader extends PageElement {
       }
 
       /* The lessons in a row of their own, which scrolls where they do not fit. */
-      @media (width < 68rem) {
+      @media (width < 80rem) {
         nav {
           order: 1;
           flex-basis: 100%;

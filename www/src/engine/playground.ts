@@ -123,7 +123,9 @@ export interface PlaygroundSnapshot {
   readonly test: PointSet;
   readonly plane: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
   /** 40 × 40 cells, from −1 to 1. */
-  readonly surface: readonly number[];
+  readonly surface: Float32Array;
+  /** 20 × 20 cells of each unit, one unit after another. */
+  readonly responses: Float32Array;
   readonly full: number;
   /** The hidden layers, and the output. */
   readonly layers: readonly LayerSnapshot[];
@@ -146,8 +148,9 @@ export interface LayerSnapshot {
   readonly bias: readonly number[];
   readonly gradient_rms: number;
   readonly units: readonly {
-    /** 20 × 20 cells. */
-    readonly responses: readonly number[];
+    /** Where its cells begin in `responses`, and where they have ended. */
+    readonly from: number;
+    readonly to: number;
     readonly full: number;
   }[];
 }

@@ -13,7 +13,7 @@ export interface Raster {
   readonly text: string;
   readonly raster?: {
     /** Row by row from the lowest; as many rows as columns. */
-    readonly values: readonly number[];
+    readonly values: ArrayLike<number>;
     /** The largest size of them. */
     readonly full: number;
   };

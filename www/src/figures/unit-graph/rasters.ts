@@ -1,14 +1,14 @@
-import { type Color, mix, resolve } from '../plot/raster';
+import { drawable, Palette, resolve } from '../plot/palette';
 
 /** A small raster and where it goes. */
 export interface Painted {
-  readonly raster: { readonly values: readonly number[]; readonly full: number };
+  readonly raster: { readonly values: ArrayLike<number>; readonly full: number };
   readonly x: number;
   readonly y: number;
   readonly side: number;
 }
 
-/** Paints all of them: orange below 0, blue above. */
+/** Paints all of them, which have the same number of cells: orange below 0, blue above. */
 export function paint(canvas: HTMLCanvasElement, painted: readonly Painted[]): void {
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
@@ -16,25 +16,25 @@ export function paint(canvas: HTMLCanvasElement, painted: readonly Painted[]): v
   const context = canvas.getContext('2d');
   if (!context) return;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
-  const colors = ['--cr-raised', '--cr-negative', '--cr-positive'].map((token) => resolve(canvas, token));
-  for (const { raster, x, y, side } of painted) {
-    const n = Math.round(Math.sqrt(raster.values.length));
-    if (n === 0) continue;
-    const small = new OffscreenCanvas(n, n);
-    small.getContext('2d')?.putImageData(pixels(raster, n, colors), 0, 0);
-    context.drawImage(small, x, y, side, side);
-  }
+  context.clearRect(0, 0, width / ratio, height / ratio);
+  const n = Math.round(Math.sqrt(painted[0]?.raster.values.length ?? 0));
+  if (n === 0) return;
+  const colors = ['--cr-negative', '--cr-raised', '--cr-positive'].map((token) => resolve(canvas, token));
+  const strip = drawable(pixels(painted, n, new Palette(...(colors as ConstructorParameters<typeof Palette>))));
+  painted.forEach(({ x, y, side }, i) => {
+    context.drawImage(strip, 0, i * n, n, n, x, y, side, side);
+  });
 }
 
-function pixels({ values, full }: Painted['raster'], n: number, colors: readonly Color[]): ImageData {
-  const [paper, low, high] = colors as [Color, Color, Color];
-  const image = new ImageData(n, n);
-  for (let row = 0; row < n; row++) {
-    for (let column = 0; column < n; column++) {
-      const share = Math.max(-1, Math.min(1, (values[(n - 1 - row) * n + column] ?? 0) / full));
-      image.data.set([...mix(paper, share < 0 ? low : high, Math.abs(share)), 255], 4 * (row * n + column));
+/** One above the other. */
+function pixels(painted: readonly Painted[], n: number, palette: Palette): ImageData {
+  const image = new ImageData(n, n * painted.length);
+  const cells = new Uint32Array(image.data.buffer);
+  painted.forEach(({ raster: { values, full } }, i) => {
+    for (let row = 0; row < n; row++) {
+      const [from, to] = [(n - 1 - row) * n, (i * n + row) * n];
+      for (let column = 0; column < n; column++) cells[to + column] = palette.at((values[from + column] ?? 0) / full);
     }
-  }
+  });
   return image;
 }

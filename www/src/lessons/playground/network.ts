@@ -35,7 +35,14 @@ export class PlaygroundNetwork extends PageElement {
         units: Array.from({ length: n }, (_, unit) => {
           const answers = isCurrent ? shown.layers[i]?.units[unit] : undefined;
           const text = i === hidden.length ? messages.outputUnit : messages.unit(digits(unit + 1), digits(i + 1));
-          return { name: '', text, raster: { values: answers?.responses ?? [], full: answers?.full ?? 1 } };
+          return {
+            name: '',
+            text,
+            raster: {
+              values: answers && shown ? shown.responses.subarray(answers.from, answers.to) : [],
+              full: answers?.full ?? 1,
+            },
+          };
         }),
         ...(isCurrent && shown.layers[i] ? { weight: shown.layers[i].weight } : {}),
       })),

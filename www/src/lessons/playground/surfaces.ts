@@ -44,7 +44,7 @@ export class PlaygroundSurfaces extends PageElement {
         : at.layer === shown?.layers.length
           ? messages.outputUnit
           : messages.unit(digits(at.unit + 1), digits(at.layer));
-    const values = unit ? unit.responses : shown?.surface;
+    const values = unit ? shown?.responses.subarray(unit.from, unit.to) : shown?.surface;
     const side = unit ? 20 : 40;
     const raster: Raster | undefined = values && {
       values,
