@@ -190,6 +190,35 @@ impl ImageTraining {
     }
 }
 
+/// A sweep of trainings on images, bit by bit.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ImageSweep(images::ImageSweep);
+
+#[wasm_bindgen]
+impl ImageSweep {
+    /// From a `SweepConfig`.
+    ///
+    /// # Errors
+    /// As [`images::ImageSweep::new`], and if `config` is not a `SweepConfig`.
+    pub fn begin(data: &ImageData, config: JsValue) -> Result<ImageSweep> {
+        Ok(Self(images::ImageSweep::new(&data.0, from_js("sweep", config)?)?))
+    }
+
+    /// One unit of work. Whether there are more to make.
+    ///
+    /// # Errors
+    /// As [`images::ImageSweep::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// A `SweepSnapshot`.
+    pub fn snapshot(&self) -> JsValue {
+        to_js(&self.0.snapshot())
+    }
+}
+
 #[derive(Serialize)]
 struct SampleWithPixels {
     sample: images::ImageSample,

@@ -1,3 +1,5 @@
+import type { Activation } from './trace';
+
 /** What the core says of activation functions: `src/lab/activations.rs`. */
 export interface ActivationCommands {
   activationCurves: { params: CurvesConfig; result: Curves };
@@ -19,6 +21,13 @@ export const activationNames = [
   'softplus',
 ] as const;
 export type ActivationName = (typeof activationNames)[number];
+
+/** As the core reads it in a configuration, with PyTorch's parameters. */
+export function usualActivation(name: ActivationName): Activation {
+  if (name === 'leaky_relu') return { leaky_relu: { slope: 0.01 } };
+  if (name === 'elu') return { elu: { alpha: 1 } };
+  return name;
+}
 
 export interface CurvesConfig {
   readonly slope: number;

@@ -12,6 +12,8 @@ import {
   type PartName,
   partNames,
   type SetName,
+  type SweepConfig,
+  type SweepSnapshot,
   setNames,
   type TimedImageSnapshot,
 } from './images';
@@ -27,6 +29,7 @@ export interface TrainCore {
     begin(data: CoreData, config: unknown): CoreTraining;
     load(data: CoreData, bytes: Uint8Array): CoreTraining;
   };
+  readonly ImageSweep: { begin(data: CoreData, config: unknown): Job<SweepSnapshot> };
   imageFileName(part: unknown): string;
 }
 
@@ -167,6 +170,10 @@ export class ImageDesk {
     await forgetBytes(training);
     await forgetBytes(note);
     return null;
+  }
+
+  sweep(config: SweepConfig): Job<SweepSnapshot> {
+    return this.core.ImageSweep.begin(this.#here(), config);
   }
 
   results(): ImageResults {

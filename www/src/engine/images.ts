@@ -1,4 +1,4 @@
-import type { ActivationName } from './activations';
+import type { Activation } from './trace';
 
 /** What the core says of trainings on images: `src/images/`. `trainImages` is a run. */
 export interface ImageCommands {
@@ -17,6 +17,8 @@ export interface ImageCommands {
   /** What is kept. */
   keptImages: { params: Record<string, never>; result: KeptNote | null };
   forgetImages: { params: Record<string, never>; result: null };
+  /** A run: one training after another on the images that are there. The training on the desk stays as it is. */
+  sweepImages: { params: SweepConfig; result: SweepSnapshot };
   imageResults: { params: Record<string, never>; result: ImageResults };
   imageSamples: { params: { indices: readonly number[] }; result: readonly ImageSample[] };
   firstLayer: { params: { n: number }; result: Neurons };
@@ -54,10 +56,12 @@ export interface FileReport {
   readonly missing: readonly PartName[];
 }
 
+export type ImageLoss = 'softmax_cross_entropy' | 'log_softmax_nll' | { readonly hinge: { readonly margin: number } };
+
 export interface ImageConfig {
   readonly hidden: readonly number[];
-  readonly activation: ActivationName;
-  readonly loss: 'softmax_cross_entropy' | 'log_softmax_nll';
+  readonly activation: Activation;
+  readonly loss: ImageLoss;
   readonly optimizer: {
     readonly rule: 'sgd' | { readonly adam: { readonly beta1: number; readonly beta2: number; readonly eps: number } };
     readonly learning_rate: number;
@@ -148,4 +152,38 @@ export interface Neurons {
   readonly indices: readonly number[];
   readonly weights: Float32Array;
   readonly limits: readonly number[];
+}
+
+export interface SweepConfig {
+  readonly base: ImageConfig;
+  readonly activations: readonly Activation[];
+  readonly losses: readonly ImageLoss[];
+  readonly optimizers: readonly ImageConfig['optimizer'][];
+  readonly n_seeds: number;
+  readonly n_train: number;
+  readonly n_test: number;
+}
+
+export interface SweepSnapshot {
+  readonly n_done: number;
+  readonly n_trainings: number;
+  readonly share: number;
+  /** The cell that is being trained. */
+  readonly current?: number;
+  /** Optimizers within losses within activations. */
+  readonly cells: readonly SweepCell[];
+}
+
+export interface SweepCell {
+  readonly trainings: readonly {
+    readonly seed: number;
+    readonly train_losses: readonly number[];
+    readonly accuracy?: number;
+    readonly diverged?: string;
+  }[];
+  readonly mean_accuracy?: number;
+  readonly spread?: number;
+  readonly mean_train_loss?: number;
+  readonly is_best: boolean;
+  readonly is_close: boolean;
 }

@@ -131,6 +131,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
     const job = 'kept' in params ? await images.goOn() : images.begin(params.config);
     return runJob<Answer<'trainImages'>>(job, request);
   },
+  sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),

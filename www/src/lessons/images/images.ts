@@ -20,6 +20,7 @@ import './results-view';
 import './run-view';
 import { session } from './session';
 import { losses, maxUnits, optimizers, type State, state, tries } from './state';
+import './sweep/sweep';
 import { catalog } from './text';
 
 /** A classifier of images, trained in the tab: the assignment, and how it learns by heart. */
@@ -74,6 +75,7 @@ export class ChainruleImages extends PageElement {
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
       <chainrule-images-results slot="more"></chainrule-images-results>
+      <chainrule-images-sweep slot="more"></chainrule-images-sweep>
     </chainrule-lab>`;
   }
 

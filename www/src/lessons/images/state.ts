@@ -1,6 +1,6 @@
 import { LabState } from '../../app/lab/lab-state';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
-import { type ActivationName, activationNames } from '../../engine/activations';
+import { type ActivationName, activationNames, usualActivation } from '../../engine/activations';
 import type { DrawnImages, ImageConfig } from '../../engine/images';
 
 export const dataNames = ['digits', 'mnist', 'fashion_mnist', 'files'] as const;
@@ -59,7 +59,7 @@ export function config(value: State): ImageConfig {
   const { layers, units, function: activation, loss, optimizer, rate, batch, epochs, seed } = value;
   return {
     hidden: Array.from({ length: layers }, () => units),
-    activation,
+    activation: usualActivation(activation),
     loss,
     optimizer: {
       rule: optimizer === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },

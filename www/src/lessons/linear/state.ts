@@ -1,7 +1,7 @@
 import { LabState } from '../../app/lab/lab-state';
 import { shelf } from '../../app/shelf';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
-import { type ActivationName, activationNames } from '../../engine/activations';
+import { type ActivationName, activationNames, usualActivation } from '../../engine/activations';
 import { LatestAnswer } from '../../engine/latest';
 import {
   type CollapseConfig,
@@ -12,7 +12,6 @@ import {
   toyNames,
 } from '../../engine/linear';
 import { EngineRun } from '../../engine/run';
-import type { Activation } from '../../engine/trace';
 
 /** Which of the two networks are on view. */
 export const views = ['off', 'on', 'both'] as const;
@@ -108,17 +107,10 @@ function question(): CollapseConfig {
 
 function drawn(): DrawnNetwork {
   const { depth, width, seed } = state.value;
-  return { n_hidden: depth, width, activation: activation(), init: 'xavier_uniform', seed };
+  return { n_hidden: depth, width, activation: usualActivation(state.value.function), init: 'xavier_uniform', seed };
 }
 
 function toy(): ToyConfig {
   const { data, noise } = state.value;
   return { toy: data, n_samples: nSamples, noise, seed: 1 };
-}
-
-/** With the parameters that PyTorch takes by default. */
-function activation(): Activation {
-  const name = state.value.function;
-  if (name === 'leaky_relu') return { leaky_relu: { slope: 0.01 } };
-  return name === 'elu' ? { elu: { alpha: 1 } } : name;
 }

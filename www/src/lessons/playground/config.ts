@@ -1,7 +1,7 @@
-import type { ActivationName } from '../../engine/activations';
+import { usualActivation } from '../../engine/activations';
 import type { ToyName } from '../../engine/linear';
 import { type PlaygroundConfig, type PointSet, type Schedule, surfaceNames } from '../../engine/playground';
-import type { Activation, Loss, Rule } from '../../engine/trace';
+import type { Loss, Rule } from '../../engine/trace';
 import { type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];
@@ -13,7 +13,10 @@ export function config(state: State, points: PointSet): PlaygroundConfig | undef
   const { rate, l1, l2, epochs, target, patience } = state;
   return {
     data: { source, test: state.test, standardize: state.std, seed: state.draw },
-    hidden: state.hidden.map(({ units, activation }) => ({ n_neurons: units, activation: activationOf(activation) })),
+    hidden: state.hidden.map(({ units, activation }) => ({
+      n_neurons: units,
+      activation: usualActivation(activation),
+    })),
     init: state.init,
     loss: lossOf(state),
     optimizer: { rule: ruleOf(state), learning_rate: rate, weight_decay: l2, l1 },
@@ -98,10 +101,4 @@ function scheduleOf({ schedule, length, factor }: State): Schedule {
     case 'warm_up':
       return { warm_up: { n_steps: length } };
   }
-}
-
-/** With the parameters that PyTorch takes by default. */
-function activationOf(name: ActivationName): Activation {
-  if (name === 'leaky_relu') return { leaky_relu: { slope: 0.01 } };
-  return name === 'elu' ? { elu: { alpha: 1 } } : name;
 }

@@ -1,0 +1,218 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { activationLabels } from '../../../app/activation-names';
+import { sentence } from '../../../app/errors';
+import { fields } from '../../../app/field-styles';
+import { labParts } from '../../../app/lab/lab-styles';
+import { digits, PageElement, words } from '../../../app/locale';
+import { Watch } from '../../../app/store';
+import { base, controls } from '../../../app/styles';
+import { activationNames } from '../../../engine/activations';
+import { fullSpeed } from '../../../engine/job';
+import '../../../figures/slider';
+import type { ChainruleSlider } from '../../../figures/slider';
+import { data } from '../session';
+import { assignment, begin, lossNames, ruleNames, type Sweep, sweep, sweepRun } from './state';
+import './sweep-table';
+import { catalog } from './text';
+
+/** Many short trainings with one thing changed after another, and what they came to. */
+@customElement('chainrule-images-sweep')
+export class ImagesSweep extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, sweep, sweepRun, data);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (sweepRun.value.phase === 'running') sweepRun.setPace({ units: 0, unitsPerPicture: null });
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { error, snapshot } = sweepRun.value;
+    return html`
+      <h2>${messages.heading}</h2>
+      <p>${messages.intro} ${messages.network}</p>
+      <div class="choices">
+        ${this.#renderSet('activations', messages.activations, activationNames, words(activationLabels))}
+        ${this.#renderSet('losses', messages.losses, lossNames, messages.lossNames)}
+        ${this.#renderSet('rules', messages.rules, ruleNames, messages.ruleNames)}
+        <div class="budget">
+          ${this.#renderSlider('seeds', messages.seeds, 1, 10, 1)}
+          ${this.#renderSlider('images', messages.images, 100, 4000, 100)}
+          ${this.#renderSlider('epochs', messages.epochs, 1, 20, 1)}
+        </div>
+      </div>
+      <div class="row">${this.#renderButtons()}</div>
+      ${
+        snapshot
+          ? html`<p class="small">
+              <progress max="1" .value=${snapshot.share} aria-label=${messages.progress}></progress>
+              <span data-reading="done"
+                >${messages.done(digits(snapshot.n_done), digits(snapshot.n_trainings))}</span
+              >
+            </p>`
+          : nothing
+      }
+      <div role="alert">
+        ${error && error.code !== 'crashed' && error.code !== 'cancelled' ? html`<p class="error">${sentence(error)}</p>` : nothing}
+      </div>
+      <chainrule-sweep-table></chainrule-sweep-table>
+      ${messages.notes.map((text) => html`<p class="note">${text}</p>`)}
+    `;
+  }
+
+  #renderButtons() {
+    const messages = words(catalog);
+    const { phase } = sweepRun.value;
+    const isUnderWay = phase === 'running' || phase === 'paused';
+    return html`
+      <button class="primary" ?disabled=${data.value.phase !== 'here'} @click=${begin}>
+        ${messages.start} (${messages.trainings(digits(this.#count()))})
+      </button>
+      ${
+        phase === 'paused'
+          ? html`<button @click=${() => sweepRun.setPace(fullSpeed)}>${messages.resume}</button>`
+          : html`<button
+              ?disabled=${phase !== 'running'}
+              @click=${() => sweepRun.setPace({ units: 0, unitsPerPicture: null })}
+            >
+              ${messages.pause}
+            </button>`
+      }
+      <button ?disabled=${!isUnderWay} @click=${() => sweepRun.reset()}>${messages.stop}</button>
+      <button @click=${() => sweep.set(assignment)}>${messages.assignment}</button>
+    `;
+  }
+
+  #count(): number {
+    const { activations, losses, rules, seeds } = sweep.value;
+    return activations.length * losses.length * rules.length * seeds;
+  }
+
+  #renderSet<Name extends string>(
+    field: 'activations' | 'losses' | 'rules',
+    legend: string,
+    names: readonly Name[],
+    labels: Readonly<Record<Name, string>>,
+  ) {
+    const chosen: readonly string[] = sweep.value[field];
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      <div class=${names.length > 4 ? 'set many' : 'set'}>${names.map((name) => {
+        const isChosen = chosen.includes(name);
+        return html`<label>
+          <input
+            type="checkbox"
+            name=${name}
+            .checked=${isChosen}
+            ?disabled=${isChosen && chosen.length === 1}
+            @change=${() =>
+              sweep.update({
+                [field]: names.filter((other) => (other === name) !== chosen.includes(other)),
+              } as Partial<Sweep>)}
+          />
+          <span>${labels[name]}</span>
+        </label>`;
+      })}</div>
+    </fieldset>`;
+  }
+
+  #renderSlider(field: 'seeds' | 'images' | 'epochs', label: string, min: number, max: number, step: number) {
+    return html`<chainrule-slider
+      .label=${label}
+      .value=${sweep.value[field]}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      .format=${(value: number) => digits(value)}
+      @input=${(event: Event) => sweep.update({ [field]: (event.target as ChainruleSlider).value })}
+    ></chainrule-slider>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    fields,
+    labParts,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+        padding-block-start: var(--cr-space-5);
+        border-block-start: 1px solid var(--cr-rule);
+      }
+
+      p {
+        max-inline-size: 46rem;
+      }
+
+      .choices {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+        gap: var(--cr-space-3) var(--cr-space-6);
+      }
+
+      .budget {
+        display: grid;
+        align-content: start;
+        gap: var(--cr-space-2);
+      }
+
+      fieldset {
+        min-inline-size: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      .many {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
+      }
+
+      legend {
+        padding: 0;
+        font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      fieldset label {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+      }
+
+      fieldset label > span {
+        color: var(--cr-ink);
+        font-size: var(--cr-size-small);
+      }
+
+      input[type="checkbox"] {
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        margin: 0;
+        accent-color: var(--cr-ink);
+      }
+
+      progress {
+        inline-size: 12rem;
+        max-inline-size: 100%;
+        accent-color: var(--cr-ink);
+      }
+
+      .note {
+        font-size: var(--cr-size-small);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-images-sweep': ImagesSweep;
+  }
+}
