@@ -1,6 +1,5 @@
 //! One layer of neurons: forward beside backward.
 
-use ndarray::linalg::general_mat_mul;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayViewMut1, ArrayViewMut2, Axis};
 
 use crate::real::check_finite;
@@ -58,7 +57,7 @@ impl<F: Real> Dense<F> {
     pub fn forward(&self, x: &ArrayRef2<F>) -> LayerActivations<F> {
         assert_eq!(x.ncols(), self.n_inputs(), "x must have a column for each input");
         let mut pre_activation = Array2::zeros((x.nrows(), self.n_outputs())) + &self.bias;
-        general_mat_mul(F::one(), x, &self.weight.t(), F::one(), &mut pre_activation);
+        F::multiply(x.view(), self.weight.t(), true, &mut pre_activation);
         let activation = self.activation.forward(&pre_activation);
         LayerActivations { pre_activation, activation }
     }
@@ -74,7 +73,7 @@ impl<F: Real> Dense<F> {
         assert_eq!(d_activation.shape(), pre_activation.shape(), "there is one dL/da for each a");
         let d_pre_activation = self.activation.backward(pre_activation, d_activation);
         let mut d_weight = Array2::zeros(self.weight.raw_dim());
-        general_mat_mul(F::one(), &d_pre_activation.t(), x, F::zero(), &mut d_weight);
+        F::multiply(d_pre_activation.t(), x.view(), false, &mut d_weight);
         let d_bias = d_pre_activation.sum_axis(Axis(0));
         LayerGradients { d_weight, d_bias, d_pre_activation }
     }
@@ -83,7 +82,7 @@ impl<F: Real> Dense<F> {
     /// layer of a network can do without it.
     pub fn backward_input(&self, d_pre_activation: &ArrayRef2<F>) -> Array2<F> {
         let mut d_x = Array2::zeros((d_pre_activation.nrows(), self.n_inputs()));
-        general_mat_mul(F::one(), d_pre_activation, &self.weight, F::zero(), &mut d_x);
+        F::multiply(d_pre_activation.view(), self.weight.view(), false, &mut d_x);
         d_x
     }
 

@@ -4,6 +4,7 @@
 //!
 //! - [`error`]: why an input was refused, with what was expected and what came;
 //! - [`real`]: `f32` for training, `f64` for lessons and checks;
+//! - `matmul`: products of matrices, where `ndarray` has no kernel of its own for the machine;
 //! - [`rng`]: the only randomness, seeded and passed explicitly;
 //! - [`dataset`]: samples with their targets, read or drawn, split and standardized;
 //! - [`ink`]: pen strokes as the picture that a digit network takes;
@@ -63,6 +64,8 @@
 //! ```
 
 pub mod error;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod matmul;
 pub mod real;
 pub mod rng;
 

@@ -1,6 +1,7 @@
 //! The two kinds of real number that networks are computed with: `f32` for training, `f64` for lessons and checks.
 
-use ndarray::{ArrayRef, Dimension};
+use ndarray::linalg::general_mat_mul;
+use ndarray::{ArrayRef, ArrayRef2, ArrayView2, Dimension};
 
 use crate::{Error, Result};
 
@@ -14,6 +15,12 @@ pub trait Real: ndarray::NdFloat + Default + std::iter::Sum {
 
     /// The complementary error function, 1 − erf(x) = 2/√π ∫ₓ^∞ exp(−t²) dt, accurate also where erf(x) rounds to 1.
     fn erfc(self) -> Self;
+
+    /// a: (M, K), b: (K, N) -> c: (M, N), c = a b, or c = c + a b if `adds`; c is in row-major order.
+    fn multiply(a: ArrayView2<Self>, b: ArrayView2<Self>, adds: bool, c: &mut ArrayRef2<Self>) {
+        let before = if adds { Self::one() } else { Self::zero() };
+        general_mat_mul(Self::one(), &a, &b, before, c);
+    }
 }
 
 impl Real for f32 {
@@ -27,6 +34,11 @@ impl Real for f32 {
 
     fn erfc(self) -> Self {
         libm::erfcf(self)
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn multiply(a: ArrayView2<Self>, b: ArrayView2<Self>, adds: bool, c: &mut ArrayRef2<Self>) {
+        crate::matmul::multiply(a, b, adds, c);
     }
 }
 
