@@ -24,7 +24,7 @@ type Tile = [[f32; TILE_COLUMNS]; TILE_ROWS];
 ///
 /// # Panics
 /// If the shapes do not fit, or c is not in row-major order.
-pub fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &mut ArrayRef2<f32>) {
+pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &mut ArrayRef2<f32>) {
     let (n_rows, depth, n_columns) = (a.nrows(), a.ncols(), b.ncols());
     assert_eq!(b.nrows(), depth, "there is a row of b for each column of a");
     assert_eq!(c.dim(), (n_rows, n_columns), "c has the rows of a and the columns of b");
