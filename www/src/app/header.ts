@@ -105,7 +105,7 @@ export class ChainruleHeader extends PageElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        column-gap: var(--cr-space-5);
+        column-gap: var(--cr-space-4);
         padding-block: var(--cr-space-3);
         border-block-end: 1px solid var(--cr-rule);
         font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
@@ -137,16 +137,21 @@ export class ChainruleHeader extends PageElement {
         block-size: 1.75rem;
       }
 
+      /* It scrolls where the lessons do not fit. */
       nav {
         display: flex;
+        flex: 1 1 0;
+        min-inline-size: 0;
         margin-inline: calc(-1 * var(--cr-space-2));
+        overflow-x: auto;
+        scrollbar-width: none;
       }
 
       nav a {
         display: inline-flex;
         align-items: center;
         min-block-size: var(--cr-target);
-        padding-inline: var(--cr-space-2);
+        padding-inline: 0.4rem;
         color: var(--cr-soft);
         text-decoration: none;
         white-space: nowrap;
@@ -260,14 +265,11 @@ export class ChainruleHeader extends PageElement {
         outline-offset: 2px;
       }
 
-      /* The lessons in a row of their own, which scrolls where they do not fit. */
-      @media (width < 80rem) {
+      /* The lessons in a row of their own. */
+      @media (width < 76rem) {
         nav {
           order: 1;
           flex-basis: 100%;
-          min-inline-size: 0;
-          overflow-x: auto;
-          scrollbar-width: none;
         }
       }
 

@@ -3,3 +3,4 @@ import './activations-card';
 import './capacity-card';
 import './gradient-flow-card';
 import './linear-card';
+import './playground-card';

@@ -1,7 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { PageElement, words } from '../../../app/locale';
+import { href } from '../../../app/route';
 import { base } from '../../../app/styles';
+import { titles } from '../../../app/titles';
+import { card } from './card-styles';
 import { catalog } from './text';
 
 /** The labs, each as a figure that can be touched. They, and their part of the core, are fetched when they come near. */
@@ -36,11 +39,21 @@ export class ChainruleHomeLabs extends PageElement {
                 <chainrule-card-linear></chainrule-card-linear>
                 <chainrule-card-gradient-flow></chainrule-card-gradient-flow>
                 <chainrule-card-capacity></chainrule-card-capacity>
+                <chainrule-card-playground></chainrule-card-playground>
+                ${this.#renderImages()}
               `
             : nothing
         }
       </div>
     </section>`;
+  }
+
+  /** Its pictures are many and its training long: it is named, and not run here. */
+  #renderImages() {
+    return html`<article>
+      <h3><a href=${href('images')}>${words(titles).images}</a></h3>
+      <p>${words(catalog).images}</p>
+    </article>`;
   }
 
   async #load(): Promise<void> {
@@ -51,11 +64,12 @@ export class ChainruleHomeLabs extends PageElement {
 
   static override styles = [
     base,
+    card,
     css`
       :host {
         display: block;
         /* Their room, so that nothing below jumps when they come. */
-        min-block-size: 60rem;
+        min-block-size: 90rem;
       }
 
       section {
@@ -77,7 +91,7 @@ export class ChainruleHomeLabs extends PageElement {
 
       @media (width < 50rem) {
         :host {
-          min-block-size: 110rem;
+          min-block-size: 160rem;
         }
       }
     `,

@@ -20,11 +20,16 @@ interface Messages {
   readonly capacityFigure: string;
   readonly capacityReading: (step: string, pieces: string) => string;
   readonly units: string;
+  readonly playground: string;
+  readonly playgroundFigure: string;
+  readonly playgroundReading: (epoch: string) => string;
+  readonly unitsEach: string;
+  readonly images: string;
 }
 
 export const catalog: Catalog<Messages> = {
   en: {
-    heading: 'Four experiments to touch',
+    heading: 'Experiments to touch',
     activations: 'Drag along x: how much of a gradient do sigmoid and ReLU let through?',
     activationsFigure: 'The derivatives of sigmoid and ReLU',
     activationsReading: (x, slopes) => `At x = ${x}: ${slopes.join(', ')}`,
@@ -46,9 +51,15 @@ export const catalog: Catalog<Messages> = {
     capacityFigure: 'Samples of a sine, and the curve that a hidden layer has learned',
     capacityReading: (step, pieces) => `Step ${step}, ${pieces} pieces, loss`,
     units: 'Hidden units',
+    playground: 'Two spirals, and a network that learns to tell them apart. How few units are enough?',
+    playgroundFigure: 'What a network in training says of the plane, with the points of two spirals',
+    playgroundReading: (epoch) => `Epoch ${epoch}, right on points it has not seen:`,
+    unitsEach: 'Units in each of two layers',
+    images:
+      'The assignment’s 784\u2011600\u2011600\u201110 classifier, trained in this tab on MNIST, Fashion\u2011MNIST, your own files, or digits drawn by rule at once; and overfitted on purpose.',
   },
   fa: {
-    heading: 'چهار آزمایش که می‌توان به آن‌ها دست زد',
+    heading: 'آزمایش‌هایی که می‌توان به آن‌ها دست زد',
     activations: 'روی محور \u2066x\u2069 بکشید: سیگموئید و ReLU چقدر از گرادیان را عبور می‌دهند؟',
     activationsFigure: 'مشتق‌های سیگموئید و ReLU',
     activationsReading: (x, slopes) => `در \u2066x = ${x}\u2069: ${slopes.join('، ')}`,
@@ -70,5 +81,11 @@ export const catalog: Catalog<Messages> = {
     capacityFigure: 'نمونه‌های یک سینوس و منحنی‌ای که لایهٔ پنهان یاد گرفته است',
     capacityReading: (step, pieces) => `گام ${step}، ${pieces} تکه، زیان`,
     units: 'نورون‌های پنهان',
+    playground: 'دو مارپیچ، و شبکه‌ای که یاد می‌گیرد آن‌ها را از هم جدا کند. کمترین شمار نورون‌ها چند است؟',
+    playgroundFigure: 'آنچه شبکه هنگام آموزش دربارهٔ صفحه می‌گوید، با نقطه‌های دو مارپیچ',
+    playgroundReading: (epoch) => `دورهٔ ${epoch}، درست روی نقطه‌هایی که ندیده است:`,
+    unitsEach: 'نورون‌های هر یک از دو لایه',
+    images:
+      'طبقه‌بند \u2066784\u2011600\u2011600\u201110\u2069 تمرین، آموزش‌دیده در همین زبانه روی MNIST، \u2066Fashion\u2011MNIST\u2069، فایل‌های خودتان یا رقم‌هایی که همین حالا با قاعده کشیده می‌شوند؛ و بیش‌برازش عمدی آن.',
   },
 };
