@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::training::ImageTraining;
+use crate::layer::Dense;
 
 /// The most points of the curve of batch losses.
 const MOST_POINTS: usize = 500;
@@ -18,6 +19,8 @@ pub struct ImageSnapshot {
     pub epoch: usize,
     /// The epochs of the whole training.
     pub n_epochs: usize,
+    /// The number of pixels, and the units of each layer.
+    pub shape: Vec<usize>,
     /// The number of weights and biases.
     pub n_parameters: usize,
     /// The images to learn from, and those to be tested with.
@@ -71,11 +74,11 @@ pub struct ImageEpoch {
 }
 
 impl ImageTraining {
-    /// How far it has come.
-    pub fn snapshot(&self) -> ImageSnapshot {
+    /// The epochs that came to their end.
+    pub fn epochs(&self) -> Vec<ImageEpoch> {
         let history = self.trainer().history();
         let tests = history.validations.iter().map(Some).chain(std::iter::repeat(None));
-        let epochs: Vec<ImageEpoch> = history
+        history
             .epochs
             .iter()
             .zip(tests)
@@ -86,7 +89,12 @@ impl ImageTraining {
                 test_loss: test.map(|test| test.loss),
                 test_accuracy: test.and_then(|test| test.accuracy),
             })
-            .collect();
+            .collect()
+    }
+
+    /// How far it has come.
+    pub fn snapshot(&self) -> ImageSnapshot {
+        let (history, epochs) = (self.trainer().history(), self.epochs());
         let tested = || epochs.iter().filter(|epoch| epoch.test_loss.is_some());
         // Of equal ones the first: as good, sooner.
         let least = tested().min_by(|a, b| total(a.test_loss).total_cmp(&total(b.test_loss)));
@@ -99,6 +107,9 @@ impl ImageTraining {
             n_steps: self.n_steps(),
             epoch: epochs.len() + usize::from(!is_between),
             n_epochs: self.config().n_epochs,
+            shape: std::iter::once(self.mlp().n_features())
+                .chain(self.mlp().layers().iter().map(Dense::n_outputs))
+                .collect(),
             n_parameters: self.mlp().n_parameters(),
             n_train: self.data().train().n_samples(),
             n_test: self.data().test().n_samples(),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
-use crate::checkpoint::{load_training, save_training};
+use crate::checkpoint::{load, load_training, save_training};
+use crate::layer::Dense;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
 use crate::{Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
@@ -81,6 +82,52 @@ impl ImageTraining {
     pub fn new(data: Arc<ImageData>, config: ImageConfig) -> Result<Self> {
         let trainer = Trainer::new(Mlp::new(&config.mlp(data.train().n_features())?)?, config.trainer())?;
         Ok(Self { data, config, trainer, test: None })
+    }
+
+    /// A training that begins with the weights in a safetensors file that names its activation functions. Its hidden
+    /// layers stand in the place of those of `config`.
+    ///
+    /// # Errors
+    /// As [`ImageTraining::new`] and [`load`]; if the network does not take these images, has another number of outputs
+    /// than there are classes, or functions that a network of this kind has not.
+    pub fn from_weights(data: Arc<ImageData>, mut config: ImageConfig, file: &[u8]) -> Result<Self> {
+        let mlp = load(file)?;
+        let (n_features, n_classes) = (data.train().n_features(), mlp.n_outputs());
+        if mlp.n_features() != n_features {
+            return Err(Error::shape("weight", format!("(O, {n_features})"), mlp.layers()[0].weight().shape()));
+        }
+        if n_classes != N_CLASSES {
+            return Err(Error::value("classes", format!("a unit for each of {N_CLASSES} classes"), n_classes));
+        }
+        let (output, hidden) = mlp.layers().split_last().ok_or(Error::Empty { what: "layers" })?;
+        if let Some(first) = hidden.first() {
+            config.activation = first.activation();
+        }
+        let differs = hidden.iter().any(|layer| layer.activation() != config.activation);
+        if differs || output.activation() != Activation::Identity {
+            let expected = "one function for all hidden layers, and none for the last one";
+            return Err(Error::value("activations", expected, "others"));
+        }
+        config.hidden = hidden.iter().map(Dense::n_outputs).collect();
+        config.mlp(n_features)?;
+        let trainer = Trainer::new(mlp, config.trainer())?;
+        Ok(Self { data, config, trainer, test: None })
+    }
+
+    /// The settings and the whole history as JSON, for other programs.
+    ///
+    /// # Errors
+    /// None that is known of.
+    pub fn to_json(&self) -> Result<String> {
+        let run = serde_json::json!({
+            "config": self.config,
+            "n_train": self.data.train().n_samples(),
+            "n_test": self.data.test().n_samples(),
+            "data_sha256": self.data.fingerprint(),
+            "batch_losses": self.trainer.history().steps,
+            "epochs": self.snapshot().epochs,
+        });
+        serde_json::to_string_pretty(&run).map_err(|error| format("a history", error.to_string()))
     }
 
     /// The training in a file that [`ImageTraining::save`] made, gone on with on the same images.

@@ -118,6 +118,16 @@ impl ImageTraining {
         Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), from_js("config", config)?)?))
     }
 
+    /// From an `ImageConfig`, but with the weights in a safetensors file.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::from_weights`], and if `config` is not an `ImageConfig`.
+    #[wasm_bindgen(js_name = fromWeights)]
+    pub fn from_weights(data: &ImageData, config: JsValue, bytes: &[u8]) -> Result<ImageTraining> {
+        let config = from_js("config", config)?;
+        Ok(Self(images::ImageTraining::from_weights(Arc::clone(&data.0), config, bytes)?))
+    }
+
     /// From a file that [`ImageTraining::save`] made.
     ///
     /// # Errors
@@ -155,6 +165,15 @@ impl ImageTraining {
         save(self.0.mlp(), Precision::F32)
     }
 
+    /// The settings and the whole history as JSON.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::to_json`].
+    #[wasm_bindgen(js_name = toJson)]
+    pub fn to_json(&self) -> Result<String> {
+        self.0.to_json()
+    }
+
     /// An `ImageResults`.
     ///
     /// # Errors
@@ -182,11 +201,6 @@ impl ImageTraining {
     pub fn first_layer(&self, n: usize) -> JsValue {
         let images::Neurons { indices, weights, limits } = images::first_layer(self.0.mlp(), n);
         to_js(&Neurons { indices, weights: Float32Array::from(&weights[..]), limits })
-    }
-
-    /// What a training was made from, an `ImageConfig`.
-    pub fn config(&self) -> JsValue {
-        to_js(self.0.config())
     }
 }
 

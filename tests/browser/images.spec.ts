@@ -193,10 +193,11 @@ test('files of another set are taken, and each kind of wrong file is refused wit
   await expect(reading(page, 'counts')).toBeVisible();
 });
 
-test('the weights and a script for PyTorch can be taken away', async ({ page }) => {
+test('the weights can be taken away and brought back, with the history and a script for PyTorch', async ({ page }) => {
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();
   await untilItEnds(page);
+  const answers = await lesson(page).locator('[data-cell]').allTextContents();
   const taken = async (name: string) => {
     const coming = page.waitForEvent('download');
     await action(page, name).click();
@@ -206,6 +207,27 @@ test('the weights and a script for PyTorch can be taken away', async ({ page }) 
   const header = JSON.parse(weights.subarray(8, 8 + Number(weights.readBigUInt64LE(0))).toString());
   expect(header['layers.0.weight'].shape).toEqual([64, 784]);
   expect(header['layers.1.bias'].shape).toEqual([10]);
+  const run = JSON.parse((await taken('run')).toString());
+  expect(run.batch_losses.length).toBe(63);
+  expect(run.config.hidden).toEqual([64]);
+
+  // The same answers, whatever network is set; and it can be trained on.
+  await page.goto('?lesson=images&units=5');
+  await expect(reading(page, 'counts')).toBeVisible();
+  await action(page, 'load').setInputFiles([file('weights.safetensors', weights)]);
+  await expect(reading(page, 'shape')).toHaveText(/784-64-10/);
+  await expect(cell(page, 0, 0)).toBeVisible();
+  expect(await lesson(page).locator('[data-cell]').allTextContents()).toEqual(answers);
+  await action(page, 'step').click();
+  await expect(reading(page, 'step')).toHaveText('1 of 315');
+  // A file cut short is no network; nor is a header that promises more than there is.
+  for (const bad of [weights.subarray(0, 5000), Buffer.from('ffffffffffffff7f', 'hex')]) {
+    await action(page, 'load').setInputFiles([file('weights.safetensors', bad)]);
+    await expect(lesson(page).locator('chainrule-images-run .error')).toContainText('damaged');
+  }
+  await action(page, 'reset').click();
+  await action(page, 'train').click();
+  await untilItEnds(page);
   expect((await taken('script')).toString()).toContain('load_file(WEIGHTS)');
 });
 
@@ -218,6 +240,8 @@ test('an address that says nothing usable is said to be so', async ({ page }) =>
 
 for (const lang of ['en', 'fa']) {
   test(`on a phone it is whole and accessible, trained and not, in ${lang}`, async ({ page }) => {
+    // Axe looks at the whole page twice.
+    test.slow();
     await page.setViewportSize({ width: 360, height: 740 });
     const isWhole = async () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
-use chainrule::OptimizerConfig;
-use chainrule::images::{ImageConfig, ImageData, ImageTraining};
-use chainrule::{Loss, loss::Reduction};
+use chainrule::checkpoint::{Precision, save};
+use chainrule::images::{ImageConfig, ImageData, ImageTraining, results};
+use chainrule::loss::Reduction;
+use chainrule::{Activation, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig};
 
 use crate::{config, drawn, finish};
 
@@ -157,4 +158,57 @@ fn a_long_curve_is_thinned_to_means() {
     assert_eq!((thinned.n_together, thinned.losses.len(), thinned.steps.last()), (3, 334, Some(&1001)));
     assert_eq!(thinned.steps[..2], [3, 6]);
     assert_eq!(thinned.losses[0], (all.losses[0] + all.losses[1] + all.losses[2]) / 3.0);
+}
+
+#[test]
+fn weights_that_were_taken_away_come_back_and_are_trained_on() {
+    let data = drawn(150, 200);
+    let mut training = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 1)).unwrap();
+    finish(&mut training);
+    let file = save(training.mlp(), Precision::F32).unwrap();
+    // Its own shape and function hold, and not those of the settings.
+    let other = ImageConfig { activation: Activation::Tanh, ..config(vec![99], 1) };
+    let mut loaded = ImageTraining::from_weights(Arc::clone(&data), other, &file).unwrap();
+    assert_eq!(loaded.mlp(), training.mlp());
+    assert_eq!(loaded.config(), training.config());
+    assert_eq!((loaded.snapshot().step, loaded.snapshot().shape), (0, vec![784, 6, 5, 10]));
+    assert_eq!(results(loaded.mlp(), &data).unwrap(), results(training.mlp(), &data).unwrap());
+    let kept = ImageTraining::load(Arc::clone(&data), &loaded.save().unwrap()).unwrap();
+    assert_eq!(kept.snapshot(), loaded.snapshot());
+    finish(&mut loaded);
+    assert_ne!(loaded.mlp(), training.mlp());
+}
+
+#[test]
+fn weights_of_another_kind_of_network_are_refused() {
+    let refusal = |n_features, widths: [(usize, Activation); 3]| {
+        let layers = widths.map(|(n_neurons, activation)| LayerConfig { n_neurons, activation }).to_vec();
+        let mlp = Mlp::new(&MlpConfig { n_features, layers, init: Init::Pytorch, seed: 1 }).unwrap();
+        let file = save(&mlp, Precision::F32).unwrap();
+        ImageTraining::from_weights(drawn(10, 10), config(vec![], 1), &file)
+            .map(drop)
+            .map_err(|error| error.to_string())
+    };
+    let (relu, tanh, none) = (Activation::Relu, Activation::Tanh, Activation::Identity);
+    assert_eq!(refusal(784, [(4, tanh), (3, tanh), (10, none)]), Ok(()));
+    assert_eq!(
+        refusal(785, [(4, relu), (3, relu), (10, none)]).unwrap_err(),
+        "weight: expected shape (O, 784), got (4, 785)"
+    );
+    assert!(refusal(784, [(4, relu), (3, relu), (9, none)]).unwrap_err().contains("each of 10 classes, got 9"));
+    assert!(refusal(784, [(4, relu), (3, tanh), (10, none)]).unwrap_err().contains("one function for all"));
+    assert!(refusal(784, [(4, relu), (3, relu), (10, relu)]).unwrap_err().contains("none for the last one"));
+    let no_file = ImageTraining::from_weights(drawn(10, 10), config(vec![], 1), b"weights");
+    assert_eq!(no_file.unwrap_err().code(), "format");
+}
+
+#[test]
+fn a_run_is_written_out_as_json() {
+    let mut training = ImageTraining::new(drawn(150, 20), config(vec![6], 2)).unwrap();
+    finish(&mut training);
+    let run: serde_json::Value = serde_json::from_str(&training.to_json().unwrap()).unwrap();
+    assert_eq!(run["batch_losses"].as_array().unwrap().len(), 6);
+    assert_eq!(run["epochs"].as_array().unwrap().len(), 2);
+    assert_eq!(serde_json::from_value::<ImageConfig>(run["config"].clone()).unwrap(), *training.config());
+    assert_eq!(run["data_sha256"].as_str(), Some(training.data().fingerprint()));
 }

@@ -8,6 +8,7 @@ mod fingerprint;
 mod npm;
 mod page;
 mod project;
+mod record_images;
 mod serve;
 mod step;
 mod test;
@@ -23,6 +24,7 @@ use anyhow::Result;
 use argh::FromArgs;
 
 use crate::project::Project;
+use crate::record_images::RecordImages;
 use crate::train_digits::TrainDigits;
 
 /// The commands of this repository.
@@ -44,6 +46,7 @@ enum Command {
     Tidy(Tidy),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
+    RecordImages(RecordImages),
 }
 
 /// Build the playground, serve it on this machine, and open it in a browser.
@@ -139,6 +142,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Build(Build {}) => page::build(&project).map(drop),
         Command::Latency(Latency {}) => test::through_the_page(project, "latency"),
         Command::Screenshots(Screenshots {}) => test::through_the_page(project, "screenshots"),
+        Command::RecordImages(arguments) => record_images::run(&project, &arguments),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }
 }

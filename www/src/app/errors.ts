@@ -145,6 +145,7 @@ interface Things {
   readonly 'IDX file': string;
   readonly training: string;
   readonly data: string;
+  readonly activations: string;
 }
 
 export const things: Catalog<Things> = {
@@ -171,6 +172,7 @@ export const things: Catalog<Things> = {
     'IDX file': 'the file',
     training: 'the training',
     data: 'the data',
+    activations: 'the activation functions',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -195,6 +197,7 @@ export const things: Catalog<Things> = {
     'IDX file': 'فایل',
     training: 'آموزش',
     data: 'داده‌ها',
+    activations: 'توابع فعال‌سازی',
   },
 };
 
@@ -252,5 +255,7 @@ const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^test images of (.+) pixels$/, 'تصویرهای آزمون با \u2066$1\u2069 پیکسل'],
   [/^(\d+ × \d+) pixels$/, '\u2066$1\u2069 پیکسل'],
   [/^the images that the training began with$/, 'همان تصویرهایی که آموزش با آن‌ها آغاز شد'],
+  [/^a unit for each of (\d+) classes$/, 'یک واحد برای هر یک از $1 کلاس'],
+  [/^one function for all hidden layers, and none for the last one$/, 'یک تابع برای همهٔ لایه‌های پنهان و هیچ برای آخری'],
   [/^others?$/, 'چیز دیگری'],
 ];

@@ -3,10 +3,10 @@ import {
   type DataReport,
   type DrawnImages,
   type FileReport,
-  type ImageConfig,
   type ImageResults,
   type ImageSample,
   type ImageSnapshot,
+  type ImageStart,
   type KeptNote,
   type Neurons,
   type PartName,
@@ -27,6 +27,7 @@ export interface TrainCore {
   readonly ImageFiles: new () => CoreFiles;
   readonly ImageTraining: {
     begin(data: CoreData, config: unknown): CoreTraining;
+    fromWeights(data: CoreData, config: unknown, bytes: Uint8Array): CoreTraining;
     load(data: CoreData, bytes: Uint8Array): CoreTraining;
   };
   readonly ImageSweep: { begin(data: CoreData, config: unknown): Job<SweepSnapshot> };
@@ -53,6 +54,7 @@ interface CoreTraining {
   advance(): boolean;
   snapshot(): ImageSnapshot;
   weights(): Uint8Array;
+  toJson(): string;
   results(): ImageResults;
   samples(indices: Uint32Array): readonly ImageSample[];
   firstLayer(n: number): Neurons;
@@ -141,11 +143,18 @@ export class ImageDesk {
     return { ...report, data: this.#lay(set, data) };
   }
 
-  begin(config: ImageConfig): Job<TimedImageSnapshot> {
-    return this.#job(this.core.ImageTraining.begin(this.#here(), config));
+  /** Reads the weights before anything is given up for them. */
+  async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
+    if ('kept' in start) return this.#goOn();
+    const { ImageTraining } = this.core;
+    const bytes = start.weights && new Uint8Array(await start.weights.arrayBuffer());
+    const data = this.#here();
+    return this.#job(
+      bytes ? ImageTraining.fromWeights(data, start.config, bytes) : ImageTraining.begin(data, start.config),
+    );
   }
 
-  async goOn(): Promise<Job<TimedImageSnapshot>> {
+  async #goOn(): Promise<Job<TimedImageSnapshot>> {
     await this.#keeping;
     const bytes = await recallBytes(training);
     if (!bytes) throw { code: 'empty', what: 'training', message: 'no training is kept' } satisfies EngineError;
@@ -190,6 +199,10 @@ export class ImageDesk {
 
   weights(): Uint8Array {
     return this.#trained().weights();
+  }
+
+  run(): string {
+    return this.#trained().toJson();
   }
 
   #lay(source: DataReport['source'], data: CoreData): DataReport {

@@ -10,8 +10,8 @@ export interface ImageCommands {
   downloadImages: { params: { set: SetName; url: string }; result: DataReport };
   /** A file of the reader. When it was the last that was missing, the set is complete. */
   addImageFile: { params: { name: string; file: Blob }; result: FileReport & { readonly data?: DataReport } };
-  /** Begins a training on the images that are there, or goes on with the one that was kept. */
-  trainImages: { params: { config: ImageConfig } | { kept: true }; result: TimedImageSnapshot };
+  /** Begins a training on the images that are there, with new weights or those of a file, or goes on with the one kept. */
+  trainImages: { params: ImageStart; result: TimedImageSnapshot };
   /** Keeps the training as it is now in the browser. `null` if the browser keeps nothing. */
   keepImages: { params: { note: KeptNote }; result: KeptNote | null };
   /** What is kept. */
@@ -22,9 +22,13 @@ export interface ImageCommands {
   imageResults: { params: Record<string, never>; result: ImageResults };
   imageSamples: { params: { indices: readonly number[] }; result: readonly ImageSample[] };
   firstLayer: { params: { n: number }; result: Neurons };
+  /** The settings and the whole history as JSON. */
+  imageRun: { params: Record<string, never>; result: string };
   /** The network as a safetensors file. */
   imageWeights: { params: Record<string, never>; result: Uint8Array };
 }
+
+export type ImageStart = { config: ImageConfig; weights?: Blob } | { kept: true };
 
 export const setNames = ['mnist', 'fashion_mnist'] as const;
 export type SetName = (typeof setNames)[number];
@@ -78,6 +82,8 @@ export interface ImageSnapshot {
   readonly n_steps: number;
   readonly epoch: number;
   readonly n_epochs: number;
+  /** The number of pixels, and the units of each layer. */
+  readonly shape: readonly number[];
   readonly n_parameters: number;
   readonly n_train: number;
   readonly n_test: number;

@@ -126,11 +126,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
-  trainImages: async (params, request) => {
-    const images = await desk();
-    const job = 'kept' in params ? await images.goOn() : images.begin(params.config);
-    return runJob<Answer<'trainImages'>>(job, request);
-  },
+  trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
@@ -138,6 +134,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   imageResults: async () => (await desk()).results(),
   imageSamples: async ({ indices }) => (await desk()).samples(indices),
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),
+  imageRun: async () => (await desk()).run(),
   imageWeights: async () => (await desk()).weights(),
 };
 

@@ -8,6 +8,7 @@ import type { ImageSnapshot } from '../../engine/images';
 import '../../figures/plot/plot';
 import type { Axis, Line, Rule } from '../../figures/plot/plot-data';
 import { count } from './naming';
+import { recorded } from './recorded';
 import { run } from './session';
 import { catalog } from './text';
 
@@ -16,11 +17,11 @@ import { catalog } from './text';
 export class ImagesCurves extends PageElement {
   constructor() {
     super();
-    new Watch(this, run);
+    new Watch(this, run, recorded);
   }
 
   override render() {
-    const { snapshot } = run.value;
+    const snapshot = run.value.snapshot ?? recorded.value?.snapshot;
     if (!snapshot) return nothing;
     return html`${this.#renderLosses(snapshot)} ${this.#renderAccuracy(snapshot)}`;
   }

@@ -9,6 +9,7 @@ import type { SetName } from '../../engine/images';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/grey-image';
+import { fileButton } from './file-button';
 import { className, count, isSet, megabytes } from './naming';
 import { data, run, session } from './session';
 import { sources } from './sources';
@@ -116,7 +117,7 @@ export class ImagesData extends PageElement {
     const missing = files.at(-1)?.missing ?? [];
     return html`
       <div class="row">
-        <label class="choose">
+        <label class="file">
           <input
             type="file"
             multiple
@@ -152,6 +153,7 @@ export class ImagesData extends PageElement {
     base,
     controls,
     labParts,
+    fileButton,
     css`
       :host {
         display: grid;
@@ -191,26 +193,6 @@ export class ImagesData extends PageElement {
       progress {
         inline-size: 100%;
         accent-color: var(--cr-positive);
-      }
-
-      .choose {
-        position: relative;
-      }
-
-      .choose span {
-        display: inline-flex;
-        align-items: center;
-        min-block-size: var(--cr-target);
-        padding-inline: var(--cr-space-3);
-        border: 1px solid var(--cr-line);
-        border-radius: var(--cr-radius);
-        font: 500 var(--cr-size-small) / 1.2 var(--cr-controls);
-        cursor: pointer;
-      }
-
-      .choose input:focus-visible + span {
-        outline: 2px solid var(--cr-focus);
-        outline-offset: 2px;
       }
 
       .taken {

@@ -39,7 +39,9 @@ export class ImagesGallery extends PageElement {
               }}
             >
               <chainrule-grey-image aria-hidden="true" .pixels=${pixels} .side=${side}></chainrule-grey-image>
-              <span>${className(state.value.data, label)} → ${className(state.value.data, predicted)}</span>
+              <span>
+                ${className(state.value.data, label)} ${messages.arrow} ${className(state.value.data, predicted)}
+              </span>
             </button>
           </li>`;
         })}

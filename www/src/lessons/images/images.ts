@@ -84,7 +84,7 @@ export class ChainruleImages extends PageElement {
     const { layers, units } = state.value;
     const shape = ['784', ...Array.from({ length: layers }, () => String(units)), '10'].map((n) => digits(n));
     return html`
-      <p class="small">${messages.network}: <bdi dir="ltr" data-reading="network">${shape.join('-')}</bdi></p>
+      <p class="small">${messages.nextNetwork}: <bdi dir="ltr" data-reading="network">${shape.join('-')}</bdi></p>
       ${this.#slider('layers', messages.layers, 0, 4, 1)} ${this.#slider('units', messages.units, 1, maxUnits, 1)}
       ${this.#slider('epochs', messages.epochs, 1, 200, 1)}
     `;

@@ -7,11 +7,12 @@ import { base, controls } from '../../app/styles';
 import { engine } from '../../engine/client';
 import './confusion';
 import type { CellEvent } from './confusion';
+import { fileButton } from './file-button';
 import './gallery';
 import { className, count } from './naming';
 import './neurons';
 import { script } from './pytorch';
-import { results, run, session } from './session';
+import { data, results, run, session } from './session';
 import { state } from './state';
 import { catalog } from './text';
 
@@ -27,15 +28,36 @@ export class ImagesResults extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, state, run, results);
+    new Watch(this, state, data, run, results);
   }
 
   override render() {
     const messages = words(catalog);
     return html`
       <h2>${messages.results}</h2>
-      ${results.value ? this.#renderResults() : this.#renderNothing()}
+      ${results.value ? this.#renderResults() : this.#renderNothing()} ${this.#renderLoad()}
     `;
+  }
+
+  #renderLoad() {
+    if (data.value.phase !== 'here') return nothing;
+    return html`<div class="row">
+      <label class="file">
+        <input
+          type="file"
+          accept=".safetensors"
+          class="visually-hidden"
+          data-do="load"
+          @change=${(event: Event) => {
+            const input = event.target as HTMLInputElement;
+            const file = input.files?.[0];
+            if (file) session.load(file);
+            input.value = '';
+          }}
+        />
+        <span>${words(catalog).loadWeights}</span>
+      </label>
+    </div>`;
   }
 
   #renderNothing() {
@@ -89,6 +111,7 @@ export class ImagesResults extends PageElement {
       <h3>${messages.takeAway}</h3>
       <div class="row">
         <button data-do="weights" @click=${() => void saveWeights()}>${messages.weightsFile}</button>
+        <button data-do="run" @click=${() => void saveRun()}>${messages.runFile}</button>
         <button data-do="script" @click=${() => save('chainrule-images.py', script(state.value))}>${messages.script}</button>
       </div>
       <p class="small">${messages.takeAwayHint}</p>
@@ -111,6 +134,7 @@ export class ImagesResults extends PageElement {
     base,
     controls,
     labParts,
+    fileButton,
     css`
       :host {
         display: grid;
@@ -128,6 +152,10 @@ export class ImagesResults extends PageElement {
 
 async function saveWeights(): Promise<void> {
   save('chainrule-images.safetensors', await engine.request('imageWeights', {}));
+}
+
+async function saveRun(): Promise<void> {
+  save('chainrule-images.json', await engine.request('imageRun', {}));
 }
 
 /** Hands a file to the reader. */

@@ -1,13 +1,14 @@
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state as internal } from 'lit/decorators.js';
 import { sentence } from '../../app/errors';
 import { labParts } from '../../app/lab/lab-styles';
 import { digits, PageElement, words } from '../../app/locale';
-import { numberText, percentText } from '../../app/numbers';
+import { ltr, numberText, percentText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import type { TimedImageSnapshot } from '../../engine/images';
 import { count } from './naming';
+import { type Recorded, recorded, recordingOf, showRecorded } from './recorded';
 import { data, kept, run, session } from './session';
 import { type DataName, dataNames, state } from './state';
 import { catalog } from './text';
@@ -15,9 +16,12 @@ import { catalog } from './text';
 /** Train, pause, one update more, reset; the training that is kept; and the numbers that it comes to. */
 @customElement('chainrule-images-run')
 export class ImagesRun extends PageElement {
+  /** The recording did not come. */
+  @internal() private hasFailed = false;
+
   constructor() {
     super();
-    new Watch(this, state, data, run, kept);
+    new Watch(this, state, data, run, kept, recorded);
   }
 
   override render() {
@@ -31,6 +35,7 @@ export class ImagesRun extends PageElement {
           error && error.code !== 'crashed' ? html`<p class="error">${sentence(error)}</p>` : nothing
         }
       </div>
+      ${phase === 'idle' ? this.#renderRecorded() : nothing}
       ${snapshot ? this.#renderReadings(snapshot) : nothing}
     `;
   }
@@ -53,6 +58,34 @@ export class ImagesRun extends PageElement {
         <button class="bare" data-do="forget" @click=${() => void session.forget()}>${messages.forget}</button>
       </div>
     </div>`;
+  }
+
+  #renderRecorded() {
+    const messages = words(catalog);
+    const name = recordingOf();
+    if (!name) return nothing;
+    if (recorded.value) return this.#renderRecording(recorded.value);
+    return html`<div class="row">
+      <button
+        data-do="recorded"
+        @click=${async () => {
+          this.hasFailed = !(await showRecorded(name));
+        }}
+      >
+        ${messages.showRecorded}
+      </button>
+      <span class="small" role="status">${this.hasFailed ? messages.noRecording : messages.recordedHint}</span>
+    </div>`;
+  }
+
+  #renderRecording({ data: set, config, snapshot, made_by }: Recorded) {
+    const messages = words(catalog);
+    return html`
+      <p class="kept small" data-reading="recorded">
+        ${messages.recorded(messages.dataNames[set], digits(config.seed))} <bdi dir="ltr">${made_by}</bdi>
+      </p>
+      ${this.#renderReadings(snapshot)}
+    `;
   }
 
   #renderButtons() {
@@ -83,7 +116,7 @@ export class ImagesRun extends PageElement {
 
   #renderReadings(snapshot: TimedImageSnapshot) {
     const messages = words(catalog);
-    const { epoch, n_epochs, step, n_steps, n_parameters, epochs, best_epoch, ratio } = snapshot;
+    const { epoch, n_epochs, step, n_steps, n_parameters, epochs, best_epoch, ratio, shape } = snapshot;
     const { milliseconds, seconds_left } = snapshot;
     const last = epochs.at(-1);
     const tested = epochs.findLast(({ test_loss }) => test_loss !== undefined);
@@ -97,6 +130,7 @@ export class ImagesRun extends PageElement {
         ${this.#reading('test-accuracy', messages.testAccuracy, tested?.test_accuracy === undefined ? '—' : percentText(tested.test_accuracy, 2))}
         ${this.#reading('best-epoch', messages.bestEpoch, best_epoch === undefined ? '—' : digits(best_epoch))}
         ${this.#reading('ratio', messages.ratio, number(ratio))}
+        ${this.#reading('shape', messages.network, ltr(shape.map((n) => digits(n)).join('-')))}
         ${this.#reading('parameters', messages.parameters, count(n_parameters))}
         ${milliseconds === undefined ? nothing : this.#reading('milliseconds', messages.perUpdate, messages.milliseconds(numberText(milliseconds, 2)))}
         ${seconds_left === undefined || seconds_left === 0 ? nothing : this.#reading('time-left', messages.timeLeft, duration(seconds_left))}
@@ -146,6 +180,7 @@ export class ImagesRun extends PageElement {
         background: var(--cr-mark);
       }
 
+      .kept.small,
       .kept .small {
         color: var(--cr-ink);
       }

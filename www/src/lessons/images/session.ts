@@ -38,6 +38,8 @@ class Session {
   #cancel: AbortController | undefined;
   #stops: (() => void)[] = [];
   #epochKept = 0;
+  /** Weights of a file are on their way, and looked at when they are here. */
+  #isLoaded = false;
   #keepSoon: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
@@ -64,6 +66,15 @@ class Session {
     results.set(undefined);
     this.#epochKept = 0;
     run.start({ config: config(state.value) });
+  }
+
+  /** Looks at a network from a file, which can then be trained on. */
+  load(weights: File): void {
+    trained = address();
+    results.set(undefined);
+    this.#epochKept = 0;
+    this.#isLoaded = true;
+    run.start({ config: config(state.value), weights }, { units: 0, unitsPerPicture: null });
   }
 
   pause(): void {
@@ -203,6 +214,10 @@ class Session {
     if (n > this.#epochKept) {
       this.#epochKept = n;
       void this.keep();
+    }
+    if (this.#isLoaded) {
+      this.#isLoaded = false;
+      void this.look();
     }
     clearTimeout(this.#keepSoon);
     // Where it rests, it is kept: not every one of some updates that are made one after the other.

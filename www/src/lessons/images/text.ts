@@ -47,7 +47,12 @@ export interface Messages {
   readonly resume: string;
   readonly show: string;
   readonly forget: string;
+  readonly showRecorded: string;
+  readonly recordedHint: string;
+  readonly noRecording: string;
+  readonly recorded: (data: string, seed: string) => string;
   readonly network: string;
+  readonly nextNetwork: string;
   readonly parameters: string;
   readonly epoch: string;
   readonly of: (n: string, total: string) => string;
@@ -94,6 +99,9 @@ export interface Messages {
   readonly neuron: (n: string) => string;
   readonly takeAway: string;
   readonly weightsFile: string;
+  readonly runFile: string;
+  readonly loadWeights: string;
+  readonly arrow: string;
   readonly script: string;
   readonly takeAwayHint: string;
   readonly notice: readonly string[];
@@ -168,7 +176,12 @@ export const catalog: Catalog<Messages> = {
     resume: 'Go on with it',
     show: 'Show it',
     forget: 'Throw it away',
+    showRecorded: 'Show our recorded training',
+    recordedHint: 'for machines that are too slow for it',
+    noRecording: 'This site has no recording of it.',
+    recorded: (data, seed) => `Recorded, not trained here: ${data}, seed ${seed}, made by`,
     network: 'Network',
+    nextNetwork: 'To be trained',
     parameters: 'Parameters',
     epoch: 'Epoch',
     of: (n, total) => `${n} of ${total}`,
@@ -215,6 +228,9 @@ export const catalog: Catalog<Messages> = {
     neuron: (n) => `Weights of neuron ${n}`,
     takeAway: 'Take it with you',
     weightsFile: 'Weights (.safetensors)',
+    runFile: 'Settings and losses (.json)',
+    loadWeights: 'Load weights (.safetensors) …',
+    arrow: '→',
     script: 'PyTorch script (.py)',
     takeAwayHint: 'The script loads the weights in PyTorch and measures the test accuracy again.',
     notice: [
@@ -240,9 +256,9 @@ export const catalog: Catalog<Messages> = {
     absent: (name) => `\u2068${name}\u2069 هنوز در این مرورگر نیست.`,
     filesAbsent:
       'چهار فایل IDX، خام یا \u2066.gz\u2069: تصویرها و برچسب‌ها، با \u2066train\u2069 یا \u2066t10k\u2069 در نامشان.',
-    download: (size) => `بارگیری ${size}`,
+    download: (size) => `بارگیری \u2066${size}\u2069`,
     downloadFrom: 'از',
-    coming: (done, total) => `${done} از ${total}`,
+    coming: (done, total) => `\u2066${done}\u2069 از \u2066${total}\u2069`,
     cancel: 'لغو',
     again: 'تلاش دوباره',
     choose: 'انتخاب فایل …',
@@ -296,7 +312,12 @@ export const catalog: Catalog<Messages> = {
     resume: 'ادامهٔ همان',
     show: 'نشان بده',
     forget: 'دور بینداز',
+    showRecorded: 'آموزش ضبط‌شدهٔ ما را نشان بده',
+    recordedHint: 'اگر دستگاهتان برای این کار کند است',
+    noRecording: 'این وبگاه نسخهٔ ضبط‌شده‌ای از آن ندارد.',
+    recorded: (data, seed) => `ضبط‌شده و نه آموزش‌دیده در اینجا: \u2068${data}\u2069، دانهٔ ${seed}، ساختهٔ`,
     network: 'شبکه',
+    nextNetwork: 'شبکه‌ای که آموزش می‌بیند',
     parameters: 'پارامترها',
     epoch: 'دوره',
     of: (n, total) => `${n} از ${total}`,
@@ -343,6 +364,9 @@ export const catalog: Catalog<Messages> = {
     neuron: (n) => `وزن‌های نورون ${n}`,
     takeAway: 'با خود ببرید',
     weightsFile: 'وزن‌ها (\u2066.safetensors\u2069)',
+    runFile: 'تنظیم‌ها و زیان‌ها (\u2066.json\u2069)',
+    loadWeights: 'بار کردن وزن‌ها (\u2066.safetensors\u2069) …',
+    arrow: '←',
     script: 'برنامهٔ PyTorch (\u2066.py\u2069)',
     takeAwayHint: 'این برنامه وزن‌ها را در PyTorch بار می‌کند و دقت آزمون را دوباره می‌سنجد.',
     notice: [

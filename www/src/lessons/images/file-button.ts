@@ -1,0 +1,28 @@
+import { css } from 'lit';
+
+/** A file input that looks as a button does: `label.file` around the input, hidden but for the keyboard, and its words. */
+export const fileButton = css`
+  .file {
+    position: relative;
+  }
+
+  .file span {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--cr-target);
+    padding-inline: var(--cr-space-3);
+    border: 1px solid var(--cr-line);
+    border-radius: var(--cr-radius);
+    font: 500 var(--cr-size-small) / 1.2 var(--cr-controls);
+    cursor: pointer;
+  }
+
+  .file span:hover {
+    background: var(--cr-sunken);
+  }
+
+  .file input:focus-visible + span {
+    outline: 2px solid var(--cr-focus);
+    outline-offset: 2px;
+  }
+`;
