@@ -13,7 +13,7 @@ export interface Recorded {
 export type Recording = keyof typeof tries;
 
 /** Those that lie in `public/recorded`. */
-const recordings: readonly Recording[] = [];
+const recordings: readonly Recording[] = ['assignment'];
 
 /** The one on show, until other settings are made. */
 export const recorded = new Store<Recorded | undefined>(undefined);

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const lesson = (page: Page) => page.locator('chainrule-images');
+const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+
+/** What `cargo xtask record-images` wrote. */
+const { snapshot } = JSON.parse(
+  readFileSync(resolve(__dirname, '../../www/public/recorded/assignment.json'), 'utf8'),
+) as { snapshot: { best_epoch: number; epochs: readonly { test_accuracy: number }[] } };
+
+test('the assignment’s training can be seen without making it, and is named as recorded', async ({ page }) => {
+  await page.goto('?lesson=images');
+  const show = lesson(page).locator('[data-do=recorded]');
+  // There is a recording of the assignment alone.
+  await expect(show).toHaveCount(0);
+  await lesson(page).locator('[data-try=assignment]').click();
+  await show.click();
+  await expect(reading(page, 'recorded')).toContainText('Recorded, not trained here: Fashion-MNIST, seed 1, made by');
+  const last = snapshot.epochs.at(-1)?.test_accuracy ?? Number.NaN;
+  // Written with one place: off by half of it at most.
+  const shown = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
+  expect(Math.abs(shown - 100 * last)).toBeLessThanOrEqual(0.05 + 1e-9);
+  await expect(reading(page, 'best-epoch')).toContainText(String(snapshot.best_epoch));
+  await expect(lesson(page).locator('chainrule-images-curves chainrule-plot').first()).toBeVisible();
+  // Other settings have none.
+  await lesson(page).getByRole('slider', { name: 'Epochs', exact: true }).press('ArrowRight');
+  await expect(reading(page, 'recorded')).toHaveCount(0);
+});
+
+test('a site without the recording says so', async ({ page }) => {
+  await page.context().route('**/recorded/assignment.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('?lesson=images');
+  await lesson(page).locator('[data-try=assignment]').click();
+  await lesson(page).locator('[data-do=recorded]').click();
+  await expect(lesson(page).getByText('This site has no recording of it.')).toBeVisible();
+});
