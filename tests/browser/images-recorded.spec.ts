@@ -30,7 +30,8 @@ test('the assignment’s training can be seen without making it, and is named as
   await expect(reading(page, 'recorded')).toHaveCount(0);
 });
 
-test('a site without the recording says so', async ({ page }) => {
+test('a site without the recording says so', async ({ page, guard }) => {
+  guard.expectError(/Failed to load resource.*404/);
   await page.context().route('**/recorded/assignment.json', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('?lesson=images');
   await lesson(page).locator('[data-try=assignment]').click();

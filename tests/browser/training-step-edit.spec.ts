@@ -174,7 +174,6 @@ test('the loss that rises is explained, and the next training step goes on', asy
   await numberSetting(page, 'learning rate η').press('Enter');
   await expect(outcome).toHaveAttribute('data-outcome', 'overshot');
   expect(await read(outcome)).toMatch(/With the learning rate [\d.]+ it would fall to [\d.]+/);
-  await page.keyboard.press('Control+z');
   await bar(page, 'undo').click();
   await expect(outcome).toHaveAttribute('data-outcome', 'fell');
   await outcome.getByRole('button').click();
