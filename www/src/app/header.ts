@@ -265,6 +265,14 @@ export class ChainruleHeader extends PageElement {
         outline-offset: 2px;
       }
 
+      /* Eight lessons beside name and languages. */
+      @media (76rem <= width < 88rem) {
+        nav a {
+          padding-inline: 0.3rem;
+          font-size: 0.8125rem;
+        }
+      }
+
       /* The lessons in a row of their own. */
       @media (width < 76rem) {
         nav {
