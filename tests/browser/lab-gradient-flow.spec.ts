@@ -116,9 +116,9 @@ test('the map shows the edge of chaos, and reads it by keys', async ({ page }) =
   await expect(lab(page).locator('.reading')).toContainText('64 layers');
   for (let i = 0; i < 10; i++) await probe(page).press('ArrowDown');
   // Below the edge 64 layers leave nothing, above it too much.
-  await expect(reading).toHaveText(/^10⁻[¹²³⁴]?[⁰¹²³⁴⁵⁶⁷⁸⁹]/);
+  await expect(reading).toHaveText(/×10⁻|^0$/);
   for (let i = 0; i < 40; i++) await probe(page).press('ArrowUp');
-  await expect(reading).toHaveText(/^10[⁰¹²³⁴⁵⁶⁷⁸⁹]+/, { timeout: 30_000 });
+  await expect(reading).toHaveText(/×10[¹²³⁴⁵⁶⁷⁸⁹]|^∞$/, { timeout: 30_000 });
   await choose(page, 'map', 'relu');
   await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ = 1.41');
   // Network B is a ReLU with He's weights: it lies on the map, and on its edge.

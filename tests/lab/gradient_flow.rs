@@ -274,6 +274,7 @@ fn the_map_changes_sign_at_the_edge() {
         let map = run.map();
         assert_eq!((map.values.len(), map.scales.len(), map.n_depths), (40 * 14, 14, 40));
         assert!((map.end - 32.0).abs() < 1e-9);
+        assert!(map.ratios.iter().zip(&map.values).all(|(ratio, value)| ratio.log10().to_bits() == value.to_bits()));
         let edge = map.edge.unwrap();
         for (row, scale) in map.scales.iter().enumerate() {
             let deepest = map.values[row * 40 + 39];

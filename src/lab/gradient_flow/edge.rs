@@ -42,7 +42,9 @@ pub struct EdgeMap {
     pub n_scales: usize,
     /// Where the filled rows end.
     pub end: f64,
-    /// log₁₀ of the RMS of the first layer's deltas through that of the last layer's, row by row.
+    /// The RMS of the first layer's deltas through that of the last layer's, row by row.
+    pub ratios: Vec<f64>,
+    /// log₁₀ of them.
     pub values: Vec<f64>,
     /// The weight scale at which the theory sees neither growth nor decay, if it sees one.
     pub edge: Option<f64>,
@@ -60,7 +62,7 @@ pub struct EdgeRun {
     weights: Vec<Array2<f64>>,
     /// The layers for the scale of the row that is being filled.
     layers: Vec<Dense<f32>>,
-    values: Vec<f64>,
+    ratios: Vec<f64>,
 }
 
 impl EdgeRun {
@@ -80,7 +82,7 @@ impl EdgeRun {
         let weights =
             (0..max_depth).map(|_| Array2::from_shape_simple_fn((width, width), || std * init.normal())).collect();
         let edge = edge_of_chaos(activation, config.from, config.to);
-        Ok(Self { config, activation, edge, x, d_output, weights, layers: vec![], values: vec![] })
+        Ok(Self { config, activation, edge, x, d_output, weights, layers: vec![], ratios: vec![] })
     }
 
     /// Fills one cell. Whether there is another.
@@ -89,7 +91,7 @@ impl EdgeRun {
     /// None that a valid configuration leads to.
     pub fn advance(&mut self) -> Result<bool> {
         let EdgeConfig { max_depth, n_scales, .. } = self.config;
-        let (row, column) = (self.values.len() / max_depth, self.values.len() % max_depth);
+        let (row, column) = (self.ratios.len() / max_depth, self.ratios.len() % max_depth);
         if row == n_scales {
             return Ok(false);
         }
@@ -100,8 +102,8 @@ impl EdgeRun {
         let activations = mlp.forward(&self.x)?;
         let gradients = mlp.backward(&activations, self.d_output.clone());
         let delta = |layer_idx: usize| rms(&gradients.layers[layer_idx].d_pre_activation);
-        self.values.push((delta(0) / delta(column)).log10());
-        Ok(self.values.len() < max_depth * n_scales)
+        self.ratios.push(delta(0) / delta(column));
+        Ok(self.ratios.len() < max_depth * n_scales)
     }
 
     fn layers_at(&self, scale: f64) -> Result<Vec<Dense<f32>>> {
@@ -115,13 +117,15 @@ impl EdgeRun {
     /// The map so far: whole rows.
     pub fn map(&self) -> EdgeMap {
         let EdgeConfig { max_depth, n_scales, .. } = self.config;
-        let n_rows = self.values.len() / max_depth;
+        let n_rows = self.ratios.len() / max_depth;
+        let ratios = &self.ratios[..n_rows * max_depth];
         EdgeMap {
             n_depths: max_depth,
             scales: (0..n_rows).map(|row| self.config.scale(row)).collect(),
             n_scales,
             end: self.config.scale_at(n_rows as f64),
-            values: self.values[..n_rows * max_depth].to_vec(),
+            ratios: ratios.to_vec(),
+            values: ratios.iter().map(|ratio| ratio.log10()).collect(),
             edge: self.edge,
         }
     }

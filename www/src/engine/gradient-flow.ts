@@ -124,7 +124,9 @@ export interface EdgeMap {
   readonly n_scales: number;
   /** Where the filled rows end. */
   readonly end: number;
-  /** log₁₀ of first through last layer, row by row. */
+  /** First through last layer, row by row. */
+  readonly ratios: readonly number[];
+  /** log₁₀ of them. */
   readonly values: readonly number[];
   readonly edge?: number;
 }

@@ -20,6 +20,8 @@ export interface Pace {
 }
 
 export const fullSpeed: Pace = { units: null, unitsPerPicture: null };
+/** It waits for another pace. */
+export const atRest: Pace = { units: 0, unitsPerPicture: null };
 
 /** What the job hears from the page, and how it is heard. */
 export interface Conductor<Snapshot> {

@@ -54,6 +54,11 @@ export class LabState<State extends object> extends Store<State> {
     return Object.keys(expected).every((name) => free.includes(name as keyof State) || expected[name] === actual[name]);
   }
 
+  /** The id of the prepared setting that is on, if one is; the fields in `free` do not count. */
+  current(tries: Readonly<Record<string, Partial<State>>>, free: readonly (keyof State)[] = []): string {
+    return Object.keys(tries).find((id) => this.isUsual(tries[id] ?? {}, free)) ?? '';
+  }
+
   #read(): void {
     if (route.value.lesson !== this.lesson || this.#own() === this.#seen) return;
     this.#seen = this.#own();

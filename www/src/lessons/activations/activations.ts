@@ -54,7 +54,7 @@ export class ChainruleActivations extends PageElement {
     return html`<chainrule-lab
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${this.#current()}
+      .current=${state.current(tries, ['x', 'seed'])}
       .complaints=${state.complaints.value}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
@@ -191,12 +191,6 @@ export class ChainruleActivations extends PageElement {
 
   #shade(value: string): void {
     state.change({ shaded: activationNames.find((name) => name === value) ?? 'none' });
-  }
-
-  /** The prepared setting that is on, but for where x is read. */
-  #current(): string {
-    const isOn = (change: Partial<State>) => state.isUsual(change, ['x', 'seed']);
-    return Object.entries(tries).find(([, change]) => isOn(change))?.[0] ?? '';
   }
 
   static override styles = [

@@ -52,7 +52,7 @@ export class ChainruleCapacity extends PageElement {
     return html`<chainrule-lab
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${this.#current()}
+      .current=${state.current(tries, ['seed', 'unit', 'folds'])}
       .complaints=${state.complaints.value}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
@@ -179,12 +179,6 @@ export class ChainruleCapacity extends PageElement {
       .format=${format}
       @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
     ></chainrule-slider>`;
-  }
-
-  /** The prepared setting that is on, but for what is looked at and what it was drawn from. */
-  #current(): string {
-    const isOn = (change: Partial<State>) => state.isUsual(change, ['seed', 'unit', 'folds']);
-    return Object.entries(tries).find(([, change]) => isOn(change))?.[0] ?? '';
   }
 
   static override styles = [

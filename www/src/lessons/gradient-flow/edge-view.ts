@@ -4,7 +4,7 @@ import { activationLabels } from '../../app/activation-names';
 import { sentence } from '../../app/errors';
 import { labParts } from '../../app/lab/lab-styles';
 import { digits, PageElement, words } from '../../app/locale';
-import { numberText, powerOfTen } from '../../app/numbers';
+import { numberText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base } from '../../app/styles';
 import type { EdgeMap } from '../../engine/gradient-flow';
@@ -125,17 +125,15 @@ function raster({ values, n_depths, scales: rows, end }: EdgeMap): Raster {
   return { values, columns: n_depths, rows: rows.length, x, y, colors: 'diverging', limit };
 }
 
-/** What the cell of this place says: the power of ten. */
-function ratioText({ values, n_depths, scales: rows }: EdgeMap, depth: number, scale: number): string {
+/** What the cell of this place says. */
+function ratioText({ ratios, n_depths, scales: rows }: EdgeMap, depth: number, scale: number): string {
   const messages = words(catalog);
   const far = (row: number) => Math.abs(Math.log(row / scale));
   const nearest = rows.reduce((best, row, i) => (far(row) < far(rows[best] ?? row) ? i : best), 0);
   const step = Math.log((rows[1] ?? 1) / (rows[0] ?? 1));
-  const value = values[nearest * n_depths + depth - 1];
-  if (value === undefined || far(rows[nearest] ?? 1) > step) return messages.mapNotYet;
-  if (Number.isNaN(value)) return messages.mapNone;
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : digits('0');
-  return Math.abs(value) < 1 ? numberText(10 ** value) : powerOfTen(Math.round(value));
+  const ratio = ratios[nearest * n_depths + depth - 1];
+  if (ratio === undefined || far(rows[nearest] ?? 1) > step) return messages.mapNotYet;
+  return Number.isNaN(ratio) ? messages.mapNone : numberText(ratio, 2);
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { sentence } from '../../app/errors';
 import { fields } from '../../app/field-styles';
+import { atRest } from '../../engine/job';
 import '../../app/lab/lab-frame';
 import type { TryEvent } from '../../app/lab/lab-frame';
 import { labParts } from '../../app/lab/lab-styles';
@@ -47,7 +48,7 @@ export class ChainruleGradientFlow extends PageElement {
     this.#stop?.();
     state.disconnect();
     // Nobody watches: what is under way may wait.
-    if (training.value.phase === 'running') training.setPace({ units: 0, unitsPerPicture: null });
+    if (training.value.phase === 'running') training.setPace(atRest);
   }
 
   override render() {
@@ -57,7 +58,7 @@ export class ChainruleGradientFlow extends PageElement {
     return html`<chainrule-lab
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${this.#current()}
+      .current=${state.current(tries, ['seed', 'atDepth', 'atScale'])}
       .complaints=${state.complaints.value}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
@@ -208,12 +209,6 @@ export class ChainruleGradientFlow extends PageElement {
     const { seed } = state.value;
     state.change({ seed: seed === maxSeed ? 0 : seed + 1 });
   };
-
-  /** The prepared setting that is on, but for where the map is read. */
-  #current(): string {
-    const isOn = (change: Partial<State>) => state.isUsual(change, ['seed', 'atDepth', 'atScale']);
-    return Object.entries(tries).find(([, change]) => isOn(change))?.[0] ?? '';
-  }
 
   static override styles = [
     base,

@@ -6,7 +6,7 @@ import { digits, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import type { FlowNetworkRecord } from '../../engine/gradient-flow';
-import { fullSpeed } from '../../engine/job';
+import { atRest, fullSpeed } from '../../engine/job';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
 import { names, powersAround, tones, troubleText } from './naming';
@@ -49,7 +49,7 @@ export class FlowTraining extends PageElement {
           ? html`<button @click=${() => training.setPace(fullSpeed)}>${messages.resume}</button>`
           : html`<button
               ?disabled=${phase !== 'running'}
-              @click=${() => training.setPace({ units: 0, unitsPerPicture: null })}
+              @click=${() => training.setPace(atRest)}
             >
               ${messages.pause}
             </button>`

@@ -49,7 +49,7 @@ export class ChainruleImages extends PageElement {
     return html`<chainrule-lab
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${this.#current()}
+      .current=${state.current(tries, ['seed'])}
       .complaints=${state.complaints.value}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
@@ -123,11 +123,6 @@ export class ChainruleImages extends PageElement {
         ${values.map((value) => html`<option value=${value} ?selected=${value === state.value[name]}>${texts[value]}</option>`)}
       </select>
     </label>`;
-  }
-
-  /** The prepared setting that is on, but for what is drawn. */
-  #current(): string {
-    return Object.entries(tries).find(([, change]) => state.isUsual(change, ['seed']))?.[0] ?? '';
   }
 
   static override styles = [

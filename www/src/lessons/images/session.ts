@@ -3,7 +3,7 @@ import { readState, writeState } from '../../app/url-state';
 import { EngineFailure, engine } from '../../engine/client';
 import type { DataReport, FileReport, ImageResults, KeptNote, SetName } from '../../engine/images';
 import { setNames } from '../../engine/images';
-import { fullSpeed } from '../../engine/job';
+import { atRest, fullSpeed } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
 import { EngineRun } from '../../engine/run';
 import { ownFolder, sources } from './sources';
@@ -74,11 +74,11 @@ class Session {
     results.set(undefined);
     this.#epochKept = 0;
     this.#isLoaded = true;
-    run.start({ config: config(state.value), weights }, { units: 0, unitsPerPicture: null });
+    run.start({ config: config(state.value), weights }, atRest);
   }
 
   pause(): void {
-    run.setPace({ units: 0, unitsPerPicture: null });
+    run.setPace(atRest);
   }
 
   goOn(): void {
@@ -93,7 +93,7 @@ class Session {
       trained = address();
       this.#epochKept = 0;
       // Of two paces the second one alone would be counted from the start.
-      run.start({ config: config(state.value) }, { units: 0, unitsPerPicture: null });
+      run.start({ config: config(state.value) }, atRest);
       run.setPace({ units: 1, unitsPerPicture: null });
     } else run.setPace({ units: run.value.snapshot?.units_to_update ?? 1, unitsPerPicture: null });
   }

@@ -69,7 +69,7 @@ export class ChainruleLinear extends PageElement {
     return html`<chainrule-lab
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${this.#current()}
+      .current=${state.current(tries, ['seed'])}
       .complaints=${state.complaints.value}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
@@ -163,11 +163,6 @@ export class ChainruleLinear extends PageElement {
       .step=${step}
       @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
     ></chainrule-slider>`;
-  }
-
-  /** The prepared setting that is on, but for the weights' seed. */
-  #current(): string {
-    return Object.entries(tries).find(([, change]) => state.isUsual(change, ['seed']))?.[0] ?? '';
   }
 
   static override styles = [

@@ -45,7 +45,7 @@ export class ChainrulePlayground extends PageElement {
     return html`<chainrule-lab
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${this.#current()}
+      .current=${state.current(tries, ['seed', 'draw'])}
       .complaints=${state.complaints.value}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
@@ -69,11 +69,6 @@ export class ChainrulePlayground extends PageElement {
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
     </chainrule-lab>`;
-  }
-
-  /** The prepared setting that is on, but for what was drawn. */
-  #current(): string {
-    return Object.entries(tries).find(([, change]) => state.isUsual(change, ['seed', 'draw']))?.[0] ?? '';
   }
 
   static override styles = [

@@ -1,5 +1,6 @@
 import { Store } from '../../app/store';
 import { engine } from '../../engine/client';
+import { atRest } from '../../engine/job';
 import { LatestAnswer } from '../../engine/latest';
 import type { PlaygroundSnapshot, PointSet } from '../../engine/playground';
 import { EngineRun } from '../../engine/run';
@@ -18,7 +19,6 @@ export const fromText = new Store<PointSet>({ x: [], y: [], target: [] });
 /** Updates between two pictures: about an epoch of the usual points, so that it can be watched. */
 const unitsPerPicture = 20;
 const play = { units: null, unitsPerPicture };
-const rest = { units: 0, unitsPerPicture: null };
 
 /** The newest picture; that of the run before it until there is one, so that nothing flickers. */
 class Picture extends Store<PlaygroundSnapshot | undefined> {
@@ -58,8 +58,10 @@ class Conductor {
       state.subscribe(follow),
       painted.subscribe(follow),
       fromText.subscribe(follow),
-      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(rest)),
-      second.subscribe(({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(rest)),
+      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(atRest)),
+      second.subscribe(
+        ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(atRest),
+      ),
     ];
     engine.addEventListener('state', this.#restarted);
     pictures.ask({});
@@ -82,8 +84,8 @@ class Conductor {
     this.#askedSecond = other ? ask(second, other, before) : undefined;
     if (!other && before !== undefined) second.reset();
     // When one of them begins anew, the other one goes to its beginning, too.
-    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...rest, from: 0 });
-    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...rest, from: 0 });
+    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...atRest, from: 0 });
+    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...atRest, from: 0 });
   }
 
   play(): void {
@@ -91,7 +93,7 @@ class Conductor {
   }
 
   pause(): void {
-    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...rest });
+    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...atRest });
   }
 
   /** One update more. */
@@ -103,13 +105,13 @@ class Conductor {
   epoch(): void {
     for (const one of this.#alive()) {
       const next = one.value.snapshot?.next_epoch_step;
-      if (next !== undefined) one.setPace({ ...rest, from: next });
+      if (next !== undefined) one.setPace({ ...atRest, from: next });
     }
   }
 
   /** Back or forth to what it was after so many updates. */
   to(step: number): void {
-    for (const one of this.#alive()) one.setPace({ ...rest, from: step });
+    for (const one of this.#alive()) one.setPace({ ...atRest, from: step });
   }
 
   #forget(): void {
@@ -124,12 +126,12 @@ class Conductor {
 
 export const conductor = new Conductor();
 
-/** Starts it, at rest, unless it is what was asked before. */
+/** Starts it, at atRest, unless it is what was asked before. */
 function ask(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
   const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
   const text = JSON.stringify(params) ?? '';
   if (text === before) return text;
-  if (params) one.start(params, { ...rest });
+  if (params) one.start(params, { ...atRest });
   else one.reset();
   return text;
 }

@@ -7,7 +7,7 @@ import { href } from '../../../app/route';
 import { Store, Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
 import { titles } from '../../../app/titles';
-import { fullSpeed } from '../../../engine/job';
+import { atRest, fullSpeed } from '../../../engine/job';
 import { EngineRun } from '../../../engine/run';
 import '../../../figures/plot/plot';
 import '../../../figures/slider';
@@ -41,7 +41,7 @@ export class CapacityCard extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (fit.value.phase === 'running') fit.setPace({ units: 0, unitsPerPicture: null });
+    if (fit.value.phase === 'running') fit.setPace(atRest);
   }
 
   override render() {

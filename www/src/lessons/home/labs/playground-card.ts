@@ -7,7 +7,7 @@ import { href } from '../../../app/route';
 import { Store, Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
 import { titles } from '../../../app/titles';
-import { fullSpeed } from '../../../engine/job';
+import { atRest, fullSpeed } from '../../../engine/job';
 import type { PlaygroundConfig, PlaygroundSnapshot, PointSet } from '../../../engine/playground';
 import { EngineRun } from '../../../engine/run';
 import '../../../figures/plot/plot';
@@ -65,7 +65,7 @@ export class PlaygroundCard extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (training.value.phase === 'running') training.setPace({ units: 0, unitsPerPicture: null });
+    if (training.value.phase === 'running') training.setPace(atRest);
   }
 
   override render() {

@@ -8,7 +8,7 @@ import { digits, PageElement, words } from '../../../app/locale';
 import { Watch } from '../../../app/store';
 import { base, controls } from '../../../app/styles';
 import { activationNames } from '../../../engine/activations';
-import { fullSpeed } from '../../../engine/job';
+import { atRest, fullSpeed } from '../../../engine/job';
 import '../../../figures/slider';
 import type { ChainruleSlider } from '../../../figures/slider';
 import { data } from '../session';
@@ -26,7 +26,7 @@ export class ImagesSweep extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (sweepRun.value.phase === 'running') sweepRun.setPace({ units: 0, unitsPerPicture: null });
+    if (sweepRun.value.phase === 'running') sweepRun.setPace(atRest);
   }
 
   override render() {
@@ -77,7 +77,7 @@ export class ImagesSweep extends PageElement {
           ? html`<button @click=${() => sweepRun.setPace(fullSpeed)}>${messages.resume}</button>`
           : html`<button
               ?disabled=${phase !== 'running'}
-              @click=${() => sweepRun.setPace({ units: 0, unitsPerPicture: null })}
+              @click=${() => sweepRun.setPace(atRest)}
             >
               ${messages.pause}
             </button>`
