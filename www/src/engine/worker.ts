@@ -141,7 +141,14 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
 
 /** Those that look into the network that names digits, which a part of the core does. They wait for its weights. */
 const studying: Pick<Handlers, keyof StudyCommands> = {
-  lookInside: async ({ image }) => (await digitStudy()).outputs(image),
+  lookInside: async ({ image, digit, unit }) =>
+    (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
+  occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
+  inkStages: async ({ points, lengths, steps: { crop, scale, pen, center } }) =>
+    (await digitStudy()).stages(points, lengths, crop, scale, pen, center) ?? null,
+  attackPicture: async ({ image, target, budget }) =>
+    (await digitStudy()).attack(image, target ?? undefined, budget ?? undefined),
+  exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
 };
 
 /** Each command hands over to the core: nothing is computed here. */
