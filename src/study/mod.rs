@@ -42,7 +42,6 @@ const LARGEST: f64 = 1e15;
 #[derive(Debug, Clone)]
 pub struct Study {
     layers: [Linear; N_HIDDEN + 1],
-    mlp: Mlp<f32>,
     network: DigitNetwork,
 }
 
@@ -50,6 +49,8 @@ pub struct Study {
 #[derive(Debug, Clone)]
 struct Linear {
     weight: Array2<f64>,
+    /// The transpose, (I, O), in the order of its own rows: what each input adds to all sums.
+    columns: Array2<f64>,
     bias: Array1<f64>,
 }
 
@@ -66,7 +67,7 @@ impl Study {
                 // Pixels are at most 1. What bounds every sum bounds every part of it, also where it is unrolled.
                 let bound = layers.iter().fold(1.0, |bound, layer| layer.bound(bound));
                 if bound < LARGEST {
-                    Ok(Self { layers, mlp, network })
+                    Ok(Self { layers, network })
                 } else {
                     Err(Error::value("logits", "numbers below 10¹⁵", format!("{bound:e}")))
                 }
@@ -96,32 +97,42 @@ impl Study {
 
 impl From<&Dense<f32>> for Linear {
     fn from(layer: &Dense<f32>) -> Self {
-        Self { weight: layer.weight().mapv(f64::from), bias: layer.bias().mapv(f64::from) }
+        Self::new(layer.weight().mapv(f64::from), layer.bias().mapv(f64::from))
     }
 }
 
 impl Linear {
+    fn new(weight: Array2<f64>, bias: Array1<f64>) -> Self {
+        Self { columns: weight.t().as_standard_layout().into_owned(), weight, bias }
+    }
+
     /// The largest |z| that inputs of at most `bound` could give.
     fn bound(&self, bound: f64) -> f64 {
         let each = self.weight.rows().into_iter().zip(&self.bias);
         each.map(|(row, b)| row.iter().map(|w| w.abs() * bound).sum::<f64>() + b.abs()).fold(0.0, f64::max)
     }
 
-    /// x: (I) -> z: (O).
+    /// x: (I) -> z = w x + b: (O).
     fn forward(&self, x: &Array1<f64>) -> Array1<f64> {
-        self.weight.dot(x) + &self.bias
+        let mut z = self.bias.clone();
+        add_rows(&self.columns, x, &mut z);
+        z
     }
 
-    /// d = dL/dz: (O) -> dL/dx: (I). Row by row in the order of memory, and no row of a 0: half of the ReLUs let nothing
-    /// through.
+    /// d = dL/dz: (O) -> dL/dx: (I).
     fn backward(&self, d: &Array1<f64>) -> Array1<f64> {
         let mut d_x = Array1::zeros(self.weight.ncols());
-        for (row, &d) in self.weight.rows().into_iter().zip(d) {
-            if d != 0.0 {
-                d_x.scaled_add(d, &row);
-            }
-        }
+        add_rows(&self.weight, d, &mut d_x);
         d_x
+    }
+}
+
+/// Adds Σ factor × row. No row of a factor 0: most pixels are paper, and most ReLUs are shut.
+fn add_rows(rows: &Array2<f64>, factors: &Array1<f64>, sum: &mut Array1<f64>) {
+    for (row, &factor) in rows.rows().into_iter().zip(factors) {
+        if factor != 0.0 {
+            sum.scaled_add(factor, &row);
+        }
     }
 }
 

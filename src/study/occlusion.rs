@@ -1,9 +1,7 @@
 //! Saliency by covering: a patch of paper is laid over each place of the picture, and the logit falls, or rises (Zeiler and
 //! Fergus 2014, section 4.2).
 
-use ndarray::Array2;
-
-use super::{N_PIXELS, Study};
+use super::{N_PIXELS, Pass, Study};
 use crate::Result;
 use crate::ink::{Image, SIDE};
 
@@ -26,23 +24,24 @@ impl Study {
     /// [`crate::Error::Value`] if there is no such class.
     pub fn occlusion(&self, image: &Image, class: usize) -> Result<Occlusion> {
         self.check_class(class)?;
-        let x = image.to_input();
-        let covered: Vec<(usize, Vec<usize>)> = (0..N_PIXELS)
-            .map(|middle| (middle, patch(middle).filter(|&pixel| x[(0, pixel)] > 0.0).collect::<Vec<_>>()))
-            .filter(|(_, inked)| !inked.is_empty())
-            .collect();
-        // The picture as it is comes first.
-        let mut batch = Array2::zeros((1 + covered.len(), N_PIXELS));
-        batch.assign(&x);
-        for (mut row, (_, inked)) in batch.rows_mut().into_iter().skip(1).zip(&covered) {
-            inked.iter().for_each(|&pixel| row[pixel] = 0.0);
+        let pass = self.pass(image);
+        let falls = (0..N_PIXELS).map(|middle| (pass.logits[class] - self.covered(&pass, middle, class)) as f32);
+        Ok(Occlusion { class, falls: falls.collect() })
+    }
+
+    /// The logit with the ink around a pixel covered. The sums of the first layer lose what that ink has added to them.
+    fn covered(&self, pass: &Pass, middle: usize, class: usize) -> f64 {
+        let mut lost = patch(middle).filter(|&pixel| pass.x[pixel] > 0.0).peekable();
+        if lost.peek().is_none() {
+            return pass.logits[class];
         }
-        let logits = self.mlp.predict(&batch)?;
-        let mut falls = vec![0.0; N_PIXELS];
-        for (row, (middle, _)) in covered.iter().enumerate() {
-            falls[*middle] = logits[(0, class)] - logits[(1 + row, class)];
+        let [h, j, o] = &self.layers;
+        let mut z1 = pass.sums[0].clone();
+        for pixel in lost {
+            z1.scaled_add(-pass.x[pixel], &h.columns.row(pixel));
         }
-        Ok(Occlusion { class, falls })
+        let a2 = j.forward(&z1.mapv(|z| z.max(0.0))).mapv(|z| z.max(0.0));
+        o.weight.row(class).dot(&a2) + o.bias[class]
     }
 }
 
