@@ -72,7 +72,9 @@ const unit: Field<UnitPlace | null> = {
   fallback: null,
   read: (text) => {
     const [, layer, place] = /^([12])\.(\d{1,4})$/.exec(text) ?? [];
-    return Number(place) > 0 ? { layer: Number(layer) - 1, unit: Number(place) - 1 } : undefined;
+    return Number(place) >= 1 && Number(place) <= 600
+      ? { layer: Number(layer) - 1, unit: Number(place) - 1 }
+      : undefined;
   },
   write: (place) => (place ? `${place.layer + 1}.${place.unit + 1}` : 'none'),
   expected: '1.1…2.600',
