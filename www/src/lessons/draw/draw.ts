@@ -92,14 +92,16 @@ export class ChainruleDraw extends PageElement {
         <section class="samples" aria-labelledby="samples">
           <h2 id="samples">${messages.samples}</h2>
           <div role="group" aria-labelledby="samples">
-            ${messages.names.map(
-              (name, digit) => html`<button
-                class="number"
-                aria-label=${messages.sample(name)}
-                @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
-              >
-                ${digit}
-              </button>`,
+            ${guard([messages], () =>
+              messages.names.map(
+                (name, digit) => html`<button
+                  class="number"
+                  aria-label=${messages.sample(name)}
+                  @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
+                >
+                  ${digit}
+                </button>`,
+              ),
             )}
           </div>
         </section>

@@ -130,7 +130,10 @@ export class InsideOutputs extends PageElement {
         align-items: baseline;
         justify-content: space-between;
         gap: var(--cr-space-2);
-        min-block-size: var(--cr-target);
+      }
+
+      .title button {
+        min-block-size: 1.75rem;
       }
 
       .outputs {

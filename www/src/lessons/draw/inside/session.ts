@@ -15,16 +15,31 @@ const REST_MS = 150;
 
 /** Follows the drawing until it is stopped. */
 export function follow(): () => void {
-  const stops = [reader.subscribe(ask), state.subscribe(ask)];
+  const stops = [reader.subscribe(askSoon), state.subscribe(ask)];
+  let isFollowing = true;
+  let isDue = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   ask();
   return () => {
+    isFollowing = false;
     clearTimeout(rest);
     for (const stop of stops) stop();
   };
 
-  /** After each answer to the drawing, so that the bars never wait for it. */
+  /** When the bars are on the screen, so that they never wait for it. */
+  function askSoon(): void {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isDue = false;
+        ask();
+      }),
+    );
+  }
+
   function ask(): void {
+    if (!isFollowing) return;
     const { ink } = reader.value;
     hasDigit.set(ink.state === 'digit');
     if (ink.state !== 'digit') return;
