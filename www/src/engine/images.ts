@@ -106,6 +106,8 @@ export interface ImageEpoch {
   readonly epoch: number;
   readonly step: number;
   readonly train_loss: number;
+  /** Of the epoch's last batch alone; recordings that were made before it was kept have none. */
+  readonly last_batch_loss?: number;
   readonly test_loss?: number;
   readonly test_accuracy?: number;
 }
