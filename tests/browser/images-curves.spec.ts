@@ -49,9 +49,9 @@ test('the values of the curves are read by keys and by the pointer, on both char
   await expect(probe).toHaveAttribute('aria-valuetext', (await read(page, 'losses').textContent()) ?? '');
   await probe.press('Home');
   await expect(read(page, 'losses')).toContainText('Update 1: ');
-  const box = await chart(page, 'accuracy').locator('.area').boundingBox();
-  if (!box) throw new Error('the chart has no box');
-  await page.mouse.move(box.x + box.width - 4, box.y + box.height / 2);
+  const area = chart(page, 'accuracy').locator('.area');
+  const width = await area.evaluate((element) => element.clientWidth);
+  await area.hover({ position: { x: width - 4, y: 40 } });
   await expect(read(page, 'losses')).toContainText('Epoch 3 (update 12): ');
 });
 

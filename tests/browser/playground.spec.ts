@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
@@ -139,6 +140,15 @@ test('two trainings run side by side, with one thing changed and their curves in
     await expect(plot(page, 'losses').locator(`[role=img] .line.${tone}`)).toHaveAttribute('d', /^M.*L/);
   }
   await expect(page).toHaveURL(/beside=init/);
+  // The curves are read at the end first, and taken away with the numbers of each of the two.
+  await expect(plot(page, 'losses').locator('[data-reading=chart]')).toContainText(/^Update \d+: training 0\./);
+  const coming = page.waitForEvent('download');
+  await plot(page, 'losses').locator('[data-save="CSV (beside)"]').click();
+  const lines = readFileSync(await (await coming).path(), 'utf8').trimEnd().split('\r\n');
+  expect(lines[0]).toBe('update,train_loss,test_loss,train_accuracy,test_accuracy');
+  await expect(reading(page, 'train-loss', 'second')).toHaveText(
+    String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),
+  );
   await lab(page).locator('select[name=beside]').selectOption('none');
   await expect(plane(page, 'second')).toHaveCount(0);
 });

@@ -40,6 +40,8 @@ export class ChainruleChart extends PageElement {
   @property({ attribute: false }) y: Axis = { domain: [0, 1] };
   @property({ attribute: false }) lines: readonly Line[] = [];
   @property({ attribute: false }) rules: readonly Rule[] = [];
+  /** Without the legend, where another chart beside it has the same. */
+  @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
   /** What a place along x is called. */
   @property({ attribute: false }) place: (x: number) => string = (x) => numberText(x);
   /** A value in words. */
@@ -64,6 +66,7 @@ export class ChainruleChart extends PageElement {
     const text = at === undefined ? '' : this.#reading(points);
     return html`
       <chainrule-plot
+        ?no-legend=${this.noLegend && !this.isPlain}
         .label=${this.label}
         .x=${this.x}
         .y=${this.y}
@@ -131,15 +134,14 @@ export class ChainruleChart extends PageElement {
     css`
       :host {
         display: grid;
-        grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--cr-space-1);
         min-inline-size: 0;
-        block-size: 22rem;
       }
 
+      /* Its height, and the lines that the longest reading takes. */
       chainrule-plot {
-        block-size: auto;
-        min-block-size: 0;
+        block-size: var(--chart-size, 18rem);
       }
 
       .foot {
@@ -154,7 +156,7 @@ export class ChainruleChart extends PageElement {
 
       .reading {
         flex: 1 1 18rem;
-        min-block-size: 3em;
+        min-block-size: calc(1.5em * var(--chart-lines, 1));
       }
 
       .save {

@@ -126,11 +126,18 @@ export class ImagesCurves extends PageElement {
       }
 
       .losses {
-        block-size: clamp(20rem, 50dvh, 28rem);
+        --chart-size: clamp(15rem, 42dvh, 24rem);
+        --chart-lines: 2;
       }
 
       .accuracy {
-        block-size: clamp(12rem, 26dvh, 16rem);
+        --chart-size: clamp(9rem, 22dvh, 13rem);
+      }
+
+      @media (width < 30rem) {
+        .losses {
+          --chart-lines: 3;
+        }
       }
     `,
   ];

@@ -12,9 +12,9 @@ import { catalog } from './text';
 const loop = [
   { line: 'for epoch in range(n_epochs):' },
   { line: '    running_loss = 0.0' },
-  { line: '    for images, labels in train_loader:' },
+  { line: '    for x, y in train_loader:' },
   { line: '        optimizer.zero_grad()' },
-  { line: '        loss = criterion(model(images), labels)' },
+  { line: '        loss = criterion(model(x), y)' },
   { line: '        loss.backward()' },
   { line: '        optimizer.step()' },
   { line: '        running_loss += loss.item()', mark: 'right' },
@@ -89,7 +89,7 @@ export class ImagesSlip extends PageElement {
         border: 1px solid var(--cr-rule);
         border-radius: var(--cr-radius);
         list-style: none;
-        font: 450 var(--cr-size-small) / 1.6 var(--cr-controls);
+        font: 450 var(--cr-size-tiny) / 1.7 var(--cr-controls);
       }
 
       .code li {
