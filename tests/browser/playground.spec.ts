@@ -144,7 +144,9 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(plot(page, 'losses').locator('[data-reading=chart]')).toContainText(/^Update \d+: training 0\./);
   const coming = page.waitForEvent('download');
   await plot(page, 'losses').locator('[data-save="CSV (beside)"]').click();
-  const lines = readFileSync(await (await coming).path(), 'utf8').trimEnd().split('\r\n');
+  const lines = readFileSync(await (await coming).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
   expect(lines[0]).toBe('update,train_loss,test_loss,train_accuracy,test_accuracy');
   await expect(reading(page, 'train-loss', 'second')).toHaveText(
     String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),

@@ -20,6 +20,7 @@ import './results-view';
 import './run-view';
 import { session } from './session';
 import { losses, maxUnits, optimizers, type State, state, tries } from './state';
+import { sweep } from './sweep/state';
 import './sweep/sweep';
 import { catalog } from './text';
 
@@ -28,7 +29,7 @@ import { catalog } from './text';
 export class ChainruleImages extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, state.complaints);
+    new Watch(this, state, state.complaints, sweep.complaints);
   }
 
   override connectedCallback(): void {
@@ -50,7 +51,7 @@ export class ChainruleImages extends PageElement {
       .claim=${messages.claim}
       .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
       .current=${state.current(tries, ['seed'])}
-      .complaints=${state.complaints.value}
+      .complaints=${[...state.complaints.value, ...sweep.complaints.value]}
       @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
     >
       <h1 slot="heading">${words(titles).images}</h1>
