@@ -223,6 +223,9 @@ test('painted points train', async ({ page }) => {
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   await expect(reading(page, 'train-accuracy')).toHaveText(/^100\s%$/);
+  // They are the reader's: they stay when the page is loaded again.
+  await page.reload();
+  await expect(lab(page).locator('[data-reading=painted]')).toHaveText('6 points');
   await act(page, 'undo').click();
   await expect(lab(page).locator('[data-reading=painted]')).toHaveText('5 points');
   await expect(progress(page, 'step')).toHaveText('update 0');
@@ -249,6 +252,9 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   const points = Array.from({ length: 60 }, (_, i) => `${100 + (i % 10)};${i};${i % 10 < 5 ? 0 : 1}`).join('\n');
   await cell(page).fill(`x;y;class\n${points}`);
   await act(page, 'read').click();
+  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await page.reload();
+  await expect(cell(page)).toHaveValue(/^x;y;class\n100;0;0\n/);
   await expect(read).toContainText('60 points were read. The first line was taken for names.');
   await unfold(lab(page).locator('[data-fold=data]'));
   await lab(page).getByRole('checkbox', { name: 'Standardize' }).check();
