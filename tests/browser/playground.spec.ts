@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { number } from './numbers';
 import { unfold } from './step-page';
 
 const lab = (page: Page) => page.locator('chainrule-playground');
@@ -16,14 +17,6 @@ const plane = (page: Page, which: 'first' | 'second' = 'first') => lab(page).loc
 const units = (page: Page) => lab(page).locator('chainrule-unit-graph .unit');
 const choose = (page: Page, source: string) => lab(page).locator(`input[value=${source}]`).check();
 const cell = (page: Page) => lab(page).locator('textarea');
-
-/** A number as the page writes it. */
-async function number(of: ReturnType<typeof reading>): Promise<number> {
-  const text = (await of.textContent())?.trim() ?? '';
-  const value = Number(text.replace('−', '-').replace(/[\s%]+$/, ''));
-  expect(value, text).not.toBeNaN();
-  return value;
-}
 
 /** All numbers that are shown of the training, and the paths of its curves. */
 async function everything(page: Page): Promise<readonly string[]> {
