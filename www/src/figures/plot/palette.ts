@@ -31,9 +31,11 @@ export function pixel([red, green, blue]: Color): number {
 }
 
 /** The color that a token stands for in this place, theme and all. */
-export function resolve(canvas: HTMLCanvasElement, token: string): Color {
-  canvas.style.color = `var(${token})`;
-  const parts = getComputedStyle(canvas).color.match(/[\d.]+/g) ?? [];
+export function resolve(element: HTMLElement, token: string): Color {
+  const before = element.style.color;
+  element.style.color = `var(${token})`;
+  const parts = getComputedStyle(element).color.match(/[\d.]+/g) ?? [];
+  element.style.color = before;
   return [Number(parts[0] ?? 0), Number(parts[1] ?? 0), Number(parts[2] ?? 0)];
 }
 
