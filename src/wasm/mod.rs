@@ -21,6 +21,10 @@ pub mod images;
 pub mod playground;
 #[cfg(feature = "trace")]
 pub mod problem;
+#[cfg(any(feature = "digits", feature = "study"))]
+mod strokes;
+#[cfg(feature = "study")]
+pub mod study;
 #[cfg(feature = "trace")]
 pub mod trace;
 #[cfg(feature = "trace")]
