@@ -3,6 +3,8 @@
 
 #[cfg(feature = "lab")]
 pub mod activations;
+#[cfg(feature = "bench")]
+pub mod bench;
 #[cfg(feature = "digits")]
 pub mod bits;
 #[cfg(feature = "lab")]

@@ -7,6 +7,7 @@ import { ImageDesk, keptImages, type TrainCore } from './image-desk';
 import type { ImageCommands } from './images';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import type { LabCommands } from './labs';
+import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
 import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
@@ -129,6 +130,8 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
+  learnDigits: async (params, request) =>
+    runJob<Answer<'learnDigits'>>(digitsJob((await train()) as unknown as TrainCore, params), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),

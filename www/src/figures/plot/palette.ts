@@ -35,9 +35,12 @@ export function pixel([red, green, blue]: Color): number {
 }
 
 /** The color that a token stands for in this place, theme and all. */
-export function resolve(canvas: HTMLCanvasElement, token: string): Color {
-  canvas.style.color = `var(${token})`;
-  return color(getComputedStyle(canvas).color);
+export function resolve(element: HTMLElement, token: string): Color {
+  const before = element.style.color;
+  element.style.color = `var(${token})`;
+  const resolved = color(getComputedStyle(element).color);
+  element.style.color = before;
+  return resolved;
 }
 
 function color(text: string): Color {
