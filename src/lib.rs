@@ -20,6 +20,7 @@
 //! - [`trainer`]: the loop through all of these;
 //! - [`checkpoint`]: networks as files;
 //! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
+//! - [`doubt`]: when a network does not know;
 //! - [`recognition`]: what a trained network makes of a drawing;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
@@ -88,6 +89,7 @@ pub mod metrics;
 pub mod trainer;
 
 pub mod checkpoint;
+pub mod doubt;
 pub mod images;
 pub mod lab;
 pub mod playground;
