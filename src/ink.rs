@@ -59,6 +59,16 @@ pub struct Image {
 }
 
 impl Image {
+    /// The picture of these grey levels, row by row.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if there are not 784 of them.
+    pub fn from_levels(levels: &[u8]) -> Result<Self> {
+        let pixels = Box::<[u8]>::from(levels).try_into();
+        let refused = |_| Error::shape("pixels", "(784)", &[levels.len()]);
+        Ok(Self { pixels: pixels.map_err(refused)? })
+    }
+
     /// The grey levels, row by row.
     pub fn pixels(&self) -> &[u8; SIDE * SIDE] {
         &self.pixels

@@ -22,6 +22,7 @@
 //! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
 //! - [`doubt`]: when a network does not know;
 //! - [`recognition`]: what a trained network makes of a drawing;
+//! - [`study`]: why it makes that of it, to the last pixel;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
@@ -94,6 +95,7 @@ pub mod images;
 pub mod lab;
 pub mod playground;
 pub mod recognition;
+pub mod study;
 pub mod trace;
 
 pub mod fingerprint;

@@ -19,6 +19,8 @@ pub mod images;
 pub mod playground;
 #[cfg(feature = "trace")]
 pub mod problem;
+#[cfg(feature = "study")]
+pub mod study;
 #[cfg(feature = "trace")]
 pub mod trace;
 #[cfg(feature = "trace")]

@@ -24,11 +24,12 @@ struct Part {
     feature: &'static str,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part { name: "chainrule", feature: "digits" },
     Part { name: "chainrule_trace", feature: "trace" },
     Part { name: "chainrule_lab", feature: "lab" },
     Part { name: "chainrule_train", feature: "train" },
+    Part { name: "chainrule_study", feature: "study" },
 ];
 
 impl Part {

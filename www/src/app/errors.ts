@@ -146,6 +146,8 @@ interface Things {
   readonly training: string;
   readonly data: string;
   readonly activations: string;
+  readonly study: string;
+  readonly pixels: string;
 }
 
 export const things: Catalog<Things> = {
@@ -173,6 +175,8 @@ export const things: Catalog<Things> = {
     training: 'the training',
     data: 'the data',
     activations: 'the activation functions',
+    study: 'what this view computes with',
+    pixels: 'the picture',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -198,6 +202,8 @@ export const things: Catalog<Things> = {
     training: 'آموزش',
     data: 'داده‌ها',
     activations: 'توابع فعال‌سازی',
+    study: 'بخش محاسبهٔ این نما',
+    pixels: 'تصویر',
   },
 };
 
