@@ -16,7 +16,21 @@ export type InkReading =
       readonly best: number;
       /** The second most probable digit, where the best one is doubtful. */
       readonly runnerUp?: number;
+      readonly doubt: Doubt;
+      /** Why there should be no answer: it is no digit, or there are several. Then the best one is a guess. */
+      readonly refusal?: 'noDigit' | 'several';
     };
+
+/** How sure an answer is, as the core writes it: entropy in bits, the others in percent. */
+export interface Doubt {
+  readonly entropy: string;
+  /** By how much the best digit is ahead of the second. */
+  readonly margin: string;
+  /** How much the drawing looks like a digit, and what it has to reach. */
+  readonly likeness?: string;
+  readonly leastLikeness: string;
+  readonly nSideBySide: number;
+}
 
 /** One digit and how probable the network holds it; `percent` is the probability as the core writes it. */
 export interface DigitProbability {

@@ -26,8 +26,8 @@ export interface Commands
   workedExample: { params: Record<string, never>; result: Trace };
   /** A training step written out for one of its samples. */
   traceTrainingStep: { params: { problem: Problem; sample: number; format: Format }; result: Trace };
-  /** Fetches the weights of the network that names digits, with progress in bytes; keeps them in the worker. */
-  loadDigitNetwork: { params: { url: string }; result: null };
+  /** Fetches the weights of the network that names digits and those of its judge, with progress in bytes; keeps them. */
+  loadDigitNetwork: { params: { url: string; judgeUrl: string }; result: null };
   /** The picture that strokes give and, once the weights are loaded, the digit that it shows. */
   readInk: { params: Strokes & { padSide: number }; result: InkReading };
   /** The strokes of a digit drawn by rule, on a pad whose side is 1. */

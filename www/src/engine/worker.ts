@@ -153,9 +153,14 @@ const handlers: Handlers = {
   ...training,
   ...imaging,
   ...studying,
-  loadDigitNetwork: async ({ url }, request) => {
-    const bytes = await fetchBytes('weights', url, request);
-    const loaded = core.DigitNetwork.load(bytes);
+  loadDigitNetwork: async ({ url, judgeUrl }, request) => {
+    // The judge is small: what is said of the progress is that of the weights.
+    const { signal } = request;
+    const [bytes, judge] = await Promise.all([
+      fetchBytes('weights', url, request),
+      fetchBytes('weights', judgeUrl, { signal, progress: () => {} }),
+    ]);
+    const loaded = core.DigitNetwork.load(bytes, judge);
     digitNetwork?.free();
     digitNetwork = loaded;
     weightsCame(bytes);

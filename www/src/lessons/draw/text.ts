@@ -12,6 +12,11 @@ export interface Messages {
   readonly doubt: (best: string, runnerUp: string) => string;
   readonly announce: (best: string, percent: string) => string;
   readonly noDigitYet: string;
+  readonly refused: string;
+  /** `n` digits side by side. */
+  readonly several: (n: string) => string;
+  readonly guess: (best: string) => string;
+  readonly unlike: (percent: string, least: string) => string;
   readonly loading: string;
   readonly loaded: (done: string, total: string) => string;
   readonly retry: string;
@@ -45,6 +50,10 @@ export const catalog: Catalog<Messages> = {
     doubt: (best, runnerUp) => `${best}, or perhaps ${runnerUp}`,
     announce: (best, percent) => `The network reads ${best}, ${percent} percent`,
     noDigitYet: 'No digit yet',
+    refused: 'This does not look like a digit I know',
+    several: (n) => `These look like ${n} digits side by side; I can read one at a time`,
+    guess: (best) => `If it had to be one: ${best}`,
+    unlike: (percent, least) => `${percent} like a digit; an answer takes ${least}`,
     loading: 'The network’s weights are on their way',
     loaded: (done, total) => `${done} of ${total}`,
     retry: 'Try again',
@@ -77,6 +86,10 @@ export const catalog: Catalog<Messages> = {
     doubt: (best, runnerUp) => `${best}، یا شاید ${runnerUp}`,
     announce: (best, percent) => `شبکه ${best} می‌خواند، ${percent} درصد`,
     noDigitYet: 'هنوز رقمی نیست',
+    refused: 'این به رقمی که می‌شناسم نمی‌ماند',
+    several: (n) => `این‌ها ${n} رقم کنار هم‌اند؛ هر بار تنها یک رقم را می‌توانم بخوانم`,
+    guess: (best) => `اگر ناچار رقمی باشد: ${best}`,
+    unlike: (percent, least) => `شباهت به رقم ${percent} است؛ برای پاسخ ${least} لازم است`,
     loading: 'وزن‌های شبکه در راه‌اند',
     loaded: (done, total) => `${done} از ${total}`,
     retry: 'تلاش دوباره',
