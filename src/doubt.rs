@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::ink::Stroke;
 use crate::loss::softmax;
 use crate::mlp::Activations;
-use crate::recognition::{N_DIGITS, percent};
+use crate::recognition::percent;
 use crate::{Error, Mlp, Result};
 
 /// A drawing that looks less like a digit than this is refused. The bias of the judge's output is set by its makers so
@@ -84,9 +84,9 @@ impl Judge {
 }
 
 impl Doubt {
-    /// Of the ten probabilities, how much the picture looks like a digit, and its strokes.
-    pub(crate) fn of(probabilities: &[f32; N_DIGITS], likeness: Option<f32>, n_side_by_side: usize) -> Self {
-        let mut ranking = *probabilities;
+    /// Of the probabilities, how much the picture looks like a digit, and its strokes.
+    pub(crate) fn of(probabilities: &[f32], likeness: Option<f32>, n_side_by_side: usize) -> Self {
+        let mut ranking = probabilities.to_vec();
         ranking.sort_by(|a, b| b.total_cmp(a));
         Self {
             entropy: format!("{:.2}", entropy(probabilities)),
@@ -166,6 +166,7 @@ mod tests {
 
     use super::*;
     use crate::dataset::digits;
+    use crate::recognition::N_DIGITS;
     use crate::rng::{Rng, Stream};
     use crate::{Activation, Init, LayerConfig, MlpConfig};
 

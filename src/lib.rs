@@ -23,6 +23,7 @@
 //! - [`doubt`]: when a network does not know;
 //! - [`recognition`]: what a trained network makes of a drawing;
 //! - [`study`]: why it makes that of it, to the last pixel;
+//! - [`teach`]: the same network taught by its reader, from a few drawings;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
@@ -96,6 +97,7 @@ pub mod lab;
 pub mod playground;
 pub mod recognition;
 pub mod study;
+pub mod teach;
 pub mod trace;
 
 pub mod fingerprint;

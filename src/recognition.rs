@@ -12,7 +12,8 @@ pub const N_DIGITS: usize = 10;
 /// Below this probability the best digit is doubtful, and the second best belongs to the answer.
 pub const DOUBTFUL: f32 = 0.8;
 
-/// A network from pictures to digits, (1, 784) -> (1, 10), and perhaps the judge of whether there is one.
+/// A network from pictures to digits, (1, 784) -> (1, 10), or to C classes of a reader, and perhaps the judge of whether
+/// there is a digit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DigitNetwork {
     mlp: Mlp<f32>,
@@ -22,8 +23,8 @@ pub struct DigitNetwork {
 /// What the network answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognition {
-    /// The digits from 0 to 9.
-    pub digits: [DigitProbability; N_DIGITS],
+    /// The digits from 0 to 9, or the classes from 0.
+    pub digits: Vec<DigitProbability>,
     /// The most probable digit; of equals, the smallest.
     pub best: u8,
     /// The second most probable digit, if the best one is [`DOUBTFUL`].
@@ -49,8 +50,16 @@ impl DigitNetwork {
     /// # Errors
     /// [`Error::Shape`] if the network does not take (1, 784) to (1, 10).
     pub fn new(mlp: Mlp<f32>) -> Result<Self> {
+        Self::of_classes(mlp, N_DIGITS)
+    }
+
+    /// A network of other classes than the digits, or of the same ones, that a reader has taught.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if the network does not take (1, 784) to (1, `n_classes`), or if these are fewer than 2.
+    pub fn of_classes(mlp: Mlp<f32>, n_classes: usize) -> Result<Self> {
         for (what, expected, got) in
-            [("features", SIDE * SIDE, mlp.n_features()), ("classes", N_DIGITS, mlp.n_outputs())]
+            [("features", SIDE * SIDE, mlp.n_features()), ("classes", n_classes.max(2), mlp.n_outputs())]
         {
             if got != expected {
                 return Err(Error::Shape { what, expected: format!("(1, {expected})"), got: format!("(1, {got})") });
@@ -84,17 +93,18 @@ impl DigitNetwork {
         }
         let probs = softmax(logits);
         let likeness = self.judge.as_ref().map(|judge| judge.likeness(&activations)).transpose()?;
-        let digits = std::array::from_fn(|digit| {
-            let probability = probs[(0, digit)];
-            DigitProbability { digit: digit as u8, probability, percent: percent(probability) }
+        let digits = probs.iter().enumerate().map(|(digit, &probability)| DigitProbability {
+            digit: digit as u8,
+            probability,
+            percent: percent(probability),
         });
-        Ok(Recognition::of(digits, likeness, doubt::side_by_side(strokes)))
+        Ok(Recognition::of(digits.collect(), likeness, doubt::side_by_side(strokes)))
     }
 }
 
 impl Recognition {
-    fn of(digits: [DigitProbability; N_DIGITS], likeness: Option<f32>, n_side_by_side: usize) -> Self {
-        let probabilities = digits.each_ref().map(|digit| digit.probability);
+    fn of(digits: Vec<DigitProbability>, likeness: Option<f32>, n_side_by_side: usize) -> Self {
+        let probabilities: Vec<f32> = digits.iter().map(|digit| digit.probability).collect();
         let mut ranking: Vec<&DigitProbability> = digits.iter().collect();
         ranking.sort_by(|a, b| b.probability.total_cmp(&a.probability)); // stable: of equals, the smaller digit stays first
         let [best, second] = [ranking[0], ranking[1]];
@@ -192,12 +202,12 @@ mod tests {
     }
 
     fn recognition(probabilities: [f32; N_DIGITS]) -> Recognition {
-        let digits = std::array::from_fn(|digit| DigitProbability {
+        let digits = (0..N_DIGITS).map(|digit| DigitProbability {
             digit: digit as u8,
             probability: probabilities[digit],
             percent: String::new(),
         });
-        Recognition::of(digits, None, 1)
+        Recognition::of(digits.collect(), None, 1)
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::to_js;
 use crate::dataset::digits;
 use crate::doubt::{Doubt, Judge, Refusal};
 use crate::ink::{self, Image, Ink, Stroke};
-use crate::recognition::{DigitNetwork, DigitProbability, N_DIGITS, Recognition};
+use crate::recognition::{DigitNetwork, DigitProbability, Recognition};
 use crate::rng::{Rng, Stream};
 use crate::{Error, Result, checkpoint};
 
@@ -57,6 +57,15 @@ impl DigitNetworkHandle {
     pub fn load(bytes: &[u8], judge: &[u8]) -> Result<DigitNetworkHandle> {
         let judge = Judge::new(checkpoint::load(judge)?)?;
         Ok(Self(DigitNetwork::new(checkpoint::load(bytes)?)?.with_judge(judge)?))
+    }
+
+    /// A network that a reader has taught, in the bytes of a safetensors file. It has no judge.
+    ///
+    /// # Errors
+    /// As [`checkpoint::load`] and [`DigitNetwork::of_classes`].
+    #[wasm_bindgen(js_name = ofClasses)]
+    pub fn of_classes(bytes: &[u8], n_classes: usize) -> Result<DigitNetworkHandle> {
+        Ok(Self(DigitNetwork::of_classes(checkpoint::load(bytes)?, n_classes)?))
     }
 
     /// Names the digit that strokes on a pad with sides of `pad_side` show. `points`: x and y in turn; `lengths`: how
@@ -110,7 +119,7 @@ enum InkReading {
     Digit {
         #[serde(serialize_with = "bytes")]
         image: Image,
-        digits: Box<[DigitProbability; N_DIGITS]>,
+        digits: Vec<DigitProbability>,
         best: u8,
         runner_up: Option<u8>,
         doubt: Doubt,
@@ -125,7 +134,7 @@ fn read(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNe
         (Ink::Digit(image), None) => InkReading::Image { image },
         (Ink::Digit(image), Some(network)) => {
             let Recognition { digits, best, runner_up, doubt, refusal } = network.recognize(&image, &strokes)?;
-            InkReading::Digit { image, digits: Box::new(digits), best, runner_up, doubt, refusal }
+            InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
         }
     };
     Ok(to_js(&reading))
