@@ -26,6 +26,7 @@
 //! - [`teach`]: the same network taught by its reader, from a few drawings;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
+//! - [`play`]: a game and a tour with the network that names digits;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
 //! - [`fingerprint`]: whether two builds draw the same bits;
 //! - `wasm`: the only place that knows JavaScript, in builds for it alone.
@@ -94,6 +95,7 @@ pub mod checkpoint;
 pub mod doubt;
 pub mod images;
 pub mod lab;
+pub mod play;
 pub mod playground;
 pub mod recognition;
 pub mod study;

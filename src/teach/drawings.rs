@@ -7,7 +7,7 @@ use crate::recognition::N_DIGITS;
 use crate::{Error, Result};
 
 /// The most classes.
-pub const MOST_LABELS: usize = 12;
+pub const MOST_LABELS: usize = 10;
 /// The most characters of a label.
 const LONGEST_LABEL: usize = 12;
 /// The most drawings.

@@ -23,7 +23,7 @@ use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Error, Init, Loss, Mlp, OptimizerConfig, Result, Targets, Trainer, TrainerConfig};
 
 /// The updates of a teaching.
-pub const N_STEPS: usize = 300;
+pub const N_STEPS: usize = 200;
 /// Of each class, the third, sixth, … drawing is not learned from.
 pub const HELD_OUT: usize = 3;
 /// Digits drawn by rule that a network of digits is checked with, before and after.

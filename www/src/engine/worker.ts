@@ -12,6 +12,7 @@ import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { StudyCommands } from './study';
+import { TeachDesk } from './teach-desk';
 import type { Trace } from './trace';
 import type { WorkingCommands } from './working';
 
@@ -144,6 +145,13 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image }) => (await digitStudy()).outputs(image),
 };
 
+/** Those of a network that its reader teaches, and of playing with one. */
+const teachDesk = new TeachDesk({
+  study: () => study(),
+  weights: () => weights,
+  load: (bytes, nClasses) => core.DigitNetwork.ofClasses(bytes, nClasses),
+});
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
@@ -153,6 +161,7 @@ const handlers: Handlers = {
   ...training,
   ...imaging,
   ...studying,
+  ...teachDesk.handlers,
   loadDigitNetwork: async ({ url, judgeUrl }, request) => {
     // The judge is small: what is said of the progress is that of the weights.
     const { signal } = request;
@@ -166,8 +175,9 @@ const handlers: Handlers = {
     weightsCame(bytes);
     return null;
   },
-  readInk: ({ points, lengths, padSide }) =>
-    digitNetwork ? digitNetwork.recognize(points, lengths, padSide) : core.inkImage(points, lengths, padSide),
+  readInk: ({ points, lengths, padSide, isOwn }) =>
+    (isOwn && teachDesk.read(points, lengths, padSide)) ||
+    (digitNetwork ? digitNetwork.recognize(points, lengths, padSide) : core.inkImage(points, lengths, padSide)),
   sampleDigit: ({ digit, seed }) => core.sampleDigit(digit, seed),
 };
 

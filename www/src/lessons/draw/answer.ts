@@ -5,7 +5,7 @@ import { digits, formatNumber, PageElement, percentage, words } from '../../app/
 import { ltr } from '../../app/numbers';
 import { base, controls } from '../../app/styles';
 import type { DigitWeights, WeightsState } from '../../engine/digit-weights';
-import { barsOf, type InkReading } from '../../engine/ink';
+import { barsOf, type InkReading, labelOf } from '../../engine/ink';
 import type { InkReader } from '../../engine/ink-reader';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
@@ -56,7 +56,7 @@ export class ChainruleDrawAnswer extends PageElement {
       </figure>
       <chainrule-probability-bars
         .bars=${barsOf(ink)}
-        .best=${ink.state === 'digit' ? String(ink.best) : undefined}
+        .best=${ink.state === 'digit' ? labelOf(ink, ink.best) : undefined}
       ></chainrule-probability-bars>
       ${ink.state === 'digit' && !this.compact ? html`<chainrule-draw-doubt .doubt=${ink.doubt}></chainrule-draw-doubt>` : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>
@@ -70,9 +70,9 @@ export class ChainruleDrawAnswer extends PageElement {
     if (ink.state === 'image') return nothing;
     if (ink.refusal) return this.#renderRefusal(ink);
     return html`<p>
-      <span class="reads">${messages.reads}</span>
-      <span class="digit">${digits(ink.best)}</span>
-      <span class="name">${this.#name(ink)}</span>
+      <span class="reads">${ink.labels ? messages.ownReads : messages.reads}</span>
+      <span class=${labelOf(ink, ink.best).length > 2 ? 'digit word' : 'digit'}>${digits(labelOf(ink, ink.best))}</span>
+      <span class="name">${ink.labels && ink.runnerUp === undefined ? nothing : this.#name(ink)}</span>
     </p>`;
   }
 
@@ -121,8 +121,8 @@ export class ChainruleDrawAnswer extends PageElement {
   /** The digit in words, with the second best where the network doubts. */
   #name(ink: DigitReading): string {
     const messages = words(catalog);
-    const best = messages.names[ink.best] ?? '';
-    return ink.runnerUp === undefined ? best : messages.doubt(best, messages.names[ink.runnerUp] ?? '');
+    const name = (digit: number) => (ink.labels ? digits(labelOf(ink, digit)) : (messages.names[digit] ?? ''));
+    return ink.runnerUp === undefined ? name(ink.best) : messages.doubt(name(ink.best), name(ink.runnerUp));
   }
 
   #changed(): void {
@@ -202,6 +202,11 @@ export class ChainruleDrawAnswer extends PageElement {
       .digit {
         font: 600 2.25rem/1 var(--cr-prose);
         font-variant-numeric: lining-nums;
+      }
+
+      .digit.word,
+      :host(:not([compact])) .digit.word {
+        font-size: var(--cr-size-title);
       }
 
       .name {

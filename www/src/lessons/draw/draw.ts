@@ -12,6 +12,7 @@ import '../../figures/digit-pad/digit-pad';
 import { type Stroke, unflatten } from '../../figures/digit-pad/drawing';
 import './answer';
 import { type Count, cardPage } from './model-card';
+import { own } from './own';
 import { card, drawing, reader, weights } from './session';
 import { layout } from './style';
 import { catalog } from './text';
@@ -38,6 +39,7 @@ export class ChainruleDraw extends PageElement {
     super.connectedCallback();
     weights.load();
     card.load();
+    if (own.value.isUsed) own.load();
     state.connect();
     this.#stop = state.subscribe(() => this.#suggest());
     this.#suggest();
@@ -95,7 +97,13 @@ export class ChainruleDraw extends PageElement {
           </div>
         </section>
       </div>
-      ${isOpen ? html`<chainrule-draw-view></chainrule-draw-view>` : nothing}
+      ${
+        isOpen
+          ? html`<chainrule-draw-view
+              @want-pad=${() => this.renderRoot.querySelector('chainrule-digit-pad')?.focus()}
+            ></chainrule-draw-view>`
+          : nothing
+      }
       <div class="more">
         <details>
           <summary>${messages.keyboard}</summary>

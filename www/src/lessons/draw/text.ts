@@ -7,6 +7,7 @@ export interface Messages {
   readonly redo: string;
   readonly clear: string;
   readonly reads: string;
+  readonly ownReads: string;
   /** The digits 0 to 9 in words. */
   readonly names: readonly string[];
   readonly doubt: (best: string, runnerUp: string) => string;
@@ -46,6 +47,7 @@ export const catalog: Catalog<Messages> = {
     redo: 'Redo',
     clear: 'Clear',
     reads: 'The network reads',
+    ownReads: 'My network reads',
     names: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
     doubt: (best, runnerUp) => `${best}, or perhaps ${runnerUp}`,
     announce: (best, percent) => `The network reads ${best}, ${percent} percent`,
@@ -73,7 +75,7 @@ export const catalog: Catalog<Messages> = {
       `Right on ${mnist.percent} of MNIST’s ${mnist.of} test pictures, and on ${writers.percent} of ${writers.of} digits drawn by people whose writing it had never seen.`,
     card: 'About this network',
     view: 'What to look at',
-    views: { draw: 'Draw', inside: 'Look inside' },
+    views: { draw: 'Draw', inside: 'Look inside', teach: 'Teach it', play: 'Play' },
     viewFailed: 'The code of this view did not arrive. Check the network and try again.',
   },
   fa: {
@@ -82,6 +84,7 @@ export const catalog: Catalog<Messages> = {
     redo: 'ازنو',
     clear: 'پاک کردن',
     reads: 'شبکه می‌خواند',
+    ownReads: 'شبکهٔ من می‌خواند',
     names: ['صفر', 'یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه'],
     doubt: (best, runnerUp) => `${best}، یا شاید ${runnerUp}`,
     announce: (best, percent) => `شبکه ${best} می‌خواند، ${percent} درصد`,
@@ -109,7 +112,7 @@ export const catalog: Catalog<Messages> = {
       `درست برای ${mnist.percent} از ${mnist.of} تصویر آزمون MNIST، و برای ${writers.percent} از ${writers.of} رقمی که کسانی کشیده‌اند که شبکه خطشان را هرگز ندیده بود.`,
     card: 'دربارهٔ این شبکه',
     view: 'چه دیده شود',
-    views: { draw: 'کشیدن', inside: 'درون شبکه' },
+    views: { draw: 'کشیدن', inside: 'درون شبکه', teach: 'یادش بدهید', play: 'بازی' },
     viewFailed: 'کد این نما نرسید. اتصال شبکه را بررسی کنید و دوباره امتحان کنید.',
   },
 };

@@ -19,6 +19,18 @@ export const entries = [
     view: () => html`<chainrule-draw-inside></chainrule-draw-inside>`,
     needsDrawing: true,
   },
+  {
+    name: 'teach',
+    load: () => import('./teach/teach'),
+    view: () => html`<chainrule-draw-teach></chainrule-draw-teach>`,
+    needsDrawing: false,
+  },
+  {
+    name: 'play',
+    load: () => import('./play/play'),
+    view: () => html`<chainrule-draw-play></chainrule-draw-play>`,
+    needsDrawing: false,
+  },
 ] as const satisfies readonly ViewEntry[];
 
 /** `draw` is the pad and the answer alone, as the lesson opens. */
