@@ -82,20 +82,7 @@ export class ChainruleDraw extends PageElement {
           <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
           <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
         </div>
-        <section class="samples" aria-labelledby="samples">
-          <h2 id="samples">${messages.samples}</h2>
-          <div role="group" aria-labelledby="samples">
-            ${messages.names.map(
-              (name, digit) => html`<button
-                class="number"
-                aria-label=${messages.sample(name)}
-                @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
-              >
-                ${digit}
-              </button>`,
-            )}
-          </div>
-        </section>
+        ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}
       </div>
       ${
         isOpen
@@ -117,6 +104,24 @@ export class ChainruleDraw extends PageElement {
         ${this.#renderCard()}
       </div>
     `;
+  }
+
+  #renderSamples() {
+    const messages = words(catalog);
+    return html`<section class="samples" aria-labelledby="samples">
+      <h2 id="samples">${messages.samples}</h2>
+      <div role="group" aria-labelledby="samples">
+        ${messages.names.map(
+          (name, digit) => html`<button
+            class="number"
+            aria-label=${messages.sample(name)}
+            @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
+          >
+            ${digit}
+          </button>`,
+        )}
+      </div>
+    </section>`;
   }
 
   #renderTool(label: string, icon: unknown, isEnabled: boolean, act: () => void) {

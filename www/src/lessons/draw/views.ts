@@ -10,6 +10,8 @@ interface ViewEntry {
   readonly view: () => TemplateResult;
   /** Whether an empty pad gets a drawing to begin with, which makes room for the reader's. */
   readonly needsDrawing: boolean;
+  /** Without it, samples are offered. */
+  readonly hasSamples?: false;
 }
 
 export const entries = [
@@ -30,6 +32,8 @@ export const entries = [
     load: () => import('./play/play'),
     view: () => html`<chainrule-draw-play></chainrule-draw-play>`,
     needsDrawing: false,
+    // A game in which samples count would be none.
+    hasSamples: false,
   },
 ] as const satisfies readonly ViewEntry[];
 
