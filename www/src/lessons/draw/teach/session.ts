@@ -111,10 +111,14 @@ class TeachSession extends Store<TeachState> {
     this.#put(kind, set);
     this.update({ error: undefined, held: [] });
     void this.#try(async () => {
-      this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
-    }).then(() => {
-      // What the core refuses is not taken.
-      if (this.value.error && this.value.sets[kind] === set) this.#put(kind, before);
+      try {
+        this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
+      } catch (cause) {
+        // What the core refuses is not taken; what a dead engine could not keep stays on the page.
+        const isRefused = cause instanceof EngineFailure && cause.reason.code !== 'crashed';
+        if (isRefused && this.value.sets[kind] === set) this.#put(kind, before);
+        throw cause;
+      }
     });
   }
 
