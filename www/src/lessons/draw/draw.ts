@@ -79,7 +79,7 @@ export class ChainruleDraw extends PageElement {
             ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
             ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
           </div>
-          <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
+          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
           <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
         </div>
         ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}

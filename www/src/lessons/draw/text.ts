@@ -3,6 +3,8 @@ import type { View } from './views';
 
 export interface Messages {
   readonly prompt: string;
+  /** Where it may be anything. */
+  readonly promptAny: string;
   readonly undo: string;
   readonly redo: string;
   readonly clear: string;
@@ -43,6 +45,7 @@ export interface Share {
 export const catalog: Catalog<Messages> = {
   en: {
     prompt: 'Draw a digit from 0 to 9',
+    promptAny: 'Draw here',
     undo: 'Undo',
     redo: 'Redo',
     clear: 'Clear',
@@ -80,6 +83,7 @@ export const catalog: Catalog<Messages> = {
   },
   fa: {
     prompt: 'رقمی لاتین از 0 تا 9 بکشید',
+    promptAny: 'اینجا بکشید',
     undo: 'واگرد',
     redo: 'ازنو',
     clear: 'پاک کردن',
