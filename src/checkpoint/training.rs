@@ -167,8 +167,10 @@ fn check_history(history: &History, n_taken: usize) -> Result<()> {
     let is_finite = history.steps.iter().all(|loss| loss.is_finite())
         && history.epochs.iter().all(|epoch| epoch.train_loss.is_finite())
         && history.validations.iter().all(|validation| validation.loss.is_finite());
-    let is_counted = history.epochs.iter().enumerate().all(|(i, epoch)| epoch.epoch == i + 1 && epoch.step <= n_steps)
-        && history.validations.iter().all(|validation| validation.step <= n_steps);
+    // An epoch ends with a step.
+    let is_counted =
+        history.epochs.iter().enumerate().all(|(i, epoch)| epoch.epoch == i + 1 && (1..=n_steps).contains(&epoch.step))
+            && history.validations.iter().all(|validation| validation.step <= n_steps);
     if is_finite && is_counted && history.is_at(n_taken) {
         return Ok(());
     }

@@ -67,6 +67,8 @@ pub struct ImageEpoch {
     pub step: usize,
     /// The mean loss over the training images, each with the weights of the time of its update.
     pub train_loss: f64,
+    /// The loss of the last batch of the epoch alone: what a program prints that adds up the losses one line too far out.
+    pub last_batch_loss: f64,
     /// The mean loss over the test images, after the epoch.
     pub test_loss: Option<f64>,
     /// The fraction of the test images that were named rightly, after the epoch.
@@ -86,6 +88,8 @@ impl ImageTraining {
                 epoch: epoch.epoch,
                 step: epoch.step,
                 train_loss: epoch.train_loss,
+                // An epoch ends with a step.
+                last_batch_loss: history.steps[epoch.step - 1],
                 test_loss: test.map(|test| test.loss),
                 test_accuracy: test.and_then(|test| test.accuracy),
             })

@@ -143,6 +143,8 @@ test('the labs come near and can be touched: what is moved changes what is read'
   // One ReLU bends once at most.
   await expect(reading('capacity')).toContainText(/Step 2000, [12] pieces/);
   await expect(reading('playground')).toContainText(/Epoch 100, right on points it has not seen:\s+(9\d|100)/);
+  await expect(reading('images')).toContainText(/Epoch 5 of 5, right on digits it has not seen:\s+\d/);
+  await expect(labs.locator('chainrule-card-images .digits li')).toHaveCount(10);
   await expect(labs.getByRole('link', { name: 'Train on images' })).toBeVisible();
   await labs.getByRole('link', { name: 'Vanishing gradients' }).click();
   await expect(page).toHaveURL(/lesson=gradient-flow/);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
@@ -58,6 +59,33 @@ test('one epoch of MNIST names at least 95 in 100, and a broken one ends with th
   await action(page, 'resume').click();
   await ends(page);
   expect(await outcome(page)).toEqual(unbroken);
+});
+
+test('a download of MNIST that breaks off within a file is whole in the end', async ({ page, guard }) => {
+  guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
+  const asked: string[] = [];
+  await page.context().route('https://raw.githubusercontent.com/**', async (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    const path = files('mnist').find((file) => file.endsWith(name));
+    if (!path) throw new Error(`nobody asks for ${name}`);
+    const whole = readFileSync(path);
+    const range = (await route.request().allHeaders()).range;
+    const from = Number(range?.match(/^bytes=(\d+)-$/)?.[1] ?? 0);
+    asked.push(`${name} ${from}`);
+    const headers = { 'access-control-allow-origin': '*', 'content-length': String(whole.length - from) };
+    const isBroken = asked.length === 1;
+    const body = isBroken ? whole.subarray(0, 3_000_000) : whole.subarray(from);
+    await route.fulfill({ status: range ? 206 : 200, headers, body });
+  });
+  await page.goto('?lesson=images&data=mnist');
+  await action(page, 'download').click();
+  await expect(lesson(page).locator('chainrule-images-data .error')).toContainText('The connection broke');
+  await action(page, 'download').click();
+  await expect(reading(page, 'counts')).toHaveText('60,000 images to learn from, 10,000 others to be tested with.', {
+    timeout: 60_000,
+  });
+  expect(asked.slice(0, 2)).toEqual(['train-images-idx3-ubyte.gz 0', 'train-images-idx3-ubyte.gz 3000000']);
+  expect(asked.slice(2).map((one) => one.split(' ')[1])).toEqual(['0', '0', '0']);
 });
 
 test('files of two sets are not mixed', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -146,6 +147,38 @@ test('a set that is not here can be downloaded from the address that is named, o
   await expect(page).toHaveURL(/units=1500/);
   await page.reload();
   await expect(tryThis(page, 'overfit')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a download that broke off goes on where it was', async ({ page, guard }) => {
+  // A file of nobody: once it is whole, its SHA-256 is not the expected one, and the page says which it is.
+  const whole = images(3000);
+  const asked: (string | undefined)[] = [];
+  guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
+  await page.context().route('https://raw.githubusercontent.com/**', async (route) => {
+    const range = (await route.request().allHeaders()).range;
+    asked.push(range);
+    const from = Number(range?.match(/^bytes=(\d+)-$/)?.[1] ?? 0);
+    const headers = { 'access-control-allow-origin': '*', 'content-length': String(whole.length - from) };
+    // Ten thousand bytes at a time, and the first two connections break.
+    const body = whole.subarray(from, asked.length < 3 ? from + 10_000 : whole.length);
+    await route.fulfill({ status: range ? 206 : 200, headers, body });
+  });
+  await page.goto('?lesson=images&data=mnist');
+  await action(page, 'download').click();
+  const error = lesson(page).locator('chainrule-images-data .error');
+  await expect(error).toContainText('The connection broke');
+  expect(asked).toEqual([undefined]);
+  await expect(action(page, 'download')).toHaveText('Try again');
+  await action(page, 'download').click();
+  await expect.poll(() => asked).toEqual([undefined, 'bytes=10000-']);
+  await expect(error).toContainText('The connection broke');
+  await action(page, 'download').click();
+  await expect(error).toContainText(createHash('sha256').update(whole).digest('hex'));
+  expect(asked).toEqual([undefined, 'bytes=10000-', 'bytes=20000-']);
+  // What was not the right file is not built upon.
+  await action(page, 'download').click();
+  await expect.poll(() => asked.length).toBe(4);
+  expect(asked[3]).toBeUndefined();
 });
 
 test('files of another set are taken, and each kind of wrong file is refused with what is wrong', async ({ page }) => {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { number } from './numbers';
 
 const lab = (page: Page) => page.locator('chainrule-activations');
 /** What the table of readings says of a function: f and f′. */
@@ -10,21 +11,6 @@ const response = (page: Page, name: string) =>
   lab(page).locator(`chainrule-activation-distribution [data-function=${name}] td`);
 const probe = (page: Page) => lab(page).getByRole('slider', { name: 'x', exact: true }).first();
 const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
-
-/** A number as the page writes it. */
-async function number(cell: ReturnType<typeof reading>): Promise<number> {
-  const text = (await cell.textContent())?.trim() ?? '';
-  const value = Number(
-    text
-      .replace('−', '-')
-      .replace(/[\s%]+$/, '')
-      .replace(/×10(.*)/, (_, power: string) => `e${plain(power)}`),
-  );
-  expect(value, text).not.toBeNaN();
-  return value;
-}
-
-const plain = (power: string) => [...power].map((glyph) => '-0123456789'['⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(glyph)]).join('');
 
 test('it opens with sigmoid against ReLU at 0: a quarter, and nothing', async ({ page }) => {
   await page.goto('?lesson=activations');

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { number } from './numbers';
 
 const lab = (page: Page) => page.locator('chainrule-capacity');
 const reading = (page: Page, name: string) => lab(page).locator(`[data-reading=${name}] :is(bdi, dd)`).first();
@@ -9,18 +10,6 @@ const button = (page: Page, action: string) => lab(page).locator(`[data-action=$
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}] input`);
 /** A cell of the table of depths: 0 width, 1 loss, 2 time, 3 parameters, 4 pieces, 5 steps. */
 const cell = (page: Page, depth: number, column: number) => lab(page).locator(`[data-depth="${depth}"] td`).nth(column);
-
-/** A number as the page writes it. */
-async function number(place: ReturnType<typeof reading>): Promise<number> {
-  const text = (await place.textContent())?.trim() ?? '';
-  const value = Number.parseFloat(
-    text.replace('−', '-').replace(/×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, (_, power: string) => `e${plain(power)}`),
-  );
-  expect(value, text).not.toBeNaN();
-  return value;
-}
-
-const plain = (power: string) => [...power].map((glyph) => '-0123456789'['⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(glyph)]).join('');
 
 const untilItEnds = (page: Page) => expect(button(page, 'toggle')).toHaveText('At its end', { timeout: 60_000 });
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { number } from './numbers';
 
 const lab = (page: Page) => page.locator('chainrule-gradient-flow');
 const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
@@ -11,17 +12,6 @@ const choose = (page: Page, field: string, value: string) =>
   lab(page).locator(`select[data-name=${field}]`).selectOption(value);
 const choice = (page: Page, name: string) => lab(page).getByRole('radio', { name, exact: true });
 const probe = (page: Page) => lab(page).getByRole('slider', { name: 'Where the map is read' });
-
-/** A number as the page writes it. */
-async function number(cell: Locator): Promise<number> {
-  await expect(cell).toHaveText(/\d/);
-  const text = (await cell.textContent())?.trim() ?? '';
-  const value = Number(text.replace('−', '-').replace(/×10(.*)/, (_, power: string) => `e${plain(power)}`));
-  expect(value, text).not.toBeNaN();
-  return value;
-}
-
-const plain = (power: string) => [...power].map((glyph) => '-0123456789'['⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(glyph)]).join('');
 
 test('it opens with a sigmoid whose gradient vanishes, and a ReLU that keeps it', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { number } from './numbers';
 import { unfold } from './step-page';
 
 const lab = (page: Page) => page.locator('chainrule-linear');
@@ -11,21 +12,6 @@ const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`
 const act = (page: Page, name: string) => lab(page).locator(`[data-do=${name}]`);
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}]`).getByRole('slider');
 const weights = (page: Page) => lab(page).locator('[data-name=weight] mn');
-
-/** A number as the page writes it. */
-async function number(cell: ReturnType<typeof reading>): Promise<number> {
-  const text = (await cell.textContent())?.trim() ?? '';
-  const value = Number(
-    text
-      .replace('−', '-')
-      .replace(/[\s%]+$/, '')
-      .replace(/×10(.*)/, (_, power: string) => `e${plain(power)}`),
-  );
-  expect(value, text).not.toBeNaN();
-  return value;
-}
-
-const plain = (power: string) => [...power].map((glyph) => '-0123456789'['⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(glyph)]).join('');
 
 /** The difference is there, and rounding explains it. */
 async function expectRounding(page: Page): Promise<void> {

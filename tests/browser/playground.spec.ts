@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { number } from './numbers';
 import { unfold } from './step-page';
 
 const lab = (page: Page) => page.locator('chainrule-playground');
@@ -15,14 +17,6 @@ const plane = (page: Page, which: 'first' | 'second' = 'first') => lab(page).loc
 const units = (page: Page) => lab(page).locator('chainrule-unit-graph .unit');
 const choose = (page: Page, source: string) => lab(page).locator(`input[value=${source}]`).check();
 const cell = (page: Page) => lab(page).locator('textarea');
-
-/** A number as the page writes it. */
-async function number(of: ReturnType<typeof reading>): Promise<number> {
-  const text = (await of.textContent())?.trim() ?? '';
-  const value = Number(text.replace('−', '-').replace(/[\s%]+$/, ''));
-  expect(value, text).not.toBeNaN();
-  return value;
-}
 
 /** All numbers that are shown of the training, and the paths of its curves. */
 async function everything(page: Page): Promise<readonly string[]> {
@@ -139,6 +133,17 @@ test('two trainings run side by side, with one thing changed and their curves in
     await expect(plot(page, 'losses').locator(`[role=img] .line.${tone}`)).toHaveAttribute('d', /^M.*L/);
   }
   await expect(page).toHaveURL(/beside=init/);
+  // The curves are read at the end first, and taken away with the numbers of each of the two.
+  await expect(plot(page, 'losses').locator('[data-reading=chart]')).toContainText(/^Update \d+: training 0\./);
+  const coming = page.waitForEvent('download');
+  await plot(page, 'losses').locator('[data-save="CSV (beside)"]').click();
+  const lines = readFileSync(await (await coming).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines[0]).toBe('update,train_loss,test_loss,train_accuracy,test_accuracy');
+  await expect(reading(page, 'train-loss', 'second')).toHaveText(
+    String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),
+  );
   await lab(page).locator('select[name=beside]').selectOption('none');
   await expect(plane(page, 'second')).toHaveCount(0);
 });
@@ -211,6 +216,9 @@ test('painted points train', async ({ page }) => {
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   await expect(reading(page, 'train-accuracy')).toHaveText(/^100\s%$/);
+  // They are the reader's: they stay when the page is loaded again.
+  await page.reload();
+  await expect(lab(page).locator('[data-reading=painted]')).toHaveText('6 points');
   await act(page, 'undo').click();
   await expect(lab(page).locator('[data-reading=painted]')).toHaveText('5 points');
   await expect(progress(page, 'step')).toHaveText('update 0');
@@ -237,6 +245,9 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   const points = Array.from({ length: 60 }, (_, i) => `${100 + (i % 10)};${i};${i % 10 < 5 ? 0 : 1}`).join('\n');
   await cell(page).fill(`x;y;class\n${points}`);
   await act(page, 'read').click();
+  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await page.reload();
+  await expect(cell(page)).toHaveValue(/^x;y;class\n100;0;0\n/);
   await expect(read).toContainText('60 points were read. The first line was taken for names.');
   await unfold(lab(page).locator('[data-fold=data]'));
   await lab(page).getByRole('checkbox', { name: 'Standardize' }).check();

@@ -161,6 +161,21 @@ fn a_long_curve_is_thinned_to_means() {
 }
 
 #[test]
+fn an_epoch_tells_its_mean_and_the_loss_of_its_last_batch() {
+    // Batches of 64, 64 and 22 images.
+    let mut training = ImageTraining::new(drawn(150, 20), config(vec![6], 2)).unwrap();
+    finish(&mut training);
+    let snapshot = training.snapshot();
+    for (epoch, losses) in snapshot.epochs.iter().zip(snapshot.batches.losses.chunks(3)) {
+        assert_eq!(epoch.last_batch_loss, losses[2]);
+        let mean = (64.0 * losses[0] + 64.0 * losses[1] + 22.0 * losses[2]) / 150.0;
+        // The same four roundings, each of at most half an ulp of a number below 3.
+        assert!((epoch.train_loss - mean).abs() < 4.0 * f64::EPSILON * 3.0, "{} {mean}", epoch.train_loss);
+    }
+    assert_eq!(Some(snapshot.epochs[1].last_batch_loss), snapshot.batch_loss);
+}
+
+#[test]
 fn weights_that_were_taken_away_come_back_and_are_trained_on() {
     let data = drawn(150, 200);
     let mut training = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 1)).unwrap();

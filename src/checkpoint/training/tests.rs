@@ -92,6 +92,7 @@ fn parts_that_do_not_fit_are_refused() {
     assert!(forged(r#"\"optimizer_step\":6"#, r#"\"optimizer_step\":7"#).to_string().contains("6 steps"));
     assert!(forged(r#"\"batch_size\":3"#, r#"\"batch_size\":0"#).to_string().contains("batch_size"));
     assert!(forged(r#"\"beta1\":0.9"#, r#"\"beta1\":1.9"#).to_string().contains("beta1"));
+    assert!(forged(r#"\"step\":4"#, r#"\"step\":0"#).to_string().contains("history"));
     assert!(forged(r#"\"epoch\":1"#, r#"\"epoch\":2"#).to_string().contains("history"));
     assert!(forged("optimizer.0.weight.first", "optimizer.9.weight.first").to_string().contains("without damage"));
 }

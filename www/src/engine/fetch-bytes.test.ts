@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fetchBytes } from './fetch-bytes';
+import { fetchBytes, PartialFile } from './fetch-bytes';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -65,4 +65,86 @@ test('no answer, and a connection that breaks on the way, are the network', asyn
 test('an abort stays an abort', async () => {
   serve([[1]], {}, new DOMException('stop', 'AbortError'));
   await expect(fetchBytes('weights', 'w', watcher())).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+/** A server of the bytes 0 to 9, which may break off after some of them. */
+function serveRanges(
+  answer: (
+    range: string | undefined,
+  ) => { status?: number; headers?: Record<string, string>; bytes: readonly number[]; breaks?: boolean } | undefined,
+) {
+  const asked: (string | undefined)[] = [];
+  vi.stubGlobal('fetch', async (_: string, init: { headers?: Record<string, string> }) => {
+    const range = init.headers?.Range;
+    asked.push(range);
+    const found = answer(range);
+    if (!found) throw new TypeError('Failed to fetch');
+    const { status = 200, headers = {}, bytes, breaks = false } = found;
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => stream.enqueue(Uint8Array.from(bytes)),
+      pull: (stream) => (breaks ? stream.error(new TypeError('network error')) : stream.close()),
+    });
+    return new Response(body, { status, headers });
+  });
+  return asked;
+}
+
+const whole = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const broken = { headers: { 'content-length': '10' }, bytes: whole.slice(0, 4), breaks: true };
+
+/** Breaks off after four bytes, and then answers a request for the rest. */
+async function goOn(answer: Parameters<typeof serveRanges>[0]) {
+  const soFar = new PartialFile();
+  serveRanges(() => broken);
+  await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
+  expect([soFar.size, soFar.total]).toEqual([4, 10]);
+  const asked = serveRanges(answer);
+  const { progress, signal } = watcher();
+  const bytes = [...(await fetchBytes('set', 'w', { progress, signal }, soFar))];
+  expect(soFar.size).toBe(0);
+  return { bytes, asked, progress: progress.mock.calls };
+}
+
+test('after a connection that broke the rest is asked for, and put behind what was there', async () => {
+  for (const headers of [{ 'content-length': '6', 'content-range': 'bytes 4-9/10' }, { 'content-length': '6' }, {}]) {
+    const { bytes, asked, progress } = await goOn(() => ({ status: 206, headers, bytes: whole.slice(4) }));
+    expect(bytes).toEqual(whole);
+    expect(asked).toEqual(['bytes=4-']);
+    expect(progress[0]?.[0]).toBe(4);
+  }
+});
+
+test('a server that gives the whole file instead begins anew', async () => {
+  const { bytes, asked } = await goOn(() => ({ bytes: whole }));
+  expect(bytes).toEqual(whole);
+  expect(asked).toEqual(['bytes=4-']);
+});
+
+test.each([
+  ['another part', { status: 206, headers: { 'content-range': 'bytes 5-9/10' }, bytes: whole.slice(5) }],
+  ['a part of a file of another size', { status: 206, headers: { 'content-length': '5' }, bytes: whole.slice(5) }],
+  ['no such part', { status: 416, bytes: [] }],
+  ['no answer to such a question', undefined],
+])('%s is not taken: the file is asked for from its beginning', async (_, answer) => {
+  const { bytes, asked } = await goOn((range) => (range ? answer : { bytes: whole }));
+  expect(bytes).toEqual(whole);
+  expect(asked).toEqual(['bytes=4-', undefined]);
+});
+
+test('as long as there is no connection, nothing of what came is lost', async () => {
+  const soFar = new PartialFile();
+  serveRanges(() => broken);
+  await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
+  for (const answer of [undefined, { status: 503, bytes: [] }]) {
+    serveRanges(() => answer);
+    await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toHaveProperty('code');
+    expect(soFar.size).toBe(4);
+  }
+});
+
+test('a file that ends before its length is one that broke off', async () => {
+  const soFar = new PartialFile();
+  serveRanges(() => ({ ...broken, breaks: false }));
+  await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
+  expect(soFar.size).toBe(4);
 });

@@ -1,4 +1,4 @@
-import { fetchBytes } from './fetch-bytes';
+import { fetchBytes, PartialFile } from './fetch-bytes';
 import {
   type DataReport,
   type DrawnImages,
@@ -78,6 +78,8 @@ export class ImageDesk {
   #files: CoreFiles | undefined;
   /** The reader's own files, to be kept when their set is complete. */
   readonly #own = new Map<PartName, { readonly set: SetName | undefined; readonly bytes: Uint8Array }>();
+  /** Of downloads that broke off, what came, by address. */
+  readonly #broken = new Map<string, PartialFile>();
   #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly core: TrainCore) {}
@@ -105,7 +107,7 @@ export class ImageDesk {
     return url === null || set === 'files' ? null : this.fetch(set, url, watcher);
   }
 
-  /** The files under an address, those alone that are not in the cache. */
+  /** The files under an address, those alone that are not in the cache, and of one that broke off the rest. */
   async fetch(set: SetName, url: string, { signal, progress }: Watcher): Promise<DataReport> {
     const files = new this.core.ImageFiles();
     try {
@@ -114,7 +116,7 @@ export class ImageDesk {
         const name = `${this.core.imageFileName(part)}.gz`;
         const kept = await recallBytes(`${set}/${part}`);
         const report = (done: number) => progress(before + done, null);
-        const bytes = kept ?? (await fetchBytes(name, new URL(name, url).href, { signal, progress: report }));
+        const bytes = kept ?? (await this.#download(name, new URL(name, url).href, { signal, progress: report }));
         signal.throwIfAborted();
         files.addKnown(set, part, bytes);
         if (!kept) await keepBytes(`${set}/${part}`, bytes);
@@ -203,6 +205,14 @@ export class ImageDesk {
 
   run(): string {
     return this.#trained().toJson();
+  }
+
+  async #download(name: string, address: string, watcher: Watcher): Promise<Uint8Array> {
+    const soFar = this.#broken.get(address) ?? new PartialFile();
+    this.#broken.set(address, soFar);
+    const bytes = await fetchBytes(name, address, watcher, soFar);
+    this.#broken.delete(address);
+    return bytes;
   }
 
   #lay(source: DataReport['source'], data: CoreData): DataReport {

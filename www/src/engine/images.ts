@@ -19,6 +19,8 @@ export interface ImageCommands {
   forgetImages: { params: Record<string, never>; result: null };
   /** A run: one training after another on the images that are there. The training on the desk stays as it is. */
   sweepImages: { params: SweepConfig; result: SweepSnapshot };
+  /** A run: a small training with images of its own. The training on the desk stays as it is. */
+  learnDigits: { params: LearnDigits; result: DigitsSnapshot };
   imageResults: { params: Record<string, never>; result: ImageResults };
   imageSamples: { params: { indices: readonly number[] }; result: readonly ImageSample[] };
   firstLayer: { params: { n: number }; result: Neurons };
@@ -106,6 +108,8 @@ export interface ImageEpoch {
   readonly epoch: number;
   readonly step: number;
   readonly train_loss: number;
+  /** Of the epoch's last batch alone; recordings that were made before it was kept have none. */
+  readonly last_batch_loss?: number;
   readonly test_loss?: number;
   readonly test_accuracy?: number;
 }
@@ -152,6 +156,17 @@ export interface ImageSample {
     readonly percents: readonly string[];
   };
   readonly pixels: Uint8Array;
+}
+
+export interface LearnDigits {
+  readonly drawn: DrawnImages;
+  readonly config: ImageConfig;
+  /** Of the first so many test images it tells what it takes them for. */
+  readonly n_shown: number;
+}
+
+export interface DigitsSnapshot extends ImageSnapshot {
+  readonly samples: readonly ImageSample[];
 }
 
 export interface Neurons {

@@ -7,6 +7,7 @@ import { ImageDesk, keptImages, type TrainCore } from './image-desk';
 import type { ImageCommands } from './images';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import type { LabCommands } from './labs';
+import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
 import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
@@ -130,6 +131,8 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
+  learnDigits: async (params, request) =>
+    runJob<Answer<'learnDigits'>>(digitsJob((await train()) as unknown as TrainCore, params), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),
@@ -142,7 +145,14 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
 
 /** Those that look into the network that names digits, which a part of the core does. They wait for its weights. */
 const studying: Pick<Handlers, keyof StudyCommands> = {
-  lookInside: async ({ image }) => (await digitStudy()).outputs(image),
+  lookInside: async ({ image, digit, unit }) =>
+    (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
+  occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
+  inkStages: async ({ points, lengths, steps: { crop, scale, pen, center } }) =>
+    (await digitStudy()).stages(points, lengths, crop, scale, pen, center) ?? null,
+  attackPicture: async ({ image, target, budget }) =>
+    (await digitStudy()).attack(image, target ?? undefined, budget ?? undefined),
+  exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
 };
 
 /** Those of a network that its reader teaches, and of playing with one. */

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Catalog, PageElement, words } from '../locale';
 import { base, controls } from '../styles';
@@ -37,6 +37,10 @@ export class ChainruleLab extends PageElement {
   @property() current = '';
   @property({ attribute: false }) complaints: readonly BadParam[] = [];
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('current')) this.#showCurrent();
+  }
+
   override render() {
     const messages = words(catalog);
     return html`
@@ -69,6 +73,16 @@ export class ChainruleLab extends PageElement {
       </section>
       ${this.querySelector('[slot="more"]') ? html`<section class="more"><slot name="more"></slot></section>` : nothing}
     `;
+  }
+
+  /** On a phone the settings to try are a row to push along: the one that is on is in it. */
+  #showCurrent(): void {
+    const row = this.renderRoot.querySelector('.tries');
+    const button = row?.querySelector('[aria-pressed="true"]');
+    if (!row || !button) return;
+    const [outer, inner] = [row.getBoundingClientRect(), button.getBoundingClientRect()];
+    if (inner.left < outer.left) row.scrollBy({ left: inner.left - outer.left - 16 });
+    else if (inner.right > outer.right) row.scrollBy({ left: inner.right - outer.right + 16 });
   }
 
   static override styles = [

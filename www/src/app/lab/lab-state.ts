@@ -17,6 +17,9 @@ export class LabState<State extends object> extends Store<State> {
   constructor(
     private readonly lesson: string,
     private readonly fields: Fields<State>,
+    /** The prepared settings by their ids; the fields in `free` make no other setting of one. */
+    private readonly tries: Readonly<Record<string, Partial<State>>> = {},
+    private readonly free: readonly (keyof State)[] = [],
   ) {
     super(usualState(fields));
   }
@@ -54,9 +57,14 @@ export class LabState<State extends object> extends Store<State> {
     return Object.keys(expected).every((name) => free.includes(name as keyof State) || expected[name] === actual[name]);
   }
 
-  /** The id of the prepared setting that is on, if one is; the fields in `free` do not count. */
-  current(tries: Readonly<Record<string, Partial<State>>>, free: readonly (keyof State)[] = []): string {
-    return Object.keys(tries).find((id) => this.isUsual(tries[id] ?? {}, free)) ?? '';
+  /** The id of the prepared setting that is on, if one is. */
+  current(): string {
+    return Object.keys(this.tries).find((id) => this.isUsual(this.tries[id] ?? {}, this.free)) ?? '';
+  }
+
+  /** The reader wants a prepared setting. */
+  try(id: string): void {
+    this.reset(this.tries[id]);
   }
 
   #read(): void {

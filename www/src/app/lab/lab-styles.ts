@@ -47,6 +47,12 @@ export const labParts = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* In a column beside the figure, where a word can take two lines and the numbers stay in theirs. */
+  .readings.lined div {
+    display: grid;
+    align-content: space-between;
+  }
+
   .small {
     color: var(--cr-soft);
     font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);

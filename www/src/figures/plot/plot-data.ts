@@ -99,6 +99,12 @@ export interface Raster {
   readonly isSmooth?: boolean;
 }
 
+/** Where alone a probe stands, in ascending order: the arrow keys go through `coarse`, with Shift through `fine`. */
+export interface Stops {
+  readonly coarse: readonly number[];
+  readonly fine: readonly number[];
+}
+
 /** The reader moved the probe to this value of x (and y, with a probe of two axes). */
 export class ProbeEvent extends Event {
   constructor(

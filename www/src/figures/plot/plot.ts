@@ -14,10 +14,13 @@ import {
   ProbeEvent,
   type Raster,
   type Rule,
+  type Stops,
 } from './plot-data';
+import { moved, within } from './probe';
 import { paint } from './raster';
 import { type Frame, frame } from './scales';
 import { styles } from './styles';
+import { svgFile } from './svg-file';
 
 /**
  * Axes with what is drawn between them: a raster under bands, bars, lines and dots, and a probe that the reader moves. It
@@ -45,6 +48,8 @@ export class ChainrulePlot extends PageElement {
   @property({ attribute: false }) probe: number | undefined;
   /** With it, the probe moves along both axes. */
   @property({ attribute: false }) probeY: number | undefined;
+  /** Where alone the keys move it to. */
+  @property({ attribute: false }) stops: Stops | undefined;
   @property() probeLabel = '';
   /** What the probe reads, in words. */
   @property() probeText = '';
@@ -73,6 +78,12 @@ export class ChainrulePlot extends PageElement {
   protected override firstUpdated(): void {
     this.#resized.observe(this.area);
     this.#measure();
+  }
+
+  /** The plot as it is now as a file of its own, in the colors of the theme. */
+  toSvg(): string {
+    const layers = this.area.querySelectorAll<HTMLCanvasElement | SVGSVGElement>(this.raster ? 'canvas, svg' : 'svg');
+    return svgFile(this, layers, this.label);
   }
 
   override render() {
@@ -211,20 +222,15 @@ export class ChainrulePlot extends PageElement {
     return { x: this.#frame.x.invert(event.clientX - left), y: this.#frame.y.invert(event.clientY - top) };
   }
 
-  /** A hundredth of the axis; with Shift a thousandth, with Page keys a tenth. */
   #step(event: KeyboardEvent): void {
     if (this.probe === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const fine = event.shiftKey ? 0.1 : 1;
-    const along = { ArrowRight: fine, ArrowLeft: -fine, PageUp: 10, PageDown: -10 }[event.key];
-    const across = { ArrowUp: fine, ArrowDown: -fine }[event.key];
-    const isFlat = this.probeY === undefined;
-    if (event.key === 'Home') this.#send(this.x.domain[0], this.probeY ?? 0);
-    else if (event.key === 'Enter') this.dispatchEvent(new PickEvent(this.probe, this.probeY ?? 0));
-    else if (event.key === 'End') this.#send(this.x.domain[1], this.probeY ?? 0);
-    else if (along !== undefined) this.#send(moved(this.probe, along, this.x), this.probeY ?? 0);
-    else if (across !== undefined && isFlat) this.#send(moved(this.probe, across, this.x), 0);
-    else if (across !== undefined) this.#send(this.probe, moved(this.probeY ?? 0, across, this.y));
-    else return;
+    const place = { x: this.probe, y: this.probeY };
+    if (event.key === 'Enter') this.dispatchEvent(new PickEvent(place.x, place.y ?? 0));
+    else {
+      const to = moved(event, place, { x: this.x, y: this.y }, this.stops);
+      if (!to) return;
+      this.#send(to.x, to.y ?? 0);
+    }
     event.preventDefault();
   }
 
@@ -245,15 +251,6 @@ export class ChainrulePlot extends PageElement {
 
 /** In the legend, pixels are the units. */
 const own = Object.assign((value: number) => value, { invert: (pixel: number) => pixel });
-
-function moved(value: number, hundredths: number, { domain, scale }: Axis): number {
-  if (scale === 'log') return value * (domain[1] / domain[0]) ** (hundredths / 100);
-  return value + (hundredths / 100) * (domain[1] - domain[0]);
-}
-
-function within(value: number, { domain }: Axis): number {
-  return Math.max(Math.min(...domain), Math.min(Math.max(...domain), value));
-}
 
 declare global {
   interface HTMLElementTagNameMap {

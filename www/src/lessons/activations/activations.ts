@@ -3,8 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { sentence } from '../../app/errors';
 import { fields } from '../../app/field-styles';
-import '../../app/lab/lab-frame';
-import type { TryEvent } from '../../app/lab/lab-frame';
+import { labFrame, labSlider } from '../../app/lab/lab-parts';
 import { labParts } from '../../app/lab/lab-styles';
 import { PageElement, words } from '../../app/locale';
 import { numberText } from '../../app/numbers';
@@ -15,12 +14,10 @@ import { maxSeed } from '../../app/url-state';
 import { type ActivationName, activationNames } from '../../engine/activations';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import './curves-view';
 import './distribution-view';
 import './facts-table';
-import { ask, curves, distribution, type State, state, tries, type View, views } from './state';
+import { ask, curves, distribution, state, type View, views } from './state';
 import { catalog } from './text';
 import { tones } from './tones';
 
@@ -51,13 +48,10 @@ export class ChainruleActivations extends PageElement {
     const messages = words(catalog);
     const { view } = state.value;
     const error = curves.value.error ?? distribution.value.error;
-    return html`<chainrule-lab
-      .claim=${messages.claim}
-      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${state.current(tries, ['x', 'seed'])}
-      .complaints=${state.complaints.value}
-      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
-    >
+    return labFrame(
+      state,
+      messages,
+      html`
       <h1 slot="heading">${words(titles).activations}</h1>
       <div slot="figure">
         <chainrule-choices
@@ -80,7 +74,8 @@ export class ChainruleActivations extends PageElement {
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
       <chainrule-activation-facts slot="more"></chainrule-activation-facts>
-    </chainrule-lab>`;
+    `,
+    );
   }
 
   #renderReadings() {
@@ -110,10 +105,10 @@ export class ChainruleActivations extends PageElement {
 
   #renderInputs() {
     const messages = words(catalog);
-    const { mean, std, seed } = state.value;
+    const { seed } = state.value;
     return html`
-      ${this.#slider(messages.std, 'std', std, 0.1, 10, 60, true)}
-      ${this.#slider(messages.mean, 'mean', mean, -5, 5, 0.1)}
+      ${labSlider(state, 'std', messages.std, { min: 0.1, max: 10, step: 60, log: true })}
+      ${labSlider(state, 'mean', messages.mean, { min: -5, max: 5, step: 0.1 })}
       <div class="row">
         <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.newSamples}</button>
       </div>
@@ -146,11 +141,11 @@ export class ChainruleActivations extends PageElement {
 
   #renderParameters() {
     const messages = words(catalog);
-    const { shown, slope, alpha, threshold, view, shaded } = state.value;
+    const { shown, view, shaded } = state.value;
     return html`
-      ${shown.includes('leaky_relu') ? this.#slider(messages.slope, 'slope', slope, 0, 1, 0.01) : nothing}
-      ${shown.includes('elu') ? this.#slider(messages.alpha, 'alpha', alpha, 0, 4, 0.05) : nothing}
-      ${this.#slider(messages.threshold, 'threshold', threshold, 0.001, 0.25, 60, true)}
+      ${shown.includes('leaky_relu') ? labSlider(state, 'slope', messages.slope, { min: 0, max: 1, step: 0.01 }) : nothing}
+      ${shown.includes('elu') ? labSlider(state, 'alpha', messages.alpha, { min: 0, max: 4, step: 0.05 }) : nothing}
+      ${labSlider(state, 'threshold', messages.threshold, { min: 0.001, max: 0.25, step: 60, log: true })}
       ${
         view === 'overlaid'
           ? html`<label class="shade">
@@ -166,19 +161,6 @@ export class ChainruleActivations extends PageElement {
           : nothing
       }
     `;
-  }
-
-  #slider(label: string, name: keyof State, value: number, min: number, max: number, step: number, log = false) {
-    return html`<chainrule-slider
-      data-name=${name}
-      .label=${label}
-      .value=${value}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      .log=${log}
-      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
   }
 
   #toggle(name: ActivationName): void {

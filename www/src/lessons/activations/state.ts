@@ -44,7 +44,7 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** They outlive the lesson's element: what was set is still there when the reader comes back. */
-export const state = new LabState('activations', fields);
+export const state = new LabState('activations', fields, tries, ['x', 'seed']);
 export const curves = new LatestAnswer('activationCurves');
 export const distribution = new LatestAnswer('activationDistribution');
 

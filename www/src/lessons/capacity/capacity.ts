@@ -2,19 +2,15 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sentence } from '../../app/errors';
 import { fields } from '../../app/field-styles';
-import '../../app/lab/lab-frame';
-import type { TryEvent } from '../../app/lab/lab-frame';
+import { labFrame, labSlider } from '../../app/lab/lab-parts';
 import { labParts } from '../../app/lab/lab-styles';
 import { digits, PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import { titles } from '../../app/titles';
 import { functionNames, type Kind, kinds } from '../../engine/capacity';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import './depth-view';
 import './folding';
 import './overfit-view';
@@ -22,7 +18,7 @@ import './pieces-view';
 import './readings';
 import './run-controls';
 import { runs, starter } from './runs';
-import { maxUnits, type State, state, tries, type View, views } from './state';
+import { maxUnits, state, type View, views } from './state';
 import { catalog } from './text';
 
 /** Depth and width: the pieces of one hidden layer, deep against wide, and what too many parameters learn. */
@@ -49,13 +45,10 @@ export class ChainruleCapacity extends PageElement {
     const messages = words(catalog);
     const { view } = state.value;
     const { error } = runs[view].value;
-    return html`<chainrule-lab
-      .claim=${messages.claim}
-      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${state.current(tries, ['seed', 'unit', 'folds'])}
-      .complaints=${state.complaints.value}
-      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
-    >
+    return labFrame(
+      state,
+      messages,
+      html`
       <h1 slot="heading">${words(titles).capacity}</h1>
       <div slot="figure">
         <chainrule-choices
@@ -78,7 +71,8 @@ export class ChainruleCapacity extends PageElement {
       </div>
       <div slot="notice">${messages.notice[view].map((text) => html`<p>${text}</p>`)}</div>
       ${view === 'depth' ? html`<chainrule-capacity-folding slot="more"></chainrule-capacity-folding>` : nothing}
-    </chainrule-lab>`;
+    `,
+    );
   }
 
   #renderFigure() {
@@ -94,28 +88,31 @@ export class ChainruleCapacity extends PageElement {
 
   #renderControls() {
     const messages = words(catalog);
-    const { view, units, unit, budget, samples, noise, width, decay, lambda } = state.value;
+    const { view, units, unit, decay } = state.value;
     if (view === 'pieces')
       return html`
-        ${this.#slider(messages.units, 'units', units, 1, maxUnits)} ${this.#renderFunction()} ${this.#renderKind()}
-        ${this.#slider(messages.onView, 'unit', Math.min(unit, units), 0, units, 1, (value) =>
-          value === 0 ? messages.noUnit : digits(value),
-        )}
+        ${labSlider(state, 'units', messages.units, { min: 1, max: maxUnits })} ${this.#renderFunction()} ${this.#renderKind()}
+        ${labSlider(state, 'unit', messages.onView, {
+          min: 0,
+          max: units,
+          value: Math.min(unit, units),
+          format: (value) => (value === 0 ? messages.noUnit : digits(value)),
+        })}
       `;
     if (view === 'depth')
       return html`
-        ${this.#slider(messages.budget, 'budget', budget, 25, 1000)} ${this.#renderFunction()} ${this.#renderKind()}
+        ${labSlider(state, 'budget', messages.budget, { min: 25, max: 1000 })} ${this.#renderFunction()} ${this.#renderKind()}
       `;
     return html`
       <fieldset>
         <legend>${messages.remedies}</legend>
         ${this.#remedy('stop', messages.stop)} ${this.#remedy('decay', messages.decay)}
-        ${decay ? this.#slider(messages.lambda, 'lambda', lambda, 0.05, 3, 0.05, (value) => numberText(value)) : nothing}
+        ${decay ? labSlider(state, 'lambda', messages.lambda, { min: 0.05, max: 3, step: 0.05 }) : nothing}
         ${this.#remedy('more', messages.more)}
       </fieldset>
-      ${this.#slider(messages.nSamples, 'samples', samples, 8, 200)}
-      ${this.#slider(messages.noise, 'noise', noise, 0, 1, 0.05, (value) => numberText(value))}
-      ${this.#slider(messages.width, 'width', width, 2, 32)} ${this.#renderFunction()}
+      ${labSlider(state, 'samples', messages.nSamples, { min: 8, max: 200 })}
+      ${labSlider(state, 'noise', messages.noise, { min: 0, max: 1, step: 0.05 })}
+      ${labSlider(state, 'width', messages.width, { min: 2, max: 32 })} ${this.#renderFunction()}
     `;
   }
 
@@ -158,27 +155,6 @@ export class ChainruleCapacity extends PageElement {
       />
       <span>${label}</span>
     </label>`;
-  }
-
-  #slider(
-    label: string,
-    name: keyof State,
-    value: number,
-    min: number,
-    max: number,
-    step = 1,
-    format: (value: number) => string = (value) => digits(value),
-  ) {
-    return html`<chainrule-slider
-      data-name=${name}
-      .label=${label}
-      .value=${value}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      .format=${format}
-      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
   }
 
   static override styles = [

@@ -98,8 +98,17 @@ export class DepthView extends PageElement {
       }
 
       @media (width < 40rem) {
+        table {
+          font-size: var(--cr-size-tiny);
+        }
+
         :is(th, td) {
-          padding-inline: var(--cr-space-2);
+          padding-inline: var(--cr-space-1);
+        }
+
+        .best .small {
+          display: block;
+          font-size: inherit;
         }
       }
     `,

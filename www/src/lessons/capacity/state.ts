@@ -56,4 +56,4 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** It outlives the lesson's element: what was set is still there when the reader comes back. */
-export const state = new LabState('capacity', fields);
+export const state = new LabState('capacity', fields, tries, ['seed', 'unit', 'folds']);

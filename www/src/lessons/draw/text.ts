@@ -78,7 +78,14 @@ export const catalog: Catalog<Messages> = {
       `Right on ${mnist.percent} of MNIST’s ${mnist.of} test pictures, and on ${writers.percent} of ${writers.of} digits drawn by people whose writing it had never seen.`,
     card: 'About this network',
     view: 'What to look at',
-    views: { draw: 'Draw', inside: 'Look inside', teach: 'Teach it', play: 'Play' },
+    views: {
+      draw: 'Draw',
+      inside: 'Look inside',
+      pipeline: 'Into the picture',
+      attack: 'Fool it',
+      teach: 'Teach it',
+      play: 'Play',
+    },
     viewFailed: 'The code of this view did not arrive. Check the network and try again.',
   },
   fa: {
@@ -116,7 +123,14 @@ export const catalog: Catalog<Messages> = {
       `درست برای ${mnist.percent} از ${mnist.of} تصویر آزمون MNIST، و برای ${writers.percent} از ${writers.of} رقمی که کسانی کشیده‌اند که شبکه خطشان را هرگز ندیده بود.`,
     card: 'دربارهٔ این شبکه',
     view: 'چه دیده شود',
-    views: { draw: 'کشیدن', inside: 'درون شبکه', teach: 'یادش بدهید', play: 'بازی' },
+    views: {
+      draw: 'کشیدن',
+      inside: 'درون شبکه',
+      pipeline: 'راه تصویر',
+      attack: 'فریب شبکه',
+      teach: 'یادش بدهید',
+      play: 'بازی',
+    },
     viewFailed: 'کد این نما نرسید. اتصال شبکه را بررسی کنید و دوباره امتحان کنید.',
   },
 };

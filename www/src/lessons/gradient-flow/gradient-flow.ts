@@ -3,9 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { sentence } from '../../app/errors';
 import { fields } from '../../app/field-styles';
-import { atRest } from '../../engine/job';
-import '../../app/lab/lab-frame';
-import type { TryEvent } from '../../app/lab/lab-frame';
+import { labFrame, labSlider } from '../../app/lab/lab-parts';
 import { labParts } from '../../app/lab/lab-styles';
 import { PageElement, words } from '../../app/locale';
 import { numberText } from '../../app/numbers';
@@ -15,14 +13,13 @@ import { titles } from '../../app/titles';
 import { maxSeed } from '../../app/url-state';
 import { activationNames } from '../../engine/activations';
 import { initNames } from '../../engine/gradient-flow';
+import { atRest } from '../../engine/job';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import './edge-view';
 import { letters, names, tones } from './naming';
 import './norms-view';
-import { ask, flows, rules, type State, state, training, tries, type View, views } from './state';
+import { ask, flows, rules, type State, state, training, type View, views } from './state';
 import { catalog } from './text';
 import './training-view';
 
@@ -55,13 +52,10 @@ export class ChainruleGradientFlow extends PageElement {
     const messages = words(catalog);
     const { view } = state.value;
     const { error } = flows.value;
-    return html`<chainrule-lab
-      .claim=${messages.claim}
-      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${state.current(tries, ['seed', 'atDepth', 'atScale'])}
-      .complaints=${state.complaints.value}
-      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
-    >
+    return labFrame(
+      state,
+      messages,
+      html`
       <h1 slot="heading">${words(titles)['gradient-flow']}</h1>
       <div slot="figure">
         <chainrule-choices
@@ -82,13 +76,14 @@ export class ChainruleGradientFlow extends PageElement {
         ${view === 'training' ? this.#renderMoves() : nothing}
         ${view === 'training' ? this.#renderRule() : nothing}
         ${this.#renderNetwork(0)} ${this.#renderNetwork(1)}
-        ${this.#slider(messages.depth, 'depth', 1, 64, 1)}
-        ${view === 'edge' ? nothing : this.#slider(messages.width, 'width', 4, 128, 1)}
-        ${view === 'edge' ? nothing : this.#slider(messages.batch, 'batch', 1, 64, 1)}
+        ${labSlider(state, 'depth', messages.depth, { min: 1, max: 64 })}
+        ${view === 'edge' ? nothing : labSlider(state, 'width', messages.width, { min: 4, max: 128 })}
+        ${view === 'edge' ? nothing : labSlider(state, 'batch', messages.batch, { min: 1, max: 64 })}
         <div class="row"><button @click=${this.#reseed}>${messages.newNumbers}</button></div>
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
-    </chainrule-lab>`;
+    `,
+    );
   }
 
   #renderRatios() {
@@ -151,7 +146,7 @@ export class ChainruleGradientFlow extends PageElement {
         .value=${rule}
         @input=${(event: Event) => state.change({ rule: (event.target as ChainruleChoices).value as State['rule'] })}
       ></chainrule-choices>
-      ${this.#slider(messages.rate, 'rate', 0.0001, 10, 50, true)}
+      ${labSlider(state, 'rate', messages.rate, { min: 0.0001, max: 10, step: 50, log: true })}
     `;
   }
 
@@ -177,7 +172,7 @@ export class ChainruleGradientFlow extends PageElement {
         <label><span>${messages.activation}</span>${this.#select(f, activationNames, words(activationLabels))}</label>
         <label><span>${messages.init}</span>${this.#select(init, initNames, messages.inits)}</label>
       </div>
-      ${this.#slider(messages.gain, gain, 0.1, 10, 80, true)}
+      ${labSlider(state, gain, messages.gain, { min: 0.1, max: 10, step: 80, log: true })}
     </fieldset>`;
   }
 
@@ -190,19 +185,6 @@ export class ChainruleGradientFlow extends PageElement {
         (name) => html`<option value=${name} ?selected=${name === state.value[field]}>${labels[name]}</option>`,
       )}
     </select>`;
-  }
-
-  #slider(label: string, name: keyof State, min: number, max: number, step: number, log = false) {
-    return html`<chainrule-slider
-      data-name=${name}
-      .label=${label}
-      .value=${state.value[name] as number}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      .log=${log}
-      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
   }
 
   readonly #reseed = () => {

@@ -66,7 +66,7 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** They outlive the lesson's element: what was set is still there when the reader comes back. */
-export const state = new LabState('gradient-flow', fields);
+export const state = new LabState('gradient-flow', fields, tries, ['seed', 'atDepth', 'atScale']);
 export const flows = new LatestAnswer('gradientFlow');
 export const training = new EngineRun('trainFlow');
 export const map = new EngineRun('edgeOfChaos');

@@ -1,20 +1,26 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { csv } from '../../app/csv';
 import { digits, PageElement, words } from '../../app/locale';
 import { percentText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base } from '../../app/styles';
 import type { ImageSnapshot } from '../../engine/images';
-import '../../figures/plot/plot';
+import '../../figures/plot/chart';
+import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line, Rule } from '../../figures/plot/plot-data';
 import { count } from './naming';
 import { recorded } from './recorded';
 import { run } from './session';
+import './slip/slip';
 import { catalog } from './text';
 
 /** Training and test loss on one chart, and the test accuracy under it, the best epoch marked. */
 @customElement('chainrule-images-curves')
 export class ImagesCurves extends PageElement {
+  /** Where the reader is on both charts; `undefined` at the newest place. */
+  #at: number | undefined;
+
   constructor() {
     super();
     new Watch(this, run, recorded);
@@ -22,8 +28,14 @@ export class ImagesCurves extends PageElement {
 
   override render() {
     const snapshot = run.value.snapshot ?? recorded.value?.snapshot;
-    if (!snapshot) return nothing;
-    return html`${this.#renderLosses(snapshot)} ${this.#renderAccuracy(snapshot)}`;
+    if (!snapshot) {
+      this.#at = undefined;
+      return nothing;
+    }
+    return html`
+      ${this.#renderLosses(snapshot)} ${this.#renderAccuracy(snapshot)}
+      <chainrule-images-slip .epochs=${snapshot.epochs}></chainrule-images-slip>
+    `;
   }
 
   #renderLosses(snapshot: ImageSnapshot) {
@@ -45,14 +57,19 @@ export class ImagesCurves extends PageElement {
       { x, y: train, tone: 's1', hasDots: true, name: messages.trainLoss },
       { x, y: test, tone: 's2', hasDots: true, name: messages.testLoss },
     ];
-    return html`<chainrule-plot
+    return html`<chainrule-chart
       class="losses"
       .label=${messages.lossesLabel}
       .x=${updates(snapshot, messages.updatesAxis)}
       .y=${{ domain: [0, 1.05 * most], label: messages.lossAxis } satisfies Axis}
       .lines=${lines}
       .rules=${this.#best(snapshot)}
-    ></chainrule-plot>`;
+      .place=${(step: number) => this.#place(snapshot, step)}
+      .at=${this.#at}
+      .file=${'chainrule-losses'}
+      .files=${[epochFile(snapshot), batchFile(snapshot)]}
+      @read=${this.#read}
+    ></chainrule-chart>`;
   }
 
   #renderAccuracy(snapshot: ImageSnapshot) {
@@ -66,14 +83,31 @@ export class ImagesCurves extends PageElement {
       format: (share) => percentText(share),
     };
     const line: Line = { x: epochs.map(({ step }) => step), y, tone: 's2', hasDots: true, name: messages.testAccuracy };
-    return html`<chainrule-plot
+    return html`<chainrule-chart
       class="accuracy"
       .label=${messages.accuracyLabel}
       .x=${updates(snapshot, messages.updatesAxis)}
       .y=${axis}
       .lines=${[line]}
-    ></chainrule-plot>`;
+      .place=${(step: number) => this.#place(snapshot, step)}
+      .format=${(share: number) => percentText(share, 2)}
+      .at=${this.#at}
+      .file=${'chainrule-accuracy'}
+      .files=${[epochFile(snapshot)]}
+      @read=${this.#read}
+    ></chainrule-chart>`;
   }
+
+  #place({ epochs }: ImageSnapshot, step: number): string {
+    const messages = words(catalog);
+    const epoch = epochs.find((one) => one.step === step);
+    return epoch ? messages.atEpoch(digits(epoch.epoch), count(step)) : messages.atUpdate(count(step));
+  }
+
+  readonly #read = ({ at }: ReadEvent) => {
+    this.#at = at;
+    this.requestUpdate();
+  };
 
   #best({ best_epoch, epochs }: ImageSnapshot): Rule[] {
     const best = epochs.find(({ epoch }) => epoch === best_epoch);
@@ -92,11 +126,18 @@ export class ImagesCurves extends PageElement {
       }
 
       .losses {
-        block-size: clamp(15rem, 42dvh, 24rem);
+        --chart-size: clamp(15rem, 42dvh, 24rem);
+        --chart-lines: 2;
       }
 
       .accuracy {
-        block-size: clamp(9rem, 22dvh, 13rem);
+        --chart-size: clamp(9rem, 22dvh, 13rem);
+      }
+
+      @media (width < 30rem) {
+        .losses {
+          --chart-lines: 3;
+        }
       }
     `,
   ];
@@ -104,6 +145,30 @@ export class ImagesCurves extends PageElement {
 
 function updates({ n_steps }: ImageSnapshot, label: string): Axis {
   return { domain: [0, n_steps], label, format: (step) => count(step) };
+}
+
+/** A row for each epoch. */
+function epochFile({ epochs }: ImageSnapshot): ChartFile {
+  const columns = ['epoch', 'update', 'train_loss', 'last_batch_loss', 'test_loss', 'test_accuracy'];
+  const text = () =>
+    csv(
+      columns,
+      epochs.map(({ epoch, step, train_loss, last_batch_loss, test_loss, test_accuracy }) => {
+        return [epoch, step, train_loss, last_batch_loss, test_loss, test_accuracy];
+      }),
+    );
+  return { name: words(catalog).csvEpochs, file: 'chainrule-epochs.csv', text };
+}
+
+/** A row for each point of the batch losses. */
+function batchFile({ batches: { steps, losses, n_together } }: ImageSnapshot): ChartFile {
+  const column = n_together === 1 ? 'batch_loss' : `mean_loss_of_${n_together}_batches`;
+  const text = () =>
+    csv(
+      ['update', column],
+      steps.map((step, i) => [step, losses[i]]),
+    );
+  return { name: words(catalog).csvBatches, file: 'chainrule-batches.csv', text };
 }
 
 declare global {

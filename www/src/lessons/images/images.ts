@@ -2,24 +2,21 @@ import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { fields as fieldStyles } from '../../app/field-styles';
-import '../../app/lab/lab-frame';
-import type { TryEvent } from '../../app/lab/lab-frame';
+import { labFrame, labSlider } from '../../app/lab/lab-parts';
 import { labParts } from '../../app/lab/lab-styles';
 import { digits, PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import { titles } from '../../app/titles';
 import { maxSeed } from '../../app/url-state';
 import { activationNames } from '../../engine/activations';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import './curves-view';
 import './data-view';
 import './results-view';
 import './run-view';
 import { session } from './session';
-import { losses, maxUnits, optimizers, type State, state, tries } from './state';
+import { losses, maxUnits, optimizers, type State, state } from './state';
+import { sweep } from './sweep/state';
 import './sweep/sweep';
 import { catalog } from './text';
 
@@ -28,7 +25,7 @@ import { catalog } from './text';
 export class ChainruleImages extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, state.complaints);
+    new Watch(this, state, state.complaints, sweep.complaints);
   }
 
   override connectedCallback(): void {
@@ -46,13 +43,10 @@ export class ChainruleImages extends PageElement {
   override render() {
     const messages = words(catalog);
     const { seed } = state.value;
-    return html`<chainrule-lab
-      .claim=${messages.claim}
-      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${state.current(tries, ['seed'])}
-      .complaints=${state.complaints.value}
-      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
-    >
+    return labFrame(
+      state,
+      messages,
+      html`
       <h1 slot="heading">${words(titles).images}</h1>
       <div slot="figure">
         <chainrule-images-data></chainrule-images-data>
@@ -67,8 +61,8 @@ export class ChainruleImages extends PageElement {
             ${this.#select('function', messages.function, activationNames, words(activationLabels))}
             ${this.#select('loss', messages.loss, losses, messages.losses)}
             ${this.#select('optimizer', messages.optimizer, optimizers, messages.optimizers)}
-            ${this.#slider('rate', messages.rate, 0.00001, 1, 100, true)}
-            ${this.#slider('batch', messages.batch, 1, 1024, 1)}
+            ${labSlider(state, 'rate', messages.rate, { min: 0.00001, max: 1, step: 100, log: true })}
+            ${labSlider(state, 'batch', messages.batch, { min: 1, max: 1024 })}
             <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.seed}</button>
           </div>
         </details>
@@ -76,7 +70,9 @@ export class ChainruleImages extends PageElement {
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
       <chainrule-images-results slot="more"></chainrule-images-results>
       <chainrule-images-sweep slot="more"></chainrule-images-sweep>
-    </chainrule-lab>`;
+    `,
+      [...state.complaints.value, ...sweep.complaints.value],
+    );
   }
 
   #renderSliders() {
@@ -85,30 +81,9 @@ export class ChainruleImages extends PageElement {
     const shape = ['784', ...Array.from({ length: layers }, () => String(units)), '10'].map((n) => digits(n));
     return html`
       <p class="small">${messages.nextNetwork}: <bdi dir="ltr" data-reading="network">${shape.join('-')}</bdi></p>
-      ${this.#slider('layers', messages.layers, 0, 4, 1)} ${this.#slider('units', messages.units, 1, maxUnits, 1)}
-      ${this.#slider('epochs', messages.epochs, 1, 200, 1)}
+      ${labSlider(state, 'layers', messages.layers, { min: 0, max: 4 })} ${labSlider(state, 'units', messages.units, { min: 1, max: maxUnits })}
+      ${labSlider(state, 'epochs', messages.epochs, { min: 1, max: 200 })}
     `;
-  }
-
-  #slider(
-    name: 'layers' | 'units' | 'epochs' | 'rate' | 'batch',
-    label: string,
-    min: number,
-    max: number,
-    step: number,
-    log = false,
-  ) {
-    return html`<chainrule-slider
-      data-name=${name}
-      .label=${label}
-      .value=${state.value[name]}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      .log=${log}
-      .format=${log ? (value: number) => numberText(value) : (value: number) => digits(value)}
-      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
   }
 
   #select<Name extends string>(

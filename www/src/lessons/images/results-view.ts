@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
 import { labParts } from '../../app/lab/lab-styles';
 import { PageElement, words } from '../../app/locale';
+import { save } from '../../app/save';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import { engine } from '../../engine/client';
@@ -156,15 +157,6 @@ async function saveWeights(): Promise<void> {
 
 async function saveRun(): Promise<void> {
   save('chainrule-images.json', await engine.request('imageRun', {}));
-}
-
-/** Hands a file to the reader. */
-function save(name: string, content: string | Uint8Array): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content as BlobPart]));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 declare global {

@@ -122,7 +122,7 @@ export class ImagesRun extends PageElement {
     const tested = epochs.findLast(({ test_loss }) => test_loss !== undefined);
     const number = (value: number | undefined) => (value === undefined ? '—' : numberText(value));
     return html`
-      <dl class="readings">
+      <dl class="readings lined">
         ${this.#reading('epoch', messages.epoch, messages.of(digits(epoch), digits(n_epochs)))}
         ${this.#reading('step', messages.updates, messages.of(count(step), count(n_steps)))}
         ${this.#reading('train-loss', messages.trainLoss, number(last?.train_loss))}
@@ -165,11 +165,6 @@ export class ImagesRun extends PageElement {
 
       .readings {
         grid-template-columns: repeat(2, minmax(0, 1fr));
-      }
-
-      .readings div {
-        display: grid;
-        align-content: space-between;
       }
 
       .kept {

@@ -50,7 +50,7 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** It outlives the lesson's element: what was set is still there when the reader comes back. */
-export const state = new LabState('images', fields);
+export const state = new LabState('images', fields, tries, ['seed']);
 
 /** The digits drawn by rule that this lesson trains on. */
 export const drawn: DrawnImages = { n_train: 4000, n_test: 1000, seed: 1 };

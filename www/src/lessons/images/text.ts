@@ -77,6 +77,10 @@ export interface Messages {
   readonly batchLoss: (n: string) => string;
   readonly oneBatchLoss: string;
   readonly bestRule: (epoch: string) => string;
+  readonly atUpdate: (step: string) => string;
+  readonly atEpoch: (epoch: string, step: string) => string;
+  readonly csvEpochs: string;
+  readonly csvBatches: string;
   readonly results: string;
   readonly noResults: string;
   readonly lookNow: string;
@@ -206,6 +210,10 @@ export const catalog: Catalog<Messages> = {
     batchLoss: (n) => `Batch loss (mean of ${n})`,
     oneBatchLoss: 'Batch loss',
     bestRule: (epoch) => `least, epoch ${epoch}`,
+    atUpdate: (step) => `Update ${step}`,
+    atEpoch: (epoch, step) => `Epoch ${epoch} (update ${step})`,
+    csvEpochs: 'CSV (epochs)',
+    csvBatches: 'CSV (batches)',
     results: 'What the network makes of the test images',
     noResults: 'Train the network, and look at its answers here: at the end, or whenever it is paused.',
     lookNow: 'Look now',
@@ -315,7 +323,7 @@ export const catalog: Catalog<Messages> = {
     showRecorded: 'آموزش ضبط‌شدهٔ ما را نشان بده',
     recordedHint: 'اگر دستگاهتان برای این کار کند است',
     noRecording: 'این وبگاه نسخهٔ ضبط‌شده‌ای از آن ندارد.',
-    recorded: (data, seed) => `ضبط‌شده و نه آموزش‌دیده در اینجا: \u2068${data}\u2069، دانهٔ ${seed}، ساختهٔ`,
+    recorded: (data, seed) => `ضبط‌شده و نه آموزش‌دیده در اینجا: \u2068${data}\u2069، بذر ${seed}، ساختهٔ`,
     network: 'شبکه',
     nextNetwork: 'شبکه‌ای که آموزش می‌بیند',
     parameters: 'پارامترها',
@@ -342,6 +350,10 @@ export const catalog: Catalog<Messages> = {
     batchLoss: (n) => `زیان دسته (میانگین ${n} دسته)`,
     oneBatchLoss: 'زیان دسته',
     bestRule: (epoch) => `کمترین، دورهٔ ${epoch}`,
+    atUpdate: (step) => `به‌روزرسانی ${step}`,
+    atEpoch: (epoch, step) => `دورهٔ ${epoch} (به‌روزرسانی ${step})`,
+    csvEpochs: 'CSV دوره‌ها',
+    csvBatches: 'CSV دسته‌ها',
     results: 'پاسخ شبکه به تصویرهای آزمون',
     noResults: 'شبکه را آموزش دهید و پاسخ‌هایش را اینجا ببینید: در پایان، یا هر وقت که مکث کرده باشد.',
     lookNow: 'همین حالا ببین',

@@ -3,8 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { activationLabels } from '../../app/activation-names';
 import { sentence } from '../../app/errors';
 import { fields } from '../../app/field-styles';
-import '../../app/lab/lab-frame';
-import type { TryEvent } from '../../app/lab/lab-frame';
+import { labFrame, labSlider } from '../../app/lab/lab-parts';
 import { labParts } from '../../app/lab/lab-styles';
 import { PageElement, words } from '../../app/locale';
 import { numberText } from '../../app/numbers';
@@ -16,8 +15,6 @@ import { maxSeed } from '../../app/url-state';
 import { toyNames } from '../../engine/linear';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import './planes';
 import './product';
 import './training';
@@ -27,12 +24,10 @@ import {
   look,
   pause,
   type Source,
-  type State,
   sources,
   state,
   switchable,
   training,
-  tries,
   type View,
   views,
 } from './state';
@@ -66,13 +61,10 @@ export class ChainruleLinear extends PageElement {
   override render() {
     const messages = words(catalog);
     const error = training.value.error ?? look.value.error;
-    return html`<chainrule-lab
-      .claim=${messages.claim}
-      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${state.current(tries, ['seed'])}
-      .complaints=${state.complaints.value}
-      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
-    >
+    return labFrame(
+      state,
+      messages,
+      html`
       <h1 slot="heading">${words(titles).linear}</h1>
       <div slot="figure">
         <chainrule-choices
@@ -93,7 +85,8 @@ export class ChainruleLinear extends PageElement {
         ${isFromShelf() ? nothing : html`<chainrule-linear-training></chainrule-linear-training>${this.#renderSettings()}`}
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
-    </chainrule-lab>`;
+    `,
+    );
   }
 
   /** Where there is something on the shelf, or the address asks for it. */
@@ -118,7 +111,7 @@ export class ChainruleLinear extends PageElement {
 
   #renderSettings() {
     const messages = words(catalog);
-    const { depth, width, noise, seed } = state.value;
+    const { seed } = state.value;
     return html`
       <div class="row">
         <label>
@@ -134,9 +127,9 @@ export class ChainruleLinear extends PageElement {
           </select>
         </label>
       </div>
-      ${this.#slider(messages.depth, 'depth', depth, 1, 16, 1)}
-      ${this.#slider(messages.width, 'width', width, 1, 16, 1)}
-      ${this.#slider(messages.noise, 'noise', noise, 0, 0.3, 0.01)}
+      ${labSlider(state, 'depth', messages.depth, { min: 1, max: 16 })}
+      ${labSlider(state, 'width', messages.width, { min: 1, max: 16 })}
+      ${labSlider(state, 'noise', messages.noise, { min: 0, max: 0.3, step: 0.01 })}
       <div class="row">
         <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.newWeights}</button>
         <span class="small">${messages.seed(numberText(seed, 10))}</span>
@@ -151,18 +144,6 @@ export class ChainruleLinear extends PageElement {
   #choose(name: 'data' | 'function', event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     state.change({ [name]: value });
-  }
-
-  #slider(label: string, name: keyof State, value: number, min: number, max: number, step: number) {
-    return html`<chainrule-slider
-      data-name=${name}
-      .label=${label}
-      .value=${value}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      @input=${(event: Event) => state.change({ [name]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
   }
 
   static override styles = [

@@ -56,7 +56,7 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** They outlive the lesson's element: what was set and trained is still there when the reader comes back. */
-export const state = new LabState('linear', fields);
+export const state = new LabState('linear', fields, tries, ['seed']);
 export const look = new LatestAnswer('collapseNetwork');
 export const training = new EngineRun('trainCollapse');
 

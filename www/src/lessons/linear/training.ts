@@ -30,7 +30,7 @@ export class LinearTraining extends PageElement {
     const name = words(activationLabels)[state.value.function];
     const { half_plane, n_samples } = collapse.data;
     return html`
-      <dl class="readings">
+      <dl class="readings lined">
         ${this.#reading('off', messages.accuracyOff, collapse.off)}
         ${this.#reading('on', messages.accuracyOn(name), collapse.on)}
         <div>
@@ -95,11 +95,6 @@ export class LinearTraining extends PageElement {
 
       .readings {
         grid-template-columns: repeat(3, minmax(0, 1fr));
-      }
-
-      .readings div {
-        display: grid;
-        align-content: space-between;
       }
 
       chainrule-plot {

@@ -1,12 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { csv } from '../../app/csv';
 import { labParts } from '../../app/lab/lab-styles';
 import { digits, PageElement, words } from '../../app/locale';
 import { ltr, numberText, percentText } from '../../app/numbers';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import type { PlaygroundSnapshot, Stop } from '../../engine/playground';
-import '../../figures/plot/plot';
+import '../../figures/plot/chart';
+import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line } from '../../figures/plot/plot-data';
 import { furthest, picture, secondPicture } from './runs';
 import { state } from './state';
@@ -15,6 +17,9 @@ import { catalog } from './text';
 /** Losses and accuracies now and over the steps, of the training and of the one beside it, and why it stopped. */
 @customElement('chainrule-playground-curves')
 export class PlaygroundCurves extends PageElement {
+  /** Where the reader is on both charts; `undefined` at the newest place. */
+  #at: number | undefined;
+
   constructor() {
     super();
     new Watch(this, state, picture, secondPicture, furthest);
@@ -96,25 +101,30 @@ export class PlaygroundCurves extends PageElement {
         { x: other.curves.steps, y: other.curves.test_losses, tone: 's4', name: messages.besideTest },
       );
     }
-    return html`<chainrule-plot
+    return html`<chainrule-chart
       data-plot="losses"
       .label=${messages.lossesLabel}
       .x=${this.#steps(shown, other)}
       .y=${{ domain: decades(lines), scale: 'log', label: messages.loss } satisfies Axis}
       .lines=${lines.filter(({ y }) => y.length > 0)}
-    ></chainrule-plot>`;
+      .place=${(step: number) => messages.atUpdate(digits(step))}
+      .at=${this.#at}
+      .file=${'chainrule-losses'}
+      .files=${files(shown, other)}
+      @read=${this.#read}
+    ></chainrule-chart>`;
   }
 
   #renderAccuracies(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
     const lines: Line[] = [
-      { x: shown.curves.steps, y: shown.curves.train_accuracies, tone: 's1' },
-      { x: shown.curves.steps, y: shown.curves.test_accuracies, tone: 's2' },
+      { x: shown.curves.steps, y: shown.curves.train_accuracies, tone: 's1', name: messages.train },
+      { x: shown.curves.steps, y: shown.curves.test_accuracies, tone: 's2', name: messages.test },
     ];
     if (other) {
       lines.push(
-        { x: other.curves.steps, y: other.curves.train_accuracies, tone: 's3' },
-        { x: other.curves.steps, y: other.curves.test_accuracies, tone: 's4' },
+        { x: other.curves.steps, y: other.curves.train_accuracies, tone: 's3', name: messages.besideTrain },
+        { x: other.curves.steps, y: other.curves.test_accuracies, tone: 's4', name: messages.besideTest },
       );
     }
     const y: Axis = {
@@ -123,15 +133,26 @@ export class PlaygroundCurves extends PageElement {
       format: (share) => percentText(share),
       label: messages.accuracy,
     };
-    return html`<chainrule-plot
+    return html`<chainrule-chart
+      no-legend
       class="accuracies"
       data-plot="accuracies"
       .label=${messages.accuraciesLabel}
       .x=${this.#steps(shown, other)}
       .y=${y}
       .lines=${lines.filter(({ y }) => y.length > 0)}
-    ></chainrule-plot>`;
+      .place=${(step: number) => messages.atUpdate(digits(step))}
+      .format=${(share: number) => percentText(share)}
+      .at=${this.#at}
+      .file=${'chainrule-accuracies'}
+      @read=${this.#read}
+    ></chainrule-chart>`;
   }
+
+  readonly #read = ({ at }: ReadEvent) => {
+    this.#at = at;
+    this.requestUpdate();
+  };
 
   #steps(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): Axis {
     const last = Math.max(20, furthest.value, shown.step, other?.step ?? 0);
@@ -174,15 +195,31 @@ export class PlaygroundCurves extends PageElement {
         background: none;
       }
 
-      chainrule-plot {
-        block-size: 14rem;
+      chainrule-chart {
+        --chart-size: 14rem;
       }
 
       .accuracies {
-        block-size: 9rem;
+        --chart-size: 9rem;
       }
     `,
   ];
+}
+
+/** What the curves show, a row for each point. */
+function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): ChartFile[] {
+  const messages = words(catalog);
+  const columns = ['update', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
+  const text = ({ curves }: PlaygroundSnapshot) => {
+    const { steps, train_losses, test_losses, train_accuracies, test_accuracies } = curves;
+    const series = [train_losses, test_losses, train_accuracies, test_accuracies];
+    return csv(
+      columns,
+      Array.from(steps, (step, i) => [step, ...series.map((values) => values[i])]),
+    );
+  };
+  const first: ChartFile = { name: messages.csv, file: 'chainrule-training.csv', text: () => text(shown) };
+  return other ? [first, { name: messages.besideCsv, file: 'chainrule-beside.csv', text: () => text(other) }] : [first];
 }
 
 /** From the power of ten below all of them to the one above. */

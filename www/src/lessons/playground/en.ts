@@ -67,6 +67,9 @@ export const en: Messages = {
   loss: 'loss',
   accuracy: 'right',
   updates: 'updates',
+  atUpdate: (step) => `Update ${step}`,
+  csv: 'CSV',
+  besideCsv: 'CSV (beside)',
   lossesLabel: 'Losses over the updates',
   accuraciesLabel: 'The share of points that are right over the updates',
   stopped: {

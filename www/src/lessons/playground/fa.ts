@@ -68,6 +68,9 @@ export const fa: Messages = {
   loss: 'زیان',
   accuracy: 'درست',
   updates: 'گام‌ها',
+  atUpdate: (step) => `گام ${step}`,
+  csv: 'CSV',
+  besideCsv: 'CSV کناری',
   lossesLabel: 'زیان‌ها در طول گام‌ها',
   accuraciesLabel: 'سهم نقطه‌های درست در طول گام‌ها',
   stopped: {

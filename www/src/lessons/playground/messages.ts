@@ -53,6 +53,9 @@ export interface Messages {
   readonly loss: string;
   readonly accuracy: string;
   readonly updates: string;
+  readonly atUpdate: (step: string) => string;
+  readonly csv: string;
+  readonly besideCsv: string;
   readonly lossesLabel: string;
   readonly accuraciesLabel: string;
   readonly stopped: {

@@ -9,7 +9,7 @@ import type { BadLine, CsvReading, Task } from '../../engine/playground';
 import type { EngineError } from '../../engine/protocol';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
-import { fromText, painted } from './runs';
+import { fromText, givenText, painted } from './given';
 import { brush, state } from './state';
 import { catalog } from './text';
 
@@ -23,10 +23,18 @@ export class PlaygroundOwn extends PageElement {
   @reactive() private error: EngineError | undefined;
   @reactive() private isTooLarge = false;
   @query('textarea') private textarea!: HTMLTextAreaElement;
+  #isRead = false;
 
   constructor() {
     super();
     new Watch(this, state, painted, fromText, brush);
+  }
+
+  protected override updated(): void {
+    // A text from before the page was loaded again, or left.
+    if (state.value.data !== 'csv' || this.#isRead) return;
+    this.#isRead = true;
+    void this.#read();
   }
 
   override render() {
@@ -81,6 +89,8 @@ export class PlaygroundOwn extends PageElement {
         spellcheck="false"
         aria-label=${messages.csvText}
         aria-describedby="format"
+        .value=${givenText.value}
+        @input=${() => givenText.set(this.textarea.value)}
         placeholder=${'x,y,class\n-0.5,0.2,0\n0.4,0.1,1'}
         @dragover=${(event: DragEvent) => event.preventDefault()}
         @drop=${this.#drop}
@@ -166,6 +176,7 @@ export class PlaygroundOwn extends PageElement {
     this.isTooLarge = file.size > maxBytes;
     if (this.isTooLarge) return;
     this.textarea.value = await file.text();
+    givenText.set(this.textarea.value);
     await this.#read();
   }
 

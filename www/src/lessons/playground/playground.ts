@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sentence } from '../../app/errors';
-import '../../app/lab/lab-frame';
-import type { TryEvent } from '../../app/lab/lab-frame';
+import { labFrame } from '../../app/lab/lab-parts';
 import { labParts } from '../../app/lab/lab-styles';
 import { PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
@@ -14,7 +13,7 @@ import './network';
 import './own-points';
 import { conductor, run, second } from './runs';
 import './settings';
-import { state, tries } from './state';
+import { state } from './state';
 import './surfaces';
 import { catalog } from './text';
 import './transport';
@@ -42,13 +41,10 @@ export class ChainrulePlayground extends PageElement {
   override render() {
     const messages = words(catalog);
     const error = run.value.error ?? second.value.error;
-    return html`<chainrule-lab
-      .claim=${messages.claim}
-      .tries=${Object.entries(messages.tries).map(([id, name]) => ({ id, name }))}
-      .current=${state.current(tries, ['seed', 'draw'])}
-      .complaints=${state.complaints.value}
-      @try=${({ id }: TryEvent) => state.reset(tries[id as keyof typeof tries])}
-    >
+    return labFrame(
+      state,
+      messages,
+      html`
       <h1 slot="heading">${words(titles).playground}</h1>
       <div slot="figure">
         <chainrule-playground-data></chainrule-playground-data>
@@ -68,7 +64,8 @@ export class ChainrulePlayground extends PageElement {
         <chainrule-playground-settings></chainrule-playground-settings>
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
-    </chainrule-lab>`;
+    `,
+    );
   }
 
   static override styles = [

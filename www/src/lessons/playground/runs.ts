@@ -2,19 +2,16 @@ import { Store } from '../../app/store';
 import { engine } from '../../engine/client';
 import { atRest } from '../../engine/job';
 import { LatestAnswer } from '../../engine/latest';
-import type { PlaygroundSnapshot, PointSet } from '../../engine/playground';
+import type { PlaygroundSnapshot } from '../../engine/playground';
 import { EngineRun } from '../../engine/run';
 import { changed, config } from './config';
+import { fromText, painted } from './given';
 import { type State, state } from './state';
 
 /** The training on view, and one beside it with one thing changed. */
 export const run = new EngineRun('trainPlayground');
 export const second = new EngineRun('trainPlayground');
 export const pictures = new LatestAnswer('playgroundPictures');
-
-/** Points that the reader painted, and those of a text. They are not in the address. */
-export const painted = new Store<PointSet>({ x: [], y: [], target: [] });
-export const fromText = new Store<PointSet>({ x: [], y: [], target: [] });
 
 /** Updates between two pictures: about an epoch of the usual points, so that it can be watched. */
 const unitsPerPicture = 20;

@@ -131,7 +131,7 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** It outlives the lesson's element: what was set is still there when the reader comes back. */
-export const state = new LabState('playground', fields);
+export const state = new LabState('playground', fields, tries, ['seed', 'draw']);
 
 /** The unit whose answers are shown large instead of the output: one that is pointed at, or one that was chosen. */
 export interface OnView {

@@ -6,7 +6,8 @@ import { base } from '../../app/styles';
 import type { PlaygroundSnapshot, PointSet } from '../../engine/playground';
 import '../../figures/plot/plot';
 import type { Axis, Dots, PickEvent, ProbeEvent, Raster } from '../../figures/plot/plot-data';
-import { painted, picture, secondPicture } from './runs';
+import { painted } from './given';
+import { picture, secondPicture } from './runs';
 import { brush, onView, state, task } from './state';
 import { catalog } from './text';
 

@@ -111,9 +111,14 @@ export class PlaygroundTransport extends PageElement {
       }
 
       @media (width < 40rem) {
+        .buttons {
+          display: grid;
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+        }
+
         button {
-          flex: 1 1 auto;
-          padding-inline: var(--cr-space-2);
+          min-inline-size: 0;
+          padding-inline: var(--cr-space-1);
         }
       }
     `,

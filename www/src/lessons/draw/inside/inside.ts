@@ -1,27 +1,29 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement, percentage, words } from '../../../app/locale';
+import { sentence } from '../../../app/errors';
+import { PageElement, words } from '../../../app/locale';
 import { Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
-import { LatestAnswer } from '../../../engine/latest';
-import { reader } from '../session';
+import { viewStyles } from '../view-styles';
+import './layers';
+import './outputs';
+import { follow, hasDigit, inside } from './session';
 import { catalog } from './text';
+import './unit-panel';
 
-/** The network at work on the drawing: what each part of it says, while it is drawn. */
+/** The network at work on the drawing: what made the answer, from the outputs back to the pixels, while it is drawn. */
 @customElement('chainrule-draw-inside')
 export class ChainruleDrawInside extends PageElement {
-  readonly #inside = new LatestAnswer('lookInside');
   #stop = () => {};
 
   constructor() {
     super();
-    new Watch(this, this.#inside);
+    new Watch(this, inside, hasDigit);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = reader.subscribe(() => this.#ask());
-    this.#ask();
+    this.#stop = follow();
   }
 
   override disconnectedCallback(): void {
@@ -30,28 +32,22 @@ export class ChainruleDrawInside extends PageElement {
   }
 
   override render() {
-    const { answer } = this.#inside.value;
-    if (!answer) return nothing;
-    const messages = words(catalog);
-    return html`<table>
-      <caption>${messages.outputs}</caption>
-      ${answer.map(
-        ({ text, percent }, digit) => html`<tr>
-          <th scope="row">${digits(digit)}</th>
-          <td>${messages.logit} <bdi>${digits(text)}</bdi></td>
-          <td>${percentage(percent)}</td>
-        </tr>`,
-      )}
-    </table>`;
+    const { answer, error } = inside.value;
+    // That the engine stopped, the page's banner says.
+    const failure =
+      error && error.code !== 'crashed' ? html`<p class="failure" role="alert">${sentence(error)}</p>` : nothing;
+    if (!hasDigit.value || !answer) {
+      return html`${failure}${hasDigit.value ? nothing : html`<p class="lead">${words(catalog).hint}</p>`}`;
+    }
+    return html`
+      ${failure}
+      <chainrule-inside-outputs .answer=${answer}></chainrule-inside-outputs>
+      <chainrule-inside-layers .answer=${answer}></chainrule-inside-layers>
+      ${answer.unit ? html`<chainrule-inside-unit .report=${answer.unit}></chainrule-inside-unit>` : nothing}
+    `;
   }
 
-  /** After each answer to the drawing, so that this never keeps the bars waiting. */
-  #ask(): void {
-    const { ink } = reader.value;
-    if (ink.state === 'digit') this.#inside.ask({ image: ink.image });
-  }
-
-  static override styles = [base, css``];
+  static override styles = [base, viewStyles];
 }
 
 declare global {

@@ -2,5 +2,6 @@
 import './activations-card';
 import './capacity-card';
 import './gradient-flow-card';
+import './images-card';
 import './linear-card';
 import './playground-card';

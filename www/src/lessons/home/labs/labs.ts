@@ -1,10 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { PageElement, words } from '../../../app/locale';
-import { href } from '../../../app/route';
 import { base } from '../../../app/styles';
-import { titles } from '../../../app/titles';
-import { card } from './card-styles';
 import { catalog } from './text';
 
 /** The labs, each as a figure that can be touched. They, and their part of the core, are fetched when they come near. */
@@ -40,20 +37,12 @@ export class ChainruleHomeLabs extends PageElement {
                 <chainrule-card-gradient-flow></chainrule-card-gradient-flow>
                 <chainrule-card-capacity></chainrule-card-capacity>
                 <chainrule-card-playground></chainrule-card-playground>
-                ${this.#renderImages()}
+                <chainrule-card-images></chainrule-card-images>
               `
             : nothing
         }
       </div>
     </section>`;
-  }
-
-  /** Its pictures are many and its training long: it is named, and not run here. */
-  #renderImages() {
-    return html`<article>
-      <h3><a href=${href('images')}>${words(titles).images}</a></h3>
-      <p>${words(catalog).images}</p>
-    </article>`;
   }
 
   async #load(): Promise<void> {
@@ -64,7 +53,6 @@ export class ChainruleHomeLabs extends PageElement {
 
   static override styles = [
     base,
-    card,
     css`
       :host {
         display: block;

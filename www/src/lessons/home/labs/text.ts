@@ -25,6 +25,13 @@ interface Messages {
   readonly playgroundReading: (epoch: string) => string;
   readonly unitsEach: string;
   readonly images: string;
+  readonly imagesFigure: string;
+  readonly imagesUnits: string;
+  readonly imagesReading: (epoch: string, of: string) => string;
+  readonly takenFor: (label: string, predicted: string) => string;
+  readonly batchLoss: string;
+  readonly testLoss: string;
+  readonly updates: string;
 }
 
 export const catalog: Catalog<Messages> = {
@@ -56,7 +63,14 @@ export const catalog: Catalog<Messages> = {
     playgroundReading: (epoch) => `Epoch ${epoch}, right on points it has not seen:`,
     unitsEach: 'Units in each of two layers',
     images:
-      'The assignment’s 784\u2011600\u2011600\u201110 classifier, trained in this tab on MNIST, Fashion\u2011MNIST, your own files, or digits drawn by rule at once; and overfitted on purpose.',
+      'Ten digits that it has not seen, and what one hidden layer takes them for while it learns. In the lesson: the assignment’s 784\u2011600\u2011600\u201110 on MNIST, Fashion\u2011MNIST or your own files, and overfitted on purpose.',
+    imagesFigure: 'The loss of each batch, and the test loss after each epoch',
+    imagesUnits: 'Units in the hidden layer',
+    imagesReading: (epoch, of) => `Epoch ${epoch} of ${of}, right on digits it has not seen:`,
+    takenFor: (label, predicted) => `A drawn ${label}, taken for ${predicted}`,
+    batchLoss: 'batch loss',
+    testLoss: 'test loss',
+    updates: 'updates',
   },
   fa: {
     heading: 'آزمایش‌هایی که می‌توان به آن‌ها دست زد',
@@ -86,6 +100,13 @@ export const catalog: Catalog<Messages> = {
     playgroundReading: (epoch) => `دورهٔ ${epoch}، درست روی نقطه‌هایی که ندیده است:`,
     unitsEach: 'نورون‌های هر یک از دو لایه',
     images:
-      'طبقه‌بند \u2066784\u2011600\u2011600\u201110\u2069 تمرین، آموزش‌دیده در همین زبانه روی MNIST، \u2066Fashion\u2011MNIST\u2069، فایل‌های خودتان یا رقم‌هایی که همین حالا با قاعده کشیده می‌شوند؛ و بیش‌برازش عمدی آن.',
+      'ده رقمی که شبکه ندیده است، و آنچه یک لایهٔ پنهان هنگام یادگیری آن‌ها را می‌پندارد. در درس: شبکهٔ \u2066784\u2011600\u2011600\u201110\u2069 تمرین روی MNIST، \u2066Fashion\u2011MNIST\u2069 یا فایل‌های خودتان، و بیش‌برازش عمدی آن.',
+    imagesFigure: 'زیان هر دسته، و زیان آزمون پس از هر دوره',
+    imagesUnits: 'نورون‌های لایهٔ پنهان',
+    imagesReading: (epoch, of) => `دورهٔ ${epoch} از ${of}، درست روی رقم‌هایی که ندیده است:`,
+    takenFor: (label, predicted) => `رقم ${label} که ${predicted} پنداشته شده است`,
+    batchLoss: 'زیان دسته',
+    testLoss: 'زیان آزمون',
+    updates: 'به‌روزرسانی',
   },
 };

@@ -1,5 +1,7 @@
+import { LabState } from '../../../app/lab/lab-state';
 import { Store } from '../../../app/store';
-import { type ActivationName, usualActivation } from '../../../engine/activations';
+import { type Fields, integer, subset } from '../../../app/url-state';
+import { type ActivationName, activationNames, usualActivation } from '../../../engine/activations';
 import type { ImageConfig, ImageLoss, SweepConfig } from '../../../engine/images';
 import { EngineRun } from '../../../engine/run';
 import { config, state } from '../state';
@@ -10,27 +12,44 @@ export type SweepLoss = (typeof lossNames)[number];
 export const ruleNames = ['adam', 'sgd'] as const;
 export type SweepRule = (typeof ruleNames)[number];
 
+/** `usual`: the one that is usual for the optimizer. */
+export const rateNames = ['usual', '0.0001', '0.0003', '0.001', '0.003', '0.01', '0.03', '0.1', '0.3'] as const;
+export type SweepRate = (typeof rateNames)[number];
+
+/** The learning rates that are usual. */
+const usualRates: Readonly<Record<SweepRule, number>> = { adam: 0.001, sgd: 0.1 };
+
 /** What is varied, and how much time it may take. */
 export interface Sweep {
   readonly activations: readonly ActivationName[];
   readonly losses: readonly SweepLoss[];
   readonly rules: readonly SweepRule[];
+  readonly rates: readonly SweepRate[];
   readonly seeds: number;
   readonly images: number;
-  readonly epochs: number;
+  readonly sweepEpochs: number;
 }
 
-/** The question of the assignment: which activation and which loss did best? */
-export const assignment: Sweep = {
-  activations: ['sigmoid', 'tanh', 'relu'],
-  losses: ['softmax_cross_entropy', 'log_softmax_nll', 'hinge'],
-  rules: ['adam'],
-  seeds: 3,
-  images: 1000,
-  epochs: 3,
+/** As it opens, it asks what the assignment does: which activation and which loss did best? */
+const fields: Fields<Sweep> = {
+  activations: subset(activationNames, ['sigmoid', 'tanh', 'relu']),
+  losses: subset(lossNames, lossNames),
+  rules: subset(ruleNames, ['adam']),
+  rates: subset(rateNames, ['usual']),
+  seeds: integer(3, 1, 10),
+  images: integer(1000, 100, 4000),
+  sweepEpochs: integer(3, 1, 20),
 };
 
-export const sweep = new Store<Sweep>(assignment);
+/** Which learning rate goes with which optimizer? */
+export const rateQuestion: Partial<Sweep> = {
+  activations: ['relu'],
+  losses: ['softmax_cross_entropy'],
+  rules: ruleNames,
+  rates: ['0.0003', '0.001', '0.003', '0.01', '0.03', '0.1', '0.3'],
+};
+
+export const sweep = new LabState('images', fields);
 export const sweepRun = new EngineRun('sweepImages');
 
 /** What the rows of the table are: what each cell of the run that is on was made from. */
@@ -38,26 +57,33 @@ export interface Cell {
   readonly activation: ActivationName;
   readonly loss: SweepLoss;
   readonly rule: SweepRule;
+  readonly rate: number;
 }
 
 export const cells = new Store<readonly Cell[]>([]);
 
+/** The cells of a sweep, optimizers within losses within activations. */
+export function cellsOf({ activations, losses, rules, rates }: Sweep): readonly Cell[] {
+  const optimizers = optimizersOf(rules, rates);
+  return activations.flatMap((activation) =>
+    losses.flatMap((loss) => optimizers.map((optimizer) => ({ activation, loss, ...optimizer }))),
+  );
+}
+
 /** Begins anew with what is set; the network is that of the lesson. */
 export function begin(): void {
-  const { activations, losses, rules, seeds, images, epochs } = sweep.value;
-  const base: ImageConfig = { ...config(state.value), n_epochs: epochs };
+  const { activations, losses, rules, rates, seeds, images, sweepEpochs } = sweep.value;
+  const base: ImageConfig = { ...config(state.value), n_epochs: sweepEpochs };
   const params: SweepConfig = {
     base,
     activations: activations.map(usualActivation),
     losses: losses.map(lossOf),
-    optimizers: rules.map((rule) => optimizerOf(rule)),
+    optimizers: optimizersOf(rules, rates).map(optimizerOf),
     n_seeds: seeds,
     n_train: images,
     n_test: 1000,
   };
-  cells.set(
-    activations.flatMap((activation) => losses.flatMap((loss) => rules.map((rule) => ({ activation, loss, rule })))),
-  );
+  cells.set(cellsOf(sweep.value));
   sweepRun.start(params);
 }
 
@@ -65,9 +91,18 @@ function lossOf(name: SweepLoss): ImageLoss {
   return name === 'hinge' ? { hinge: { margin: 1 } } : name;
 }
 
-/** With the learning rates that are usual for them. */
-function optimizerOf(rule: SweepRule): ImageConfig['optimizer'] {
-  return rule === 'sgd'
-    ? { rule: 'sgd', learning_rate: 0.1, weight_decay: 0 }
-    : { rule: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } }, learning_rate: 0.001, weight_decay: 0 };
+/** Each optimizer with each rate, and none of them twice: a rate can be the usual one. */
+function optimizersOf(rules: readonly SweepRule[], rates: readonly SweepRate[]): Pick<Cell, 'rule' | 'rate'>[] {
+  return rules.flatMap((rule) => {
+    const own = rates.map((rate) => (rate === 'usual' ? usualRates[rule] : Number(rate)));
+    return [...new Set(own)].sort((a, b) => a - b).map((rate) => ({ rule, rate }));
+  });
+}
+
+function optimizerOf({ rule, rate }: Pick<Cell, 'rule' | 'rate'>): ImageConfig['optimizer'] {
+  return {
+    rule: rule === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+    learning_rate: rate,
+    weight_decay: 0,
+  };
 }

@@ -12,7 +12,20 @@ import { atRest, fullSpeed } from '../../../engine/job';
 import '../../../figures/slider';
 import type { ChainruleSlider } from '../../../figures/slider';
 import { data } from '../session';
-import { assignment, begin, lossNames, ruleNames, type Sweep, sweep, sweepRun } from './state';
+import { rateText } from './rows';
+import {
+  begin,
+  cellsOf,
+  lossNames,
+  rateNames,
+  rateQuestion,
+  ruleNames,
+  type Sweep,
+  type SweepRate,
+  sweep,
+  sweepRun,
+} from './state';
+import './sweep-curves';
 import './sweep-table';
 import { catalog } from './text';
 
@@ -24,8 +37,14 @@ export class ImagesSweep extends PageElement {
     new Watch(this, sweep, sweepRun, data);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    sweep.connect();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    sweep.disconnect();
     if (sweepRun.value.phase === 'running') sweepRun.setPace(atRest);
   }
 
@@ -37,12 +56,15 @@ export class ImagesSweep extends PageElement {
       <p>${messages.intro} ${messages.network}</p>
       <div class="choices">
         ${this.#renderSet('activations', messages.activations, activationNames, words(activationLabels))}
-        ${this.#renderSet('losses', messages.losses, lossNames, messages.lossNames)}
-        ${this.#renderSet('rules', messages.rules, ruleNames, messages.ruleNames)}
+        <div class="sets">
+          ${this.#renderSet('losses', messages.losses, lossNames, messages.lossNames)}
+          ${this.#renderSet('rules', messages.rules, ruleNames, messages.ruleNames)}
+        </div>
+        ${this.#renderSet('rates', messages.rates, rateNames, rateTexts())}
         <div class="budget">
           ${this.#renderSlider('seeds', messages.seeds, 1, 10, 1)}
           ${this.#renderSlider('images', messages.images, 100, 4000, 100)}
-          ${this.#renderSlider('epochs', messages.epochs, 1, 20, 1)}
+          ${this.#renderSlider('sweepEpochs', messages.epochs, 1, 20, 1)}
         </div>
       </div>
       <div class="row">${this.#renderButtons()}</div>
@@ -60,6 +82,7 @@ export class ImagesSweep extends PageElement {
         ${error && error.code !== 'crashed' && error.code !== 'cancelled' ? html`<p class="error">${sentence(error)}</p>` : nothing}
       </div>
       <chainrule-sweep-table></chainrule-sweep-table>
+      <chainrule-sweep-curves></chainrule-sweep-curves>
       ${messages.notes.map((text) => html`<p class="note">${text}</p>`)}
     `;
   }
@@ -83,17 +106,17 @@ export class ImagesSweep extends PageElement {
             </button>`
       }
       <button ?disabled=${!isUnderWay} @click=${() => sweepRun.reset()}>${messages.stop}</button>
-      <button @click=${() => sweep.set(assignment)}>${messages.assignment}</button>
+      <button @click=${() => sweep.reset()}>${messages.assignment}</button>
+      <button @click=${() => sweep.reset(rateQuestion)}>${messages.rateQuestion}</button>
     `;
   }
 
   #count(): number {
-    const { activations, losses, rules, seeds } = sweep.value;
-    return activations.length * losses.length * rules.length * seeds;
+    return cellsOf(sweep.value).length * sweep.value.seeds;
   }
 
   #renderSet<Name extends string>(
-    field: 'activations' | 'losses' | 'rules',
+    field: 'activations' | 'losses' | 'rules' | 'rates',
     legend: string,
     names: readonly Name[],
     labels: Readonly<Record<Name, string>>,
@@ -103,14 +126,14 @@ export class ImagesSweep extends PageElement {
       <legend>${legend}</legend>
       <div class=${names.length > 4 ? 'set many' : 'set'}>${names.map((name) => {
         const isChosen = chosen.includes(name);
-        return html`<label>
+        return html`<label class=${name === 'usual' ? 'wide' : ''}>
           <input
             type="checkbox"
             name=${name}
             .checked=${isChosen}
             ?disabled=${isChosen && chosen.length === 1}
             @change=${() =>
-              sweep.update({
+              sweep.change({
                 [field]: names.filter((other) => (other === name) !== chosen.includes(other)),
               } as Partial<Sweep>)}
           />
@@ -120,7 +143,7 @@ export class ImagesSweep extends PageElement {
     </fieldset>`;
   }
 
-  #renderSlider(field: 'seeds' | 'images' | 'epochs', label: string, min: number, max: number, step: number) {
+  #renderSlider(field: 'seeds' | 'images' | 'sweepEpochs', label: string, min: number, max: number, step: number) {
     return html`<chainrule-slider
       .label=${label}
       .value=${sweep.value[field]}
@@ -128,7 +151,7 @@ export class ImagesSweep extends PageElement {
       .max=${max}
       .step=${step}
       .format=${(value: number) => digits(value)}
-      @input=${(event: Event) => sweep.update({ [field]: (event.target as ChainruleSlider).value })}
+      @input=${(event: Event) => sweep.change({ [field]: (event.target as ChainruleSlider).value })}
     ></chainrule-slider>`;
   }
 
@@ -156,6 +179,7 @@ export class ImagesSweep extends PageElement {
         gap: var(--cr-space-3) var(--cr-space-6);
       }
 
+      .sets,
       .budget {
         display: grid;
         align-content: start;
@@ -172,6 +196,10 @@ export class ImagesSweep extends PageElement {
       .many {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
+      }
+
+      .many .wide {
+        grid-column: 1 / -1;
       }
 
       legend {
@@ -209,6 +237,11 @@ export class ImagesSweep extends PageElement {
       }
     `,
   ];
+}
+
+function rateTexts(): Readonly<Record<SweepRate, string>> {
+  const texts = rateNames.map((name) => [name, name === 'usual' ? words(catalog).usualRate : rateText(Number(name))]);
+  return Object.fromEntries(texts) as Record<SweepRate, string>;
 }
 
 declare global {

@@ -10,10 +10,13 @@ export interface Messages {
   readonly lossNames: Readonly<Record<SweepLoss, string>>;
   readonly rules: string;
   readonly ruleNames: Readonly<Record<SweepRule, string>>;
+  readonly rates: string;
+  readonly usualRate: string;
   readonly seeds: string;
   readonly images: string;
   readonly epochs: string;
   readonly assignment: string;
+  readonly rateQuestion: string;
   readonly start: string;
   readonly pause: string;
   readonly resume: string;
@@ -25,14 +28,17 @@ export interface Messages {
   readonly activation: string;
   readonly loss: string;
   readonly rule: string;
+  readonly rate: string;
   readonly accuracy: string;
   readonly spread: string;
   readonly trainLoss: string;
   readonly sort: string;
+  readonly csv: string;
   readonly best: string;
   readonly close: string;
   readonly diverged: (n: string) => string;
   readonly curves: string;
+  readonly overRates: string;
   readonly epoch: string;
   readonly notes: readonly string[];
 }
@@ -52,11 +58,14 @@ export const catalog: Catalog<Messages> = {
       hinge: 'hinge',
     },
     rules: 'Optimizers',
-    ruleNames: { adam: 'Adam, 0.001', sgd: 'SGD, 0.1' },
+    ruleNames: { adam: 'Adam', sgd: 'SGD' },
+    rates: 'Learning rates',
+    usualRate: 'usual: 0.001 for Adam, 0.1 for SGD',
     seeds: 'Trainings of each',
     images: 'Images to learn from',
     epochs: 'Epochs of each training',
     assignment: 'The assignment’s question',
+    rateQuestion: 'Which learning rate?',
     start: 'Compare',
     pause: 'Pause',
     resume: 'Go on',
@@ -68,19 +77,22 @@ export const catalog: Catalog<Messages> = {
     activation: 'Activation',
     loss: 'Loss',
     rule: 'Optimizer',
+    rate: 'Learning rate',
     accuracy: 'Test accuracy',
     spread: '±',
     trainLoss: 'Training loss',
     sort: 'Sort by this',
+    csv: 'Save all trainings (CSV)',
     best: 'best',
     close: 'no worse, as far as one can tell',
     diverged: (n) => `${n} diverged`,
     curves: 'Training losses, one line for each training',
+    overRates: 'Test accuracy over the learning rates',
     epoch: 'epoch',
     notes: [
       '“No worse, as far as one can tell” means: the difference to the best mean is below two of its standard errors (Welch’s statistic below 2). More trainings make it smaller.',
       'Training losses of different functions cannot be compared: the hinge loss counts something else than cross-entropy. Accuracy can.',
-      'Log-softmax and then the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: what it gives are logarithms of probabilities already, whose exponentials add up to 1.',
+      'Log-softmax and then the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: what it gives are logarithms of probabilities already, whose exponentials add up to 1. In the table the rows of the two show the same numbers.',
     ],
   },
   fa: {
@@ -95,11 +107,14 @@ export const catalog: Catalog<Messages> = {
       hinge: 'لولایی (hinge)',
     },
     rules: 'بهینه‌سازها',
-    ruleNames: { adam: 'Adam، \u20660.001\u2069', sgd: 'SGD، \u20660.1\u2069' },
+    ruleNames: { adam: 'Adam', sgd: 'SGD' },
+    rates: 'نرخ‌های یادگیری',
+    usualRate: 'معمول: \u20660.001\u2069 برای Adam و \u20660.1\u2069 برای SGD',
     seeds: 'آموزش‌های هر ترکیب',
     images: 'تصویرهای آموزش',
     epochs: 'دوره‌های هر آموزش',
     assignment: 'پرسش تمرین',
+    rateQuestion: 'کدام نرخ یادگیری؟',
     start: 'مقایسه',
     pause: 'مکث',
     resume: 'ادامه',
@@ -111,19 +126,22 @@ export const catalog: Catalog<Messages> = {
     activation: 'تابع فعال‌سازی',
     loss: 'زیان',
     rule: 'بهینه‌ساز',
+    rate: 'نرخ یادگیری',
     accuracy: 'دقت آزمون',
     spread: '±',
     trainLoss: 'زیان آموزش',
     sort: 'مرتب کردن بر این اساس',
+    csv: 'ذخیرهٔ همهٔ آموزش‌ها (CSV)',
     best: 'بهترین',
     close: 'تا جایی که معلوم است بدتر نیست',
     diverged: (n) => `${n} واگرا شد`,
     curves: 'زیان‌های آموزش، هر آموزش یک خط',
+    overRates: 'دقت آزمون در برابر نرخ‌های یادگیری',
     epoch: 'دوره',
     notes: [
       '«تا جایی که معلوم است بدتر نیست» یعنی تفاوت با بهترین میانگین کمتر از دو برابر خطای معیار آن است (آمارهٔ ولچ کمتر از ۲). با آموزش‌های بیشتر این خطا کوچک‌تر می‌شود.',
       'زیان‌های آموزش توابع گوناگون را نمی‌توان با هم سنجید: زیان لولایی چیز دیگری جز آنتروپی متقاطع می‌شمارد. دقت را می‌توان.',
-      'لگاریتم سافت‌مکس و سپس منفی لگاریتم درست‌نمایی همان آنتروپی متقاطع است که در دو گام نوشته شده. شبکه‌ای که به لگاریتم سافت‌مکس پایان می‌یابد و با آنتروپی متقاطع آموزش می‌بیند، آن را دو بار به کار می‌برد و بار دوم چیزی را عوض نمی‌کند: خروجی‌اش از پیش لگاریتم احتمال است و نمایی‌های آن جمعاً ۱ می‌شوند.',
+      'لگاریتم سافت‌مکس و سپس منفی لگاریتم درست‌نمایی همان آنتروپی متقاطع است که در دو گام نوشته شده. شبکه‌ای که به لگاریتم سافت‌مکس پایان می‌یابد و با آنتروپی متقاطع آموزش می‌بیند، آن را دو بار به کار می‌برد و بار دوم چیزی را عوض نمی‌کند: خروجی‌اش از پیش لگاریتم احتمال است و نمایی‌های آن جمعاً ۱ می‌شوند. در جدول، سطرهای این دو همان عددها را نشان می‌دهند.',
     ],
   },
 };

@@ -1,0 +1,8 @@
+/** Hands a file to the reader. */
+export function save(name: string, content: string | Uint8Array | Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content as BlobPart]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,130 @@
+/** A plot as an SVG file that needs nothing else: what style sheets say is written into it, and the legend is drawn. */
+
+import { resolve } from './palette';
+
+const namespace = 'http://www.w3.org/2000/svg';
+/** What the style sheets say of a shape, and of a text besides. All of them can be attributes. */
+const ofShapes = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'paint-order'];
+const ofTexts = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
+const colors = new Set(['fill', 'stroke']);
+/** What holds without being said. */
+const usual = new Set(['none', 'normal', '1']);
+/** They belong to the page and not to the picture. */
+const ofPage = /^(class|role|tabindex|aria-.*)$/;
+/** Around it, in pixels. */
+const margin = 12;
+/** Where the typefaces of the page are not installed: one that has Persian, and any. */
+const fallbacks = ', Tahoma, sans-serif';
+
+/** `host` has the size of the picture and its legend; `layers` are drawn from the lowest to the highest. */
+export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | SVGSVGElement>, label: string): string {
+  const file = document.implementation.createDocument(namespace, 'svg');
+  const root = file.documentElement;
+  const { left, top, width: inside, height: below } = host.getBoundingClientRect();
+  const box = new DOMRect(left - margin, top - margin, inside + 2 * margin, below + 2 * margin);
+  const [width, height] = [String(Math.ceil(box.width)), String(Math.ceil(box.height))];
+  setAll(root, { width, height, viewBox: `0 0 ${width} ${height}` });
+  const add = (name: string, attributes: Readonly<Record<string, string | number>>) => {
+    const element = root.appendChild(file.createElementNS(namespace, name));
+    setAll(element, attributes);
+    return element;
+  };
+  add('title', {}).textContent = label;
+  add('rect', { width, height, fill: `rgb(${resolve(host, '--cr-paper').join(', ')})` });
+  for (const item of host.shadowRoot?.querySelectorAll('.legend li') ?? []) {
+    const [sample, name] = [item.querySelector('svg'), item.querySelector('span')];
+    if (!sample || !name) continue;
+    root.append(picture(file, sample, box));
+    const { left, right, top, height: line } = name.getBoundingClientRect();
+    const isRightToLeft = /^[^A-Za-z]*[\u0590-\u08ff]/.test(name.textContent ?? '');
+    const { color } = getComputedStyle(name);
+    const x = (isRightToLeft ? right : left) - box.left;
+    const text = add('text', {
+      x,
+      y: top - box.top + line / 2,
+      dy: '0.35em',
+      ...ofText(name),
+      ...paint('fill', color),
+    });
+    setAll(text, { direction: isRightToLeft ? 'rtl' : 'ltr', 'unicode-bidi': 'embed' });
+    text.textContent = name.textContent;
+  }
+  for (const drawn of layers) {
+    if (drawn instanceof SVGSVGElement) root.append(picture(file, drawn, box));
+    else {
+      const { left, top, width, height } = drawn.getBoundingClientRect();
+      add('image', { x: left - box.left, y: top - box.top, width, height, href: drawn.toDataURL() });
+    }
+  }
+  return new XMLSerializer().serializeToString(file);
+}
+
+/** The file's picture, at twice the size. */
+export async function pngFile(svg: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [2 * image.naturalWidth, 2 * image.naturalHeight];
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is empty'))), 'image/png');
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** A picture of the page, at its place in the box. */
+function picture(file: Document, drawn: SVGSVGElement, box: DOMRect): Element {
+  const { left, top, width, height } = drawn.getBoundingClientRect();
+  const copied = copy(file, drawn);
+  setAll(copied, { x: left - box.left, y: top - box.top, width, height });
+  return copied;
+}
+
+function copy(file: Document, element: Element): Element {
+  const copied = file.createElementNS(namespace, element.localName);
+  for (const { name, value } of element.attributes) if (!ofPage.test(name)) copied.setAttribute(name, value);
+  if (element instanceof SVGGeometryElement || element instanceof SVGTextElement) {
+    const style = getComputedStyle(element);
+    for (const name of ofShapes) {
+      const value = style.getPropertyValue(name);
+      if (colors.has(name)) setAll(copied, paint(name, value));
+      else if (!usual.has(value)) copied.setAttribute(name, value);
+    }
+    if (element instanceof SVGTextElement) setAll(copied, ofText(element));
+  }
+  for (const child of element.childNodes) {
+    if (child instanceof Element) copied.append(copy(file, child));
+    else if (child instanceof Text && child.data.trim() !== '') copied.append(file.createTextNode(child.data.trim()));
+  }
+  return copied;
+}
+
+function ofText(element: Element): Record<string, string> {
+  const style = getComputedStyle(element);
+  const entries = ofTexts.map((name): [string, string] => [name, style.getPropertyValue(name)]);
+  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'font-family' ? value + fallbacks : value]));
+}
+
+/** A color in the notation that every program reads, with its opacity beside it. */
+function paint(name: string, color: string): Record<string, string> {
+  if (color === 'none') return { [name]: color };
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (!context) return { [name]: color };
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
+  const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('');
+  return {
+    [name]: `#${hex}`,
+    ...(alpha === 255 ? {} : { [`${name}-opacity`]: String(Number((alpha / 255).toFixed(3))) }),
+  };
+}
+
+function setAll(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}

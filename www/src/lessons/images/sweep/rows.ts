@@ -1,0 +1,18 @@
+import { digits } from '../../../app/locale';
+import type { SweepCell, SweepSnapshot } from '../../../engine/images';
+import type { Cell } from './state';
+
+/** A combination, and what its trainings came to. */
+export type Row = Cell & { readonly result: SweepCell };
+
+export function rowsOf(snapshot: SweepSnapshot | undefined, cells: readonly Cell[]): readonly Row[] {
+  return (snapshot?.cells ?? []).flatMap((result, i): Row[] => {
+    const cell = cells[i];
+    return cell ? [{ ...cell, result }] : [];
+  });
+}
+
+/** A learning rate as people write it. */
+export function rateText(rate: number): string {
+  return digits(rate);
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { pointsFrom } from './given';
+
+const points = { x: [0.5, -0.25], y: [0, 1], target: [0, 1] };
+
+test('what was kept is points again', () => {
+  expect(pointsFrom(JSON.stringify(points))).toEqual(points);
+});
+
+test.each([
+  'no JSON',
+  'null',
+  '[]',
+  '{}',
+  JSON.stringify({ ...points, x: [0.5] }),
+  JSON.stringify({ ...points, y: [0, '1'] }),
+  JSON.stringify({ ...points, y: [0, null] }),
+  JSON.stringify({ ...points, target: [0, 2] }),
+  JSON.stringify({ x: Array(20_001).fill(0), y: Array(20_001).fill(0), target: Array(20_001).fill(0) }),
+])('what is no points is not taken: %s', (text) => {
+  expect(pointsFrom(text)).toBeUndefined();
+});

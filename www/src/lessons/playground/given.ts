@@ -1,0 +1,42 @@
+import { Store } from '../../app/store';
+import { TabStore } from '../../app/tab-store';
+import type { PointSet } from '../../engine/playground';
+
+/** The reader's own points. They are not in the address, and stay in the tab. */
+
+const none: PointSet = { x: [], y: [], target: [] };
+/** More are not looked at, be it what it may: the core takes fewer. */
+const mostPoints = 20_000;
+
+/** Points that the reader painted. */
+export const painted = new TabStore('chainrule-painted', none, pointsFrom, JSON.stringify);
+
+/** The text that points are read from, as the reader left it. */
+export const givenText = new TabStore<string>(
+  'chainrule-points-text',
+  '',
+  (text) => text,
+  (text) => text,
+);
+
+/** The points of the text, once the core has read it. */
+export const fromText = new Store<PointSet>(none);
+
+/** What a text says, if it is points of two classes. */
+export function pointsFrom(text: string): PointSet | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { x, y, target } = value as Record<string, unknown>;
+  if (!areNumbers(x) || !areNumbers(y) || !areNumbers(target)) return undefined;
+  const fits = x.length <= mostPoints && y.length === x.length && target.length === x.length;
+  return fits && target.every((label) => label === 0 || label === 1) ? { x, y, target } : undefined;
+}
+
+function areNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(Number.isFinite);
+}
