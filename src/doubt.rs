@@ -6,11 +6,11 @@
 //! all of (outlier exposure; Hendrycks, Mazeika and Dietterich 2019). Before the judge comes a rule about the strokes:
 //! what lies side by side is several digits.
 
+use ndarray::ArrayRef2;
 use serde::Serialize;
 
 use crate::ink::Stroke;
 use crate::loss::softmax;
-use crate::mlp::Activations;
 use crate::recognition::percent;
 use crate::{Error, Mlp, Result};
 
@@ -70,12 +70,12 @@ impl Judge {
         self.0.n_features()
     }
 
-    /// What the digit network made of one picture -> how much it looks like a digit, in [0, 1].
+    /// units: (1, F), what the first hidden layer made of one picture -> how much it looks like a digit, in [0, 1].
     ///
     /// # Errors
-    /// [`Error::Shape`] if the first hidden layer has another number of units; [`Error::Value`] if a logit is not finite.
-    pub fn likeness(&self, activations: &Activations<f32>) -> Result<f32> {
-        let logits = self.0.predict(&activations.layers[0].activation)?;
+    /// [`Error::Shape`] if there is another number of units; [`Error::Value`] if a logit is not finite.
+    pub fn likeness(&self, units: &ArrayRef2<f32>) -> Result<f32> {
+        let logits = self.0.predict(units)?;
         if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
             return Err(Error::value("logits", "finite numbers", logit));
         }
@@ -116,7 +116,7 @@ pub fn entropy(probabilities: &[f32]) -> f64 {
 /// How many groups of strokes lie side by side: [`GAP`] of empty paper between them, each [`LEAST_HEIGHT`] high. Where
 /// and how large they are drawn makes no difference. Coordinates that are not finite are left out.
 pub fn side_by_side(strokes: &[Stroke]) -> usize {
-    let mut groups: Vec<Extent> = strokes.iter().filter_map(|stroke| Extent::of(stroke)).collect();
+    let mut groups: Vec<Extent> = strokes.iter().filter_map(Extent::of).collect();
     groups.sort_by(|a, b| a.left.total_cmp(&b.left));
     let Some(whole) = groups.iter().copied().reduce(Extent::with) else { return 0 };
     let gap = GAP * (whole.right - whole.left).max(whole.height());
@@ -201,9 +201,9 @@ mod tests {
         let error = Judge::new(mlp(5, &[3])).unwrap_err();
         assert_eq!(error.to_string(), "judge: expected shape (1, 2), got (1, 3)");
         let judge = Judge::new(mlp(5, &[2])).unwrap();
-        let activations = |n| mlp(4, &[n, 3]).forward(&ndarray::array![[0.1, 0.2, 0.3, 0.4]]).unwrap();
-        assert!((0.0..=1.0).contains(&judge.likeness(&activations(5)).unwrap()));
-        assert_eq!(judge.likeness(&activations(6)).unwrap_err().code(), "shape");
+        let units = |n| ndarray::Array2::from_elem((1, n), 0.5);
+        assert!((0.0..=1.0).contains(&judge.likeness(&units(5)).unwrap()));
+        assert_eq!(judge.likeness(&units(6)).unwrap_err().code(), "shape");
     }
 
     #[test]

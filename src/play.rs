@@ -189,7 +189,7 @@ mod tests {
         let network = shipped();
         for stop in stops() {
             let Ink::Digit(image) = ink::render(&stop.strokes, 1.0).unwrap() else { panic!("{} has ink", stop.name) };
-            let said = network.recognize(&image, &stop.strokes).unwrap();
+            let said = network.recognize_drawing(&image, &stop.strokes).unwrap();
             let claimed = (stop.best, stop.runner_up, stop.refusal);
             // Of several digits nothing is claimed but that they are several.
             if stop.refusal == Some(Refusal::Several) {

@@ -81,18 +81,27 @@ impl DigitNetwork {
         Ok(Self { judge: Some(judge), ..self })
     }
 
-    /// Names the digit in the picture of some strokes. The strokes alone tell whether there are several.
+    /// Names the digit in a picture.
     ///
     /// # Errors
     /// [`Error::Value`] if a logit is not finite: the weights are then too large for an f32 to carry their sums.
-    pub fn recognize(&self, image: &Image, strokes: &[Stroke]) -> Result<Recognition> {
-        let activations = self.mlp.forward(&image.to_input())?;
-        let logits = activations.output();
+    pub fn recognize(&self, image: &Image) -> Result<Recognition> {
+        self.recognize_drawing(image, &[])
+    }
+
+    /// Names the digit in the picture of some strokes. The strokes alone tell whether there are several.
+    ///
+    /// # Errors
+    /// As [`DigitNetwork::recognize`].
+    pub fn recognize_drawing(&self, image: &Image, strokes: &[Stroke]) -> Result<Recognition> {
+        let layers = self.mlp.layers();
+        let first = layers[0].forward_one(&image.to_input());
+        let logits = layers[1..].iter().fold(first.clone(), |units, layer| layer.forward_one(&units));
         if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
             return Err(Error::Value { what: "logits", expected: "finite numbers".into(), got: logit.to_string() });
         }
-        let probs = softmax(logits);
-        let likeness = self.judge.as_ref().map(|judge| judge.likeness(&activations)).transpose()?;
+        let probs = softmax(&logits);
+        let likeness = self.judge.as_ref().map(|judge| judge.likeness(&first)).transpose()?;
         let digits = probs.iter().enumerate().map(|(digit, &probability)| DigitProbability {
             digit: digit as u8,
             probability,
@@ -168,20 +177,20 @@ mod tests {
         let judge = |digit_bias: f32| {
             let mut judge = mlp(10, 2);
             judge.bias_mut(0)[0] = digit_bias;
-            network().with_judge(Judge::new(judge).unwrap()).unwrap().recognize(&image(), &[]).unwrap()
+            network().with_judge(Judge::new(judge).unwrap()).unwrap().recognize(&image()).unwrap()
         };
-        assert_eq!(network().recognize(&image(), &[]).unwrap().doubt.likeness, None);
+        assert_eq!(network().recognize(&image()).unwrap().doubt.likeness, None);
         // What the judge weighs is at most a few units, so that its bias decides.
         assert_eq!((judge(50.0).refusal, judge(-50.0).refusal), (None, Some(Refusal::NoDigit)));
         let strokes = [vec![[0.1, 0.2], [0.1, 0.8]], vec![[0.6, 0.2], [0.6, 0.8]]];
-        assert_eq!(network().recognize(&image(), &strokes).unwrap().refusal, Some(Refusal::Several));
+        assert_eq!(network().recognize_drawing(&image(), &strokes).unwrap().refusal, Some(Refusal::Several));
     }
 
     #[test]
     fn the_probabilities_are_the_softmax_of_the_logits() {
         let mlp = mlp(784, 10);
         let logits = mlp.predict(&image().to_input()).unwrap();
-        let recognition = DigitNetwork::new(mlp).unwrap().recognize(&image(), &[]).unwrap();
+        let recognition = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap();
         assert!(logits.iter().all(|y| y.abs() < 2.0));
         let sum: f64 = logits.iter().map(|&y| f64::from(y).exp()).sum();
         for (digit, entry) in recognition.digits.iter().enumerate() {
@@ -197,7 +206,7 @@ mod tests {
     fn sums_that_overflow_are_named_and_not_shown_as_probabilities() {
         let mut mlp = mlp(784, 10);
         mlp.weight_mut(0).fill(f32::MAX);
-        let error = DigitNetwork::new(mlp).unwrap().recognize(&image(), &[]).unwrap_err();
+        let error = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap_err();
         assert_eq!(error.to_string(), "logits: expected finite numbers, got inf");
     }
 

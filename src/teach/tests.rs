@@ -69,7 +69,7 @@ fn persian_digits_are_learned_from_ten_drawings_each() {
     let right = (0..100).filter(|i| {
         let strokes = others::draw(Other::Persian((i % 10) as u8), &mut rng).unwrap();
         let Ink::Digit(image) = ink::render(&strokes, 1.0).unwrap() else { panic!("a digit makes a picture") };
-        usize::from(network.recognize(&image, &strokes).unwrap().best) == i % 10
+        usize::from(network.recognize_drawing(&image, &strokes).unwrap().best) == i % 10
     });
     let right = right.count();
     assert!(right >= 90, "{right} of 100");

@@ -72,7 +72,7 @@ impl DigitNetworkHandle {
     /// many points each stroke has.
     ///
     /// # Errors
-    /// As [`ink::render`] and [`DigitNetwork::recognize`], and if `points` does not hold what `lengths` says.
+    /// As [`ink::render`] and [`DigitNetwork::recognize_drawing`], and if `points` does not hold what `lengths` says.
     #[wasm_bindgen(unchecked_return_type = "InkReading")]
     pub fn recognize(&self, points: &[f32], lengths: &[u32], pad_side: f32) -> Result<JsValue> {
         read(points, lengths, pad_side, Some(&self.0))
@@ -123,7 +123,8 @@ fn read(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNe
         (Ink::NoDigitYet, _) => InkReading::NoDigitYet,
         (Ink::Digit(image), None) => InkReading::Image { image },
         (Ink::Digit(image), Some(network)) => {
-            let Recognition { digits, best, runner_up, doubt, refusal } = network.recognize(&image, &strokes)?;
+            let Recognition { digits, best, runner_up, doubt, refusal } =
+                network.recognize_drawing(&image, &strokes)?;
             InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
         }
     };
