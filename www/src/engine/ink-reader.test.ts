@@ -37,7 +37,7 @@ let reader: InkReader;
 
 beforeEach(() => {
   engine = new FakeEngine();
-  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights');
+  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights', 'http://here/judge');
   reader = new InkReader(engine as unknown as EngineClient, weights);
 });
 

@@ -13,6 +13,7 @@ import '../../figures/digit-pad/digit-pad';
 import { type Stroke, unflatten } from '../../figures/digit-pad/drawing';
 import './answer';
 import { type Count, cardPage } from './model-card';
+import { own } from './own';
 import { card, drawing, reader, weights } from './session';
 import { layout } from './style';
 import { catalog } from './text';
@@ -41,6 +42,7 @@ export class ChainruleDraw extends PageElement {
     super.connectedCallback();
     weights.load();
     card.load();
+    if (own.value.isUsed) own.load();
     state.connect();
     this.#stop = state.subscribe(() => this.#suggest());
     this.#suggest();
@@ -86,27 +88,18 @@ export class ChainruleDraw extends PageElement {
             ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
             ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
           </div>
-          <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
+          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
           <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
         </div>
-        <section class="samples" aria-labelledby="samples">
-          <h2 id="samples">${messages.samples}</h2>
-          <div role="group" aria-labelledby="samples">
-            ${guard([messages], () =>
-              messages.names.map(
-                (name, digit) => html`<button
-                  class="number"
-                  aria-label=${messages.sample(name)}
-                  @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
-                >
-                  ${digit}
-                </button>`,
-              ),
-            )}
-          </div>
-        </section>
+        ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}
       </div>
-      ${isOpen ? html`<chainrule-draw-view></chainrule-draw-view>` : nothing}
+      ${
+        isOpen
+          ? html`<chainrule-draw-view
+              @want-pad=${() => this.renderRoot.querySelector('chainrule-digit-pad')?.focus()}
+            ></chainrule-draw-view>`
+          : nothing
+      }
       <div class="more">
         <details>
           <summary>${messages.keyboard}</summary>
@@ -120,6 +113,26 @@ export class ChainruleDraw extends PageElement {
         ${this.#renderCard()}
       </div>
     `;
+  }
+
+  #renderSamples() {
+    const messages = words(catalog);
+    return html`<section class="samples" aria-labelledby="samples">
+      <h2 id="samples">${messages.samples}</h2>
+      <div role="group" aria-labelledby="samples">
+        ${guard([messages], () =>
+          messages.names.map(
+            (name, digit) => html`<button
+              class="number"
+              aria-label=${messages.sample(name)}
+              @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
+            >
+              ${digit}
+            </button>`,
+          ),
+        )}
+      </div>
+    </section>`;
   }
 
   protected override updated(): void {

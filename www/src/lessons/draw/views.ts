@@ -11,6 +11,8 @@ interface ViewEntry {
   readonly view: () => TemplateResult;
   /** Whether an empty pad gets a drawing to begin with, which makes room for the reader's. */
   readonly needsDrawing: boolean;
+  /** Without it, samples are offered. */
+  readonly hasSamples?: false;
 }
 
 export const entries = [
@@ -31,6 +33,20 @@ export const entries = [
     load: () => import('./attack/attack'),
     view: () => html`<chainrule-draw-attack></chainrule-draw-attack>`,
     needsDrawing: true,
+  },
+  {
+    name: 'teach',
+    load: () => import('./teach/teach'),
+    view: () => html`<chainrule-draw-teach></chainrule-draw-teach>`,
+    needsDrawing: false,
+  },
+  {
+    name: 'play',
+    load: () => import('./play/play'),
+    view: () => html`<chainrule-draw-play></chainrule-draw-play>`,
+    needsDrawing: false,
+    // A game in which samples count would be none.
+    hasSamples: false,
   },
 ] as const satisfies readonly ViewEntry[];
 

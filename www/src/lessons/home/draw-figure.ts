@@ -69,7 +69,7 @@ export class ChainruleHomeDraw extends PageElement {
           @pointerdown=${{ handleEvent: () => this.#takeOver(), capture: true }}
           @keydown=${{ handleEvent: (event: KeyboardEvent) => this.#onKey(event), capture: true }}
         ></chainrule-digit-pad>
-        <p class="digit" aria-live=${isSample ? 'off' : 'polite'}>${answer ? digits(answer.best) : nothing}</p>
+        <p class="digit" aria-live=${isSample ? 'off' : 'polite'}>${answer ? (answer.refusal ? messages.noAnswer : digits(answer.best)) : nothing}</p>
       </div>
       <div class="beside">
         <h2 id="title"><a href=${href('draw')}>${words(titles).draw}</a></h2>

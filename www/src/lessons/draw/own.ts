@@ -1,0 +1,64 @@
+import { keep, recall } from '../../app/storage';
+import { Store } from '../../app/store';
+import { EngineFailure, engine } from '../../engine/client';
+import type { OwnNetwork } from '../../engine/teach';
+import { reader } from './session';
+
+interface OwnState {
+  /** The network that the reader has taught, if there is one. */
+  readonly network: OwnNetwork | undefined;
+  /** Whether it reads the pad, instead of the shipped one. */
+  readonly isUsed: boolean;
+}
+
+const key = 'chainrule.own-network';
+
+/** The reader's own network, and whether it reads the pad; both are there again at the next visit. */
+class OwnStore extends Store<OwnState> {
+  #isAsked = false;
+
+  constructor() {
+    super({ network: undefined, isUsed: recall(key) === 'on' });
+    // An engine that starts anew has none.
+    engine.addEventListener('state', () => {
+      if (engine.state.name === 'starting' && this.#isAsked) void this.#recall();
+    });
+  }
+
+  /** Asks for the network of an earlier visit, once. */
+  load(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    void this.#recall();
+  }
+
+  take(network: OwnNetwork): void {
+    this.update({ network });
+    this.use(true);
+  }
+
+  use(isUsed: boolean): void {
+    keep(key, isUsed ? 'on' : 'off');
+    this.update({ isUsed });
+    reader.useOwn(isUsed);
+  }
+
+  async forget(): Promise<void> {
+    this.use(false);
+    this.update({ network: undefined });
+    await engine.request('forgetOwnNetwork', {});
+  }
+
+  async #recall(): Promise<void> {
+    try {
+      const network = (await engine.request('ownNetwork', {})) ?? undefined;
+      this.update({ network });
+      reader.useOwn(this.value.isUsed && network !== undefined);
+    } catch (cause) {
+      // Without it the shipped network reads; that the engine stopped, the page's banner says.
+      if (!(cause instanceof EngineFailure)) throw cause;
+    }
+  }
+}
+
+export const own = new OwnStore();
