@@ -8,6 +8,10 @@
 //! Only `+ - * /` and the square root touch the coordinates, all in f32: these are exact to the last bit in IEEE 754, so
 //! the picture has the same bits natively and in wasm.
 
+mod stages;
+
+pub use stages::{PAD_PEN, Steps, render_steps};
+
 use ndarray::Array2;
 
 use crate::{Error, Result};
@@ -59,6 +63,16 @@ pub struct Image {
 }
 
 impl Image {
+    /// The picture of these grey levels, row by row.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if there are not 784 of them.
+    pub fn from_levels(levels: &[u8]) -> Result<Self> {
+        let pixels = Box::<[u8]>::from(levels).try_into();
+        let refused = |_| Error::shape("pixels", "(784)", &[levels.len()]);
+        Ok(Self { pixels: pixels.map_err(refused)? })
+    }
+
     /// The grey levels, row by row.
     pub fn pixels(&self) -> &[u8; SIDE * SIDE] {
         &self.pixels
@@ -96,15 +110,12 @@ pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Ink> {
         return Ok(Ink::NoDigitYet);
     }
 
-    let mut canvas = Canvas::new(pen);
+    let mut canvas = Canvas::new(pen, BOX);
     for stroke in strokes {
         let points: Vec<_> = stroke.iter().map(|&point| bounds.fit(point, pen)).collect();
-        match points.as_slice() {
-            [point] => canvas.segment(*point, *point),
-            points => points.windows(2).for_each(|pair| canvas.segment(pair[0], pair[1])),
-        }
+        canvas.stroke(&points);
     }
-    Ok(Ink::Digit(centered(&canvas.grey_levels())))
+    Ok(Ink::Digit(centered(&canvas.grey_levels(), BOX)))
 }
 
 /// The smallest upright rectangle that holds all points.
@@ -155,18 +166,27 @@ impl Pen {
     }
 }
 
-/// The box of 20×20 pixels, each with the squared distance of its center to the nearest segment.
+/// Square pixels, such as those of the box of 20×20, each with the squared distance of its center to the nearest segment.
 ///
 /// The distance to a polyline is what gives it round caps and joins, and the minimum over segments does not depend on
 /// their order.
 struct Canvas {
     pen: Pen,
-    squared_distance: [f32; BOX * BOX],
+    side: usize,
+    squared_distance: Vec<f32>,
 }
 
 impl Canvas {
-    fn new(pen: Pen) -> Self {
-        Self { pen, squared_distance: [f32::INFINITY; BOX * BOX] }
+    fn new(pen: Pen, side: usize) -> Self {
+        Self { pen, side, squared_distance: vec![f32::INFINITY; side * side] }
+    }
+
+    /// Draws the points of a stroke, and a dot if there is only one.
+    fn stroke(&mut self, points: &[[f32; 2]]) {
+        match points {
+            [point] => self.segment(*point, *point),
+            points => points.windows(2).for_each(|pair| self.segment(pair[0], pair[1])),
+        }
     }
 
     /// Draws one segment, looking only at the pixels within the pen's reach of its bounding box.
@@ -183,7 +203,7 @@ impl Canvas {
                 let x = column as f32 + 0.5;
                 let along = (((x - ax) * dx + (y - ay) * dy) * scale).clamp(0.0, 1.0);
                 let (ex, ey) = (ax + along * dx - x, ay + along * dy - y);
-                let nearest = &mut self.squared_distance[row * BOX + column];
+                let nearest = &mut self.squared_distance[row * self.side + column];
                 *nearest = nearest.min(ex * ex + ey * ey);
             }
         }
@@ -193,31 +213,33 @@ impl Canvas {
     fn pixels_near(&self, p: f32, q: f32) -> std::ops::Range<usize> {
         let reach = self.pen.reach();
         // `as usize` takes a negative number to 0.
-        (p.min(q) - reach) as usize..((p.max(q) + reach + 1.0) as usize).min(BOX)
+        (p.min(q) - reach) as usize..((p.max(q) + reach + 1.0) as usize).min(self.side)
     }
 
-    fn grey_levels(&self) -> [u8; BOX * BOX] {
-        self.squared_distance.map(|squared| (self.pen.coverage(squared.sqrt()) * 255.0).round() as u8)
+    fn grey_levels(&self) -> Vec<u8> {
+        let level = |squared: &f32| (self.pen.coverage(squared.sqrt()) * 255.0).round() as u8;
+        self.squared_distance.iter().map(level).collect()
     }
 }
 
-/// The box translated by whole pixels, as MNIST's makers did, so that its center of mass falls into the central pixel.
+/// Pixels translated by whole pixels, as MNIST's makers did, so that their center of mass falls into the central pixel.
 ///
 /// In MNIST's files the center of mass lies within half a pixel of the middle of pixel (14, 14), counting from 0 (its
 /// mean over the training pictures is 14.00 in both axes), and so it does here. Only where ink would leave the picture
 /// (the center of mass is far from the middle of a long drawing) is it translated less far.
-fn centered(levels: &[u8; BOX * BOX]) -> Image {
-    let inked = || (0..BOX * BOX).filter(|&i| levels[i] > 0).map(|i| ([i / BOX, i % BOX], levels[i]));
+fn centered(levels: &[u8], side: usize) -> Image {
+    let inked = || (0..side * side).filter(|&i| levels[i] > 0).map(|i| ([i / side, i % side], levels[i]));
     let mass: u32 = inked().map(|(_, level)| u32::from(level)).sum();
     let [down, right] = [0, 1].map(|axis| {
         let moment: u32 = inked().map(|(place, level)| place[axis] as u32 * u32::from(level)).sum();
+        let first = inked().map(|(place, _)| place[axis]).min().unwrap_or(0);
         let last = inked().map(|(place, _)| place[axis]).max().unwrap_or(0);
         let offset = (SIDE / 2) as f32 - moment as f32 / mass as f32;
-        (offset.round() as usize).min(SIDE - 1 - last)
+        (offset.round() as isize).max(-(first as isize)).min((SIDE - 1 - last) as isize)
     });
     let mut pixels = Box::new([0; SIDE * SIDE]);
     for ([row, column], level) in inked() {
-        pixels[(row + down) * SIDE + column + right] = level;
+        pixels[row.wrapping_add_signed(down) * SIDE + column.wrapping_add_signed(right)] = level;
     }
     Image { pixels }
 }

@@ -21,6 +21,7 @@
 //! - [`checkpoint`]: networks as files;
 //! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
 //! - [`recognition`]: what a trained network makes of a drawing;
+//! - [`study`]: why it makes that of it, to the last pixel;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
@@ -92,6 +93,7 @@ pub mod images;
 pub mod lab;
 pub mod playground;
 pub mod recognition;
+pub mod study;
 pub mod trace;
 
 pub mod fingerprint;

@@ -1,106 +1,181 @@
 //! Products of matrices of `f32` where `ndarray` has no kernel of its own for the machine: in wasm, with 128-bit vectors.
 //!
-//! The plan is that of Goto and van de Geijn 2008: both matrices are copied, piece by piece, into the order in which the
-//! innermost loop reads them; that loop keeps a tile of the product in registers, so that it loads 13 numbers for 40
-//! multiplications and additions.
+//! The plan is that of Goto and van de Geijn 2008: b is copied, block by block, into the order in which the innermost loop
+//! reads it; that loop keeps a tile of the product in registers, so that it loads 12 numbers for 32 multiplications and
+//! additions. Rows of a are read where they are.
 
-use ndarray::{ArrayRef2, ArrayView2, s};
+use std::ops::Range;
 
-/// Rows of a tile, and columns: with 10 accumulators of four numbers, the row of b and one number of a, the 16 vector
-/// registers of x64 are used but for two, which the compiler needs.
-const TILE_ROWS: usize = 5;
+use ndarray::{ArrayRef2, ArrayView2, CowArray};
+
+/// Rows of a tile, and columns: 8 accumulators of four numbers, the row of b and one number of a are in the 16 vector
+/// registers of x64, with some to spare for products.
+const TILE_ROWS: usize = 4;
 const TILE_COLUMNS: usize = 8;
 
-/// How many terms of the sums are made before the product is written: the columns of b that go with them, 16 KB, stay in
-/// the first cache.
+/// How many terms of the sums are made in a turn of a loop inside of the loop over all of them. V8 unrolls an innermost
+/// loop further the deeper it is nested; written as one loop, this has half of the speed. Unrolled by hand, it has the
+/// order that LLVM prefers, which needs more registers than there are.
+const TERMS: usize = 16;
+
+/// How many terms of the sums are made at most before the product is written: the columns of b that go with them, 16 KB,
+/// stay in the first cache, and the rows of a beside them.
 const DEPTH: usize = 512;
+
+/// How many numbers of b are copied at a time, 256 KB: they stay in the second cache while all rows of a pass by.
+const BLOCK: usize = 64 * 1024;
 
 type Tile = [[f32; TILE_COLUMNS]; TILE_ROWS];
 
 /// a: (M, K), b: (K, N) -> c: (M, N), c = a b, or c = c + a b if `adds`.
 ///
-/// Each number of c is a sum over k in its order, in at most ⌈K/512⌉ pieces: so |error| ≤ γ_{K+1} |a| |b| (Higham 2002,
-/// eq. 3.13), with one more rounding for the c that is added to.
+/// Each number of c is a sum over k in its order, in ⌈K/512⌉ pieces: so |error| ≤ γ_{K+1} |a| |b| (Higham 2002, eq. 3.13),
+/// with one more rounding for the c that is added to.
 ///
 /// # Panics
 /// If the shapes do not fit, or c is not in row-major order.
 pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &mut ArrayRef2<f32>) {
-    let (n_rows, depth, n_columns) = (a.nrows(), a.ncols(), b.ncols());
-    assert_eq!(b.nrows(), depth, "there is a row of b for each column of a");
-    assert_eq!(c.dim(), (n_rows, n_columns), "c has the rows of a and the columns of b");
-    let Some(c) = c.as_slice_mut() else { panic!("c is in row-major order") };
-    if depth == 0 && !adds {
-        c.fill(0.0);
+    assert_eq!(b.nrows(), a.ncols(), "there is a row of b for each column of a");
+    assert_eq!(c.dim(), (a.nrows(), b.ncols()), "c has the rows of a and the columns of b");
+    let width = b.ncols();
+    let Some(numbers) = c.as_slice_mut() else { panic!("c is in row-major order") };
+    if a.ncols() == 0 && !adds {
+        numbers.fill(0.0);
     }
-    let longest = depth.min(DEPTH);
-    let mut packed_a = vec![0.0; n_rows.div_ceil(TILE_ROWS) * TILE_ROWS * longest];
-    let mut packed_b = vec![0.0; TILE_COLUMNS * longest];
-    for from in (0..depth).step_by(DEPTH) {
-        let terms = s![.., from..depth.min(from + DEPTH)];
-        let (a, b) = (a.slice(terms), b.t().slice_move(terms));
-        let packed_a = &mut packed_a[..n_rows.div_ceil(TILE_ROWS) * TILE_ROWS * a.ncols()];
-        let packed_b = &mut packed_b[..TILE_COLUMNS * a.ncols()];
-        for (rows, panel) in (0..n_rows).step_by(TILE_ROWS).zip(packed_a.chunks_exact_mut(TILE_ROWS * a.ncols())) {
-            pack::<TILE_ROWS>(a.slice(s![rows..n_rows.min(rows + TILE_ROWS), ..]), panel);
-        }
-        for column in (0..n_columns).step_by(TILE_COLUMNS) {
-            let columns = column..n_columns.min(column + TILE_COLUMNS);
-            pack::<TILE_COLUMNS>(b.slice(s![columns.clone(), ..]), packed_b);
-            for (row, panel) in (0..n_rows).step_by(TILE_ROWS).zip(packed_a.chunks_exact(TILE_ROWS * a.ncols())) {
-                let tile = tile(panel, packed_b);
-                for (sums, row) in tile.iter().zip(row..n_rows) {
-                    let place = &mut c[row * n_columns..][columns.clone()];
-                    write(sums, adds || from > 0, place);
+    // It had better be the smaller one that is copied: of x wᵀ, where w is large, the rows of w are read and x is copied,
+    // and w xᵀ is turned over while it is written.
+    let is_turned = b.len() > a.len() && b.t().is_standard_layout();
+    let (a, b) = if is_turned { (b.reversed_axes(), a.reversed_axes()) } else { (a, b) };
+    multiply_rows(a, b, &mut Product { numbers, width, is_turned, adds });
+}
+
+/// Where a product is written, row after row of `width` numbers.
+struct Product<'a> {
+    numbers: &'a mut [f32],
+    width: usize,
+    /// Whether rows of the product are written as columns.
+    is_turned: bool,
+    /// Whether it is added to what is there.
+    adds: bool,
+}
+
+fn multiply_rows(a: ArrayView2<f32>, b: ArrayView2<f32>, product: &mut Product) {
+    let (n_rows, depth, n_columns) = (a.nrows(), a.ncols(), b.ncols());
+    let a = a.as_standard_layout();
+    let Some(a) = a.as_slice() else { panic!("a was laid out in row-major order") };
+    let is_b_turned = b.t().is_standard_layout();
+    let b = if is_b_turned { CowArray::from(b.reversed_axes()) } else { b.as_standard_layout() };
+    let Some(b) = b.as_slice() else { panic!("b was laid out in row-major order") };
+    let n_terms = depth.div_ceil(depth.div_ceil(DEPTH).max(1)).next_multiple_of(TERMS).max(TERMS);
+    let n_together = (BLOCK / n_terms).next_multiple_of(TILE_COLUMNS);
+    let mut block = vec![0.0; n_terms * n_columns.min(n_together).next_multiple_of(TILE_COLUMNS)];
+    for terms in pieces(0..depth, n_terms) {
+        let panel_len = TILE_COLUMNS * terms.len();
+        for together in pieces(0..n_columns, n_together) {
+            let panels = || pieces(together.clone(), TILE_COLUMNS);
+            for (columns, panel) in panels().zip(block.chunks_exact_mut(panel_len)) {
+                if is_b_turned {
+                    pack_columns(b, depth, terms.clone(), columns, panel);
+                } else {
+                    pack_rows(b, n_columns, terms.clone(), columns, panel);
+                }
+            }
+            for rows in pieces(0..n_rows, TILE_ROWS) {
+                // Where rows are missing, the last one stands for them, and what comes of it is not written.
+                let row = |i: usize| &a[depth * (rows.start + i).min(rows.end - 1)..][terms.clone()];
+                let of_a = std::array::from_fn(row);
+                for (columns, panel) in panels().zip(block.chunks_exact(panel_len)) {
+                    product.write(&tile(of_a, panel), rows.clone(), columns);
                 }
             }
         }
+        product.adds = true;
     }
 }
 
-/// Puts the rows (R or fewer, K) of a matrix beside each other: first the first number of each, then the second of each.
-/// Rows that are missing are 0.
-fn pack<const R: usize>(rows: ArrayView2<f32>, panel: &mut [f32]) {
-    let (panel, _) = panel.as_chunks_mut::<R>();
-    if rows.nrows() < R {
-        panel.fill([0.0; R]);
-    }
-    if rows.nrows() == R && rows.strides()[0] == 1 {
-        for (together, column) in panel.iter_mut().zip(rows.columns()) {
-            if let Some(column) = column.as_slice() {
-                together.copy_from_slice(column);
+/// The parts of a range, each of `length` but for the last.
+fn pieces(of: Range<usize>, length: usize) -> impl Iterator<Item = Range<usize>> {
+    of.clone().step_by(length).map(move |from| from..of.end.min(from + length))
+}
+
+/// Puts 8 numbers or fewer of each row of b, in row-major order, one after the other. Columns that are missing are 0.
+fn pack_rows(b: &[f32], width: usize, terms: Range<usize>, columns: Range<usize>, panel: &mut [f32]) {
+    let (panel, _) = panel.as_chunks_mut::<TILE_COLUMNS>();
+    for (together, k) in panel.iter_mut().zip(terms) {
+        let row = &b[width * k..][columns.clone()];
+        // As in `Product::write`.
+        match <[f32; TILE_COLUMNS]>::try_from(row) {
+            Ok(row) => *together = row,
+            Err(_) => {
+                *together = [0.0; TILE_COLUMNS];
+                together[..row.len()].copy_from_slice(row);
             }
         }
-        return;
     }
-    for (i, row) in rows.rows().into_iter().enumerate() {
-        for (together, &x) in panel.iter_mut().zip(row) {
-            together[i] = x;
+}
+
+/// The same for b in column-major order, with columns of `height` numbers.
+fn pack_columns(b: &[f32], height: usize, terms: Range<usize>, columns: Range<usize>, panel: &mut [f32]) {
+    let (panel, _) = panel.as_chunks_mut::<TILE_COLUMNS>();
+    if columns.len() < TILE_COLUMNS {
+        panel.fill([0.0; TILE_COLUMNS]);
+    }
+    for (j, column) in columns.enumerate() {
+        for (together, &x) in panel.iter_mut().zip(&b[height * column..][terms.clone()]) {
+            together[j] = x;
         }
     }
 }
 
-/// The products of packed rows and packed columns, summed.
-#[inline]
-fn tile(a: &[f32], b: &[f32]) -> Tile {
+/// The products of rows (K) of a and packed columns of b, summed. A function of its own, so that the registers are, too.
+#[inline(never)]
+fn tile(rows: [&[f32]; TILE_ROWS], panel: &[f32]) -> Tile {
     let mut tile = [[0.0; TILE_COLUMNS]; TILE_ROWS];
-    let ((a, _), (b, _)) = (a.as_chunks::<TILE_ROWS>(), b.as_chunks::<TILE_COLUMNS>());
-    for (a, b) in a.iter().zip(b) {
-        for (sums, a) in tile.iter_mut().zip(a) {
-            for (sum, b) in sums.iter_mut().zip(b) {
-                *sum += a * b;
-            }
+    let (turns, last) = panel.as_chunks::<{ TILE_COLUMNS * TERMS }>();
+    let of_a = rows.map(|row| &row.as_chunks::<TERMS>().0[..turns.len()]);
+    for (turn, b) in turns.iter().enumerate() {
+        let (b, _) = b.as_chunks::<TILE_COLUMNS>();
+        for k in 0..TERMS {
+            add_products(&mut tile, of_a.map(|row| row[turn][k]), &b[k]);
         }
+    }
+    let first = TERMS * turns.len();
+    for (k, b) in last.as_chunks::<TILE_COLUMNS>().0.iter().enumerate() {
+        add_products(&mut tile, rows.map(|row| row[first + k]), b);
     }
     tile
 }
 
-fn write(sums: &[f32; TILE_COLUMNS], adds: bool, place: &mut [f32]) {
-    if adds {
-        for (c, sum) in place.iter_mut().zip(sums) {
-            *c += sum;
+#[inline(always)]
+fn add_products(tile: &mut Tile, a: [f32; TILE_ROWS], b: &[f32; TILE_COLUMNS]) {
+    for (sums, a) in tile.iter_mut().zip(a) {
+        for (sum, b) in sums.iter_mut().zip(b) {
+            *sum += a * b;
         }
-    } else {
-        place.copy_from_slice(&sums[..place.len()]);
+    }
+}
+
+impl Product<'_> {
+    #[inline]
+    fn write(&mut self, tile: &Tile, rows: Range<usize>, columns: Range<usize>) {
+        if self.is_turned {
+            for (j, column) in columns.enumerate() {
+                let place = &mut self.numbers[self.width * column..][rows.clone()];
+                for (c, sums) in place.iter_mut().zip(tile) {
+                    *c = if self.adds { *c + sums[j] } else { sums[j] };
+                }
+            }
+            return;
+        }
+        for (sums, row) in tile.iter().zip(rows) {
+            let place = &mut self.numbers[self.width * row..][columns.clone()];
+            // Of a length that the compiler knows, it is two vectors; else it would be a call, which takes longer.
+            match <&mut [f32; TILE_COLUMNS]>::try_from(&mut *place) {
+                Ok(place) if !self.adds => *place = *sums,
+                Ok(place) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c += sum),
+                Err(_) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c = if self.adds { *c + sum } else { *sum }),
+            }
+        }
     }
 }
 

@@ -1,15 +1,15 @@
 //! Pen strokes in, picture and answer out.
 
-use js_sys::{Float32Array, Uint32Array};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
+use super::strokes::{strokes, strokes_to_js};
 use super::to_js;
 use crate::dataset::digits;
-use crate::ink::{self, Image, Ink, Stroke};
+use crate::ink::{self, Image, Ink};
 use crate::recognition::{DigitNetwork, DigitProbability, N_DIGITS, Recognition};
 use crate::rng::{Rng, Stream};
-use crate::{Error, Result, checkpoint};
+use crate::{Result, checkpoint};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -73,17 +73,7 @@ pub fn ink_image(points: &[f32], lengths: &[u32], pad_side: f32) -> Result<JsVal
 #[wasm_bindgen(js_name = sampleDigit, unchecked_return_type = "Strokes")]
 pub fn sample_digit(digit: u8, seed: u32) -> Result<JsValue> {
     let strokes = digits::draw(digit, &mut Rng::new(u64::from(seed), Stream::Data))?;
-    let lengths: Vec<u32> = strokes.iter().map(|stroke| stroke.len() as u32).collect();
-    let points = Float32Array::from(strokes.concat().as_flattened());
-    Ok(to_js(&Strokes { points, lengths: Uint32Array::from(&lengths[..]) }))
-}
-
-#[derive(Serialize)]
-struct Strokes {
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    points: Float32Array,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    lengths: Uint32Array,
+    Ok(strokes_to_js(&strokes))
 }
 
 #[derive(Serialize)]
@@ -113,18 +103,6 @@ fn read(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNe
         }
     };
     Ok(to_js(&reading))
-}
-
-/// The strokes in their flat form.
-fn strokes(points: &[f32], lengths: &[u32]) -> Result<Vec<Stroke>> {
-    let (pairs, half) = points.as_chunks::<2>();
-    let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
-    if n_points != pairs.len() as u64 || !half.is_empty() {
-        let (expected, got) = (format!("({n_points}, 2)"), format!("{} coordinates", points.len()));
-        return Err(Error::Shape { what: "points", expected, got });
-    }
-    let mut rest = pairs.iter();
-    Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())
 }
 
 /// A picture as a `Uint8Array`.

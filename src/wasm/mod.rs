@@ -3,6 +3,8 @@
 
 #[cfg(feature = "lab")]
 pub mod activations;
+#[cfg(feature = "bench")]
+pub mod bench;
 #[cfg(feature = "digits")]
 pub mod bits;
 #[cfg(feature = "lab")]
@@ -19,6 +21,10 @@ pub mod images;
 pub mod playground;
 #[cfg(feature = "trace")]
 pub mod problem;
+#[cfg(any(feature = "digits", feature = "study"))]
+mod strokes;
+#[cfg(feature = "study")]
+pub mod study;
 #[cfg(feature = "trace")]
 pub mod trace;
 #[cfg(feature = "trace")]

@@ -38,6 +38,8 @@ export default defineConfig({
     {
       name: 'browser',
       testIgnore: [
+        'bench.spec.ts',
+        'bench-whole.spec.ts',
         'first-load.spec.ts',
         'handwriting.spec.ts',
         'images-data.spec.ts',
@@ -47,6 +49,8 @@ export default defineConfig({
     },
     { name: 'handwriting', testMatch: 'handwriting.spec.ts' },
     { name: 'images-data', testMatch: 'images-data.spec.ts' },
+    { name: 'bench', testMatch: 'bench.spec.ts' },
+    { name: 'bench-whole', testMatch: 'bench-whole.spec.ts' },
     { name: 'latency', testMatch: 'latency.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],

@@ -43,6 +43,7 @@ enum Command {
     Build(Build),
     Size(Size),
     Latency(Latency),
+    Bench(Bench),
     Tidy(Tidy),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
@@ -95,6 +96,15 @@ struct Size {}
 #[argh(subcommand, name = "latency")]
 struct Latency {}
 
+/// Measure how fast the core trains in a browser, beside TensorFlow.js and beside what the machine could do at best.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "bench")]
+struct Bench {
+    /// train whole networks, too: the assignment's on MNIST and on Fashion-MNIST, and the one that overfits (an hour)
+    #[argh(switch)]
+    whole: bool,
+}
+
 /// Take the pictures of the README anew, into docs/screenshots/.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "screenshots")]
@@ -141,6 +151,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
         Command::Latency(Latency {}) => test::through_the_page(project, "latency"),
+        Command::Bench(Bench { whole }) => test::bench(project, whole),
         Command::Screenshots(Screenshots {}) => test::through_the_page(project, "screenshots"),
         Command::RecordImages(arguments) => record_images::run(&project, &arguments),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),

@@ -100,6 +100,14 @@ pub(crate) fn through_the_page(project: Project, name: &str) -> Result<()> {
     Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() }.playwright(name)
 }
 
+/// Times the core in a browser; with `whole`, whole trainings through the page after that.
+pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
+    let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
+    wasm::build_bench(&bench.project, bench.npm()?)?;
+    bench.playwright("bench")?;
+    if whole { bench.playwright("bench-whole") } else { Ok(()) }
+}
+
 fn choose(only: &[String]) -> Result<Vec<&'static Stage>> {
     for name in only {
         if !STAGES.iter().any(|stage| stage.name == name) {
@@ -181,7 +189,7 @@ fn clippy(bench: &Bench) -> Result<()> {
 /// In the profile that the core is built in, for the same reason.
 fn clippy_wasm(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::wasm32(&bench.project)?.clippy(&bench.project)?;
-    cargo.args(["--release", "--package", "chainrule", "--lib", "--", "--deny", "warnings"]);
+    cargo.args(["--release", "--package", "chainrule", "--lib", "--features", "bench", "--", "--deny", "warnings"]);
     run(&mut cargo, "See above what clippy says.")
 }
 

@@ -24,11 +24,12 @@ struct Part {
     feature: &'static str,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part { name: "chainrule", feature: "digits" },
     Part { name: "chainrule_trace", feature: "trace" },
     Part { name: "chainrule_lab", feature: "lab" },
     Part { name: "chainrule_train", feature: "train" },
+    Part { name: "chainrule_study", feature: "study" },
 ];
 
 impl Part {
@@ -43,6 +44,9 @@ impl Part {
         [self.wasm(), format!("{name}.js"), format!("{name}.d.ts"), format!("{name}_bg.wasm.d.ts")]
     }
 }
+
+/// What `cargo xtask bench` times, which is no part of the package.
+const BENCH: Part = Part { name: "chainrule_bench", feature: "bench" };
 
 /// The worked example as the core writes it out, for a page that shows it before the part that can has come.
 const WORKED_EXAMPLE: &str = "worked_example.json";
@@ -108,6 +112,19 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
     }
     write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
     stage.ran()
+}
+
+/// Builds what `cargo xtask bench` times, as the parts of pkg/ are built, into `target/wasm/bench/`.
+pub(crate) fn build_bench(project: &Project, npm: &Npm) -> Result<()> {
+    let toolchain = Toolchain::wasm32(project)?;
+    let step = Step::begin("core", &format!("building {} for wasm32, by {}", BENCH.name, toolchain.version));
+    let core = compile(project, &toolchain, Build::Release, &BENCH)?;
+    step.done("built");
+    let folder = bind(project, &BENCH, &core)?;
+    optimize(npm, &[folder.join(BENCH.wasm())])?;
+    let to = project.wasm_target().join("bench");
+    fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
+    publish(&BENCH, &folder, &to)
 }
 
 fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> Result<Stage> {

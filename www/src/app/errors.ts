@@ -146,6 +146,8 @@ interface Things {
   readonly training: string;
   readonly data: string;
   readonly activations: string;
+  readonly study: string;
+  readonly pixels: string;
 }
 
 export const things: Catalog<Things> = {
@@ -173,6 +175,8 @@ export const things: Catalog<Things> = {
     training: 'the training',
     data: 'the data',
     activations: 'the activation functions',
+    study: 'what this view computes with',
+    pixels: 'the picture',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -198,6 +202,8 @@ export const things: Catalog<Things> = {
     training: 'آموزش',
     data: 'داده‌ها',
     activations: 'توابع فعال‌سازی',
+    study: 'بخش محاسبهٔ این نما',
+    pixels: 'تصویر',
   },
 };
 
@@ -205,6 +211,8 @@ const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^a metadata entry `activations`$/, 'فراداده‌ای به نام \u2068activations\u2069'],
   [/^a weight and a bias for each of (\d+) layers$/, 'یک وزن و یک بایاس برای هر یک از $1 لایه'],
   [/^(?:a )?finite numbers?$/, 'عدد متناهی'],
+  [/^numbers below 10¹⁵$/, 'عددهایی کوچک‌تر از \u206610¹⁵\u2069'],
+  [/^relu, relu, identity$/, 'دو لایهٔ پنهان با \u2066ReLU\u2069 و یک لایهٔ خروجی بدون تابع فعال‌سازی'],
   [/^a number above (\S+)$/, 'عددی بزرگ‌تر از $1'],
   [/^a number from 0 to 1$/, 'عددی از صفر تا یک'],
   [/^a number between -10⁹ and 10⁹$/, 'عددی میان \u2066-10⁹\u2069 و \u206610⁹\u2069'],

@@ -4,6 +4,7 @@ import type { Pace } from './job';
 import type { LabCommands } from './labs';
 import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
+import type { StudyCommands } from './study';
 import type { Format, Problem, Trace } from './trace';
 import type { WorkingCommands } from './working';
 
@@ -12,7 +13,13 @@ import type { WorkingCommands } from './working';
  * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it. A command that runs
  * long sends snapshots of its answer, the next one when the last one was drawn, and goes on at the pace that it is told.
  */
-export interface Commands extends ProblemCommands, WorkingCommands, LabCommands, PlaygroundCommands, ImageCommands {
+export interface Commands
+  extends ProblemCommands,
+    WorkingCommands,
+    LabCommands,
+    PlaygroundCommands,
+    ImageCommands,
+    StudyCommands {
   /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** The training step of the worked example, as the core wrote it out when the page was built. */

@@ -12,6 +12,7 @@ import { nanosecondsEach, withTimes } from './measure';
 import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import type { StudyCommands } from './study';
 import type { Trace } from './trace';
 import type { WorkingCommands } from './working';
 
@@ -141,6 +142,18 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   imageWeights: async () => (await desk()).weights(),
 };
 
+/** Those that look into the network that names digits, which a part of the core does. They wait for its weights. */
+const studying: Pick<Handlers, keyof StudyCommands> = {
+  lookInside: async ({ image, digit, unit }) =>
+    (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
+  occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
+  inkStages: async ({ points, lengths, steps: { crop, scale, pen, center } }) =>
+    (await digitStudy()).stages(points, lengths, crop, scale, pen, center) ?? null,
+  attackPicture: async ({ image, target, budget }) =>
+    (await digitStudy()).attack(image, target ?? undefined, budget ?? undefined),
+  exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
+};
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
@@ -149,11 +162,13 @@ const handlers: Handlers = {
   ...experimenting,
   ...training,
   ...imaging,
+  ...studying,
   loadDigitNetwork: async ({ url }, request) => {
     const bytes = await fetchBytes('weights', url, request);
     const loaded = core.DigitNetwork.load(bytes);
     digitNetwork?.free();
     digitNetwork = loaded;
+    weightsCame(bytes);
     return null;
   },
   readInk: ({ points, lengths, padSide }) =>
@@ -180,6 +195,27 @@ const train = part(
   () => import('../../../pkg/chainrule_train.js'),
   new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
 );
+
+const study = part(
+  'study',
+  () => import('../../../pkg/chainrule_study.js'),
+  new URL('../../../pkg/chainrule_study_bg.wasm', import.meta.url),
+);
+
+/** The weights of the network that names digits, once they have come and were found to be some. */
+let weightsCame = (_bytes: Uint8Array): void => {};
+const weights = new Promise<Uint8Array>((resolve) => {
+  weightsCame = resolve;
+});
+
+type DigitStudy = Awaited<ReturnType<typeof study>>['DigitStudy']['prototype'];
+let studied: DigitStudy | undefined;
+
+async function digitStudy(): Promise<DigitStudy> {
+  const [{ DigitStudy }, bytes] = await Promise.all([study(), weights]);
+  studied ??= DigitStudy.load(bytes);
+  return studied;
+}
 
 let imageDesk: ImageDesk | undefined;
 

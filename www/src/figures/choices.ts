@@ -11,6 +11,7 @@ export interface Choice {
 /**
  * A few things of which one is chosen, all in view.
  *
+ * @cssprop --choices-wrap - `nowrap` for one line, however long
  * @fires input - The reader chose: `value` is the new one.
  */
 @customElement('chainrule-choices')
@@ -44,7 +45,7 @@ export class ChainruleChoices extends PageElement {
     css`
       fieldset {
         display: flex;
-        flex-wrap: wrap;
+        flex-wrap: var(--choices-wrap, wrap);
         gap: var(--cr-space-1);
         min-inline-size: 0;
         margin: 0;
@@ -60,6 +61,7 @@ export class ChainruleChoices extends PageElement {
       label {
         position: relative;
         display: inline-flex;
+        flex: none;
       }
 
       input {

@@ -89,3 +89,17 @@ test('the flat form and back', () => {
   expect(flatten(unflatten(flat))).toEqual(flat);
   expect(flatten([])).toEqual({ points: new Float32Array(), lengths: new Uint32Array() });
 });
+
+test('a suggestion makes room for what is drawn, and comes back by undo', () => {
+  drawing.suggest([[a, b]]);
+  expect(drawing.value).toEqual([[a, b]]);
+  drawing.begin(c);
+  drawing.begin(a);
+  expect(drawing.value).toEqual([[c], [a]]);
+  drawing.undo();
+  drawing.undo();
+  expect(drawing.value).toEqual([[a, b]]);
+  // Now it is somebody's drawing like any other.
+  drawing.begin(c);
+  expect(drawing.value).toEqual([[a, b], [c]]);
+});

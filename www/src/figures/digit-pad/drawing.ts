@@ -9,6 +9,7 @@ export type Stroke = readonly Point[];
 export class Drawing extends Store<readonly Stroke[]> {
   #undone: (readonly Stroke[])[] = [];
   readonly #before: (readonly Stroke[])[] = [];
+  #isSuggestion = false;
 
   constructor() {
     super([]);
@@ -22,9 +23,9 @@ export class Drawing extends Store<readonly Stroke[]> {
     return this.#undone.length > 0;
   }
 
-  /** Puts the pen down. */
+  /** Puts the pen down. What was only suggested makes room. */
   begin(point: Point): void {
-    this.#change([...this.value, [point]]);
+    this.#change(this.#isSuggestion ? [[point]] : [...this.value, [point]]);
   }
 
   /** Moves the pen that is down. */
@@ -40,6 +41,12 @@ export class Drawing extends Store<readonly Stroke[]> {
     this.#change(strokes);
   }
 
+  /** Shows a drawing until somebody draws. */
+  suggest(strokes: readonly Stroke[]): void {
+    this.#change(strokes);
+    this.#isSuggestion = true;
+  }
+
   clear(): void {
     if (this.value.length > 0) this.#change([]);
   }
@@ -48,6 +55,7 @@ export class Drawing extends Store<readonly Stroke[]> {
     const before = this.#before.pop();
     if (!before) return;
     this.#undone.push(this.value);
+    this.#isSuggestion = false;
     this.set(before);
   }
 
@@ -61,6 +69,7 @@ export class Drawing extends Store<readonly Stroke[]> {
   #change(strokes: readonly Stroke[]): void {
     this.#before.push(this.value);
     this.#undone = [];
+    this.#isSuggestion = false;
     this.set(strokes);
   }
 }

@@ -18,6 +18,8 @@ const REST_MS = 700;
 export class ChainruleDrawAnswer extends PageElement {
   @property({ attribute: false }) reader!: InkReader;
   @property({ attribute: false }) weights!: DigitWeights;
+  /** Beside a small pad: as on a narrow screen, however wide it is. */
+  @property({ type: Boolean, reflect: true }) compact = false;
   @state() private announcement = '';
   #stops: (() => void)[] = [];
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -201,33 +203,76 @@ export class ChainruleDrawAnswer extends PageElement {
           --bars-gap: 0.125rem;
           --bars-gutter: var(--cr-space-3);
         }
+
+        :host([compact]) {
+          grid-template: 'verdict' 2.75rem 'bars' 1fr / minmax(0, 1fr);
+          row-gap: 0;
+          overflow: hidden;
+        }
+
+        :host([compact]) figure {
+          display: none;
+        }
+
+        :host([compact]) .verdict > p {
+          flex-wrap: nowrap;
+          font-size: var(--cr-size-small);
+          line-height: 1.2;
+        }
+
+        :host([compact]) .reads {
+          display: none;
+        }
+
+        :host([compact]) .name {
+          font-size: var(--cr-size-small);
+        }
+
+        :host([compact]) chainrule-probability-bars {
+          --bars-grid: none / auto 1fr auto;
+          --bars-flow: row;
+          --bars-gutter: 0;
+          --bars-gap: 0;
+          --bars-size: var(--cr-size-tiny);
+          --bars-thickness: 0.5rem;
+        }
       }
 
       @media (width >= 56rem) {
-        :host {
+        :host([compact]) chainrule-probability-bars {
+          --bars-gap: 0.125rem;
+          --bars-size: var(--cr-size-tiny);
+          --bars-thickness: 0.625rem;
+        }
+
+        :host([compact]) figcaption {
+          display: none;
+        }
+
+        :host(:not([compact])) {
           grid-template:
             'picture verdict' auto
             'bars bars' auto / 14rem 1fr;
           gap: var(--cr-space-5);
         }
 
-        chainrule-probability-bars {
+        :host(:not([compact])) chainrule-probability-bars {
           --bars-gap: 0.5rem;
           --bars-thickness: 1rem;
         }
 
-        .verdict {
+        :host(:not([compact])) .verdict {
           display: grid;
           gap: var(--cr-space-4);
           align-content: space-between;
           align-self: stretch;
         }
 
-        .verdict > p {
+        :host(:not([compact])) .verdict > p {
           display: grid;
         }
 
-        .digit {
+        :host(:not([compact])) .digit {
           margin-block: var(--cr-space-2) var(--cr-space-3);
           font-size: 8rem;
           line-height: 0.9;

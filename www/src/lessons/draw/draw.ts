@@ -1,49 +1,85 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { catalog as labText } from '../../app/lab/lab-frame';
 import { formatNumber, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import { titles } from '../../app/titles';
 import { EngineFailure, engine } from '../../engine/client';
-import { unflatten } from '../../figures/digit-pad/drawing';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/digit-pad/digit-pad';
+import { type Stroke, unflatten } from '../../figures/digit-pad/drawing';
 import './answer';
 import { type Count, cardPage } from './model-card';
 import { card, drawing, reader, weights } from './session';
 import { layout } from './style';
 import { catalog } from './text';
+import './view-outlet';
+import { entryOf, state, type View, views } from './views';
 
-/** Draw a digit: a network names it while it is drawn. */
+/** What is shown by a view that needs a drawing, until there is one. */
+const SUGGESTED = 3;
+
+/** Draw a digit: a network names it while it is drawn. Beside the pad and the answer, one view at a time looks into it. */
 @customElement('chainrule-draw')
 export class ChainruleDraw extends PageElement {
   /** So that the same button gives another hand each time. */
   #seed = 0;
+  /** Set while the lesson is on the page. */
+  #stop: (() => void) | undefined;
 
   constructor() {
     super();
-    new Watch(this, drawing, card);
+    new Watch(this, drawing, card, state, state.complaints);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     weights.load();
     card.load();
+    state.connect();
+    this.#stop = state.subscribe(() => this.#suggest());
+    this.#suggest();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    state.disconnect();
   }
 
   override render() {
     const messages = words(catalog);
+    const { view } = state.value;
+    const isOpen = view !== 'draw';
+    this.toggleAttribute('open', isOpen);
     return html`
-      <div class="top">
-        <h1>${words(titles).draw}</h1>
-        <div class="tools" role="group">
-        ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
-        ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
-        ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
+      <h1>${words(titles).draw}</h1>
+      <div class="views">
+        <chainrule-choices
+          hide-label
+          .label=${messages.view}
+          .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
+          .value=${view}
+          @input=${(event: Event) => state.change({ view: (event.target as ChainruleChoices).value as View })}
+        ></chainrule-choices>
+        <div role="status" class="complaints">
+          ${state.complaints.value.map(
+            ({ param, got, expected }) => html`<p>${words(labText).badParam(param, got, expected)}</p>`,
+          )}
         </div>
       </div>
-      <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
-      <chainrule-draw-answer .reader=${reader} .weights=${weights}></chainrule-draw-answer>
-      <div class="more">
+      <div class="desk">
+        <div class="hand">
+          <div class="tools" role="group">
+            ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
+            ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
+            ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
+          </div>
+          <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
+          <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
+        </div>
         <section class="samples" aria-labelledby="samples">
           <h2 id="samples">${messages.samples}</h2>
           <div role="group" aria-labelledby="samples">
@@ -51,13 +87,16 @@ export class ChainruleDraw extends PageElement {
               (name, digit) => html`<button
                 class="number"
                 aria-label=${messages.sample(name)}
-                @click=${() => this.#takeSample(digit)}
+                @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
               >
                 ${digit}
               </button>`,
             )}
           </div>
         </section>
+      </div>
+      ${isOpen ? html`<chainrule-draw-view></chainrule-draw-view>` : nothing}
+      <div class="more">
         <details>
           <summary>${messages.keyboard}</summary>
           <dl>
@@ -93,9 +132,17 @@ export class ChainruleDraw extends PageElement {
     </p>`;
   }
 
-  async #takeSample(digit: number): Promise<void> {
+  /** A view that shows what a drawing does has one to show from the beginning. */
+  #suggest(): void {
+    const needsDrawing = entryOf(state.value.view)?.needsDrawing ?? false;
+    if (needsDrawing && drawing.value.length === 0) {
+      void this.#sample(SUGGESTED, (strokes) => drawing.value.length === 0 && drawing.suggest(strokes));
+    }
+  }
+
+  async #sample(digit: number, take: (strokes: readonly Stroke[]) => void): Promise<void> {
     try {
-      drawing.replace(unflatten(await engine.request('sampleDigit', { digit, seed: this.#seed++ })));
+      take(unflatten(await engine.request('sampleDigit', { digit, seed: this.#seed++ })));
     } catch (cause) {
       // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
       if (!(cause instanceof EngineFailure && cause.reason.code === 'crashed')) throw cause;

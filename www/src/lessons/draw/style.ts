@@ -2,50 +2,82 @@ import { css } from 'lit';
 
 /**
  * Wide: the pad beside picture and bars. Narrow: the pad as wide as the page, and the answer under it, so that a hand
- * that draws does not cover it.
+ * that draws does not cover it. With a view open both are small and stay in sight: beside the view, or above it.
  */
 export const layout = css`
   :host {
     display: grid;
-    grid-template: 'top' auto 'pad' auto 'answer' auto 'more' auto / minmax(0, 1fr);
+    grid-template: 'top' auto 'views' auto 'pad' auto 'answer' auto 'samples' auto 'more' auto / minmax(0, 1fr);
     row-gap: var(--cr-space-2);
     padding-block-start: var(--cr-space-2);
   }
 
-  .top {
+  :host([open]) {
+    display: block;
+  }
+
+  .desk,
+  .hand {
+    display: contents;
+  }
+
+  h1 {
     grid-area: top;
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
+    align-self: center;
   }
 
   .tools {
+    grid-area: top;
     display: flex;
+    justify-self: end;
     margin-inline-end: calc(-1 * var(--cr-space-2));
+  }
+
+  .views {
+    --choices-wrap: nowrap;
+    grid-area: views;
+    min-inline-size: 0;
+  }
+
+  .views chainrule-choices {
+    margin-inline: calc(-1 * var(--cr-margin));
+    padding: 2px var(--cr-margin);
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .complaints p {
+    padding: var(--cr-space-2) var(--cr-space-3);
+    border-inline-start: 3px solid var(--cr-mark-line);
+    background: var(--cr-mark);
+    font-size: var(--cr-size-small);
   }
 
   chainrule-digit-pad {
     grid-area: pad;
     justify-self: center;
     /* On a short screen the bars matter more than the last bit of the pad. */
-    inline-size: min(100%, max(15rem, 100dvh - 20rem));
+    inline-size: min(100%, max(15rem, 100dvh - 23rem));
   }
 
   chainrule-draw-answer {
     grid-area: answer;
+    min-inline-size: 0;
+  }
+
+  .samples {
+    grid-area: samples;
+    display: grid;
+    gap: var(--cr-space-2);
+    padding-block-start: var(--cr-space-4);
   }
 
   .more {
     grid-area: more;
     display: grid;
     gap: var(--cr-space-4);
-    padding-block-start: var(--cr-space-5);
+    padding-block-start: var(--cr-space-4);
     max-inline-size: var(--cr-measure);
-  }
-
-  .samples {
-    display: grid;
-    gap: var(--cr-space-2);
   }
 
   h2 {
@@ -117,13 +149,66 @@ export const layout = css`
     .samples div {
       grid-template-columns: repeat(5, 1fr);
     }
+
+    :host([open]) .samples div {
+      grid-template-columns: repeat(10, 1fr);
+    }
+  }
+
+  @media (width < 56rem) {
+    :host([open]) .hand {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      display: grid;
+      grid-template: 'pad answer' auto 'top answer' auto / 9.5rem minmax(0, 1fr);
+      gap: 0 var(--cr-space-3);
+      margin-inline: calc(-1 * var(--cr-margin));
+      padding: var(--cr-space-2) var(--cr-margin) 0;
+      border-block-end: 1px solid var(--cr-rule);
+      background: var(--cr-paper);
+    }
+
+    :host([open]) .views {
+      padding-block-start: var(--cr-space-2);
+    }
+
+    :host([open]) .tools {
+      justify-self: center;
+      margin: 0;
+    }
+
+    :host([open]) chainrule-digit-pad {
+      inline-size: 100%;
+    }
+
+    :host([open]) chainrule-draw-view {
+      padding-block-start: var(--cr-space-4);
+    }
+  }
+
+  /* A screen so low that pad and bars would fill it. */
+  @media (height < 30rem) {
+    :host([open]) .hand {
+      position: static;
+    }
   }
 
   @media (width >= 56rem) {
     :host {
       --pad: clamp(20rem, 100dvh - 17rem, 38rem);
-      grid-template: 'top .' auto 'pad answer' auto 'more more' auto / var(--pad) minmax(22rem, 1fr);
+      grid-template: 'top views' auto 'pad answer' auto 'samples .' auto 'more .' auto / var(--pad) minmax(22rem, 1fr);
       padding-block-start: var(--cr-space-5);
+    }
+
+    .views {
+      align-self: center;
+      padding-inline-start: var(--cr-space-6);
+    }
+
+    .views chainrule-choices {
+      margin: 0;
+      padding: 2px;
     }
 
     chainrule-digit-pad {
@@ -137,9 +222,48 @@ export const layout = css`
     }
 
     .more {
-      inline-size: var(--pad);
       max-inline-size: none;
-      padding-block-start: var(--cr-space-4);
+    }
+
+    :host([open]) {
+      display: grid;
+      grid-template: 'top views' auto 'desk view' 1fr 'more more' auto / 20rem minmax(0, 1fr);
+      gap: var(--cr-space-3) var(--cr-space-6);
+    }
+
+    :host([open]) .views {
+      padding: 0;
+    }
+
+    :host([open]) .desk {
+      position: sticky;
+      inset-block-start: var(--cr-space-3);
+      grid-area: desk;
+      display: block;
+      align-self: start;
+    }
+
+    :host([open]) .hand {
+      display: grid;
+      grid-template: 'pad' auto 'top' auto 'answer' auto / minmax(0, 1fr);
+      gap: var(--cr-space-1);
+    }
+
+    :host([open]) .tools {
+      margin: 0;
+    }
+
+    :host([open]) chainrule-draw-answer {
+      padding: 0;
+    }
+
+    :host([open]) chainrule-draw-view {
+      grid-area: view;
+      min-inline-size: 0;
+    }
+
+    :host([open]) .more {
+      max-inline-size: var(--cr-measure);
     }
   }
 `;

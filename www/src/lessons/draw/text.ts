@@ -1,4 +1,5 @@
 import type { Catalog } from '../../app/locale';
+import type { View } from './views';
 
 export interface Messages {
   readonly prompt: string;
@@ -22,6 +23,9 @@ export interface Messages {
   readonly keys: readonly (readonly [keys: readonly string[], what: string])[];
   readonly accuracy: (mnist: Share, writers: Share) => string;
   readonly card: string;
+  readonly view: string;
+  readonly views: Readonly<Record<View, string>>;
+  readonly viewFailed: string;
 }
 
 /** Of how many, and which share of them, as they are written. */
@@ -59,6 +63,9 @@ export const catalog: Catalog<Messages> = {
     accuracy: (mnist, writers) =>
       `Right on ${mnist.percent} of MNIST’s ${mnist.of} test pictures, and on ${writers.percent} of ${writers.of} digits drawn by people whose writing it had never seen.`,
     card: 'About this network',
+    view: 'What to look at',
+    views: { draw: 'Draw', inside: 'Look inside', pipeline: 'Into the picture', attack: 'Fool it' },
+    viewFailed: 'The code of this view did not arrive. Check the network and try again.',
   },
   fa: {
     prompt: 'رقمی لاتین از 0 تا 9 بکشید',
@@ -88,5 +95,8 @@ export const catalog: Catalog<Messages> = {
     accuracy: (mnist, writers) =>
       `درست برای ${mnist.percent} از ${mnist.of} تصویر آزمون MNIST، و برای ${writers.percent} از ${writers.of} رقمی که کسانی کشیده‌اند که شبکه خطشان را هرگز ندیده بود.`,
     card: 'دربارهٔ این شبکه',
+    view: 'چه دیده شود',
+    views: { draw: 'کشیدن', inside: 'درون شبکه', pipeline: 'راه تصویر', attack: 'فریب شبکه' },
+    viewFailed: 'کد این نما نرسید. اتصال شبکه را بررسی کنید و دوباره امتحان کنید.',
   },
 };

@@ -1,0 +1,140 @@
+//! A network that names digits, looked into: what each unit makes of a picture, what of it makes the answer, and how little
+//! it takes to get another one.
+//!
+//! What is said of a sum is computed in f64 from the network's own f32 weights, and so is finer than the rounding of the
+//! sum that the network itself makes. Where it is asked for an answer, the network itself gives it.
+
+mod attack;
+mod credit;
+mod example;
+mod inside;
+mod ledger;
+mod occlusion;
+mod pass;
+mod stages;
+mod unit;
+
+pub use attack::{Attack, AttackMethod, MAX_BUDGET};
+pub use credit::{Credit, Share};
+pub use example::{EXAMPLES, example};
+pub use inside::{Inside, Output, Strip, UnitPlace};
+pub use ledger::{Ledger, ledger};
+pub use occlusion::{Occlusion, PATCH};
+pub use pass::Pass;
+pub use stages::Stage;
+pub use unit::{Receiver, UnitReport};
+
+use ndarray::{Array1, Array2};
+
+use crate::ink::SIDE;
+use crate::recognition::DigitNetwork;
+use crate::{Activation, Dense, Error, Mlp, Result};
+
+/// I, the number of pixels.
+pub const N_PIXELS: usize = SIDE * SIDE;
+/// The hidden layers.
+pub const N_HIDDEN: usize = 2;
+
+/// Sums below this have exact thousandths in an f64 and an i64.
+const LARGEST: f64 = 1e15;
+
+/// A network (1, 784) -> (1, 10) with two hidden layers of ReLUs, to be looked into.
+#[derive(Debug, Clone)]
+pub struct Study {
+    layers: [Linear; N_HIDDEN + 1],
+    network: DigitNetwork,
+}
+
+/// z = w x + b, weight: (O, I), bias: (O).
+#[derive(Debug, Clone)]
+struct Linear {
+    weight: Array2<f64>,
+    /// The transpose, (I, O), in the order of its own rows: what each input adds to all sums.
+    columns: Array2<f64>,
+    bias: Array1<f64>,
+}
+
+impl Study {
+    /// # Errors
+    /// As [`DigitNetwork::new`], and [`Error::Value`] if the network has not two hidden layers of ReLUs and a last one
+    /// without activation function, or if its sums could reach 10¹⁵.
+    pub fn new(mlp: Mlp<f32>) -> Result<Self> {
+        let network = DigitNetwork::new(mlp.clone())?;
+        let kinds: Vec<_> = mlp.layers().iter().map(Dense::activation).collect();
+        match (kinds.as_slice(), mlp.layers()) {
+            ([Activation::Relu, Activation::Relu, Activation::Identity], [h, j, o]) => {
+                let layers = [h, j, o].map(Linear::from);
+                // Pixels are at most 1. What bounds every sum bounds every part of it, also where it is unrolled.
+                let bound = layers.iter().fold(1.0, |bound, layer| layer.bound(bound));
+                if bound < LARGEST {
+                    Ok(Self { layers, network })
+                } else {
+                    Err(Error::value("logits", "numbers below 10¹⁵", format!("{bound:e}")))
+                }
+            }
+            _ => {
+                let got: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
+                Err(Error::value("layers", "relu, relu, identity", got.join(", ")))
+            }
+        }
+    }
+
+    /// C, the number of classes.
+    pub fn n_classes(&self) -> usize {
+        self.layers[N_HIDDEN].bias.len()
+    }
+
+    /// The number of units of a hidden layer, counted from 0.
+    pub fn n_units(&self, layer: usize) -> usize {
+        self.layers[layer].bias.len()
+    }
+
+    fn check_class(&self, class: usize) -> Result<()> {
+        let last = self.n_classes() - 1;
+        if class <= last { Ok(()) } else { Err(Error::value("digit", format!("0 to {last}"), class)) }
+    }
+}
+
+impl From<&Dense<f32>> for Linear {
+    fn from(layer: &Dense<f32>) -> Self {
+        Self::new(layer.weight().mapv(f64::from), layer.bias().mapv(f64::from))
+    }
+}
+
+impl Linear {
+    fn new(weight: Array2<f64>, bias: Array1<f64>) -> Self {
+        Self { columns: weight.t().as_standard_layout().into_owned(), weight, bias }
+    }
+
+    /// The largest |z| that inputs of at most `bound` could give.
+    fn bound(&self, bound: f64) -> f64 {
+        let each = self.weight.rows().into_iter().zip(&self.bias);
+        each.map(|(row, b)| row.iter().map(|w| w.abs() * bound).sum::<f64>() + b.abs()).fold(0.0, f64::max)
+    }
+
+    /// x: (I) -> z = w x + b: (O).
+    fn forward(&self, x: &Array1<f64>) -> Array1<f64> {
+        let mut z = self.bias.clone();
+        add_rows(&self.columns, x, &mut z);
+        z
+    }
+
+    /// d = dL/dz: (O) -> dL/dx: (I).
+    fn backward(&self, d: &Array1<f64>) -> Array1<f64> {
+        let mut d_x = Array1::zeros(self.weight.ncols());
+        add_rows(&self.weight, d, &mut d_x);
+        d_x
+    }
+}
+
+/// Adds Σ factor × row. No row of a factor 0: most pixels are paper, and most ReLUs are shut.
+fn add_rows(rows: &Array2<f64>, factors: &Array1<f64>, sum: &mut Array1<f64>) {
+    for (row, &factor) in rows.rows().into_iter().zip(factors) {
+        if factor != 0.0 {
+            sum.scaled_add(factor, &row);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

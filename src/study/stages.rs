@@ -1,0 +1,39 @@
+//! What the network makes of a drawing on each stage of its way into the picture.
+
+use super::Study;
+use crate::Result;
+use crate::ink::{Image, Ink, Steps, Stroke, render_steps};
+use crate::recognition::Recognition;
+
+/// The stages after the raw one.
+const N_STEPS: usize = 4;
+
+/// A picture on its way, and what the network makes of it.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// The picture so far.
+    pub image: Image,
+    /// The network's answer.
+    pub answer: Recognition,
+}
+
+impl Study {
+    /// The way of a drawing: the raw pad, then with one step more each, in the order crop, scale, pen, center. Steps that are
+    /// not in `steps` are left out; the stage then is as the one before it. `None` while there is no digit yet.
+    ///
+    /// # Errors
+    /// As [`render_steps`] and [`crate::recognition::DigitNetwork::recognize`].
+    pub fn stages(&self, strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<Option<Vec<Stage>>> {
+        let so_far = |n: usize| Steps {
+            crop: steps.crop && n > 0,
+            scale: steps.scale && n > 1,
+            pen: steps.pen && n > 2,
+            center: steps.center && n > 3,
+        };
+        let stages = (0..=N_STEPS).map(|n| match render_steps(strokes, pad_side, so_far(n))? {
+            Ink::NoDigitYet => Ok(None),
+            Ink::Digit(image) => Ok(Some(Stage { answer: self.network.recognize(&image)?, image })),
+        });
+        stages.collect()
+    }
+}

@@ -1,0 +1,280 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../../app/errors';
+import { fields } from '../../../app/field-styles';
+import { digits, PageElement, percentage, words } from '../../../app/locale';
+import { ltr } from '../../../app/numbers';
+import { Watch } from '../../../app/store';
+import { base } from '../../../app/styles';
+import { LatestAnswer } from '../../../engine/latest';
+import type { AttackView, DigitAnswer } from '../../../engine/study';
+import '../../../figures/choices';
+import type { ChainruleChoices } from '../../../figures/choices';
+import '../../../figures/grey-image';
+import '../../../figures/slider';
+import type { ChainruleSlider } from '../../../figures/slider';
+import '../../../figures/weight-image';
+import { reader } from '../session';
+import { viewStyles } from '../view-styles';
+import { type Method, maxBudget, methods, type State, state, tenDigits } from '../views';
+import { catalog } from './text';
+
+/** How long the drawing must rest before it is attacked. */
+const REST_MS = 150;
+const attack = new LatestAnswer('attackPicture');
+
+/** The drawing's picture, changed a little so that the network reads something else. */
+@customElement('chainrule-draw-attack')
+export class ChainruleDrawAttack extends PageElement {
+  #stops: (() => void)[] = [];
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, attack, state, reader);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const later = () => {
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.#ask(), REST_MS);
+    };
+    this.#stops = [reader.subscribe(later), state.subscribe(later)];
+    this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#rest);
+    for (const stop of this.#stops) stop();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <p class="lead">${messages.lead}</p>
+      ${this.#renderControls()} ${this.#renderOutcome()}
+      <p class="small lead">${messages.honest}</p>
+    `;
+  }
+
+  #renderControls() {
+    const messages = words(catalog);
+    const { method, target, budget } = state.value;
+    return html`<div class="controls">
+      <chainrule-choices
+        .label=${messages.method}
+        .choices=${methods.map((value) => ({ value, text: messages.methods[value] }))}
+        .value=${method}
+        @input=${(event: Event) => state.change({ method: (event.target as ChainruleChoices).value as Method })}
+      ></chainrule-choices>
+      <label>
+        <span>${messages.target}</span>
+        <select @change=${(event: Event) => state.change({ target: (event.target as HTMLSelectElement).value as State['target'] })}>
+          <option value="any" ?selected=${target === 'any'}>${messages.any}</option>
+          ${tenDigits.map(
+            (digit) => html`<option value=${digit} ?selected=${target === digit}>${digits(digit)}</option>`,
+          )}
+        </select>
+      </label>
+      ${
+        method === 'budget'
+          ? html`<chainrule-slider
+              data-name="budget"
+              .label=${messages.budget}
+              .value=${budget}
+              .min=${1}
+              .max=${maxBudget}
+              .format=${(value: number) => messages.levels(digits(value))}
+              @input=${(event: Event) => state.change({ budget: (event.target as ChainruleSlider).value })}
+            ></chainrule-slider>`
+          : nothing
+      }
+      <p class="small">${messages.methodTexts[method]}</p>
+    </div>`;
+  }
+
+  #renderOutcome() {
+    const messages = words(catalog);
+    const { ink } = reader.value;
+    if (ink.state !== 'digit') return html`<p class="lead">${messages.hint}</p>`;
+    if (state.value.target === String(ink.best)) {
+      return html`<p class="lead" role="status">${messages.alreadyThere(digits(ink.best))}</p>`;
+    }
+    const { answer, error } = attack.value;
+    if (error && error.code !== 'crashed') return html`<p class="failure" role="alert">${sentence(error)}</p>`;
+    return answer ? this.#renderAttack(answer) : nothing;
+  }
+
+  #renderAttack(answer: AttackView) {
+    const messages = words(catalog);
+    const { before, after, is_fooled, change, amplified } = answer;
+    const names = [before, after].map(({ digit }) => digits(digit));
+    return html`
+      <div class="images" aria-busy=${attack.value.isBehind}>
+        <figure>
+          <chainrule-grey-image .pixels=${answer.original} .label=${messages.original}></chainrule-grey-image>
+          <figcaption>${messages.original}</figcaption>
+        </figure>
+        <figure>
+          <chainrule-weight-image
+            .weights=${change.values}
+            .limit=${change.limit || 1}
+            .label=${messages.change(digits(amplified))}
+          ></chainrule-weight-image>
+          <figcaption>${messages.change(ltr(digits(amplified)))}</figcaption>
+          <div class="legend">
+            <span>${messages.lighter}</span>
+            <span class="negative">${messages.darker}</span>
+          </div>
+        </figure>
+        <figure>
+          <chainrule-grey-image .pixels=${answer.image} .label=${messages.result}></chainrule-grey-image>
+          <figcaption>${messages.result}</figcaption>
+        </figure>
+      </div>
+      <div role="status" class="outcome" data-outcome=${is_fooled ? 'fooled' : 'standing'}>
+        <p class="verdict">
+          ${is_fooled ? messages.fooled(names[0] ?? '', names[1] ?? '') : messages.standing(names[1] ?? '')}
+        </p>
+        <p class="small">${is_fooled ? messages.fooledText : messages.standingText}</p>
+      </div>
+      ${this.#renderProbabilities(answer)}
+      <dl class="numbers">
+        <dt>${messages.norm}</dt>
+        <dd data-number="norm">${messages.normText(ltr(digits(answer.norm)), ltr(digits(answer.original_norm)))}</dd>
+        <dt>${messages.largest}</dt>
+        <dd data-number="largest">${messages.largestText(digits(answer.largest))}</dd>
+        <dt>${messages.changed}</dt>
+        <dd data-number="changed">${messages.changedText(digits(answer.n_changed))}</dd>
+      </dl>
+    `;
+  }
+
+  #renderProbabilities({ before, after, left, hidden, aimed }: AttackView) {
+    const messages = words(catalog);
+    const rows: [DigitAnswer, DigitAnswer][] = [[before, left]];
+    if (hidden.digit !== before.digit) rows.push([hidden, aimed ?? after]);
+    return html`<table>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">${messages.before}</th>
+          <th scope="col">${messages.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first, second]) => html`<tr data-digit=${first.digit}>
+            <th scope="row">${messages.digit(digits(first.digit))}</th>
+            <td>${percentage(first.percent)}</td>
+            <td>${percentage(second.percent)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #ask(): void {
+    const { ink } = reader.value;
+    const { target, method, budget } = state.value;
+    if (ink.state !== 'digit' || target === String(ink.best)) return;
+    attack.ask({
+      image: ink.image,
+      target: target === 'any' ? null : tenDigits.indexOf(target),
+      budget: method === 'budget' ? budget : null,
+    });
+  }
+
+  static override styles = [
+    base,
+    fields,
+    viewStyles,
+    css`
+      .controls {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--cr-space-3) var(--cr-space-5);
+      }
+
+      .controls p {
+        flex-basis: 100%;
+        max-inline-size: 44rem;
+      }
+
+      chainrule-slider {
+        flex: 1 1 16rem;
+        max-inline-size: 24rem;
+      }
+
+      .images {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 14rem));
+        gap: var(--cr-space-3);
+      }
+
+      .outcome {
+        display: grid;
+        gap: var(--cr-space-1);
+      }
+
+      .verdict {
+        font-size: var(--cr-size-lead);
+      }
+
+      table {
+        inline-size: fit-content;
+        border-collapse: collapse;
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      th,
+      td {
+        padding: var(--cr-space-1) var(--cr-space-3);
+        border-block-end: 1px solid var(--cr-rule);
+        text-align: start;
+      }
+
+      td {
+        direction: ltr;
+        text-align: end;
+      }
+
+      .numbers {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: var(--cr-space-1) var(--cr-space-4);
+        margin: 0;
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .numbers dt {
+        color: var(--cr-soft);
+      }
+
+      .numbers dd {
+        margin: 0;
+      }
+
+      @media (width < 40rem) {
+        .numbers {
+          grid-template-columns: minmax(0, 1fr);
+        }
+
+        .numbers dd {
+          margin-block-end: var(--cr-space-2);
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-draw-attack': ChainruleDrawAttack;
+  }
+}

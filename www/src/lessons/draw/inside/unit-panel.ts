@@ -1,0 +1,161 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { digits, PageElement, words } from '../../../app/locale';
+import { ltr } from '../../../app/numbers';
+import { base, controls } from '../../../app/styles';
+import type { UnitView } from '../../../engine/study';
+import '../../../figures/weight-image';
+import { ledgerList } from '../ledger';
+import { viewStyles } from '../view-styles';
+import { state } from '../views';
+import { catalog } from './text';
+
+/** One hidden unit at work: what it listens to, its sum, what it sends on, and who hears it. */
+@customElement('chainrule-inside-unit')
+export class InsideUnit extends PageElement {
+  @property({ attribute: false }) report!: UnitView;
+
+  override render() {
+    const messages = words(catalog);
+    const { layer, unit, weights, products, by_pixels, sent, is_open } = this.report;
+    const [raises = '', lowers = '', bias = ''] = by_pixels.parts;
+    const weightsText = messages.weights[layer === 0 ? 0 : 1];
+    return html`<section aria-labelledby="unit">
+      <div class="title">
+        <h2 id="unit">${messages.unit(digits(layer + 1), digits(unit + 1))}</h2>
+        <button data-do="close" @click=${() => state.change({ unit: null })}>${messages.close}</button>
+      </div>
+      <div class="images">
+        <figure>
+          <chainrule-weight-image
+            data-image="weights"
+            .weights=${weights.values}
+            .limit=${weights.limit || 1}
+            .label=${weightsText}
+          ></chainrule-weight-image>
+          <figcaption>${weightsText}</figcaption>
+        </figure>
+        <figure>
+          <chainrule-weight-image
+            data-image="products"
+            .weights=${products.values}
+            .limit=${products.limit || 1}
+            .label=${messages.products}
+          ></chainrule-weight-image>
+          <figcaption>${messages.products}</figcaption>
+        </figure>
+      </div>
+      <div class="sums">
+        <div data-sum="unit">
+          <h3>${messages.byPixels}</h3>
+          ${ledgerList([
+            { label: messages.raises, text: raises },
+            { label: messages.lowers, text: lowers },
+            { label: layer === 0 ? messages.bias : messages.openBiases, text: bias },
+            { label: messages.sum, text: by_pixels.total, isTotal: true },
+          ])}
+          <p>${is_open ? messages.sends(ltr(digits(sent))) : messages.shut}</p>
+        </div>
+        ${this.#renderSenders()}
+        <div>
+          <h3>${layer === 0 ? messages.toUnits : messages.toDigits}</h3>
+          ${ledgerList(this.report.receivers.map(({ to, text }) => ({ label: this.#renderReceiver(to), text })))}
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #renderSenders() {
+    const { senders, by_units } = this.report;
+    if (!senders || !by_units) return nothing;
+    const messages = words(catalog);
+    const [rest = '', bias = ''] = by_units.parts.slice(senders.length);
+    return html`<div data-sum="senders">
+      <h3>${messages.bySenders}</h3>
+      ${ledgerList([
+        ...senders.map((index, i) => ({ label: this.#renderUnit(0, index), text: by_units.parts[i] ?? '' })),
+        { label: messages.others(digits(this.report.n_others)), text: rest },
+        { label: messages.bias, text: bias },
+        { label: messages.sum, text: by_units.total, isTotal: true },
+      ])}
+    </div>`;
+  }
+
+  #renderReceiver(to: number) {
+    return this.report.layer === 0 ? this.#renderUnit(1, to) : html`${words(catalog).logitOf(digits(to))}`;
+  }
+
+  #renderUnit(layer: number, unit: number) {
+    return html`<button class="unit" @click=${() => state.change({ unit: { layer, unit } })}>
+      ${words(catalog).shortUnit(digits(unit + 1))}
+    </button>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    viewStyles,
+    css`
+      :host {
+        padding: var(--cr-space-4);
+        border: 1px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+      }
+
+      .title {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--cr-space-3);
+      }
+
+      h3 {
+        margin-block-end: var(--cr-space-2);
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+        letter-spacing: 0;
+      }
+
+      .images {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 14rem));
+        gap: var(--cr-space-4);
+      }
+
+      .sums {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-5);
+      }
+
+      .sums p {
+        margin-block-start: var(--cr-space-2);
+        font-size: var(--cr-size-small);
+      }
+
+      .unit {
+        min-block-size: 1.75rem;
+        padding-inline: var(--cr-space-2);
+        border-color: var(--cr-rule);
+      }
+
+      @media (pointer: coarse) {
+        .unit {
+          min-block-size: 2.25rem;
+        }
+      }
+
+      @media (width >= 70rem) {
+        .sums {
+          grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-inside-unit': InsideUnit;
+  }
+}

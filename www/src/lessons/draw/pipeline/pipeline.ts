@@ -1,0 +1,195 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../../app/errors';
+import { digits, PageElement, percentage, words } from '../../../app/locale';
+import { Watch } from '../../../app/store';
+import { base, controls } from '../../../app/styles';
+import { EngineFailure, engine } from '../../../engine/client';
+import { LatestAnswer } from '../../../engine/latest';
+import { type ExampleName, exampleNames, type StageView, type Steps } from '../../../engine/study';
+import { flatten, unflatten } from '../../../figures/digit-pad/drawing';
+import '../../../figures/grey-image';
+import { drawing } from '../session';
+import { viewStyles } from '../view-styles';
+import { state } from '../views';
+import { catalog } from './text';
+
+const steps = ['crop', 'scale', 'pen', 'center'] as const satisfies readonly (keyof Steps)[];
+const stages = new LatestAnswer('inkStages');
+
+/** The way of a drawing into the picture, and what the network says on each stage of it. */
+@customElement('chainrule-draw-pipeline')
+export class ChainruleDrawPipeline extends PageElement {
+  #stops: (() => void)[] = [];
+
+  constructor() {
+    super();
+    new Watch(this, stages, state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [drawing.subscribe(() => this.#ask()), state.subscribe(() => this.#ask())];
+    this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { answer, error } = stages.value;
+    return html`
+      <p class="lead">${messages.lead}</p>
+      <div class="examples" role="group" aria-labelledby="examples">
+        <span id="examples" class="small">${messages.examples}</span>
+        ${exampleNames.map(
+          (name) =>
+            html`<button data-example=${name} @click=${() => this.#take(name)}>${messages.example[name]}</button>`,
+        )}
+      </div>
+      ${error && error.code !== 'crashed' ? html`<p class="failure" role="alert">${sentence(error)}</p>` : nothing}
+      ${answer ? this.#renderStages(answer) : html`<p class="lead">${messages.hint}</p>`}
+      <p class="small lead">${messages.shift}</p>
+    `;
+  }
+
+  #renderStages(answer: readonly StageView[]) {
+    const messages = words(catalog);
+    const end = answer.at(-1);
+    return html`<ol>
+      ${answer.map((stage, i) => {
+        const step = steps[i - 1];
+        const name = step ? messages.steps[step] : messages.raw;
+        const isOff = step !== undefined && !state.value[step];
+        const { digit, percent } = stage.answer;
+        const differs = digit !== end?.answer.digit;
+        return html`<li data-stage=${step ?? 'raw'} class=${isOff ? 'off' : ''}>
+          <h2>
+            ${
+              step
+                ? html`<label>
+                    <input
+                      type="checkbox"
+                      name=${step}
+                      .checked=${!isOff}
+                      @change=${(event: Event) => state.change({ [step]: (event.target as HTMLInputElement).checked })}
+                    />
+                    <span>${name}</span>
+                  </label>`
+                : html`<span>${name}</span>`
+            }
+          </h2>
+          <chainrule-grey-image .pixels=${stage.image} .label=${messages.image(name)}></chainrule-grey-image>
+          <p class=${differs ? 'answer differs' : 'answer'}>
+            <span class="digit">${digits(digit)}</span>
+            <span class="percent">${percentage(percent)}</span>
+            ${differs ? html`<span class="visually-hidden">${messages.changes}</span>` : nothing}
+          </p>
+          <p class="small">${step ? messages.texts[step] : messages.rawText}</p>
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #ask(): void {
+    const { crop, scale, pen, center } = state.value;
+    stages.ask({ ...flatten(drawing.value), steps: { crop, scale, pen, center } });
+  }
+
+  async #take(name: ExampleName): Promise<void> {
+    try {
+      drawing.replace(unflatten(await engine.request('exampleDrawing', { name })));
+    } catch (cause) {
+      // That the engine stopped, the page's banner says.
+      if (!(cause instanceof EngineFailure)) throw cause;
+    }
+  }
+
+  static override styles = [
+    base,
+    controls,
+    viewStyles,
+    css`
+      .examples {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--cr-space-2);
+      }
+
+      .examples button {
+        text-align: start;
+      }
+
+      ol {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+        gap: var(--cr-space-5) var(--cr-space-4);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        display: grid;
+        grid-template-rows: 2.75rem auto auto 1fr;
+        gap: var(--cr-space-2);
+        min-inline-size: 0;
+      }
+
+      h2,
+      label {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+        font: 600 var(--cr-size-small) / 1.3 var(--cr-controls);
+        letter-spacing: 0;
+      }
+
+      input {
+        flex: none;
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        margin: 0;
+        accent-color: var(--cr-ink);
+      }
+
+      .off chainrule-grey-image {
+        opacity: 0.55;
+      }
+
+      .answer {
+        display: flex;
+        align-items: baseline;
+        gap: var(--cr-space-2);
+        direction: ltr;
+        font: 500 var(--cr-size-small) / 1.3 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      :host(:dir(rtl)) .answer {
+        justify-content: flex-end;
+      }
+
+      .digit {
+        font: 600 1.75rem / 1 var(--cr-prose);
+      }
+
+      .differs {
+        color: var(--cr-negative);
+        text-decoration: underline dotted;
+        text-underline-offset: 0.25em;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-draw-pipeline': ChainruleDrawPipeline;
+  }
+}

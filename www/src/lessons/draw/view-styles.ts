@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+/** What the views of this lesson share. */
+export const viewStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--cr-space-5);
+    min-inline-size: 0;
+    font-size: var(--cr-size-body);
+  }
+
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--cr-space-3);
+  }
+
+  figure {
+    margin: 0;
+    min-inline-size: 0;
+  }
+
+  figcaption,
+  .small {
+    color: var(--cr-soft);
+    font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+  }
+
+  figcaption {
+    margin-block-start: var(--cr-space-1);
+  }
+
+  .lead {
+    max-inline-size: 44rem;
+  }
+
+  .failure {
+    color: var(--cr-danger);
+    font-size: var(--cr-size-small);
+  }
+
+  /* A sum, written out: what, how much, and the sum under a line. */
+  .ledger {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    margin: 0;
+    font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .ledger > div {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+    align-items: center;
+    column-gap: var(--cr-space-4);
+    padding-block: 0.125rem;
+    border-block-end: 1px solid var(--cr-rule);
+  }
+
+  .ledger dt {
+    min-inline-size: 0;
+  }
+
+  .ledger dd {
+    margin: 0;
+    direction: ltr;
+    text-align: end;
+  }
+
+  .ledger .positive dd {
+    color: var(--cr-positive);
+  }
+
+  .ledger .negative dd {
+    color: var(--cr-negative);
+  }
+
+  .ledger .total {
+    border-block-end: 0;
+    border-block-start: 1px solid var(--cr-ink);
+    font-weight: 700;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--cr-space-4);
+    color: var(--cr-soft);
+    font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+  }
+
+  .legend span {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--cr-space-2);
+  }
+
+  .legend span::before {
+    content: '';
+    flex: none;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    border-radius: 2px;
+    background: var(--cr-positive);
+  }
+
+  .legend .negative::before {
+    background: var(--cr-negative);
+  }
+`;
