@@ -7,7 +7,6 @@ import { base, controls } from '../../../app/styles';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/choices';
 import '../../../figures/stroke-image';
-import { own } from '../own';
 import { drawing, reader } from '../session';
 import { game, gameMs, type Round } from './game';
 import { catalog } from './text';
@@ -26,7 +25,6 @@ export class ChainruleDrawPlay extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    reader.useOwn(false);
     document.addEventListener('visibilitychange', this.#onHidden);
   }
 
@@ -35,7 +33,6 @@ export class ChainruleDrawPlay extends PageElement {
     document.removeEventListener('visibilitychange', this.#onHidden);
     game.pause();
     tour.halt();
-    reader.useOwn(own.value.isUsed);
   }
 
   override render() {
