@@ -189,3 +189,14 @@ test.describe('by touch, on a phone', () => {
     });
   }
 });
+
+test('it goes on after the engine stopped and was started again', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=inside');
+  await expect(output(page, 3)).toHaveAttribute('aria-pressed', 'true');
+  await page.workers()[0]?.evaluate(() => self.close());
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await lesson.draw(SEVEN);
+  await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
+  await expectToAddUp(sum(page, 'units'), 11);
+});

@@ -34,6 +34,8 @@ export interface Messages {
   readonly view: string;
   readonly views: Readonly<Record<View, string>>;
   readonly viewFailed: string;
+  readonly ownNote: string;
+  readonly useShipped: string;
 }
 
 /** Of how many, and which share of them, as they are written. */
@@ -87,6 +89,8 @@ export const catalog: Catalog<Messages> = {
       play: 'Play',
     },
     viewFailed: 'The code of this view did not arrive. Check the network and try again.',
+    ownNote: 'Your own network reads the pad. This view looks into the shipped one.',
+    useShipped: 'Let the shipped one read',
   },
   fa: {
     prompt: 'رقمی لاتین از 0 تا 9 بکشید',
@@ -132,5 +136,7 @@ export const catalog: Catalog<Messages> = {
       play: 'بازی',
     },
     viewFailed: 'کد این نما نرسید. اتصال شبکه را بررسی کنید و دوباره امتحان کنید.',
+    ownNote: 'صفحه را شبکهٔ خود شما می‌خواند. این نما درون شبکهٔ اصلی را نشان می‌دهد.',
+    useShipped: 'شبکهٔ اصلی بخواند',
   },
 };

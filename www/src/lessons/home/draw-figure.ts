@@ -83,7 +83,7 @@ export class ChainruleHomeDraw extends PageElement {
           <button aria-disabled=${drawing.value.length === 0} @click=${this.#clear}>
             ${messages.clear}
           </button>
-          <a class="small" href=${href('draw')}>${messages.openDraw}</a>
+          <a class="small" href=${href('draw', { view: 'inside' })}>${messages.openDraw}</a>
         </div>
       </div>
     </section>`;

@@ -15,7 +15,7 @@ const REST_MS = 150;
 
 /** Follows the drawing until it is stopped. */
 export function follow(): () => void {
-  const stops = [reader.subscribe(askSoon), state.subscribe(ask)];
+  const stops = [reader.subscribe(askSoon), state.subscribe(ask), inside.subscribe(cover)];
   let isFollowing = true;
   let isDue = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -43,12 +43,16 @@ export function follow(): () => void {
     const { ink } = reader.value;
     hasDigit.set(ink.state === 'digit');
     if (ink.state !== 'digit') return;
-    const { digit, unit, map } = state.value;
-    const seen = digit === 'best' ? null : tenDigits.indexOf(digit);
-    inside.ask({ image: ink.image, digit: seen, unit });
+    const { digit, unit } = state.value;
+    inside.ask({ image: ink.image, digit: digit === 'best' ? null : tenDigits.indexOf(digit), unit });
+    cover();
+  }
+
+  /** Covers the picture that is on view. */
+  function cover(): void {
+    const { answer, isBehind } = inside.value;
     clearTimeout(rest);
-    if (map === 'occlusion') {
-      rest = setTimeout(() => occlusion.ask({ image: ink.image, digit: seen ?? ink.best }), REST_MS);
-    }
+    if (!answer || isBehind || state.value.map !== 'occlusion') return;
+    rest = setTimeout(() => occlusion.ask({ image: answer.image, digit: answer.digit }), REST_MS);
   }
 }

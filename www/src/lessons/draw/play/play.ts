@@ -143,7 +143,7 @@ export class ChainruleDrawPlay extends PageElement {
     return html`
       <article aria-live="polite">
         <p class="small">${messages.stop(digits(at + 1), digits(stops.length))}</p>
-        <h3>${title}</h3>
+        <h2>${title}</h2>
         ${
           isSettled
             ? html`<p data-reading="why">
@@ -234,7 +234,7 @@ export class ChainruleDrawPlay extends PageElement {
         max-inline-size: var(--cr-measure);
       }
 
-      h3 {
+      h2 {
         font-size: var(--cr-size-lead);
       }
 
