@@ -89,11 +89,12 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
 
-  // What is said of the shipped network goes with its own answer.
-  await page.getByRole('radio', { name: 'Look inside' }).check({ force: true });
+  // A game is played with the shipped one.
+  await page.getByRole('radio', { name: 'Play' }).check({ force: true });
   await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
   await page.getByRole('radio', { name: 'Teach it' }).check({ force: true });
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
+  await expect(page).toHaveURL(/view=teach/);
 
   await page.reload();
   await teaching.lesson.draw(corner(5));

@@ -43,12 +43,8 @@ export class ChainruleDraw extends PageElement {
     weights.load();
     card.load();
     if (own.value.isUsed) own.load();
-    this.#allowOwn();
     state.connect();
-    this.#stop = state.subscribe(() => {
-      this.#allowOwn();
-      this.#suggest();
-    });
+    this.#stop = state.subscribe(() => this.#suggest());
     this.#suggest();
   }
 
@@ -169,12 +165,6 @@ export class ChainruleDraw extends PageElement {
       ${messages.accuracy(share(mnistTest), share(heldOutWriters))}
       <a href=${cardPage} target="_blank">${messages.card}</a>
     </p>`;
-  }
-
-  /** The other views speak of the shipped network. */
-  #allowOwn(): void {
-    const { view } = state.value;
-    own.allow(view === 'draw' || view === 'teach');
   }
 
   /** A view that shows what a drawing does has one to show from the beginning. */

@@ -44,7 +44,7 @@ class OwnStore extends Store<OwnState> {
     this.#apply();
   }
 
-  /** Whether it may read where the lesson is: what is said of the shipped network beside the pad has to fit the answer. */
+  /** Whether it may read: a game and a tour are played with the shipped one. */
   allow(isAllowed: boolean): void {
     if (isAllowed === this.#isAllowed) return;
     this.#isAllowed = isAllowed;

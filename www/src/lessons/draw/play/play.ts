@@ -7,6 +7,7 @@ import { base, controls } from '../../../app/styles';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/choices';
 import '../../../figures/stroke-image';
+import { own } from '../own';
 import { drawing, reader } from '../session';
 import { game, gameMs, type Round } from './game';
 import { catalog } from './text';
@@ -25,6 +26,7 @@ export class ChainruleDrawPlay extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    own.allow(false);
     document.addEventListener('visibilitychange', this.#onHidden);
   }
 
@@ -33,6 +35,7 @@ export class ChainruleDrawPlay extends PageElement {
     document.removeEventListener('visibilitychange', this.#onHidden);
     game.pause();
     tour.halt();
+    own.allow(true);
   }
 
   override render() {
