@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_probabilities_are_the_softmax_of_the_logits() {
         let mlp = mlp(784, 10);
-        let logits = mlp.predict(&image().to_input()).unwrap();
+        let logits = mlp.layers()[0].forward_one(&image().to_input());
         let recognition = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap();
         assert!(logits.iter().all(|y| y.abs() < 2.0));
         let sum: f64 = logits.iter().map(|&y| f64::from(y).exp()).sum();

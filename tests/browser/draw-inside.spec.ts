@@ -200,3 +200,27 @@ test('it goes on after the engine stopped and was started again', async ({ page 
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
   await expectToAddUp(sum(page, 'units'), 11);
 });
+
+test('while the reader’s own network reads the pad, the view says that it looks into the shipped one', async ({
+  page,
+}) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open();
+  // As a teaching leaves it behind: here with the shipped weights, and other names for the classes.
+  await page.evaluate(async () => {
+    const kept = await caches.open('chainrule-images');
+    const at = (name: string) => new URL(`/chainrule-kept/digits/${name}`, location.origin).href;
+    await kept.put(at('own.safetensors'), await fetch('models/digits.safetensors'));
+    await kept.put(at('own.json'), new Response(JSON.stringify({ labels: [...'abcdefghij'] })));
+    localStorage.setItem('chainrule.own-network', 'on');
+  });
+  await lesson.open('&view=inside');
+  const note = page.getByText('Your own network reads the pad.');
+  await expect(note).toBeVisible();
+  await lesson.draw(SEVEN);
+  await expect(lesson.verdict.locator('.digit')).toHaveText('h');
+  await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Let the shipped one read' }).click();
+  await expect(note).toHaveCount(0);
+  await expect(lesson.verdict.locator('.digit')).toHaveText('7');
+});
