@@ -89,6 +89,13 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
 
+  // A game is played with the shipped one.
+  await page.getByRole('radio', { name: 'Play' }).check({ force: true });
+  await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
+  await page.getByRole('radio', { name: 'Teach it' }).check({ force: true });
+  await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
+  await expect(page).toHaveURL(/view=teach/);
+
   await page.reload();
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');

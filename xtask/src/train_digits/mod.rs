@@ -137,6 +137,7 @@ mod tests {
 
     use chainrule::dataset::digits;
     use chainrule::rng::{Rng, Stream};
+    use chainrule::teach::{DrawingSet, LabeledDrawing, Teaching};
 
     use super::data::Drawing;
     use super::*;
@@ -158,6 +159,30 @@ mod tests {
             return;
         }
         evaluate(&project(), &Data::read().unwrap()).unwrap();
+    }
+
+    /// What is taught must not cost what was known: not the digits by rule that are rehearsed, and not those of people.
+    #[test]
+    fn a_network_that_is_taught_still_reads_the_hands_of_others() {
+        if data::folder().is_none() {
+            return; // said above
+        }
+        let shipped = checkpoint::load(&shipped(&project(), card::WEIGHTS).unwrap()).unwrap();
+        let held_out = Data::read().unwrap().held_out;
+        let hook = |i: usize| {
+            let shift = 0.01 * i as f32;
+            let strokes = vec![vec![[0.3, 0.2], [0.3 + shift, 0.8], [0.7, 0.8 - shift], [0.7, 0.55]]];
+            LabeledDrawing { label: 7, strokes }
+        };
+        let labels = (0..10).map(|digit| digit.to_string()).collect();
+        let set = DrawingSet::new(labels, (0..6).map(hook).collect()).unwrap();
+        let mut teaching = Teaching::begin(set, &shipped, 1).unwrap();
+        while teaching.advance().unwrap() {}
+        assert_eq!(teaching.snapshot().own_now.unwrap().hits, 2);
+        let before = evaluate::drawings(&shipped, &held_out).unwrap();
+        let after = evaluate::drawings(&teaching.network().unwrap(), &held_out).unwrap();
+        say("taught", &format!("held-out writers: {before} before, {after} after"));
+        assert!(after.share >= before.share - 0.01, "{before} before, {after} after");
     }
 
     #[test]

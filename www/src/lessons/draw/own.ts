@@ -16,6 +16,7 @@ const key = 'chainrule.own-network';
 /** The reader's own network, and whether it reads the pad; both are there again at the next visit. */
 class OwnStore extends Store<OwnState> {
   #isAsked = false;
+  #isAllowed = true;
 
   constructor() {
     super({ network: undefined, isUsed: recall(key) === 'on' });
@@ -40,20 +41,32 @@ class OwnStore extends Store<OwnState> {
   use(isUsed: boolean): void {
     keep(key, isUsed ? 'on' : 'off');
     this.update({ isUsed });
-    reader.useOwn(isUsed);
+    this.#apply();
+  }
+
+  /** Whether it may read: a game and a tour are played with the shipped one. */
+  allow(isAllowed: boolean): void {
+    if (isAllowed === this.#isAllowed) return;
+    this.#isAllowed = isAllowed;
+    this.#apply();
   }
 
   async forget(): Promise<void> {
-    this.use(false);
     this.update({ network: undefined });
+    this.use(false);
     await engine.request('forgetOwnNetwork', {});
+  }
+
+  #apply(): void {
+    const { network, isUsed } = this.value;
+    reader.useOwn(isUsed && network !== undefined && this.#isAllowed);
   }
 
   async #recall(): Promise<void> {
     try {
       const network = (await engine.request('ownNetwork', {})) ?? undefined;
       this.update({ network });
-      reader.useOwn(this.value.isUsed && network !== undefined);
+      this.#apply();
     } catch (cause) {
       // Without it the shipped network reads; that the engine stopped, the page's banner says.
       if (!(cause instanceof EngineFailure)) throw cause;

@@ -104,7 +104,7 @@ export const catalog: Catalog<Messages> = {
     doubt: (best, runnerUp) => `${best}، یا شاید ${runnerUp}`,
     announce: (best, percent) => `شبکه ${best} می‌خواند، ${percent} درصد`,
     noDigitYet: 'هنوز رقمی نیست',
-    refused: 'این به رقمی که می‌شناسم نمی‌ماند',
+    refused: 'این شبیه هیچ رقمی که می‌شناسم نیست',
     several: (n) => `این‌ها ${n} رقم کنار هم‌اند؛ هر بار تنها یک رقم را می‌توانم بخوانم`,
     guess: (best) => `اگر ناچار رقمی باشد: ${best}`,
     unlike: (percent, least) => `شباهت به رقم ${percent} است؛ برای پاسخ ${least} لازم است`,

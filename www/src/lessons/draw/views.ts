@@ -39,6 +39,8 @@ export const entries = [
     load: () => import('./teach/teach'),
     view: () => html`<chainrule-draw-teach></chainrule-draw-teach>`,
     needsDrawing: false,
+    // What is taught is the reader's own.
+    hasSamples: false,
   },
   {
     name: 'play',

@@ -26,7 +26,7 @@ export class ChainruleDrawPlay extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    reader.useOwn(false);
+    own.allow(false);
     document.addEventListener('visibilitychange', this.#onHidden);
   }
 
@@ -35,7 +35,7 @@ export class ChainruleDrawPlay extends PageElement {
     document.removeEventListener('visibilitychange', this.#onHidden);
     game.pause();
     tour.halt();
-    reader.useOwn(own.value.isUsed);
+    own.allow(true);
   }
 
   override render() {
@@ -146,7 +146,7 @@ export class ChainruleDrawPlay extends PageElement {
     return html`
       <article aria-live="polite">
         <p class="small">${messages.stop(digits(at + 1), digits(stops.length))}</p>
-        <h3>${title}</h3>
+        <h2>${title}</h2>
         ${
           isSettled
             ? html`<p data-reading="why">
@@ -237,7 +237,7 @@ export class ChainruleDrawPlay extends PageElement {
         max-inline-size: var(--cr-measure);
       }
 
-      h3 {
+      h2 {
         font-size: var(--cr-size-lead);
       }
 

@@ -114,7 +114,7 @@ export class ChainruleDrawOutcome extends PageElement {
     const { drawings } = session.current;
     if (heldOut.length === 0) return nothing;
     const name = (label: number | undefined) => (label === undefined ? '—' : digits(session.taught[label] ?? ''));
-    return html`<h3>${messages.heldOut}</h3>
+    return html`<h2>${messages.heldOut}</h2>
       <ul class="held" role="list">
         ${heldOut.map(
           ({ index, label, before, now }) => html`<li
@@ -166,7 +166,7 @@ export class ChainruleDrawOutcome extends PageElement {
         min-inline-size: 0;
       }
 
-      h3 {
+      h2 {
         font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
         letter-spacing: 0;
       }

@@ -75,7 +75,7 @@ export class ChainruleDrawTeach extends PageElement {
     const { labels, drawings } = session.current;
     const isEmpty = drawing.value.length === 0;
     return html`<div class="add" role="group" aria-labelledby="add">
-      <h3 id="add">${messages.add}</h3>
+      <h2 id="add">${messages.add}</h2>
       <div class="labels">
         ${labels.map((label, i) => {
           const n = drawings.filter((drawing) => drawing.label === i).length;
@@ -159,7 +159,7 @@ export class ChainruleDrawTeach extends PageElement {
     const { isKept } = session.value;
     const hasDrawings = session.current.drawings.length > 0;
     return html`<section class="files" aria-labelledby="files">
-      <h3 id="files">${messages.files}</h3>
+      <h2 id="files">${messages.files}</h2>
       <p class="small" role="status">${isKept === false ? messages.notKept : messages.stays}</p>
       <div class="row">
         <button data-do="save" aria-disabled=${!hasDrawings} @click=${() => hasDrawings && this.#save()}>
@@ -211,7 +211,7 @@ export class ChainruleDrawTeach extends PageElement {
         min-inline-size: 0;
       }
 
-      h3 {
+      h2 {
         margin-block-end: var(--cr-space-2);
         font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
         letter-spacing: 0;
