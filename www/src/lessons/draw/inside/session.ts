@@ -10,6 +10,8 @@ export const occlusion = new LatestAnswer('occludePicture');
 /** Whether there is a digit to look into. */
 export const hasDigit = new Store(false);
 
+/** The least time between two looks while the pen moves: painting them takes time that the bars need. */
+const PAUSE_MS = 50;
 /** How long the drawing must rest before hundreds of pictures are made of it. */
 const REST_MS = 150;
 
@@ -18,6 +20,7 @@ export function follow(): () => void {
   const stops = [reader.subscribe(askSoon), state.subscribe(ask), inside.subscribe(cover)];
   let isFollowing = true;
   let isDue = false;
+  let asked = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   ask();
   return () => {
@@ -30,16 +33,21 @@ export function follow(): () => void {
   function askSoon(): void {
     if (isDue) return;
     isDue = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        isDue = false;
-        ask();
-      }),
-    );
+    requestAnimationFrame(() => {
+      const passed = performance.now() - asked;
+      setTimeout(
+        () => {
+          isDue = false;
+          ask();
+        },
+        Math.max(0, PAUSE_MS - passed),
+      );
+    });
   }
 
   function ask(): void {
     if (!isFollowing) return;
+    asked = performance.now();
     const { ink } = reader.value;
     hasDigit.set(ink.state === 'digit');
     if (ink.state !== 'digit') return;
