@@ -175,13 +175,6 @@ impl<F: Real> Optimizer<F> {
         assert_eq!(gradients.layers.len(), self.layers.len(), "these are the gradients of another network");
         self.step += 1;
         for ((layer, gradients), moments) in mlp.layers_mut().iter_mut().zip(&gradients.layers).zip(&mut self.layers) {
-            if self.config.l1 > 0.0 {
-                let d_weight = self.config.with_l1(layer.weight(), &gradients.d_weight);
-                let d_bias = self.config.with_l1(layer.bias(), &gradients.d_bias);
-                self.config.update(layer.weight_mut(), &d_weight, &mut moments.weight, self.step);
-                self.config.update(layer.bias_mut(), &d_bias, &mut moments.bias, self.step);
-                continue;
-            }
             self.config.update(layer.weight_mut(), &gradients.d_weight, &mut moments.weight, self.step);
             self.config.update(layer.bias_mut(), &gradients.d_bias, &mut moments.bias, self.step);
         }
@@ -235,28 +228,47 @@ impl<F: Real> Optimizer<F> {
 }
 
 impl OptimizerConfig {
-    /// Step t of an array of parameters w with gradients g, in one pass over all arrays.
+    /// Step t of an array of parameters w with gradients g.
     fn update<F: Real, D: Dimension>(
         &self,
-        w: ArrayViewMut<F, D>,
+        mut w: ArrayViewMut<F, D>,
         g: &ArrayRef<F, D>,
         Moments { first, second }: &mut Moments<F, D>,
         t: u64,
     ) {
+        let with_l1;
+        let g = if self.l1 > 0.0 {
+            with_l1 = self.with_l1(&w, g);
+            with_l1.as_slice()
+        } else {
+            g.as_slice()
+        };
+        let (Some(w), Some(g), Some(first), Some(second)) =
+            (w.as_slice_mut(), g, first.as_slice_mut(), second.as_slice_mut())
+        else {
+            panic!("parameters, gradients and moments are in row-major order")
+        };
+        self.update_all(w, g, first, second, t);
+    }
+
+    /// Step t of all w with their gradients, in one pass. `first` and `second` are as long as w or, where the rule has no
+    /// use for them, empty.
+    fn update_all<F: Real>(&self, w: &mut [F], g: &[F], first: &mut [F], second: &mut [F], t: u64) {
+        assert_eq!(w.len(), g.len(), "there is a gradient for each parameter");
         let (eta, lambda) = (F::from_f64(self.learning_rate), F::from_f64(self.weight_decay));
-        let zip = Zip::from(w).and(g);
+        let each = w.iter_mut().zip(g);
         match self.rule {
-            Rule::Sgd => zip.for_each(|w, &g| *w -= eta * (g + lambda * *w)),
+            Rule::Sgd => each.for_each(|(w, &g)| *w -= eta * (g + lambda * *w)),
             Rule::Momentum { momentum } => {
                 let momentum = F::from_f64(momentum);
-                zip.and(first).for_each(|w, &g, v| {
+                each.zip(first).for_each(|((w, &g), v)| {
                     *v = momentum * *v + (g + lambda * *w);
                     *w -= eta * *v;
                 });
             }
             Rule::Nesterov { momentum } => {
                 let momentum = F::from_f64(momentum);
-                zip.and(first).for_each(|w, &g, v| {
+                each.zip(first).for_each(|((w, &g), v)| {
                     let g = g + lambda * *w;
                     *v = momentum * *v + g;
                     *w -= eta * (g + momentum * *v);
@@ -264,7 +276,7 @@ impl OptimizerConfig {
             }
             Rule::RmsProp { alpha, eps } => {
                 let (alpha, rest, eps) = (F::from_f64(alpha), F::from_f64(1.0 - alpha), F::from_f64(eps));
-                zip.and(second).for_each(|w, &g, s| {
+                each.zip(second).for_each(|((w, &g), s)| {
                     let g = g + lambda * *w;
                     *s = alpha * *s + rest * g * g;
                     *w -= eta * g / (s.sqrt() + eps);
@@ -279,7 +291,7 @@ impl OptimizerConfig {
                 let root = F::from_f64((1.0 - beta2.powf(t as f64)).sqrt().recip());
                 let (rest1, rest2) = (F::from_f64(1.0 - beta1), F::from_f64(1.0 - beta2));
                 let (beta1, beta2, eps) = (F::from_f64(beta1), F::from_f64(beta2), F::from_f64(eps));
-                zip.and(first).and(second).for_each(|w, &g, m, s| {
+                each.zip(first).zip(second).for_each(|(((w, &g), m), s)| {
                     let g = g + lambda * *w;
                     *m = beta1 * *m + rest1 * g;
                     *s = beta2 * *s + rest2 * g * g;

@@ -25,6 +25,9 @@ test('the assignment’s training can be seen without making it, and is named as
   expect(Math.abs(shown - 100 * last)).toBeLessThanOrEqual(0.05 + 1e-9);
   await expect(reading(page, 'best-epoch')).toContainText(String(snapshot.best_epoch));
   await expect(lesson(page).locator('chainrule-images-curves chainrule-plot').first()).toBeVisible();
+  // It knows the last batch of each epoch, too: what the assignment's program prints.
+  await lesson(page).locator('chainrule-images-slip summary').click();
+  await expect(lesson(page).locator('chainrule-images-slip tbody tr')).toHaveCount(snapshot.epochs.length);
   // Other settings have none.
   await lesson(page).getByRole('slider', { name: 'Epochs', exact: true }).press('ArrowRight');
   await expect(reading(page, 'recorded')).toHaveCount(0);

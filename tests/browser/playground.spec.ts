@@ -144,6 +144,12 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(reading(page, 'train-loss', 'second')).toHaveText(
     String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),
   );
+  // A chart that has its legend on another one has it on its own picture.
+  const picture = page.waitForEvent('download');
+  await plot(page, 'accuracies').locator('[data-save=SVG]').click();
+  const svg = readFileSync(await (await picture).path(), 'utf8');
+  for (const name of ['training', 'test', 'beside: training', 'beside: test']) expect(svg).toContain(`>${name}</text>`);
+  await expect(plot(page, 'accuracies').locator('.legend')).toHaveCount(0);
   await lab(page).locator('select[name=beside]').selectOption('none');
   await expect(plane(page, 'second')).toHaveCount(0);
 });

@@ -120,6 +120,8 @@ export class ChainruleChart extends PageElement {
   async #svg(): Promise<string> {
     this.isPlain = true;
     await this.updateComplete;
+    // A legend that comes for the picture takes room: the plot hears of its new size between two frames.
+    if (this.noLegend) for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     await this.plot.updateComplete;
     try {
       return this.plot.toSvg();

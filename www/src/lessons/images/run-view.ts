@@ -82,7 +82,9 @@ export class ImagesRun extends PageElement {
     const messages = words(catalog);
     return html`
       <p class="kept small" data-reading="recorded">
-        ${messages.recorded(messages.dataNames[set], digits(config.seed))} <bdi dir="ltr">${made_by}</bdi>
+        <span>
+          ${messages.recorded(messages.dataNames[set], digits(config.seed))} <bdi dir="ltr">${made_by}</bdi>
+        </span>
       </p>
       ${this.#renderReadings(snapshot)}
     `;
@@ -130,8 +132,8 @@ export class ImagesRun extends PageElement {
         ${this.#reading('test-accuracy', messages.testAccuracy, tested?.test_accuracy === undefined ? '—' : percentText(tested.test_accuracy, 2))}
         ${this.#reading('best-epoch', messages.bestEpoch, best_epoch === undefined ? '—' : digits(best_epoch))}
         ${this.#reading('ratio', messages.ratio, number(ratio))}
-        ${this.#reading('shape', messages.network, ltr(shape.map((n) => digits(n)).join('-')))}
         ${this.#reading('parameters', messages.parameters, count(n_parameters))}
+        ${this.#reading('shape', messages.network, ltr(shape.map((n) => digits(n)).join('-')))}
         ${milliseconds === undefined ? nothing : this.#reading('milliseconds', messages.perUpdate, messages.milliseconds(numberText(milliseconds, 2)))}
         ${seconds_left === undefined || seconds_left === 0 ? nothing : this.#reading('time-left', messages.timeLeft, duration(seconds_left))}
       </dl>
@@ -146,7 +148,7 @@ export class ImagesRun extends PageElement {
   }
 
   #reading(id: string, label: string, value: string) {
-    return html`<div>
+    return html`<div data-of=${id}>
       <dt>${label}</dt>
       <dd data-reading=${id}><bdi>${value}</bdi></dd>
     </div>`;
@@ -165,6 +167,11 @@ export class ImagesRun extends PageElement {
 
       .readings {
         grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+
+      /* Four layers of four digits each have their line. */
+      [data-of="shape"] {
+        grid-column: span 2;
       }
 
       .kept {
