@@ -20,10 +20,13 @@
 //! - [`trainer`]: the loop through all of these;
 //! - [`checkpoint`]: networks as files;
 //! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
+//! - [`doubt`]: when a network does not know;
 //! - [`recognition`]: what a trained network makes of a drawing;
 //! - [`study`]: why it makes that of it, to the last pixel;
+//! - [`teach`]: the same network taught by its reader, from a few drawings;
 //! - [`trace`]: a pass written out as steps that a person can read;
 //! - [`lab`]: experiments whose outcome is a lesson;
+//! - [`play`]: a game and a tour with the network that names digits;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
 //! - [`fingerprint`]: whether two builds draw the same bits;
 //! - `wasm`: the only place that knows JavaScript, in builds for it alone.
@@ -89,11 +92,14 @@ pub mod metrics;
 pub mod trainer;
 
 pub mod checkpoint;
+pub mod doubt;
 pub mod images;
 pub mod lab;
+pub mod play;
 pub mod playground;
 pub mod recognition;
 pub mod study;
+pub mod teach;
 pub mod trace;
 
 pub mod fingerprint;

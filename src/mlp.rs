@@ -137,11 +137,7 @@ impl<F: Real> Mlp<F> {
         self.check_input(x)?;
         let mut activation = CowArray::from(x.view());
         for layer in &self.layers {
-            activation = match x.nrows() {
-                1 => layer.forward_one(&activation),
-                _ => layer.forward(&activation).activation,
-            }
-            .into();
+            activation = layer.forward(&activation).activation.into();
         }
         Ok(activation.into_owned())
     }

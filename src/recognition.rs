@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::ink::{Image, SIDE};
+use crate::doubt::{self, Doubt, Judge, Refusal};
+use crate::ink::{Image, SIDE, Stroke};
 use crate::loss::softmax;
 use crate::{Error, Mlp, Result};
 
@@ -11,19 +12,27 @@ pub const N_DIGITS: usize = 10;
 /// Below this probability the best digit is doubtful, and the second best belongs to the answer.
 pub const DOUBTFUL: f32 = 0.8;
 
-/// A network from pictures to digits: (1, 784) -> (1, 10).
+/// A network from pictures to digits, (1, 784) -> (1, 10), or to C classes of a reader, and perhaps the judge of whether
+/// there is a digit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DigitNetwork(Mlp<f32>);
+pub struct DigitNetwork {
+    mlp: Mlp<f32>,
+    judge: Option<Judge>,
+}
 
 /// What the network answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognition {
-    /// The digits from 0 to 9.
-    pub digits: [DigitProbability; N_DIGITS],
+    /// The digits from 0 to 9, or the classes from 0.
+    pub digits: Vec<DigitProbability>,
     /// The most probable digit; of equals, the smallest.
     pub best: u8,
     /// The second most probable digit, if the best one is [`DOUBTFUL`].
     pub runner_up: Option<u8>,
+    /// How sure the answer is.
+    pub doubt: Doubt,
+    /// Why it should not be given: then [`Recognition::best`] is a guess.
+    pub refusal: Option<Refusal>,
 }
 
 /// One digit and how probable the network holds it.
@@ -41,14 +50,35 @@ impl DigitNetwork {
     /// # Errors
     /// [`Error::Shape`] if the network does not take (1, 784) to (1, 10).
     pub fn new(mlp: Mlp<f32>) -> Result<Self> {
+        Self::of_classes(mlp, N_DIGITS)
+    }
+
+    /// A network of other classes than the digits, or of the same ones, that a reader has taught.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if the network does not take (1, 784) to (1, `n_classes`), or if these are fewer than 2.
+    pub fn of_classes(mlp: Mlp<f32>, n_classes: usize) -> Result<Self> {
         for (what, expected, got) in
-            [("features", SIDE * SIDE, mlp.n_features()), ("classes", N_DIGITS, mlp.n_outputs())]
+            [("features", SIDE * SIDE, mlp.n_features()), ("classes", n_classes.max(2), mlp.n_outputs())]
         {
             if got != expected {
                 return Err(Error::Shape { what, expected: format!("(1, {expected})"), got: format!("(1, {got})") });
             }
         }
-        Ok(Self(mlp))
+        Ok(Self { mlp, judge: None })
+    }
+
+    /// The same network with a judge of whether there is a digit at all.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if the judge looks at another number of units than the first layer has.
+    pub fn with_judge(self, judge: Judge) -> Result<Self> {
+        let n_units = self.mlp.layers()[0].n_outputs();
+        if judge.n_features() != n_units {
+            let (expected, got) = (format!("(1, {n_units})"), format!("(1, {})", judge.n_features()));
+            return Err(Error::Shape { what: "judge", expected, got });
+        }
+        Ok(Self { judge: Some(judge), ..self })
     }
 
     /// Names the digit in a picture.
@@ -56,26 +86,45 @@ impl DigitNetwork {
     /// # Errors
     /// [`Error::Value`] if a logit is not finite: the weights are then too large for an f32 to carry their sums.
     pub fn recognize(&self, image: &Image) -> Result<Recognition> {
-        let logits = self.0.predict(&image.to_input())?;
+        self.recognize_drawing(image, &[])
+    }
+
+    /// Names the digit in the picture of some strokes. The strokes alone tell whether there are several.
+    ///
+    /// # Errors
+    /// As [`DigitNetwork::recognize`].
+    pub fn recognize_drawing(&self, image: &Image, strokes: &[Stroke]) -> Result<Recognition> {
+        let layers = self.mlp.layers();
+        let first = layers[0].forward_one(&image.to_input());
+        let logits = layers[1..].iter().fold(first.clone(), |units, layer| layer.forward_one(&units));
         if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
             return Err(Error::Value { what: "logits", expected: "finite numbers".into(), got: logit.to_string() });
         }
         let probs = softmax(&logits);
-        let digits = std::array::from_fn(|digit| {
-            let probability = probs[(0, digit)];
-            DigitProbability { digit: digit as u8, probability, percent: percent(probability) }
+        let likeness = self.judge.as_ref().map(|judge| judge.likeness(&first)).transpose()?;
+        let digits = probs.iter().enumerate().map(|(digit, &probability)| DigitProbability {
+            digit: digit as u8,
+            probability,
+            percent: percent(probability),
         });
-        Ok(Recognition::of(digits))
+        Ok(Recognition::of(digits.collect(), likeness, doubt::side_by_side(strokes)))
     }
 }
 
 impl Recognition {
-    fn of(digits: [DigitProbability; N_DIGITS]) -> Self {
+    fn of(digits: Vec<DigitProbability>, likeness: Option<f32>, n_side_by_side: usize) -> Self {
+        let probabilities: Vec<f32> = digits.iter().map(|digit| digit.probability).collect();
         let mut ranking: Vec<&DigitProbability> = digits.iter().collect();
         ranking.sort_by(|a, b| b.probability.total_cmp(&a.probability)); // stable: of equals, the smaller digit stays first
         let [best, second] = [ranking[0], ranking[1]];
         let runner_up = (best.probability < DOUBTFUL).then_some(second.digit);
-        Self { best: best.digit, runner_up, digits }
+        Self {
+            best: best.digit,
+            runner_up,
+            doubt: Doubt::of(&probabilities, likeness, n_side_by_side),
+            refusal: doubt::refusal(likeness, n_side_by_side),
+            digits,
+        }
     }
 }
 
@@ -121,9 +170,26 @@ mod tests {
     }
 
     #[test]
+    fn a_judge_of_another_network_is_refused_and_one_that_fits_judges() {
+        let network = || DigitNetwork::new(mlp(784, 10)).unwrap();
+        let error = network().with_judge(Judge::new(mlp(11, 2)).unwrap()).unwrap_err();
+        assert_eq!(error.to_string(), "judge: expected shape (1, 10), got (1, 11)");
+        let judge = |digit_bias: f32| {
+            let mut judge = mlp(10, 2);
+            judge.bias_mut(0)[0] = digit_bias;
+            network().with_judge(Judge::new(judge).unwrap()).unwrap().recognize(&image()).unwrap()
+        };
+        assert_eq!(network().recognize(&image()).unwrap().doubt.likeness, None);
+        // What the judge weighs is at most a few units, so that its bias decides.
+        assert_eq!((judge(50.0).refusal, judge(-50.0).refusal), (None, Some(Refusal::NoDigit)));
+        let strokes = [vec![[0.1, 0.2], [0.1, 0.8]], vec![[0.6, 0.2], [0.6, 0.8]]];
+        assert_eq!(network().recognize_drawing(&image(), &strokes).unwrap().refusal, Some(Refusal::Several));
+    }
+
+    #[test]
     fn the_probabilities_are_the_softmax_of_the_logits() {
         let mlp = mlp(784, 10);
-        let logits = mlp.predict(&image().to_input()).unwrap();
+        let logits = mlp.layers()[0].forward_one(&image().to_input());
         let recognition = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap();
         assert!(logits.iter().all(|y| y.abs() < 2.0));
         let sum: f64 = logits.iter().map(|&y| f64::from(y).exp()).sum();
@@ -145,11 +211,12 @@ mod tests {
     }
 
     fn recognition(probabilities: [f32; N_DIGITS]) -> Recognition {
-        Recognition::of(std::array::from_fn(|digit| DigitProbability {
+        let digits = (0..N_DIGITS).map(|digit| DigitProbability {
             digit: digit as u8,
             probability: probabilities[digit],
             percent: String::new(),
-        }))
+        });
+        Recognition::of(digits.collect(), None, 1)
     }
 
     #[test]

@@ -6,7 +6,8 @@
 
 mod shapes;
 
-use self::shapes::{Point, SHAPES};
+use self::shapes::SHAPES;
+pub(super) use self::shapes::{Point, Shape};
 use crate::ink::Stroke;
 use crate::rng::Rng;
 use crate::{Error, Result};
@@ -19,7 +20,11 @@ use crate::{Error, Result};
 /// [`Error::Value`] if `digit` is above 9.
 pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
     let shapes = SHAPES.get(usize::from(digit)).ok_or_else(|| Error::value("digit", "0 to 9", digit))?;
-    let shape = shapes[rng.below(shapes.len())];
+    Ok(write(shapes[rng.below(shapes.len())], rng))
+}
+
+/// The strokes of a shape in somebody's hand, on a pad whose side is 1.
+pub(super) fn write(shape: Shape, rng: &mut Rng) -> Vec<Stroke> {
     let hand = Hand::any(rng);
     let strokes: Vec<Vec<Point>> = shape
         .iter()
@@ -28,7 +33,7 @@ pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
             smooth(&with_errors(&through, rng))
         })
         .collect();
-    Ok(on_pad(&strokes, rng))
+    on_pad(&strokes, rng)
 }
 
 /// Points between two that a curve runs through.
@@ -76,7 +81,7 @@ fn with_errors(points: &[Point], rng: &mut Rng) -> Vec<Point> {
 
 /// The curve through some points: between p1 and p2 it is the cubic with the slopes (p2 - p0) / 2 and (p3 - p1) / 2,
 /// where p0 and p3 are the neighbors (Catmull and Rom 1974). At an end or a corner the slope is that of the chord.
-fn smooth(points: &[Point]) -> Vec<Point> {
+pub(super) fn smooth(points: &[Point]) -> Vec<Point> {
     let mut curve = vec![points[0]];
     for i in 1..points.len() {
         let [p1, p2] = [points[i - 1], points[i]];
@@ -101,7 +106,7 @@ fn catmull_rom([p0, p1, p2, p3]: [f64; 4], t: f64) -> f64 {
 }
 
 /// The strokes moved to a random place on the pad, their longest side 0.5 to 0.8 of it.
-fn on_pad(strokes: &[Vec<Point>], rng: &mut Rng) -> Vec<Stroke> {
+pub(super) fn on_pad(strokes: &[Vec<Point>], rng: &mut Rng) -> Vec<Stroke> {
     let points = || strokes.iter().flatten();
     let low = [0, 1].map(|axis| points().map(|p| p[axis]).fold(f64::INFINITY, f64::min));
     let high = [0, 1].map(|axis| points().map(|p| p[axis]).fold(f64::NEG_INFINITY, f64::max));

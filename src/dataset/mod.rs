@@ -4,6 +4,7 @@
 pub mod csv;
 pub mod digits;
 pub mod idx;
+pub mod others;
 mod split;
 mod standardize;
 pub mod surface;

@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::*;
 use super::strokes::{strokes, strokes_to_js};
 use super::to_js;
 use crate::dataset::digits;
+use crate::doubt::{Doubt, Judge, Refusal};
 use crate::ink::{self, Image, Ink};
-use crate::recognition::{DigitNetwork, DigitProbability, N_DIGITS, Recognition};
+use crate::recognition::{DigitNetwork, DigitProbability, Recognition};
 use crate::rng::{Rng, Stream};
 use crate::{Result, checkpoint};
 
@@ -29,7 +30,18 @@ export type InkReading =
       readonly digits: readonly DigitProbability[];
       readonly best: number;
       readonly runnerUp?: number;
+      readonly doubt: Doubt;
+      readonly refusal?: 'noDigit' | 'several';
     };
+
+/** How sure an answer is, as the core writes it. */
+export interface Doubt {
+  readonly entropy: string;
+  readonly margin: string;
+  readonly likeness?: string;
+  readonly leastLikeness: string;
+  readonly nSideBySide: number;
+}
 "#;
 
 /// A network that names digits, as the page holds it.
@@ -38,19 +50,29 @@ pub struct DigitNetworkHandle(DigitNetwork);
 
 #[wasm_bindgen(js_class = DigitNetwork)]
 impl DigitNetworkHandle {
-    /// The network in the bytes of a safetensors file.
+    /// The network in the bytes of a safetensors file, and its judge in those of another one.
     ///
     /// # Errors
-    /// As [`checkpoint::load`] and [`DigitNetwork::new`].
-    pub fn load(bytes: &[u8]) -> Result<DigitNetworkHandle> {
-        Ok(Self(DigitNetwork::new(checkpoint::load(bytes)?)?))
+    /// As [`checkpoint::load`], [`DigitNetwork::new`], [`Judge::new`] and [`DigitNetwork::with_judge`].
+    pub fn load(bytes: &[u8], judge: &[u8]) -> Result<DigitNetworkHandle> {
+        let judge = Judge::new(checkpoint::load(judge)?)?;
+        Ok(Self(DigitNetwork::new(checkpoint::load(bytes)?)?.with_judge(judge)?))
+    }
+
+    /// A network that a reader has taught, in the bytes of a safetensors file. It has no judge.
+    ///
+    /// # Errors
+    /// As [`checkpoint::load`] and [`DigitNetwork::of_classes`].
+    #[wasm_bindgen(js_name = ofClasses)]
+    pub fn of_classes(bytes: &[u8], n_classes: usize) -> Result<DigitNetworkHandle> {
+        Ok(Self(DigitNetwork::of_classes(checkpoint::load(bytes)?, n_classes)?))
     }
 
     /// Names the digit that strokes on a pad with sides of `pad_side` show. `points`: x and y in turn; `lengths`: how
     /// many points each stroke has.
     ///
     /// # Errors
-    /// As [`ink::render`] and [`DigitNetwork::recognize`], and if `points` does not hold what `lengths` says.
+    /// As [`ink::render`] and [`DigitNetwork::recognize_drawing`], and if `points` does not hold what `lengths` says.
     #[wasm_bindgen(unchecked_return_type = "InkReading")]
     pub fn recognize(&self, points: &[f32], lengths: &[u32], pad_side: f32) -> Result<JsValue> {
         read(points, lengths, pad_side, Some(&self.0))
@@ -87,19 +109,23 @@ enum InkReading {
     Digit {
         #[serde(serialize_with = "bytes")]
         image: Image,
-        digits: Box<[DigitProbability; N_DIGITS]>,
+        digits: Vec<DigitProbability>,
         best: u8,
         runner_up: Option<u8>,
+        doubt: Doubt,
+        refusal: Option<Refusal>,
     },
 }
 
 fn read(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNetwork>) -> Result<JsValue> {
-    let reading = match (ink::render(&strokes(points, lengths)?, pad_side)?, network) {
+    let strokes = strokes(points, lengths)?;
+    let reading = match (ink::render(&strokes, pad_side)?, network) {
         (Ink::NoDigitYet, _) => InkReading::NoDigitYet,
         (Ink::Digit(image), None) => InkReading::Image { image },
         (Ink::Digit(image), Some(network)) => {
-            let Recognition { digits, best, runner_up } = network.recognize(&image)?;
-            InkReading::Digit { image, digits: Box::new(digits), best, runner_up }
+            let Recognition { digits, best, runner_up, doubt, refusal } =
+                network.recognize_drawing(&image, &strokes)?;
+            InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
         }
     };
     Ok(to_js(&reading))

@@ -25,6 +25,8 @@ pub mod problem;
 mod strokes;
 #[cfg(feature = "study")]
 pub mod study;
+#[cfg(feature = "study")]
+pub mod teach;
 #[cfg(feature = "trace")]
 pub mod trace;
 #[cfg(feature = "trace")]
@@ -33,7 +35,7 @@ pub mod working;
 use crate::Error;
 use crate::error::Refusal;
 use serde::Serialize;
-#[cfg(any(feature = "trace", feature = "lab", feature = "train"))]
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
@@ -50,7 +52,7 @@ impl From<Error> for JsValue {
 }
 
 /// Plain JavaScript as a value. Whatever is missing, unknown or of another type is refused with its name.
-#[cfg(any(feature = "trace", feature = "lab", feature = "train"))]
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, Error> {
     let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
         what,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { DrawLesson, type Point } from './pad';
 
@@ -5,11 +6,23 @@ import { DrawLesson, type Point } from './pad';
 const MOVES = 60;
 const DRAWINGS = 10;
 
+// One after the other: each has the machine to itself.
+test.describe.configure({ mode: 'serial' });
+
 // Only measured and printed: how fast a machine is, is nothing that a test may fail by. `cargo xtask latency` runs it.
-test('from a move of the pen to its bars on the screen', async ({ page }) => {
-  test.setTimeout(120_000);
-  const lesson = new DrawLesson(page);
-  await lesson.open();
+for (const [name, query] of [
+  ['the pad and its answer', ''],
+  ['the view of the inside open', '&view=inside&unit=1.1'],
+] as const) {
+  test(`from a move of the pen to its bars on the screen, with ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const lesson = new DrawLesson(page);
+    await lesson.open(query);
+    await measure(page, lesson, name);
+  });
+}
+
+async function measure(page: Page, lesson: DrawLesson, name: string): Promise<void> {
   await page.locator('chainrule-draw-answer .verdict').evaluate((verdict) => {
     const measured: number[] = [];
     let waiting: number[] = [];
@@ -53,10 +66,10 @@ test('from a move of the pen to its bars on the screen', async ({ page }) => {
   measured.sort((a, b) => a - b);
   const quantile = (share: number) => `${measured[Math.floor(share * (measured.length - 1))]?.toFixed(1)} ms`;
   console.log(
-    `${measured.length} moves from pointer event to painted bars: median ${quantile(0.5)}, ` +
-      `10 % below ${quantile(0.1)}, 90 % below ${quantile(0.9)}`,
+    `${name}: ${measured.length} moves from pointer event to painted bars, median ${quantile(0.5)}, ` +
+      `10 % below ${quantile(0.1)}, 90 % below ${quantile(0.9)}, 95 % below ${quantile(0.95)}`,
   );
-});
+}
 
 /** A place on the way around a zero. */
 function zero(turn: number): Point {

@@ -1,9 +1,9 @@
 //! The ways to write each digit.
 
 /// A point that a curve runs through; x to the right, y downwards.
-pub(super) type Point = [f64; 2];
+pub(in crate::dataset) type Point = [f64; 2];
 /// The strokes of a digit, about 1 high. A point that stands there twice is a corner.
-pub(super) type Shape = &'static [&'static [Point]];
+pub(in crate::dataset) type Shape = &'static [&'static [Point]];
 
 /// For each digit from 0 to 9, its shapes.
 pub(super) const SHAPES: [&[Shape]; 10] = [

@@ -148,6 +148,12 @@ interface Things {
   readonly activations: string;
   readonly study: string;
   readonly pixels: string;
+  readonly drawings: string;
+  readonly drawing: string;
+  readonly label: string;
+  readonly judge: string;
+  readonly 'labels of the drawings': string;
+  readonly 'stroke coordinate': string;
 }
 
 export const things: Catalog<Things> = {
@@ -177,6 +183,12 @@ export const things: Catalog<Things> = {
     activations: 'the activation functions',
     study: 'what this view computes with',
     pixels: 'the picture',
+    drawings: 'the drawings',
+    drawing: 'a drawing',
+    label: 'the class of a drawing',
+    judge: 'the judge’s weights',
+    'labels of the drawings': 'the labels',
+    'stroke coordinate': 'a point of a stroke',
   },
   fa: {
     safetensors: 'وزن‌ها',
@@ -204,6 +216,12 @@ export const things: Catalog<Things> = {
     activations: 'توابع فعال‌سازی',
     study: 'بخش محاسبهٔ این نما',
     pixels: 'تصویر',
+    drawings: 'نقاشی‌ها',
+    drawing: 'یک نقاشی',
+    label: 'کلاس یک نقاشی',
+    judge: 'وزن‌های داور',
+    'labels of the drawings': 'برچسب‌ها',
+    'stroke coordinate': 'نقطه‌ای از یک خط',
   },
 };
 
@@ -248,6 +266,19 @@ const persianPhrases: readonly (readonly [RegExp, string])[] = [
   [/^a number from (\S+) to (\S+)$/, 'عددی از \u2066$1\u2069 تا \u2066$2\u2069'],
   [/^less than all of the (\d+) samples for validation and test$/, 'کمتر از همهٔ $1 نمونه'],
   [/^none$/, 'هیچ'],
+  [/^at least one of each class$/, 'دست‌کم یکی از هر کلاس'],
+  [/^none of (.+)$/, 'هیچ از $1'],
+  [/^a file of drawings from this page$/, 'فایل نقاشی‌هایی که این صفحه نوشته باشد'],
+  [/^the format (\S+)$/, 'قالب \u2066$1\u2069'],
+  [/^version (\d+)$/, 'نسخهٔ $1'],
+  [/^(\d+) to (\d+) of them$/, '$1 تا $2 تا'],
+  [/^(\d+) to (\d+) characters each$/, 'هر یک $1 تا $2 نویسه'],
+  [/^each once$/, 'هر کدام یک بار'],
+  [/^a class from 0 to (\d+)$/, 'کلاسی از 0 تا $1'],
+  [/^at most (\d+) points$/, 'حداکثر $1 نقطه'],
+  [/^a longest side of a twentieth of the pad$/, 'ضلع بزرگ‌تری دست‌کم به اندازهٔ یک‌بیستم صفحه'],
+  [/^less$/, 'کمتر'],
+  [/^a finite number within 1000 pad sides of the origin$/, 'عددی متناهی تا هزار برابر ضلع صفحه'],
   [/^(\d+) tensors$/, '$1 تنسور'],
   [/^IDX images \((.+)\)$/, 'تصویرهای IDX (\u2066$1\u2069)'],
   [/^IDX labels \((.+)\)$/, 'برچسب‌های IDX (\u2066$1\u2069)'],

@@ -135,6 +135,13 @@ export const controls = css`
     background: color-mix(in oklab, var(--cr-ink) 85%, var(--cr-paper));
   }
 
+  button.primary:disabled,
+  button.primary[aria-disabled='true'] {
+    border-color: var(--cr-rule);
+    background: none;
+    color: var(--cr-line);
+  }
+
   button.bare {
     border-color: transparent;
   }

@@ -88,7 +88,7 @@ describe('commands', () => {
 
   test('progress comes to the one who asked', async () => {
     const onProgress = vi.fn();
-    const promise = client.request('loadDigitNetwork', { url: 'w' }, { onProgress });
+    const promise = client.request('loadDigitNetwork', { url: 'w', judgeUrl: 'j' }, { onProgress });
     void ask(1).catch(() => {});
     worker().say({ type: 'progress', requestId: 1, done: 3, total: 10 });
     worker().say({ type: 'progress', requestId: 2, done: 9, total: null });

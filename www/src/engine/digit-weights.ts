@@ -15,6 +15,7 @@ export class DigitWeights extends Store<WeightsState> {
   constructor(
     private readonly client: EngineClient,
     private readonly url: string,
+    private readonly judgeUrl: string,
   ) {
     super({ name: 'absent' });
     client.addEventListener('state', () => {
@@ -37,7 +38,7 @@ export class DigitWeights extends Store<WeightsState> {
     this.set(loading);
     const onProgress = (done: number, total: number | null) => this.set({ name: 'loading', done, total });
     try {
-      await this.client.request('loadDigitNetwork', { url: this.url }, { onProgress });
+      await this.client.request('loadDigitNetwork', { url: this.url, judgeUrl: this.judgeUrl }, { onProgress });
       this.set({ name: 'loaded' });
     } catch (cause) {
       if (!(cause instanceof EngineFailure)) throw cause;
@@ -49,4 +50,8 @@ export class DigitWeights extends Store<WeightsState> {
   }
 }
 
-export const digitWeights = new DigitWeights(engine, new URL('models/digits.safetensors', document.baseURI).href);
+export const digitWeights = new DigitWeights(
+  engine,
+  new URL('models/digits.safetensors', document.baseURI).href,
+  new URL('models/digits-judge.safetensors', document.baseURI).href,
+);

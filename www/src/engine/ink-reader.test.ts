@@ -37,7 +37,7 @@ let reader: InkReader;
 
 beforeEach(() => {
   engine = new FakeEngine();
-  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights');
+  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights', 'http://here/judge');
   reader = new InkReader(engine as unknown as EngineClient, weights);
 });
 
@@ -102,6 +102,20 @@ test('what a crash interrupted is read again by the next engine', async () => {
   engine.asked[1]?.resolve(picture(1));
   await settle();
   expect(reader.value).toEqual({ ink: picture(1), isBehind: false });
+});
+
+test('the same strokes are read again by the other network, also when it is chosen while an answer is on its way', async () => {
+  const own = () => engine.asked.map(({ params }) => (params as { isOwn?: boolean }).isOwn ?? false);
+  reader.read(drawn(1));
+  reader.useOwn(true);
+  engine.asked[0]?.resolve(picture(1));
+  await settle();
+  expect(own()).toEqual([false, true]);
+  engine.asked[1]?.resolve(picture(2));
+  await settle();
+  expect(reader.value).toEqual({ ink: picture(2), isBehind: false });
+  reader.useOwn(false);
+  expect(own()).toEqual([false, true, false]);
 });
 
 test('the same strokes are read again when the weights have come', async () => {

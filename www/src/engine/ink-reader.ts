@@ -19,6 +19,7 @@ export interface Reading {
 export class InkReader extends Store<Reading> {
   #strokes: Strokes | undefined;
   #isReading = false;
+  #isOwn = false;
 
   constructor(
     private readonly client: EngineClient = engine,
@@ -28,6 +29,13 @@ export class InkReader extends Store<Reading> {
     // The same strokes give another answer once the weights are there, and any answer once the engine is back.
     weights.subscribe(({ name }) => name === 'loaded' && this.#read());
     client.addEventListener('state', () => client.state.name === 'ready' && this.#read());
+  }
+
+  /** Whether the reader's own network reads from now on, where there is one. */
+  useOwn(isOwn: boolean): void {
+    if (this.#strokes) this.#strokes = { ...this.#strokes };
+    this.#isOwn = isOwn;
+    this.#read();
   }
 
   read(strokes: Strokes): void {
@@ -47,7 +55,11 @@ export class InkReader extends Store<Reading> {
     while (this.#strokes && read !== this.#strokes) {
       read = this.#strokes;
       try {
-        const ink = await this.client.request('readInk', { ...read, padSide: 1 });
+        const ink = await this.client.request('readInk', {
+          ...read,
+          padSide: 1,
+          ...(this.#isOwn ? { isOwn: true } : {}),
+        });
         // A pad that was cleared in the meantime shows no answer, not even for a moment.
         if (this.#strokes === read || this.#strokes.lengths.length > 0) {
           this.set({ ink, isBehind: this.#strokes !== read });

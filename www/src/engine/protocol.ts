@@ -5,6 +5,7 @@ import type { LabCommands } from './labs';
 import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
 import type { StudyCommands } from './study';
+import type { TeachCommands } from './teach';
 import type { Format, Problem, Trace } from './trace';
 import type { WorkingCommands } from './working';
 
@@ -19,17 +20,19 @@ export interface Commands
     LabCommands,
     PlaygroundCommands,
     ImageCommands,
-    StudyCommands {
+    StudyCommands,
+    TeachCommands {
   /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** The training step of the worked example, as the core wrote it out when the page was built. */
   workedExample: { params: Record<string, never>; result: Trace };
   /** A training step written out for one of its samples. */
   traceTrainingStep: { params: { problem: Problem; sample: number; format: Format }; result: Trace };
-  /** Fetches the weights of the network that names digits, with progress in bytes; keeps them in the worker. */
-  loadDigitNetwork: { params: { url: string }; result: null };
-  /** The picture that strokes give and, once the weights are loaded, the digit that it shows. */
-  readInk: { params: Strokes & { padSide: number }; result: InkReading };
+  /** Fetches the weights of the network that names digits and those of its judge, with progress in bytes; keeps them. */
+  loadDigitNetwork: { params: { url: string; judgeUrl: string }; result: null };
+  /** The picture that strokes give and, once the weights are loaded, the digit that it shows; to the reader's own network,
+   * if it is asked and there is one. */
+  readInk: { params: Strokes & { padSide: number; isOwn?: boolean }; result: InkReading };
   /** The strokes of a digit drawn by rule, on a pad whose side is 1. */
   sampleDigit: { params: { digit: number; seed: number }; result: Strokes };
 }

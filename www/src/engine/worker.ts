@@ -13,6 +13,7 @@ import type { PlaygroundCommands } from './playground';
 import type { ProblemCommands } from './problem';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import type { StudyCommands } from './study';
+import { TeachDesk } from './teach-desk';
 import type { Trace } from './trace';
 import type { WorkingCommands } from './working';
 
@@ -154,6 +155,13 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
 };
 
+/** Those of a network that its reader teaches, and of playing with one. */
+const teachDesk = new TeachDesk({
+  study: () => study(),
+  weights: () => weights,
+  load: (bytes, nClasses) => core.DigitNetwork.ofClasses(bytes, nClasses),
+});
+
 /** Each command hands over to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
@@ -163,16 +171,23 @@ const handlers: Handlers = {
   ...training,
   ...imaging,
   ...studying,
-  loadDigitNetwork: async ({ url }, request) => {
-    const bytes = await fetchBytes('weights', url, request);
-    const loaded = core.DigitNetwork.load(bytes);
+  ...teachDesk.handlers,
+  loadDigitNetwork: async ({ url, judgeUrl }, request) => {
+    // The judge is small: what is said of the progress is that of the weights.
+    const { signal } = request;
+    const [bytes, judge] = await Promise.all([
+      fetchBytes('weights', url, request),
+      fetchBytes('weights', judgeUrl, { signal, progress: () => {} }),
+    ]);
+    const loaded = core.DigitNetwork.load(bytes, judge);
     digitNetwork?.free();
     digitNetwork = loaded;
     weightsCame(bytes);
     return null;
   },
-  readInk: ({ points, lengths, padSide }) =>
-    digitNetwork ? digitNetwork.recognize(points, lengths, padSide) : core.inkImage(points, lengths, padSide),
+  readInk: ({ points, lengths, padSide, isOwn }) =>
+    (isOwn && teachDesk.read(points, lengths, padSide)) ||
+    (digitNetwork ? digitNetwork.recognize(points, lengths, padSide) : core.inkImage(points, lengths, padSide)),
   sampleDigit: ({ digit, seed }) => core.sampleDigit(digit, seed),
 };
 

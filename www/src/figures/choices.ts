@@ -62,6 +62,7 @@ export class ChainruleChoices extends PageElement {
         position: relative;
         display: inline-flex;
         flex: none;
+        scroll-margin-inline: var(--cr-margin);
       }
 
       input {

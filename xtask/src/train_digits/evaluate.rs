@@ -6,10 +6,12 @@ use anyhow::{Result, ensure};
 use chainrule::Mlp;
 use chainrule::ink::{self, Ink, Pen, SIDE, Stroke};
 use chainrule::metrics::predicted_classes;
+use chainrule::rng::{Rng, Stream};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use super::data::{Data, Drawing, Pictures};
+use super::refusals::Refusals;
 
 /// How many of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -23,6 +25,15 @@ pub(super) struct Count {
 impl Count {
     fn of_equal<T: PartialEq>(a: &[T], b: &[T]) -> Self {
         let (hits, of) = (a.iter().zip(b).filter(|(a, b)| a == b).count(), a.len());
+        Self { hits, of, share: hits as f64 / of as f64 }
+    }
+
+    pub(super) fn of_hits(hits: &[bool]) -> Self {
+        Self::of_equal(hits, &vec![true; hits.len()])
+    }
+
+    pub(super) fn sum(counts: impl Iterator<Item = Self>) -> Self {
+        let (hits, of) = counts.fold((0, 0), |(hits, of), count| (hits + count.hits, of + count.of));
         Self { hits, of, share: hits as f64 / of as f64 }
     }
 }
@@ -43,6 +54,8 @@ pub(super) struct Figures {
     pub(super) held_out_writers: Count,
     /// The same drawings, changed: the same answer as before.
     pub(super) same_answer: Vec<SameAnswer>,
+    /// How often there is no answer.
+    pub(super) refusals: Refusals,
 }
 
 /// How often a change of the drawing leaves the answer as it was.
@@ -58,6 +71,7 @@ pub(super) struct SameAnswer {
 pub(super) enum Change {
     HalfSize,
     DoubleSize,
+    Elsewhere,
     TurnedLeft,
     TurnedRight,
     ThinPen,
@@ -65,14 +79,29 @@ pub(super) enum Change {
 }
 
 impl Change {
-    const ALL: [Self; 6] =
-        [Self::HalfSize, Self::DoubleSize, Self::TurnedLeft, Self::TurnedRight, Self::ThinPen, Self::ThickPen];
+    const ALL: [Self; 7] = [
+        Self::HalfSize,
+        Self::DoubleSize,
+        Self::Elsewhere,
+        Self::TurnedLeft,
+        Self::TurnedRight,
+        Self::ThinPen,
+        Self::ThickPen,
+    ];
+
+    /// How far the drawing is moved, in sides of the pad: within and beyond its border.
+    fn moved(self, rng: &mut Rng) -> [f32; 2] {
+        let mut within = || rng.uniform_in(-2.0, 2.0) as f32;
+        if self == Self::Elsewhere { [within(), within()] } else { [0.0, 0.0] }
+    }
 
     /// What happens to each point, and which pen draws it.
     fn apply(self) -> (Matrix, Pen) {
         match self {
             Self::HalfSize => (scaled(0.5), Pen::MNIST),
             Self::DoubleSize => (scaled(2.0), Pen::MNIST),
+            // Where it lies is another matter than how large it is.
+            Self::Elsewhere => (scaled(1.0), Pen::MNIST),
             Self::TurnedLeft => (turned(-10.0), Pen::MNIST),
             Self::TurnedRight => (turned(10.0), Pen::MNIST),
             Self::ThinPen => (scaled(1.0), Pen { width: 1.7, ..Pen::MNIST }),
@@ -86,6 +115,7 @@ impl fmt::Display for Change {
         formatter.write_str(match self {
             Self::HalfSize => "half the size",
             Self::DoubleSize => "twice the size",
+            Self::Elsewhere => "anywhere on the canvas, each in another place",
             Self::TurnedLeft => "turned by 10° to the left",
             Self::TurnedRight => "turned by 10° to the right",
             Self::ThinPen => "a pen of 1.7 pixels instead of 2.6",
@@ -95,17 +125,17 @@ impl fmt::Display for Change {
 }
 
 impl Figures {
-    pub(super) fn of(mlp: &Mlp<f32>, data: &Data) -> Result<Self> {
-        let answers = answers_to_drawings(mlp, &data.held_out, scaled(1.0), Pen::MNIST)?;
+    pub(super) fn of(mlp: &Mlp<f32>, judge: &Mlp<f32>, data: &Data) -> Result<Self> {
+        let answers = answers_to_drawings(mlp, &data.held_out, None)?;
         let same_answer = Change::ALL.into_iter().map(|change| {
-            let (matrix, pen) = change.apply();
-            let changed = answers_to_drawings(mlp, &data.held_out, matrix, pen)?;
+            let changed = answers_to_drawings(mlp, &data.held_out, Some(change))?;
             Ok(SameAnswer { change, count: Count::of_equal(&answers, &changed) })
         });
         Ok(Self {
             mnist_test: pictures(mlp, &data.mnist_test)?,
             held_out_writers: Count::of_equal(&answers, &labels(&data.held_out)),
             same_answer: same_answer.collect::<Result<_>>()?,
+            refusals: Refusals::of(mlp, judge, data)?,
         })
     }
 
@@ -116,7 +146,10 @@ impl Figures {
         {
             ensure!(count.share >= bar, "{what}: {count}, below the bar of {:.1} %", 100.0 * bar);
         }
-        Ok(())
+        for SameAnswer { change, count } in &self.same_answer {
+            ensure!(count.share >= 0.97, "{change}: {count}, below the bar of 97 %");
+        }
+        self.refusals.check()
     }
 }
 
@@ -128,7 +161,7 @@ pub(super) fn pictures(mlp: &Mlp<f32>, Pictures { images, labels }: &Pictures) -
 
 /// The drawings that are named rightly, through `chainrule::ink`.
 pub(super) fn drawings(mlp: &Mlp<f32>, drawings: &[Drawing]) -> Result<Count> {
-    Ok(Count::of_equal(&answers_to_drawings(mlp, drawings, scaled(1.0), Pen::MNIST)?, &labels(drawings)))
+    Ok(Count::of_equal(&answers_to_drawings(mlp, drawings, None)?, &labels(drawings)))
 }
 
 fn labels(drawings: &[Drawing]) -> Vec<Option<usize>> {
@@ -148,11 +181,18 @@ fn turned(degrees: f32) -> Matrix {
 }
 
 /// What the network calls each drawing; nothing where it is no digit yet.
-fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], matrix: Matrix, pen: Pen) -> Result<Vec<Option<usize>>> {
-    let changed = |[x, y]: [f32; 2]| matrix.map(|[a, b]| a * x + b * y);
+fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], change: Option<Change>) -> Result<Vec<Option<usize>>> {
+    let (matrix, pen) = change.map_or((scaled(1.0), Pen::MNIST), Change::apply);
+    let mut rng = Rng::new(1, Stream::Augment);
     let mut inks = Vec::with_capacity(drawings.len());
     for Drawing { strokes, .. } in drawings {
-        let strokes: Vec<Stroke> = strokes.iter().map(|stroke| stroke.iter().copied().map(changed).collect()).collect();
+        let [right, down] = change.map_or([0.0, 0.0], |change| change.moved(&mut rng));
+        let changed = |[x, y]: [f32; 2]| {
+            let [x, y] = matrix.map(|[a, b]| a * x + b * y);
+            [x + right, y + down]
+        };
+        let strokes: Vec<Stroke> =
+            strokes.iter().map(|stroke| stroke.iter().copied().map(&changed).collect()).collect();
         inks.push(ink::render_with(&strokes, 1.0, pen)?);
     }
     // What is no digit yet takes part as an empty picture, whose answer is not looked at.

@@ -2,7 +2,7 @@ import { css, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PageElement, words } from '../../app/locale';
 import { base } from '../../app/styles';
-import { Drawing, type Stroke } from './drawing';
+import { Drawing, outline, type Stroke } from './drawing';
 import { KeyboardPen, PointerPen } from './pen';
 import { catalog } from './text';
 
@@ -150,13 +150,6 @@ function path(stroke: Stroke): string {
   const known = paths.get(stroke) ?? outline(stroke);
   paths.set(stroke, known);
   return known;
-}
-
-/** A stroke of one point is a line of no length: its round caps make the dot. */
-function outline([first, ...others]: Stroke): string {
-  if (!first) return '';
-  const line = others.length > 0 ? others : [first];
-  return `M${first.join(' ')}L${line.map((point) => point.join(' ')).join(' ')}`;
 }
 
 declare global {

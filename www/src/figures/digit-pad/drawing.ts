@@ -95,6 +95,13 @@ export function unflatten({ points, lengths }: { points: Float32Array; lengths: 
   });
 }
 
+/** A stroke as the path of an SVG, in units of the pad's side. One point is a line of no length: its round caps make the dot. */
+export function outline([first, ...others]: Stroke): string {
+  if (!first) return '';
+  const line = others.length > 0 ? others : [first];
+  return `M${first.join(' ')}L${line.map((point) => point.join(' ')).join(' ')}`;
+}
+
 function same(a: Point, b: Point | undefined): boolean {
   return b !== undefined && a[0] === b[0] && a[1] === b[1];
 }

@@ -7,7 +7,11 @@ const shades = 255;
 export class Palette {
   private readonly pixels = new Uint32Array(2 * shades + 1);
 
-  constructor(low: Color, paper: Color, high: Color) {
+  constructor(
+    low: Color,
+    readonly paper: Color,
+    high: Color,
+  ) {
     for (let i = -shades; i <= shades; i++) {
       this.pixels[i + shades] = pixel(mix(paper, i < 0 ? low : high, Math.abs(i) / shades));
     }
@@ -34,10 +38,37 @@ export function pixel([red, green, blue]: Color): number {
 export function resolve(element: HTMLElement, token: string): Color {
   const before = element.style.color;
   element.style.color = `var(${token})`;
-  const parts = getComputedStyle(element).color.match(/[\d.]+/g) ?? [];
+  const resolved = color(getComputedStyle(element).color);
   element.style.color = before;
+  return resolved;
+}
+
+function color(text: string): Color {
+  const parts = text.match(/[\d.]+/g) ?? [];
   return [Number(parts[0] ?? 0), Number(parts[1] ?? 0), Number(parts[2] ?? 0)];
 }
+
+/**
+ * The palette of three tokens in this place. They are put on the canvas as colors that it has no use for, once: to read them
+ * then costs no more than one look at its style, also when many pictures are painted in each frame.
+ */
+export function paletteOf(canvas: HTMLCanvasElement, low: string, paper: string, high: string): Palette {
+  const { style } = canvas;
+  const wanted = [low, paper, high].map((token) => `var(${token})`);
+  if (style.outlineColor !== wanted[0]) style.outlineColor = wanted[0] ?? '';
+  if (style.caretColor !== wanted[1]) style.caretColor = wanted[1] ?? '';
+  if (style.columnRuleColor !== wanted[2]) style.columnRuleColor = wanted[2] ?? '';
+  const { outlineColor, caretColor, columnRuleColor } = getComputedStyle(canvas);
+  const key = `${outlineColor} ${caretColor} ${columnRuleColor}`;
+  const known = palettes.get(key);
+  if (known) return known;
+  const palette = new Palette(color(outlineColor), color(caretColor), color(columnRuleColor));
+  palettes.set(key, palette);
+  return palette;
+}
+
+/** There are as many as themes. */
+const palettes = new Map<string, Palette>();
 
 let scratch: OffscreenCanvas | undefined;
 

@@ -1,4 +1,4 @@
-import { type Color, drawable, mix, Palette, pixel, resolve } from './palette';
+import { type Color, drawable, mix, paletteOf, pixel } from './palette';
 import type { Raster } from './plot-data';
 import type { Frame } from './scales';
 
@@ -20,15 +20,16 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
 
 /** The colors of its cells, the highest row first, as the theme has them where the canvas is. */
 export function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limit }: Raster): ImageData {
-  const paper = resolve(canvas, '--cr-raised');
-  const high = resolve(canvas, colors === 'diverging' ? '--cr-positive' : '--cr-ink');
-  const palette = new Palette(resolve(canvas, '--cr-negative'), paper, high);
+  const high = colors === 'diverging' ? '--cr-positive' : '--cr-ink';
+  const palette = paletteOf(canvas, '--cr-negative', '--cr-raised', high);
   const image = new ImageData(columns, rows);
   const cells = new Uint32Array(image.data.buffer);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value = values[(rows - 1 - row) * columns + column] ?? Number.NaN;
-      cells[row * columns + column] = Number.isNaN(value) ? hatch(row + column, paper) : palette.at(value / limit);
+      cells[row * columns + column] = Number.isNaN(value)
+        ? hatch(row + column, palette.paper)
+        : palette.at(value / limit);
     }
   }
   return image;

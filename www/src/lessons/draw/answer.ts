@@ -1,14 +1,18 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sentence } from '../../app/errors';
-import { digits, formatNumber, PageElement, words } from '../../app/locale';
+import { digits, formatNumber, PageElement, percentage, words } from '../../app/locale';
+import { ltr } from '../../app/numbers';
 import { base, controls } from '../../app/styles';
 import type { DigitWeights, WeightsState } from '../../engine/digit-weights';
-import { barsOf, type InkReading } from '../../engine/ink';
+import { barsOf, type InkReading, labelOf } from '../../engine/ink';
 import type { InkReader } from '../../engine/ink-reader';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
+import './doubt';
 import { catalog } from './text';
+
+type DigitReading = Extract<InkReading, { state: 'digit' }>;
 
 /** How long the drawing must rest before its digit is said aloud. */
 const REST_MS = 700;
@@ -52,8 +56,9 @@ export class ChainruleDrawAnswer extends PageElement {
       </figure>
       <chainrule-probability-bars
         .bars=${barsOf(ink)}
-        .best=${ink.state === 'digit' ? String(ink.best) : undefined}
+        .best=${ink.state === 'digit' ? labelOf(ink, ink.best) : undefined}
       ></chainrule-probability-bars>
+      ${ink.state === 'digit' && !this.compact ? html`<chainrule-draw-doubt .doubt=${ink.doubt}></chainrule-draw-doubt>` : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>
     `;
   }
@@ -63,11 +68,33 @@ export class ChainruleDrawAnswer extends PageElement {
     if (ink.state === 'noDigitYet') return html`<p class="quiet">${messages.noDigitYet}</p>`;
     // The weights say for themselves how far they are.
     if (ink.state === 'image') return nothing;
+    if (ink.refusal) return this.#renderRefusal(ink);
     return html`<p>
-      <span class="reads">${messages.reads}</span>
-      <span class="digit">${digits(ink.best)}</span>
-      <span class="name">${this.#name(ink)}</span>
+      <span class="reads">${ink.labels ? messages.ownReads : messages.reads}</span>
+      <span class=${labelOf(ink, ink.best).length > 2 ? 'digit word' : 'digit'}>${digits(labelOf(ink, ink.best))}</span>
+      <span class="name">${ink.labels && ink.runnerUp === undefined ? nothing : this.#name(ink)}</span>
     </p>`;
+  }
+
+  /** That there is no answer, why, and what a forced one would be. */
+  #renderRefusal(ink: DigitReading) {
+    const messages = words(catalog);
+    const { likeness, leastLikeness } = ink.doubt;
+    return html`<div class="refusal">
+      <p>${this.#refusal(ink)}</p>
+      <p class="quiet">
+        ${messages.guess(this.#name(ink))}${
+          ink.refusal === 'noDigit' && likeness
+            ? html`<span class="unlike">${messages.unlike(ltr(percentage(likeness)), ltr(percentage(leastLikeness)))}</span>`
+            : nothing
+        }
+      </p>
+    </div>`;
+  }
+
+  #refusal({ refusal, doubt }: DigitReading): string {
+    const messages = words(catalog);
+    return refusal === 'several' ? messages.several(digits(doubt.nSideBySide)) : messages.refused;
   }
 
   #renderWeights(state: WeightsState) {
@@ -92,10 +119,10 @@ export class ChainruleDrawAnswer extends PageElement {
   }
 
   /** The digit in words, with the second best where the network doubts. */
-  #name(ink: Extract<InkReading, { state: 'digit' }>): string {
+  #name(ink: DigitReading): string {
     const messages = words(catalog);
-    const best = messages.names[ink.best] ?? '';
-    return ink.runnerUp === undefined ? best : messages.doubt(best, messages.names[ink.runnerUp] ?? '');
+    const name = (digit: number) => (ink.labels ? digits(labelOf(ink, digit)) : (messages.names[digit] ?? ''));
+    return ink.runnerUp === undefined ? name(ink.best) : messages.doubt(name(ink.best), name(ink.runnerUp));
   }
 
   #changed(): void {
@@ -106,7 +133,8 @@ export class ChainruleDrawAnswer extends PageElement {
       const { ink } = this.reader.value;
       if (ink.state === 'noDigitYet') this.announcement = messages.noDigitYet;
       if (ink.state !== 'digit') return;
-      this.announcement = messages.announce(this.#name(ink), digits(ink.digits[ink.best]?.percent ?? ''));
+      if (ink.refusal) this.announcement = `${this.#refusal(ink)}. ${messages.guess(this.#name(ink))}.`;
+      else this.announcement = messages.announce(this.#name(ink), digits(ink.digits[ink.best]?.percent ?? ''));
     }, REST_MS);
   }
 
@@ -118,7 +146,8 @@ export class ChainruleDrawAnswer extends PageElement {
         display: grid;
         grid-template:
           'picture verdict' minmax(3.5rem, auto)
-          'bars bars' auto / 3.5rem 1fr;
+          'bars bars' auto
+          'doubt doubt' auto / 3.5rem 1fr;
         gap: var(--cr-space-2) var(--cr-space-3);
         align-items: center;
       }
@@ -132,6 +161,30 @@ export class ChainruleDrawAnswer extends PageElement {
         flex-wrap: wrap;
         align-items: baseline;
         column-gap: var(--cr-space-2);
+      }
+
+      .refusal {
+        display: grid;
+        gap: var(--cr-space-1);
+        align-content: start;
+      }
+
+      .refusal > p:first-child {
+        font-size: var(--cr-size-lead);
+        line-height: 1.3;
+      }
+
+      .refusal .quiet {
+        display: grid;
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      :host([compact]) .refusal > p:first-child {
+        font-size: var(--cr-size-small);
+      }
+
+      :host([compact]) .unlike {
+        display: none;
       }
 
       .quiet,
@@ -151,6 +204,11 @@ export class ChainruleDrawAnswer extends PageElement {
         font-variant-numeric: lining-nums;
       }
 
+      .digit.word,
+      :host(:not([compact])) .digit.word {
+        font-size: var(--cr-size-title);
+      }
+
       .name {
         font-size: var(--cr-size-lead);
       }
@@ -166,6 +224,10 @@ export class ChainruleDrawAnswer extends PageElement {
 
       chainrule-probability-bars {
         grid-area: bars;
+      }
+
+      chainrule-draw-doubt {
+        grid-area: doubt;
       }
 
       .weights {
@@ -228,6 +290,10 @@ export class ChainruleDrawAnswer extends PageElement {
           font-size: var(--cr-size-small);
         }
 
+        :host([compact]) .refusal .quiet {
+          display: none;
+        }
+
         :host([compact]) chainrule-probability-bars {
           --bars-grid: none / auto 1fr auto;
           --bars-flow: row;
@@ -252,7 +318,8 @@ export class ChainruleDrawAnswer extends PageElement {
         :host(:not([compact])) {
           grid-template:
             'picture verdict' auto
-            'bars bars' auto / 14rem 1fr;
+            'bars bars' auto
+            'doubt doubt' auto / 14rem 1fr;
           gap: var(--cr-space-5);
         }
 
@@ -270,6 +337,10 @@ export class ChainruleDrawAnswer extends PageElement {
 
         :host(:not([compact])) .verdict > p {
           display: grid;
+        }
+
+        :host(:not([compact])) .refusal > p:first-child {
+          font: 600 var(--cr-size-title) / 1.25 var(--cr-prose);
         }
 
         :host(:not([compact])) .digit {

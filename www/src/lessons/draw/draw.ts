@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { catalog as labText } from '../../app/lab/lab-frame';
 import { formatNumber, PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
@@ -12,6 +13,7 @@ import '../../figures/digit-pad/digit-pad';
 import { type Stroke, unflatten } from '../../figures/digit-pad/drawing';
 import './answer';
 import { type Count, cardPage } from './model-card';
+import { own } from './own';
 import { card, drawing, reader, weights } from './session';
 import { layout } from './style';
 import { catalog } from './text';
@@ -26,6 +28,8 @@ const SUGGESTED = 3;
 export class ChainruleDraw extends PageElement {
   /** So that the same button gives another hand each time. */
   #seed = 0;
+  /** The view whose name was last brought into sight. */
+  #chosen: View = 'draw';
   /** Set while the lesson is on the page. */
   #stop: (() => void) | undefined;
 
@@ -38,6 +42,7 @@ export class ChainruleDraw extends PageElement {
     super.connectedCallback();
     weights.load();
     card.load();
+    if (own.value.isUsed) own.load();
     state.connect();
     this.#stop = state.subscribe(() => this.#suggest());
     this.#suggest();
@@ -57,13 +62,19 @@ export class ChainruleDraw extends PageElement {
     return html`
       <h1>${words(titles).draw}</h1>
       <div class="views">
-        <chainrule-choices
-          hide-label
-          .label=${messages.view}
-          .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
-          .value=${view}
-          @input=${(event: Event) => state.change({ view: (event.target as ChainruleChoices).value as View })}
-        ></chainrule-choices>
+        ${
+          // Not with every move of the pen.
+          guard(
+            [view, messages],
+            () => html`<chainrule-choices
+              hide-label
+              .label=${messages.view}
+              .choices=${views.map((value) => ({ value, text: messages.views[value] }))}
+              .value=${view}
+              @input=${(event: Event) => state.change({ view: (event.target as ChainruleChoices).value as View })}
+            ></chainrule-choices>`,
+          )
+        }
         <div role="status" class="complaints">
           ${state.complaints.value.map(
             ({ param, got, expected }) => html`<p>${words(labText).badParam(param, got, expected)}</p>`,
@@ -77,25 +88,18 @@ export class ChainruleDraw extends PageElement {
             ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
             ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
           </div>
-          <chainrule-digit-pad .drawing=${drawing} .prompt=${messages.prompt}></chainrule-digit-pad>
+          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
           <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
         </div>
-        <section class="samples" aria-labelledby="samples">
-          <h2 id="samples">${messages.samples}</h2>
-          <div role="group" aria-labelledby="samples">
-            ${messages.names.map(
-              (name, digit) => html`<button
-                class="number"
-                aria-label=${messages.sample(name)}
-                @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
-              >
-                ${digit}
-              </button>`,
-            )}
-          </div>
-        </section>
+        ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}
       </div>
-      ${isOpen ? html`<chainrule-draw-view></chainrule-draw-view>` : nothing}
+      ${
+        isOpen
+          ? html`<chainrule-draw-view
+              @want-pad=${() => this.renderRoot.querySelector('chainrule-digit-pad')?.focus()}
+            ></chainrule-draw-view>`
+          : nothing
+      }
       <div class="more">
         <details>
           <summary>${messages.keyboard}</summary>
@@ -109,6 +113,37 @@ export class ChainruleDraw extends PageElement {
         ${this.#renderCard()}
       </div>
     `;
+  }
+
+  #renderSamples() {
+    const messages = words(catalog);
+    return html`<section class="samples" aria-labelledby="samples">
+      <h2 id="samples">${messages.samples}</h2>
+      <div role="group" aria-labelledby="samples">
+        ${guard([messages], () =>
+          messages.names.map(
+            (name, digit) => html`<button
+              class="number"
+              aria-label=${messages.sample(name)}
+              @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
+            >
+              ${digit}
+            </button>`,
+          ),
+        )}
+      </div>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    if (state.value.view === this.#chosen) return;
+    this.#chosen = state.value.view;
+    // On a narrow screen the views stand in one long line.
+    const choices = this.renderRoot.querySelector('chainrule-choices');
+    void choices?.updateComplete.then(() => {
+      const chosen = choices.renderRoot.querySelector('input:checked');
+      chosen?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
   }
 
   #renderTool(label: string, icon: unknown, isEnabled: boolean, act: () => void) {

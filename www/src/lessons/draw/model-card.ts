@@ -11,6 +11,12 @@ export interface Count {
 export interface ModelCard {
   readonly mnistTest: Count;
   readonly heldOutWriters: Count;
+  readonly refusals: {
+    /** Digits of people, refused. */
+    readonly heldOutWriters: Count;
+    /** What is no digit, of kinds that the judge had never seen, refused. */
+    readonly noDigits: Count;
+  };
 }
 
 export const cardPage = new URL('models/digits.md', document.baseURI).href;
@@ -42,8 +48,11 @@ export class CardStore extends Store<ModelCard | undefined> {
 /** The figures in the card's JSON, or undefined if they are not there. */
 export function parseCard(json: unknown): ModelCard | undefined {
   if (!isRecord(json) || !isRecord(json.figures)) return undefined;
-  const { mnistTest, heldOutWriters } = json.figures;
-  return isCount(mnistTest) && isCount(heldOutWriters) ? { mnistTest, heldOutWriters } : undefined;
+  const { mnistTest, heldOutWriters, refusals } = json.figures;
+  if (!isCount(mnistTest) || !isCount(heldOutWriters) || !isRecord(refusals)) return undefined;
+  const { heldOutWriters: refused, noDigits } = refusals;
+  if (!isCount(refused) || !isCount(noDigits)) return undefined;
+  return { mnistTest, heldOutWriters, refusals: { heldOutWriters: refused, noDigits } };
 }
 
 function isCount(value: unknown): value is Count {

@@ -164,7 +164,7 @@ export const layout = css`
       grid-template: 'pad answer' auto 'top answer' auto / 9.5rem minmax(0, 1fr);
       gap: 0 var(--cr-space-3);
       margin-inline: calc(-1 * var(--cr-margin));
-      padding: var(--cr-space-2) var(--cr-margin) 0;
+      padding: var(--cr-space-2) var(--cr-margin) var(--cr-space-1);
       border-block-end: 1px solid var(--cr-rule);
       background: var(--cr-paper);
     }

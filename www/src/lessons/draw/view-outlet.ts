@@ -3,6 +3,7 @@ import { customElement, state as reactive } from 'lit/decorators.js';
 import { PageElement, words } from '../../app/locale';
 import { Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
+import { own } from './own';
 import { catalog } from './text';
 import { entryOf, state, type View } from './views';
 
@@ -15,7 +16,7 @@ export class ChainruleDrawView extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, state);
+    new Watch(this, state, own);
   }
 
   override render() {
@@ -27,7 +28,20 @@ export class ChainruleDrawView extends PageElement {
         <button class="primary" @click=${() => this.#load(view)}>${messages.retry}</button>
       </div>`;
     }
-    return this.loaded === view ? entryOf(view)?.view() : nothing;
+    if (this.loaded !== view) return nothing;
+    const entry = entryOf(view);
+    return html`${entry?.needsDrawing ? this.#renderOwn() : nothing}${entry?.view()}`;
+  }
+
+  /** What looks into a network looks into the shipped one, also while the reader's own reads the pad. */
+  #renderOwn() {
+    const { isUsed, network } = own.value;
+    if (!isUsed || !network) return nothing;
+    const messages = words(catalog);
+    return html`<div class="own">
+      <p>${messages.ownNote}</p>
+      <button @click=${() => own.use(false)}>${messages.useShipped}</button>
+    </div>`;
   }
 
   protected override willUpdate(): void {
@@ -52,6 +66,18 @@ export class ChainruleDrawView extends PageElement {
     base,
     controls,
     css`
+      .own {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--cr-space-2) var(--cr-space-4);
+        margin-block-end: var(--cr-space-4);
+        padding: var(--cr-space-2) var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
+        font-size: var(--cr-size-small);
+      }
+
       .failed {
         display: grid;
         gap: var(--cr-space-3);

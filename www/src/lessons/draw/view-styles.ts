@@ -43,7 +43,7 @@ export const viewStyles = css`
   /* A sum, written out: what, how much, and the sum under a line. */
   .ledger {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(2rem, 1fr) auto;
     margin: 0;
     font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
     font-variant-numeric: tabular-nums;
@@ -61,12 +61,26 @@ export const viewStyles = css`
 
   .ledger dt {
     min-inline-size: 0;
+    max-inline-size: 12rem;
   }
 
   .ledger dd {
     margin: 0;
     direction: ltr;
     text-align: end;
+  }
+
+  .ledger svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.5rem;
+    fill: currentcolor;
+  }
+
+  .ledger line {
+    stroke: var(--cr-line);
+    stroke-width: 1px;
+    vector-effect: non-scaling-stroke;
   }
 
   .ledger .positive dd {

@@ -11,6 +11,8 @@ interface ViewEntry {
   readonly view: () => TemplateResult;
   /** Whether an empty pad gets a drawing to begin with, which makes room for the reader's. */
   readonly needsDrawing: boolean;
+  /** Without it, samples are offered. */
+  readonly hasSamples?: false;
 }
 
 export const entries = [
@@ -31,6 +33,22 @@ export const entries = [
     load: () => import('./attack/attack'),
     view: () => html`<chainrule-draw-attack></chainrule-draw-attack>`,
     needsDrawing: true,
+  },
+  {
+    name: 'teach',
+    load: () => import('./teach/teach'),
+    view: () => html`<chainrule-draw-teach></chainrule-draw-teach>`,
+    needsDrawing: false,
+    // What is taught is the reader's own.
+    hasSamples: false,
+  },
+  {
+    name: 'play',
+    load: () => import('./play/play'),
+    view: () => html`<chainrule-draw-play></chainrule-draw-play>`,
+    needsDrawing: false,
+    // A game in which samples count would be none.
+    hasSamples: false,
   },
 ] as const satisfies readonly ViewEntry[];
 
@@ -72,7 +90,9 @@ const unit: Field<UnitPlace | null> = {
   fallback: null,
   read: (text) => {
     const [, layer, place] = /^([12])\.(\d{1,4})$/.exec(text) ?? [];
-    return Number(place) > 0 ? { layer: Number(layer) - 1, unit: Number(place) - 1 } : undefined;
+    return Number(place) >= 1 && Number(place) <= 600
+      ? { layer: Number(layer) - 1, unit: Number(place) - 1 }
+      : undefined;
   },
   write: (place) => (place ? `${place.layer + 1}.${place.unit + 1}` : 'none'),
   expected: '1.1…2.600',

@@ -69,7 +69,7 @@ export class ChainruleHomeDraw extends PageElement {
           @pointerdown=${{ handleEvent: () => this.#takeOver(), capture: true }}
           @keydown=${{ handleEvent: (event: KeyboardEvent) => this.#onKey(event), capture: true }}
         ></chainrule-digit-pad>
-        <p class="digit" aria-live=${isSample ? 'off' : 'polite'}>${answer ? digits(answer.best) : nothing}</p>
+        <p class="digit" aria-live=${isSample ? 'off' : 'polite'}>${answer ? (answer.refusal ? messages.noAnswer : digits(answer.best)) : nothing}</p>
       </div>
       <div class="beside">
         <h2 id="title"><a href=${href('draw')}>${words(titles).draw}</a></h2>
@@ -83,7 +83,7 @@ export class ChainruleHomeDraw extends PageElement {
           <button aria-disabled=${drawing.value.length === 0} @click=${this.#clear}>
             ${messages.clear}
           </button>
-          <a class="small" href=${href('draw')}>${messages.openDraw}</a>
+          <a class="small" href=${href('draw', { view: 'inside' })}>${messages.openDraw}</a>
         </div>
       </div>
     </section>`;

@@ -13,6 +13,8 @@ interface Messages {
   readonly openDraw: string;
   readonly prompt: string;
   readonly clear: string;
+  /** In the place of the digit, where there is none. */
+  readonly noAnswer: string;
   readonly loading: string;
   readonly retry: string;
 }
@@ -33,6 +35,7 @@ export const catalog: Catalog<Messages> = {
     openDraw: 'See what the network sees',
     prompt: 'Draw here, 0 to 9',
     clear: 'Clear',
+    noAnswer: '?',
     loading: 'The network’s weights are on their way …',
     retry: 'Try again',
   },
@@ -50,6 +53,7 @@ export const catalog: Catalog<Messages> = {
     openDraw: 'ببینید شبکه چه می‌بیند',
     prompt: 'اینجا بکشید، رقم لاتین 0 تا 9',
     clear: 'پاک کردن',
+    noAnswer: '؟',
     loading: 'وزن‌های شبکه در راه‌اند …',
     retry: 'تلاش دوباره',
   },

@@ -9,7 +9,7 @@ import type { SetName } from '../../engine/images';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/grey-image';
-import { fileButton } from './file-button';
+import { fileButton } from '../../app/file-button';
 import { className, count, isSet, megabytes } from './naming';
 import { data, run, session } from './session';
 import { sources } from './sources';

@@ -86,12 +86,12 @@ export class ChainruleDrawAttack extends PageElement {
               .value=${budget}
               .min=${1}
               .max=${maxBudget}
-              .format=${(value: number) => messages.levels(digits(value))}
+              .format=${(value: number) => messages.levels(digits(value), digits(255))}
               @input=${(event: Event) => state.change({ budget: (event.target as ChainruleSlider).value })}
             ></chainrule-slider>`
           : nothing
       }
-      <p class="small">${messages.methodTexts[method]}</p>
+      <p class="small">${messages.methodTexts[method](digits(40))}</p>
     </div>`;
   }
 
@@ -145,9 +145,9 @@ export class ChainruleDrawAttack extends PageElement {
         <dt>${messages.norm}</dt>
         <dd data-number="norm">${messages.normText(ltr(digits(answer.norm)), ltr(digits(answer.original_norm)))}</dd>
         <dt>${messages.largest}</dt>
-        <dd data-number="largest">${messages.largestText(digits(answer.largest))}</dd>
+        <dd data-number="largest">${messages.largestText(digits(answer.largest), digits(255))}</dd>
         <dt>${messages.changed}</dt>
-        <dd data-number="changed">${messages.changedText(digits(answer.n_changed))}</dd>
+        <dd data-number="changed">${messages.changedText(digits(answer.n_changed), digits(784))}</dd>
       </dl>
     `;
   }

@@ -6,11 +6,11 @@ export interface Messages {
   readonly lead: string;
   readonly method: string;
   readonly methods: Readonly<Record<Method, string>>;
-  readonly methodTexts: Readonly<Record<Method, string>>;
+  readonly methodTexts: Readonly<Record<Method, (steps: string) => string>>;
   readonly target: string;
   readonly any: string;
   readonly budget: string;
-  readonly levels: (n: string) => string;
+  readonly levels: (n: string, all: string) => string;
   readonly original: string;
   readonly change: (factor: string) => string;
   readonly result: string;
@@ -27,9 +27,9 @@ export interface Messages {
   readonly norm: string;
   readonly normText: (norm: string, original: string) => string;
   readonly largest: string;
-  readonly largestText: (levels: string) => string;
+  readonly largestText: (levels: string, all: string) => string;
   readonly changed: string;
-  readonly changedText: (n: string) => string;
+  readonly changedText: (n: string, all: string) => string;
   readonly honest: string;
 }
 
@@ -40,15 +40,15 @@ export const catalog: Catalog<Messages> = {
     method: 'What is looked for',
     methods: { smallest: 'The smallest change', budget: 'A change within a budget' },
     methodTexts: {
-      smallest:
+      smallest: () =>
         'DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016): near a picture the network is linear, so the shortest way to another answer leads straight to a plane; then again from there. Small is meant in L2.',
-      budget:
-        'Projected gradient descent in L∞ (Madry et al. 2018): 40 steps by the sign of the gradient; no pixel may change by more than the budget.',
+      budget: (steps) =>
+        `Projected gradient descent in L∞ (Madry et al. 2018): ${steps} steps by the sign of the gradient; no pixel may change by more than the budget.`,
     },
     target: 'It shall read',
     any: 'any other',
     budget: 'Each pixel may change by',
-    levels: (n) => `${n} of 255 grey levels`,
+    levels: (n, all) => `${n} of ${all} grey levels`,
     original: 'Your picture',
     change: (factor) => `The change, made ${factor} times stronger`,
     result: 'The changed picture',
@@ -66,9 +66,9 @@ export const catalog: Catalog<Messages> = {
     norm: 'Norm of the change (L2)',
     normText: (norm, original) => `${norm}, of ${original} for the picture itself`,
     largest: 'Largest change of a pixel (L∞)',
-    largestText: (levels) => `${levels} of 255 grey levels`,
+    largestText: (levels, all) => `${levels} of ${all} grey levels`,
     changed: 'Pixels that changed',
-    changedText: (n) => `${n} of 784`,
+    changedText: (n, all) => `${n} of ${all}`,
     honest:
       'That such changes exist for nearly every picture was found by Szegedy et al. 2014. Training on them (Madry et al. 2018) makes them larger, not impossible.',
   },
@@ -78,15 +78,15 @@ export const catalog: Catalog<Messages> = {
     method: 'چه جست‌وجو شود',
     methods: { smallest: 'کوچک‌ترین تغییر', budget: 'تغییری در حد بودجه' },
     methodTexts: {
-      smallest:
-        'روش DeepFool (مقالهٔ Moosavi-Dezfooli و همکاران، ۲۰۱۶): شبکه نزدیک یک تصویر خطی است، پس کوتاه‌ترین راه به پاسخی دیگر راست به یک صفحه می‌رسد؛ و از آنجا دوباره. کوچکی با نرم L2 سنجیده می‌شود.',
-      budget:
-        'کاهش گرادیان با تصویر کردن در L∞ (مقالهٔ Madry و همکاران، ۲۰۱۸): ۴۰ گام با علامت گرادیان؛ هیچ پیکسلی بیش از بودجه تغییر نمی‌کند.',
+      smallest: () =>
+        'روش DeepFool (مقالهٔ Moosavi-Dezfooli و همکاران، 2016): شبکه نزدیک یک تصویر خطی است، پس کوتاه‌ترین راه به پاسخی دیگر راست به یک صفحه می‌رسد؛ و از آنجا دوباره. کوچکی با نرم \u2066L2\u2069 سنجیده می‌شود.',
+      budget: (steps) =>
+        `کاهش گرادیان با تصویر کردن در \u2066L∞\u2069 (مقالهٔ Madry و همکاران، 2018): ${steps} گام با علامت گرادیان؛ هیچ پیکسلی بیش از بودجه تغییر نمی‌کند.`,
     },
     target: 'بخواند',
     any: 'هر رقم دیگر',
     budget: 'هر پیکسل می‌تواند تغییر کند تا',
-    levels: (n) => `${n} از ۲۵۵ پلهٔ خاکستری`,
+    levels: (n, all) => `${n} از ${all} پلهٔ خاکستری`,
     original: 'تصویر شما',
     change: (factor) => `تغییر، ${factor} برابر پررنگ‌تر`,
     result: 'تصویر تغییریافته',
@@ -101,13 +101,13 @@ export const catalog: Catalog<Messages> = {
     before: 'پیش',
     after: 'پس',
     digit: (digit) => `احتمال ${digit}`,
-    norm: 'نرم تغییر (L2)',
+    norm: 'نرم تغییر (\u2066L2\u2069)',
     normText: (norm, original) => `${norm}، در برابر ${original} برای خود تصویر`,
-    largest: 'بزرگ‌ترین تغییر یک پیکسل (L∞)',
-    largestText: (levels) => `${levels} از ۲۵۵ پلهٔ خاکستری`,
+    largest: 'بزرگ‌ترین تغییر یک پیکسل (\u2066L∞\u2069)',
+    largestText: (levels, all) => `${levels} از ${all} پلهٔ خاکستری`,
     changed: 'پیکسل‌های تغییریافته',
-    changedText: (n) => `${n} از ۷۸۴`,
+    changedText: (n, all) => `${n} از ${all}`,
     honest:
-      'اینکه چنین تغییری تقریباً برای هر تصویری هست، یافتهٔ Szegedy و همکاران (۲۰۱۴) است. آموزش روی همین تصویرها (Madry و همکاران، ۲۰۱۸) تغییرها را بزرگ‌تر می‌کند، نه ناممکن.',
+      'اینکه چنین تغییری تقریباً برای هر تصویری هست، یافتهٔ Szegedy و همکاران (2014) است. آموزش روی همین تصویرها (Madry و همکاران، 2018) تغییرها را بزرگ‌تر می‌کند، نه ناممکن.',
   },
 };

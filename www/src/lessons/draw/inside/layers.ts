@@ -17,7 +17,7 @@ const isNarrow = window.matchMedia('(width < 40rem)');
 @customElement('chainrule-inside-layers')
 export class InsideLayers extends PageElement {
   @property({ attribute: false }) answer!: InsideView;
-  @reactive() private columns = 60;
+  @reactive() private columns = 75;
 
   constructor() {
     super();
@@ -105,7 +105,7 @@ export class InsideLayers extends PageElement {
   }
 
   readonly #fit = () => {
-    this.columns = isNarrow.matches ? 30 : 60;
+    this.columns = isNarrow.matches ? 40 : 75;
   };
 
   static override styles = [

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement, percentage, words } from '../../../app/locale';
+import { ltr } from '../../../app/numbers';
 import { Watch } from '../../../app/store';
 import { base, controls } from '../../../app/styles';
 import type { InsideView, Signed } from '../../../engine/study';
@@ -93,7 +94,7 @@ export class InsideOutputs extends PageElement {
           <span>${messages.speaksFor(digit)}</span>
           <span class="negative">${messages.speaksAgainst(digit)}</span>
         </div>
-        <p class="small">${messages.mapTexts[map]}</p>
+        <p class="small">${messages.mapTexts[map](ltr(digits('5 × 5')))}</p>
       </div>
       ${
         map === 'contribution'
@@ -129,7 +130,10 @@ export class InsideOutputs extends PageElement {
         align-items: baseline;
         justify-content: space-between;
         gap: var(--cr-space-2);
-        min-block-size: var(--cr-target);
+      }
+
+      .title button {
+        min-block-size: 1.75rem;
       }
 
       .outputs {
@@ -170,6 +174,7 @@ export class InsideOutputs extends PageElement {
 
       rect {
         fill: var(--cr-positive);
+        stroke: none;
       }
 
       rect.negative {

@@ -15,25 +15,44 @@ const REST_MS = 150;
 
 /** Follows the drawing until it is stopped. */
 export function follow(): () => void {
-  const stops = [reader.subscribe(ask), state.subscribe(ask)];
+  const stops = [reader.subscribe(askSoon), state.subscribe(ask), inside.subscribe(cover)];
+  let isFollowing = true;
+  let isDue = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   ask();
   return () => {
+    isFollowing = false;
     clearTimeout(rest);
     for (const stop of stops) stop();
   };
 
-  /** After each answer to the drawing, so that the bars never wait for it. */
+  /** When the bars are on the screen, so that they never wait for it. */
+  function askSoon(): void {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isDue = false;
+        ask();
+      }),
+    );
+  }
+
   function ask(): void {
+    if (!isFollowing) return;
     const { ink } = reader.value;
     hasDigit.set(ink.state === 'digit');
     if (ink.state !== 'digit') return;
-    const { digit, unit, map } = state.value;
-    const seen = digit === 'best' ? null : tenDigits.indexOf(digit);
-    inside.ask({ image: ink.image, digit: seen, unit });
+    const { digit, unit } = state.value;
+    inside.ask({ image: ink.image, digit: digit === 'best' ? null : tenDigits.indexOf(digit), unit });
+    cover();
+  }
+
+  /** Covers the picture that is on view. */
+  function cover(): void {
+    const { answer, isBehind } = inside.value;
     clearTimeout(rest);
-    if (map === 'occlusion') {
-      rest = setTimeout(() => occlusion.ask({ image: ink.image, digit: seen ?? ink.best }), REST_MS);
-    }
+    if (!answer || isBehind || state.value.map !== 'occlusion') return;
+    rest = setTimeout(() => occlusion.ask({ image: answer.image, digit: answer.digit }), REST_MS);
   }
 }

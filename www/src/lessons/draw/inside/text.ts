@@ -10,7 +10,7 @@ export interface Messages {
   readonly map: string;
   readonly mapOf: (digit: string) => string;
   readonly maps: Readonly<Record<PixelMap, string>>;
-  readonly mapTexts: Readonly<Record<PixelMap, string>>;
+  readonly mapTexts: Readonly<Record<PixelMap, (patch: string) => string>>;
   readonly mapLabel: (map: string, digit: string) => string;
   readonly speaksFor: (digit: string) => string;
   readonly speaksAgainst: (digit: string) => string;
@@ -56,13 +56,13 @@ export const catalog: Catalog<Messages> = {
     mapOf: (digit) => `The ink and the ${digit}`,
     maps: { contribution: 'Contribution', gradient: 'Gradient', occlusion: 'Covering' },
     mapTexts: {
-      contribution:
+      contribution: () =>
         'What each pixel has added: gradient × ink. For one picture a network of ReLUs is linear, so pixels and biases add up to the logit with nothing left over.',
-      gradient: 'How the logit would follow each pixel (its gradient), also where there is no ink.',
-      occlusion:
-        'A patch of paper, 5 × 5 pixels, is laid over each place of the picture: so much the logit then falls.',
+      gradient: () => 'How the logit would follow each pixel (its gradient), also where there is no ink.',
+      occlusion: (patch) =>
+        `A patch of paper, ${patch} pixels, is laid over each place of the picture: so much the logit then falls.`,
     },
-    mapLabel: (map, digit) => `${map}, seen from ${digit}, as a picture of 28 by 28 pixels`,
+    mapLabel: (map, digit) => `${map}, seen from ${digit}, as a square picture of pixels`,
     speaksFor: (digit) => `speaks for ${digit}`,
     speaksAgainst: (digit) => `speaks against ${digit}`,
     inkFor: 'ink that speaks for it',
@@ -109,12 +109,12 @@ export const catalog: Catalog<Messages> = {
     mapOf: (digit) => `جوهر و رقم ${digit}`,
     maps: { contribution: 'سهم', gradient: 'گرادیان', occlusion: 'پوشاندن' },
     mapTexts: {
-      contribution:
+      contribution: () =>
         'آنچه هر پیکسل افزوده است: گرادیان × جوهر. شبکهٔ ReLU برای یک تصویر خطی است؛ پس جمع پیکسل‌ها و بایاس‌ها بی‌کم‌وکاست همان لاجیت است.',
-      gradient: 'لاجیت با هر پیکسل چگونه تغییر می‌کند (گرادیان آن)، حتی جایی که جوهری نیست.',
-      occlusion: 'تکه‌کاغذی ۵ × ۵ پیکسلی روی هر جای تصویر گذاشته می‌شود: لاجیت این اندازه می‌افتد.',
+      gradient: () => 'لاجیت با هر پیکسل چگونه تغییر می‌کند (گرادیان آن)، حتی جایی که جوهری نیست.',
+      occlusion: (patch) => `تکه‌کاغذی به اندازهٔ ${patch} پیکسل روی هر جای تصویر گذاشته می‌شود: لاجیت این اندازه می‌افتد.`,
     },
-    mapLabel: (map, digit) => `${map} از دید ${digit}، تصویری ۲۸ در ۲۸ پیکسل`,
+    mapLabel: (map, digit) => `${map} از دید ${digit}، تصویری مربع از پیکسل‌ها`,
     speaksFor: (digit) => `به سود ${digit}`,
     speaksAgainst: (digit) => `به زیان ${digit}`,
     inkFor: 'جوهری که به سود آن است',
@@ -130,21 +130,21 @@ export const catalog: Catalog<Messages> = {
     unit: (layer, unit) => `واحد ${unit} از لایهٔ ${layer}`,
     shortUnit: (unit) => `واحد ${unit}`,
     place: (unit, place, all) => `واحد ${unit}، در جای ${place} از ${all}`,
-    sumOf: (digit) => `لایهٔ ۲ لاجیت ${digit} را می‌سازد: وزن × آنچه واحد می‌فرستد`,
+    sumOf: (digit) => `لایهٔ دوم لاجیت ${digit} را می‌سازد: وزن × آنچه واحد می‌فرستد`,
     others: (n) => `${n} واحد دیگر روی هم`,
     bias: 'بایاس',
     close: 'بستن',
-    weights: ['به چه گوش می‌دهد: وزن‌هایش', 'به چه گوش می‌دهد، از راه واحدهای باز لایهٔ ۱: گرادیان مجموعش'],
+    weights: ['به چه گوش می‌دهد: وزن‌هایش', 'به چه گوش می‌دهد، از راه واحدهای باز لایهٔ نخست: گرادیان مجموعش'],
     products: 'وزن × جوهر، برای همین نقاشی',
     raises: 'جوهری که مجموع را بالا می‌برد',
     lowers: 'جوهری که مجموع را پایین می‌آورد',
     openBiases: 'بایاس‌ها: از خودش و از واحدهای باز پیش از آن',
     sum: 'مجموعش',
-    bySenders: 'همان مجموع از دید واحدهای لایهٔ ۱: وزن × آنچه می‌فرستند',
+    bySenders: 'همان مجموع از دید واحدهای لایهٔ نخست: وزن × آنچه می‌فرستند',
     byPixels: 'مجموعش از دید پیکسل‌ها',
     sends: (sent) => `تابع ReLU: مجموع بالای صفر است، پس ${sent} را می‌فرستد.`,
     shut: 'تابع ReLU: مجموع بالای صفر نیست، پس صفر می‌فرستد و کسی آن را نمی‌شنود.',
-    toUnits: 'در لایهٔ ۲ چه کسی بیشتر آن را می‌شنود، و آنجا چه می‌افزاید',
+    toUnits: 'در لایهٔ دوم چه کسی بیشتر آن را می‌شنود، و آنجا چه می‌افزاید',
     toDigits: 'به هر لاجیت چه می‌افزاید',
   },
 };

@@ -57,10 +57,14 @@ export class InsideUnit extends PageElement {
           <p>${is_open ? messages.sends(ltr(digits(sent))) : messages.shut}</p>
         </div>
         ${this.#renderSenders()}
-        <div>
-          <h3>${layer === 0 ? messages.toUnits : messages.toDigits}</h3>
-          ${ledgerList(this.report.receivers.map(({ to, text }) => ({ label: this.#renderReceiver(to), text })))}
-        </div>
+        ${
+          is_open
+            ? html`<div>
+                <h3>${layer === 0 ? messages.toUnits : messages.toDigits}</h3>
+                ${ledgerList(this.report.receivers.map(({ to, text }) => ({ label: this.#renderReceiver(to), text })))}
+              </div>`
+            : nothing
+        }
       </div>
     </section>`;
   }

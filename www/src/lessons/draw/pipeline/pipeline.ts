@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sentence } from '../../../app/errors';
 import { digits, PageElement, percentage, words } from '../../../app/locale';
+import { ltr } from '../../../app/numbers';
 import { Watch } from '../../../app/store';
 import { base, controls } from '../../../app/styles';
 import { EngineFailure, engine } from '../../../engine/client';
@@ -59,6 +60,7 @@ export class ChainruleDrawPipeline extends PageElement {
   #renderStages(answer: readonly StageView[]) {
     const messages = words(catalog);
     const end = answer.at(-1);
+    const numbers = { side: digits(20), pen: digits('2.6') };
     return html`<ol>
       ${answer.map((stage, i) => {
         const step = steps[i - 1];
@@ -88,7 +90,7 @@ export class ChainruleDrawPipeline extends PageElement {
             <span class="percent">${percentage(percent)}</span>
             ${differs ? html`<span class="visually-hidden">${messages.changes}</span>` : nothing}
           </p>
-          <p class="small">${step ? messages.texts[step] : messages.rawText}</p>
+          <p class="small">${step ? messages.texts[step](numbers) : messages.rawText(ltr(digits('28 × 28')))}</p>
         </li>`;
       })}
     </ol>`;

@@ -1,17 +1,22 @@
 import type { Catalog } from '../../../app/locale';
 import type { ExampleName, Steps } from '../../../engine/study';
 
+/** As they are written: the longest side of a digit and the width of the pen, in pixels. */
+export interface Numbers {
+  readonly side: string;
+  readonly pen: string;
+}
+
 export interface Messages {
   readonly hint: string;
   readonly lead: string;
   readonly examples: string;
   readonly example: Readonly<Record<ExampleName, string>>;
   readonly raw: string;
-  readonly rawText: string;
+  readonly rawText: (size: string) => string;
   readonly steps: Readonly<Record<keyof Steps, string>>;
-  readonly texts: Readonly<Record<keyof Steps, string>>;
+  readonly texts: Readonly<Record<keyof Steps, (numbers: Numbers) => string>>;
   readonly image: (stage: string) => string;
-  readonly answer: (digit: string, percent: string) => string;
   readonly changes: string;
   readonly shift: string;
 }
@@ -27,16 +32,15 @@ export const catalog: Catalog<Messages> = {
       off_center: 'A four at the border',
     },
     raw: 'The pad as it is',
-    rawText: 'The whole pad, shrunk to 28 × 28 pixels.',
-    steps: { crop: 'Cut out', scale: 'Scaled to 20 pixels', pen: 'One pen', center: 'Centered by mass' },
+    rawText: (size) => `The whole pad, shrunk to ${size} pixels.`,
+    steps: { crop: 'Cut out', scale: 'Scaled to one size', pen: 'One pen', center: 'Centered by mass' },
     texts: {
-      crop: 'The drawing’s box comes into the middle, wherever it lay.',
-      scale: 'The longest side becomes 20 pixels; the line grows or shrinks with it.',
-      pen: 'Drawn again with the pen of the training pictures, 2.6 pixels wide.',
-      center: 'Moved by whole pixels, so that the center of mass comes into the middle.',
+      crop: () => 'The drawing’s box comes into the middle, wherever it lay.',
+      scale: ({ side }) => `The longest side becomes ${side} pixels; the line grows or shrinks with it.`,
+      pen: ({ pen }) => `Drawn again with the pen of the training pictures, ${pen} pixels wide.`,
+      center: () => 'Moved by whole pixels, so that the center of mass comes into the middle.',
     },
-    image: (stage) => `The picture after “${stage}”, 28 by 28 pixels`,
-    answer: (digit, percent) => `${digit}, ${percent}`,
+    image: (stage) => `The picture after “${stage}”`,
     changes: 'another answer than at the end',
     shift:
       'This is distribution shift: the digit is the same, and the numbers that the network gets are not. All its accuracy was measured on pictures like the last one.',
@@ -47,16 +51,15 @@ export const catalog: Catalog<Messages> = {
     examples: 'نقاشی‌هایی که به این راه نیاز دارند',
     example: { corner: 'هفتی کوچک در گوشه', thin: 'دویی بزرگ با خطی نازک', off_center: 'چهاری در کناره' },
     raw: 'صفحه همان‌گونه که هست',
-    rawText: 'همهٔ صفحه، کوچک‌شده به ۲۸ × ۲۸ پیکسل.',
-    steps: { crop: 'بریدن', scale: 'رساندن به ۲۰ پیکسل', pen: 'یک قلم برای همه', center: 'میانه با مرکز جرم' },
+    rawText: (size) => `همهٔ صفحه، کوچک‌شده به ${size} پیکسل.`,
+    steps: { crop: 'بریدن', scale: 'رساندن به یک اندازه', pen: 'یک قلم برای همه', center: 'میانه با مرکز جرم' },
     texts: {
-      crop: 'چارچوب نقاشی، هرجا که بود، به میانه می‌آید.',
-      scale: 'بلندترین ضلع ۲۰ پیکسل می‌شود و کلفتی خط هم با آن کم و زیاد می‌شود.',
-      pen: 'با قلم تصویرهای آموزش، به پهنای ۲٫۶ پیکسل، از نو کشیده می‌شود.',
-      center: 'به اندازهٔ پیکسل‌های کامل جابه‌جا می‌شود تا مرکز جرم به میانه برسد.',
+      crop: () => 'چارچوب نقاشی، هرجا که بود، به میانه می‌آید.',
+      scale: ({ side }) => `بلندترین ضلع ${side} پیکسل می‌شود و کلفتی خط هم با آن کم و زیاد می‌شود.`,
+      pen: ({ pen }) => `با قلم تصویرهای آموزش، به پهنای ${pen} پیکسل، از نو کشیده می‌شود.`,
+      center: () => 'به اندازهٔ پیکسل‌های کامل جابه‌جا می‌شود تا مرکز جرم به میانه برسد.',
     },
-    image: (stage) => `تصویر پس از «${stage}»، ۲۸ در ۲۸ پیکسل`,
-    answer: (digit, percent) => `${digit}، ${percent}`,
+    image: (stage) => `تصویر پس از «${stage}»`,
     changes: 'پاسخی جز پاسخ پایانی',
     shift:
       'این همان جابه‌جایی توزیع است: رقم همان است، اما عددهایی که به شبکه می‌رسد همان نیست. دقت شبکه تنها روی تصویرهایی مانند آخری سنجیده شده است.',

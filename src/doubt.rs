@@ -1,0 +1,236 @@
+//! When a network does not know: how sure an answer is, and when there should be none.
+//!
+//! A softmax over ten digits must name one of them, and is often sure of it, also before a letter (Hendrycks and Gimpel
+//! 2017). So a second, small network judges whether there is a digit at all. It sees what the first hidden layer of the
+//! digit network makes of the picture, and has learned from digits and from what is none, which nobody has to have seen
+//! all of (outlier exposure; Hendrycks, Mazeika and Dietterich 2019). Before the judge comes a rule about the strokes:
+//! what lies side by side is several digits.
+
+use ndarray::ArrayRef2;
+use serde::Serialize;
+
+use crate::ink::Stroke;
+use crate::loss::softmax;
+use crate::recognition::percent;
+use crate::{Error, Mlp, Result};
+
+/// A drawing that looks less like a digit than this is refused. The bias of the judge's output is set by its makers so
+/// that this is the threshold which refuses 1 in 100 digits of people.
+pub const LEAST_LIKENESS: f32 = 0.5;
+/// Groups of strokes are apart if this share of the drawing's longest side is empty between them.
+pub const GAP: f32 = 0.06;
+/// A group counts as a digit if it has this share of the drawing's height; less is a dot or a slip of the pen.
+pub const LEAST_HEIGHT: f32 = 0.4;
+
+/// Judges whether a picture shows a digit: (1, F) -> (1, 2), from the F units of a digit network's first hidden layer to
+/// logits for "a digit" and "no digit".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judge(Mlp<f32>);
+
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Refusal {
+    /// The judge sees no digit.
+    NoDigit,
+    /// There is more than one digit on the pad.
+    Several,
+}
+
+/// How sure an answer is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Doubt {
+    /// H = −Σ p log₂ p of the ten probabilities, in bits with two decimals: from 0.00 for all on one digit to
+    /// log₂ 10 = 3.32 for the same on each (Shannon 1948).
+    pub entropy: String,
+    /// By how much the best digit is ahead of the second, in percent as [`percent`] writes it.
+    pub margin: String,
+    /// How much the picture looks like a digit, in percent as [`percent`] writes it; `None` without a judge.
+    pub likeness: Option<String>,
+    /// What it has to reach, [`LEAST_LIKENESS`] in percent.
+    pub least_likeness: String,
+    /// How many digits lie side by side.
+    pub n_side_by_side: usize,
+}
+
+impl Judge {
+    /// # Errors
+    /// [`Error::Shape`] if the network does not end in two logits.
+    pub fn new(mlp: Mlp<f32>) -> Result<Self> {
+        if mlp.n_outputs() != 2 {
+            let got = format!("(1, {})", mlp.n_outputs());
+            return Err(Error::Shape { what: "judge", expected: "(1, 2)".into(), got });
+        }
+        Ok(Self(mlp))
+    }
+
+    /// F, the number of units that it looks at.
+    pub fn n_features(&self) -> usize {
+        self.0.n_features()
+    }
+
+    /// units: (1, F), what the first hidden layer made of one picture -> how much it looks like a digit, in [0, 1].
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if there is another number of units; [`Error::Value`] if a logit is not finite.
+    pub fn likeness(&self, units: &ArrayRef2<f32>) -> Result<f32> {
+        let logits = self.0.predict(units)?;
+        if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
+            return Err(Error::value("logits", "finite numbers", logit));
+        }
+        Ok(softmax(&logits)[(0, 0)])
+    }
+}
+
+impl Doubt {
+    /// Of the probabilities, how much the picture looks like a digit, and its strokes.
+    pub(crate) fn of(probabilities: &[f32], likeness: Option<f32>, n_side_by_side: usize) -> Self {
+        let mut ranking = probabilities.to_vec();
+        ranking.sort_by(|a, b| b.total_cmp(a));
+        Self {
+            entropy: format!("{:.2}", entropy(probabilities)),
+            margin: percent(ranking[0] - ranking[1]),
+            likeness: likeness.map(percent),
+            least_likeness: format!("{:.0}", 100.0 * LEAST_LIKENESS),
+            n_side_by_side,
+        }
+    }
+}
+
+/// Whether there should be no answer, and why. What can be counted is said rather than what is only judged.
+pub(crate) fn refusal(likeness: Option<f32>, n_side_by_side: usize) -> Option<Refusal> {
+    if n_side_by_side > 1 {
+        return Some(Refusal::Several);
+    }
+    likeness.is_some_and(|likeness| likeness < LEAST_LIKENESS).then_some(Refusal::NoDigit)
+}
+
+/// −Σ p log₂ p, with 0 log₂ 0 = 0, in bits.
+pub fn entropy(probabilities: &[f32]) -> f64 {
+    let terms = probabilities.iter().map(|&p| f64::from(p)).filter(|&p| p > 0.0);
+    // Not −0.0, which would be written with its sign.
+    terms.map(|p| -p * libm::log2(p)).sum::<f64>().max(0.0)
+}
+
+/// How many groups of strokes lie side by side: [`GAP`] of empty paper between them, each [`LEAST_HEIGHT`] high. Where
+/// and how large they are drawn makes no difference. Coordinates that are not finite are left out.
+pub fn side_by_side(strokes: &[Stroke]) -> usize {
+    let mut groups: Vec<Extent> = strokes.iter().filter_map(Extent::of).collect();
+    groups.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let Some(whole) = groups.iter().copied().reduce(Extent::with) else { return 0 };
+    let gap = GAP * (whole.right - whole.left).max(whole.height());
+    let mut apart: Vec<Extent> = Vec::new();
+    for group in groups {
+        match apart.last_mut() {
+            Some(last) if group.left - last.right <= gap => *last = last.with(group),
+            _ => apart.push(group),
+        }
+    }
+    apart.iter().filter(|group| group.height() >= LEAST_HEIGHT * whole.height()).count()
+}
+
+/// An upright rectangle.
+#[derive(Debug, Clone, Copy)]
+struct Extent {
+    left: f32,
+    right: f32,
+    top: f32,
+    bottom: f32,
+}
+
+impl Extent {
+    fn of(stroke: &Stroke) -> Option<Self> {
+        let finite = stroke.iter().filter(|point| point.iter().all(|c| c.is_finite()));
+        finite.map(|&[x, y]| Self { left: x, right: x, top: y, bottom: y }).reduce(Self::with)
+    }
+
+    /// The smallest one around both.
+    fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            right: self.right.max(other.right),
+            top: self.top.min(other.top),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    fn height(self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::dataset::digits;
+    use crate::recognition::N_DIGITS;
+    use crate::rng::{Rng, Stream};
+    use crate::{Activation, Init, LayerConfig, MlpConfig};
+
+    #[test]
+    fn entropy_is_none_for_certainty_and_log2_10_for_ten_equals() {
+        let mut certain = [0.0; N_DIGITS];
+        certain[3] = 1.0;
+        assert_eq!(Doubt::of(&certain, None, 1).entropy, "0.00");
+        assert_eq!(Doubt::of(&[0.1; N_DIGITS], None, 1).entropy, "3.32");
+        let half = [0.5, 0.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0];
+        let doubt = Doubt::of(&half, Some(0.25), 1);
+        assert_eq!((doubt.entropy.as_str(), doubt.margin.as_str()), ("1.00", "<0.1"));
+        assert_eq!((doubt.likeness.as_deref(), doubt.least_likeness.as_str()), (Some("25.0"), "50"));
+    }
+
+    #[test]
+    fn there_is_no_answer_for_several_digits_or_for_none() {
+        assert_eq!(refusal(None, 1), None);
+        assert_eq!(refusal(Some(LEAST_LIKENESS), 1), None);
+        assert_eq!(refusal(Some(0.49), 1), Some(Refusal::NoDigit));
+        assert_eq!(refusal(Some(0.9), 2), Some(Refusal::Several));
+        assert_eq!(refusal(Some(0.1), 3), Some(Refusal::Several));
+    }
+
+    #[test]
+    fn a_judge_has_two_outputs_and_looks_at_the_first_hidden_layer() {
+        let mlp = |n_features, layers: &[usize]| {
+            let layers = layers.iter().map(|&n_neurons| LayerConfig { n_neurons, activation: Activation::Relu });
+            let config = MlpConfig { n_features, layers: layers.collect(), init: Init::HeUniform, seed: 1 };
+            Mlp::<f32>::new(&config).unwrap()
+        };
+        let error = Judge::new(mlp(5, &[3])).unwrap_err();
+        assert_eq!(error.to_string(), "judge: expected shape (1, 2), got (1, 3)");
+        let judge = Judge::new(mlp(5, &[2])).unwrap();
+        let units = |n| ndarray::Array2::from_elem((1, n), 0.5);
+        assert!((0.0..=1.0).contains(&judge.likeness(&units(5)).unwrap()));
+        assert_eq!(judge.likeness(&units(6)).unwrap_err().code(), "shape");
+    }
+
+    #[test]
+    fn what_lies_side_by_side_is_counted() {
+        let stem = |x: f32| vec![[x, 0.2], [x, 0.8]];
+        assert_eq!(side_by_side(&[]), 0);
+        assert_eq!(side_by_side(&[vec![]]), 0);
+        assert_eq!(side_by_side(&[stem(0.2)]), 1);
+        assert_eq!(side_by_side(&[stem(0.2), stem(0.23)]), 1, "5 % of the height is no gap");
+        assert_eq!(side_by_side(&[stem(0.6), stem(0.2), stem(0.4)]), 3);
+        assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is no digit");
+        assert_eq!(side_by_side(&[stem(0.2), stem(0.4), vec![[0.1, 0.5], [0.5, 0.5]]]), 1, "a bar holds them together");
+    }
+
+    proptest! {
+        #[test]
+        fn a_digit_drawn_by_rule_is_one_and_two_apart_are_two(
+            digit in 0..10_u8, seed: u64, scale in 0.01_f32..10.0, x in -10.0_f32..10.0,
+        ) {
+            let strokes = digits::draw(digit, &mut Rng::new(seed, Stream::Data)).unwrap();
+            let place = |dx: f32| {
+                let moved = |&[px, py]: &[f32; 2]| [(px + dx) * scale + x, py * scale];
+                strokes.iter().map(|stroke| stroke.iter().map(moved).collect()).collect::<Vec<Stroke>>()
+            };
+            prop_assert_eq!(side_by_side(&place(0.0)), 1);
+            // Both are less than 1 wide; and a gap of 1 is more than a share of 0.06 of the 3 that both take.
+            prop_assert_eq!(side_by_side(&[place(0.0), place(2.0)].concat()), 2);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The same drawing in another hand.
+
+use ndarray::Array2;
+
+use crate::Result;
+use crate::ink::{self, Ink, Pen, SIDE, Stroke};
+use crate::rng::Rng;
+
+/// Turn, in radians (12 degrees), growth of either side, and slant, each between minus and plus this.
+const TURN: f64 = 0.21;
+const GROWTH: f64 = 0.15;
+const SLANT: f64 = 0.2;
+/// The length of a bend of the whole drawing, as a share of the pad's side.
+const BEND: f64 = 0.02;
+
+/// A picture, (1, 784), of the strokes: turned, slanted, grown and bent a little, with another pen.
+pub(super) fn another(strokes: &[Stroke], rng: &mut Rng) -> Result<Array2<f32>> {
+    let mut within = |bound: f64| rng.uniform_in(-bound, bound);
+    let (turn, slant) = (within(TURN), within(SLANT));
+    let (width, height) = (1.0 + within(GROWTH), 1.0 + within(GROWTH));
+    let bends = [(); 2].map(|()| (within(BEND), within(std::f64::consts::PI)));
+    let waves = [(); 2].map(|()| rng.uniform_in(4.0, 10.0));
+    let (sin, cos) = (libm::sin(turn), libm::cos(turn));
+    let place = |&[x, y]: &[f32; 2]| {
+        let (x, y) = (f64::from(x), f64::from(y));
+        let [(across, at), (down, along)] = bends;
+        let (x, y) = (x + across * libm::sin(waves[0] * y + at), y + down * libm::sin(waves[1] * x + along));
+        let (x, y) = ((x + slant * y) * width, y * height);
+        [(x * cos - y * sin) as f32, (x * sin + y * cos) as f32]
+    };
+    let strokes: Vec<Stroke> = strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect();
+    let pen = Pen { width: rng.uniform_in(1.8, 3.6) as f32, edge: rng.uniform_in(1.0, 1.6) as f32 };
+    Ok(match ink::render_with(&strokes, 1.0, pen)? {
+        Ink::Digit(image) => image.to_input(),
+        // A drawing at the edge of what counts as one, made smaller: its own picture, which it has.
+        Ink::NoDigitYet => Array2::zeros((1, SIDE * SIDE)),
+    })
+}

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { DrawLesson, SEVEN } from './pad';
+
+const view = (page: Page) => page.locator('chainrule-draw-attack');
+const outcome = (page: Page) => view(page).locator('[data-outcome]');
+const number = (page: Page, name: string) => view(page).locator(`[data-number=${name}]`);
+const budget = (page: Page) => view(page).locator('[data-name=budget] input');
+
+/** The grey levels of a picture of this view: 0 the original, 1 the changed one. */
+function levels(page: Page, which: number): Promise<number[]> {
+  return view(page)
+    .locator('chainrule-grey-image canvas')
+    .nth(which)
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, 28, 28) ?? { data: [] };
+      return Array.from({ length: 28 * 28 }, (_, i) => data[4 * i] ?? -1);
+    });
+}
+
+async function largestChange(page: Page): Promise<number> {
+  const [before, after] = [await levels(page, 0), await levels(page, 1)];
+  return Math.max(...before.map((level, i) => Math.abs(level - (after[i] ?? 0))));
+}
+
+test('a small change makes a seven something else, and the numbers are those of the picture', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=attack');
+  await lesson.draw(SEVEN);
+  await expect(lesson.verdict.locator('.digit')).toHaveText('7');
+  await expect(outcome(page)).toHaveAttribute('data-outcome', 'fooled');
+  await expect(outcome(page)).toContainText(/It read 7; now it reads [0-689]\./);
+  // The change is what the two pictures differ by.
+  await expect(async () => {
+    const shown = Number.parseInt((await number(page, 'largest').textContent()) ?? '', 10);
+    expect(shown).toBeGreaterThan(0);
+    expect(await largestChange(page)).toBe(shown);
+  }).toPass();
+  const [norm = 0, original = 0] =
+    ((await number(page, 'norm').textContent()) ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
+  expect(norm).toBeGreaterThan(0);
+  expect(norm).toBeLessThan(original / 2);
+});
+
+test('it becomes the digit that is aimed at, and not the one that it is', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=attack&target=2');
+  await lesson.draw(SEVEN);
+  await expect(outcome(page)).toContainText('It read 7; now it reads 2.');
+  const row = view(page).locator('tr[data-digit="2"] td');
+  const percent = async (i: number) => Number.parseFloat(((await row.nth(i).textContent()) ?? '').replace(/[<>]/g, ''));
+  expect(await percent(0)).toBeLessThan(await percent(1));
+  await view(page).getByRole('combobox').selectOption('7');
+  await expect(view(page)).toContainText('It reads 7 already');
+  await expect(page).toHaveURL(/target=7/);
+});
+
+test('within a budget no pixel changes by more; a small one does nothing, a large one fools', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=attack&method=budget&budget=1');
+  await lesson.draw(SEVEN);
+  await expect(outcome(page)).toHaveAttribute('data-outcome', 'standing');
+  await expect(outcome(page)).toContainText('It still reads 7.');
+  await expect.poll(() => largestChange(page)).toBe(1);
+  await budget(page).press('End');
+  await expect(outcome(page)).toHaveAttribute('data-outcome', 'fooled');
+  await expect.poll(() => largestChange(page)).toBeLessThanOrEqual(128);
+  await expect(page).toHaveURL(/budget=128/);
+});
+
+for (const lang of ['en', 'fa']) {
+  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const lesson = new DrawLesson(page);
+    await lesson.open(`&view=attack&lang=${lang}&method=budget`);
+    await expect(outcome(page)).toBeVisible();
+    const excess = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+    expect(excess).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}

@@ -1,0 +1,183 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { DrawLesson, type Point } from './pad';
+
+/** A corner that nobody calls a seven, and a line that nobody calls an eight; each drawing a little another one. */
+const corner = (i: number): (readonly Point[])[] => [
+  [
+    [0.3, 0.2],
+    [0.3 + 0.01 * i, 0.8],
+    [0.7, 0.8 - 0.01 * i],
+    [0.7, 0.55],
+  ],
+];
+const wave = (i: number): (readonly Point[])[] => [
+  [
+    [0.1, 0.5],
+    [0.3, 0.3 + 0.01 * i],
+    [0.5, 0.5],
+    [0.7, 0.7 - 0.01 * i],
+    [0.9, 0.5],
+  ],
+];
+
+/** The view as a reader handles it. */
+class Teaching {
+  readonly lesson: DrawLesson;
+  readonly view;
+  readonly drawings;
+
+  constructor(readonly page: Page) {
+    this.lesson = new DrawLesson(page);
+    this.view = page.locator('chainrule-draw-teach');
+    this.drawings = this.view.locator('.thumb');
+  }
+
+  async open(query = ''): Promise<void> {
+    await this.lesson.open(`&view=teach${query}`);
+    await expect(this.do('teach')).toBeVisible();
+  }
+
+  do(name: string) {
+    return this.view.locator(`[data-do="${name}"]`);
+  }
+
+  cell(row: 'own' | 'check', cell: 'before' | 'now') {
+    return this.view.locator(`[data-row="${row}"] [data-cell="${cell}"]`);
+  }
+
+  /** Draws, and says what it is. */
+  async add(label: string, strokes: readonly (readonly Point[])[]): Promise<void> {
+    const n = await this.drawings.count();
+    await this.lesson.draw(strokes);
+    await expect(this.view.locator(`button[data-label="${label}"]`)).toHaveAttribute('aria-disabled', 'false');
+    await this.view.locator(`button[data-label="${label}"]`).click();
+    await expect(this.drawings).toHaveCount(n + 1);
+    await expect(this.lesson.strokes).toHaveCount(0);
+  }
+
+  async finish(): Promise<void> {
+    await this.do('teach').click();
+    await expect(this.do('use')).toBeVisible({ timeout: 120_000 });
+  }
+}
+
+test('two shapes are taught, read by one’s own network, and still there after a reload', async ({ page }) => {
+  test.setTimeout(240_000);
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await expect(teaching.do('teach')).toHaveAttribute('aria-disabled', 'true');
+  for (let i = 0; i < 3; i++) {
+    await teaching.add('7', corner(i));
+    await teaching.add('8', wave(i));
+  }
+  // Each third one of a class.
+  await expect(teaching.view.locator('.thumb.held')).toHaveCount(2);
+  await teaching.finish();
+  await expect(teaching.cell('own', 'before')).toHaveText(/^\s*0\.0\s%\s*0 of 2\s*$/);
+  await expect(teaching.cell('own', 'now')).toHaveText(/^\s*100\.0\s%\s*2 of 2\s*$/);
+  await expect(teaching.cell('check', 'before')).toContainText(/of 300/);
+  const hits = async (cell: 'before' | 'now') =>
+    Number(/(\d+) of 300/.exec((await teaching.cell('check', cell).textContent()) ?? '')?.[1]);
+  // Nothing old is forgotten: of 300 digits, at most 3 more are misread.
+  expect(await hits('now')).toBeGreaterThanOrEqual((await hits('before')) - 3);
+  await expect(teaching.view.locator('.held .right')).toHaveCount(2);
+
+  await teaching.do('use').click();
+  await expect(page.getByRole('radio', { name: 'My network' })).toBeChecked();
+  await teaching.lesson.draw(corner(5));
+  await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
+
+  // A game is played with the shipped one.
+  await page.getByRole('radio', { name: 'Play' }).check({ force: true });
+  await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
+  await page.getByRole('radio', { name: 'Teach it' }).check({ force: true });
+  await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
+  await expect(page).toHaveURL(/view=teach/);
+
+  await page.reload();
+  await teaching.lesson.draw(corner(5));
+  await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
+  await expect(teaching.drawings).toHaveCount(6);
+  await page.getByRole('radio', { name: 'The shipped network' }).check({ force: true });
+  await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
+  await teaching.do('forget-network').click();
+  await expect(page.getByRole('radio', { name: 'My network' })).toHaveCount(0);
+});
+
+test('drawings are saved, deleted, brought back, and put back on the pad', async ({ page }) => {
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await teaching.add('2', corner(0));
+  await teaching.add('5', wave(0));
+  const downloading = page.waitForEvent('download');
+  await teaching.do('save').click();
+  const file = await (await downloading).path();
+  await teaching.do('forget').click();
+  await expect(teaching.drawings).toHaveCount(0);
+  await page.reload();
+  await expect(teaching.view).toContainText('Nothing is drawn yet.');
+  await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
+  await expect(teaching.drawings).toHaveCount(2);
+  await expect(teaching.view.locator('button[data-label="5"] .n')).toHaveText('1');
+  await teaching.drawings.first().click();
+  await expect(teaching.drawings).toHaveCount(1);
+  await expect(teaching.lesson.strokes).toHaveCount(1);
+});
+
+test('a file that is none is refused with what was expected, and changes nothing', async ({ page }) => {
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await teaching.add('2', corner(0));
+  const set = { format: 'chainrule-drawings', version: 1, labels: ['a', 'b'], drawings: [{ label: 2, strokes: [] }] };
+  for (const [text, says] of [
+    ['no JSON', 'expected a file of drawings from this page'],
+    [JSON.stringify({ ...set, version: 7 }), 'expected version 1, got 7'],
+    [JSON.stringify(set), 'expected a class from 0 to 1, got 2'],
+    [JSON.stringify({ ...set, labels: ['a'] }), 'expected 2 to 10 of them, got 1'],
+  ] as const) {
+    const file = { name: 'drawings.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
+    await expect(teaching.view.getByRole('alert')).toContainText(says);
+    await expect(teaching.drawings).toHaveCount(1);
+  }
+});
+
+test('classes of one’s own: two are taught, and their names are on the bars', async ({ page }) => {
+  test.setTimeout(240_000);
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await page.getByRole('radio', { name: 'Classes of my own' }).check({ force: true });
+  await expect(teaching.view.locator('button[data-label="۴"]')).toBeVisible();
+  const labels = teaching.view.locator('input[name="labels"]');
+  await labels.fill('corner wave');
+  await labels.press('Tab');
+  await expect(teaching.view.locator('button[data-label="wave"]')).toBeVisible();
+  for (let i = 0; i < 3; i++) await teaching.add('corner', corner(i));
+  await expect(teaching.do('teach')).toHaveAttribute('aria-disabled', 'true');
+  await expect(teaching.view).toContainText('Still without a drawing: wave');
+  await labels.fill('square wave');
+  await labels.press('Tab');
+  await expect(teaching.view).toContainText('corner still has drawings');
+  for (let i = 0; i < 3; i++) await teaching.add('wave', wave(i));
+  await teaching.finish();
+  await expect(teaching.cell('own', 'before')).toHaveText('—');
+  await expect(teaching.cell('own', 'now')).toContainText('2 of 2');
+  await expect(teaching.view.locator('[data-row="check"]')).toHaveCount(0);
+  await teaching.do('use').click();
+  await teaching.lesson.draw(wave(4));
+  await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('wave');
+  await expect(page.locator('chainrule-probability-bars li')).toHaveCount(2);
+});
+
+test('in Persian at 360 pixels nothing overlaps the page, and axe has nothing to say', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const teaching = new Teaching(page);
+  await teaching.open('&lang=fa');
+  await teaching.add('7', corner(0));
+  await expect(teaching.view).toContainText('هر سومین نقاشی');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const results = await new AxeBuilder({ page }).analyze();
+  expect(results.violations).toEqual([]);
+});

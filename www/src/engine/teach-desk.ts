@@ -1,0 +1,141 @@
+import type { InkReading } from './ink';
+import { type Conductor, type Job, runJob } from './job';
+import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
+import type { EngineError } from './protocol';
+import type { DrawingSet, OwnNetwork, SetKind, TeachCommands, TeachSnapshot, TourStop } from './teach';
+
+/** What the desk needs of the parts of the core. */
+export interface TeachTools {
+  /** The part that teaches, once it has come. */
+  study(): Promise<TeachCore>;
+  /** The bytes of the shipped weights, once they have come. */
+  weights(): Promise<Uint8Array>;
+  /** A network of so many classes. */
+  load(bytes: Uint8Array, nClasses: number): CoreNetwork;
+}
+
+interface TeachCore {
+  readonly DigitTeaching: { begin(set: unknown, weights: Uint8Array, seed: number): CoreTeaching };
+  readDrawings(text: string): DrawingSet;
+  writeDrawings(set: unknown): string;
+  gameDigits(n: number, seed: number): Uint8Array;
+  tourStops(): readonly TourStop[];
+}
+
+interface CoreTeaching {
+  advance(): boolean;
+  snapshot(): TeachSnapshot;
+  network(): Uint8Array;
+  free(): void;
+}
+
+interface CoreNetwork {
+  recognize(points: Float32Array, lengths: Uint32Array, padSide: number): InkReading;
+  free(): void;
+}
+
+type TeachHandlers = {
+  readonly [Name in keyof TeachCommands]: (
+    params: TeachCommands[Name]['params'],
+    request: Conductor<TeachSnapshot>,
+  ) => Promise<TeachCommands[Name]['result']>;
+};
+
+const drawings = (name: SetKind) => `digits/drawings-${name}.json`;
+const networkName = 'digits/own.safetensors';
+const noteName = 'digits/own.json';
+
+/** What lies on the worker's desk for a network that its reader teaches: the teaching, and the reader's own network. */
+export class TeachDesk {
+  #teaching: CoreTeaching | undefined;
+  #own: { readonly handle: CoreNetwork; readonly network: OwnNetwork } | undefined;
+
+  constructor(private readonly tools: TeachTools) {}
+
+  /** What the reader's own network makes of strokes, if there is one. */
+  read(points: Float32Array, lengths: Uint32Array, padSide: number): InkReading | undefined {
+    if (!this.#own) return undefined;
+    const reading = this.#own.handle.recognize(points, lengths, padSide);
+    return reading.state === 'digit' ? { ...reading, labels: this.#own.network.labels } : reading;
+  }
+
+  readonly handlers: TeachHandlers = {
+    readDrawings: async ({ text }) => (await this.tools.study()).readDrawings(text),
+    writeDrawings: async ({ set }) => (await this.tools.study()).writeDrawings(set),
+    keepDrawings: async ({ name, set }) => keepBytes(drawings(name), (await this.tools.study()).writeDrawings(set)),
+    keptDrawings: ({ name }) => this.#keptDrawings(name),
+    forgetDrawings: async ({ name }) => {
+      await forgetBytes(drawings(name));
+      return null;
+    },
+    teachNetwork: async ({ set, seed }, request) => runJob(await this.#begin(set, seed), request),
+    takeTaught: ({ labels }) => this.#takeTaught(labels),
+    ownNetwork: () => this.#ownNetwork(),
+    forgetOwnNetwork: async () => {
+      this.#drop();
+      await forgetBytes(networkName);
+      await forgetBytes(noteName);
+      return null;
+    },
+    gameDigits: async ({ n, seed }) => (await this.tools.study()).gameDigits(n, seed),
+    tourStops: async () => (await this.tools.study()).tourStops(),
+  };
+
+  /** The teaching stays on the desk after its end, for whoever wants its network. */
+  async #begin(set: DrawingSet, seed: number): Promise<Job<TeachSnapshot>> {
+    const [{ DigitTeaching }, weights] = await Promise.all([this.tools.study(), this.tools.weights()]);
+    const teaching = DigitTeaching.begin(set, weights, seed);
+    this.#teaching?.free();
+    this.#teaching = teaching;
+    return { advance: () => teaching.advance(), snapshot: () => teaching.snapshot(), free: () => {} };
+  }
+
+  async #takeTaught(labels: readonly string[]): Promise<OwnNetwork> {
+    if (!this.#teaching) throw { code: 'empty', what: 'training', message: 'nothing was taught' } satisfies EngineError;
+    const bytes = this.#teaching.network();
+    const isKept = (await keepBytes(networkName, bytes)) && (await keepBytes(noteName, JSON.stringify({ labels })));
+    return this.#take(bytes, { labels, isKept });
+  }
+
+  /** Also the one of an earlier visit. */
+  async #ownNetwork(): Promise<OwnNetwork | null> {
+    if (this.#own) return this.#own.network;
+    const [bytes, note] = await Promise.all([recallBytes(networkName), recallText(noteName)]);
+    const labels = note === undefined ? undefined : parseLabels(note);
+    return bytes && labels ? this.#take(bytes, { labels, isKept: true }) : null;
+  }
+
+  #take(bytes: Uint8Array, network: OwnNetwork): OwnNetwork {
+    const handle = this.tools.load(bytes, network.labels.length);
+    this.#drop();
+    this.#own = { handle, network };
+    return network;
+  }
+
+  #drop(): void {
+    this.#own?.handle.free();
+    this.#own = undefined;
+  }
+
+  /** The drawings of an earlier visit. What the core does not read any more is as good as none. */
+  async #keptDrawings(name: SetKind): Promise<DrawingSet | null> {
+    const text = await recallText(drawings(name));
+    if (text === undefined) return null;
+    const { readDrawings } = await this.tools.study();
+    try {
+      return readDrawings(text);
+    } catch (cause) {
+      console.warn('The kept drawings could not be read.', cause);
+      return null;
+    }
+  }
+}
+
+function parseLabels(note: string): readonly string[] | undefined {
+  try {
+    const { labels } = JSON.parse(note) as { labels?: unknown };
+    return Array.isArray(labels) && labels.every((label) => typeof label === 'string') ? labels : undefined;
+  } catch {
+    return undefined;
+  }
+}

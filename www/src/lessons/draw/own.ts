@@ -1,0 +1,77 @@
+import { keep, recall } from '../../app/storage';
+import { Store } from '../../app/store';
+import { EngineFailure, engine } from '../../engine/client';
+import type { OwnNetwork } from '../../engine/teach';
+import { reader } from './session';
+
+interface OwnState {
+  /** The network that the reader has taught, if there is one. */
+  readonly network: OwnNetwork | undefined;
+  /** Whether it reads the pad, instead of the shipped one. */
+  readonly isUsed: boolean;
+}
+
+const key = 'chainrule.own-network';
+
+/** The reader's own network, and whether it reads the pad; both are there again at the next visit. */
+class OwnStore extends Store<OwnState> {
+  #isAsked = false;
+  #isAllowed = true;
+
+  constructor() {
+    super({ network: undefined, isUsed: recall(key) === 'on' });
+    // An engine that starts anew has none.
+    engine.addEventListener('state', () => {
+      if (engine.state.name === 'starting' && this.#isAsked) void this.#recall();
+    });
+  }
+
+  /** Asks for the network of an earlier visit, once. */
+  load(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    void this.#recall();
+  }
+
+  take(network: OwnNetwork): void {
+    this.update({ network });
+    this.use(true);
+  }
+
+  use(isUsed: boolean): void {
+    keep(key, isUsed ? 'on' : 'off');
+    this.update({ isUsed });
+    this.#apply();
+  }
+
+  /** Whether it may read: a game and a tour are played with the shipped one. */
+  allow(isAllowed: boolean): void {
+    if (isAllowed === this.#isAllowed) return;
+    this.#isAllowed = isAllowed;
+    this.#apply();
+  }
+
+  async forget(): Promise<void> {
+    this.update({ network: undefined });
+    this.use(false);
+    await engine.request('forgetOwnNetwork', {});
+  }
+
+  #apply(): void {
+    const { network, isUsed } = this.value;
+    reader.useOwn(isUsed && network !== undefined && this.#isAllowed);
+  }
+
+  async #recall(): Promise<void> {
+    try {
+      const network = (await engine.request('ownNetwork', {})) ?? undefined;
+      this.update({ network });
+      this.#apply();
+    } catch (cause) {
+      // Without it the shipped network reads; that the engine stopped, the page's banner says.
+      if (!(cause instanceof EngineFailure)) throw cause;
+    }
+  }
+}
+
+export const own = new OwnStore();

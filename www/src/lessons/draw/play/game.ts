@@ -1,0 +1,115 @@
+import { Store } from '../../../app/store';
+import { engine } from '../../../engine/client';
+import type { InkReading } from '../../../engine/ink';
+import type { Stroke } from '../../../figures/digit-pad/drawing';
+import { drawing, reader } from '../session';
+
+export interface Round {
+  readonly asked: number;
+  readonly strokes: readonly Stroke[];
+  /** What was read: nothing where there was no answer. */
+  readonly read: number | undefined;
+}
+
+export interface GameState {
+  readonly phase: 'idle' | 'running' | 'paused' | 'over';
+  readonly asked: number | undefined;
+  readonly msLeft: number;
+  readonly rounds: readonly Round[];
+}
+
+export const gameMs = 30_000;
+/** Nobody draws more digits than these in that time. */
+const most = 100;
+/** How long a drawing must rest before it counts, so that no stroke is taken for a digit on the way. */
+const restMs = 350;
+const tickMs = 100;
+
+/** Draw what is asked, against the clock. */
+class Game extends Store<GameState> {
+  #digits: readonly number[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #tick = 0;
+  #stop = () => {};
+
+  constructor() {
+    super({ phase: 'idle', asked: undefined, msLeft: gameMs, rounds: [] });
+  }
+
+  async start(): Promise<void> {
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+    this.#digits = [...(await engine.request('gameDigits', { n: most, seed }))];
+    drawing.clear();
+    this.set({ phase: 'running', asked: this.#digits[0], msLeft: gameMs, rounds: [] });
+    this.#run();
+  }
+
+  pause(): void {
+    if (this.value.phase !== 'running') return;
+    this.#halt();
+    this.update({ phase: 'paused' });
+  }
+
+  goOn(): void {
+    if (this.value.phase !== 'paused') return;
+    this.update({ phase: 'running' });
+    this.#run();
+  }
+
+  skip(): void {
+    if (this.value.phase === 'running') this.#next();
+  }
+
+  #run(): void {
+    this.#tick = performance.now();
+    this.#timer = setInterval(() => this.#onTick(), tickMs);
+    this.#stop = reader.subscribe(() => this.#listen());
+    this.#listen();
+  }
+
+  #halt(): void {
+    clearInterval(this.#timer);
+    clearTimeout(this.#rest);
+    this.#stop();
+  }
+
+  #onTick(): void {
+    const now = performance.now();
+    const msLeft = Math.max(0, this.value.msLeft - (now - this.#tick));
+    this.#tick = now;
+    this.update({ msLeft });
+    if (msLeft > 0) return;
+    // What is half drawn counts as it is.
+    if (drawing.value.length > 0) this.#note();
+    this.#halt();
+    this.update({ phase: 'over', asked: undefined });
+  }
+
+  #listen(): void {
+    clearTimeout(this.#rest);
+    const { ink, isBehind } = reader.value;
+    if (isBehind || readAs(ink) !== this.value.asked) return;
+    this.#rest = setTimeout(() => this.#next(), restMs);
+  }
+
+  #next(): void {
+    this.#note();
+    this.update({ asked: this.#digits[this.value.rounds.length % most] });
+    drawing.clear();
+  }
+
+  #note(): void {
+    const { asked, rounds } = this.value;
+    if (asked === undefined) return;
+    const read = drawing.value.length > 0 ? readAs(reader.value.ink) : undefined;
+    this.update({ rounds: [...rounds, { asked, strokes: drawing.value, read }] });
+  }
+}
+
+/** The digit that is read, if there is an answer. */
+function readAs(ink: InkReading): number | undefined {
+  return ink.state === 'digit' && !ink.refusal ? ink.best : undefined;
+}
+
+export const game = new Game();

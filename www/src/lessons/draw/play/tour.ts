@@ -1,0 +1,82 @@
+import { Store } from '../../../app/store';
+import { EngineFailure, engine } from '../../../engine/client';
+import type { InkReading } from '../../../engine/ink';
+import type { EngineError } from '../../../engine/protocol';
+import type { TourStop } from '../../../engine/teach';
+import type { Point, Stroke } from '../../../figures/digit-pad/drawing';
+import { drawing } from '../session';
+
+export interface TourState {
+  readonly stops: readonly TourStop[];
+  /** Where it is; nowhere before it begins. */
+  readonly at: number | undefined;
+  readonly isDrawing: boolean;
+  readonly error: EngineError | undefined;
+}
+
+const pointMs = 25;
+
+/** Prepared drawings, drawn stroke by stroke on the reader's pad. */
+class Tour extends Store<TourState> {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super({ stops: [], at: undefined, isDrawing: false, error: undefined });
+  }
+
+  get stop(): TourStop | undefined {
+    return this.value.at === undefined ? undefined : this.value.stops[this.value.at];
+  }
+
+  /** Goes to a stop, and draws it. */
+  async go(at: number): Promise<void> {
+    try {
+      const stops = this.value.stops.length > 0 ? this.value.stops : await engine.request('tourStops', {});
+      this.update({ stops, at, error: undefined });
+    } catch (cause) {
+      if (!(cause instanceof EngineFailure)) throw cause;
+      if (cause.reason.code !== 'crashed') this.update({ error: cause.reason });
+      return;
+    }
+    this.draw();
+  }
+
+  draw(): void {
+    clearTimeout(this.#timer);
+    const { stop } = this;
+    if (!stop) return;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      drawing.replace(stop.strokes);
+      this.update({ isDrawing: false });
+      return;
+    }
+    drawing.clear();
+    this.update({ isDrawing: true });
+    this.#drawNext(stop.strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
+  }
+
+  /** Leaves the drawing as it is. */
+  halt(): void {
+    clearTimeout(this.#timer);
+    this.update({ isDrawing: false });
+  }
+
+  #drawNext([next, ...others]: readonly { point: Point; isFirst: boolean }[]): void {
+    if (!next) {
+      this.update({ isDrawing: false });
+      return;
+    }
+    if (next.isFirst) drawing.begin(next.point);
+    else drawing.extend([next.point]);
+    this.#timer = setTimeout(() => this.#drawNext(others), pointMs);
+  }
+}
+
+/** Whether the pad shows the stop's drawing, and the network says of it what the tour does. */
+export function isAsSaid(stop: TourStop, strokes: readonly Stroke[], ink: InkReading): boolean {
+  if (ink.state !== 'digit' || strokes.length !== stop.strokes.length) return false;
+  if (stop.refusal === 'several') return ink.refusal === 'several';
+  return ink.best === stop.best && ink.runnerUp === stop.runnerUp && ink.refusal === stop.refusal;
+}
+
+export const tour = new Tour();

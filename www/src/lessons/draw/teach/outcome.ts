@@ -1,0 +1,253 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sentence } from '../../../app/errors';
+import { digits, PageElement, percentage, words } from '../../../app/locale';
+import { percentText } from '../../../app/numbers';
+import { Watch } from '../../../app/store';
+import { base, controls } from '../../../app/styles';
+import { EngineFailure, engine } from '../../../engine/client';
+import type { Hits, TeachSnapshot } from '../../../engine/teach';
+import type { ChainruleChoices } from '../../../figures/choices';
+import '../../../figures/choices';
+import '../../../figures/plot/plot';
+import type { Line } from '../../../figures/plot/plot-data';
+import '../../../figures/stroke-image';
+import { own } from '../own';
+import { session } from './session';
+import { catalog } from './text';
+
+/** What comes of a teaching: before and now, in numbers and drawings; and which network reads the pad. */
+@customElement('chainrule-draw-outcome')
+export class ChainruleDrawOutcome extends PageElement {
+  constructor() {
+    super();
+    new Watch(this, session, session.run, own);
+  }
+
+  override render() {
+    const { snapshot, error } = session.run.value;
+    return html`
+      ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
+      ${snapshot ? this.#renderSnapshot(snapshot) : nothing} ${this.#renderNetworks()}
+    `;
+  }
+
+  #renderSnapshot(snapshot: TeachSnapshot) {
+    const messages = words(catalog);
+    const { step, nSteps, isDigits, ownBefore, ownNow, checkBefore, checkNow } = snapshot;
+    return html`
+      <p class="small" data-reading="step">${messages.step(digits(step), digits(nSteps))}</p>
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            <th scope="col">${messages.before}</th>
+            <th scope="col">${messages.now}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.#row('own', messages.ownHeldOut, ownBefore, ownNow)}
+          ${isDigits ? this.#row('check', messages.checked, checkBefore, checkNow) : nothing}
+        </tbody>
+      </table>
+      ${ownNow ? nothing : html`<p class="small">${messages.ownHeldOut}: ${messages.nothingHeldOut}</p>`}
+      ${isDigits ? nothing : html`<p class="small">${messages.newClasses}</p>`}
+      ${this.#renderCurve(snapshot)} ${this.#renderHeldOut(snapshot)}
+      ${
+        session.run.value.phase === 'ended'
+          ? html`<button data-do="use" @click=${() => void this.#use()}>${messages.use}</button>`
+          : nothing
+      }
+    `;
+  }
+
+  #row(name: string, text: string, before: Hits | undefined, now: Hits | undefined) {
+    const messages = words(catalog);
+    const cell = (hits: Hits | undefined) =>
+      hits
+        ? html`<b>${percentage(hits.percent)}</b> <span class="small">${messages.right(digits(hits.hits), digits(hits.of))}</span>`
+        : '—';
+    return html`<tr data-row=${name}>
+      <th scope="row">${text}</th>
+      <td data-cell="before">${cell(before)}</td>
+      <td data-cell="now">${cell(now)}</td>
+    </tr>`;
+  }
+
+  #renderCurve({ curve, nSteps, isDigits }: TeachSnapshot) {
+    const messages = words(catalog);
+    if (curve.length < 2) return nothing;
+    const x = curve.map(({ step }) => step);
+    const line = (y: (number | undefined)[], tone: Line['tone'], name: string): Line => ({
+      x,
+      y: y.map((share) => share ?? Number.NaN),
+      tone,
+      name,
+      hasDots: true,
+    });
+    const lines = [
+      line(
+        curve.map((point) => point.own),
+        's1',
+        messages.ownHeldOut,
+      ),
+      ...(isDigits
+        ? [
+            line(
+              curve.map((point) => point.check),
+              's2',
+              messages.checked,
+            ),
+          ]
+        : []),
+    ];
+    return html`<chainrule-plot
+      .label=${messages.curve}
+      .x=${{ domain: [0, nSteps], label: messages.updates }}
+      .y=${{ domain: [0, 1], label: messages.share, format: (share: number) => percentText(share, 0) }}
+      .lines=${lines}
+    ></chainrule-plot>`;
+  }
+
+  #renderHeldOut({ heldOut }: TeachSnapshot) {
+    const messages = words(catalog);
+    const { drawings } = session.current;
+    if (heldOut.length === 0) return nothing;
+    const name = (label: number | undefined) => (label === undefined ? '—' : digits(session.taught[label] ?? ''));
+    return html`<h2>${messages.heldOut}</h2>
+      <ul class="held" role="list">
+        ${heldOut.map(
+          ({ index, label, before, now }) => html`<li
+            class=${now === label ? 'right' : 'wrong'}
+            aria-label=${messages.readAs(name(label), name(before), name(now))}
+          >
+            <chainrule-stroke-image .strokes=${drawings[index]?.strokes ?? []}></chainrule-stroke-image>
+            <span class="isolate" aria-hidden="true">${name(before)} → <b>${name(now)}</b> ${now === label ? '✓' : '✗'}</span>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #renderNetworks() {
+    const messages = words(catalog);
+    const { network, isUsed } = own.value;
+    if (!network) return nothing;
+    return html`<section class="networks" aria-label=${messages.reads}>
+      <chainrule-choices
+        .label=${messages.reads}
+        .choices=${[{ value: 'shipped', text: messages.shipped }, { value: 'own', text: messages.mine }]}
+        .value=${isUsed ? 'own' : 'shipped'}
+        @input=${(event: Event) => own.use((event.target as ChainruleChoices).value === 'own')}
+      ></chainrule-choices>
+      <p class="small">
+        <bdi>${network.labels.map((label) => digits(label)).join(' ')}</bdi> — ${messages.noJudge}
+      </p>
+      <button data-do="forget-network" @click=${() => void own.forget()}>${messages.forgetNetwork}</button>
+    </section>`;
+  }
+
+  async #use(): Promise<void> {
+    try {
+      own.take(await engine.request('takeTaught', { labels: session.taught }));
+    } catch (cause) {
+      // That the engine stopped, the page's banner says.
+      if (!(cause instanceof EngineFailure)) throw cause;
+    }
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--cr-space-3);
+        justify-items: start;
+        min-inline-size: 0;
+      }
+
+      h2 {
+        font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
+        letter-spacing: 0;
+      }
+
+      .small {
+        color: var(--cr-soft);
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .error {
+        color: var(--cr-danger);
+      }
+
+      table {
+        border-collapse: collapse;
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
+      th,
+      td {
+        padding: var(--cr-space-1) var(--cr-space-3) var(--cr-space-1) 0;
+        border-block-end: 1px solid var(--cr-rule);
+        font-weight: 450;
+        text-align: start;
+        vertical-align: baseline;
+      }
+
+      td .small {
+        white-space: nowrap;
+      }
+
+      thead th {
+        color: var(--cr-soft);
+      }
+
+      chainrule-plot {
+        inline-size: 100%;
+        block-size: 14rem;
+      }
+
+      .held {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-2);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      .held li {
+        display: grid;
+        justify-items: center;
+        padding: 2px;
+        border: 2px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        font: 450 var(--cr-size-tiny) / 1.4 var(--cr-controls);
+      }
+
+      .held .wrong {
+        border-color: var(--cr-danger);
+      }
+
+      .held chainrule-stroke-image {
+        inline-size: 3.5rem;
+      }
+
+      .networks {
+        display: grid;
+        gap: var(--cr-space-2);
+        justify-items: start;
+        padding-block-start: var(--cr-space-3);
+        border-block-start: 1px solid var(--cr-rule);
+        inline-size: 100%;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-draw-outcome': ChainruleDrawOutcome;
+  }
+}

@@ -1,0 +1,140 @@
+import { Store } from '../../../app/store';
+import { EngineFailure, engine } from '../../../engine/client';
+import type { EngineError } from '../../../engine/protocol';
+import { EngineRun } from '../../../engine/run';
+import { type DrawingSet, type SetKind, setKinds } from '../../../engine/teach';
+import type { Stroke } from '../../../figures/digit-pad/drawing';
+
+export interface TeachState {
+  readonly kind: SetKind;
+  readonly sets: Readonly<Record<SetKind, DrawingSet>>;
+  /** Whether the browser keeps the drawings; `undefined` until one was made. */
+  readonly isKept: boolean | undefined;
+  readonly error: EngineError | undefined;
+  /** Labels that cannot go, because they have drawings. */
+  readonly held: readonly string[];
+}
+
+const persian = [...'۰۱۲۳۴۵۶۷۸۹'];
+const none: Readonly<Record<SetKind, DrawingSet>> = {
+  digits: { labels: Array.from({ length: 10 }, (_, digit) => String(digit)), drawings: [] },
+  own: { labels: persian, drawings: [] },
+};
+
+/** The reader's drawings, and the teaching. They outlive the view's element, and the drawings the visit. */
+class TeachSession extends Store<TeachState> {
+  readonly run = new EngineRun('teachNetwork');
+  /** The labels of the teaching that was begun last. */
+  taught: readonly string[] = [];
+  #isLoaded = false;
+  #seed = 1;
+
+  constructor() {
+    super({ kind: 'digits', sets: none, isKept: undefined, error: undefined, held: [] });
+  }
+
+  get current(): DrawingSet {
+    return this.value.sets[this.value.kind];
+  }
+
+  /** Brings back what is kept, once. */
+  load(): void {
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
+    void this.#try(async () => {
+      for (const name of setKinds) {
+        const kept = await engine.request('keptDrawings', { name });
+        if (kept && this.value.sets[name].drawings.length === 0) this.#put(name, kept);
+      }
+    });
+  }
+
+  choose(kind: SetKind): void {
+    this.run.reset();
+    this.update({ kind, error: undefined, held: [] });
+  }
+
+  add(label: number, strokes: readonly Stroke[]): void {
+    const { labels, drawings } = this.current;
+    this.#change({ labels, drawings: [...drawings, { label, strokes }] });
+  }
+
+  remove(index: number): void {
+    const { labels, drawings } = this.current;
+    this.#change({ labels, drawings: drawings.filter((_, i) => i !== index) });
+  }
+
+  /** Other classes of one's own. Drawings go along with their label; a label that has some stays. */
+  rename(labels: readonly string[]): void {
+    const { labels: before, drawings } = this.current;
+    const used = new Set(drawings.map(({ label }) => before[label] ?? ''));
+    const held = [...used].filter((label) => !labels.includes(label));
+    if (held.length > 0) {
+      this.update({ held });
+      return;
+    }
+    const moved = drawings.map((drawing) => ({ ...drawing, label: labels.indexOf(before[drawing.label] ?? '') }));
+    this.#change({ labels, drawings: moved });
+  }
+
+  teach(): void {
+    this.taught = this.current.labels;
+    this.update({ error: undefined, held: [] });
+    this.run.start({ set: this.current, seed: this.#seed++ });
+  }
+
+  async write(): Promise<string | undefined> {
+    return this.#try(() => engine.request('writeDrawings', { set: this.current }));
+  }
+
+  /** Puts the drawings of a file in the place of those that are there. */
+  async read(file: Blob): Promise<void> {
+    await this.#try(async () => {
+      const set = await engine.request('readDrawings', { text: await file.text() });
+      const isDigits = set.labels.join() === none.digits.labels.join();
+      this.update({ kind: isDigits ? 'digits' : 'own', held: [] });
+      this.run.reset();
+      this.#change(set);
+    });
+  }
+
+  async forget(): Promise<void> {
+    const { kind } = this.value;
+    this.run.reset();
+    this.#put(kind, { ...this.current, drawings: [] });
+    await this.#try(() => engine.request('forgetDrawings', { name: kind }));
+  }
+
+  #change(set: DrawingSet): void {
+    const { kind, sets } = this.value;
+    const before = sets[kind];
+    this.#put(kind, set);
+    this.update({ error: undefined, held: [] });
+    void this.#try(async () => {
+      try {
+        this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
+      } catch (cause) {
+        // What the core refuses is not taken; what a dead engine could not keep stays on the page.
+        const isRefused = cause instanceof EngineFailure && cause.reason.code !== 'crashed';
+        if (isRefused && this.value.sets[kind] === set) this.#put(kind, before);
+        throw cause;
+      }
+    });
+  }
+
+  #put(kind: SetKind, set: DrawingSet): void {
+    this.update({ sets: { ...this.value.sets, [kind]: set } });
+  }
+
+  async #try<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (!(cause instanceof EngineFailure)) throw cause;
+      if (cause.reason.code !== 'crashed') this.update({ error: cause.reason });
+      return undefined;
+    }
+  }
+}
+
+export const session = new TeachSession();
