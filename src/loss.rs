@@ -35,6 +35,10 @@ pub enum Loss {
     /// `ℓ = −q[c]` with q = log_softmax(y) as a step of its own, through which the gradient goes back (PyTorch:
     /// `LogSoftmax` and then `NLLLoss`). The same function as [`Loss::SoftmaxCrossEntropy`].
     LogSoftmaxNll,
+    /// `ℓ = −ln softmax(q)[c]` with q = log_softmax(y) as a step of its own: a network that ends in log-softmax, under a loss
+    /// that has a softmax in it already (PyTorch: `LogSoftmax` and then `CrossEntropyLoss`). The same function as
+    /// [`Loss::SoftmaxCrossEntropy`], because Σ e^q = 1, so that log_softmax(q) = q.
+    LogSoftmaxCrossEntropy,
     /// `ℓ = 1/O Σ_{j ≠ c} max(0, margin − y[c] + y[j])`, with derivative 0 at the kink (Weston and Watkins 1999, where
     /// Crammer and Singer 2001 take the largest term instead of the sum; PyTorch: `MultiMarginLoss`).
     Hinge {
@@ -94,10 +98,14 @@ impl Loss {
                 for_each_output(output, probs.view(), mean_over_outputs, binary_cross_entropy)
             }
             Self::SoftmaxCrossEntropy => for_each_sample(output, classes(output, targets)?, softmax_cross_entropy),
-            Self::LogSoftmaxNll => {
+            Self::LogSoftmaxNll | Self::LogSoftmaxCrossEntropy => {
                 let log_probs = log_softmax(output);
                 let classes = classes(output, targets)?;
-                let (value, d_log_probs) = for_each_sample(&log_probs, classes, negative_log_likelihood);
+                let (value, d_log_probs) = if self == Self::LogSoftmaxNll {
+                    for_each_sample(&log_probs, classes, negative_log_likelihood)
+                } else {
+                    for_each_sample(&log_probs, classes, softmax_cross_entropy)
+                };
                 (value, log_softmax_backward(&log_probs, d_log_probs))
             }
             Self::Hinge { margin } => {
@@ -109,7 +117,10 @@ impl Loss {
 
     /// Whether the targets are classes, of which one is right, and not values.
     pub fn takes_classes(self) -> bool {
-        matches!(self, Self::SoftmaxCrossEntropy | Self::LogSoftmaxNll | Self::Hinge { .. })
+        matches!(
+            self,
+            Self::SoftmaxCrossEntropy | Self::LogSoftmaxNll | Self::LogSoftmaxCrossEntropy | Self::Hinge { .. }
+        )
     }
 
     /// Refuses parameters that are not finite numbers above 0.

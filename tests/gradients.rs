@@ -18,7 +18,7 @@ const ACTIVATIONS: [Activation; 9] = [
     Activation::Softplus,
 ];
 
-const LOSSES: [Loss; 9] = [
+const LOSSES: [Loss; 10] = [
     Loss::SquaredError { reduction: Reduction::Mean },
     Loss::SquaredError { reduction: Reduction::Sum },
     Loss::SquaredError { reduction: Reduction::HalfSum },
@@ -27,6 +27,7 @@ const LOSSES: [Loss; 9] = [
     Loss::BinaryCrossEntropy,
     Loss::SoftmaxCrossEntropy,
     Loss::LogSoftmaxNll,
+    Loss::LogSoftmaxCrossEntropy,
     Loss::Hinge { margin: 0.6 },
 ];
 
@@ -89,7 +90,7 @@ impl Case {
         let mut rng = Rng::new(seed, Stream::Data);
         let x = Array2::from_shape_simple_fn((N_SAMPLES, 2), || rng.uniform_in(-1.0, 1.0));
         let targets = match loss {
-            Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::Hinge { .. } => {
+            Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::LogSoftmaxCrossEntropy | Loss::Hinge { .. } => {
                 Targets::Classes((0..N_SAMPLES).map(|_| rng.below(N_OUTPUTS)).collect())
             }
             _ => Targets::Values(Array2::from_shape_simple_fn((N_SAMPLES, N_OUTPUTS), || rng.uniform())),

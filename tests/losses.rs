@@ -14,7 +14,8 @@ const VALUE_LOSSES: [Loss; 6] = [
     Loss::BinaryCrossEntropy,
 ];
 
-const CLASS_LOSSES: [Loss; 3] = [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll, Loss::Hinge { margin: 1.0 }];
+const CLASS_LOSSES: [Loss; 4] =
+    [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll, Loss::LogSoftmaxCrossEntropy, Loss::Hinge { margin: 1.0 }];
 
 /// The three conventions for one output that is 0.875 where 1 was wanted, and for two outputs of two samples.
 #[test]
@@ -41,7 +42,7 @@ fn squared_errors_differ_by_the_stated_factors() {
 #[test]
 fn cross_entropies_at_the_extremes_are_exact() {
     let logits = array![[1e4_f32, -1e4], [-1e4, 1e4]];
-    for loss in [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll] {
+    for loss in [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll, Loss::LogSoftmaxCrossEntropy] {
         let (value, gradient) = loss.value_and_gradient(&logits, &Targets::Classes(vec![0, 1])).unwrap();
         assert_eq!((value, gradient), (0.0, Array2::zeros((2, 2))), "{loss:?}");
         let (value, gradient) = loss.value_and_gradient(&logits, &Targets::Classes(vec![1, 0])).unwrap();
@@ -117,6 +118,21 @@ fn log_softmax_twice_is_log_softmax() {
     }
     for (p, q) in softmax(&logits).iter().zip(&once) {
         assert!((p - q.exp()).abs() <= 8.0 * f64::EPSILON);
+    }
+}
+
+/// So the loss that has it twice has the value and the gradient of the one that has it once. A log-probability is off by at
+/// most 8 EPS as above, and the second log-softmax adds as much; a gradient is a difference of two probabilities, each off by
+/// no more than its logarithm, and the way back through log-softmax adds a sum of three of them.
+#[test]
+fn cross_entropy_of_log_softmax_is_cross_entropy() {
+    let logits = array![[0.3_f64, -1.2, 0.8], [2.0, 0.1, -4.4]];
+    let targets = Targets::Classes(vec![1, 0]);
+    let (value, gradient) = Loss::SoftmaxCrossEntropy.value_and_gradient(&logits, &targets).unwrap();
+    let (twice, d_twice) = Loss::LogSoftmaxCrossEntropy.value_and_gradient(&logits, &targets).unwrap();
+    assert!((twice - value).abs() <= 16.0 * f64::EPSILON, "{twice} for {value}");
+    for (twice, once) in d_twice.iter().zip(&gradient) {
+        assert!((twice - once).abs() <= 64.0 * f64::EPSILON, "{twice} for {once}");
     }
 }
 

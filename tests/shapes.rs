@@ -61,6 +61,7 @@ fn loss() -> impl Strategy<Value = Loss> {
         Just(Loss::BinaryCrossEntropy),
         Just(Loss::SoftmaxCrossEntropy),
         Just(Loss::LogSoftmaxNll),
+        Just(Loss::LogSoftmaxCrossEntropy),
         (0.1..3.0).prop_map(|margin| Loss::Hinge { margin }),
     ]
 }
@@ -68,7 +69,7 @@ fn loss() -> impl Strategy<Value = Loss> {
 /// Targets of the kind that the loss takes.
 fn fitting_targets(loss: Loss, n_samples: usize, n_outputs: usize) -> Targets<f32> {
     match loss {
-        Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::Hinge { .. } => {
+        Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::LogSoftmaxCrossEntropy | Loss::Hinge { .. } => {
             Targets::Classes((0..n_samples).map(|i| i % n_outputs).collect())
         }
         _ => Targets::Values(Array2::from_elem((n_samples, n_outputs), 0.5)),
@@ -165,7 +166,7 @@ proptest! {
         largest in 0_usize..5,
     ) {
         let output = Array2::<f32>::zeros((n_samples, n_outputs));
-        let takes_classes = matches!(loss, Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::Hinge { .. });
+        let takes_classes = matches!(loss, Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::LogSoftmaxCrossEntropy | Loss::Hinge { .. });
         let not_empty = n_samples > 0 && n_outputs > 0;
 
         let values = Targets::Values(Array2::from_elem((n_targets, target_width), 0.5));

@@ -30,7 +30,9 @@ fn xor() -> Dataset<f64> {
 /// The smallest problem that no single layer solves (Minsky and Papert 1969).
 #[test]
 fn a_small_network_learns_xor_by_every_loss_over_classes() {
-    for loss in [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll, Loss::Hinge { margin: 1.0 }] {
+    for loss in
+        [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll, Loss::LogSoftmaxCrossEntropy, Loss::Hinge { margin: 1.0 }]
+    {
         let mut trainer = Trainer::new(mlp(2, 8, 2), config(loss, 0.05, 4)).unwrap();
         let before = trainer.validate(&xor()).unwrap();
         for _ in 0..200 {

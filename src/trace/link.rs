@@ -132,6 +132,7 @@ fn loss_word(loss: Loss) -> String {
         Loss::BinaryCrossEntropy => word("bce", &[]),
         Loss::SoftmaxCrossEntropy => word("softmax", &[]),
         Loss::LogSoftmaxNll => word("nll", &[]),
+        Loss::LogSoftmaxCrossEntropy => word("logsoftmax", &[]),
         Loss::Hinge { margin } => word("hinge", &[margin]),
     }
 }

@@ -6,7 +6,7 @@ use super::expression::{
     power, product, product_of, quotient, sign, square, sum, sum_of, value,
 };
 use super::name::{Moment, Name};
-use super::problem::{Network, SampleNumbers};
+use super::problem::{Network, SampleNumbers, not_written_out};
 use super::record::{Remark, Role, StepKind};
 use super::scalar::exact_parameter;
 use super::sheet::{Label, Line, Sheet};
@@ -50,6 +50,7 @@ impl<'a> LossPlan<'a> {
             Loss::BinaryCrossEntropy => self.binary_cross_entropy(sheet),
             Loss::SoftmaxCrossEntropy => self.softmax_cross_entropy(sheet),
             Loss::LogSoftmaxNll => self.log_softmax_nll(sheet),
+            Loss::LogSoftmaxCrossEntropy => Err(not_written_out()),
             Loss::Hinge { margin } => self.hinge(sheet, margin),
         }
     }
@@ -63,6 +64,7 @@ impl<'a> LossPlan<'a> {
             Loss::BinaryCrossEntropy => self.d_binary_cross_entropy(sheet),
             Loss::SoftmaxCrossEntropy => self.d_softmax_cross_entropy(sheet),
             Loss::LogSoftmaxNll => self.d_log_softmax_nll(sheet),
+            Loss::LogSoftmaxCrossEntropy => Err(not_written_out()),
             Loss::Hinge { margin } => self.d_hinge(sheet, margin),
         }
     }

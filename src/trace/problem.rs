@@ -226,8 +226,14 @@ fn check_loss(loss: Loss) -> Result<()> {
     match loss {
         Loss::Huber { delta } => exact_parameter("delta", delta).map(drop),
         Loss::Hinge { margin } => exact_parameter("margin", margin).map(drop),
+        Loss::LogSoftmaxCrossEntropy => Err(not_written_out()),
         _ => Ok(()),
     }
+}
+
+/// Why a problem with [`Loss::LogSoftmaxCrossEntropy`] is refused: it is another loss, with steps that change nothing.
+pub(super) fn not_written_out() -> Error {
+    Error::value("loss", "one that is written out, such as softmax_cross_entropy", "log_softmax_cross_entropy")
 }
 
 fn check_rule(rule: Rule) -> Result<()> {

@@ -113,19 +113,7 @@ test.describe('in Persian, by touch', () => {
   test('a letter is refused in Persian, and the page stays within its width', async ({ page }) => {
     const lesson = new DrawLesson(page);
     await lesson.open('&lang=fa');
-    const at = await lesson.places();
-    const client = await page.context().newCDPSession(page);
-    for (const stroke of LETTER_A) {
-      const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) => {
-        const [x, y] = point ? at(point) : [0, 0];
-        return client.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [{ x, y }] : [] });
-      };
-      const [first, ...others] = stroke;
-      if (!first) continue;
-      await send('touchStart', first);
-      for (const point of others) await send('touchMove', point);
-      await send('touchEnd');
-    }
+    await lesson.touch(LETTER_A);
     await expect(lesson.verdict).toContainText('این شبیه هیچ رقمی که می‌شناسم نیست');
     await expect(lesson.verdict).toContainText('اگر ناچار رقمی باشد: چهار');
     await page.locator('chainrule-draw-doubt summary').click();

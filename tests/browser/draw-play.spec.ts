@@ -18,6 +18,8 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await lesson.open('&view=play');
   const view = page.locator('chainrule-draw-play');
   await view.locator('[data-do="start"]').click();
+  // The keyboard draws at once.
+  await expect(lesson.pad).toBeFocused();
   const asked = view.locator('.asked b');
   await expect(asked).toHaveText(/^\d$/);
   // Until a one or a seven is asked for; of ten digits each comes once.

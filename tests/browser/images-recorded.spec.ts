@@ -6,15 +6,29 @@ import { expect, test } from './fixtures';
 const lesson = (page: Page) => page.locator('chainrule-images');
 const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
 
+interface Recording {
+  readonly snapshot: {
+    readonly best_epoch: number;
+    readonly epochs: readonly {
+      readonly train_loss: number;
+      readonly test_loss: number;
+      readonly test_accuracy: number;
+    }[];
+  };
+}
+
 /** What `cargo xtask record-images` wrote. */
-const { snapshot } = JSON.parse(
-  readFileSync(resolve(__dirname, '../../www/public/recorded/assignment.json'), 'utf8'),
-) as { snapshot: { best_epoch: number; epochs: readonly { test_accuracy: number }[] } };
+function recording(name: string): Recording {
+  return JSON.parse(readFileSync(resolve(__dirname, `../../www/public/recorded/${name}.json`), 'utf8'));
+}
+
+const { snapshot } = recording('assignment');
+const overfit = recording('overfit');
 
 test('the assignment’s training can be seen without making it, and is named as recorded', async ({ page }) => {
   await page.goto('?lesson=images');
   const show = lesson(page).locator('[data-do=recorded]');
-  // There is a recording of the assignment alone.
+  // Of the digits drawn by rule there is none: they are trained on in a moment.
   await expect(show).toHaveCount(0);
   await lesson(page).locator('[data-try=assignment]').click();
   await show.click();
@@ -31,6 +45,24 @@ test('the assignment’s training can be seen without making it, and is named as
   // Other settings have none.
   await lesson(page).getByRole('slider', { name: 'Epochs', exact: true }).press('ArrowRight');
   await expect(reading(page, 'recorded')).toHaveCount(0);
+});
+
+test('the overfit’s training shows a test loss of many times the training loss', async ({ page }) => {
+  await page.goto('?lesson=images');
+  await lesson(page).locator('[data-try=assignment]').click();
+  await lesson(page).locator('[data-do=recorded]').click();
+  await expect(reading(page, 'epoch')).toHaveText('10 of 10');
+  await lesson(page).locator('[data-try=overfit]').click();
+  // The assignment's training does not stay under the overfit's settings.
+  await expect(reading(page, 'recorded')).toHaveCount(0);
+  await lesson(page).locator('[data-do=recorded]').click();
+  await expect(reading(page, 'epoch')).toHaveText('40 of 40');
+  const { test_loss, train_loss } = overfit.snapshot.epochs.at(-1) ?? { test_loss: 0, train_loss: 1 };
+  expect(test_loss / train_loss).toBeGreaterThan(6);
+  const ratio = Number.parseFloat((await reading(page, 'ratio').textContent()) ?? '');
+  // Written with two places: off by half of the last one at most.
+  expect(Math.abs(ratio - test_loss / train_loss)).toBeLessThanOrEqual(0.05 + 1e-9);
+  await expect(reading(page, 'best-epoch')).toContainText(String(overfit.snapshot.best_epoch));
 });
 
 test('a site without the recording says so', async ({ page, guard }) => {

@@ -57,6 +57,23 @@ export class DrawLesson {
     }
   }
 
+  /** Draws with one finger. */
+  async touch(strokes: readonly (readonly Point[])[]): Promise<void> {
+    this.#session ??= await this.page.context().newCDPSession(this.page);
+    const session = this.#session;
+    const at = await this.places();
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) => {
+      const [x, y] = point ? at(point) : [0, 0];
+      return session.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [{ x, y }] : [] });
+    };
+    for (const [first, ...others] of strokes) {
+      if (!first) continue;
+      await send('touchStart', first);
+      for (const point of others) await send('touchMove', point);
+      await send('touchEnd');
+    }
+  }
+
   /** From a place on the pad to one in the window. */
   async places(): Promise<(point: Point) => [number, number]> {
     const box = await this.pad.boundingBox();

@@ -33,6 +33,11 @@ const PARTS: [Part; 5] = [
 ];
 
 impl Part {
+    /// What cargo makes of it.
+    fn compiled(&self, project: &Project) -> PathBuf {
+        project.wasm_target().join(format!("{}.wasm", self.name))
+    }
+
     fn wasm(&self) -> String {
         format!("{}_bg.wasm", self.name)
     }
@@ -95,14 +100,11 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         "core",
         &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
     );
-    let mut built = Vec::with_capacity(PARTS.len());
-    for part in &PARTS {
-        built.push((part, compile(project, &toolchain, build, part)?));
-    }
+    compile_all(project, &toolchain, build)?;
     step.done("built");
     let mut bound = Vec::with_capacity(PARTS.len());
-    for (part, core) in built {
-        bound.push((part, bind(project, part, &core)?));
+    for part in &PARTS {
+        bound.push((part, bind(project, part)?));
     }
     if build == Build::Release {
         optimize(npm, &bound.iter().map(|(part, folder)| folder.join(part.wasm())).collect::<Vec<_>>())?;
@@ -118,9 +120,9 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
 pub(crate) fn build_bench(project: &Project, npm: &Npm) -> Result<()> {
     let toolchain = Toolchain::wasm32(project)?;
     let step = Step::begin("core", &format!("building {} for wasm32, by {}", BENCH.name, toolchain.version));
-    let core = compile(project, &toolchain, Build::Release, &BENCH)?;
+    compile(project, &toolchain, Build::Release, &BENCH, &project.wasm_target())?;
     step.done("built");
-    let folder = bind(project, &BENCH, &core)?;
+    let folder = bind(project, &BENCH)?;
     optimize(npm, &[folder.join(BENCH.wasm())])?;
     let to = project.wasm_target().join("bench");
     fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
@@ -141,23 +143,38 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
     Ok(Stage::new(project, "core", inputs, outputs))
 }
 
-fn compile(project: &Project, toolchain: &Toolchain, build: Build, part: &Part) -> Result<PathBuf> {
+/// Compiles all parts. Each keeps one core of the machine busy for most of a minute, and cargo builds one at a time into a
+/// folder: so there are two folders, and every other part is built in the second one.
+fn compile_all(project: &Project, toolchain: &Toolchain, build: Build) -> Result<()> {
+    let folders = [project.wasm_target(), project.wasm_target().join("second")];
+    let lane = |n: usize| {
+        let mut parts = PARTS.iter().skip(n).step_by(folders.len());
+        parts.try_for_each(|part| compile(project, toolchain, build, part, &folders[n]))
+    };
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| lane(1));
+        lane(0).and(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
+/// Compiles a part in a folder of cargo's, and puts it where [`Part::compiled`] says.
+fn compile(project: &Project, toolchain: &Toolchain, build: Build, part: &Part, target: &Path) -> Result<()> {
     let mut cargo = toolchain.cargo(project, "build");
+    cargo.env("CARGO_TARGET_DIR", target);
     cargo.args(["--profile", build.profile(), "--lib", "--package", "chainrule"]);
     cargo.args(["--no-default-features", "--features", part.feature]);
     run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")?;
-    let folder = project.wasm_target().join("wasm32-unknown-unknown").join(build.profile());
+    let core = target.join("wasm32-unknown-unknown").join(build.profile()).join("chainrule.wasm");
     // The next part is built under the same name.
-    let (core, kept) = (folder.join("chainrule.wasm"), folder.join(format!("{}.part.wasm", part.name)));
-    fs::copy(&core, &kept).with_context(|| format!("{} cannot be copied", core.display()))?;
-    Ok(kept)
+    fs::copy(&core, part.compiled(project)).with_context(|| format!("{} cannot be copied", core.display()))?;
+    Ok(())
 }
 
-fn bind(project: &Project, part: &Part, core: &Path) -> Result<PathBuf> {
+fn bind(project: &Project, part: &Part) -> Result<PathBuf> {
     let step = Step::begin("bindgen", &format!("writing the JavaScript and TypeScript side of {}", part.name));
     let folder = project.wasm_target().join("bindgen");
     Bindgen::new()
-        .input_path(core)
+        .input_path(part.compiled(project))
         .out_name(part.name)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(&folder))

@@ -62,7 +62,11 @@ export interface FileReport {
   readonly missing: readonly PartName[];
 }
 
-export type ImageLoss = 'softmax_cross_entropy' | 'log_softmax_nll' | { readonly hinge: { readonly margin: number } };
+export type ImageLoss =
+  | 'softmax_cross_entropy'
+  | 'log_softmax_nll'
+  | 'log_softmax_cross_entropy'
+  | { readonly hinge: { readonly margin: number } };
 
 export interface ImageConfig {
   readonly hidden: readonly number[];

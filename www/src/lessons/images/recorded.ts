@@ -13,10 +13,12 @@ export interface Recorded {
 export type Recording = keyof typeof tries;
 
 /** Those that lie in `public/recorded`. */
-const recordings: readonly Recording[] = ['assignment'];
+const recordings: readonly Recording[] = ['assignment', 'overfit'];
 
 /** The one on show, until other settings are made. */
 export const recorded = new Store<Recorded | undefined>(undefined);
+/** Its name. */
+let shown: Recording | undefined;
 
 /** The recording of what is set. */
 export function recordingOf(): Recording | undefined {
@@ -29,7 +31,10 @@ export async function showRecorded(name: Recording): Promise<boolean> {
     const response = await fetch(new URL(`recorded/${name}.json`, document.baseURI));
     if (!response.ok) return false;
     const came = (await response.json()) as Recorded;
-    if (recordingOf() === name) recorded.set(came);
+    if (recordingOf() === name) {
+      shown = name;
+      recorded.set(came);
+    }
     return true;
   } catch {
     return false;
@@ -37,5 +42,5 @@ export async function showRecorded(name: Recording): Promise<boolean> {
 }
 
 state.subscribe(() => {
-  if (recorded.value && recordingOf() === undefined) recorded.set(undefined);
+  if (recorded.value && recordingOf() !== shown) recorded.set(undefined);
 });

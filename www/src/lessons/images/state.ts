@@ -6,7 +6,7 @@ import type { DrawnImages, ImageConfig } from '../../engine/images';
 export const dataNames = ['digits', 'mnist', 'fashion_mnist', 'files'] as const;
 export type DataName = (typeof dataNames)[number];
 
-export const losses = ['softmax_cross_entropy', 'log_softmax_nll'] as const;
+export const losses = ['softmax_cross_entropy', 'log_softmax_nll', 'log_softmax_cross_entropy'] as const;
 export type LossName = (typeof losses)[number];
 
 export const optimizers = ['adam', 'sgd'] as const;

@@ -87,7 +87,7 @@ export const catalog: Catalog<Messages> = {
     stays: 'The drawings stay in this browser; nothing is sent anywhere.',
     notKept: 'This browser keeps nothing (a private window?): the drawings are gone when the page is closed.',
     save: 'Save as a file',
-    open: 'Open a file',
+    open: 'Open a file in place of these',
     forget: 'Delete all drawings',
   },
   fa: {
@@ -131,7 +131,7 @@ export const catalog: Catalog<Messages> = {
     stays: 'نقاشی‌ها در همین مرورگر می‌مانند؛ چیزی جایی فرستاده نمی‌شود.',
     notKept: 'این مرورگر چیزی نگه نمی‌دارد (شاید پنجرهٔ خصوصی): با بستن صفحه نقاشی‌ها از میان می‌روند.',
     save: 'ذخیره در فایل',
-    open: 'باز کردن فایل',
+    open: 'باز کردن فایلی به جای این‌ها',
     forget: 'حذف همهٔ نقاشی‌ها',
   },
 };

@@ -6,7 +6,7 @@ import type { ImageConfig, ImageLoss, SweepConfig } from '../../../engine/images
 import { EngineRun } from '../../../engine/run';
 import { config, state } from '../state';
 
-export const lossNames = ['softmax_cross_entropy', 'log_softmax_nll', 'hinge'] as const;
+export const lossNames = ['softmax_cross_entropy', 'log_softmax_nll', 'log_softmax_cross_entropy', 'hinge'] as const;
 export type SweepLoss = (typeof lossNames)[number];
 
 export const ruleNames = ['adam', 'sgd'] as const;
@@ -33,7 +33,7 @@ export interface Sweep {
 /** As it opens, it asks what the assignment does: which activation and which loss did best? */
 const fields: Fields<Sweep> = {
   activations: subset(activationNames, ['sigmoid', 'tanh', 'relu']),
-  losses: subset(lossNames, lossNames),
+  losses: subset(lossNames, ['softmax_cross_entropy', 'log_softmax_cross_entropy', 'hinge']),
   rules: subset(ruleNames, ['adam']),
   rates: subset(rateNames, ['usual']),
   seeds: integer(3, 1, 10),

@@ -126,8 +126,8 @@ export class SweepCurves extends PageElement {
       x: train_losses.map((_, epoch) => epoch + 1),
       y: train_losses,
       tone: tones[lossNames.indexOf(loss)] ?? 'ink',
-      // Log-softmax and NLL lie on cross-entropy: so that both are seen.
-      dash: rule !== ruleNames[0] ? 'dotted' : loss === 'log_softmax_nll' ? 'dashed' : 'solid',
+      // What begins with log-softmax lies on cross-entropy: so that both are seen.
+      dash: rule !== ruleNames[0] ? 'dotted' : loss.startsWith('log_softmax') ? 'dashed' : 'solid',
       hasDots: true,
       ...(i === 0 ? { name } : {}),
     }));

@@ -55,6 +55,7 @@ export const catalog: Catalog<Messages> = {
     lossNames: {
       softmax_cross_entropy: 'cross-entropy',
       log_softmax_nll: 'log-softmax, then NLL',
+      log_softmax_cross_entropy: 'log-softmax, then cross-entropy',
       hinge: 'hinge',
     },
     rules: 'Optimizers',
@@ -92,7 +93,7 @@ export const catalog: Catalog<Messages> = {
     notes: [
       '“No worse, as far as one can tell” means: the difference to the best mean is below two of its standard errors (Welch’s statistic below 2). More trainings make it smaller.',
       'Training losses of different functions cannot be compared: the hinge loss counts something else than cross-entropy. Accuracy can.',
-      'Log-softmax and then the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: what it gives are logarithms of probabilities already, whose exponentials add up to 1. In the table the rows of the two show the same numbers.',
+      'Log-softmax and then the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: what it gives are logarithms of probabilities already, whose exponentials add up to 1. In the table the rows of all three show the same numbers, up to rounding.',
     ],
   },
   fa: {
@@ -104,6 +105,7 @@ export const catalog: Catalog<Messages> = {
     lossNames: {
       softmax_cross_entropy: 'آنتروپی متقاطع',
       log_softmax_nll: 'لگاریتم سافت‌مکس و سپس NLL',
+      log_softmax_cross_entropy: 'لگاریتم سافت‌مکس و سپس آنتروپی متقاطع',
       hinge: 'لولایی (hinge)',
     },
     rules: 'بهینه‌سازها',
@@ -141,7 +143,7 @@ export const catalog: Catalog<Messages> = {
     notes: [
       '«تا جایی که معلوم است بدتر نیست» یعنی تفاوت با بهترین میانگین کمتر از دو برابر خطای معیار آن است (آمارهٔ ولچ کمتر از ۲). با آموزش‌های بیشتر این خطا کوچک‌تر می‌شود.',
       'زیان‌های آموزش توابع گوناگون را نمی‌توان با هم سنجید: زیان لولایی چیز دیگری جز آنتروپی متقاطع می‌شمارد. دقت را می‌توان.',
-      'لگاریتم سافت‌مکس و سپس منفی لگاریتم درست‌نمایی همان آنتروپی متقاطع است که در دو گام نوشته شده. شبکه‌ای که به لگاریتم سافت‌مکس پایان می‌یابد و با آنتروپی متقاطع آموزش می‌بیند، آن را دو بار به کار می‌برد و بار دوم چیزی را عوض نمی‌کند: خروجی‌اش از پیش لگاریتم احتمال است و نمایی‌های آن جمعاً ۱ می‌شوند. در جدول، سطرهای این دو همان عددها را نشان می‌دهند.',
+      'لگاریتم سافت‌مکس و سپس منفی لگاریتم درست‌نمایی همان آنتروپی متقاطع است که در دو گام نوشته شده. شبکه‌ای که به لگاریتم سافت‌مکس پایان می‌یابد و با آنتروپی متقاطع آموزش می‌بیند، آن را دو بار به کار می‌برد و بار دوم چیزی را عوض نمی‌کند: خروجی‌اش از پیش لگاریتم احتمال است و نمایی‌های آن جمعاً ۱ می‌شوند. در جدول، سطرهای هر سه، جز در گرد کردن، همان عددها را نشان می‌دهند.',
     ],
   },
 };
