@@ -151,6 +151,8 @@ test('training on images with all its charts in view', async ({ page }) => {
   const lesson = page.locator('chainrule-images');
   const folder = process.env.CHAINRULE_DATA;
   await page.goto(`?lesson=images&data=${folder ? 'files' : 'drawn'}&layers=2&units=600&epochs=2`);
+  await expect(lesson.locator('[data-do=train]')).toBeVisible();
+  const empty = await resident(page);
   if (folder) {
     const names = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'];
     const paths = names.map((name) => join(folder, 'mnist', `${name}-ubyte.gz`));
@@ -171,7 +173,7 @@ test('training on images with all its charts in view', async ({ page }) => {
   console.log(
     `Two epochs on ${folder ? 'MNIST' : 'digits drawn by rule'}: ${tasks.length} tasks of the main thread above 50 ms` +
       `${tasks.length > 0 ? ` (the longest ${ms(Math.max(...tasks))})` : ''}; the process of the page held ` +
-      `${before} before it began, and ${await resident(page)} at most; ` +
+      `${empty} when it was open, ${before} with the images in it, and ${await resident(page)} at most; ` +
       `${await lesson.locator('[data-reading=milliseconds]').textContent()} for an update, tests included.`,
   );
 });
