@@ -9,6 +9,15 @@ const port = Number(process.env.CHAINRULE_PORT ?? 5273);
 const chrome = process.env.CHAINRULE_CHROME;
 const isRoot = process.getuid?.() === 0;
 
+function launchOptions(...more: readonly string[]) {
+  return {
+    ...(chrome === undefined ? {} : { executablePath: chrome }),
+    // Chromium refuses to sandbox what root starts.
+    chromiumSandbox: !isRoot,
+    args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update', ...more],
+  };
+}
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
@@ -26,12 +35,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     // A trace makes a test take several times as long: `--trace on` asks for it.
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(chrome === undefined ? {} : { executablePath: chrome }),
-      // Chromium refuses to sandbox what root starts.
-      chromiumSandbox: !isRoot,
-      args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update'],
-    },
+    launchOptions: launchOptions(),
   },
   projects: [
     { name: 'size', testMatch: 'first-load.spec.ts' },
@@ -52,6 +56,12 @@ export default defineConfig({
     { name: 'bench', testMatch: 'bench.spec.ts' },
     { name: 'bench-whole', testMatch: 'bench-whole.spec.ts' },
     { name: 'latency', testMatch: 'latency.spec.ts' },
+    {
+      // As fast as frames are made: without the wait for the next frame of a display, half a frame on the average.
+      name: 'latency-unpaced',
+      testMatch: 'latency.spec.ts',
+      use: { launchOptions: launchOptions('--disable-frame-rate-limit', '--disable-gpu-vsync') },
+    },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],
   webServer: {

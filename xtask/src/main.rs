@@ -91,7 +91,7 @@ struct Test {
 #[argh(subcommand, name = "size")]
 struct Size {}
 
-/// Measure how long a move of the pen takes to the bars on the screen.
+/// Measure how long a move of the pen takes to the bars on the screen, with the frames of a display and without.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "latency")]
 struct Latency {}
@@ -150,9 +150,9 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Build(Build {}) => page::build(&project).map(drop),
-        Command::Latency(Latency {}) => test::through_the_page(project, "latency"),
+        Command::Latency(Latency {}) => test::through_the_page(project, &["latency", "latency-unpaced"]),
         Command::Bench(Bench { whole }) => test::bench(project, whole),
-        Command::Screenshots(Screenshots {}) => test::through_the_page(project, "screenshots"),
+        Command::Screenshots(Screenshots {}) => test::through_the_page(project, &["screenshots"]),
         Command::RecordImages(arguments) => record_images::run(&project, &arguments),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }

@@ -96,8 +96,9 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
 }
 
 /// Runs what is no test but goes through the page as one does: takes pictures of it, or measures it.
-pub(crate) fn through_the_page(project: Project, name: &str) -> Result<()> {
-    Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() }.playwright(name)
+pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
+    let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
+    names.iter().try_for_each(|name| bench.playwright(name))
 }
 
 /// Times the core in a browser; with `whole`, whole trainings through the page after that.
