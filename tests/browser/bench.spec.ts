@@ -86,7 +86,8 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
         for (let i = 0; i < n; i++) what();
         return (performance.now() - began) / n;
       };
-      const nTurns = 20_000;
+      // Long enough for a clock that ticks ten times in a millisecond.
+      const nTurns = 400_000;
       const peakOperations = nTurns * core.nOperationsOfATurn();
       const measured: Times = {
         ours: [],
@@ -102,7 +103,7 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
       for (let i = 0; i < 5; i++) theirStep();
       milliseconds(5, () => core.multiplyAdd(nTurns, 0.5));
       for (let round = 0; round < nRounds; round++) {
-        measured.peaks.push(peakOperations / milliseconds(3, () => core.multiplyAdd(nTurns, 0.5)));
+        measured.peaks.push(peakOperations / milliseconds(5, () => core.multiplyAdd(nTurns, 0.5)));
         measured.ours.push(milliseconds(5, () => training.step()));
         measured.forward.push(milliseconds(5, () => training.forward()));
         measured.gradients.push(milliseconds(5, () => training.gradients()));
