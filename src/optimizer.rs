@@ -169,7 +169,8 @@ impl<F: Real> Optimizer<F> {
     /// One step: every weight and bias of the network follows its gradient.
     ///
     /// # Panics
-    /// If the gradients are not those of this network, or the network is not that of this optimizer.
+    /// If the gradients are not those of this network or not in row-major order, or the network is not that of this
+    /// optimizer.
     pub fn update(&mut self, mlp: &mut Mlp<F>, gradients: &Gradients<F>) {
         assert_eq!(mlp.layers().len(), self.layers.len(), "this is the optimizer of another network");
         assert_eq!(gradients.layers.len(), self.layers.len(), "these are the gradients of another network");

@@ -7,13 +7,14 @@ import { href } from '../../../app/route';
 import { Store, Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
 import { titles } from '../../../app/titles';
-import { atRest, fullSpeed } from '../../../engine/job';
+import { fullSpeed } from '../../../engine/job';
 import { EngineRun } from '../../../engine/run';
 import '../../../figures/plot/plot';
 import '../../../figures/slider';
 import type { ChainruleSlider } from '../../../figures/slider';
 import { card } from './card-styles';
 import { catalog } from './text';
+import { WhileSeen } from './while-seen';
 
 /** They outlive the element. */
 const fit = new EngineRun('fitPieces');
@@ -31,17 +32,7 @@ export class CapacityCard extends PageElement {
   constructor() {
     super();
     new Watch(this, fit, units);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (fit.value.phase === 'idle') learn(units.value);
-    if (fit.value.phase === 'paused') fit.setPace(fullSpeed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (fit.value.phase === 'running') fit.setPace(atRest);
+    new WhileSeen(this, fit, fullSpeed, () => learn(units.value));
   }
 
   override render() {

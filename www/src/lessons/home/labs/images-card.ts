@@ -8,7 +8,6 @@ import { Store, Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
 import { titles } from '../../../app/titles';
 import type { DigitsSnapshot } from '../../../engine/images';
-import { atRest } from '../../../engine/job';
 import { EngineRun } from '../../../engine/run';
 import '../../../figures/grey-image';
 import '../../../figures/plot/plot';
@@ -17,6 +16,7 @@ import '../../../figures/slider';
 import type { ChainruleSlider } from '../../../figures/slider';
 import { card } from './card-styles';
 import { catalog } from './text';
+import { WhileSeen } from './while-seen';
 
 /** They outlive the element. */
 const training = new EngineRun('learnDigits');
@@ -56,17 +56,7 @@ export class ImagesCard extends PageElement {
   constructor() {
     super();
     new Watch(this, training, units);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (training.value.phase === 'idle') learn(units.value);
-    if (training.value.phase === 'paused') training.setPace(pace);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (training.value.phase === 'running') training.setPace(atRest);
+    new WhileSeen(this, training, pace, () => learn(units.value));
   }
 
   override render() {

@@ -7,7 +7,7 @@ import { href } from '../../../app/route';
 import { Store, Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
 import { titles } from '../../../app/titles';
-import { atRest, fullSpeed } from '../../../engine/job';
+import { fullSpeed } from '../../../engine/job';
 import type { PlaygroundConfig, PlaygroundSnapshot, PointSet } from '../../../engine/playground';
 import { EngineRun } from '../../../engine/run';
 import '../../../figures/plot/plot';
@@ -16,6 +16,7 @@ import '../../../figures/slider';
 import type { ChainruleSlider } from '../../../figures/slider';
 import { card } from './card-styles';
 import { catalog } from './text';
+import { WhileSeen } from './while-seen';
 
 /** They outlive the element. */
 const training = new EngineRun('trainPlayground');
@@ -55,17 +56,7 @@ export class PlaygroundCard extends PageElement {
   constructor() {
     super();
     new Watch(this, training, units);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (training.value.phase === 'idle') learn(units.value);
-    if (training.value.phase === 'paused') training.setPace(fullSpeed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (training.value.phase === 'running') training.setPace(atRest);
+    new WhileSeen(this, training, fullSpeed, () => learn(units.value));
   }
 
   override render() {
