@@ -42,8 +42,8 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await view.locator('[data-do="go-on"]').click();
   await page.clock.runFor(31_000);
   await expect(view.getByRole('status')).toHaveText(/^1 of \d+ read as asked$/);
-  await expect(view.locator('.rounds .right')).toHaveCount(1);
-  await expect(view.locator('.rounds .right')).toHaveAttribute('aria-label', `Asked for ${wanted}, read: ${wanted}`);
+  await expect(view.locator('.drawings .right')).toHaveCount(1);
+  await expect(view.locator('.drawings .right')).toHaveAttribute('aria-label', `Asked for ${wanted}, read: ${wanted}`);
 });
 
 test('a drawing that is no digit does not count', async ({ page }) => {
@@ -68,7 +68,7 @@ test('a drawing that is no digit does not count', async ({ page }) => {
   await expect(lesson.verdict).toContainText('does not look like a digit');
   await page.clock.runFor(31_000);
   await expect(view.getByRole('status')).toHaveText('0 of 1 read as asked');
-  await expect(view.locator('.rounds .wrong')).toHaveAttribute('aria-label', /read: no answer$/);
+  await expect(view.locator('.drawings .wrong')).toHaveAttribute('aria-label', /read: no answer$/);
 });
 
 test('each stop of the tour is drawn, and the network says of it what the tour says', async ({ page }) => {

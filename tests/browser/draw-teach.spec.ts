@@ -82,7 +82,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
     Number(/(\d+) of 300/.exec((await teaching.cell('check', cell).textContent()) ?? '')?.[1]);
   // Nothing old is forgotten: of 300 digits, at most 3 more are misread.
   expect(await hits('now')).toBeGreaterThanOrEqual((await hits('before')) - 3);
-  await expect(teaching.view.locator('.held .right')).toHaveCount(2);
+  await expect(teaching.view.locator('.drawings .right')).toHaveCount(2);
 
   await teaching.do('use').click();
   await expect(page.getByRole('radio', { name: 'My network' })).toBeChecked();

@@ -124,3 +124,32 @@ export const viewStyles = css`
     background: var(--cr-negative);
   }
 `;
+
+/** Drawings in a row, each with what was read. */
+export const drawings = css`
+  .drawings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--cr-space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .drawings li {
+    display: grid;
+    justify-items: center;
+    padding: 2px 4px;
+    border: 2px solid var(--cr-rule);
+    border-radius: var(--cr-radius);
+    font: 450 var(--cr-size-tiny) / 1.5 var(--cr-controls);
+  }
+
+  .drawings .wrong {
+    border-color: var(--cr-danger);
+  }
+
+  .drawings chainrule-stroke-image {
+    inline-size: 3.5rem;
+  }
+`;

@@ -9,6 +9,7 @@ import '../../../figures/choices';
 import '../../../figures/stroke-image';
 import { own } from '../own';
 import { drawing, reader } from '../session';
+import { drawings } from '../view-styles';
 import { game, gameMs, type Round } from './game';
 import { catalog } from './text';
 import { isAsSaid, tour } from './tour';
@@ -120,7 +121,7 @@ export class ChainruleDrawPlay extends PageElement {
     const messages = words(catalog);
     if (rounds.length === 0) return html`<p class="lead" role="status">${messages.nothing}</p>`;
     return html`<p class="lead" role="status">${messages.result(digits(hits), digits(rounds.length))}</p>
-      <ul class="rounds" role="list">
+      <ul class="drawings" role="list">
         ${rounds.map(({ asked, read, strokes }) => {
           const isRight = asked === read;
           const said = read === undefined ? messages.notRead : digits(read);
@@ -175,6 +176,7 @@ export class ChainruleDrawPlay extends PageElement {
   static override styles = [
     base,
     controls,
+    drawings,
     css`
       :host {
         display: grid;
@@ -239,32 +241,6 @@ export class ChainruleDrawPlay extends PageElement {
 
       h2 {
         font-size: var(--cr-size-lead);
-      }
-
-      .rounds {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--cr-space-2);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
-      .rounds li {
-        display: grid;
-        justify-items: center;
-        padding: 2px 4px;
-        border: 2px solid var(--cr-rule);
-        border-radius: var(--cr-radius);
-        font: 450 var(--cr-size-tiny) / 1.5 var(--cr-controls);
-      }
-
-      .rounds .wrong {
-        border-color: var(--cr-danger);
-      }
-
-      .rounds chainrule-stroke-image {
-        inline-size: 3.5rem;
       }
     `,
   ];

@@ -13,6 +13,7 @@ import '../../../figures/plot/plot';
 import type { Line } from '../../../figures/plot/plot-data';
 import '../../../figures/stroke-image';
 import { own } from '../own';
+import { drawings } from '../view-styles';
 import { session } from './session';
 import { catalog } from './text';
 
@@ -115,7 +116,7 @@ export class ChainruleDrawOutcome extends PageElement {
     if (heldOut.length === 0) return nothing;
     const name = (label: number | undefined) => (label === undefined ? '—' : digits(session.taught[label] ?? ''));
     return html`<h2>${messages.heldOut}</h2>
-      <ul class="held" role="list">
+      <ul class="drawings" role="list">
         ${heldOut.map(
           ({ index, label, before, now }) => html`<li
             class=${now === label ? 'right' : 'wrong'}
@@ -158,6 +159,7 @@ export class ChainruleDrawOutcome extends PageElement {
   static override styles = [
     base,
     controls,
+    drawings,
     css`
       :host {
         display: grid;
@@ -206,32 +208,6 @@ export class ChainruleDrawOutcome extends PageElement {
       chainrule-plot {
         inline-size: 100%;
         block-size: 14rem;
-      }
-
-      .held {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--cr-space-2);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
-      .held li {
-        display: grid;
-        justify-items: center;
-        padding: 2px;
-        border: 2px solid var(--cr-rule);
-        border-radius: var(--cr-radius);
-        font: 450 var(--cr-size-tiny) / 1.4 var(--cr-controls);
-      }
-
-      .held .wrong {
-        border-color: var(--cr-danger);
-      }
-
-      .held chainrule-stroke-image {
-        inline-size: 3.5rem;
       }
 
       .networks {
