@@ -49,16 +49,10 @@ async function measure(page: Page, lesson: DrawLesson, name: string): Promise<vo
     }).observe(verdict, { attributeFilter: ['aria-busy'] });
     Object.assign(window, { measured });
   });
-  const at = await lesson.places();
+  const turn = Array.from({ length: MOVES + 1 }, (_, move) => zero(move / MOVES));
   for (let i = 0; i < DRAWINGS; i++) {
-    await page.mouse.move(...at(zero(0)));
-    await page.mouse.down();
-    for (let move = 1; move <= MOVES; move++) {
-      await page.mouse.move(...at(zero(move / MOVES)));
-      // A hand is slower than a test, and not in step with the frames.
-      await page.waitForTimeout(8 + 8 * Math.random());
-    }
-    await page.mouse.up();
+    // A hand is slower than a test, and not in step with the frames.
+    await lesson.draw([turn], () => 8 + 8 * Math.random());
     await lesson.button('Clear').click();
   }
   const measured = await page.evaluate(() => (window as unknown as { measured: number[] }).measured);

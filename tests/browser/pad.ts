@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 
@@ -37,9 +38,10 @@ export class DrawLesson {
 
   /**
    * Draws with the mouse. The moves of a stroke are sent as fast as the browser takes them, which is too much work for
-   * Playwright's own mouse when there are thousands: hence the browser's protocol.
+   * Playwright's own mouse when there are thousands: hence the browser's protocol. With `pause`, they come as many
+   * milliseconds apart as it says, and with nothing but them: that mouse asks the page about drag and drop at each move.
    */
-  async draw(strokes: readonly (readonly Point[])[]): Promise<void> {
+  async draw(strokes: readonly (readonly Point[])[], pause?: () => number): Promise<void> {
     this.#session ??= await this.page.context().newCDPSession(this.page);
     const session = this.#session;
     const at = await this.places();
@@ -52,7 +54,14 @@ export class DrawLesson {
       const [first, last] = [stroke.at(0), stroke.at(-1)];
       if (!first || !last) continue;
       await send('mousePressed', first);
-      await Promise.all(stroke.slice(1).map((point) => send('mouseMoved', point)));
+      if (pause) {
+        for (const point of stroke.slice(1)) {
+          await send('mouseMoved', point);
+          await setTimeout(pause());
+        }
+      } else {
+        await Promise.all(stroke.slice(1).map((point) => send('mouseMoved', point)));
+      }
       await send('mouseReleased', last);
     }
   }

@@ -30,6 +30,13 @@ export class Store<T> {
   }
 }
 
+/** What `select` makes of another store: whoever reads no more of it than that is not told of every change. */
+export function selected<T, S>(source: Store<T>, select: (value: T) => S): Store<S> {
+  const store = new Store(select(source.value));
+  source.subscribe((value) => store.set(select(value)));
+  return store;
+}
+
 /** Whatever tells of its changes. */
 interface Observable {
   subscribe(listener: () => void): () => void;

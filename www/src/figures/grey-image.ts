@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../app/locale';
 import { base } from '../app/styles';
+import { pixel } from './plot/palette';
 
 /** A square grey picture, each of its pixels a crisp square: ink (255) white on paper (0) black, as networks see digits. */
 @customElement('chainrule-grey-image')
@@ -21,8 +22,9 @@ export class ChainruleGreyImage extends PageElement {
   protected override updated(): void {
     const levels = this.pixels ?? new Uint8Array(this.side ** 2);
     const image = new ImageData(this.side, this.side);
+    const cells = new Uint32Array(image.data.buffer);
     levels.forEach((level, i) => {
-      image.data.set([level, level, level, 255], 4 * i);
+      cells[i] = pixel([level, level, level]);
     });
     this.canvas.getContext('2d')?.putImageData(image, 0, 0);
   }

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement, percentage } from '../app/locale';
 import { base } from '../app/styles';
+import { barLength } from './bar-length';
 
 /** A class and its probability: in [0, 1] for the bar, and as it is written. */
 export interface Bar {
@@ -31,10 +32,12 @@ export class ChainruleProbabilityBars extends PageElement {
       ${this.bars.map(
         ({ label, probability, percent }) => html`<li class=${label === this.best ? 'best' : ''}>
           <span class="label">${digits(label)}</span>
-          <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-            <rect width=${probability} height="1"></rect>
-          </svg>
-          <span class="percent">${percent && percentage(percent)}</span>
+          <div>
+            <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+              <rect width=${barLength(probability)} height="1"></rect>
+            </svg>
+          </div>
+          <div><span class="percent">${percent && percentage(percent)}</span></div>
         </li>`,
       )}
     </ul>`;
@@ -69,6 +72,7 @@ export class ChainruleProbabilityBars extends PageElement {
       }
 
       svg {
+        display: block;
         inline-size: 100%;
         block-size: var(--bars-thickness, 0.75rem);
         border-radius: 2px;
@@ -83,8 +87,13 @@ export class ChainruleProbabilityBars extends PageElement {
         padding-inline-start: var(--bars-gutter, 0);
       }
 
+      /* As large as it ever gets. Another number then moves nothing around it: but the browser counts on that only for what
+         is not itself an item of a grid. */
       .percent {
-        min-inline-size: 4.25em;
+        display: block;
+        contain: strict;
+        inline-size: 4.25em;
+        block-size: 1.25em;
         text-align: end;
       }
 

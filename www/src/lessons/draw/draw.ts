@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { catalog as labText } from '../../app/lab/lab-frame';
 import { formatNumber, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
+import { selected, Watch } from '../../app/store';
 import { base, controls } from '../../app/styles';
 import { titles } from '../../app/titles';
 import { EngineFailure, engine } from '../../engine/client';
@@ -23,6 +23,11 @@ import { entryOf, state, type View, views } from './views';
 /** What is shown by a view that needs a drawing, until there is one. */
 const SUGGESTED = 3;
 
+/** Which of the tools can be used: of the drawing this is all that the lesson shows itself, so a move of the pen does not render it. */
+const tools = [() => drawing.canUndo, () => drawing.canRedo, () => drawing.value.length > 0].map((can) =>
+  selected(drawing, can),
+);
+
 /** Draw a digit: a network names it while it is drawn. Beside the pad and the answer, one view at a time looks into it. */
 @customElement('chainrule-draw')
 export class ChainruleDraw extends PageElement {
@@ -35,7 +40,7 @@ export class ChainruleDraw extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, drawing, card, state, state.complaints);
+    new Watch(this, ...tools, card, state, state.complaints);
   }
 
   override connectedCallback(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { digits } from '../../app/locale';
+import { barLength } from '../../figures/bar-length';
 
 /** A line of a sum: a part, or the sum itself. */
 export interface LedgerLine {
@@ -19,8 +20,8 @@ export function ledgerList(lines: readonly LedgerLine[]): TemplateResult {
       const classes = { total: isTotal, positive: !isTotal && !isNegative, negative: !isTotal && isNegative };
       return html`<div class=${classMap(classes)}>
         <dt>${label}</dt>
-        <dd aria-hidden="true" class="bar">${isTotal || full === 0 ? nothing : bar(value(text) / full)}</dd>
-        <dd class="number">${digits(text)}</dd>
+        <dd aria-hidden="true" class="bar">${isTotal || full === 0 ? nothing : bar(barLength(value(text) / full))}</dd>
+        <dd class="number"><span>${digits(text)}</span></dd>
       </div>`;
     })}
   </dl>`;

@@ -21,6 +21,14 @@ export const layout = css`
     display: contents;
   }
 
+  /* Of what stands still, the browser then keeps what it painted. */
+  .hand,
+  .samples,
+  .more,
+  chainrule-draw-view {
+    isolation: isolate;
+  }
+
   h1 {
     grid-area: top;
     align-self: center;

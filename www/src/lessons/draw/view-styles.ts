@@ -70,6 +70,14 @@ export const viewStyles = css`
     text-align: end;
   }
 
+  /* Another number moves nothing around it: some change with every move of the pen. */
+  .ledger .number span {
+    display: block;
+    contain: size layout;
+    inline-size: 4.5em;
+    block-size: 1.5em;
+  }
+
   .ledger svg {
     display: block;
     inline-size: 100%;

@@ -9,11 +9,15 @@ import './layers';
 import './outputs';
 import { follow, hasDigit, inside } from './session';
 import { catalog } from './text';
+import { Turns } from './turns';
 import './unit-panel';
+
+const parts = ['chainrule-inside-outputs', 'chainrule-inside-layers', 'chainrule-inside-unit'] as const;
 
 /** The network at work on the drawing: what made the answer, from the outputs back to the pixels, while it is drawn. */
 @customElement('chainrule-draw-inside')
 export class ChainruleDrawInside extends PageElement {
+  readonly #turns = new Turns(this, inside, parts);
   #stop = () => {};
 
   constructor() {
@@ -23,7 +27,7 @@ export class ChainruleDrawInside extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = follow();
+    this.#stop = follow(() => this.#turns.pause);
   }
 
   override disconnectedCallback(): void {
@@ -31,19 +35,22 @@ export class ChainruleDrawInside extends PageElement {
     this.#stop();
   }
 
+  protected override willUpdate(): void {
+    if (!hasDigit.value) this.#turns.forget();
+  }
+
   override render() {
-    const { answer, error } = inside.value;
+    const { error } = inside.value;
     // That the engine stopped, the page's banner says.
     const failure =
       error && error.code !== 'crashed' ? html`<p class="failure" role="alert">${sentence(error)}</p>` : nothing;
-    if (!hasDigit.value || !answer) {
-      return html`${failure}${hasDigit.value ? nothing : html`<p class="lead">${words(catalog).hint}</p>`}`;
-    }
+    if (!hasDigit.value) return html`${failure}<p class="lead">${words(catalog).hint}</p>`;
+    const [outputs, layers, ofUnit] = parts.map((part) => this.#turns.of(part));
     return html`
       ${failure}
-      <chainrule-inside-outputs .answer=${answer}></chainrule-inside-outputs>
-      <chainrule-inside-layers .answer=${answer}></chainrule-inside-layers>
-      ${answer.unit ? html`<chainrule-inside-unit .report=${answer.unit}></chainrule-inside-unit>` : nothing}
+      ${outputs ? html`<chainrule-inside-outputs .answer=${outputs}></chainrule-inside-outputs>` : nothing}
+      ${layers ? html`<chainrule-inside-layers .answer=${layers}></chainrule-inside-layers>` : nothing}
+      ${ofUnit?.unit ? html`<chainrule-inside-unit .report=${ofUnit.unit}></chainrule-inside-unit>` : nothing}
     `;
   }
 

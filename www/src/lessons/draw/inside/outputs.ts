@@ -5,6 +5,7 @@ import { ltr } from '../../../app/numbers';
 import { Watch } from '../../../app/store';
 import { base, controls } from '../../../app/styles';
 import type { InsideView, Signed } from '../../../engine/study';
+import { barLength } from '../../../figures/bar-length';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/weight-image';
@@ -48,7 +49,7 @@ export class InsideOutputs extends PageElement {
     const messages = words(catalog);
     const full = Math.max(...outputs.map(({ logit }) => Math.abs(logit)));
     return outputs.map(({ logit, text, percent }, digit) => {
-      const share = Math.abs(logit) / full;
+      const share = barLength(Math.abs(logit) / full);
       return html`<button
         class="output"
         data-digit=${digit}
@@ -57,12 +58,14 @@ export class InsideOutputs extends PageElement {
         @click=${() => state.change({ digit: tenDigits[digit] ?? 'best' })}
       >
         <span>${digits(digit)}</span>
-        <svg viewBox="-1 0 2 1" preserveAspectRatio="none" aria-hidden="true">
-          <rect class=${logit < 0 ? 'negative' : 'positive'} x=${logit < 0 ? -share : 0} width=${share} height="1"></rect>
-          <line y2="1"></line>
-        </svg>
-        <span class="logit">${digits(text)}</span>
-        <span class="percent">${percentage(percent)}</span>
+        <span>
+          <svg viewBox="-1 0 2 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class=${logit < 0 ? 'negative' : 'positive'} x=${logit < 0 ? -share : 0} width=${share} height="1"></rect>
+            <line y2="1"></line>
+          </svg>
+        </span>
+        <span><span class="logit">${digits(text)}</span></span>
+        <span><span class="percent">${percentage(percent)}</span></span>
       </button>`;
     });
   }
@@ -152,6 +155,8 @@ export class InsideOutputs extends PageElement {
         padding: 0 var(--cr-space-2);
         border-color: transparent;
         font-variant-numeric: tabular-nums;
+        /* It changes with the drawing, too, and a frame for each shade would keep the pen waiting. */
+        transition: none;
       }
 
       .output[aria-pressed='true'] {
@@ -166,6 +171,7 @@ export class InsideOutputs extends PageElement {
       }
 
       .output svg {
+        display: block;
         inline-size: 100%;
         block-size: 0.75rem;
         border-radius: 2px;
@@ -187,13 +193,14 @@ export class InsideOutputs extends PageElement {
         vector-effect: non-scaling-stroke;
       }
 
+      /* As in the bars beside the pad: another number moves nothing around it. */
       .logit,
       .percent {
+        display: block;
+        contain: size layout;
+        inline-size: 4.25em;
+        block-size: 1.2em;
         text-align: end;
-      }
-
-      .percent {
-        min-inline-size: 4.25em;
       }
 
       .map {

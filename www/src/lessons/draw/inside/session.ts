@@ -10,13 +10,11 @@ export const occlusion = new LatestAnswer('occludePicture');
 /** Whether there is a digit to look into. */
 export const hasDigit = new Store(false);
 
-/** The least time between two looks while the pen moves: painting them takes time that the bars need. */
-const PAUSE_MS = 50;
 /** How long the drawing must rest before hundreds of pictures are made of it. */
 const REST_MS = 150;
 
-/** Follows the drawing until it is stopped. */
-export function follow(): () => void {
+/** Follows the drawing until it is stopped, at intervals of `pause` ms while it changes. */
+export function follow(pause: () => number): () => void {
   const stops = [reader.subscribe(askSoon), state.subscribe(ask), inside.subscribe(cover)];
   let isFollowing = true;
   let isDue = false;
@@ -40,7 +38,7 @@ export function follow(): () => void {
           isDue = false;
           ask();
         },
-        Math.max(0, PAUSE_MS - passed),
+        Math.max(0, pause() - passed),
       );
     });
   }

@@ -1,0 +1,122 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Store } from '../../../app/store';
+import type { Latest } from '../../../engine/latest';
+
+/** The least time from one turn to the next while answers keep coming, and how many times as long as its frame took. */
+const PAUSE_MS = 50;
+const PAUSE_FRAMES = 16;
+/** How long no other answer may have come before what is out of sight gets it, too. */
+const REST_MS = 150;
+
+type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
+
+/**
+ * Hands an answer on to the parts of a view one after the other, a frame for each, so that what comes in the meantime,
+ * such as the next move of a pen, waits for one of them at most. What is out of sight has its turn once no more answers come.
+ */
+export class Turns<Answer> implements ReactiveController {
+  #latest: Answer | undefined;
+  /** What each part shows, by its name. */
+  readonly #shown = new Map<string, Answer>();
+  readonly #inSight = new Set<string>();
+  readonly #sight = new IntersectionObserver((entries) => this.#seen(entries));
+  /** The place of the part whose turn is next. */
+  #next = 0;
+  #isTaken = false;
+  /** How long the frame of the last turn took. */
+  #cost = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #isResting = false;
+  #stop = () => {};
+
+  /** The parts are elements of these names, each at most once in the host. */
+  constructor(
+    private readonly host: Host,
+    private readonly source: Store<Latest<Answer>>,
+    private readonly parts: readonly string[],
+  ) {
+    host.addController(this);
+  }
+
+  /** How long to wait before the next turn, in ms: the pen needs the time more than what is painted here. */
+  get pause(): number {
+    return this.#isResting ? 0 : Math.max(PAUSE_MS, PAUSE_FRAMES * this.#cost);
+  }
+
+  /** What a part is to show now. */
+  of(part: string): Answer | undefined {
+    return this.#shown.get(part);
+  }
+
+  /** Begins anew: the parts come one after the other. */
+  forget(): void {
+    this.#shown.clear();
+  }
+
+  hostConnected(): void {
+    this.#stop = this.source.subscribe(() => this.#follow());
+    this.#follow();
+  }
+
+  hostUpdated(): void {
+    for (const part of this.parts) {
+      const element = this.host.renderRoot.querySelector(part);
+      if (element) this.#sight.observe(element);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    this.#sight.disconnect();
+    clearTimeout(this.#rest);
+  }
+
+  #follow(): void {
+    const { answer } = this.source.value;
+    if (answer === this.#latest) return;
+    this.#latest = answer;
+    this.#isResting = false;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#isResting = true;
+      this.#take();
+    }, REST_MS);
+    this.#take();
+  }
+
+  /** The next turn, and then the one after it when its frame was painted. */
+  #take(): void {
+    if (this.#isTaken || this.#latest === undefined) return;
+    const inTurn = [...this.parts.slice(this.#next), ...this.parts.slice(0, this.#next)];
+    const part = inTurn.find((part) => this.#isDue(part));
+    if (part === undefined) return;
+    this.#next = this.parts.indexOf(part) + 1;
+    this.#shown.set(part, this.#latest);
+    this.host.requestUpdate();
+    this.#isTaken = true;
+    requestAnimationFrame(() => {
+      const began = performance.now();
+      setTimeout(() => {
+        this.#cost = performance.now() - began;
+        setTimeout(() => {
+          this.#isTaken = false;
+          this.#take();
+        }, this.pause);
+      });
+    });
+  }
+
+  #isDue(part: string): boolean {
+    if (this.#shown.get(part) === this.#latest) return false;
+    const isNew = this.host.renderRoot.querySelector(part) === null;
+    return isNew || this.#isResting || this.#inSight.has(part);
+  }
+
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#inSight.add(target.localName);
+      else this.#inSight.delete(target.localName);
+    }
+    this.#take();
+  }
+}
