@@ -2,6 +2,7 @@ import { Store } from '../../../app/store';
 import { LatestAnswer } from '../../../engine/latest';
 import { reader } from '../session';
 import { state, tenDigits } from '../views';
+import { elapsed, frame, lull } from './lull';
 
 /** The network at work on the drawing as it was last answered, seen from the digit and the unit that are chosen. */
 export const inside = new LatestAnswer('lookInside');
@@ -15,7 +16,7 @@ const REST_MS = 150;
 
 /** Follows the drawing until it is stopped, at intervals of `pause` ms while it changes. */
 export function follow(pause: () => number): () => void {
-  const stops = [reader.subscribe(askSoon), state.subscribe(ask), inside.subscribe(cover)];
+  const stops = [reader.subscribe(() => void askSoon()), state.subscribe(ask), inside.subscribe(cover)];
   let isFollowing = true;
   let isDue = false;
   let asked = 0;
@@ -28,19 +29,14 @@ export function follow(pause: () => number): () => void {
   };
 
   /** When the bars are on the screen, so that they never wait for it. */
-  function askSoon(): void {
+  async function askSoon(): Promise<void> {
     if (isDue) return;
     isDue = true;
-    requestAnimationFrame(() => {
-      const passed = performance.now() - asked;
-      setTimeout(
-        () => {
-          isDue = false;
-          ask();
-        },
-        Math.max(0, pause() - passed),
-      );
-    });
+    await frame();
+    await elapsed(pause() - (performance.now() - asked));
+    await lull();
+    isDue = false;
+    ask();
   }
 
   function ask(): void {

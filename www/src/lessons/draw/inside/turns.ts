@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Store } from '../../../app/store';
 import type { Latest } from '../../../engine/latest';
+import { elapsed, frame, lull } from './lull';
 
 /** The least time from one turn to the next while answers keep coming, and how many times as long as its frame took. */
 const PAUSE_MS = 50;
-const PAUSE_FRAMES = 16;
+const PAUSE_FRAMES = 24;
 /** How long no other answer may have come before what is out of sight gets it, too. */
 const REST_MS = 150;
 
@@ -22,7 +23,7 @@ export class Turns<Answer> implements ReactiveController {
   readonly #sight = new IntersectionObserver((entries) => this.#seen(entries));
   /** The place of the part whose turn is next. */
   #next = 0;
-  #isTaken = false;
+  #isTaking = false;
   /** How long the frame of the last turn took. */
   #cost = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -79,31 +80,32 @@ export class Turns<Answer> implements ReactiveController {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       this.#isResting = true;
-      this.#take();
+      void this.#take();
     }, REST_MS);
-    this.#take();
+    void this.#take();
   }
 
-  /** The next turn, and then the one after it when its frame was painted. */
-  #take(): void {
-    if (this.#isTaken || this.#latest === undefined) return;
+  /** One turn after the other, until each part that is due has had its own. */
+  async #take(): Promise<void> {
+    if (this.#isTaking) return;
+    this.#isTaking = true;
+    for (let part = this.#due(); part !== undefined; part = this.#due()) {
+      await lull();
+      if (this.#latest !== undefined) this.#shown.set(part, this.#latest);
+      this.host.requestUpdate();
+      this.#cost = await frame();
+      await elapsed(this.pause);
+    }
+    this.#isTaking = false;
+  }
+
+  /** The next part to show something else than the last answer, beginning after the one that was last. */
+  #due(): string | undefined {
+    if (this.#latest === undefined) return undefined;
     const inTurn = [...this.parts.slice(this.#next), ...this.parts.slice(0, this.#next)];
     const part = inTurn.find((part) => this.#isDue(part));
-    if (part === undefined) return;
-    this.#next = this.parts.indexOf(part) + 1;
-    this.#shown.set(part, this.#latest);
-    this.host.requestUpdate();
-    this.#isTaken = true;
-    requestAnimationFrame(() => {
-      const began = performance.now();
-      setTimeout(() => {
-        this.#cost = performance.now() - began;
-        setTimeout(() => {
-          this.#isTaken = false;
-          this.#take();
-        }, this.pause);
-      });
-    });
+    if (part !== undefined) this.#next = this.parts.indexOf(part) + 1;
+    return part;
   }
 
   #isDue(part: string): boolean {
@@ -117,6 +119,6 @@ export class Turns<Answer> implements ReactiveController {
       if (isIntersecting) this.#inSight.add(target.localName);
       else this.#inSight.delete(target.localName);
     }
-    this.#take();
+    void this.#take();
   }
 }
