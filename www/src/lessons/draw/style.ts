@@ -2,7 +2,9 @@ import { css } from 'lit';
 
 /**
  * Wide: the pad beside picture and bars. Narrow: the pad as wide as the page, and the answer under it, so that a hand
- * that draws does not cover it. With a view open both are small and stay in sight: beside the view, or above it.
+ * that draws does not cover it. With a view open both are small and stay in sight: beside the view, or above it. The view is
+ * then as high as the window at least: if the page became too short for where it is scrolled to when a view has nothing to
+ * show, the pad would move away from the pen.
  */
 export const layout = css`
   :host {
@@ -191,6 +193,7 @@ export const layout = css`
     }
 
     :host([open]) chainrule-draw-view {
+      min-block-size: 100dvh;
       padding-block-start: var(--cr-space-4);
     }
   }
@@ -268,6 +271,7 @@ export const layout = css`
     :host([open]) chainrule-draw-view {
       grid-area: view;
       min-inline-size: 0;
+      min-block-size: 100dvh;
     }
 
     :host([open]) .more {

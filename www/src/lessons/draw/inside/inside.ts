@@ -1,9 +1,10 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sentence } from '../../../app/errors';
 import { PageElement, words } from '../../../app/locale';
-import { Watch } from '../../../app/store';
+import { selected, Watch } from '../../../app/store';
 import { base } from '../../../app/styles';
+import { drawing } from '../session';
 import { viewStyles } from '../view-styles';
 import './layers';
 import './outputs';
@@ -11,6 +12,8 @@ import { follow, hasDigit, inside } from './session';
 import { catalog } from './text';
 import { Turns } from './turns';
 import './unit-panel';
+
+const isEmpty = selected(drawing, (strokes) => strokes.length === 0);
 
 const parts = ['chainrule-inside-outputs', 'chainrule-inside-layers', 'chainrule-inside-unit'] as const;
 
@@ -22,7 +25,7 @@ export class ChainruleDrawInside extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, inside, hasDigit);
+    new Watch(this, inside, hasDigit, isEmpty);
   }
 
   override connectedCallback(): void {
@@ -35,26 +38,38 @@ export class ChainruleDrawInside extends PageElement {
     this.#stop();
   }
 
-  protected override willUpdate(): void {
-    if (!hasDigit.value) this.#turns.forget();
-  }
-
   override render() {
     const { error } = inside.value;
     // That the engine stopped, the page's banner says.
     const failure =
       error && error.code !== 'crashed' ? html`<p class="failure" role="alert">${sentence(error)}</p>` : nothing;
-    if (!hasDigit.value) return html`${failure}<p class="lead">${words(catalog).hint}</p>`;
     const [outputs, layers, ofUnit] = parts.map((part) => this.#turns.of(part));
+    // What there was stays in its place until the next drawing is a digit.
     return html`
-      ${failure}
+      ${failure} ${isEmpty.value ? html`<p class="lead">${words(catalog).hint}</p>` : nothing}
+      <div class="parts" ?inert=${!hasDigit.value}>
       ${outputs ? html`<chainrule-inside-outputs .answer=${outputs}></chainrule-inside-outputs>` : nothing}
       ${layers ? html`<chainrule-inside-layers .answer=${layers}></chainrule-inside-layers>` : nothing}
       ${ofUnit?.unit ? html`<chainrule-inside-unit .report=${ofUnit.unit}></chainrule-inside-unit>` : nothing}
+      </div>
     `;
   }
 
-  static override styles = [base, viewStyles];
+  static override styles = [
+    base,
+    viewStyles,
+    css`
+      .parts {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-5);
+      }
+
+      .parts[inert] {
+        opacity: 0.35;
+      }
+    `,
+  ];
 }
 
 declare global {

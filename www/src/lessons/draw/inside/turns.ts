@@ -49,11 +49,6 @@ export class Turns<Answer> implements ReactiveController {
     return this.#shown.get(part);
   }
 
-  /** Begins anew: the parts come one after the other. */
-  forget(): void {
-    this.#shown.clear();
-  }
-
   hostConnected(): void {
     this.#stop = this.source.subscribe(() => this.#follow());
     this.#follow();
