@@ -80,15 +80,19 @@ impl<F: Real> Dense<F> {
 
     /// x: (B, I), the z that `forward` made of it: (B, O), d_activation = dL/da: (B, O) -> the gradients, by the chain
     /// rule: dL/dz = dL/da ⊙ f'(z), dL/dweight = (dL/dz)ᵀ x, dL/dbias = Σ_B dL/dz.
+    ///
+    /// dL/dweight is written over that of `spare`, gradients of this layer that nobody needs any more: else as many numbers as
+    /// there are weights would be set to 0 first, in each step.
     pub fn backward(
         &self,
         x: &ArrayRef2<F>,
         pre_activation: &ArrayRef2<F>,
         d_activation: Array2<F>,
+        spare: Option<LayerGradients<F>>,
     ) -> LayerGradients<F> {
         assert_eq!(d_activation.shape(), pre_activation.shape(), "there is one dL/da for each a");
         let d_pre_activation = self.activation.backward(pre_activation, d_activation);
-        let mut d_weight = Array2::zeros(self.weight.raw_dim());
+        let mut d_weight = spare.map_or_else(|| Array2::zeros(self.weight.raw_dim()), |spare| spare.d_weight);
         F::multiply(d_pre_activation.t(), x.view(), false, &mut d_weight);
         let d_bias = d_pre_activation.sum_axis(Axis(0));
         LayerGradients { d_weight, d_bias, d_pre_activation }
@@ -148,7 +152,7 @@ const LANES: usize = 16;
 
 /// Σ a b, in [`LANES`] partial sums in the order of the terms; so |error| ≤ γ_n Σ |a b| as for any order (Higham 2002,
 /// section 3.1).
-fn dot<F: Real>(a: &[F], b: &[F]) -> F {
+pub(crate) fn dot<F: Real>(a: &[F], b: &[F]) -> F {
     let mut sums = [F::zero(); LANES];
     let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
     for (a, b) in a.iter().zip(b) {

@@ -16,20 +16,29 @@ const TILE_COLUMNS: usize = 8;
 /// How many terms of the sums are made in a turn of a loop inside of the loop over all of them. V8 unrolls an innermost
 /// loop further the deeper it is nested; written as one loop, this has half of the speed. Unrolled by hand, it has the
 /// order that LLVM prefers, which needs more registers than there are.
-const TERMS: usize = 16;
+const TERMS: usize = 32;
 
-/// How many terms of the sums are made at most before the product is written: the columns of b that go with them, 16 KB,
-/// stay in the first cache, and the rows of a beside them.
-const DEPTH: usize = 512;
+/// How many terms of the sums are made at most before the product is written: the columns of b that go with them, 20 KB,
+/// stay in the first cache.
+const DEPTH: usize = 640;
+
+/// How many numbers of a pass by the same columns of b, 16 KB: there those columns need to come from the second cache once
+/// for all of them.
+const NEAR: usize = 4 * 1024;
 
 /// How many numbers of b are copied at a time, 256 KB: they stay in the second cache while all rows of a pass by.
 const BLOCK: usize = 64 * 1024;
 
 type Tile = [[f32; TILE_COLUMNS]; TILE_ROWS];
 
+/// What the innermost loop reads of b for each term, in one line of the cache and not in two.
+#[derive(Clone, Copy, Default)]
+#[repr(align(32))]
+struct Row([f32; TILE_COLUMNS]);
+
 /// a: (M, K), b: (K, N) -> c: (M, N), c = a b, or c = c + a b if `adds`.
 ///
-/// Each number of c is a sum over k in its order, in ⌈K/512⌉ pieces: so |error| ≤ γ_{K+1} |a| |b| (Higham 2002, eq. 3.13),
+/// Each number of c is a sum over k in its order, in ⌈K/640⌉ pieces: so |error| ≤ γ_{K+1} |a| |b| (Higham 2002, eq. 3.13),
 /// with one more rounding for the c that is added to.
 ///
 /// # Panics
@@ -68,24 +77,25 @@ fn multiply_rows(a: ArrayView2<f32>, b: ArrayView2<f32>, product: &mut Product) 
     let Some(b) = b.as_slice() else { panic!("b was laid out in row-major order") };
     let n_terms = depth.div_ceil(depth.div_ceil(DEPTH).max(1)).next_multiple_of(TERMS).max(TERMS);
     let n_together = (BLOCK / n_terms).next_multiple_of(TILE_COLUMNS);
-    let mut block = vec![0.0; n_terms * n_columns.min(n_together).next_multiple_of(TILE_COLUMNS)];
+    let mut block = vec![Row::default(); n_terms * n_columns.min(n_together).div_ceil(TILE_COLUMNS)];
     for terms in pieces(0..depth, n_terms) {
-        let panel_len = TILE_COLUMNS * terms.len();
         for together in pieces(0..n_columns, n_together) {
             let panels = || pieces(together.clone(), TILE_COLUMNS);
-            for (columns, panel) in panels().zip(block.chunks_exact_mut(panel_len)) {
+            for (columns, panel) in panels().zip(block.chunks_exact_mut(terms.len())) {
                 if is_b_turned {
                     pack_columns(b, depth, terms.clone(), columns, panel);
                 } else {
                     pack_rows(b, n_columns, terms.clone(), columns, panel);
                 }
             }
-            for rows in pieces(0..n_rows, TILE_ROWS) {
-                // Where rows are missing, the last one stands for them, and what comes of it is not written.
-                let row = |i: usize| &a[depth * (rows.start + i).min(rows.end - 1)..][terms.clone()];
-                let of_a = std::array::from_fn(row);
-                for (columns, panel) in panels().zip(block.chunks_exact(panel_len)) {
-                    product.write(&tile(of_a, panel), rows.clone(), columns);
+            let n_near = TILE_ROWS * (NEAR / (TILE_ROWS * terms.len())).max(1);
+            for near in pieces(0..n_rows, n_near) {
+                for (columns, panel) in panels().zip(block.chunks_exact(terms.len())) {
+                    for rows in pieces(near.clone(), TILE_ROWS) {
+                        // Where rows are missing, the last one stands for them, and what comes of it is not written.
+                        let row = |i: usize| &a[depth * (rows.start + i).min(rows.end - 1)..][terms.clone()];
+                        product.write(&tile(std::array::from_fn(row), panel), rows.clone(), columns.clone());
+                    }
                 }
             }
         }
@@ -99,11 +109,10 @@ fn pieces(of: Range<usize>, length: usize) -> impl Iterator<Item = Range<usize>>
 }
 
 /// Puts 8 numbers or fewer of each row of b, in row-major order, one after the other. Columns that are missing are 0.
-fn pack_rows(b: &[f32], width: usize, terms: Range<usize>, columns: Range<usize>, panel: &mut [f32]) {
-    let (panel, _) = panel.as_chunks_mut::<TILE_COLUMNS>();
-    for (together, k) in panel.iter_mut().zip(terms) {
+fn pack_rows(b: &[f32], width: usize, terms: Range<usize>, columns: Range<usize>, panel: &mut [Row]) {
+    for (Row(together), k) in panel.iter_mut().zip(terms) {
         let row = &b[width * k..][columns.clone()];
-        // As in `Product::write`.
+        // As in `put`.
         match <[f32; TILE_COLUMNS]>::try_from(row) {
             Ok(row) => *together = row,
             Err(_) => {
@@ -115,13 +124,12 @@ fn pack_rows(b: &[f32], width: usize, terms: Range<usize>, columns: Range<usize>
 }
 
 /// The same for b in column-major order, with columns of `height` numbers.
-fn pack_columns(b: &[f32], height: usize, terms: Range<usize>, columns: Range<usize>, panel: &mut [f32]) {
-    let (panel, _) = panel.as_chunks_mut::<TILE_COLUMNS>();
+fn pack_columns(b: &[f32], height: usize, terms: Range<usize>, columns: Range<usize>, panel: &mut [Row]) {
     if columns.len() < TILE_COLUMNS {
-        panel.fill([0.0; TILE_COLUMNS]);
+        panel.fill(Row::default());
     }
     for (j, column) in columns.enumerate() {
-        for (together, &x) in panel.iter_mut().zip(&b[height * column..][terms.clone()]) {
+        for (Row(together), &x) in panel.iter_mut().zip(&b[height * column..][terms.clone()]) {
             together[j] = x;
         }
     }
@@ -129,25 +137,24 @@ fn pack_columns(b: &[f32], height: usize, terms: Range<usize>, columns: Range<us
 
 /// The products of rows (K) of a and packed columns of b, summed. A function of its own, so that the registers are, too.
 #[inline(never)]
-fn tile(rows: [&[f32]; TILE_ROWS], panel: &[f32]) -> Tile {
+fn tile(rows: [&[f32]; TILE_ROWS], panel: &[Row]) -> Tile {
     let mut tile = [[0.0; TILE_COLUMNS]; TILE_ROWS];
-    let (turns, last) = panel.as_chunks::<{ TILE_COLUMNS * TERMS }>();
+    let (turns, last) = panel.as_chunks::<TERMS>();
     let of_a = rows.map(|row| &row.as_chunks::<TERMS>().0[..turns.len()]);
     for (turn, b) in turns.iter().enumerate() {
-        let (b, _) = b.as_chunks::<TILE_COLUMNS>();
         for k in 0..TERMS {
             add_products(&mut tile, of_a.map(|row| row[turn][k]), &b[k]);
         }
     }
     let first = TERMS * turns.len();
-    for (k, b) in last.as_chunks::<TILE_COLUMNS>().0.iter().enumerate() {
+    for (k, b) in last.iter().enumerate() {
         add_products(&mut tile, rows.map(|row| row[first + k]), b);
     }
     tile
 }
 
 #[inline(always)]
-fn add_products(tile: &mut Tile, a: [f32; TILE_ROWS], b: &[f32; TILE_COLUMNS]) {
+fn add_products(tile: &mut Tile, a: [f32; TILE_ROWS], Row(b): &Row) {
     for (sums, a) in tile.iter_mut().zip(a) {
         for (sum, b) in sums.iter_mut().zip(b) {
             *sum += a * b;
@@ -160,22 +167,24 @@ impl Product<'_> {
     fn write(&mut self, tile: &Tile, rows: Range<usize>, columns: Range<usize>) {
         if self.is_turned {
             for (j, column) in columns.enumerate() {
-                let place = &mut self.numbers[self.width * column..][rows.clone()];
-                for (c, sums) in place.iter_mut().zip(tile) {
-                    *c = if self.adds { *c + sums[j] } else { sums[j] };
-                }
+                put(tile.map(|sums| sums[j]), &mut self.numbers[self.width * column..][rows.clone()], self.adds);
             }
             return;
         }
         for (sums, row) in tile.iter().zip(rows) {
-            let place = &mut self.numbers[self.width * row..][columns.clone()];
-            // Of a length that the compiler knows, it is two vectors; else it would be a call, which takes longer.
-            match <&mut [f32; TILE_COLUMNS]>::try_from(&mut *place) {
-                Ok(place) if !self.adds => *place = *sums,
-                Ok(place) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c += sum),
-                Err(_) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c = if self.adds { *c + sum } else { *sum }),
-            }
+            put(*sums, &mut self.numbers[self.width * row..][columns.clone()], self.adds);
         }
+    }
+}
+
+/// Writes as many of the sums as there is place for.
+#[inline]
+fn put<const N: usize>(sums: [f32; N], place: &mut [f32], adds: bool) {
+    // Of a length that the compiler knows, it is whole vectors; else it would be a call, which takes longer.
+    match <&mut [f32; N]>::try_from(&mut *place) {
+        Ok(place) if !adds => *place = sums,
+        Ok(place) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c += sum),
+        Err(_) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c = if adds { *c + sum } else { sum }),
     }
 }
 

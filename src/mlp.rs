@@ -113,13 +113,24 @@ impl<F: Real> Mlp<F> {
     /// # Panics
     /// If `activations` are not those of this network, or `d_output` has not the shape of their output.
     pub fn backward(&self, activations: &Activations<F>, d_output: Array2<F>) -> Gradients<F> {
+        self.backward_over(activations, d_output, None)
+    }
+
+    /// [`Mlp::backward`] that writes over the gradients of an earlier pass.
+    pub(crate) fn backward_over(
+        &self,
+        activations: &Activations<F>,
+        d_output: Array2<F>,
+        spare: Option<Gradients<F>>,
+    ) -> Gradients<F> {
         assert_eq!(activations.layers.len(), self.layers.len(), "these are the activations of another network");
+        let mut spare = spare.map_or_else(Vec::new, |spare| spare.layers);
         let mut d_activation = d_output;
         let mut layers = Vec::with_capacity(self.layers.len());
         for (layer_idx, layer) in self.layers.iter().enumerate().rev() {
             let pre_activation = &activations.layers[layer_idx].pre_activation;
-            let gradients = layer.backward(activations.input(layer_idx), pre_activation, d_activation);
-            layers.push(gradients);
+            let input = activations.input(layer_idx);
+            layers.push(layer.backward(input, pre_activation, d_activation, spare.pop()));
             if layer_idx == 0 {
                 break; // what is before the first layer is data, which does not learn
             }

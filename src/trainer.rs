@@ -4,10 +4,11 @@ mod rewind;
 
 pub use rewind::Moment;
 
+use ndarray::ArrayRef2;
 use serde::{Deserialize, Serialize};
 
 use crate::history::{EpochRecord, History, ValidationRecord};
-use crate::layer::LayerActivations;
+use crate::layer::{LayerActivations, dot};
 use crate::metrics::{Evaluation, evaluate};
 use crate::mlp::{Activations, Gradients, Mlp};
 use crate::optimizer::{Optimizer, OptimizerConfig};
@@ -40,6 +41,18 @@ pub struct Trainer<F> {
     /// The samples of this epoch in its order, and how many of them have been taken.
     order: Vec<usize>,
     n_taken: usize,
+    spare: Spare<F>,
+}
+
+/// The gradients of the last step, for the memory that they are in. They say nothing of what comes next, so trainings that
+/// are otherwise equal are equal.
+#[derive(Debug, Clone)]
+struct Spare<F>(Option<Gradients<F>>);
+
+impl<F> PartialEq for Spare<F> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What a step came to.
@@ -76,7 +89,8 @@ impl<F: Real> Trainer<F> {
         config.loss.validate()?;
         let optimizer = Optimizer::new(config.optimizer, &mlp)?;
         let rng = Rng::new(config.seed, Stream::Shuffle);
-        Ok(Self { config, mlp, optimizer, history: History::default(), rng, order: Vec::new(), n_taken: 0 })
+        let (history, order) = (History::default(), Vec::new());
+        Ok(Self { config, mlp, optimizer, history, rng, order, n_taken: 0, spare: Spare(None) })
     }
 
     /// The rest of an epoch, or a whole one: every sample once, in a new order.
@@ -137,9 +151,10 @@ impl<F: Real> Trainer<F> {
     pub fn update(&mut self, batch: &Dataset<F>) -> Result<f64> {
         let activations = self.mlp.forward(batch.samples())?;
         let (loss, d_output) = self.config.loss.value_and_gradient(activations.output(), batch.targets())?;
-        let gradients = self.mlp.backward(&activations, d_output);
+        let gradients = self.mlp.backward_over(&activations, d_output, self.spare.0.take());
         self.check_finite(&activations, loss, &gradients)?;
         self.optimizer.update(&mut self.mlp, &gradients);
+        self.spare = Spare(Some(gradients));
         self.history.end_step(loss.as_f64(), batch.n_samples());
         Ok(loss.as_f64())
     }
@@ -173,7 +188,8 @@ impl<F: Real> Trainer<F> {
         position: Position<'_>,
     ) -> Self {
         let rng = Rng::at(config.seed, Stream::Shuffle, position.rng);
-        Self { config, mlp, optimizer, history, rng, order: position.order.to_vec(), n_taken: position.n_taken }
+        let (order, n_taken) = (position.order.to_vec(), position.n_taken);
+        Self { config, mlp, optimizer, history, rng, order, n_taken, spare: Spare(None) }
     }
 
     /// The network as it is now.
@@ -221,7 +237,10 @@ impl<F: Real> Trainer<F> {
             };
         }
         for (layer_idx, layer) in gradients.layers.iter().enumerate().rev() {
-            if !is_finite(&layer.d_weight) {
+            // Each d_weight is a scalar product, so |d_weight| ≤ ‖dL/dz‖ ‖x‖ (Cauchy and Schwarz), and these are fewer
+            // numbers to look at. Where the bound is of no use, d_weight itself is.
+            let bound = square(&layer.d_pre_activation) * square(activations.input(layer_idx));
+            if !(bound < F::max_value() || is_finite(&layer.d_weight)) {
                 return diverged("d_weight", Some(layer_idx));
             }
             if !is_finite(&layer.d_bias) {
@@ -229,5 +248,54 @@ impl<F: Real> Trainer<F> {
             }
         }
         Ok(())
+    }
+}
+
+/// The sum of the squares of all elements; not a number where one of them is none.
+fn square<F: Real>(array: &ArrayRef2<F>) -> F {
+    array.rows().into_iter().map(|row| row.as_slice().map_or_else(|| row.dot(&row), |row| dot(row, row))).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::loss::Reduction;
+    use crate::{Activation, Init, LayerConfig, MlpConfig, Targets};
+
+    /// One update of z = 0 x with the squared error, whose gradient is −2 y x: y² is finite in each case.
+    fn update(x: f32, y: f32) -> Result<f64> {
+        let layers = vec![LayerConfig { n_neurons: 1, activation: Activation::Identity }];
+        let mlp = Mlp::new(&MlpConfig { n_features: 1, layers, init: Init::Zeros, seed: 1 })?;
+        let optimizer = OptimizerConfig { learning_rate: 1e-30, ..OptimizerConfig::sgd() };
+        let loss = Loss::SquaredError { reduction: Reduction::Mean };
+        let mut trainer = Trainer::new(mlp, TrainerConfig { loss, optimizer, batch_size: 1, seed: 1 })?;
+        trainer.update(&Dataset::new(array![[x]], Targets::Values(array![[y]]))?)
+    }
+
+    #[test]
+    fn a_gradient_diverges_when_it_is_not_finite_and_not_when_its_bound_is_not() {
+        assert!(update(1.0, 1.0).is_ok());
+        // The gradient is 2 · 10²⁵, and the square of its bound, 4 · 10⁵⁰, is beyond f32.
+        assert!(update(1e15, -1e10).is_ok());
+        let error = update(1e30, -1e15).unwrap_err();
+        assert_eq!(error, Error::Diverged { what: "d_weight", layer_idx: Some(0), step: 1 });
+    }
+
+    #[test]
+    fn what_an_update_leaves_behind_is_no_part_of_the_training() {
+        let layers = vec![LayerConfig { n_neurons: 2, activation: Activation::Tanh }];
+        let mlp = Mlp::<f64>::new(&MlpConfig { n_features: 1, layers, init: Init::Pytorch, seed: 1 }).unwrap();
+        let loss = Loss::SquaredError { reduction: Reduction::Mean };
+        let config = TrainerConfig { loss, optimizer: OptimizerConfig::adam(), batch_size: 1, seed: 1 };
+        let batch = |x| Dataset::new(array![[x]], Targets::Values(array![[0.5, -0.5]])).unwrap();
+        let mut trainer = Trainer::new(mlp, config).unwrap();
+        trainer.update(&batch(1.0)).unwrap();
+        // One goes on over the gradients of the first step, the other one has none.
+        let mut other = Trainer { spare: Spare(None), ..trainer.clone() };
+        assert_eq!(trainer, other);
+        assert_eq!(trainer.update(&batch(-2.0)), other.update(&batch(-2.0)));
+        assert_eq!(trainer, other);
     }
 }
