@@ -116,11 +116,26 @@ test('drawings are saved, deleted, brought back, and put back on the pad', async
   const file = await (await downloading).path();
   await teaching.do('forget').click();
   await expect(teaching.drawings).toHaveCount(0);
+  await teaching.do('bring-back').click();
+  await expect(teaching.drawings).toHaveCount(2);
+  await expect(teaching.do('bring-back')).toHaveCount(0);
+  await teaching.do('forget').click();
+  await expect(teaching.drawings).toHaveCount(0);
   await page.reload();
   await expect(teaching.view).toContainText('Nothing is drawn yet.');
   await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
   await expect(teaching.drawings).toHaveCount(2);
   await expect(teaching.view.locator('button[data-label="5"] .n')).toHaveText('1');
+  // A file replaces what is there, which can be taken back.
+  await teaching.add('7', wave(0));
+  await expect(teaching.drawings).toHaveCount(3);
+  await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
+  await expect(teaching.drawings).toHaveCount(2);
+  await teaching.do('bring-back').click();
+  await expect(teaching.view.locator('button[data-label="7"] .n')).toHaveText('1');
+  await expect(teaching.drawings).toHaveCount(3);
+  await teaching.drawings.last().click();
+  await teaching.lesson.button('Clear').click();
   await teaching.drawings.first().click();
   await expect(teaching.drawings).toHaveCount(1);
   await expect(teaching.lesson.strokes).toHaveCount(1);

@@ -13,6 +13,8 @@ export interface TeachState {
   readonly error: EngineError | undefined;
   /** Labels that cannot go, because they have drawings. */
   readonly held: readonly string[];
+  /** What was deleted or replaced as a whole, until something else is changed. */
+  readonly gone: { readonly kind: SetKind; readonly set: DrawingSet } | undefined;
 }
 
 const persian = [...'۰۱۲۳۴۵۶۷۸۹'];
@@ -30,7 +32,7 @@ class TeachSession extends Store<TeachState> {
   #seed = 1;
 
   constructor() {
-    super({ kind: 'digits', sets: none, isKept: undefined, error: undefined, held: [] });
+    super({ kind: 'digits', sets: none, isKept: undefined, error: undefined, held: [], gone: undefined });
   }
 
   get current(): DrawingSet {
@@ -94,22 +96,37 @@ class TeachSession extends Store<TeachState> {
       const isDigits = set.labels.join() === none.digits.labels.join();
       this.update({ kind: isDigits ? 'digits' : 'own', held: [] });
       this.run.reset();
+      const gone = this.#going();
       this.#change(set);
+      this.update({ gone });
     });
   }
 
   async forget(): Promise<void> {
     const { kind } = this.value;
     this.run.reset();
+    this.update({ gone: this.#going() });
     this.#put(kind, { ...this.current, drawings: [] });
     await this.#try(() => engine.request('forgetDrawings', { name: kind }));
+  }
+
+  /** Takes back that all drawings were deleted or replaced. */
+  bringBack(): void {
+    const { gone } = this.value;
+    if (!gone) return;
+    this.choose(gone.kind);
+    this.#change(gone.set);
+  }
+
+  #going(): TeachState['gone'] {
+    return this.current.drawings.length > 0 ? { kind: this.value.kind, set: this.current } : undefined;
   }
 
   #change(set: DrawingSet): void {
     const { kind, sets } = this.value;
     const before = sets[kind];
     this.#put(kind, set);
-    this.update({ error: undefined, held: [] });
+    this.update({ error: undefined, held: [], gone: undefined });
     void this.#try(async () => {
       try {
         this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });

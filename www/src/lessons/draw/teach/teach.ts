@@ -156,7 +156,7 @@ export class ChainruleDrawTeach extends PageElement {
 
   #renderFiles() {
     const messages = words(catalog);
-    const { isKept } = session.value;
+    const { kind, isKept, gone } = session.value;
     const hasDrawings = session.current.drawings.length > 0;
     return html`<section class="files" aria-labelledby="files">
       <h2 id="files">${messages.files}</h2>
@@ -178,6 +178,11 @@ export class ChainruleDrawTeach extends PageElement {
         <button data-do="forget" aria-disabled=${!hasDrawings} @click=${() => hasDrawings && session.forget()}>
           ${messages.forget}
         </button>
+        ${
+          gone?.kind === kind
+            ? html`<button data-do="bring-back" @click=${() => session.bringBack()}>${messages.bringBack}</button>`
+            : nothing
+        }
       </div>
     </section>`;
   }

@@ -43,6 +43,7 @@ export interface Messages {
   readonly save: string;
   readonly open: string;
   readonly forget: string;
+  readonly bringBack: string;
 }
 
 export const catalog: Catalog<Messages> = {
@@ -89,6 +90,7 @@ export const catalog: Catalog<Messages> = {
     save: 'Save as a file',
     open: 'Open a file in place of these',
     forget: 'Delete all drawings',
+    bringBack: 'Bring back the drawings that were here',
   },
   fa: {
     intro:
@@ -133,5 +135,6 @@ export const catalog: Catalog<Messages> = {
     save: 'ذخیره در فایل',
     open: 'باز کردن فایلی به جای این‌ها',
     forget: 'حذف همهٔ نقاشی‌ها',
+    bringBack: 'بازگرداندن نقاشی‌هایی که اینجا بود',
   },
 };

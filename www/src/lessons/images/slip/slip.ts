@@ -2,8 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fields } from '../../../app/field-styles';
 import { labParts } from '../../../app/lab/lab-styles';
-import { digits, PageElement, words } from '../../../app/locale';
-import { numberText } from '../../../app/numbers';
+import { digits, formatNumber, PageElement, words } from '../../../app/locale';
 import { base } from '../../../app/styles';
 import type { ImageEpoch } from '../../../engine/images';
 import { catalog } from './text';
@@ -50,8 +49,8 @@ export class ImagesSlip extends PageElement {
               ${known.map(
                 ({ epoch, train_loss, last_batch_loss }) => html`<tr data-epoch=${epoch}>
                   <th scope="row">${digits(epoch)}</th>
-                  <td><bdi dir="ltr">${numberText(train_loss)}</bdi></td>
-                  <td><bdi dir="ltr">${numberText(last_batch_loss ?? Number.NaN)}</bdi></td>
+                  <td><bdi dir="ltr">${threeDigits(train_loss)}</bdi></td>
+                  <td><bdi dir="ltr">${threeDigits(last_batch_loss ?? Number.NaN)}</bdi></td>
                 </tr>`,
               )}
             </tbody>
@@ -115,12 +114,23 @@ export class ImagesSlip extends PageElement {
         background: color-mix(in oklab, var(--cr-danger) 10%, transparent);
       }
 
+      /* Shadows where there is more to scroll to: their covers move with what is scrolled, they do not. */
       .scroll {
         max-block-size: 20rem;
         overflow-y: auto;
+        background:
+          linear-gradient(var(--cr-paper) 40%, transparent) top / 100% 2.5rem no-repeat local,
+          linear-gradient(transparent, var(--cr-paper) 60%) bottom / 100% 2.5rem no-repeat local,
+          linear-gradient(var(--cr-rule), transparent) top / 100% 0.75rem no-repeat scroll,
+          linear-gradient(transparent, var(--cr-rule)) bottom / 100% 0.75rem no-repeat scroll;
       }
     `,
   ];
+}
+
+/** As many digits in every line, so that they can be compared. */
+function threeDigits(loss: number): string {
+  return formatNumber(loss, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 }
 
 declare global {
