@@ -74,7 +74,7 @@ export const viewStyles = css`
   .ledger .number span {
     display: block;
     contain: size layout;
-    inline-size: 4.5em;
+    inline-size: 5em;
     block-size: 1.5em;
   }
 

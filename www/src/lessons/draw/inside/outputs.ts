@@ -203,6 +203,11 @@ export class InsideOutputs extends PageElement {
         text-align: end;
       }
 
+      /* Persian digits are wider. */
+      .logit {
+        inline-size: 5em;
+      }
+
       .map {
         display: grid;
         grid-template-columns: 11rem minmax(0, 1fr);

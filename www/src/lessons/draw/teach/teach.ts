@@ -245,6 +245,10 @@ export class ChainruleDrawTeach extends PageElement {
         gap: var(--cr-space-2) var(--cr-space-3);
       }
 
+      .files .row {
+        margin-block-start: var(--cr-space-2);
+      }
+
       input[name="labels"] {
         min-block-size: var(--cr-target);
         padding-inline: var(--cr-space-2);
