@@ -1,10 +1,12 @@
 //! The core for the browser: cargo for wasm32, then wasm-bindgen and wasm-opt, into pkg/.
 //!
 //! It is built in parts, each with what one of its features exports and what that needs: the first page waits for one of
-//! them alone. What that page shows of another one, the worked example, is written out natively.
+//! them alone. What that page shows of another one, the worked example, is written out natively. Trainings are built once
+//! more for browsers with relaxed SIMD, where they take less time.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread::ScopedJoinHandle;
 
 use anyhow::{Context, Result};
 use chainrule::trace::{Format, training_step, worked_example};
@@ -18,19 +20,37 @@ use crate::project::Project;
 use crate::step::{Step, say};
 use crate::toolchain::Toolchain;
 
-/// A part of the core: its name in pkg/, and the feature whose boundary it has.
+/// A part of the core: its name in pkg/, the feature whose boundary it has, and the vectors that it takes.
 struct Part {
     name: &'static str,
     feature: &'static str,
+    simd: Simd,
 }
 
-const PARTS: [Part; 5] = [
-    Part { name: "chainrule", feature: "digits" },
-    Part { name: "chainrule_trace", feature: "trace" },
-    Part { name: "chainrule_lab", feature: "lab" },
-    Part { name: "chainrule_train", feature: "train" },
-    Part { name: "chainrule_study", feature: "study" },
+const PARTS: [Part; 6] = [
+    Part { name: "chainrule", feature: "digits", simd: Simd::Fixed },
+    Part { name: "chainrule_trace", feature: "trace", simd: Simd::Fixed },
+    Part { name: "chainrule_lab", feature: "lab", simd: Simd::Fixed },
+    Part { name: "chainrule_train", feature: "train", simd: Simd::Fixed },
+    Part { name: "chainrule_study", feature: "study", simd: Simd::Fixed },
+    Part { name: "chainrule_train_relaxed", feature: "train", simd: Simd::Relaxed },
 ];
+
+/// What `cargo xtask bench` times, which is no part of the package.
+const BENCHES: [Part; 2] = [
+    Part { name: "chainrule_bench", feature: "bench", simd: Simd::Fixed },
+    Part { name: "chainrule_bench_relaxed", feature: "bench", simd: Simd::Relaxed },
+];
+
+/// Which 128-bit vectors of WebAssembly a part takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Simd {
+    /// Those whose results are the same on all machines; every browser has had them since 2023. `.cargo/config.toml` turns
+    /// them on.
+    Fixed,
+    /// Those, and products and sums in one instruction, which round as the machine does.
+    Relaxed,
+}
 
 impl Part {
     /// What cargo makes of it.
@@ -50,16 +70,18 @@ impl Part {
     }
 }
 
-/// What `cargo xtask bench` times, which is no part of the package.
-const BENCH: Part = Part { name: "chainrule_bench", feature: "bench" };
-
 /// The worked example as the core writes it out, for a page that shows it before the part that can has come.
 const WORKED_EXAMPLE: &str = "worked_example.json";
 
-/// Speed first: the core is small, and training runs in it for minutes. The features are those that rustc turns on by
-/// default for wasm32, and simd.
-const WASM_OPT: [&str; 8] = [
+/// What cargo is told for `Simd::Relaxed`, after what `.cargo/config.toml` says.
+pub(crate) const RELAXED: &str = r#"target.wasm32-unknown-unknown.rustflags = ["-C", "target-feature=+relaxed-simd"]"#;
+
+/// Speed first: the core is small, and training runs in it for minutes. Nothing is at the lowest addresses, where the stack
+/// of rustc's programs would end, so that a constant can be added to an address without a thought of its wrapping around.
+/// The features are those that rustc turns on by default for wasm32, and simd.
+const WASM_OPT: [&str; 9] = [
     "-O3",
+    "--low-memory-unused",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -100,18 +122,9 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         "core",
         &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
     );
-    compile_all(project, &toolchain, build)?;
+    compile_all(project, &toolchain, build, &PARTS)?;
     step.done("built");
-    let mut bound = Vec::with_capacity(PARTS.len());
-    for part in &PARTS {
-        bound.push((part, bind(project, part)?));
-    }
-    if build == Build::Release {
-        optimize(npm, &bound.iter().map(|(part, folder)| folder.join(part.wasm())).collect::<Vec<_>>())?;
-    }
-    for (part, folder) in bound {
-        publish(part, &folder, &project.pkg())?;
-    }
+    finish(project, npm, build, &PARTS, &project.pkg())?;
     write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
     stage.ran()
 }
@@ -119,14 +132,22 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
 /// Builds what `cargo xtask bench` times, as the parts of pkg/ are built, into `target/wasm/bench/`.
 pub(crate) fn build_bench(project: &Project, npm: &Npm) -> Result<()> {
     let toolchain = Toolchain::wasm32(project)?;
-    let step = Step::begin("core", &format!("building {} for wasm32, by {}", BENCH.name, toolchain.version));
-    compile(project, &toolchain, Build::Release, &BENCH, &project.wasm_target())?;
+    let step = Step::begin("core", &format!("building what is timed for wasm32, by {}", toolchain.version));
+    compile_all(project, &toolchain, Build::Release, &BENCHES)?;
     step.done("built");
-    let folder = bind(project, &BENCH)?;
-    optimize(npm, &[folder.join(BENCH.wasm())])?;
-    let to = project.wasm_target().join("bench");
-    fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
-    publish(&BENCH, &folder, &to)
+    finish(project, npm, Build::Release, &BENCHES, &project.wasm_target().join("bench"))
+}
+
+/// What is done with parts that are compiled, before they are in their folder.
+fn finish(project: &Project, npm: &Npm, build: Build, parts: &[Part], to: &Path) -> Result<()> {
+    for part in parts {
+        bind(project, part)?;
+    }
+    if build == Build::Release {
+        optimize(project, npm, parts)?;
+    }
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    parts.iter().try_for_each(|part| publish(project, part, to))
 }
 
 fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> Result<Stage> {
@@ -134,6 +155,7 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
         .text("profile", build.profile())
         .text("rustc", &toolchain.version)
         .text("wasm-opt", &WASM_OPT.join(" "))
+        .text("relaxed", RELAXED)
         .path(&npm.file("binaryen/package.json"))?;
     for part in ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         inputs = inputs.path(&project.root().join(part))?;
@@ -143,18 +165,29 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
     Ok(Stage::new(project, "core", inputs, outputs))
 }
 
-/// Compiles all parts. Each keeps one core of the machine busy for most of a minute, and cargo builds one at a time into a
-/// folder: so there are two folders, and every other part is built in the second one.
-fn compile_all(project: &Project, toolchain: &Toolchain, build: Build) -> Result<()> {
-    let folders = [project.wasm_target(), project.wasm_target().join("second")];
-    let lane = |n: usize| {
-        let mut parts = PARTS.iter().skip(n).step_by(folders.len());
-        parts.try_for_each(|part| compile(project, toolchain, build, part, &folders[n]))
-    };
+/// Compiles parts. Each keeps one core of the machine busy for most of a minute, and cargo builds one at a time into a
+/// folder, with one set of flags: so there are two folders for parts with fixed vectors in turn, and one for the others.
+fn compile_all(project: &Project, toolchain: &Toolchain, build: Build, parts: &[Part]) -> Result<()> {
+    let (relaxed, fixed): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.simd == Simd::Relaxed);
+    let every_other = |from| fixed.iter().skip(from).step_by(2).copied().collect();
+    let lanes: [(PathBuf, Vec<&Part>); 3] = [
+        (project.wasm_target(), every_other(0)),
+        (project.wasm_target().join("second"), every_other(1)),
+        (project.wasm_target().join("relaxed"), relaxed),
+    ];
     std::thread::scope(|scope| {
-        let second = scope.spawn(|| lane(1));
-        lane(0).and(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let running: Vec<_> = lanes
+            .iter()
+            .map(|(folder, parts)| {
+                scope.spawn(|| parts.iter().try_for_each(|part| compile(project, toolchain, build, part, folder)))
+            })
+            .collect();
+        running.into_iter().try_for_each(joined)
     })
+}
+
+fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Compiles a part in a folder of cargo's, and puts it where [`Part::compiled`] says.
@@ -163,6 +196,9 @@ fn compile(project: &Project, toolchain: &Toolchain, build: Build, part: &Part, 
     cargo.env("CARGO_TARGET_DIR", target);
     cargo.args(["--profile", build.profile(), "--lib", "--package", "chainrule"]);
     cargo.args(["--no-default-features", "--features", part.feature]);
+    if part.simd == Simd::Relaxed {
+        cargo.args(["--config", RELAXED]);
+    }
     run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")?;
     let core = target.join("wasm32-unknown-unknown").join(build.profile()).join("chainrule.wasm");
     // The next part is built under the same name.
@@ -170,47 +206,54 @@ fn compile(project: &Project, toolchain: &Toolchain, build: Build, part: &Part, 
     Ok(())
 }
 
-fn bind(project: &Project, part: &Part) -> Result<PathBuf> {
+fn bind(project: &Project, part: &Part) -> Result<()> {
     let step = Step::begin("bindgen", &format!("writing the JavaScript and TypeScript side of {}", part.name));
-    let folder = project.wasm_target().join("bindgen");
     Bindgen::new()
         .input_path(part.compiled(project))
         .out_name(part.name)
         .web(true)
-        .and_then(|bindgen| bindgen.typescript(true).generate(&folder))
+        .and_then(|bindgen| bindgen.typescript(true).generate(bound(project)))
         .context("wasm-bindgen refused the core: do Cargo.toml and xtask/Cargo.toml name the same version of it?")?;
     step.done("written");
-    Ok(folder)
+    Ok(())
+}
+
+/// Where wasm-bindgen writes, and wasm-opt after it.
+fn bound(project: &Project) -> PathBuf {
+    project.wasm_target().join("bindgen")
 }
 
 /// All parts at once: each keeps one core of the machine busy for a while.
-fn optimize(npm: &Npm, bound: &[PathBuf]) -> Result<()> {
+fn optimize(project: &Project, npm: &Npm, parts: &[Part]) -> Result<()> {
     let step = Step::begin("wasm-opt", "optimizing");
     let sizes = std::thread::scope(|scope| {
-        let running: Vec<_> = bound.iter().map(|wasm| scope.spawn(|| optimize_one(npm, wasm))).collect();
-        let ended = running.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        ended.collect::<Result<Vec<String>>>()
+        let running: Vec<_> = parts.iter().map(|part| scope.spawn(|| optimize_one(project, npm, part))).collect();
+        running.into_iter().map(joined).collect::<Result<Vec<String>>>()
     })?;
     step.done(&sizes.join("; "));
     Ok(())
 }
 
 /// Gives the sizes before and after.
-fn optimize_one(npm: &Npm, bound: &Path) -> Result<String> {
-    let optimized = bound.with_extension("optimized.wasm");
-    let before = size(bound)?;
+fn optimize_one(project: &Project, npm: &Npm, part: &Part) -> Result<String> {
+    let wasm = bound(project).join(part.wasm());
+    let optimized = wasm.with_extension("optimized.wasm");
+    let before = size(&wasm)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
-    wasm_opt.args(WASM_OPT).arg(bound).arg("--output").arg(&optimized);
+    wasm_opt.args(WASM_OPT).arg(&wasm).arg("--output").arg(&optimized);
+    if part.simd == Simd::Relaxed {
+        wasm_opt.arg("--enable-relaxed-simd");
+    }
     run(&mut wasm_opt, "wasm-opt refused the core: is the version of binaryen in www/package.json older than rustc?")?;
     let after = size(&optimized)?;
-    fs::rename(&optimized, bound).with_context(|| format!("{} cannot be replaced", bound.display()))?;
+    fs::rename(&optimized, &wasm).with_context(|| format!("{} cannot be replaced", wasm.display()))?;
     Ok(format!("{} KB, from {} KB", after / 1000, before / 1000))
 }
 
 /// Copies a finished part to where the page imports it.
-fn publish(part: &Part, from: &Path, to: &Path) -> Result<()> {
+fn publish(project: &Project, part: &Part, to: &Path) -> Result<()> {
     for name in part.files() {
-        fs::copy(from.join(&name), to.join(&name))
+        fs::copy(bound(project).join(&name), to.join(&name))
             .with_context(|| format!("{name} cannot be copied to {}", to.display()))?;
     }
     Ok(())

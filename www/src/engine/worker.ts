@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { relaxedSimd } from 'wasm-feature-detect';
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { activationNames } from './activations';
@@ -205,11 +206,21 @@ const lab = part(
   new URL('../../../pkg/chainrule_lab_bg.wasm', import.meta.url),
 );
 
-const train = part(
+const trainFixed = part(
   'train',
   () => import('../../../pkg/chainrule_train.js'),
   new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
 );
+
+/** The same with products and sums in one instruction, for browsers that know it. */
+const trainRelaxed = part(
+  'train',
+  () => import('../../../pkg/chainrule_train_relaxed.js'),
+  new URL('../../../pkg/chainrule_train_relaxed_bg.wasm', import.meta.url),
+);
+
+const isRelaxed = relaxedSimd();
+const train = async (): ReturnType<typeof trainFixed> => ((await isRelaxed) ? trainRelaxed() : trainFixed());
 
 const study = part(
   'study',
