@@ -3,12 +3,27 @@ import type { ChainrulePlot } from './plot';
 import './plot';
 import type { ProbeEvent } from './plot-data';
 
-/** The test's document has no layout: every box is 600 by 300. */
+/** Tells sizes when it is asked to. */
+class Told extends ResizeObserver {
+  constructor(private readonly told: ResizeObserverCallback) {
+    super(told);
+  }
+
+  override observe(): void {
+    this.told([], this);
+  }
+}
+
+/** The test's document has no layout: every box is 600 by 300, and who asks is told at once. */
 beforeAll(() => {
+  vi.stubGlobal('ResizeObserver', Told);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(300);
 });
-afterAll(() => vi.restoreAllMocks());
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 let plot: ChainrulePlot;
 const root = () => plot.shadowRoot as ShadowRoot;

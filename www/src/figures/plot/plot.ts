@@ -77,7 +77,6 @@ export class ChainrulePlot extends PageElement {
 
   protected override firstUpdated(): void {
     this.#resized.observe(this.area);
-    this.#measure();
   }
 
   /** The plot as it is now as a file of its own, in the colors of the theme. */

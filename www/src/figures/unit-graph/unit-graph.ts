@@ -45,7 +45,6 @@ export class ChainruleUnitGraph extends PageElement {
 
   protected override firstUpdated(): void {
     this.#resized.observe(this.area);
-    this.#measure();
   }
 
   override render() {
