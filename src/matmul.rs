@@ -102,8 +102,8 @@ impl<'a> Factor<'a> {
         Self { numbers, is_turned }
     }
 
-    /// The terms of W rows after those of the last W. Where rows are missing at the end, others stand for them, and what
-    /// comes of those is not written.
+    /// The terms of W rows after those of the last W. Where rows are missing at the end, others or zeros stand for them, and
+    /// what comes of those is not written.
     fn pack<const W: usize>(&self, terms: &Range<usize>, rows: Range<usize>) -> Vec<Lanes<W>> {
         let mut packed = Vec::with_capacity(terms.len() * rows.len().div_ceil(W));
         let width = self.numbers.ncols();

@@ -34,8 +34,8 @@ test('a browser without relaxed SIMD trains as one that has it, but for the roun
 
   // z of a hidden unit is a sum of 784 products and a bias, each w at most 1/28 (PyTorch's initial weights), Σ x at most some
   // 150 for a digit: in either order of rounding off by at most γ₇₈₆ · 150/28 = 2.5 · 10⁻⁴ with u = 2⁻²⁴. A logit listens to 64
-  // of them with weights of at most 1/8, so it is off by 2 · 10⁻³, and the loss by twice that, in each of the two.
-  expect(Math.abs(relaxed.loss - fixed.loss)).toBeLessThan(8e-3);
+  // of them with weights of at most 1/8, so it is off by 2 · 10⁻³, and the loss by twice that, in each of the two; both are shown to 0.01.
+  expect(Math.abs(relaxed.loss - fixed.loss)).toBeLessThan(8e-3 + 0.01);
   // Rounding may decide other images, but both have learned.
   for (const { accuracy } of [relaxed, fixed]) expect(accuracy).toBeGreaterThan(90);
 });
