@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { lesson } from './images-page';
 
-const lesson = (page: Page) => page.locator('chainrule-images');
 const chart = (page: Page, name: 'losses' | 'accuracy') => lesson(page).locator(`chainrule-chart.${name}`);
 const read = (page: Page, name: 'losses' | 'accuracy') => chart(page, name).locator('[data-reading=chart]');
 const reading = (page: Page, name: string) => lesson(page).locator(`chainrule-images-run [data-reading=${name}]`);

@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-
-const lesson = (page: Page) => page.locator('chainrule-images');
-const action = (page: Page, name: string) => lesson(page).locator(`[data-do=${name}]`);
-const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+import { action, lesson, reading } from './images-page';
 
 const fileNames = [
   't10k-labels-idx1-ubyte.gz',

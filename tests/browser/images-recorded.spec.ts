@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-
-const lesson = (page: Page) => page.locator('chainrule-images');
-const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+import { lesson, reading } from './images-page';
 
 interface Recording {
   readonly snapshot: {

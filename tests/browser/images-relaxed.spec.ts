@@ -1,15 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-
-const lesson = (page: Page) => page.locator('chainrule-images');
-const action = (page: Page, name: string) => lesson(page).locator(`[data-do=${name}]`);
-const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+import { action, reading, untilItEnds } from './images-page';
 
 /** Trains to the end, and gives a number that is then shown. */
 async function trained(page: Page, search: string, name: string): Promise<number> {
   await page.goto(`?lesson=images${search}`);
   await action(page, 'train').click();
-  await expect(action(page, 'train')).toHaveText('Train anew', { timeout: 60_000 });
+  await untilItEnds(page);
   return Number.parseFloat((await reading(page, name).textContent()) ?? '');
 }
 
@@ -19,9 +16,9 @@ const accuracy = (page: Page) => trained(page, '', 'test-accuracy');
 
 test('a browser without relaxed SIMD trains as one that has it, but for the rounding', async ({ page }) => {
   const fetched: string[] = [];
-  page.context().on('request', (request) => fetched.push(/chainrule_train\w*?_bg/.exec(request.url())?.[0] ?? ''));
+  page.context().on('request', (request) => fetched.push(...(request.url().match(/chainrule_train\w*?_bg/) ?? [])));
   const relaxed = { loss: await firstLoss(page), accuracy: await accuracy(page) };
-  expect(new Set(fetched.filter(Boolean))).toEqual(new Set(['chainrule_train_relaxed_bg']));
+  expect(new Set(fetched)).toEqual(new Set(['chainrule_train_relaxed_bg']));
 
   // Another browser, in which every question whether it knows something is answered with no.
   await page.context().route(/assets\/worker-[^/]*\.js$/, async (route) => {
@@ -30,11 +27,12 @@ test('a browser without relaxed SIMD trains as one that has it, but for the roun
   });
   fetched.length = 0;
   const fixed = { loss: await firstLoss(page), accuracy: await accuracy(page) };
-  expect(new Set(fetched.filter(Boolean))).toEqual(new Set(['chainrule_train_bg']));
+  expect(new Set(fetched)).toEqual(new Set(['chainrule_train_bg']));
 
   // z of a hidden unit is a sum of 784 products and a bias, each w at most 1/28 (PyTorch's initial weights), Σ x at most some
   // 150 for a digit: in either order of rounding off by at most γ₇₈₆ · 150/28 = 2.5 · 10⁻⁴ with u = 2⁻²⁴. A logit listens to 64
-  // of them with weights of at most 1/8, so it is off by 2 · 10⁻³, and the loss by twice that, in each of the two; both are shown to 0.01.
+  // of them with weights of at most 1/8, so it is off by 2 · 10⁻³, and the loss by twice that, in each of the two; both
+  // are shown to 0.01.
   expect(Math.abs(relaxed.loss - fixed.loss)).toBeLessThan(8e-3 + 0.01);
   // Rounding may decide other images, but both have learned.
   for (const { accuracy } of [relaxed, fixed]) expect(accuracy).toBeGreaterThan(90);

@@ -3,16 +3,12 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { action, lesson, reading, untilItEnds } from './images-page';
 
-const lesson = (page: Page) => page.locator('chainrule-images');
-const action = (page: Page, name: string) => lesson(page).locator(`[data-do=${name}]`);
-const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
 const tryThis = (page: Page, id: string) => lesson(page).locator(`[data-try=${id}]`);
 const cell = (page: Page, label: number, predicted: number) =>
   lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
 const choose = (page: Page) => lesson(page).locator('input[type=file]');
-
-const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train anew', { timeout: 60_000 });
 
 /** The numbers that a training ends with; the times are not among them. */
 async function outcome(page: Page): Promise<Record<string, string | null>> {

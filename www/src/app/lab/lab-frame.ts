@@ -178,7 +178,6 @@ export class ChainruleLab extends PageElement {
 
         .tries button {
           flex: none;
-          max-inline-size: 16rem;
         }
       }
 

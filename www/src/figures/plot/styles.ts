@@ -63,6 +63,11 @@ export const styles = css`
     gap: var(--cr-space-2);
   }
 
+  /* A Persian name keeps its order, also if it ends in a Latin one. */
+  .legend span {
+    unicode-bidi: plaintext;
+  }
+
   .sample {
     flex: none;
     inline-size: 1.75rem;

@@ -1,0 +1,11 @@
+/** The lesson on images as its reader has it in hand: where things are, and how long a training goes on. */
+
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+export const lesson = (page: Page) => page.locator('chainrule-images');
+export const action = (page: Page, name: string) => lesson(page).locator(`[data-do=${name}]`);
+export const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
+
+/** Waits until a training has made all its epochs. */
+export const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train anew', { timeout: 60_000 });
