@@ -27,7 +27,8 @@ pub struct MlpConfig {
 
 /// What one layer is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LayerConfig {
     /// The number of neurons, which is the number of outputs.
     pub n_neurons: usize,

@@ -23,7 +23,8 @@ const TEST_SLICE: usize = 128;
 
 /// What is trained, and how.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImageConfig {
     /// The units of each hidden layer, up to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`].
     pub hidden: Vec<usize>,
@@ -34,8 +35,10 @@ pub struct ImageConfig {
     /// How the parameters follow their gradients.
     pub optimizer: OptimizerConfig,
     /// The images of an update, from 1.
+    #[serde(alias = "batch_size")]
     pub batch_size: usize,
     /// The training ends after so many epochs, from 1 to [`MAX_EPOCHS`].
+    #[serde(alias = "n_epochs")]
     pub n_epochs: usize,
     /// How the initial weights are drawn.
     pub init: Init,

@@ -9,6 +9,8 @@ use crate::{Dataset, Mlp, Result};
 
 /// The root mean squares (RMS) of what a layer holds. They are infinite or NaN if a number in it is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
 pub struct LayerFlow {
     /// Of z, over samples and neurons.
     pub pre_activation: f64,
@@ -26,6 +28,7 @@ pub struct LayerFlow {
 
 /// The first place, in the order of computing, where a number is not finite; or else where all of a layer's are 0.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Trouble {
     /// What happened there.
     pub kind: TroubleKind,
@@ -39,6 +42,7 @@ pub struct Trouble {
 
 /// What happened to numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TroubleKind {
     /// One grew beyond 3.4 · 10³⁸, the largest of `f32`.
