@@ -122,6 +122,6 @@ mod tests {
             assert_eq!(bad.validate().unwrap_err().code(), "value");
         }
         assert!(Schedule::Cosine { n_steps: 5, floor: 1.0 }.validate().is_ok());
-        assert!(serde_json::from_str::<Schedule>(r#"{"warm_up":{"n_steps":3}}"#).is_ok());
+        assert!(serde_json::from_str::<Schedule>(r#"{"warm_up":{"nSteps":3}}"#).is_ok());
     }
 }

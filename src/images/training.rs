@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
-use crate::checkpoint::{load, load_training, save_training};
+use crate::checkpoint::{file_json, load, load_training, save_training};
 use crate::layer::Dense;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
@@ -130,7 +130,8 @@ impl ImageTraining {
             "batch_losses": self.trainer.history().steps,
             "epochs": self.snapshot().epochs,
         });
-        serde_json::to_string_pretty(&run).map_err(|error| format("a history", error.to_string()))
+        let json = file_json(&run).and_then(|run| serde_json::to_string_pretty(&run));
+        json.map_err(|error| format("a history", error.to_string()))
     }
 
     /// The training in a file that [`ImageTraining::save`] made, gone on with on the same images.
@@ -155,7 +156,7 @@ impl ImageTraining {
     /// None that is known of.
     pub fn save(&self) -> Result<Vec<u8>> {
         let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
-        let note = serde_json::to_string(&note).map_err(|error| format("a note", error.to_string()))?;
+        let note = file_json(&note).map_err(|error| format("a note", error.to_string()))?.to_string();
         save_training(&self.trainer, &note)
     }
 

@@ -7,7 +7,7 @@ mod theory;
 mod training;
 
 pub use edge::{EdgeConfig, EdgeMap, EdgeRun, edge_of_chaos};
-pub use measure::{LayerFlow, Trouble, TroubleKind};
+pub use measure::{LayerFlow, Quantity, Trouble, TroubleKind};
 pub use theory::Theory;
 pub use training::{MAX_STEPS, NetworkRecord, RunConfig, RunRecord, Stop, TrainingRun};
 

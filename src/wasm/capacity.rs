@@ -5,7 +5,9 @@ use wasm_bindgen::prelude::*;
 use super::Js;
 use crate::Result;
 use crate::lab::capacity;
-use crate::lab::capacity::{DepthConfig, DepthSnapshot, OverfitConfig, OverfitSnapshot, PiecesConfig, PiecesSnapshot, Sawtooth};
+use crate::lab::capacity::{
+    DepthConfig, DepthSnapshot, OverfitConfig, OverfitSnapshot, PiecesConfig, PiecesSnapshot, Sawtooth,
+};
 
 /// A hidden layer that learns a curve, bit by bit.
 #[wasm_bindgen]

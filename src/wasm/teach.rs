@@ -3,10 +3,10 @@
 use wasm_bindgen::prelude::*;
 
 use super::Js;
+use crate::Result;
 use crate::checkpoint::{self, Precision};
 use crate::play::{self, Stop};
 use crate::teach::{DrawingSet, Snapshot, Teaching};
-use crate::Result;
 
 /// A teaching under way, as the page holds it.
 #[wasm_bindgen]
