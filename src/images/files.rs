@@ -71,7 +71,7 @@ const KNOWN: [(KnownSet, [&str; 4]); 2] = [
 
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct FileReport {
     /// What it is of its data set.

@@ -58,7 +58,7 @@ struct Cell {
 
 /// What one training came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepTraining {
     /// The seed of its initial weights and of the order of its images.
@@ -73,7 +73,7 @@ pub struct SweepTraining {
 
 /// What the trainings of one combination came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepCell {
     /// The activation function of the hidden layers.
@@ -98,7 +98,7 @@ pub struct SweepCell {
 
 /// How far a sweep has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepSnapshot {
     /// The trainings that ended.
