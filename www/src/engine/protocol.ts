@@ -4,7 +4,7 @@ import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TeachCommands } from './commands/teaching';
 import type { TraceCommands } from './commands/traces';
 import type { Pace } from './job';
-import type { Trace } from './wire';
+import type { CoreError, Trace } from './wire';
 
 /**
  * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
@@ -29,17 +29,11 @@ export type CommandName = keyof Commands;
 export type Params<Name extends CommandName> = Commands[Name]['params'];
 export type Answer<Name extends CommandName> = Commands[Name]['result'];
 
-/** Why a command was refused. The page finds the sentence by `code` and fills in the rest. */
-export interface EngineError {
-  /** `shape`, `empty`, `value`, `format` (the core's), `cancelled`, `network`, `http`, `unknown-command`, `crashed`. */
-  readonly code: string;
-  /** What it is about, by its name in the core: `learning_rate`. */
-  readonly what?: string;
-  readonly expected?: string;
-  readonly got?: string;
-  /** The core's own sentence, in English. */
-  readonly message: string;
-}
+/**
+ * Why a command was refused. The page finds the sentence by `code` and fills in the rest: the core's codes (`shape`, `empty`,
+ * `value`, `format`, `diverged`), and `cancelled`, `network`, `http`, `unknown-command`, `crashed`, `unexpected`.
+ */
+export type EngineError = Pick<CoreError, 'code' | 'message'> & Partial<CoreError>;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }
