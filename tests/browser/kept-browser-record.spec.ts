@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
-import { type Entry, putIn, read, takeOut, write } from './kept/browser';
-import { withoutRelaxedSimd } from './kept/link';
+import { type Entry, folderOf, putIn, read, takeOut, write } from './kept/browser';
+import { letGo, withoutRelaxedSimd } from './kept/link';
 import { atRest } from './kept/rest';
 import { common, differences, telling } from './kept/seen';
 import { training, useEverything } from './kept/use';
@@ -16,11 +16,14 @@ test.use({ reducedMotion: 'reduce' });
 const root = resolve(__dirname, '../..');
 const [, version = ''] = /^version = "([^"]+)"/m.exec(readFileSync(resolve(root, 'Cargo.toml'), 'utf8')) ?? [];
 
-test.beforeEach(({ context }) => withoutRelaxedSimd(context));
+test.beforeEach(async ({ context }) => {
+  await withoutRelaxedSimd(context);
+});
 
 test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
   test.setTimeout(20 * 60_000);
   expect(version).not.toBe('');
+  expect(existsSync(folderOf(version)), `tests/kept/${version} is there, and stays as it was recorded`).toBe(false);
   await useEverything(page, true);
   write(version, await takeOut(page));
 
@@ -32,6 +35,7 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
     await other.goto(query);
     const more = (await act?.(other)) ?? null;
     const shows = await atRest(other, name);
+    await letGo(context);
     await context.close();
     return { shows, more };
   };
@@ -53,5 +57,5 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
   await page.goto(training);
   await page.locator('chainrule-outlet [data-do=train]').click();
   expect(all['the training goes on to the end']?.more).toEqual(await history(page));
-  writeFileSync(resolve(root, `tests/kept/${version}/shown.json`), `${JSON.stringify(all, null, 2)}\n`);
+  writeFileSync(resolve(folderOf(version), 'shown.json'), `${JSON.stringify(all, null, 2)}\n`);
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { file, follow, type Link, withoutRelaxedSimd } from './kept/link';
+import { file, follow, type Link, letGo, withoutRelaxedSimd } from './kept/link';
 import { atRest } from './kept/rest';
 import { common, differences, type Facts, telling } from './kept/seen';
 import { query, type State, states } from './kept/states';
@@ -50,6 +50,7 @@ test('the links of every lesson', async ({ browser, baseURL }) => {
     for (let state = waiting.shift(); state; state = waiting.shift()) {
       const page = await newPage(browser, baseURL);
       found.set(state, await record(page, state));
+      await letGo(page.context());
       await page.context().close();
     }
   };

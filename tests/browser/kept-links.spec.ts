@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { follow, links, withoutRelaxedSimd } from './kept/link';
+import { follow, letGo, links, withoutRelaxedSimd } from './kept/link';
 import { expectSeen } from './kept/seen';
 
 /**
@@ -16,11 +16,13 @@ for (let from = 0; from < all.length; from += few) {
   const some = all.slice(from, from + few);
   test(`links open as recorded: ${some[0]?.query} and after it`, async ({ page, context }) => {
     test.slow();
-    await withoutRelaxedSimd(context);
+    const relaxed = await withoutRelaxedSimd(context);
     for (const { shows, ...link } of some) {
       expect(Object.keys(shows).length).toBeGreaterThan(2);
       await follow(page, link);
       await expectSeen(page, shows, link.query);
     }
+    expect(relaxed).toEqual([]);
+    await letGo(context);
   });
 }

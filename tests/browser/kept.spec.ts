@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { type Entry, putIn, read, takeOut } from './kept/browser';
-import { withoutRelaxedSimd } from './kept/link';
+import { letGo, withoutRelaxedSimd } from './kept/link';
 import { atRest } from './kept/rest';
 import { expectSeen } from './kept/seen';
 import { useEverything } from './kept/use';
@@ -18,7 +18,14 @@ test.use({ reducedMotion: 'reduce' });
 const folders = readdirSync(resolve(__dirname, '../kept'), { withFileTypes: true });
 const versions = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
-test.beforeEach(({ context }) => withoutRelaxedSimd(context));
+let relaxed: readonly string[] = [];
+test.beforeEach(async ({ context }) => {
+  relaxed = await withoutRelaxedSimd(context);
+});
+test.afterEach(async ({ context }) => {
+  await letGo(context);
+  expect(relaxed).toEqual([]);
+});
 
 for (const version of versions) {
   for (const { name, query, act } of visits) {

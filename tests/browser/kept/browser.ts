@@ -1,7 +1,7 @@
 /** What a browser keeps for the site: taken out of one, written to files, read from them, and put into another one. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
@@ -78,10 +78,11 @@ const bases: Readonly<Record<string, string>> = {
   '/chainrule-kept/digits/own.safetensors': 'www/public/models/digits.safetensors',
 };
 
+export const folderOf = (version: string) => resolve(kept, version);
+
 export function write(version: string, entries: readonly Entry[]): void {
-  const folder = resolve(kept, version);
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (/\.(bin|gz)$/.test(name)) rmSync(resolve(folder, name));
+  const folder = folderOf(version);
+  mkdirSync(folder);
   const index = entries.map((entry): Indexed => {
     if ('text' in entry) return entry;
     const { store, path, type } = entry;
@@ -103,7 +104,7 @@ export function write(version: string, entries: readonly Entry[]): void {
 }
 
 export function read(version: string): readonly Entry[] {
-  const folder = resolve(kept, version);
+  const folder = folderOf(version);
   const index: readonly Indexed[] = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8'));
   return index.map((entry): Entry => {
     if ('text' in entry) return entry;

@@ -19,14 +19,20 @@ export function links(): readonly Link[] {
 
 /**
  * Trainings with the vectors that every browser has: without relaxed SIMD, wasm says what each operation comes to, to the
- * last bit, so that the numbers are those of any machine.
+ * last bit, so that the numbers are those of any machine. Gives what was fetched of the other build all the same.
  */
-export async function withoutRelaxedSimd(context: BrowserContext): Promise<void> {
+export async function withoutRelaxedSimd(context: BrowserContext): Promise<readonly string[]> {
+  const relaxed: string[] = [];
+  context.on('request', (request) => relaxed.push(...(request.url().match(/[^/]*relaxed[^/]*$/) ?? [])));
   await context.route(/assets\/worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
   });
+  return relaxed;
 }
+
+/** A test that is done does not wait for what the page still fetches. */
+export const letGo = (context: BrowserContext) => context.unrouteAll({ behavior: 'ignoreErrors' });
 
 export async function follow(page: Page, { query, click }: Pick<Link, 'query' | 'click'>): Promise<void> {
   await page.goto(query);

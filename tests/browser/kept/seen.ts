@@ -5,7 +5,8 @@ import { expect } from '../fixtures';
 
 /**
  * By the name of what shows it: `slider x`, `select data`, `reading test-loss`. Values are those of the address where a
- * control has them, and numbers otherwise, so that a sentence may be worded anew.
+ * control has them, and numbers otherwise, so that a sentence may be worded anew. Which digits numbers are written in is
+ * a fact of its own.
  */
 export type Facts = Readonly<Record<string, string>>;
 
@@ -25,7 +26,7 @@ export async function expectSeen(page: Page, facts: Facts, what: string): Promis
 }
 
 /** What shows where one is, and is recorded in any case. */
-const basic = ['lesson', 'language', 'theme', 'notices'];
+const basic = ['lesson', 'language', 'theme', 'digits', 'notices'];
 
 /** The facts that are the same in both. */
 export function common(facts: Facts, again: Facts): Facts {
@@ -55,7 +56,7 @@ function look(): Record<string, string> {
     for (let n = 2; key in facts; n++) key = `${name} #${n}`;
     facts[key] = value;
   };
-  /** The numbers of a text, in the digits that they are shown in; a text without any is not looked at. */
+  /** The numbers of a text; a text without any is not looked at. */
   const numbers = (text: string | null) =>
     (text ?? '')
       .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
@@ -114,6 +115,7 @@ function look(): Record<string, string> {
       const rows = [...node.rows].map((row) => [...row.cells].map((cell) => numbers(cell.textContent) ?? '').join(' '));
       put('table', rows.map((row) => row.trim()).join(' | '));
     }
+    if (node.matches('.count')) put('count', shown);
     if (node.tagName === 'OUTPUT' && !nameOf(node)) put('output', shown);
     if (node.matches('mn.result')) put('result', shown);
   };
@@ -144,5 +146,12 @@ function look(): Record<string, string> {
   visit(document.body);
   // What the address says and is refused, and how many sentences are about it.
   if (notices.length > 0) put('notices', notices.join(' | '));
-  return facts;
+  const digits = '۰۱۲۳۴۵۶۷۸۹';
+  const latin = (text: string) =>
+    text
+      .replace(/[۰-۹]/g, (digit) => String(digits.indexOf(digit)))
+      .replace(/[٫٬]/g, (mark) => (mark === '٫' ? '.' : ','));
+  const isPersian = Object.values(facts).some((value) => /[۰-۹]/.test(value));
+  const written = Object.entries(facts).map(([name, value]) => [name, latin(value)]);
+  return { digits: isPersian ? 'persian' : 'latin', ...Object.fromEntries(written) };
 }

@@ -37,7 +37,7 @@ export const states: readonly State[] = [
   { lesson: 'training-step', shows: { exercise: 'batch-hard-4294967295', sample: '2', step: '9' } },
   { lesson: 'training-step', shows: { problem, step: '33' } },
   { lesson: 'training-step', given: { problem: batch, step: '12' }, shows: { sample: '2', numbers: '0' } },
-  { lesson: 'training-step', shows: { level: 'complete', seed: '5', step: '3' } },
+  { lesson: 'training-step', shows: { level: 'complete', seed: '5', step: '21' } },
   { lesson: 'training-step', shows: { level: 'mistake', seed: '2', step: '7' } },
   { lesson: 'training-step', shows: { problem: 'v2*1-1', step: '21' } },
   { lesson: 'training-step', shows: { preset: 'none', numbers: '13', sample: '9', step: '300' } },

@@ -43,10 +43,16 @@ export async function history(page: Page): Promise<Readonly<Record<string, unkno
 }
 
 /** The names of the classes of the drawings that are there, and which are held out. */
-function drawings(page: Page): Promise<string[]> {
-  return lesson(page)
+async function drawings(page: Page): Promise<string[]> {
+  const thumbs = await lesson(page)
     .locator('.thumb')
     .evaluateAll((all) => all.map((one) => `${one.textContent?.trim()}${one.matches('.held') ? ' held out' : ''}`));
+  return thumbs.map(latin);
+}
+
+/** With Latin digits, whichever are chosen. */
+function latin(text: string): string {
+  return text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))).replaceAll('٫', '.');
 }
 
 /** The bars with their numbers, from the first class to the last. */
