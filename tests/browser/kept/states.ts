@@ -1,6 +1,7 @@
 /**
  * The links that are recorded: each lesson as it opens, and in states that cover every parameter that it has in its address.
  * A parameter in `given` is there so that others can be seen; each of `shows` has to make a difference to what is seen.
+ * Without any of these, all that is seen is recorded.
  */
 
 export interface State {
@@ -180,6 +181,29 @@ export const states: readonly State[] = [
   { lesson: 'draw', shows: { view: 'look', unit: '3.1', budget: '0' } },
 
   { lesson: 'nowhere' },
+
+  // What an address leaves out, where it is only seen beside something else.
+  { lesson: 'training-step', given: { level: 'complete', step: '21' } },
+  { lesson: 'training-step', given: { level: 'mistake', step: '13' } },
+  { lesson: 'activations', given: { view: 'apart', shown: 'leaky_relu,elu' } },
+  { lesson: 'activations', given: { view: 'distribution' } },
+  { lesson: 'gradient-flow', given: { view: 'training', depth: '4', width: '8' } },
+  { lesson: 'gradient-flow', given: { view: 'edge' } },
+  { lesson: 'capacity', given: { view: 'depth' } },
+  { lesson: 'capacity', given: { view: 'overfit' } },
+  { lesson: 'capacity', given: { view: 'overfit', decay: 'on' } },
+  { lesson: 'playground', given: { data: 'plane', loss: 'huber', rule: 'momentum', schedule: 'step_decay' } },
+  { lesson: 'playground', given: { rule: 'rms_prop', schedule: 'cosine' } },
+  { lesson: 'playground', given: { beside: 'rate' } },
+  { lesson: 'playground', given: { beside: 'rule' } },
+  { lesson: 'playground', given: { beside: 'activation' } },
+  { lesson: 'playground', given: { beside: 'init' } },
+  { lesson: 'playground', given: { beside: 'batch' } },
+  { lesson: 'images', given: { units: '8' }, click: 'step' },
+  { lesson: 'draw', given: { view: 'inside' } },
+  { lesson: 'draw', given: { view: 'pipeline' } },
+  { lesson: 'draw', given: { view: 'attack' } },
+  { lesson: 'draw', given: { view: 'attack', method: 'budget' } },
 ];
 
 /** The address of a state, without one of its parameters if that is asked for. */
