@@ -195,7 +195,7 @@ fn what_is_wrong_is_named() {
         assert_eq!(message, expected);
     }
     let empty = Loss::SoftmaxCrossEntropy.value(&Array2::<f64>::zeros((0, 2)), &Targets::Classes(vec![]));
-    assert_eq!(empty, Err(Error::Empty { what: "batch" }));
+    assert_eq!(empty, Err(Error::Empty { what: chainrule::error::What::Batch }));
 }
 
 /// The derivative of −ln sigmoid(y) is sigmoid(y) − 1.

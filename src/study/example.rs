@@ -1,6 +1,7 @@
 //! Drawings that show what each stage on the way into the picture is for.
 
 use crate::dataset::digits;
+use crate::error::{Expected, What};
 use crate::ink::Stroke;
 use crate::rng::{Rng, Stream};
 use crate::{Error, Result};
@@ -21,7 +22,7 @@ pub fn example(name: &str) -> Result<Vec<Stroke>> {
         "corner" => (7, 0.2, [0.05, 0.05]),
         "thin" => (2, 0.95, [0.1, 0.025]),
         "off_center" => (4, 0.45, [0.68, 0.5]),
-        _ => return Err(Error::value("example", EXAMPLES.join(", "), name)),
+        _ => return Err(Error::value(What::Example, Expected::OneOf { names: EXAMPLES.to_vec() }, name)),
     };
     let strokes = digits::draw(digit, &mut Rng::new(3, Stream::Data))?;
     let points = || strokes.iter().flatten();

@@ -34,6 +34,8 @@ pub mod working;
 
 use crate::Error;
 use crate::error::Refusal;
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
+use crate::error::{Expected, Got, What};
 use serde::Serialize;
 #[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use serde::de::DeserializeOwned;
@@ -53,11 +55,11 @@ impl From<Error> for JsValue {
 
 /// Plain JavaScript as a value. Whatever is missing, unknown or of another type is refused with its name.
 #[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
-fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, Error> {
+fn from_js<T: DeserializeOwned>(argument: &'static str, value: JsValue) -> Result<T, Error> {
     let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
-        what,
-        expected: "the fields and types that the core knows".to_owned(),
-        got: error.to_string(),
+        what: What::Argument,
+        expected: Expected::KnownFields { argument },
+        got: Got::fault(error),
     };
     serde_wasm_bindgen::from_value(value).map_err(refuse)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::to_js;
+use crate::error::{AxisLength, Expected, Got, Thing, What};
 use crate::ink::Stroke;
 use crate::{Error, Result};
 
@@ -28,8 +29,9 @@ pub(super) fn strokes(points: &[f32], lengths: &[u32]) -> Result<Vec<Stroke>> {
     let (pairs, half) = points.as_chunks::<2>();
     let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
     if n_points != pairs.len() as u64 || !half.is_empty() {
-        let (expected, got) = (format!("({n_points}, 2)"), format!("{} coordinates", points.len()));
-        return Err(Error::Shape { what: "points", expected, got });
+        let expected = Expected::Shape { axes: vec![AxisLength::Exactly(n_points), AxisLength::Exactly(2)] };
+        let got = Got::Count { n: points.len(), of: Thing::Coordinates };
+        return Err(Error::Shape { what: What::Points, expected, got });
     }
     let mut rest = pairs.iter();
     Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())
