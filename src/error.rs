@@ -13,6 +13,7 @@ pub use what::{Computed, What};
 
 /// The length of an axis of an array that is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum AxisLength {
     /// This length and no other.
@@ -23,6 +24,7 @@ pub enum AxisLength {
 
 /// Which kind of targets a loss, or data, has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum TargetKind {
     /// A class for each sample.
@@ -112,6 +114,7 @@ impl Error {
 /// What a page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence in
 /// English.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields))]
 #[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[allow(missing_docs, reason = "the fields are those of the error")]
 pub enum Refusal {

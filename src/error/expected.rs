@@ -10,6 +10,7 @@ mod words;
 
 /// What would have been taken.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Expected {
     /// A number that is neither infinite nor NaN.
@@ -265,6 +266,7 @@ pub enum Expected {
 
 /// What lies in a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Ranged {
     /// A real number.
@@ -291,6 +293,7 @@ pub enum Ranged {
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Thing {
@@ -318,6 +321,7 @@ pub enum Thing {
 
 /// What there is one of for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Each {
     /// One of the subject.
@@ -332,6 +336,7 @@ pub enum Each {
 
 /// How something is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Notation {
     /// A decimal.
@@ -354,6 +359,7 @@ pub enum Notation {
 
 /// A part of a kept training, and what it has to fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Fit {
     /// The network and the settings of its note.
@@ -370,6 +376,7 @@ pub enum Fit {
 
 /// What an IDX file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum IdxContents {
     /// Images.

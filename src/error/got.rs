@@ -8,6 +8,7 @@ use super::{IdxContents, TargetKind, Thing, What, tuple};
 
 /// What came.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Got {
     /// A finite number, with all of its digits.
@@ -128,6 +129,7 @@ pub enum Got {
 
 /// Which of many numbers a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Place {
     /// One with a symbol, such as w11.

@@ -9,6 +9,7 @@ macro_rules! names {
     ($(#[$attribute:meta])* $type:ident: $($variant:ident $name:literal)*) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "types", derive(ts_rs::TS))]
         #[serde(rename_all = "camelCase")]
         #[allow(missing_docs, reason = "the names say it")]
         pub enum $type { $($variant,)* }
@@ -52,7 +53,6 @@ names! {
     DrawingLabels "labels of the drawings"
     Drawings "drawings"
     Eps "eps"
-    Example "example"
     Features "features"
     FileName "file_name"
     Files "files"

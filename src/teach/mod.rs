@@ -68,6 +68,7 @@ struct Look {
 
 /// How many of how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Hits"))]
 pub struct Count {
     /// Those that are right.
     pub hits: usize,
@@ -79,6 +80,7 @@ pub struct Count {
 
 /// One look back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachPoint", optional_fields))]
 pub struct Point {
     /// The number of updates until then.
     pub step: usize,
@@ -92,6 +94,7 @@ pub struct Point {
 
 /// How far a teaching has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachSnapshot", optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Updates made.
@@ -118,6 +121,7 @@ pub struct Snapshot {
 
 /// A drawing that is not learned from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 pub struct HeldOut {
     /// Its place in the set.
     pub index: usize,

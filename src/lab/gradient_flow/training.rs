@@ -9,7 +9,8 @@ use crate::{Dataset, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig
 
 /// How they are trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowRunConfig"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RunConfig {
     /// What the networks share.
     pub shape: Shape,
@@ -42,6 +43,8 @@ struct InTraining {
 
 /// How far the training has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowRunRecord"))]
+#[serde(rename_all = "camelCase")]
 pub struct RunRecord {
     /// The number of steps that were made.
     pub step: usize,
@@ -53,10 +56,13 @@ pub struct RunRecord {
 
 /// How far one network has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields))]
+#[serde(rename_all = "camelCase")]
 pub struct NetworkRecord {
     /// The loss before each step that was made.
     pub losses: Vec<f64>,
     /// How far each layer's weights have moved: RMS of their change through RMS of the initial ones; none if those are 0.
+    #[cfg_attr(feature = "types", ts(type = "Array<number | undefined>"))]
     pub moved: Vec<Option<f64>>,
     /// The first layer's through the last layer's.
     pub moved_ratio: Option<f64>,
@@ -66,6 +72,7 @@ pub struct NetworkRecord {
 
 /// A step that could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields))]
 pub struct Stop {
     /// Its number, from 1.
     pub step: usize,
