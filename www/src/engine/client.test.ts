@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EngineClient, EngineFailure, type RequestOptions } from './client';
-import type { Strokes } from './ink';
+import type { Strokes } from './wire';
 import type { FromWorker, ToWorker } from './protocol';
 
 /** What the client sees of a worker; the test speaks for the engine. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type EngineClient, EngineFailure } from '../engine/client';
-import type { Strokes } from '../engine/ink';
+import type { Strokes } from '../engine/wire';
 import { fullSpeed, type Pace } from '../engine/job';
 import { LatestAnswer } from './latest';
 import { EngineRun } from './run';

@@ -4,7 +4,7 @@ import { PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Flow } from '../../engine/gradient-flow';
+import type { Flow } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';

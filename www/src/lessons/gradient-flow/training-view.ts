@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { FlowNetworkRecord } from '../../engine/gradient-flow';
+import type { FlowNetworkRecord } from '../../engine/wire';
 import { atRest, fullSpeed } from '../../engine/job';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';

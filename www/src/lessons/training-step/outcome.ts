@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import { limits } from '../../engine/problem';
-import type { TraceNumber, ValueId } from '../../engine/trace';
+import { type TraceNumber, type ValueId, limits } from '../../engine/wire';
 import { isolated, nameHtml, typeset } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './text';

@@ -2,7 +2,7 @@
 
 import { html, mathml, type TemplateResult } from 'lit';
 import { words } from '../../base/words';
-import type { Activation, Expression, Loss, Name, TraceNumber } from '../../engine/trace';
+import type { Activation, Expression, Loss, Name, TraceNumber } from '../../engine/wire';
 import { type FormulaContext, formula, math, symbol } from '../formula';
 import type { Pass } from '../pass';
 import { catalog } from './text';

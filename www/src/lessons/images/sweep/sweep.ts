@@ -5,7 +5,7 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { activationNames } from '../../../engine/activations';
+import { activationNames } from '../../../engine/wire';
 import { atRest, fullSpeed } from '../../../engine/job';
 import { labParts } from '../../../lab/lab-styles';
 import { activationLabels } from '../../../session/activation-names';
@@ -74,7 +74,7 @@ export class ImagesSweep extends PageElement {
           ? html`<p class="small">
               <progress max="1" .value=${snapshot.share} aria-label=${messages.progress}></progress>
               <span data-reading="done"
-                >${messages.done(digits(snapshot.n_done), digits(snapshot.n_trainings))}</span
+                >${messages.done(digits(snapshot.nDone), digits(snapshot.nTrainings))}</span
               >
             </p>`
           : nothing

@@ -1,4 +1,4 @@
-import type { Activation, Loss, Rule } from '../../../engine/trace';
+import type { Activation, Loss, Rule } from '../../../engine/wire';
 
 /** The functions to choose from, each with PyTorch's defaults for its parameters. */
 
