@@ -209,7 +209,7 @@ mod tests {
         let mut mlp = mlp(784, 10);
         mlp.weight_mut(0).fill(f32::MAX);
         let error = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap_err();
-        assert_eq!(error.to_string(), "logits: expected finite numbers, got inf");
+        assert_eq!(error.to_string(), "logits: expected finite numbers, got infinity");
     }
 
     fn recognition(probabilities: [f32; N_DIGITS]) -> Recognition {

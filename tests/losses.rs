@@ -181,7 +181,7 @@ fn what_is_wrong_is_named() {
         (error(Loss::SoftmaxCrossEntropy, Targets::Classes(vec![0])), "targets: expected shape (2), got (1)"),
         (
             error(Loss::Hinge { margin: 1.0 }, Targets::Classes(vec![0, 2])),
-            "targets: expected classes from 0 to 1, got 2",
+            "targets: expected a class from 0 to 1, got 2",
         ),
         (
             error(Loss::Hinge { margin: 0.0 }, Targets::Classes(vec![0, 1])),

@@ -281,6 +281,8 @@ pub enum Ranged {
     Probabilities,
     /// The number of a class.
     Class,
+    /// The labels of a file.
+    Labels,
     /// The number of a sample.
     Sample,
     /// The number of units of a layer.

@@ -58,7 +58,7 @@ impl ImageSet {
         if let Some((i, label)) = labels.iter().enumerate().find(|&(_, &label)| usize::from(label) >= N_CLASSES) {
             return Err(Error::value(
                 What::Labels,
-                Expected::range(Ranged::Class, 0, N_CLASSES - 1),
+                Expected::range(Ranged::Labels, 0, N_CLASSES - 1),
                 Got::LabelOfImage { label: *label, image: i + 1 },
             ));
         }

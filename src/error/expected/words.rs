@@ -148,6 +148,7 @@ words! {
         WholeNumber "a whole number"
         Probabilities "probabilities"
         Class "a class"
+        Labels "labels"
         Sample "a sample"
         Size "a size"
         TrainingStep "a training step"
