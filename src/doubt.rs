@@ -41,7 +41,7 @@ pub enum Refusal {
 
 /// How sure an answer is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Doubt {
     /// H = −Σ p log₂ p of the ten probabilities, in bits with two decimals: from 0.00 for all on one digit to

@@ -114,7 +114,7 @@ impl Error {
 /// What a page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence in
 /// English.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields = nullable))]
 #[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[allow(missing_docs, reason = "the fields are those of the error")]
 pub enum Refusal {

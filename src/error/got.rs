@@ -8,7 +8,7 @@ use super::{IdxContents, TargetKind, Thing, What, tuple};
 
 /// What came.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Got {
     /// A finite number, with all of its digits.
@@ -83,8 +83,10 @@ pub enum Got {
     },
     /// Files of several data sets.
     DataSets {
-        /// Which sets, as their makers call them; one that is not known has no name.
-        names: Vec<Option<&'static str>>,
+        /// Those that are known, each once, as their makers call them.
+        names: Vec<&'static str>,
+        /// Whether there are files of no known set.
+        has_others: bool,
     },
     /// A file with another hash.
     Sha256 {
@@ -129,7 +131,7 @@ pub enum Got {
 
 /// Which of many numbers a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Place {
     /// One with a symbol, such as w11.
@@ -248,8 +250,8 @@ impl fmt::Display for Got {
             Self::IdxFile { contents } => write!(f, "{contents}"),
             Self::Targets { of: TargetKind::Classes } => f.write_str("classes"),
             Self::Targets { of: TargetKind::Values } => f.write_str("values"),
-            Self::DataSets { names } => {
-                let names: Vec<&str> = names.iter().map(|name| name.unwrap_or("another")).collect();
+            Self::DataSets { names, has_others } => {
+                let names: Vec<&str> = names.iter().copied().chain(has_others.then_some("another")).collect();
                 f.write_str(&names.join(", "))
             }
             Self::Sha256 { sha256 } => write!(f, "SHA-256 {sha256}"),

@@ -88,7 +88,7 @@ fn every_got() -> Vec<Got> {
         G::Tensor { .. } => G::StartsWith { bytes: "89 50 4e 47".into() },
         G::StartsWith { .. } => G::IdxFile { contents: IdxContents::Labels },
         G::IdxFile { .. } => G::Targets { of: TargetKind::Classes },
-        G::Targets { .. } => G::DataSets { names: vec![Some("MNIST"), None] },
+        G::Targets { .. } => G::DataSets { names: vec!["MNIST"], has_others: true },
         G::DataSets { .. } => G::Sha256 { sha256: "00".into() },
         G::Sha256 { .. } => G::LabelOfImage { label: 10, image: 2 },
         G::LabelOfImage { .. } => G::Pixels { rows: 4, columns: 1 },

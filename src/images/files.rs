@@ -82,7 +82,7 @@ const KNOWN: [(KnownSet, [&str; 4]); 2] = [
 
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct FileReport {
     /// What it is of its data set.
@@ -160,8 +160,9 @@ impl ImageFiles {
         }
         let sets: Vec<Option<KnownSet>> = self.sets.iter().copied().flatten().collect();
         if sets.windows(2).any(|pair| pair[0] != pair[1]) {
-            let names = sets.iter().map(|set| set.map(KnownSet::name)).collect();
-            return Err(Error::value(What::Files, Expected::FilesOfOneSet, Got::DataSets { names }));
+            let known = [KnownSet::Mnist, KnownSet::FashionMnist].into_iter().filter(|set| sets.contains(&Some(*set)));
+            let (names, has_others) = (known.map(KnownSet::name).collect(), sets.contains(&None));
+            return Err(Error::value(What::Files, Expected::FilesOfOneSet, Got::DataSets { names, has_others }));
         }
         let scaling = if sets[0] == Some(KnownSet::FashionMnist) { Scaling::Centered } else { Scaling::Unit };
         let mut pairs = self.images.into_iter().zip(self.labels).map(|(images, labels)| match (images, labels) {

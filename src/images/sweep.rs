@@ -59,7 +59,7 @@ struct Cell {
 
 /// What one training came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepTraining {
     /// The seed of its initial weights and of the order of its images.
@@ -74,7 +74,7 @@ pub struct SweepTraining {
 
 /// What the trainings of one combination came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepCell {
     /// The activation function of the hidden layers.
@@ -99,7 +99,7 @@ pub struct SweepCell {
 
 /// How far a sweep has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepSnapshot {
     /// The trainings that ended.

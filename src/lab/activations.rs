@@ -51,6 +51,7 @@ pub struct Curves {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurve"))]
 pub struct Curve {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// f(x) at each point.
     pub values: Vec<f64>,

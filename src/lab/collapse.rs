@@ -32,7 +32,7 @@ const FULL: f32 = 4.0;
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields)]
 pub struct CollapseConfig {
     /// The network.
@@ -56,7 +56,7 @@ pub struct Plane {
 
 /// A network, its product, and what both say of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Collapse {
     /// The product with activations off.
     pub product: Product,
@@ -70,7 +70,7 @@ pub struct Collapse {
 
 /// A network without activations as one affine map x -> ŵ x + b̂, and the network held against it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The lengths of the input and of each layer.
@@ -96,7 +96,7 @@ pub struct Product {
 
 /// What a network says of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Side {
     /// The score of each cell, row by row from the lowest: above 0 for class 1. Of one output it is the output, of two the
     /// second without the first; for other networks it is missing. Beyond ±4 it is ±4.

@@ -63,7 +63,7 @@ pub struct FlowConfig {
 
 /// One network, measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Flow {
     /// Its layers from the first to the last, which is the output.

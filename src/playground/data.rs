@@ -96,6 +96,7 @@ pub struct Data {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataPicture"))]
 pub struct Picture {
     /// The name of the toy or surface.
+    #[cfg_attr(feature = "types", ts(type = "Toy | Surface"))]
     pub name: &'static str,
     /// What the targets are.
     pub task: Task,

@@ -54,7 +54,7 @@ pub struct PlaygroundConfig {
 
 /// When a training ends.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StopConfig {
     /// After so many epochs, 1 to [`MAX_EPOCHS`].
@@ -67,7 +67,7 @@ pub struct StopConfig {
 
 /// Why a training ended.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundStop", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundStop", optional_fields = nullable))]
 #[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "rule")]
 pub enum Stop {
     /// All epochs are made.

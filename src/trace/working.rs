@@ -34,7 +34,7 @@ pub struct Answer {
 
 /// What a student's answers are worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WorkingReport", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WorkingReport", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// In the order of the steps.
@@ -58,7 +58,7 @@ pub struct Judged {
 
 /// What an answer is worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Verdict {
     /// The number, as far as its digits tell.

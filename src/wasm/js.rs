@@ -3,12 +3,15 @@
 use std::marker::PhantomData;
 
 use serde::Serialize;
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use serde::de::DeserializeOwned;
 use wasm_bindgen::convert::{FromWasmAbi, IntoWasmAbi, OptionIntoWasmAbi};
 use wasm_bindgen::describe::{NAMED_EXTERNREF, WasmDescribe, inform};
 use wasm_bindgen::prelude::*;
 
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use crate::error::{Expected, Got, What};
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use crate::{Error, Result};
 
 /// A `T` as plain JavaScript: structs as objects, `None` as undefined.
@@ -91,6 +94,7 @@ impl<T: Serialize> Js<T> {
     }
 }
 
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 impl<T: DeserializeOwned> Js<T> {
     /// The value. Whatever is missing, unknown or of another type is refused with its name.
     pub(super) fn read(self, argument: &'static str) -> Result<T> {

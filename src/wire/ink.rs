@@ -49,7 +49,7 @@ impl Strokes {
 
 /// What is on the pad: too little, a picture (28×28, 0 for paper and 255 for ink), or a picture with the network's answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum InkReading {
     /// Too little.

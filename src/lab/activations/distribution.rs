@@ -49,6 +49,7 @@ pub struct Distribution {
 #[serde(rename_all = "camelCase")]
 pub struct Response {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// Of the outputs f(z).
     pub histogram: Histogram,

@@ -67,7 +67,7 @@ pub struct DepthSnapshot {
 
 /// One of the networks.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkSnapshot {
     /// Hidden layers.

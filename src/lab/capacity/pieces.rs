@@ -46,7 +46,7 @@ pub struct PiecesRun {
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct PiecesSnapshot {
     /// Steps made.
@@ -75,7 +75,7 @@ pub struct PiecesSnapshot {
 
 /// A hidden unit, which adds v f(w x + b).
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PiecesUnit", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PiecesUnit", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     /// w.

@@ -35,7 +35,7 @@ pub struct EdgeConfig {
 
 /// The map as far as it has been filled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct EdgeMap {
     /// The number of columns: the depths 1, 2, …

@@ -56,13 +56,12 @@ pub struct RunRecord {
 
 /// How far one network has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkRecord {
     /// The loss before each step that was made.
     pub losses: Vec<f64>,
     /// How far each layer's weights have moved: RMS of their change through RMS of the initial ones; none if those are 0.
-    #[cfg_attr(feature = "types", ts(type = "Array<number | undefined>"))]
     pub moved: Vec<Option<f64>>,
     /// The first layer's through the last layer's.
     pub moved_ratio: Option<f64>,
@@ -72,7 +71,7 @@ pub struct NetworkRecord {
 
 /// A step that could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields = nullable))]
 pub struct Stop {
     /// Its number, from 1.
     pub step: usize,

@@ -129,8 +129,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
-  learnDigits: async (params, request) =>
-    runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
+  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),
@@ -146,8 +145,7 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image, digit, unit }) =>
     (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
   occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
-  inkStages: async ({ points, lengths, steps }) =>
-    (await digitStudy()).stages(points, lengths, steps) ?? null,
+  inkStages: async ({ points, lengths, steps }) => (await digitStudy()).stages(points, lengths, steps) ?? null,
   attackPicture: async ({ image, target, budget }) =>
     (await digitStudy()).attack(image, target ?? undefined, budget ?? undefined),
   exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),

@@ -88,7 +88,7 @@ const gots: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
   startsWith: { kind: 'startsWith', bytes: '89 50 4e 47' },
   idxFile: { kind: 'idxFile', contents: 'labels' },
   targets: { kind: 'targets', of: 'classes' },
-  dataSets: { kind: 'dataSets', names: ['MNIST', null] },
+  dataSets: { kind: 'dataSets', names: ['MNIST'], hasOthers: true },
   sha256: { kind: 'sha256', sha256: '00' },
   labelOfImage: { kind: 'labelOfImage', label: 10, image: 2 },
   pixels: { kind: 'pixels', rows: 4, columns: 1 },

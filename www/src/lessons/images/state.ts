@@ -1,5 +1,5 @@
 import type { DrawnImages } from '../../engine/commands/images';
-import { type ActivationName, type ImageConfig, activationNames, usualActivations } from '../../engine/wire';
+import { type ActivationName, activationNames, type ImageConfig, usualActivations } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 

@@ -1,5 +1,5 @@
-import type { OfferedInit } from './inits';
 import type { Task } from '../../engine/wire';
+import type { OfferedInit } from './inits';
 import type { Change, LossName, RuleName, ScheduleName, SourceName, tries } from './state';
 
 /** The words of this lesson. */
@@ -61,7 +61,7 @@ export interface Messages {
   readonly accuraciesLabel: string;
   readonly stopped: {
     readonly epochs: string;
-    readonly targetLoss: string;
+    readonly target_loss: string;
     readonly patience: (epoch: string, loss: string) => string;
   };
   readonly layer: (layer: string) => string;

@@ -1,10 +1,10 @@
 import { Store } from '../../base/store';
-import { type OfferedInit, offeredInits } from './inits';
-import { type ActivationName, type Surface, type Task, type Toy, surfaceNames, toyNames } from '../../engine/wire';
+import { type ActivationName, type Surface, surfaceNames, type Task, type Toy, toyNames } from '../../engine/wire';
 import type { UnitPlace } from '../../figures/unit-graph/data';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 import { type HiddenLayer, hiddenLayers, offered } from './fields';
+import { type OfferedInit, offeredInits } from './inits';
 
 export const given = ['painted', 'csv'] as const;
 export type Given = (typeof given)[number];

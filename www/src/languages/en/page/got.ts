@@ -21,7 +21,7 @@ const text: Phrases<Got> = {
   startsWith: ({ bytes }) => `a file that starts with ${bytes}`,
   idxFile: ({ contents }) => (contents === 'images' ? 'IDX images (00 00 08 03)' : 'IDX labels (00 00 08 01)'),
   targets: ({ of }) => (of === 'classes' ? 'classes' : 'values'),
-  dataSets: ({ names }) => `files of ${names.map((name) => name ?? 'another one').join(', ')}`,
+  dataSets: ({ names, hasOthers }) => `files of ${[...names, ...(hasOthers ? ['another one'] : [])].join(', ')}`,
   sha256: ({ sha256 }) => `SHA-256 ${sha256}`,
   labelOfImage: ({ label, image }) => `${digits(label)}, of image ${digits(image)}`,
   pixels: ({ rows, columns }) => `${digits(rows)} × ${digits(columns)} pixels`,

@@ -39,7 +39,8 @@ const text: Phrases<Got> = {
         : 'برچسب‌های \u2066IDX\u2069 (\u206600 00 08 01\u2069)',
     ),
   targets: ({ of }) => came(of === 'classes' ? 'کلاس' : 'مقدار'),
-  dataSets: ({ names }) => came(`فایل‌هایی از ${names.map((name) => (name ? ltr(name) : 'مجموعه‌ای دیگر')).join('، ')}`),
+  dataSets: ({ names, hasOthers }) =>
+    came(`فایل‌هایی از ${[...names.map(ltr), ...(hasOthers ? ['مجموعه‌ای دیگر'] : [])].join(' و ')}`),
   sha256: ({ sha256 }) => came(ltr(`SHA-256 ${sha256}`)),
   labelOfImage: ({ label, image }) => `برای تصویر ${ltr(digits(image))} برچسب ${came(ltr(digits(label)))}`,
   pixels: ({ rows, columns }) => came(`${ltr(`${digits(rows)} × ${digits(columns)}`)} پیکسل`),

@@ -1,5 +1,12 @@
 import { Store } from '../../../base/store';
-import { type ActivationName, type ImageConfig, type Loss, type SweepConfig, activationNames, usualActivations } from '../../../engine/wire';
+import {
+  type ActivationName,
+  activationNames,
+  type ImageConfig,
+  type Loss,
+  type SweepConfig,
+  usualActivations,
+} from '../../../engine/wire';
 import { LabState } from '../../../lab/lab-state';
 import { EngineRun } from '../../../session/run';
 import { type Fields, integer, subset } from '../../../session/url-state';
@@ -75,7 +82,7 @@ export function begin(): void {
   const base: ImageConfig = { ...config(state.value), nEpochs: sweepEpochs };
   const params: SweepConfig = {
     base,
-    activations: activations.map(usualActivations),
+    activations: activations.map((name) => usualActivations[name]),
     losses: losses.map(lossOf),
     optimizers: optimizersOf(rules, rates).map(optimizerOf),
     nSeeds: seeds,
