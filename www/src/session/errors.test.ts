@@ -128,7 +128,9 @@ describe.each(locales)('in %s', (locale) => {
       say(locale, { code: 'diverged', what: 'dBias', step: 3, message }),
       say(locale, { code: 'http', what: 'weights', status: 404, message }),
       say(locale, { code: 'network', what: 'train-images-idx3-ubyte.gz', message }),
-      ...(['cancelled', 'crashed', 'unknown-command', 'unexpected'] as const).map((code) => say(locale, { code, message })),
+      ...(['cancelled', 'crashed', 'unknown-command', 'unexpected'] as const).map((code) =>
+        say(locale, { code, message }),
+      ),
     ];
     for (const text of all) expect(text).not.toMatch(/undefined|null|\[object/);
     expect(new Set(all).size).toBe(all.length);
@@ -136,7 +138,13 @@ describe.each(locales)('in %s', (locale) => {
 
   test('a number of any size is written as people write it', () => {
     const between = (from: number, to: number) =>
-      say(locale, { code: 'value', what: 'number', expected: { kind: 'between', of: 'number', from, to }, got, message });
+      say(locale, {
+        code: 'value',
+        what: 'number',
+        expected: { kind: 'between', of: 'number', from, to },
+        got,
+        message,
+      });
     expect(between(-1e9, 1e15)).toMatch(/-10⁹.*[^-]10¹⁵/);
     expect(between(0.0001, 60000)).toMatch(/[^-]0\.0001.*60000/);
   });

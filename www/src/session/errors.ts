@@ -14,7 +14,11 @@ export function sentence(error: EngineError): string {
       if (error.expected.kind === 'undamaged' && got.kind === 'fault') {
         return messages.damaged(thing(what), isolate(got.message));
       }
-      const parts = { what: thing(what), expected: say(words(expectations), error.expected), got: say(words(gots), got) };
+      const parts = {
+        what: thing(what),
+        expected: say(words(expectations), error.expected),
+        got: say(words(gots), got),
+      };
       // What was typed has no bytes.
       const isText = code === 'format' && (what === 'number' || what === 'link');
       return messages[isText ? what : code](parts);
@@ -56,9 +60,12 @@ function isPart(what: Fetched): what is keyof Things['fetched'] {
 }
 
 /** The words for each kind of a union, from its fields: the compiler refuses a language that lacks a kind. */
-export type Phrases<Union extends { readonly kind: string }> = {
+type Phrases<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (it: Extract<Union, { readonly kind: Kind }>) => string;
 };
+
+export type ExpectedPhrases = Phrases<Expected>;
+export type GotPhrases = Phrases<Got>;
 
 function say<Union extends { readonly kind: string }>(phrases: Phrases<Union>, it: Union): string {
   return (phrases[it.kind as Union['kind']] as (it: Union) => string)(it);
@@ -90,10 +97,10 @@ export interface Sentences {
 export const sentences = catalogOf<Sentences>('page/errors');
 
 /** What would have been taken: a noun phrase. */
-export const expectations = catalogOf<Phrases<Expected>>('page/expected');
+export const expectations = catalogOf<ExpectedPhrases>('page/expected');
 
 /** What came: as the sentence goes on after `expected`, in English a noun phrase, in Persian with its verb. */
-export const gots = catalogOf<Phrases<Got>>('page/got');
+export const gots = catalogOf<GotPhrases>('page/got');
 
 export interface Things {
   readonly core: Readonly<Record<What, string>>;

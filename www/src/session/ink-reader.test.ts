@@ -21,7 +21,8 @@ class FakeEngine extends EventTarget {
   request(name: string, params: unknown, options?: { onProgress?: (done: number, total: number | null) => void }) {
     this.progress = options?.onProgress;
     return new Promise((resolve, reject) => {
-      const refuse = (code: 'cancelled' | 'crashed' | 'unexpected') => reject(new EngineFailure({ code, message: code }));
+      const refuse = (code: 'cancelled' | 'crashed' | 'unexpected') =>
+        reject(new EngineFailure({ code, message: code }));
       this.asked.push({ name, params, resolve, reject: refuse });
     });
   }

@@ -1,7 +1,7 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText } from '../../../base/numbers';
-import type { Each, Expected, Fit, Notation, Ranged } from '../../../engine/wire';
-import type { Phrases } from '../../../session/errors';
+import type { Each, Fit, Notation, Ranged } from '../../../engine/wire';
+import type { ExpectedPhrases } from '../../../session/errors';
 import { count, plural } from './things';
 
 const ranged: Readonly<Record<Ranged, string>> = {
@@ -48,7 +48,7 @@ function or(names: readonly string[]): string {
   return listed(names, ', ', ' or ');
 }
 
-const text: Phrases<Expected> = {
+const text: ExpectedPhrases = {
   finiteNumber: () => 'a finite number',
   finiteNumbers: () => 'finite numbers',
   between: ({ of, from, to }) => `${ranged[of]} from ${boundText(from)} to ${boundText(to)}`,

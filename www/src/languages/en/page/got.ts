@@ -1,9 +1,8 @@
 import { digits } from '../../../base/locale';
-import type { Got } from '../../../engine/wire';
-import type { Phrases } from '../../../session/errors';
+import type { GotPhrases } from '../../../session/errors';
 import things, { count } from './things';
 
-const text: Phrases<Got> = {
+const text: GotPhrases = {
   number: ({ text }) => digits(text),
   notANumber: () => 'NaN',
   infinity: ({ isNegative }) => (isNegative ? '−∞' : '∞'),

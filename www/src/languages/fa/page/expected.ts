@@ -1,7 +1,7 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText, ltr } from '../../../base/numbers';
-import type { Each, Expected, Fit, Notation, Ranged } from '../../../engine/wire';
-import type { Phrases } from '../../../session/errors';
+import type { Each, Fit, Notation, Ranged } from '../../../engine/wire';
+import type { ExpectedPhrases } from '../../../session/errors';
 import { count, single } from './things';
 
 const ranged: Readonly<Record<Ranged, string>> = {
@@ -52,7 +52,7 @@ function or(names: readonly string[]): string {
   return listed(names.map(ltr), '، ', ' یا ');
 }
 
-const text: Phrases<Expected> = {
+const text: ExpectedPhrases = {
   finiteNumber: () => 'عددی متناهی',
   finiteNumbers: () => 'عددهایی متناهی',
   between: ({ of, from, to }) => `${ranged[of]} از ${bounded(from)} تا ${bounded(to)}`,
@@ -62,7 +62,7 @@ const text: Phrases<Expected> = {
   fromBelow: ({ from, bound }) => `عددی از ${bounded(from)} تا ${bounded(bound)}، جز خود ${bounded(bound)}`,
   below: ({ of, bound }) => `${ranged[of]} با شمارهٔ کمتر از ${bounded(bound)}`,
   halfPrecision: ({ limit }) => `عددی که در \u2066f16\u2069 جا شود، یعنی تا ${ltr(`±${boundText(limit)}`)}`,
-  gridPoints: ({ grid, limit }) => `مضرب‌هایی از ${ltr(`1/${boundText(grid)}`)} تا ${bounded(limit)}`,
+  gridPoints: ({ grid, limit }) => `مضرب‌هایی از ${ltr(`${digits(1)}/${boundText(grid)}`)} تا ${bounded(limit)}`,
   nearPad: ({ sides }) => `عددی متناهی تا ${bounded(sides)} برابر ضلع صفحهٔ نقاشی`,
   finiteDrawing: () => 'ضلع بزرگ‌تری که در \u2066f32\u2069 جا شود',
   drawingAtLeast: ({ nth }) => `ضلع بزرگ‌تری دست‌کم به اندازهٔ ${ltr(`${digits(1)}/${boundText(nth)}`)} ضلع صفحهٔ نقاشی`,

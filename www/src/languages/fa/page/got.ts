@@ -1,7 +1,6 @@
 import { digits } from '../../../base/locale';
 import { ltr } from '../../../base/numbers';
-import type { Got } from '../../../engine/wire';
-import type { Phrases } from '../../../session/errors';
+import type { GotPhrases } from '../../../session/errors';
 import things, { count } from './things';
 
 function came(what: string): string {
@@ -13,7 +12,7 @@ function quoted(text: string): string {
   return `«\u2068${text}\u2069»`;
 }
 
-const text: Phrases<Got> = {
+const text: GotPhrases = {
   number: ({ text }) => came(ltr(digits(text))),
   notANumber: () => came('چیزی که عدد نیست (\u2066NaN\u2069)'),
   infinity: ({ isNegative }) => came(isNegative ? 'منفی بی‌نهایت' : 'بی‌نهایت'),
