@@ -74,7 +74,7 @@ const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { k
   sha256: { kind: 'sha256', sha256: 'ff7bcfd4' },
 };
 
-const gots: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
+const arrivals: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
   number: { kind: 'number', text: '-0.1' },
   notANumber: { kind: 'notANumber' },
   infinity: { kind: 'infinity', isNegative: true },
@@ -103,7 +103,7 @@ const gots: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
 
 const errors: readonly CoreError[] = [
   ...Object.values(expectations).map((it): CoreError => ({ code: 'value', what: 'x', expected: it, got, message })),
-  ...Object.values(gots).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
+  ...Object.values(arrivals).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
 ];
 
 /** What stands in a line of Persian as it is: names, and what somebody wrote. */
@@ -192,7 +192,7 @@ test('a number that was typed is said to be one', () => {
 });
 
 test('a link is said to be one', () => {
-  const error: CoreError = { code: 'format', what: 'link', expected: expectations.count, got: gots.text, message };
+  const error: CoreError = { code: 'format', what: 'link', expected: expectations.count, got: arrivals.text, message };
   expect(say('en', error)).toBe(
     'The link does not say what it should: expected 9 parts with * between them, got "rely".',
   );

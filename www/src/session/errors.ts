@@ -17,7 +17,7 @@ export function sentence(error: EngineError): string {
       const parts = {
         what: thing(what),
         expected: say(words(expectations), error.expected),
-        got: say(words(gots), got),
+        got: say(words(arrivals), got),
       };
       // What was typed has no bytes.
       const isText = code === 'format' && (what === 'number' || what === 'link');
@@ -100,7 +100,7 @@ export const sentences = catalogOf<Sentences>('page/errors');
 export const expectations = catalogOf<ExpectedPhrases>('page/expected');
 
 /** What came: as the sentence goes on after `expected`, in English a noun phrase, in Persian with its verb. */
-export const gots = catalogOf<GotPhrases>('page/got');
+export const arrivals = catalogOf<GotPhrases>('page/got');
 
 export interface Things {
   readonly core: Readonly<Record<What, string>>;
