@@ -96,3 +96,26 @@ pub fn read_ink(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strokes_come_back_from_their_flat_form() {
+        let strokes = [vec![[0.25, 0.5], [0.75, 1.0]], vec![], vec![[0.0, 0.125]]];
+        let flat = Strokes::new(&strokes);
+        assert_eq!((&flat.points[..2], &flat.lengths[..]), (&[0.25, 0.5][..], &[2, 0, 1][..]));
+        assert_eq!(Strokes::read(&flat.points, &flat.lengths).unwrap(), strokes);
+        for lengths in [&[2, 2][..], &[2], &[]] {
+            assert_eq!(Strokes::read(&flat.points, lengths).unwrap_err().code(), "shape");
+        }
+        assert_eq!(Strokes::read(&flat.points[..5], &[2, 1]).unwrap_err().code(), "shape");
+    }
+
+    #[test]
+    fn a_pad_without_ink_has_no_digit_yet() {
+        let reading = read_ink(&[], &[], 1.0, None).unwrap();
+        assert_eq!(serde_json::to_string(&reading).unwrap(), r#"{"state":"noDigitYet"}"#);
+    }
+}

@@ -1,6 +1,6 @@
-import type { Task } from '../../engine/wire';
+import type { RuleName, ScheduleName, Task } from '../../engine/wire';
 import type { OfferedInit } from './inits';
-import type { Change, LossName, RuleName, ScheduleName, SourceName, tries } from './state';
+import type { Change, LossName, SourceName, tries } from './state';
 
 /** The words of this lesson. */
 export interface Messages {

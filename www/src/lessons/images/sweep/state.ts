@@ -6,6 +6,7 @@ import {
   type Loss,
   type SweepConfig,
   usualActivations,
+  usualRules,
 } from '../../../engine/wire';
 import { LabState } from '../../../lab/lab-state';
 import { EngineRun } from '../../../session/run';
@@ -107,7 +108,7 @@ function optimizersOf(rules: readonly SweepRule[], rates: readonly SweepRate[]):
 
 function optimizerOf({ rule, rate }: Pick<Cell, 'rule' | 'rate'>): ImageConfig['optimizer'] {
   return {
-    rule: rule === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+    rule: rule === 'sgd' ? 'sgd' : usualRules.adam,
     learningRate: rate,
     weightDecay: 0,
   };
