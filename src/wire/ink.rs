@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::doubt::{Doubt, Refusal};
+use crate::error::{AxisLength, Expected, Got, Thing, What};
 use crate::ink::{self, Image, Ink, Stroke};
 use crate::recognition::{DigitNetwork, DigitProbability, Recognition};
 use crate::{Error, Result};
@@ -36,8 +37,10 @@ impl Strokes {
         let (pairs, half) = points.as_chunks::<2>();
         let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
         if n_points != pairs.len() as u64 || !half.is_empty() {
-            let (expected, got) = (format!("({n_points}, 2)"), format!("{} coordinates", points.len()));
-            return Err(Error::Shape { what: "points", expected, got });
+            let n_points = usize::try_from(n_points).unwrap_or(usize::MAX);
+            let expected = Expected::Shape { axes: vec![AxisLength::Exactly(n_points), AxisLength::Exactly(2)] };
+            let got = Got::Count { n: points.len(), of: Thing::Coordinates };
+            return Err(Error::Shape { what: What::Points, expected, got });
         }
         let mut rest = pairs.iter();
         Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())
