@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::ink::Stroke;
 use crate::loss::softmax;
-use crate::recognition::percent;
+use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
 /// A drawing that looks less like a digit than this is refused. The bias of the judge's output is set by its makers so

@@ -17,6 +17,7 @@
 //! - [`schedule`]: how the learning rate changes on the way;
 //! - [`history`]: the losses of a run;
 //! - [`metrics`]: how good a network is;
+//! - [`percent`]: how a probability is written;
 //! - [`trainer`]: the loop through all of these;
 //! - [`checkpoint`]: networks as files;
 //! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
@@ -89,6 +90,7 @@ pub mod schedule;
 
 pub mod history;
 pub mod metrics;
+pub mod percent;
 pub mod trainer;
 
 pub mod checkpoint;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::data::{ImageData, N_CLASSES};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
-use crate::recognition::percent;
+use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
 /// The test images that are computed with at a time.

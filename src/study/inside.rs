@@ -4,7 +4,7 @@ use super::ledger::{Ledger, ledger, number};
 use super::{Credit, N_HIDDEN, Pass, Study, UnitReport};
 use crate::Result;
 use crate::ink::Image;
-use crate::recognition::percent;
+use crate::percent::percent;
 
 /// The units of the second layer that are named one by one in the sum of a logit.
 const N_NAMED: usize = 8;

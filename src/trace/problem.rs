@@ -5,13 +5,14 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
+use super::name::{HIDDEN_LETTERS, Name};
 use super::scalar::exact_parameter;
-use super::{Name, Scalar, parse::parse};
+use super::{Scalar, parse::parse};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
 /// The most layers of a network that is written out, the output layer among them.
-pub const MAX_LAYERS: usize = 4;
+pub const MAX_LAYERS: usize = HIDDEN_LETTERS.len() + 1;
 /// The most units of one of its layers, and the most inputs.
 pub const MAX_UNITS: usize = 5;
 /// The most samples of its batch.

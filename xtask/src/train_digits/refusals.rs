@@ -10,8 +10,8 @@ use chainrule::{Mlp, checkpoint};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use super::count::Count;
 use super::data::{Data, Pictures};
-use super::evaluate::Count;
 
 /// Drawings of each kind.
 const N_EACH: usize = 200;
