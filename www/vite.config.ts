@@ -16,6 +16,15 @@ const typeOfWeights: Plugin = {
   configurePreviewServer: ({ middlewares }) => void middlewares.use(weightsAreBytes),
 };
 
+/** One piece for the words of a lesson in a language, and one for those that lessons share; the page's come with the page. */
+function wordsOf(file: string): string | null {
+  const [, locale, part] = /\/src\/languages\/(\w+)\/([\w-]+)/.exec(file) ?? [];
+  if (!locale || !part || part === 'page') return null;
+  return `words-${locale}-${shared.has(part) ? 'shared' : part}`;
+}
+
+const shared = new Set(['figures', 'trace', 'lab', 'activation-names']);
+
 export default defineConfig({
   base: './',
   // One document; every other address that names no file is an error, and not the document once more.
@@ -26,10 +35,13 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     sourcemap: true,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: wordsOf }], includeDependenciesRecursively: false } },
+    },
   },
   plugins: [typeOfWeights],
   worker: { format: 'es' },
   server: { host: '127.0.0.1', headers: devHeaders, fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },
-  test: { include: ['src/**/*.test.ts'], environment: 'happy-dom' },
+  test: { include: ['src/**/*.test.ts'], environment: 'happy-dom', setupFiles: ['src/languages/all.ts'] },
 });

@@ -1,2 +1,3 @@
-import './app/base.css';
-import './app/shell';
+import './base/base.css';
+import './languages';
+import './shell/shell';

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PageElement } from '../app/locale';
-import { base } from '../app/styles';
+import { PageElement } from '../base/locale';
+import { base } from '../base/styles';
 
 export interface Choice {
   readonly value: string;

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { PageElement } from '../app/locale';
-import { base } from '../app/styles';
+import { PageElement } from '../base/locale';
+import { base } from '../base/styles';
 import { pixel } from './plot/palette';
 
 /** A square grey picture, each of its pixels a crisp square: ink (255) white on paper (0) black, as networks see digits. */

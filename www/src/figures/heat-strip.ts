@@ -1,7 +1,7 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { PageElement } from '../app/locale';
-import { base } from '../app/styles';
+import { PageElement } from '../base/locale';
+import { base } from '../base/styles';
 import { pixels } from './plot/raster';
 
 /**

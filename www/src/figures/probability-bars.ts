@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { digits, PageElement, percentage } from '../app/locale';
-import { base } from '../app/styles';
+import { digits, PageElement, percentage } from '../base/locale';
+import { base } from '../base/styles';
 import { barLength } from './bar-length';
 
 /** A class and its probability: in [0, 1] for the bar, and as it is written. */

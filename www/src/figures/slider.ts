@@ -1,8 +1,8 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PageElement } from '../app/locale';
-import { numberText } from '../app/numbers';
-import { base } from '../app/styles';
+import { PageElement } from '../base/locale';
+import { numberText } from '../base/numbers';
+import { base } from '../base/styles';
 
 /**
  * A number on a scale: its name, what it is now, and a range to drag.

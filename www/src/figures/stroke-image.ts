@@ -1,7 +1,7 @@
 import { css, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PageElement } from '../app/locale';
-import { base } from '../app/styles';
+import { PageElement } from '../base/locale';
+import { base } from '../base/styles';
 import { outline, type Stroke } from './digit-pad/drawing';
 
 /** A drawing as it was drawn, small: a square pad that one cannot draw on. */

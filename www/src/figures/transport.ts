@@ -1,7 +1,8 @@
 import { css, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Catalog, digits, PageElement, words } from '../app/locale';
-import { base, controls } from '../app/styles';
+import { digits, PageElement } from '../base/locale';
+import { base, controls } from '../base/styles';
+import { catalogOf, words } from '../base/words';
 import { type Speed, speeds } from './transport-player';
 
 /** What the reader asked for: a step, to go on by itself or to stop, or another speed. */
@@ -191,7 +192,7 @@ const icons = {
   last: svg`<path d="M5 6l8 6-8 6zM18 6v12" />`,
 };
 
-interface Messages {
+export interface Messages {
   readonly transport: string;
   readonly first: string;
   readonly back: string;
@@ -203,30 +204,7 @@ interface Messages {
   readonly speed: string;
 }
 
-export const catalog: Catalog<Messages> = {
-  en: {
-    transport: 'Steps',
-    first: 'First step',
-    back: 'Step back',
-    play: 'Play',
-    pause: 'Pause',
-    next: 'Next step',
-    last: 'Last step',
-    scrubber: 'Step',
-    speed: 'Speed',
-  },
-  fa: {
-    transport: 'گام‌ها',
-    first: 'گام نخست',
-    back: 'گام قبلی',
-    play: 'پخش',
-    pause: 'مکث',
-    next: 'گام بعدی',
-    last: 'گام آخر',
-    scrubber: 'گام',
-    speed: 'سرعت',
-  },
-};
+export const catalog = catalogOf<Messages>('figures/transport');
 
 declare global {
   interface HTMLElementTagNameMap {

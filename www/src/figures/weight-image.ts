@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { PageElement } from '../app/locale';
-import { base } from '../app/styles';
+import { PageElement } from '../base/locale';
+import { base } from '../base/styles';
 import { pixels } from './plot/raster';
 
 /** Signed weights as a square picture, each a crisp square: blue above 0, orange below, full at ±`limit`. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { settings } from '../app/settings';
+import { settings } from '../base/settings';
 import { problem, trace } from './example';
 import { markdown } from './markdown';
 import { wholeText } from './whole-text';

@@ -1,7 +1,7 @@
 /** Formulas of a trace as MathML. Every term carries the id of its value, so that it can light the place it came from. */
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import { digits } from '../app/locale';
+import { digits } from '../base/locale';
 import type { Activation, Expression, Name, TraceNumber, Value, ValueId } from '../engine/trace';
 
 export interface FormulaContext {

@@ -1,6 +1,7 @@
 /** The network of a trace as the data of its picture, at one position of the training step. */
 
-import { digits, words } from '../app/locale';
+import { digits } from '../base/locale';
+import { words } from '../base/words';
 import type { Connection, Name, Phase, TraceNumber, Unit, ValueId } from '../engine/trace';
 import type { Graph, GraphEdge, GraphName, GraphNode, GraphValue, PartState } from '../figures/network-graph-data';
 import { functionName } from './formula';

@@ -1,4 +1,4 @@
-import { words } from '../app/locale';
+import { words } from '../base/words';
 import type { Trace, Value, ValueId } from '../engine/trace';
 import { aligned, latexEquation, latexName, latexNumber, relations } from './latex';
 import { blockTitle, catalog, outlineOf } from './outline';

@@ -1,6 +1,6 @@
 /** A training step in order: what is given, then phase by phase and unit by unit. */
 
-import { type Catalog, words } from '../app/locale';
+import { catalogOf, words } from '../base/words';
 import type { Phase, Role, Step, Trace, Unit, Value } from '../engine/trace';
 
 export interface Outline {
@@ -67,7 +67,7 @@ function partOf(step: Step, unit: Unit | undefined): Part {
 
 const givenRoles = ['input', 'target', 'weight', 'bias', 'setting', 'state', 'otherSample'] as const;
 
-interface Messages {
+export interface Messages {
   readonly title: string;
   readonly titleOfStep: (step: string) => string;
   readonly sample: (sample: string, nSamples: string) => string;
@@ -80,57 +80,4 @@ interface Messages {
   readonly loss: string;
 }
 
-export const catalog: Catalog<Messages> = {
-  en: {
-    title: 'A training step, worked out',
-    titleOfStep: (step) => `Training step ${step}, worked out`,
-    sample: (sample, nSamples) => `Sample ${sample} of ${nSamples}`,
-    givenTitle: 'Given',
-    given: {
-      input: 'Inputs',
-      target: 'Targets',
-      weight: 'Weights',
-      bias: 'Biases',
-      setting: 'Optimizer',
-      state: 'What the optimizer remembers',
-      otherSample: 'From the other samples',
-    },
-    phase: {
-      forward: 'Forward pass',
-      loss: 'Loss',
-      backward: 'Backward pass',
-      update: 'Update',
-      again: 'The loss again, with the new weights',
-    },
-    unit: (name) => `Unit ${name}`,
-    batch: (name) => `Unit ${name}: mean over the samples`,
-    outputs: 'From the loss to the outputs',
-    loss: 'Loss',
-  },
-  fa: {
-    title: 'حل کامل یک گام آموزش',
-    titleOfStep: (step) => `حل کامل گام آموزشی ${step}`,
-    sample: (sample, nSamples) => `نمونهٔ ${sample} از ${nSamples}`,
-    givenTitle: 'داده‌های مسئله',
-    given: {
-      input: 'ورودی‌ها',
-      target: 'مقدارهای هدف',
-      weight: 'وزن‌ها',
-      bias: 'بایاس‌ها',
-      setting: 'بهینه‌ساز',
-      state: 'حافظهٔ بهینه‌ساز',
-      otherSample: 'از نمونه‌های دیگر',
-    },
-    phase: {
-      forward: 'گذر رو به جلو',
-      loss: 'زیان',
-      backward: 'گذر رو به عقب',
-      update: 'به‌روزرسانی',
-      again: 'محاسبهٔ دوبارهٔ زیان با وزن‌های جدید',
-    },
-    unit: (name) => `نورون ${name}`,
-    batch: (name) => `نورون ${name}: میانگین روی نمونه‌ها`,
-    outputs: 'از زیان تا خروجی‌ها',
-    loss: 'زیان',
-  },
-};
+export const catalog = catalogOf<Messages>('trace/outline');

@@ -1,6 +1,6 @@
 /** Formulas of a trace as plain text, for screen readers and for copying. */
 
-import { digits } from '../app/locale';
+import { digits } from '../base/locale';
 import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/trace';
 import { equationOf, type Notations, resultLinks } from './equation';
 import { functionName } from './formula';

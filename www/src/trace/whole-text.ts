@@ -1,5 +1,6 @@
-import { digits, direction, words } from '../app/locale';
-import { settings } from '../app/settings';
+import { digits, direction } from '../base/locale';
+import { settings } from '../base/settings';
+import { words } from '../base/words';
 import type { Trace, Value } from '../engine/trace';
 import { blockTitle, catalog, outlineOf } from './outline';
 import { equation } from './plain-text';

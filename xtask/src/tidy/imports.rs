@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{File, extension};
+use super::{File, extension, rooms};
 
 /// The crates that know JavaScript.
 const JAVASCRIPT_CRATES: [&str; 5] =
@@ -55,28 +55,7 @@ fn imports_out_of_place(file: &File, text: &str) -> Vec<String> {
     }
     let folder = file.path.parent().unwrap_or(Path::new(""));
     let imports = specifiers(text).filter(|specifier| specifier.starts_with('.'));
-    imports.filter_map(|specifier| forbidden(&file.path, &normalized(&folder.join(specifier)))).collect()
-}
-
-fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
-    let what = imported.display();
-    if imported.starts_with("pkg") && importer != Path::new("www/src/engine/worker.ts") {
-        return Some(format!("imports {what}; only www/src/engine/worker.ts does"));
-    }
-    let is_figure = importer.starts_with("www/src/figures");
-    if is_figure && (imported.starts_with("www/src/lessons") || imported.starts_with("www/src/engine")) {
-        return Some(format!("imports {what}; a figure gets plain data, and knows neither lessons nor engine"));
-    }
-    let lesson = lesson_of(imported)?;
-    if importer.starts_with("www/src/app") || lesson_of(importer) == Some(lesson) {
-        return None;
-    }
-    Some(format!("imports {what}; only the router in www/src/app imports a lesson"))
-}
-
-/// The folder of the lesson that a file belongs to.
-fn lesson_of(path: &Path) -> Option<Component<'_>> {
-    path.strip_prefix("www/src/lessons").ok()?.components().next()
+    imports.filter_map(|specifier| rooms::forbidden(&file.path, &normalized(&folder.join(specifier)))).collect()
 }
 
 /// What a TypeScript file imports: the string after `from`, `import`, `import(` and `new URL(`.
@@ -115,7 +94,7 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::tidy::tests::{accepted, refused};
+    use crate::tidy::tests::{about, accepted, refused};
 
     #[test]
     fn javascript_in_the_core() {
@@ -161,20 +140,38 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_that_knows_too_much() {
+    fn an_import_that_goes_up() {
+        refused("www/src/base/store.ts", "import { route } from '../session/route';");
         refused("www/src/figures/graph.ts", "import type { Snapshot } from '../engine/protocol';");
         refused("www/src/figures/chart/axis.ts", "import { engine } from '../../engine/client';");
-        refused("www/src/figures/graph.ts", "import '../lessons/forward/index';");
+        refused("www/src/engine/client.ts", "import { LatestAnswer } from '../session/latest';");
+        refused("www/src/session/route.ts", "import { words } from '../languages/en/home/page';");
+        refused("www/src/lab/lab-frame.ts", "import { header } from '../shell/header';");
+        refused("www/src/lessons/draw/draw.ts", "import '../../home/home';");
+        refused("www/src/home/home.ts", "import { lessons } from '../shell/router';");
         accepted("www/src/figures/graph.ts", "import { scaleLinear } from 'd3-scale';\nimport './curve';");
-        accepted("www/src/lessons/forward/index.ts", "import '../../figures/graph';\nimport '../../engine/client';");
+        accepted("www/src/lessons/draw/draw.ts", "import '../../figures/graph';\nimport '../../engine/client';");
+        accepted("www/src/languages/en/draw/page.ts", "import type { Messages } from '../../../lessons/draw/text';");
+        accepted("www/src/shell/router.ts", "const load = () => import('../lessons/draw/draw');");
+        accepted("www/src/main.ts", "import './languages';\nimport './shell/shell';");
     }
 
     #[test]
-    fn a_lesson_imported_by_another_than_the_router() {
-        let line = "const load = () => import('../lessons/forward/index');";
-        accepted("www/src/app/router.ts", line);
-        refused("www/src/engine/client.ts", line);
-        refused("www/src/main.ts", "import './lessons/forward/index';");
+    fn an_import_that_goes_up_names_both_rooms() {
+        let complaints = about("www/src/engine/client.ts", "import { route } from '../session/route';");
+        assert!(complaints[0].contains("www/src/engine/client.ts"), "{complaints:?}");
+        assert!(complaints[0].contains("www/src/session/route"), "{complaints:?}");
+        assert!(complaints[0].contains("engine comes before session"), "{complaints:?}");
+    }
+
+    #[test]
+    fn a_room_without_a_place() {
+        refused("www/src/attic/trunk.ts", "import { Store } from '../base/store';");
+        refused("www/src/lessons/draw/draw.ts", "import { trunk } from '../../attic/trunk';");
+    }
+
+    #[test]
+    fn a_lesson_that_knows_another() {
         refused("www/src/lessons/digits/index.ts", "import { words } from '../forward/words';");
         accepted("www/src/lessons/forward/index.ts", "import { words } from './words';");
         accepted("www/src/lessons/forward/parts/table.ts", "import { words } from '../words';");

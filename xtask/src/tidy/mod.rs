@@ -3,6 +3,7 @@
 mod circles;
 mod imports;
 mod modules;
+mod rooms;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -78,7 +79,7 @@ mod tests {
     use super::*;
 
     /// The complaints about one file.
-    fn about(path: &str, text: &str) -> Vec<String> {
+    pub(super) fn about(path: &str, text: &str) -> Vec<String> {
         violations(&File { path: path.into(), bytes: text.into() })
     }
 

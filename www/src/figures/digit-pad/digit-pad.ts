@@ -1,7 +1,8 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement, words } from '../../app/locale';
-import { base } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import { Drawing, outline, type Stroke } from './drawing';
 import { KeyboardPen, PointerPen } from './pen';
 import { catalog } from './text';

@@ -1,4 +1,4 @@
-import { Store } from '../../app/store';
+import { Store } from '../../base/store';
 
 /** A place on the pad, whose sides are 1; x to the right, y downwards. */
 export type Point = readonly [x: number, y: number];

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../app/locale';
+import { catalogOf } from '../../base/words';
 
-interface Messages {
+export interface Messages {
   readonly saveAs: string;
   readonly svg: string;
   readonly png: string;
@@ -11,25 +11,4 @@ interface Messages {
   readonly semicolon: string;
 }
 
-export const catalog: Catalog<Messages> = {
-  en: {
-    saveAs: 'Save as',
-    svg: 'SVG',
-    png: 'PNG',
-    read: (label) => `${label}: read the values`,
-    reading: (place, values) => `${place}: ${values}`,
-    value: (name, value) => `${name} ${value}`,
-    comma: ', ',
-    semicolon: '; ',
-  },
-  fa: {
-    saveAs: 'ذخیره به شکل',
-    svg: 'SVG',
-    png: 'PNG',
-    read: (label) => `${label}: خواندن مقدارها`,
-    reading: (place, values) => `${place}: ${values}`,
-    value: (name, value) => `${name} \u2066${value}\u2069`,
-    comma: '، ',
-    semicolon: '؛ ',
-  },
-};
+export const catalog = catalogOf<Messages>('figures/chart');

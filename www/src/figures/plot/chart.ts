@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
-import { save } from '../../app/save';
-import { base, controls } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { numberText } from '../../base/numbers';
+import { save } from '../../base/save';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import { catalog } from './chart-text';
 import './plot';
 import type { ChainrulePlot } from './plot';

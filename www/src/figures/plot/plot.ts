@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { PageElement } from '../../app/locale';
-import { base } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { base } from '../../base/styles';
 import { renderBand, renderBars, renderDots, renderLine, renderRule } from './layers';
 import {
   type Axis,

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { numberText, powerOfTen } from '../../app/numbers';
+import { numberText, powerOfTen } from '../../base/numbers';
 import type { Axis } from './plot-data';
 
 /** From the units of an axis to pixels and back. */

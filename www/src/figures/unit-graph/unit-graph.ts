@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { PageElement } from '../../app/locale';
-import { base, controls } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { base, controls } from '../../base/styles';
 import { type Raster, UnitEvent, type UnitLayer, type UnitPlace } from './data';
 import { place } from './places';
 import { type Painted, paint } from './rasters';

@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { activationLabels } from '../../app/activation-names';
-import { PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { numberText } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { Curve } from '../../engine/activations';
+import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Band, Line, ProbeEvent } from '../../figures/plot/plot-data';
 import { curves, range, state } from './state';

@@ -1,15 +1,16 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
-import { activationLabels } from '../../app/activation-names';
-import { sentence } from '../../app/errors';
-import { labParts } from '../../app/lab/lab-styles';
-import { PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { numberText } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import type { ActivationCost, Bound, Curve, Facts } from '../../engine/activations';
 import { EngineFailure, engine } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
+import { labParts } from '../../lab/lab-styles';
+import { activationLabels } from '../../session/activation-names';
+import { sentence } from '../../session/errors';
 import { curves } from './state';
 import { catalog } from './text';
 

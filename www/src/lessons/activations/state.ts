@@ -1,7 +1,7 @@
-import { LabState } from '../../app/lab/lab-state';
-import { choice, decimal, type Fields, integer, maxSeed, subset } from '../../app/url-state';
 import { type ActivationName, activationNames } from '../../engine/activations';
-import { LatestAnswer } from '../../engine/latest';
+import { LabState } from '../../lab/lab-state';
+import { LatestAnswer } from '../../session/latest';
+import { choice, decimal, type Fields, integer, maxSeed, subset } from '../../session/url-state';
 
 export const views = ['overlaid', 'apart', 'distribution'] as const;
 export type View = (typeof views)[number];

@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { labParts } from '../../app/lab/lab-styles';
-import { digits, PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { numberText } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { NetworkSnapshot } from '../../engine/capacity';
+import { labParts } from '../../lab/lab-styles';
 import '../../figures/plot/plot';
 import type { Line, Tone } from '../../figures/plot/plot-data';
 import { pictures } from './runs';

@@ -1,9 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { labParts } from '../../app/lab/lab-styles';
-import { digits, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
+import { labParts } from '../../lab/lab-styles';
 import '../../figures/plot/plot';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';

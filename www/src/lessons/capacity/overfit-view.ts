@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { OverfitSnapshot } from '../../engine/capacity';
 import '../../figures/plot/plot';
 import type { Axis, Rule } from '../../figures/plot/plot-data';

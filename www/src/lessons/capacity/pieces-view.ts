@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
-import { digits, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { PiecesSnapshot } from '../../engine/capacity';
 import '../../figures/plot/plot';
 import type { Dots, HoverEvent, Line } from '../../figures/plot/plot-data';

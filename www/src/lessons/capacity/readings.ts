@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { labParts } from '../../app/lab/lab-styles';
-import { digits, PageElement, words } from '../../app/locale';
-import { ltr, numberText } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { ltr, numberText } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
+import { labParts } from '../../lab/lab-styles';
 import { pictures } from './runs';
 import { state } from './state';
 import { catalog } from './text';

@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
-import { maxSeed } from '../../app/url-state';
+import { PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
+import { maxSeed } from '../../session/url-state';
 import { pace, runs, starter } from './runs';
 import { state } from './state';
 import { catalog } from './text';

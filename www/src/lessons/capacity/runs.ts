@@ -1,10 +1,10 @@
-import { Store } from '../../app/store';
+import { Store } from '../../base/store';
 import type { PiecesConfig } from '../../engine/capacity';
 import { engine } from '../../engine/client';
 import type { Pace } from '../../engine/job';
-import { LatestAnswer } from '../../engine/latest';
 import type { CommandName } from '../../engine/protocol';
-import { EngineRun } from '../../engine/run';
+import { LatestAnswer } from '../../session/latest';
+import { EngineRun } from '../../session/run';
 import { type State, state, type View } from './state';
 
 /** The runs of this lab, of which one goes on at a time, and a question. */

@@ -1,6 +1,6 @@
-import { LabState } from '../../app/lab/lab-state';
-import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../app/url-state';
 import { type FunctionName, functionNames, type Kind, kinds } from '../../engine/capacity';
+import { LabState } from '../../lab/lab-state';
+import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 
 export const views = ['pieces', 'depth', 'overfit'] as const;
 export type View = (typeof views)[number];

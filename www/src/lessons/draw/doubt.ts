@@ -1,14 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Catalog, digits, formatNumber, PageElement, percentage, words } from '../../app/locale';
-import { ltr } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { digits, formatNumber, PageElement, percentage } from '../../base/locale';
+import { ltr } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { catalogOf, words } from '../../base/words';
 import type { Doubt } from '../../engine/ink';
 import type { Count } from './model-card';
 import { card } from './session';
 
-interface Messages {
+export interface Messages {
   readonly summary: string;
   readonly likeness: string;
   readonly least: (least: string) => string;
@@ -21,36 +22,7 @@ interface Messages {
   readonly errors: (refused: string, noDigits: string) => string;
 }
 
-export const catalog: Catalog<Messages> = {
-  en: {
-    summary: 'How sure is it?',
-    likeness: 'Looks like a digit',
-    least: (least) => `an answer takes ${least}`,
-    margin: 'Lead over the second',
-    marginMeans: 'in probability',
-    entropy: 'Entropy',
-    bits: (bits) => `${bits} bits`,
-    entropyMeans: (none, most) => `${none} if all is on one digit, ${most} if each is as probable`,
-    rule: (one, least) =>
-      `The ten probabilities always add up to ${one}, so that a small network of its own judges whether this is a digit at all: it sees the first hidden layer, and has learned from digits and from letters, signs and scribbles. Below ${least} there is no answer, and none for several digits side by side.`,
-    errors: (refused, noDigits) =>
-      `So it wrongly refuses ${refused} of the digits of people whose writing it had never seen, and rightly ${noDigits} of what is none, of kinds that it had never seen either.`,
-  },
-  fa: {
-    summary: 'چقدر مطمئن است؟',
-    likeness: 'شباهت به رقم',
-    least: (least) => `برای پاسخ ${least} لازم است`,
-    margin: 'فاصله از دومی',
-    marginMeans: 'در احتمال',
-    entropy: 'آنتروپی',
-    bits: (bits) => `${bits} بیت`,
-    entropyMeans: (none, most) => `${none} اگر همه‌اش روی یک رقم باشد، ${most} اگر همهٔ رقم‌ها هم‌احتمال باشند`,
-    rule: (one, least) =>
-      `جمع ده احتمال همیشه ${one} است؛ پس شبکهٔ کوچک جداگانه‌ای داوری می‌کند که این اصلاً رقم است یا نه: لایهٔ پنهان نخست را می‌بیند و از رقم‌ها و از حرف‌ها، نشانه‌ها و خط‌خطی‌ها یاد گرفته است. زیر ${least} پاسخی نیست، و برای چند رقم کنار هم نیز.`,
-    errors: (refused, noDigits) =>
-      `به این ترتیب ${refused} از رقم‌های کسانی را که خطشان را ندیده بود به‌خطا رد می‌کند، و ${noDigits} از چیزهایی را که رقم نیستند، از گونه‌هایی که آن‌ها را هم ندیده بود، به‌درستی.`,
-  },
-};
+export const catalog = catalogOf<Messages>('draw/doubt');
 
 /** How sure the answer is, in three numbers, and the rule by which there is none. */
 @customElement('chainrule-draw-doubt')

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { catalog as labText } from '../../app/lab/lab-frame';
-import { formatNumber, PageElement, words } from '../../app/locale';
-import { selected, Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
-import { titles } from '../../app/titles';
+import { formatNumber, PageElement } from '../../base/locale';
+import { selected, Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
+import { catalog as labText } from '../../lab/lab-frame';
+import { titles } from '../titles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/digit-pad/digit-pad';

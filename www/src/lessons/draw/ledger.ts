@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { digits } from '../../app/locale';
+import { digits } from '../../base/locale';
 import { barLength } from '../../figures/bar-length';
 
 /** A line of a sum: a part, or the sum itself. */

@@ -1,4 +1,4 @@
-import { Store } from '../../app/store';
+import { Store } from '../../base/store';
 
 /** How many of how many, and which share that is, as the command that measured it writes them. */
 export interface Count {

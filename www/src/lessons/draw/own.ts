@@ -1,5 +1,5 @@
-import { keep, recall } from '../../app/storage';
-import { Store } from '../../app/store';
+import { keep, recall } from '../../base/storage';
+import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
 import type { OwnNetwork } from '../../engine/teach';
 import { reader } from './session';

@@ -1,6 +1,6 @@
-import { digitWeights } from '../../engine/digit-weights';
-import { InkReader } from '../../engine/ink-reader';
 import { Drawing, flatten } from '../../figures/digit-pad/drawing';
+import { digitWeights } from '../../session/digit-weights';
+import { InkReader } from '../../session/ink-reader';
 import { CardStore } from './model-card';
 
 /** What outlives the lesson's element: the drawing is still there when the reader comes back to it. */

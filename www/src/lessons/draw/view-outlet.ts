@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
-import { PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { withWords, words } from '../../base/words';
 import { own } from './own';
 import { catalog } from './text';
 import { entryOf, state, type View } from './views';
@@ -53,7 +54,8 @@ export class ChainruleDrawView extends PageElement {
     this.#asked = view;
     this.failed = undefined;
     try {
-      await entryOf(view)?.load();
+      const entry = entryOf(view);
+      if (entry) await withWords(entry.load, `draw/${view}`);
       // It may come late, when the reader looks at something else.
       if (this.#asked === view) this.loaded = view;
     } catch (cause) {

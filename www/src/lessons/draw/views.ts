@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { LabState } from '../../app/lab/lab-state';
-import { choice, type Field, type Fields, flag, integer } from '../../app/url-state';
 import type { UnitPlace } from '../../engine/study';
+import { LabState } from '../../lab/lab-state';
+import { choice, type Field, type Fields, flag, integer } from '../../session/url-state';
 
 /** What can be looked at beside the pad and its answer. */
 interface ViewEntry {

@@ -1,8 +1,9 @@
-import { activationLabels } from '../../app/activation-names';
-import { digits, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
+import { digits } from '../../base/locale';
+import { numberText } from '../../base/numbers';
+import { words } from '../../base/words';
 import type { Trouble } from '../../engine/gradient-flow';
 import type { Tone } from '../../figures/plot/plot-data';
+import { activationLabels } from '../../session/activation-names';
 import { type State, state } from './state';
 import { catalog } from './text';
 

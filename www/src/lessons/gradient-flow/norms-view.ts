@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { labParts } from '../../app/lab/lab-styles';
-import { PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { Flow } from '../../engine/gradient-flow';
+import { labParts } from '../../lab/lab-styles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/plot/plot';

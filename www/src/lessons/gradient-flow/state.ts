@@ -1,9 +1,9 @@
-import { LabState } from '../../app/lab/lab-state';
-import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
 import { type ActivationName, activationNames } from '../../engine/activations';
 import { type FlowNetwork, type FlowShape, type InitName, initNames } from '../../engine/gradient-flow';
-import { LatestAnswer } from '../../engine/latest';
-import { EngineRun } from '../../engine/run';
+import { LabState } from '../../lab/lab-state';
+import { LatestAnswer } from '../../session/latest';
+import { EngineRun } from '../../session/run';
+import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 
 export const views = ['norms', 'training', 'edge'] as const;
 export type View = (typeof views)[number];

@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { sentence } from '../../app/errors';
-import { labParts } from '../../app/lab/lab-styles';
-import { digits, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import type { FlowNetworkRecord } from '../../engine/gradient-flow';
 import { atRest, fullSpeed } from '../../engine/job';
+import { labParts } from '../../lab/lab-styles';
+import { sentence } from '../../session/errors';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
 import { names, powersAround, tones, troubleText } from './naming';

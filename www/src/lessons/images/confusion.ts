@@ -1,10 +1,11 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { labParts } from '../../app/lab/lab-styles';
-import { digits, PageElement, words } from '../../app/locale';
-import { percentText } from '../../app/numbers';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { percentText } from '../../base/numbers';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { ImageResults } from '../../engine/images';
+import { labParts } from '../../lab/lab-styles';
 import { className, count } from './naming';
 import { state } from './state';
 import { catalog } from './text';

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { csv } from '../../app/csv';
-import { digits, PageElement, words } from '../../app/locale';
-import { percentText } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { csv } from '../../base/csv';
+import { digits, PageElement } from '../../base/locale';
+import { percentText } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { ImageSnapshot } from '../../engine/images';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';

@@ -1,4 +1,5 @@
-import { digits, formatNumber, words } from '../../app/locale';
+import { digits, formatNumber } from '../../base/locale';
+import { words } from '../../base/words';
 import type { SetName } from '../../engine/images';
 import type { DataName } from './state';
 import { catalog } from './text';

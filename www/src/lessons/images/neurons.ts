@@ -1,7 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal, property } from 'lit/decorators.js';
-import { digits, PageElement, words } from '../../app/locale';
-import { base } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
 import type { Neurons } from '../../engine/images';
 import '../../figures/weight-image';

@@ -1,4 +1,4 @@
-import { Store } from '../../app/store';
+import { Store } from '../../base/store';
 import type { ImageConfig, ImageSnapshot, SetName } from '../../engine/images';
 import { state, tries } from './state';
 

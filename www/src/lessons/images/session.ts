@@ -1,11 +1,11 @@
-import { Store } from '../../app/store';
-import { readState, writeState } from '../../app/url-state';
+import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
 import type { DataReport, FileReport, ImageResults, KeptNote, SetName } from '../../engine/images';
 import { setNames } from '../../engine/images';
 import { atRest, fullSpeed } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
-import { EngineRun } from '../../engine/run';
+import { EngineRun } from '../../session/run';
+import { readState, writeState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, fields, state } from './state';
 

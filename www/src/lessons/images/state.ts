@@ -1,7 +1,7 @@
-import { LabState } from '../../app/lab/lab-state';
-import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
 import { type ActivationName, activationNames, usualActivation } from '../../engine/activations';
 import type { DrawnImages, ImageConfig } from '../../engine/images';
+import { LabState } from '../../lab/lab-state';
+import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 
 export const dataNames = ['digits', 'mnist', 'fashion_mnist', 'files'] as const;
 export type DataName = (typeof dataNames)[number];

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { activationLabels } from '../../app/activation-names';
-import { PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { Collapse, Side } from '../../engine/linear';
+import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Dots, Line, Raster } from '../../figures/plot/plot-data';
 import { shown } from './shown';

@@ -1,8 +1,4 @@
-import { LabState } from '../../app/lab/lab-state';
-import { shelf } from '../../app/shelf';
-import { choice, decimal, type Fields, integer, maxSeed } from '../../app/url-state';
 import { type ActivationName, activationNames, usualActivation } from '../../engine/activations';
-import { LatestAnswer } from '../../engine/latest';
 import {
   type CollapseConfig,
   type CollapseRunConfig,
@@ -11,7 +7,11 @@ import {
   type ToyName,
   toyNames,
 } from '../../engine/linear';
-import { EngineRun } from '../../engine/run';
+import { LabState } from '../../lab/lab-state';
+import { LatestAnswer } from '../../session/latest';
+import { EngineRun } from '../../session/run';
+import { shelf } from '../../session/shelf';
+import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 
 /** Which of the two networks are on view. */
 export const views = ['off', 'on', 'both'] as const;

@@ -1,8 +1,9 @@
 import { css, html, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base } from '../../app/styles';
+import { PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { PointSet } from '../../engine/playground';
 import { pictures } from './runs';
 import { type SourceName, sources, state } from './state';

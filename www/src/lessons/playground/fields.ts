@@ -1,5 +1,5 @@
-import type { Field } from '../../app/url-state';
 import { type ActivationName, activationNames } from '../../engine/activations';
+import type { Field } from '../../session/url-state';
 
 export const maxLayers = 6;
 export const maxUnits = 8;

@@ -1,6 +1,6 @@
-import { Store } from '../../app/store';
-import { TabStore } from '../../app/tab-store';
+import { Store } from '../../base/store';
 import type { PointSet } from '../../engine/playground';
+import { TabStore } from '../../session/tab-store';
 
 /** The reader's own points. They are not in the address, and stay in the tab. */
 

@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { activationLabels } from '../../app/activation-names';
-import { digits, PageElement, words } from '../../app/locale';
-import { numberText } from '../../app/numbers';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { numberText } from '../../base/numbers';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import type { ActivationName } from '../../engine/activations';
+import { activationLabels } from '../../session/activation-names';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
 import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';

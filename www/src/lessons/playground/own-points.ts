@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement, query, state as reactive } from 'lit/decorators.js';
-import { sentence } from '../../app/errors';
-import { digits, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
 import type { BadLine, CsvReading, Task } from '../../engine/playground';
 import type { EngineError } from '../../engine/protocol';
+import { sentence } from '../../session/errors';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import { fromText, givenText, painted } from './given';

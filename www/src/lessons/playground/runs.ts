@@ -1,9 +1,9 @@
-import { Store } from '../../app/store';
+import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
 import { atRest } from '../../engine/job';
-import { LatestAnswer } from '../../engine/latest';
 import type { PlaygroundSnapshot } from '../../engine/playground';
-import { EngineRun } from '../../engine/run';
+import { LatestAnswer } from '../../session/latest';
+import { EngineRun } from '../../session/run';
 import { changed, config } from './config';
 import { fromText, painted } from './given';
 import { type State, state } from './state';

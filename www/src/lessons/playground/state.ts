@@ -1,10 +1,10 @@
-import { LabState } from '../../app/lab/lab-state';
-import { Store } from '../../app/store';
-import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../app/url-state';
+import { Store } from '../../base/store';
 import type { ActivationName } from '../../engine/activations';
 import { type ToyName, toyNames } from '../../engine/linear';
 import { type InitName, initNames, type SurfaceName, surfaceNames, type Task } from '../../engine/playground';
 import type { UnitPlace } from '../../figures/unit-graph/data';
+import { LabState } from '../../lab/lab-state';
+import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 import { type HiddenLayer, hiddenLayers, offered } from './fields';
 
 export const given = ['painted', 'csv'] as const;

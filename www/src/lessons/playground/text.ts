@@ -1,6 +1,4 @@
-import type { Catalog } from '../../app/locale';
-import { en } from './en';
-import { fa } from './fa';
+import { catalogOf } from '../../base/words';
 import type { Messages } from './messages';
 
-export const catalog: Catalog<Messages> = { en, fa };
+export const catalog = catalogOf<Messages>('playground');

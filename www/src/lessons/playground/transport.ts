@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement, words } from '../../app/locale';
-import { Watch } from '../../app/store';
-import { base, controls } from '../../app/styles';
-import { maxSeed } from '../../app/url-state';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
+import { maxSeed } from '../../session/url-state';
 import { conductor, furthest, picture, run, second } from './runs';
 import { state } from './state';
 import { catalog } from './text';

@@ -1,8 +1,9 @@
-import { sentence } from '../../app/errors';
-import { digits, words } from '../../app/locale';
-import { remember, route } from '../../app/route';
-import { Store } from '../../app/store';
-import type { BadParam } from '../../app/url-state';
+import { digits } from '../../base/locale';
+import { Store } from '../../base/store';
+import { words } from '../../base/words';
+import { sentence } from '../../session/errors';
+import { remember, route } from '../../session/route';
+import type { BadParam } from '../../session/url-state';
 import type { LevelSession } from './levels/session';
 import { readLevel } from './levels/session';
 import { assignment, readFormat, readSource, type Source, sourceParams, writeFormat } from './source';

@@ -1,8 +1,9 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { fields } from '../../app/field-styles';
-import { digits, PageElement, words } from '../../app/locale';
-import { base, controls } from '../../app/styles';
+import { fields } from '../../base/field-styles';
+import { digits, PageElement } from '../../base/locale';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
 import { type PresetName, presetNames } from '../../engine/problem';
 import { assignment, maxPlaces, readFormat, writeExercise, writeFormat } from './source';
 import { catalog } from './text';

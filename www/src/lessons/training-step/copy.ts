@@ -1,13 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { sentence } from '../../app/errors';
-import { fields } from '../../app/field-styles';
-import { type Catalog, PageElement, words } from '../../app/locale';
-import { open } from '../../app/route';
-import { layOnShelf } from '../../app/shelf';
-import { base, controls } from '../../app/styles';
+import { fields } from '../../base/field-styles';
+import { PageElement } from '../../base/locale';
+import { base, controls } from '../../base/styles';
+import { catalogOf, words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
+import { sentence } from '../../session/errors';
+import { open } from '../../session/route';
+import { layOnShelf } from '../../session/shelf';
 import { markdown } from '../../trace/markdown';
 import { pytorchScript } from '../../trace/pytorch';
 import { wholeText } from '../../trace/whole-text';
@@ -125,7 +126,7 @@ export class StepCopy extends PageElement {
   ];
 }
 
-interface Messages {
+export interface Messages {
   readonly title: string;
   readonly kind: string;
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -135,26 +136,7 @@ interface Messages {
   readonly takeAway: string;
 }
 
-export const catalog: Catalog<Messages> = {
-  en: {
-    title: 'The whole step as text',
-    kind: 'Form of the text',
-    kinds: { text: 'Plain text', markdown: 'Markdown with LaTeX', pytorch: 'PyTorch script' },
-    copy: 'Copy',
-    copied: 'Copied',
-    notCopied: 'The browser did not allow copying: select the text and copy it.',
-    takeAway: 'Try the network after this step without activations',
-  },
-  fa: {
-    title: 'کل گام به صورت متن',
-    kind: 'شکل متن',
-    kinds: { text: 'متن ساده', markdown: 'Markdown با LaTeX', pytorch: 'اسکریپت PyTorch' },
-    copy: 'رونوشت',
-    copied: 'رونوشت برداشته شد',
-    notCopied: 'مرورگر اجازهٔ رونوشت نداد؛ متن را انتخاب و کپی کنید.',
-    takeAway: 'آزمودن شبکهٔ پس از این گام، بدون تابع فعال‌سازی',
-  },
-};
+export const catalog = catalogOf<Messages>('training-step/copy');
 
 declare global {
   interface HTMLElementTagNameMap {

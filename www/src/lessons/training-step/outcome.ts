@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import { limits } from '../../engine/problem';
 import type { TraceNumber, ValueId } from '../../engine/trace';
 import { isolated, nameHtml, typeset } from '../../trace/names';

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './text';
 

@@ -1,8 +1,8 @@
-import { words } from '../../app/locale';
-import { href } from '../../app/route';
+import { words } from '../../base/words';
 import { engine } from '../../engine/client';
 import type { Exercise } from '../../engine/problem';
 import type { Format, Problem, Trace } from '../../engine/trace';
+import { href } from '../../session/route';
 import { printSheets, type Sheet } from '../../trace/sheet/print';
 import { writeExercise } from './source';
 import { catalog } from './text';

@@ -1,4 +1,4 @@
-import { maxSeed } from '../../app/url-state';
+import { maxSeed } from '../../session/url-state';
 
 /** A seed that nobody chose. Short enough to be read out. */
 export function randomSeed(): number {

@@ -1,6 +1,6 @@
-import { type BadParam, maxSeed } from '../../app/url-state';
 import { difficulties, type Exercise, exerciseSizes, type PresetName, presetNames } from '../../engine/problem';
 import type { Format } from '../../engine/trace';
+import { type BadParam, maxSeed } from '../../session/url-state';
 
 /** Where a problem comes from, as the address says it. */
 export type Source =

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../app/locale';
+import { catalogOf } from '../../base/words';
 
-interface Messages {
+export interface Messages {
   readonly values: string;
   readonly valuesAgain: string;
   readonly deltas: string;
@@ -22,47 +22,4 @@ interface Messages {
   readonly hidden: string;
 }
 
-export const catalog: Catalog<Messages> = {
-  en: {
-    values: 'All values so far',
-    valuesAgain: 'All values with the new weights',
-    deltas: 'What comes back to each unit',
-    parameters: 'Weights and biases',
-    unit: 'Unit',
-    products: 'Products',
-    bias: 'Bias',
-    preActivation: 'Sum',
-    output: 'Output',
-    loss: 'Loss',
-    fromBehind: 'By output',
-    slope: 'Slope',
-    parameter: 'Name',
-    value: 'Value',
-    gradient: 'Gradient',
-    differences: 'By differences',
-    updated: 'New',
-    notYet: 'not yet known',
-    hidden: 'to be found',
-  },
-  fa: {
-    values: 'همهٔ مقدارها تا اینجا',
-    valuesAgain: 'همهٔ مقدارها با وزن‌های تازه',
-    deltas: 'آنچه به هر نورون بازمی‌گردد',
-    parameters: 'وزن‌ها و بایاس‌ها',
-    unit: 'نورون',
-    products: 'حاصل‌ضرب‌ها',
-    bias: 'بایاس',
-    preActivation: 'مجموع',
-    output: 'خروجی',
-    loss: 'زیان',
-    fromBehind: 'نسبت به خروجی',
-    slope: 'شیب',
-    parameter: 'نام',
-    value: 'مقدار',
-    gradient: 'گرادیان',
-    differences: 'با تفاضل',
-    updated: 'تازه',
-    notYet: 'هنوز معلوم نیست',
-    hidden: 'باید پیدا شود',
-  },
-};
+export const catalog = catalogOf<Messages>('training-step/tables');

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import type { Unit, ValueId } from '../../engine/trace';
 import { nameHtml } from '../../trace/names';
 import type { Pass } from '../../trace/pass';

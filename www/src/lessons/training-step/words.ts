@@ -1,6 +1,7 @@
 /** What a step is called and why it is done, in the reader's language. */
 
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import type { Loss, Step, Value, ValueId } from '../../engine/trace';
 import { functionName } from '../../trace/formula';
 import { isolated, written } from '../../trace/names';

@@ -1,4 +1,4 @@
-import { Store } from '../../app/store';
+import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
 import type { EditableNumber, Exercise, PresetName, Shape } from '../../engine/problem';
 import type { EngineError } from '../../engine/protocol';

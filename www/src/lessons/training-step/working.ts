@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import type { Step, TraceNumber } from '../../engine/trace';
 import { lines } from '../../trace/lines';
 import { typeset } from '../../trace/names';

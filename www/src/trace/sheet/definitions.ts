@@ -1,7 +1,7 @@
 /** What a sheet gives as formulas: the activation functions, the loss of a sample, the rule of the optimizer. */
 
 import { html, mathml, type TemplateResult } from 'lit';
-import { words } from '../../app/locale';
+import { words } from '../../base/words';
 import type { Activation, Expression, Loss, Name, TraceNumber } from '../../engine/trace';
 import { type FormulaContext, formula, math, symbol } from '../formula';
 import type { Pass } from '../pass';

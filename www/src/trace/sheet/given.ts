@@ -1,8 +1,9 @@
 /** What a sheet gives: the conventions, the network in numbers, the samples, the loss and the optimizer. */
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import { digits, words } from '../../app/locale';
-import { settings } from '../../app/settings';
+import { digits } from '../../base/locale';
+import { settings } from '../../base/settings';
+import { words } from '../../base/words';
 import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/trace';
 import { formula, functionName, math, symbol } from '../formula';
 import { isolated, typeset, written } from '../names';

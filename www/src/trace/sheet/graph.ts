@@ -1,4 +1,5 @@
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import type { Unit, ValueId } from '../../engine/trace';
 import type { Graph, GraphEdge, GraphNode, GraphValue } from '../../figures/network-graph-data';
 import { functionName } from '../formula';

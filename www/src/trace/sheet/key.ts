@@ -1,7 +1,7 @@
 /** The answer key of a sheet: every step of every sample on a line, by phase and unit. */
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import { words } from '../../app/locale';
+import { words } from '../../base/words';
 import type { Expression, Phase, Step } from '../../engine/trace';
 import { equationOf, type Source } from '../equation';
 import { type FormulaContext, formula, math, symbol } from '../formula';

@@ -1,7 +1,8 @@
 /** The questions of a sheet, each with a table of places to write in. A place says which value it is for. */
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import { digits, words } from '../../app/locale';
+import { digits } from '../../base/locale';
+import { words } from '../../base/words';
 import type { Phase, Unit, ValueId } from '../../engine/trace';
 import { math, symbol } from '../formula';
 import { typeset } from '../names';

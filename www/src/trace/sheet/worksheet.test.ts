@@ -1,6 +1,6 @@
 import { render, type TemplateResult } from 'lit';
 import { afterEach, expect, test } from 'vitest';
-import { settings } from '../../app/settings';
+import { settings } from '../../base/settings';
 import { problem, trace } from '../example';
 import { Pass } from '../pass';
 import { conventions, layerTable, rules, sampleTable } from './given';

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { direction, PageElement, words } from '../../app/locale';
-import { settings } from '../../app/settings';
-import { base } from '../../app/styles';
+import { direction, PageElement } from '../../base/locale';
+import { settings } from '../../base/settings';
+import { base } from '../../base/styles';
+import { words } from '../../base/words';
 import type { Problem, Trace } from '../../engine/trace';
 import type { ChainruleNetworkGraph } from '../../figures/network-graph';
 import { lineStyles } from '../lines';

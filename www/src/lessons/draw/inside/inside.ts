@@ -1,9 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { sentence } from '../../../app/errors';
-import { PageElement, words } from '../../../app/locale';
-import { selected, Watch } from '../../../app/store';
-import { base } from '../../../app/styles';
+import { PageElement } from '../../../base/locale';
+import { selected, Watch } from '../../../base/store';
+import { base } from '../../../base/styles';
+import { words } from '../../../base/words';
+import { sentence } from '../../../session/errors';
 import { drawing } from '../session';
 import { viewStyles } from '../view-styles';
 import './layers';

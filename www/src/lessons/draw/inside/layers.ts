@@ -1,8 +1,9 @@
 import { css, html } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { digits, PageElement, words } from '../../../app/locale';
-import { Watch } from '../../../app/store';
-import { base, controls } from '../../../app/styles';
+import { digits, PageElement } from '../../../base/locale';
+import { Watch } from '../../../base/store';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { InsideView } from '../../../engine/study';
 import '../../../figures/heat-strip';
 import type { ChainruleHeatStrip } from '../../../figures/heat-strip';

@@ -1,9 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { digits, PageElement, percentage, words } from '../../../app/locale';
-import { ltr } from '../../../app/numbers';
-import { Watch } from '../../../app/store';
-import { base, controls } from '../../../app/styles';
+import { digits, PageElement, percentage } from '../../../base/locale';
+import { ltr } from '../../../base/numbers';
+import { Watch } from '../../../base/store';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { InsideView, Signed } from '../../../engine/study';
 import { barLength } from '../../../figures/bar-length';
 import '../../../figures/choices';

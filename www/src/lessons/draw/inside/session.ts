@@ -1,5 +1,5 @@
-import { Store } from '../../../app/store';
-import { LatestAnswer } from '../../../engine/latest';
+import { Store } from '../../../base/store';
+import { LatestAnswer } from '../../../session/latest';
 import { reader } from '../session';
 import { state, tenDigits } from '../views';
 import { elapsed, frame, lull } from './lull';

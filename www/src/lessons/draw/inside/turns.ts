@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Store } from '../../../app/store';
-import type { Latest } from '../../../engine/latest';
+import type { Store } from '../../../base/store';
+import type { Latest } from '../../../session/latest';
 import { elapsed, frame, lull } from './lull';
 
 /** The least time from one turn to the next while answers keep coming, and how many times as long as its frame took. */

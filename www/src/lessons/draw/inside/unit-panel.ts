@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { digits, PageElement, words } from '../../../app/locale';
-import { ltr } from '../../../app/numbers';
-import { base, controls } from '../../../app/styles';
+import { digits, PageElement } from '../../../base/locale';
+import { ltr } from '../../../base/numbers';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { UnitView } from '../../../engine/study';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';

@@ -1,4 +1,4 @@
-import { Store } from '../../../app/store';
+import { Store } from '../../../base/store';
 import { engine } from '../../../engine/client';
 import type { InkReading } from '../../../engine/ink';
 import type { Stroke } from '../../../figures/digit-pad/drawing';

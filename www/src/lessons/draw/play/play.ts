@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { sentence } from '../../../app/errors';
-import { digits, PageElement, words } from '../../../app/locale';
-import { Watch } from '../../../app/store';
-import { base, controls } from '../../../app/styles';
+import { digits, PageElement } from '../../../base/locale';
+import { Watch } from '../../../base/store';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { ChainruleChoices } from '../../../figures/choices';
+import { sentence } from '../../../session/errors';
 import '../../../figures/choices';
 import '../../../figures/stroke-image';
 import { own } from '../own';

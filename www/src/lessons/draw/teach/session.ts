@@ -1,9 +1,9 @@
-import { Store } from '../../../app/store';
+import { Store } from '../../../base/store';
 import { EngineFailure, engine } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
-import { EngineRun } from '../../../engine/run';
 import { type DrawingSet, type SetKind, setKinds } from '../../../engine/teach';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
+import { EngineRun } from '../../../session/run';
 
 export interface TeachState {
   readonly kind: SetKind;

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { fields } from '../../../app/field-styles';
-import { labParts } from '../../../app/lab/lab-styles';
-import { digits, formatNumber, PageElement, words } from '../../../app/locale';
-import { base } from '../../../app/styles';
+import { fields } from '../../../base/field-styles';
+import { digits, formatNumber, PageElement } from '../../../base/locale';
+import { base } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { ImageEpoch } from '../../../engine/images';
+import { labParts } from '../../../lab/lab-styles';
 import { catalog } from './text';
 
 /** The assignment's loop as far as it matters; the marked lines stand for one another. */

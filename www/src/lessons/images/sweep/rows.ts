@@ -1,4 +1,4 @@
-import { digits } from '../../../app/locale';
+import { digits } from '../../../base/locale';
 import type { SweepCell, SweepSnapshot } from '../../../engine/images';
 import type { Cell } from './state';
 

@@ -1,9 +1,9 @@
-import { LabState } from '../../../app/lab/lab-state';
-import { Store } from '../../../app/store';
-import { type Fields, integer, subset } from '../../../app/url-state';
+import { Store } from '../../../base/store';
 import { type ActivationName, activationNames, usualActivation } from '../../../engine/activations';
 import type { ImageConfig, ImageLoss, SweepConfig } from '../../../engine/images';
-import { EngineRun } from '../../../engine/run';
+import { LabState } from '../../../lab/lab-state';
+import { EngineRun } from '../../../session/run';
+import { type Fields, integer, subset } from '../../../session/url-state';
 import { config, state } from '../state';
 
 export const lossNames = ['softmax_cross_entropy', 'log_softmax_nll', 'log_softmax_cross_entropy', 'hinge'] as const;

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { activationLabels } from '../../../app/activation-names';
-import { PageElement, words } from '../../../app/locale';
-import { ltr, percentText } from '../../../app/numbers';
-import { Watch } from '../../../app/store';
-import { base } from '../../../app/styles';
+import { PageElement } from '../../../base/locale';
+import { ltr, percentText } from '../../../base/numbers';
+import { Watch } from '../../../base/store';
+import { base } from '../../../base/styles';
+import { words } from '../../../base/words';
+import { activationLabels } from '../../../session/activation-names';
 import '../../../figures/plot/chart';
 import '../../../figures/plot/plot';
 import type { Axis, Line, Tone } from '../../../figures/plot/plot-data';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { locales } from '../../../base/settings';
 import type { TraceNumber } from '../../../engine/trace';
 import type { CheckedAnswer, Slip, Verdict } from '../../../engine/working';
 import { Answers, tally } from './answers';
@@ -77,7 +78,7 @@ describe('answers', () => {
 });
 
 test('every slip has a sentence and a short name', () => {
-  for (const { slip, brief } of [catalog.en, catalog.fa]) {
+  for (const { slip, brief } of locales.map((locale) => catalog.in(locale) ?? expect.fail(locale))) {
     expect(Object.keys(slip)).toEqual(Object.keys(brief));
     expect(Object.keys(slip) satisfies string[] as Slip[]).toHaveLength(22);
   }

@@ -1,7 +1,7 @@
 /** How a wrong number came about, in the reader's language. */
 
-import { words } from '../../../app/locale';
-import { settings } from '../../../app/settings';
+import { settings } from '../../../base/settings';
+import { words } from '../../../base/words';
 import type { Step, ValueId } from '../../../engine/trace';
 import type { FoundSlip, Slip } from '../../../engine/working';
 import { functionName } from '../../../trace/formula';

@@ -1,7 +1,8 @@
 /** What an answer is worth, by a sign and in words: never by color alone. */
 
 import { css, html, svg, type TemplateResult } from 'lit';
-import { digits, words } from '../../../app/locale';
+import { digits } from '../../../base/locale';
+import { words } from '../../../base/words';
 import type { TraceNumber } from '../../../engine/trace';
 import type { CheckedAnswer, Verdict } from '../../../engine/working';
 import { placesOf } from './results';

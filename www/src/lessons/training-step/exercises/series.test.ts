@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { maxSeed } from '../../../app/url-state';
 import type { Exercise } from '../../../engine/problem';
+import { maxSeed } from '../../../session/url-state';
 import { readLevel } from '../levels/session';
 import { nextSeed, randomSeed, readSeed } from '../seed';
 import { maxSheets, series } from './series';

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { digits, words } from '../../../app/locale';
-import { base, controls } from '../../../app/styles';
+import { digits } from '../../../base/locale';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { TraceNumber } from '../../../engine/trace';
 import type { PlantedMistake } from '../../../engine/working';
 import { isolated, typeset } from '../../../trace/names';

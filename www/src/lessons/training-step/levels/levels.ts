@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { sentence } from '../../../app/errors';
-import { digits, words } from '../../../app/locale';
-import { base, controls } from '../../../app/styles';
+import { digits } from '../../../base/locale';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
+import { sentence } from '../../../session/errors';
 import { typeset } from '../../../trace/names';
 import { verdictLine, verdictStyles } from '../check/verdict';
 import { LevelEvent, ShowStepEvent } from '../events';

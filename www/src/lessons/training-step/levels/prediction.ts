@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { sentence } from '../../../app/errors';
-import { words } from '../../../app/locale';
-import { base, controls } from '../../../app/styles';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { Step, ValueId } from '../../../engine/trace';
 import type { Verdict } from '../../../engine/working';
+import { sentence } from '../../../session/errors';
 import { lineStyles } from '../../../trace/lines';
 import { isolated, typeset } from '../../../trace/names';
 import type { Pass } from '../../../trace/pass';

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { PageElement } from '../../../app/locale';
-import { Watch } from '../../../app/store';
+import { PageElement } from '../../../base/locale';
+import { Watch } from '../../../base/store';
 import type { LevelSession } from './session';
 
 /** An element that is rendered again when the session changes, which the lesson owns. */

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { Store, Watch } from '../../../app/store';
+import { Store, Watch } from '../../../base/store';
 import { EngineFailure, engine } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
 import type { ValueId } from '../../../engine/trace';

@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { sentence } from '../../../app/errors';
-import { digits, PageElement, words } from '../../../app/locale';
-import { base, controls } from '../../../app/styles';
+import { digits, PageElement } from '../../../base/locale';
+import { base, controls } from '../../../base/styles';
+import { words } from '../../../base/words';
 import type { Layer, Name, ValueId } from '../../../engine/trace';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
+import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
 import { nameHtml } from '../../../trace/names';
 import type { Work, Workbench, WorkbenchState } from '../workbench';

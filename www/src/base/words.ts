@@ -1,0 +1,83 @@
+import { type Locale, settings } from './settings';
+
+/**
+ * The words of one part of the page. Each language has them in a file of its own, which is loaded with the part; `Messages` is
+ * an interface whose members are strings, or functions from values to a string, so that the compiler refuses a language in
+ * which one is missing or misspelled.
+ */
+export class Catalog<Messages> {
+  readonly #texts = new Map<Locale, Messages>();
+
+  constructor(readonly subject: string) {}
+
+  /** What `load` has brought, or what came with the page. */
+  in(locale: Locale): Messages | undefined {
+    return this.#texts.get(locale) ?? (source.atOnce[fileOf(locale, this.subject)] as Messages | undefined);
+  }
+
+  async load(locale: Locale): Promise<void> {
+    if (this.in(locale)) return;
+    const load = source.onDemand[fileOf(locale, this.subject)];
+    if (!load) throw new Error(`languages/${locale} has no words for "${this.subject}"`);
+    this.#texts.set(locale, (await load()) as Messages);
+  }
+}
+
+/** Where the languages are: the words that come with the page, and how to load the others, by their files. */
+export interface WordSource {
+  readonly atOnce: Readonly<Record<string, unknown>>;
+  readonly onDemand: Readonly<Record<string, () => Promise<unknown>>>;
+}
+
+let source: WordSource = { atOnce: {}, onDemand: {} };
+const catalogs: Catalog<unknown>[] = [];
+
+/** Called once, before any word is shown: no room of the page but the shell knows the languages. */
+export function provideWords(words: WordSource): void {
+  source = words;
+}
+
+/** The words of a part, for the module that shows them. `subject` is the name of their file in each language's folder. */
+export function catalogOf<Messages>(subject: string): Catalog<Messages> {
+  const catalog = new Catalog<Messages>(subject);
+  catalogs.push(catalog);
+  return catalog;
+}
+
+/** The words of `catalog` in the reader's language. */
+export function words<Messages>(catalog: Catalog<Messages>): Messages {
+  const messages = catalog.in(settings.value.locale);
+  if (!messages)
+    throw new Error(`the words for "${catalog.subject}" were not loaded: load their part by \`withWords\``);
+  return messages;
+}
+
+/** Loads what shows words, and these words in the reader's language. `subject`: the folder or file that has most of them. */
+export async function withWords<Loaded>(load: () => Promise<Loaded>, subject: string): Promise<Loaded> {
+  prefetch(settings.value.locale, subject);
+  const loaded = await load();
+  let locale: Locale;
+  // The reader may choose another language meanwhile.
+  do {
+    locale = settings.value.locale;
+    await loadWords(locale);
+  } while (locale !== settings.value.locale);
+  return loaded;
+}
+
+/** Loads the words of all parts that are there in a language, so that the page can change to it at once. */
+export async function loadWords(locale: Locale): Promise<void> {
+  await Promise.all(catalogs.map((catalog) => catalog.load(locale)));
+}
+
+/** Begins to load what will be asked for soon. A failure is reported when it is. */
+function prefetch(locale: Locale, subject: string): void {
+  const [whole, part] = [fileOf(locale, subject), `./${locale}/${subject}/`];
+  for (const [file, load] of Object.entries(source.onDemand)) {
+    if (file === whole || file.startsWith(part)) load().catch(() => {});
+  }
+}
+
+function fileOf(locale: Locale, subject: string): string {
+  return `./${locale}/${subject}.ts`;
+}

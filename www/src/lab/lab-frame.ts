@@ -1,0 +1,206 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PageElement } from '../base/locale';
+import { base, controls } from '../base/styles';
+import { catalogOf, words } from '../base/words';
+import type { BadParam } from '../session/url-state';
+
+/** A prepared setting of a lab. */
+export interface Try {
+  readonly id: string;
+  /** What the button says. */
+  readonly name: string;
+}
+
+/** The reader wants a prepared setting. */
+export class TryEvent extends Event {
+  constructor(readonly id: string) {
+    super('try');
+  }
+}
+
+/**
+ * The frame of every lab: heading and claim, settings to try, the figure beside what it is set by (above it on a phone),
+ * what to notice, and more for who asks.
+ *
+ * @slot heading - The `h1`.
+ * @slot figure - What there is to play with.
+ * @slot controls - What it is set by, and the numbers that it comes to.
+ * @slot notice - What to notice.
+ * @slot more - Tables and background.
+ * @fires try - The reader wants a prepared setting.
+ */
+@customElement('chainrule-lab')
+export class ChainruleLab extends PageElement {
+  @property() claim = '';
+  @property({ attribute: false }) tries: readonly Try[] = [];
+  /** The id of the setting that is on, if one is. */
+  @property() current = '';
+  @property({ attribute: false }) complaints: readonly BadParam[] = [];
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('current')) this.#showCurrent();
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <div class="head">
+        <slot name="heading"></slot>
+        <p class="claim">${this.claim}</p>
+      </div>
+      <div role="status" class="complaints">
+        ${this.complaints.map(({ param, got, expected }) => html`<p>${messages.badParam(param, got, expected)}</p>`)}
+      </div>
+      <div class="tries" role="group" aria-label=${messages.tries}>
+        <span aria-hidden="true">${messages.tries}</span>
+        ${this.tries.map(
+          ({ id, name }) => html`<button
+            aria-pressed=${id === this.current}
+            data-try=${id}
+            @click=${() => this.dispatchEvent(new TryEvent(id))}
+          >
+            ${name}
+          </button>`,
+        )}
+      </div>
+      <div class="lab">
+        <div class="figure"><slot name="figure"></slot></div>
+        <div class="controls"><slot name="controls"></slot></div>
+      </div>
+      <section aria-labelledby="notice" class="notice">
+        <h2 id="notice">${messages.notice}</h2>
+        <slot name="notice"></slot>
+      </section>
+      ${this.querySelector('[slot="more"]') ? html`<section class="more"><slot name="more"></slot></section>` : nothing}
+    `;
+  }
+
+  /** On a phone the settings to try are a row to push along: the one that is on is in it. */
+  #showCurrent(): void {
+    const row = this.renderRoot.querySelector('.tries');
+    const button = row?.querySelector('[aria-pressed="true"]');
+    if (!row || !button) return;
+    const [outer, inner] = [row.getBoundingClientRect(), button.getBoundingClientRect()];
+    if (inner.left < outer.left) row.scrollBy({ left: inner.left - outer.left - 16 });
+    else if (inner.right > outer.right) row.scrollBy({ left: inner.right - outer.right + 16 });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        padding-block-start: var(--cr-space-4);
+      }
+
+      .head {
+        display: grid;
+        gap: var(--cr-space-2);
+      }
+
+      .claim {
+        max-inline-size: 46rem;
+        font-size: var(--cr-size-lead);
+        line-height: 1.4;
+      }
+
+      :host(:lang(fa)) .claim {
+        line-height: 1.7;
+      }
+
+      .complaints:not(:empty) p {
+        padding: var(--cr-space-2) var(--cr-space-3);
+        margin-block-start: var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
+        font-size: var(--cr-size-small);
+      }
+
+      .tries {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--cr-space-2);
+        margin-block: var(--cr-space-3) var(--cr-space-4);
+        font: 500 var(--cr-size-small) / 1.3 var(--cr-controls);
+      }
+
+      .tries span {
+        margin-inline-end: var(--cr-space-1);
+        color: var(--cr-soft);
+      }
+
+      .tries button {
+        text-align: start;
+      }
+
+      .tries button[aria-pressed="true"] {
+        border-color: var(--cr-mark-line);
+        background: var(--cr-mark);
+      }
+
+      .lab {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-4) var(--cr-space-6);
+      }
+
+      .figure,
+      .controls {
+        min-inline-size: 0;
+      }
+
+      .notice,
+      .more {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--cr-space-3);
+        max-inline-size: 46rem;
+        margin-block-start: var(--cr-space-5);
+      }
+
+      .more {
+        max-inline-size: none;
+      }
+
+      @media (width < 40rem) {
+        .tries {
+          flex-wrap: nowrap;
+          margin-inline: calc(-1 * var(--cr-margin));
+          padding-inline: var(--cr-margin);
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+
+        .tries span {
+          display: none;
+        }
+
+        .tries button {
+          flex: none;
+        }
+      }
+
+      @media (width >= 56rem) {
+        .lab {
+          grid-template-columns: minmax(0, 2fr) minmax(17rem, 1fr);
+        }
+      }
+    `,
+  ];
+}
+
+export interface Messages {
+  readonly tries: string;
+  readonly notice: string;
+  readonly badParam: (param: string, got: string, expected: string) => string;
+}
+
+export const catalog = catalogOf<Messages>('lab/frame');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-lab': ChainruleLab;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Messages } from '../../../lessons/draw/text';
+
+const text: Messages = {
+  prompt: 'Draw a digit from 0 to 9',
+  promptAny: 'Draw here',
+  undo: 'Undo',
+  redo: 'Redo',
+  clear: 'Clear',
+  reads: 'The network reads',
+  ownReads: 'My network reads',
+  names: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  doubt: (best, runnerUp) => `${best}, or perhaps ${runnerUp}`,
+  announce: (best, percent) => `The network reads ${best}, ${percent} percent`,
+  noDigitYet: 'No digit yet',
+  refused: 'This does not look like a digit I know',
+  several: (n) => `These look like ${n} digits side by side; I can read one at a time`,
+  guess: (best) => `If it had to be one: ${best}`,
+  unlike: (percent, least) => `${percent} like a digit; an answer takes ${least}`,
+  loading: 'The network’s weights are on their way',
+  loaded: (done, total) => `${done} of ${total}`,
+  retry: 'Try again',
+  picture: 'What it sees',
+  pictureLabel: 'The picture that the network sees, 28 by 28 grey pixels',
+  samples: 'Or take a sample',
+  sample: (name) => `Sample: ${name}`,
+  keyboard: 'Draw with the keyboard',
+  keys: [
+    [['←', '↑', '→', '↓'], 'move the pen; two at a time go diagonally, Shift goes in small steps'],
+    [['Space'], 'put the pen down, and lift it again'],
+    [['Backspace'], 'take the last stroke back (also Ctrl+Z)'],
+    [['Ctrl+Y'], 'bring it again'],
+    [['Esc'], 'clear the pad'],
+  ],
+  accuracy: (mnist, writers) =>
+    `Right on ${mnist.percent} of MNIST’s ${mnist.of} test pictures, and on ${writers.percent} of ${writers.of} digits drawn by people whose writing it had never seen.`,
+  card: 'About this network',
+  view: 'What to look at',
+  views: {
+    draw: 'Draw',
+    inside: 'Look inside',
+    pipeline: 'Into the picture',
+    attack: 'Fool it',
+    teach: 'Teach it',
+    play: 'Play',
+  },
+  viewFailed: 'The code of this view did not arrive. Check the network and try again.',
+  ownNote: 'Your own network reads the pad. This view looks into the shipped one.',
+  useShipped: 'Let the shipped one read',
+};
+
+export default text;

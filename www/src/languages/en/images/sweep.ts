@@ -1,0 +1,56 @@
+import type { Messages } from '../../../lessons/images/sweep/text';
+
+const text: Messages = {
+  heading: 'Which activation and which loss did best?',
+  intro:
+    'Each combination is trained several times, from other weights each time: only a difference that is larger than the spread says something.',
+  network:
+    'The network, its seed and the batch size are those above; the first of the images above are what it learns from.',
+  activations: 'Activations',
+  losses: 'Losses',
+  lossNames: {
+    softmax_cross_entropy: 'cross-entropy',
+    log_softmax_nll: 'log-softmax, then NLL',
+    log_softmax_cross_entropy: 'log-softmax, then cross-entropy',
+    hinge: 'hinge',
+  },
+  rules: 'Optimizers',
+  ruleNames: { adam: 'Adam', sgd: 'SGD' },
+  rates: 'Learning rates',
+  usualRate: 'usual: 0.001 for Adam, 0.1 for SGD',
+  seeds: 'Trainings of each',
+  images: 'Images to learn from',
+  epochs: 'Epochs of each training',
+  assignment: 'The assignment’s question',
+  rateQuestion: 'Which learning rate?',
+  start: 'Compare',
+  pause: 'Pause',
+  resume: 'Go on',
+  stop: 'Stop',
+  trainings: (n) => `${n} trainings`,
+  done: (n, of) => `${n} of ${of} trainings`,
+  progress: 'How much of the comparison is done',
+  table: 'What the trainings came to',
+  activation: 'Activation',
+  loss: 'Loss',
+  rule: 'Optimizer',
+  rate: 'Learning rate',
+  accuracy: 'Test accuracy',
+  spread: '±',
+  trainLoss: 'Training loss',
+  sort: 'Sort by this',
+  csv: 'Save all trainings (CSV)',
+  best: 'best',
+  close: 'no worse, as far as one can tell',
+  diverged: (n) => `${n} diverged`,
+  curves: 'Training losses, one line for each training',
+  overRates: 'Test accuracy over the learning rates',
+  epoch: 'epoch',
+  notes: [
+    '“No worse, as far as one can tell” means: the difference to the best mean is below two of its standard errors (Welch’s statistic below 2). More trainings make it smaller.',
+    'Training losses of different functions cannot be compared: the hinge loss counts something else than cross-entropy. Accuracy can.',
+    'Log-softmax and then the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: what it gives are logarithms of probabilities already, whose exponentials add up to 1. In the table the rows of all three show the same numbers, up to rounding.',
+  ],
+};
+
+export default text;

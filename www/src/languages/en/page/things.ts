@@ -1,0 +1,37 @@
+import type { Things } from '../../../session/errors';
+
+const text: Things = {
+  safetensors: 'the weights',
+  weights: 'the weights',
+  weight: 'the weight',
+  bias: 'the bias',
+  logits: 'the network’s outputs (logits)',
+  features: 'the features',
+  classes: 'the classes',
+  layers: 'the list of layers',
+  batch: 'the batch',
+  learning_rate: 'the learning rate',
+  trace: 'what this lesson computes with',
+  problem: 'the problem',
+  split: 'the number of points for the test',
+  points: 'the points',
+  train: 'what this lesson computes with',
+  images: 'the images',
+  labels: 'the labels',
+  files: 'the files',
+  file_name: 'the name of the file',
+  'IDX file': 'the file',
+  training: 'the training',
+  data: 'the data',
+  activations: 'the activation functions',
+  study: 'what this view computes with',
+  pixels: 'the picture',
+  drawings: 'the drawings',
+  drawing: 'a drawing',
+  label: 'the class of a drawing',
+  judge: 'the judge’s weights',
+  'labels of the drawings': 'the labels',
+  'stroke coordinate': 'a point of a stroke',
+};
+
+export default text;

@@ -1,0 +1,11 @@
+import type { Messages } from '../../../shell/outlet';
+
+const text: Messages = {
+  unknownTitle: 'چنین درسی نداریم',
+  unknown: (name) => `نشانی صفحه درس «\u2068${name}\u2069» را می‌خواهد، اما درسی با این نام نیست.`,
+  home: 'همهٔ درس‌ها',
+  failed: 'کد این درس نرسید. اتصال شبکه را بررسی کنید و دوباره امتحان کنید.',
+  retry: 'تلاش دوباره',
+};
+
+export default text;

@@ -1,0 +1,37 @@
+import type { Things } from '../../../session/errors';
+
+const text: Things = {
+  safetensors: 'وزن‌ها',
+  weights: 'وزن‌ها',
+  weight: 'وزن',
+  bias: 'بایاس',
+  logits: 'خروجی‌های شبکه (لاجیت‌ها)',
+  features: 'ویژگی‌ها',
+  classes: 'کلاس‌ها',
+  layers: 'فهرست لایه‌ها',
+  batch: 'دسته',
+  learning_rate: 'نرخ یادگیری',
+  trace: 'بخش محاسبهٔ این درس',
+  problem: 'مسئله',
+  split: 'شمار نقطه‌های آزمون',
+  points: 'نقطه‌ها',
+  train: 'بخش محاسبهٔ این درس',
+  images: 'تصویرها',
+  labels: 'برچسب‌ها',
+  files: 'فایل‌ها',
+  file_name: 'نام فایل',
+  'IDX file': 'فایل',
+  training: 'آموزش',
+  data: 'داده‌ها',
+  activations: 'توابع فعال‌سازی',
+  study: 'بخش محاسبهٔ این نما',
+  pixels: 'تصویر',
+  drawings: 'نقاشی‌ها',
+  drawing: 'یک نقاشی',
+  label: 'کلاس یک نقاشی',
+  judge: 'وزن‌های داور',
+  'labels of the drawings': 'برچسب‌ها',
+  'stroke coordinate': 'نقطه‌ای از یک خط',
+};
+
+export default text;

@@ -1,0 +1,178 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type EngineClient, EngineFailure } from '../engine/client';
+import type { InkReading, Strokes } from '../engine/ink';
+import { DigitWeights } from './digit-weights';
+import { InkReader } from './ink-reader';
+
+interface Asked {
+  readonly name: string;
+  readonly params: unknown;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (code: string) => void;
+}
+
+/** An engine whose answers the test gives. */
+class FakeEngine extends EventTarget {
+  state: { name: string } = { name: 'ready' };
+  readonly asked: Asked[] = [];
+  progress: ((done: number, total: number | null) => void) | undefined;
+
+  request(name: string, params: unknown, options?: { onProgress?: (done: number, total: number | null) => void }) {
+    this.progress = options?.onProgress;
+    return new Promise((resolve, reject) => {
+      const refuse = (code: string) => reject(new EngineFailure({ code, message: code }));
+      this.asked.push({ name, params, resolve, reject: refuse });
+    });
+  }
+
+  become(name: string): void {
+    this.state = { name };
+    this.dispatchEvent(new Event('state'));
+  }
+}
+
+let engine: FakeEngine;
+let weights: DigitWeights;
+let reader: InkReader;
+
+beforeEach(() => {
+  engine = new FakeEngine();
+  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights', 'http://here/judge');
+  reader = new InkReader(engine as unknown as EngineClient, weights);
+});
+
+/** Lets promises be heard. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+const drawn = (n: number): Strokes => ({ points: new Float32Array(2 * n), lengths: Uint32Array.of(n) });
+const empty: Strokes = { points: new Float32Array(), lengths: new Uint32Array() };
+const picture = (mark: number): InkReading => ({ state: 'image', image: Uint8Array.of(mark) });
+
+test('one request at a time; what was drawn meanwhile is read once, in its last state', async () => {
+  reader.read(drawn(1));
+  reader.read(drawn(2));
+  reader.read(drawn(3));
+  expect(engine.asked.length).toBe(1);
+  expect(reader.value.isBehind).toBe(true);
+  engine.asked[0]?.resolve(picture(1));
+  await settle();
+  // It shows how far it has come while the next answer is on its way.
+  expect(reader.value).toEqual({ ink: picture(1), isBehind: true });
+  expect(engine.asked.map(({ params }) => (params as Strokes).lengths[0])).toEqual([1, 3]);
+  engine.asked[1]?.resolve(picture(3));
+  await settle();
+  expect(reader.value).toEqual({ ink: picture(3), isBehind: false });
+  expect(engine.asked.length).toBe(2);
+});
+
+test('after the pad was cleared, a late answer to what was on it is not shown', async () => {
+  reader.read(drawn(5));
+  reader.read(empty);
+  engine.asked[0]?.resolve(picture(5));
+  await settle();
+  expect(reader.value.ink).toEqual({ state: 'noDigitYet' });
+  engine.asked[1]?.resolve({ state: 'noDigitYet' });
+  await settle();
+  expect(reader.value).toEqual({ ink: { state: 'noDigitYet' }, isBehind: false });
+});
+
+test('a refusal is told and forgotten with the next answer', async () => {
+  reader.read(drawn(1));
+  engine.asked[0]?.resolve(picture(1));
+  await settle();
+  reader.read(drawn(2));
+  engine.asked[1]?.reject('value');
+  await settle();
+  expect(reader.value).toMatchObject({ ink: picture(1), isBehind: false, error: { code: 'value' } });
+  reader.read(drawn(3));
+  engine.asked[2]?.resolve(picture(3));
+  await settle();
+  expect(reader.value).toEqual({ ink: picture(3), isBehind: false });
+});
+
+test('what a crash interrupted is read again by the next engine', async () => {
+  reader.read(drawn(1));
+  engine.become('crashed');
+  engine.asked[0]?.reject('crashed');
+  await settle();
+  expect(engine.asked.length).toBe(1);
+  engine.become('starting');
+  engine.become('ready');
+  expect(engine.asked.length).toBe(2);
+  engine.asked[1]?.resolve(picture(1));
+  await settle();
+  expect(reader.value).toEqual({ ink: picture(1), isBehind: false });
+});
+
+test('the same strokes are read again by the other network, also when it is chosen while an answer is on its way', async () => {
+  const own = () => engine.asked.map(({ params }) => (params as { isOwn?: boolean }).isOwn ?? false);
+  reader.read(drawn(1));
+  reader.useOwn(true);
+  engine.asked[0]?.resolve(picture(1));
+  await settle();
+  expect(own()).toEqual([false, true]);
+  engine.asked[1]?.resolve(picture(2));
+  await settle();
+  expect(reader.value).toEqual({ ink: picture(2), isBehind: false });
+  reader.useOwn(false);
+  expect(own()).toEqual([false, true, false]);
+});
+
+test('the same strokes are read again when the weights have come', async () => {
+  reader.read(drawn(1));
+  engine.asked[0]?.resolve(picture(1));
+  await settle();
+  weights.load();
+  engine.asked[1]?.resolve(null);
+  await settle();
+  expect(engine.asked.map(({ name }) => name)).toEqual(['readInk', 'loadDigitNetwork', 'readInk']);
+});
+
+test('nothing is read before anything was drawn', async () => {
+  weights.load();
+  engine.asked[0]?.resolve(null);
+  engine.become('ready');
+  await settle();
+  expect(engine.asked.map(({ name }) => name)).toEqual(['loadDigitNetwork']);
+});
+
+test('weights are asked for once, tell how far they are, and are asked for again only after a failure', async () => {
+  weights.load();
+  weights.load();
+  expect(engine.asked.length).toBe(1);
+  engine.progress?.(3, 10);
+  expect(weights.value).toEqual({ name: 'loading', done: 3, total: 10 });
+  engine.asked[0]?.reject('http');
+  await settle();
+  expect(weights.value).toMatchObject({ name: 'failed', error: { code: 'http' } });
+  weights.load();
+  engine.asked[1]?.resolve(null);
+  await settle();
+  expect(weights.value).toEqual({ name: 'loaded' });
+  weights.load();
+  expect(engine.asked.length).toBe(2);
+});
+
+test('a new engine gets the weights again, if somebody wanted them', async () => {
+  engine.become('starting');
+  expect(engine.asked.length).toBe(0);
+  weights.load();
+  engine.asked[0]?.resolve(null);
+  await settle();
+  engine.become('crashed');
+  engine.become('starting');
+  expect(weights.value.name).toBe('loading');
+  expect(engine.asked.map(({ name }) => name)).toEqual(['loadDigitNetwork', 'loadDigitNetwork']);
+});
+
+test('weights that were on their way when the engine was restarted arrive at the new one', async () => {
+  weights.load();
+  // As the client does it: everything under way is refused, and then the new engine is announced.
+  engine.asked[0]?.reject('crashed');
+  engine.become('starting');
+  await settle();
+  expect(weights.value.name).toBe('loading');
+  engine.asked[1]?.resolve(null);
+  await settle();
+  expect(weights.value).toEqual({ name: 'loaded' });
+});

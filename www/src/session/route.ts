@@ -1,0 +1,69 @@
+import { Store } from '../base/store';
+
+/**
+ * Where the reader is, as the address says it: `?lesson=forward&step=3`. Every other parameter belongs to the lesson.
+ * The query (and not the path) carries it, so that the page works from any folder of any static host.
+ */
+export interface Route {
+  /** The lesson's name; empty at home. */
+  readonly lesson: string;
+  readonly params: URLSearchParams;
+}
+
+/** Lessons that had another name once. */
+const renamed: Readonly<Record<string, string>> = { forward: 'training-step' };
+
+export const route = new Store<Route>(read());
+
+window.addEventListener('popstate', () => route.set(read()));
+
+/** The address of a lesson in a state; language and theme are carried along. */
+export function href(lesson: string, state: Record<string, string> = {}): string {
+  const params = new URLSearchParams();
+  if (lesson) params.set('lesson', lesson);
+  for (const kept of ['lang', 'theme', 'digits']) {
+    const value = route.value.params.get(kept);
+    if (value !== null) params.set(kept, value);
+  }
+  for (const [name, value] of Object.entries(state)) params.set(name, value);
+  const query = params.toString();
+  return query ? `?${query}` : location.pathname;
+}
+
+/** Goes to another lesson: Back returns to this one. */
+export function open(lesson: string, state: Record<string, string> = {}): void {
+  history.pushState(null, '', href(lesson, state));
+  route.set(read());
+}
+
+/** Lets plain clicks on links of this page go there without loading it anew, wherever in the page they stand. */
+export function followLinks(): void {
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.target || link.hasAttribute('download')) return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
+    event.preventDefault();
+    if (link.href !== location.href) history.pushState(null, '', link.href);
+    route.set(read());
+  });
+}
+
+/** Writes the state of this lesson into the address; `null` takes a parameter out. Back leaves the lesson, not the state. */
+export function remember(state: Record<string, string | null>): void {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(state)) {
+    if (value === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  if (url.href === location.href) return;
+  history.replaceState(history.state, '', url);
+  route.set(read());
+}
+
+function read(): Route {
+  const params = new URLSearchParams(location.search);
+  const lesson = params.get('lesson') ?? '';
+  return { lesson: Object.hasOwn(renamed, lesson) ? (renamed[lesson] ?? lesson) : lesson, params };
+}

@@ -1,0 +1,81 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PageElement } from '../base/locale';
+import { base, controls } from '../base/styles';
+import { catalogOf, words } from '../base/words';
+import { engine } from '../engine/client';
+import { sentence } from '../session/errors';
+
+/** Says that the engine stopped, and offers to start it anew. Everything on the page stays as it is. */
+@customElement('chainrule-engine-status')
+export class ChainruleEngineStatus extends PageElement {
+  readonly #changed = () => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    engine.addEventListener('state', this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    engine.removeEventListener('state', this.#changed);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    const { state } = engine;
+    return html`<div role="alert">
+      ${
+        state.name === 'crashed'
+          ? html`<div class="banner">
+              <p><strong>${sentence(state.error)}</strong> ${messages.kept}</p>
+              <button class="primary" @click=${() => engine.restart()}>${messages.restart}</button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .banner {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--cr-space-3) var(--cr-space-4);
+        padding: var(--cr-space-3) var(--cr-space-4);
+        margin-block-start: var(--cr-space-3);
+        border: 1px solid var(--cr-danger);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        font-size: var(--cr-size-small);
+      }
+
+      p {
+        flex: 1 1 16rem;
+        overflow-wrap: anywhere;
+      }
+
+      strong {
+        color: var(--cr-danger);
+        font-weight: 600;
+      }
+    `,
+  ];
+}
+
+export interface Messages {
+  readonly kept: string;
+  readonly restart: string;
+}
+
+export const catalog = catalogOf<Messages>('page/engine-status');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-engine-status': ChainruleEngineStatus;
+  }
+}

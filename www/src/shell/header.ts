@@ -1,0 +1,349 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { language, PageElement } from '../base/locale';
+import { type Locale, locales, numerals, settings, themes } from '../base/settings';
+import { Watch } from '../base/store';
+import { base, controls } from '../base/styles';
+import { catalogOf, words } from '../base/words';
+import { choose } from '../session/preferences';
+import { href, route } from '../session/route';
+import { lessons } from './router';
+
+/**
+ * The name, the lessons, the language, and the settings that are folded until they are wanted.
+ *
+ * @fires skip - The reader wants to go past it, to the lesson.
+ */
+@customElement('chainrule-header')
+export class ChainruleHeader extends PageElement {
+  /** The language whose words did not come. */
+  @state() private missing: Locale | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, route);
+  }
+
+  override render() {
+    const messages = words(catalog);
+    return html`
+      <header>
+        <button class="skip primary" @click=${() => this.dispatchEvent(new Event('skip'))}>${messages.skip}</button>
+        <a class="name" href=${href('')} aria-current=${route.value.lesson === '' ? 'page' : nothing} lang="en">
+          ${mark}<span>chainrule</span>
+        </a>
+        <nav aria-label=${messages.lessons}>${lessons.map((lesson) => this.#renderLink(lesson.name, lesson.title()))}</nav>
+        <div class="settings">
+          <div class="languages" role="group" aria-label=${messages.language}>
+            ${locales.map(
+              (locale) => html`<button
+                class="bare"
+                lang=${locale}
+                aria-pressed=${settings.value.locale === locale}
+                @click=${() => this.#speak(locale)}
+              >
+                ${language.in(locale)?.name}
+              </button>`,
+            )}
+          </div>
+          <button class="bare" popovertarget="more" aria-label=${messages.settings} title=${messages.settings}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M4 8h9m5 0h2M4 16h2m5 0h9" />
+              <circle cx="15.5" cy="8" r="2.5" />
+              <circle cx="8.5" cy="16" r="2.5" />
+            </svg>
+          </button>
+        </div>
+        <div id="more" popover>
+          ${this.#renderChoice('theme', messages.theme, themes, messages.themes)}
+          ${
+            words(language).numerals
+              ? this.#renderChoice('numerals', messages.numerals, numerals, messages.numeralKinds)
+              : nothing
+          }
+        </div>
+      </header>
+      ${this.missing ? html`<p class="missing" role="alert">${messages.missing(language.in(this.missing)?.name ?? '')}</p>` : nothing}
+    `;
+  }
+
+  async #speak(locale: Locale): Promise<void> {
+    this.missing = undefined;
+    try {
+      await choose('locale', locale);
+    } catch (cause) {
+      console.warn(`The words of "${locale}" could not be loaded.`, cause);
+      this.missing = locale;
+    }
+  }
+
+  /** On a phone the lessons do not all fit: the one that is open is in view. */
+  protected override updated(): void {
+    const nav = this.renderRoot.querySelector('nav');
+    const current = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (!nav || !current) return;
+    nav.scrollLeft += middle(current) - middle(nav);
+  }
+
+  #renderLink(name: string, title: string) {
+    const current = route.value.lesson === name;
+    return html`<a href=${href(name)} aria-current=${current ? 'page' : nothing}>${title}</a>`;
+  }
+
+  #renderChoice<Name extends 'theme' | 'numerals', Value extends (typeof settings.value)[Name] & string>(
+    name: Name,
+    legend: string,
+    values: readonly Value[],
+    labels: Readonly<Record<Value, string>>,
+  ) {
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      ${values.map(
+        (value) => html`<label>
+          <input
+            type="radio"
+            name=${name}
+            .checked=${settings.value[name] === value}
+            @change=${() => choose(name, value)}
+          />
+          <span>${labels[value]}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        column-gap: var(--cr-space-4);
+        padding-block: var(--cr-space-3);
+        border-block-end: 1px solid var(--cr-rule);
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .skip {
+        position: absolute;
+        inset-block-start: var(--cr-space-2);
+        z-index: 1;
+      }
+
+      .skip:not(:focus) {
+        transform: translateY(-200%);
+      }
+
+      .name {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+        font: 600 1.25rem/1 var(--cr-serif);
+        letter-spacing: -0.01em;
+        text-decoration: none;
+        direction: ltr;
+      }
+
+      .name svg {
+        inline-size: 1.75rem;
+        block-size: 1.75rem;
+      }
+
+      /* It scrolls where the lessons do not fit. */
+      nav {
+        display: flex;
+        flex: 1 1 0;
+        min-inline-size: 0;
+        margin-inline: calc(-1 * var(--cr-space-2));
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: 0.4rem;
+        color: var(--cr-soft);
+        text-decoration: none;
+        white-space: nowrap;
+      }
+
+      nav a:hover {
+        color: var(--cr-ink);
+      }
+
+      nav a[aria-current] {
+        color: var(--cr-ink);
+        text-decoration: underline;
+        text-decoration-color: var(--cr-ink);
+        text-decoration-thickness: 2px;
+        text-underline-offset: 0.5em;
+      }
+
+      .settings {
+        display: flex;
+        align-items: center;
+        margin-inline-start: auto;
+        margin-inline-end: calc(-1 * var(--cr-space-2));
+      }
+
+      .languages {
+        display: flex;
+      }
+
+      .languages button {
+        min-inline-size: 0;
+        padding-inline: var(--cr-space-2);
+        color: var(--cr-soft);
+      }
+
+      .languages button:lang(fa) {
+        font-family: var(--cr-persian);
+      }
+
+      .languages button:lang(en) {
+        font-family: var(--cr-sans);
+      }
+
+      .languages button[aria-pressed='true'] {
+        color: var(--cr-ink);
+        font-weight: 650;
+      }
+
+      [popover] {
+        position: absolute;
+        inset: auto;
+        inset-block-start: 3.75rem;
+        inset-inline-end: max(var(--cr-margin), calc((100% - var(--cr-page)) / 2 + var(--cr-margin)));
+        margin: 0;
+        padding: var(--cr-space-4);
+        border: 1px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        color: var(--cr-ink);
+        box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 14%);
+        font: inherit;
+      }
+
+      fieldset {
+        display: flex;
+        gap: var(--cr-space-1);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      fieldset + fieldset {
+        margin-block-start: var(--cr-space-4);
+      }
+
+      legend {
+        margin-block-end: var(--cr-space-2);
+        padding: 0;
+        color: var(--cr-soft);
+      }
+
+      label {
+        position: relative;
+        display: inline-flex;
+      }
+
+      input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+
+      label span {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-3);
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+      }
+
+      input:checked + span {
+        border-color: var(--cr-ink);
+        background: var(--cr-ink);
+        color: var(--cr-paper);
+      }
+
+      input:focus-visible + span {
+        outline: 2px solid var(--cr-focus);
+        outline-offset: 2px;
+      }
+
+      /* Eight lessons beside name and languages. */
+      @media (76rem <= width < 88rem) {
+        nav a {
+          padding-inline: 0.3rem;
+          font-size: 0.8125rem;
+        }
+      }
+
+      /* The lessons in a row of their own. */
+      @media (width < 76rem) {
+        nav {
+          order: 1;
+          flex-basis: 100%;
+        }
+      }
+
+      @media (width < 40rem) {
+        header {
+          column-gap: 0;
+          padding-block: var(--cr-space-1);
+        }
+
+        [popover] {
+          inset-block-start: 3.25rem;
+        }
+      }
+    `,
+  ];
+}
+
+function middle(element: HTMLElement): number {
+  const { left, right } = element.getBoundingClientRect();
+  return (left + right) / 2;
+}
+
+/** Two inputs, one neuron: a positive weight and a negative one. */
+const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true">
+  <g fill="none" stroke-width="2.5">
+    <path d="M9 8 L23 16" stroke="var(--cr-positive)" />
+    <path d="M9 24 L23 16" stroke="var(--cr-negative)" />
+  </g>
+  <g fill="var(--cr-paper)" stroke="currentcolor" stroke-width="2.25">
+    <circle cx="8" cy="7.5" r="4" />
+    <circle cx="8" cy="24.5" r="4" />
+  </g>
+  <circle cx="24" cy="16" r="5" fill="currentcolor" />
+</svg>`;
+
+export interface Messages {
+  readonly skip: string;
+  readonly lessons: string;
+  readonly language: string;
+  readonly settings: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<(typeof themes)[number], string>>;
+  readonly numerals: string;
+  readonly missing: (language: string) => string;
+  readonly numeralKinds: Readonly<Record<(typeof numerals)[number], string>>;
+}
+
+export const catalog = catalogOf<Messages>('page/header');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-header': ChainruleHeader;
+  }
+}

@@ -1,0 +1,87 @@
+import { css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { PageElement } from '../base/locale';
+import { base, controls } from '../base/styles';
+import { catalogOf, words } from '../base/words';
+import { type Refusal, startPreferences } from '../session/preferences';
+import { followLinks } from '../session/route';
+import type { ChainruleOutlet } from './outlet';
+import './engine-status';
+import './header';
+import './outlet';
+
+/** The frame of every page: name, lessons, language, theme, and the lesson that the address names. */
+@customElement('chainrule-app')
+export class ChainruleApp extends PageElement {
+  @state() private refused: readonly Refusal[] = startPreferences();
+  @query('chainrule-outlet') private outlet!: ChainruleOutlet;
+
+  constructor() {
+    super();
+    followLinks();
+  }
+
+  override render() {
+    return html`
+      <chainrule-header @skip=${() => this.outlet.focusHeading()}></chainrule-header>
+      <chainrule-engine-status></chainrule-engine-status>
+      ${this.refused.length === 0 ? nothing : this.#renderRefused()}
+      <main><chainrule-outlet></chainrule-outlet></main>
+    `;
+  }
+
+  #renderRefused() {
+    const messages = words(catalog);
+    return html`<div class="refused" role="status">
+      <div>${this.refused.map(({ param, got, expected }) => html`<p>${messages.refused(param, got, expected)}</p>`)}</div>
+      <button class="bare" @click=${() => (this.refused = [])}>${messages.dismiss}</button>
+    </div>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        min-block-size: 100dvh;
+        max-inline-size: var(--cr-page);
+        margin-inline: auto;
+        padding-inline: var(--cr-margin);
+      }
+
+      main {
+        padding-block-end: var(--cr-space-7);
+      }
+
+      .refused {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: var(--cr-space-3);
+        padding: var(--cr-space-2) var(--cr-space-2) var(--cr-space-2) var(--cr-space-4);
+        margin-block-start: var(--cr-space-3);
+        border: 1px solid var(--cr-rule);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        font-size: var(--cr-size-small);
+      }
+
+      .refused > div {
+        padding-block: var(--cr-space-2);
+      }
+    `,
+  ];
+}
+
+export interface Messages {
+  readonly dismiss: string;
+  readonly refused: (param: string, got: string, expected: readonly string[]) => string;
+}
+
+export const catalog = catalogOf<Messages>('page/shell');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-app': ChainruleApp;
+  }
+}

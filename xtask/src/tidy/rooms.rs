@@ -1,0 +1,50 @@
+//! The rooms of the page, and who may know whom.
+
+use std::path::{Component, Path};
+
+/// The rooms of `www/src`, lowest first. Each knows only those before it, and itself.
+const ROOMS: [&str; 10] =
+    ["base", "figures", "engine", "session", "trace", "lab", "lessons", "home", "shell", "languages"];
+
+/// What is wrong with an import between two files of the repository, if something is.
+pub(super) fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
+    let what = imported.display();
+    if imported.starts_with("pkg") && importer != Path::new("www/src/engine/worker.ts") {
+        return Some(format!("imports {what}; only www/src/engine/worker.ts does"));
+    }
+    let (from, to) = (room_of(importer)?, room_of(imported)?);
+    let (Some(from_height), Some(to_height)) = (height(from), height(to)) else {
+        return is_unknown(from, to);
+    };
+    if to_height > from_height {
+        return Some(format!("imports {what}; {from} comes before {to}, and knows only what comes before it"));
+    }
+    let lesson = lesson_of(imported)?;
+    let is_neighbor = lesson_of(importer).is_some_and(|own| own != lesson);
+    is_neighbor.then(|| format!("imports {what}; a lesson knows no other one"))
+}
+
+/// The folder of `www/src` that a file lies in; `main.ts`, which starts the page, lies in none.
+fn room_of(path: &Path) -> Option<&str> {
+    let mut components = path.strip_prefix("www/src").ok()?.components();
+    let Some(Component::Normal(room)) = components.next() else { return None };
+    components.next()?;
+    room.to_str()
+}
+
+fn height(room: &str) -> Option<usize> {
+    ROOMS.iter().position(|&known| known == room)
+}
+
+/// A folder that has no place in the order.
+fn is_unknown(from: &str, to: &str) -> Option<String> {
+    let stranger = if height(from).is_none() { from } else { to };
+    Some(format!("the room {stranger} has no place in the order of xtask/src/tidy/rooms.rs"))
+}
+
+/// The folder of the lesson that a file belongs to; what lies beside the folders belongs to none.
+fn lesson_of(path: &Path) -> Option<Component<'_>> {
+    let mut components = path.strip_prefix("www/src/lessons").ok()?.components();
+    let folder = components.next()?;
+    components.next().map(|_| folder)
+}
