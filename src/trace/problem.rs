@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::name::{HIDDEN_LETTERS, Name};
 use super::scalar::exact_parameter;
 use super::{Scalar, parse::parse};
+use crate::activation::Parameter;
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
@@ -213,12 +214,12 @@ fn check_activation(activation: Activation) -> Result<()> {
         let exact = exact_parameter(what, parameter)?;
         if fits(&exact) { Ok(()) } else { Err(Error::value(what, expected, parameter)) }
     };
-    match activation {
-        Activation::LeakyRelu { slope } => {
+    match activation.parameter() {
+        Some((Parameter::Slope, slope)) => {
             check("slope", slope, "a number from 0 to 1", |slope| !slope.is_negative() && *slope <= One::one())
         }
-        Activation::Elu { alpha } => check("alpha", alpha, "a number above 0", |alpha| alpha.is_positive()),
-        _ => Ok(()),
+        Some((Parameter::Alpha, alpha)) => check("alpha", alpha, "a number above 0", |alpha| alpha.is_positive()),
+        None => Ok(()),
     }
 }
 
