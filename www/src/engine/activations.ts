@@ -8,25 +8,55 @@ export interface ActivationCommands {
   activationCosts: { params: Record<string, never>; result: readonly ActivationCost[] };
 }
 
-/** In the order of the core. */
-export const activationNames = [
-  'identity',
-  'sigmoid',
-  'tanh',
-  'relu',
-  'leaky_relu',
-  'elu',
-  'gelu',
-  'silu',
-  'softplus',
-] as const;
-export type ActivationName = (typeof activationNames)[number];
+/** One of each kind, with PyTorch's parameters, in the order of the core: the list from which all others are made. */
+export const usualActivations = {
+  identity: 'identity',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  relu: 'relu',
+  leaky_relu: { leaky_relu: { slope: 0.01 } },
+  elu: { elu: { alpha: 1 } },
+  gelu: 'gelu',
+  silu: 'silu',
+  softplus: 'softplus',
+  mish: 'mish',
+} as const satisfies { readonly [Name in NameOf<Activation>]: Activation };
+
+type NameOf<A> = A extends string ? A : keyof A;
+
+export type ActivationName = keyof typeof usualActivations;
+export const activationNames = Object.keys(usualActivations) as readonly ActivationName[];
 
 /** As the core reads it in a configuration, with PyTorch's parameters. */
 export function usualActivation(name: ActivationName): Activation {
-  if (name === 'leaky_relu') return { leaky_relu: { slope: 0.01 } };
-  if (name === 'elu') return { elu: { alpha: 1 } };
-  return name;
+  return usualActivations[name];
+}
+
+export function activationName(activation: Activation): ActivationName {
+  return typeof activation === 'string' ? activation : (Object.keys(activation)[0] as ActivationName);
+}
+
+/** The parameter of one of a family. */
+export function activationParameter(
+  activation: Activation,
+): { readonly name: string; readonly value: number } | undefined {
+  if (typeof activation === 'string') return undefined;
+  const [parameters] = Object.values<Readonly<Record<string, number>>>(activation);
+  return Object.entries(parameters ?? {}).map(([name, value]) => ({ name, value }))[0];
+}
+
+/** Whether a value that was kept is an activation function as the core reads it. */
+export function isActivation(value: unknown): value is Activation {
+  return activationNames.some((name) => isLike(usualActivations[name], value));
+}
+
+/** Equal but for numbers. */
+function isLike(pattern: unknown, value: unknown): boolean {
+  if (typeof pattern === 'number') return Number.isFinite(value);
+  if (typeof pattern !== 'object' || pattern === null) return pattern === value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const has = value as Readonly<Record<string, unknown>>;
+  return Object.entries(pattern).every(([key, inner]) => isLike(inner, has[key]));
 }
 
 export interface CurvesConfig {

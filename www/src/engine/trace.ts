@@ -32,7 +32,8 @@ export type Activation =
   | { readonly elu: { readonly alpha: number } }
   | 'gelu'
   | 'silu'
-  | 'softplus';
+  | 'softplus'
+  | 'mish';
 
 export type Reduction = 'mean' | 'sum' | 'half_sum';
 

@@ -6,8 +6,9 @@ const shelved = { from: 'training-step', network: { n_features: 2, layers: [laye
 
 test('what was laid on the shelf is taken from it', () => {
   expect(shelvedFrom(JSON.stringify(shelved))).toEqual(shelved);
+  const mish = { ...layer, activation: 'mish' };
   const leaky = { ...layer, activation: { leaky_relu: { slope: 0.1 } } };
-  const other = { ...shelved, network: { n_features: 2, layers: [leaky, layer] } };
+  const other = { ...shelved, network: { n_features: 2, layers: [leaky, layer, mish] } };
   expect(shelvedFrom(JSON.stringify(other))).toEqual(other);
 });
 

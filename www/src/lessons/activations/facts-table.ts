@@ -9,12 +9,12 @@ import type { ActivationCost, Bound, Curve, Facts } from '../../engine/activatio
 import { EngineFailure, engine } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
 import { labParts } from '../../lab/lab-styles';
-import { activationLabels } from '../../session/activation-names';
+import { activationLabels, activationWords } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { curves } from './state';
 import { catalog } from './text';
 
-/** What is known of all nine functions, and what each of them costs on this machine. */
+/** What is known of all functions, and what each of them costs on this machine. */
 @customElement('chainrule-activation-facts')
 export class ActivationFacts extends PageElement {
   @reactive() private costs: readonly ActivationCost[] | undefined;
@@ -66,7 +66,7 @@ export class ActivationFacts extends PageElement {
     const cost = this.costs?.find((cost) => cost.name === name);
     const { slope, at } = facts.steepest;
     return html`<tr data-function=${name}>
-      <th scope="row">${words(activationLabels)[name]}</th>
+      <th scope="row">${activationLabels()[name]}</th>
       <td><bdi dir="ltr">${range(facts.least, facts.greatest)}</bdi></td>
       <td>${facts.is_odd ? messages.yes : messages.no}</td>
       <td>
@@ -76,7 +76,7 @@ export class ActivationFacts extends PageElement {
       <td><bdi dir="ltr">${numberText(facts.steepest_ten_times)}</bdi></td>
       <td>${messages.sides[side(facts)]}</td>
       <td>${cost ? html`<bdi dir="ltr">${numberText(cost.nanoseconds, 2)} ns</bdi>` : '—'}</td>
-      <td>${messages.uses[name]}</td>
+      <td>${words(activationWords).uses[name]}</td>
     </tr>`;
   }
 

@@ -1,18 +1,6 @@
-import type { Activation, Loss, Rule } from '../../../engine/trace';
+import type { Loss, Rule } from '../../../engine/trace';
 
-/** The functions to choose from, each with PyTorch's defaults for its parameters. */
-
-export const activationOptions = {
-  identity: 'identity',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  relu: 'relu',
-  leaky_relu: { leaky_relu: { slope: 0.01 } },
-  elu: { elu: { alpha: 1 } },
-  gelu: 'gelu',
-  silu: 'silu',
-  softplus: 'softplus',
-} as const satisfies Record<string, Activation>;
+/** The losses and rules to choose from, each with PyTorch's defaults for its parameters. */
 
 export const lossOptions = {
   sum: { squared_error: { reduction: 'sum' } },
@@ -34,10 +22,6 @@ export const ruleOptions = {
   adam: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
   adam_w: { adam_w: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
 } as const satisfies Record<string, Rule>;
-
-export function activationName(activation: Activation): keyof typeof activationOptions {
-  return nameOf(activation) as keyof typeof activationOptions;
-}
 
 export function lossName(loss: Loss): keyof typeof lossOptions {
   if (typeof loss === 'object' && 'squared_error' in loss) return loss.squared_error.reduction;
