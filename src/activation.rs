@@ -9,6 +9,7 @@ use crate::{Error, Real, Result};
 
 /// The function f in a = f(z), applied to each pre-activation on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Activation {
     /// f(z) = z: a layer without activation function, as the last one before a loss that takes logits.

@@ -10,8 +10,10 @@ use half::f16;
 use ndarray::{Array1, Array2};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
 
+mod json;
 mod training;
 
+pub(crate) use json::file_json;
 pub use training::{load_training, save_training};
 
 use crate::layer::Dense;

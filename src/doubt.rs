@@ -29,6 +29,7 @@ pub struct Judge(Mlp<f32>);
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InkRefusal"))]
 #[serde(rename_all = "camelCase")]
 pub enum Refusal {
     /// The judge sees no digit.
@@ -39,6 +40,7 @@ pub enum Refusal {
 
 /// How sure an answer is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Doubt {
     /// H = −Σ p log₂ p of the ten probabilities, in bits with two decimals: from 0.00 for all on one digit to

@@ -84,6 +84,7 @@ impl Error {
 /// What a page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence in
 /// English.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields = nullable))]
 pub struct Refusal {
     /// As [`Error::code`].
     pub code: &'static str,

@@ -10,6 +10,7 @@ use crate::{Error, Real, Result};
 /// How a layer's weights (O, I) are drawn: I inputs ("fan in"), O outputs ("fan out"). Biases start at 0, except with
 /// [`Init::Pytorch`]. U(−r, r) is the uniform distribution, N(0, σ²) the normal one.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Init {
     /// All 0: neurons of a layer then stay equal to each other for ever, which is a lesson of its own.

@@ -12,6 +12,7 @@ use crate::{Error, Real, Result, Targets};
 
 /// What training makes small.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Loss {
     /// The squared distance of y from t. Textbooks differ in the factor before it.
@@ -49,6 +50,7 @@ pub enum Loss {
 
 /// The factor before a squared distance Σ_O (y − t)².
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Reduction {
     /// 1/O: the mean over the outputs, and with the batch over all elements (PyTorch: `MSELoss`).

@@ -13,7 +13,7 @@ pub const MAX_PARAMETERS: usize = 1 << 26;
 
 /// What a network is made from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MlpConfig {
     /// The number of features of a sample.
     pub n_features: usize,
@@ -27,7 +27,8 @@ pub struct MlpConfig {
 
 /// What one layer is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LayerConfig {
     /// The number of neurons, which is the number of outputs.
     pub n_neurons: usize,
@@ -326,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_configuration_reads_as_it_is_written() {
-        let json = r#"{"n_features":2,"layers":[{"n_neurons":1,"activation":"sigmoid"}],"init":"pytorch","seed":7}"#;
+        let json = r#"{"nFeatures":2,"layers":[{"nNeurons":1,"activation":"sigmoid"}],"init":"pytorch","seed":7}"#;
         let config: MlpConfig = serde_json::from_str(json).unwrap();
         let expected =
             MlpConfig { n_features: 2, layers: vec![layer(1, Activation::Sigmoid)], init: Init::Pytorch, seed: 7 };

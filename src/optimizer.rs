@@ -14,14 +14,17 @@ use crate::{Error, Real, Result};
 /// The functions named after the rules give PyTorch's defaults, as in
 /// `OptimizerConfig { learning_rate: 0.01, ..OptimizerConfig::adam() }`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OptimizerConfig {
     /// The rule.
     pub rule: Rule,
     /// η, above 0.
+    #[serde(alias = "learning_rate")]
     pub learning_rate: f64,
     /// λ, 0 or more. AdamW takes w ← w − η λ w first (Loshchilov and Hutter 2019); the others take g ← g + λ w first,
     /// which is the gradient of the loss plus ½ λ Σ w².
+    #[serde(alias = "weight_decay")]
     pub weight_decay: f64,
     /// λ₁, 0 or more: all rules take g ← g + λ₁ sign(w) first, which is the gradient of the loss plus λ₁ Σ |w|, with
     /// sign(0) = 0 (Tibshirani 1996). PyTorch's optimizers have none: there it is added to the loss.
@@ -35,6 +38,7 @@ fn is_zero(x: &f64) -> bool {
 
 /// The rules. What is averaged starts at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Rule {
     /// w ← w − η g.

@@ -38,6 +38,7 @@ pub struct Recognition {
 
 /// One digit and how probable the network holds it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct DigitProbability {
     /// The digit.
     pub digit: u8,

@@ -7,7 +7,8 @@ use crate::{Error, Result};
 /// What the learning rate is multiplied by before each step. Lengths count steps; t is the number of steps made before,
 /// 0, 1, …
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Schedule {
     /// 1.
     #[default]
@@ -121,6 +122,6 @@ mod tests {
             assert_eq!(bad.validate().unwrap_err().code(), "value");
         }
         assert!(Schedule::Cosine { n_steps: 5, floor: 1.0 }.validate().is_ok());
-        assert!(serde_json::from_str::<Schedule>(r#"{"warm_up":{"n_steps":3}}"#).is_ok());
+        assert!(serde_json::from_str::<Schedule>(r#"{"warm_up":{"nSteps":3}}"#).is_ok());
     }
 }

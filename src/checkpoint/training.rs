@@ -10,7 +10,7 @@ use ndarray::{Array, Array1, Array2, Dimension};
 use safetensors::tensor::{Dtype, SafeTensors};
 use serde::{Deserialize, Serialize};
 
-use super::{Precision, Tensor, damaged, decode, encode, file, format, metadata, network, read_network};
+use super::{Precision, Tensor, damaged, decode, encode, file, file_json, format, metadata, network, read_network};
 use crate::history::History;
 use crate::layer::Dense;
 use crate::optimizer::{LayerMoments, Moments, Optimizer};
@@ -65,7 +65,7 @@ pub fn save_training(trainer: &Trainer<f32>, note: &str) -> Result<Vec<u8>> {
         note: note.to_owned(),
     };
     // One entry: the order of several would be another one each time.
-    file(&tensors, HashMap::from([(TRAINING.to_owned(), serde_json::to_string(&rest).map_err(damaged)?)]))
+    file(&tensors, HashMap::from([(TRAINING.to_owned(), file_json(&rest).map_err(damaged)?.to_string())]))
 }
 
 /// The training in a file that [`save_training`] made, and the note beside it.

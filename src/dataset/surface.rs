@@ -9,6 +9,7 @@ use crate::{Dataset, Error, Result, Targets};
 
 /// A height above each point of [−1, 1]², from −1 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Surface {
     /// 0.6 x + 0.4 y: a single neuron without activation function is enough.
@@ -19,7 +20,8 @@ pub enum Surface {
 
 /// What samples of a surface are drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SurfaceConfig {
     /// What is learned.
     pub surface: Surface,

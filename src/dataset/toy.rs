@@ -17,6 +17,7 @@ pub const GRID: f64 = (1_u32 << 20) as f64;
 
 /// How the points of the two classes lie, about in [-1, 1]².
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Toy {
     /// The corners of a square, of which opposite ones have the same class.
@@ -35,7 +36,8 @@ pub enum Toy {
 
 /// What a toy is drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ToyConfig {
     /// How the classes lie.
     pub toy: Toy,

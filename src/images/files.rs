@@ -9,6 +9,7 @@ use crate::{Error, Result};
 
 /// A data set whose files are known by their SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum KnownSet {
     /// Handwritten digits (LeCun, Cortes and Burges).
@@ -19,6 +20,7 @@ pub enum KnownSet {
 
 /// The four files of a data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ImagePart"))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The images to learn from.
@@ -69,6 +71,8 @@ const KNOWN: [(KnownSet, [&str; 4]); 2] = [
 
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct FileReport {
     /// What it is of its data set.
     pub part: Part,

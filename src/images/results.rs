@@ -16,6 +16,8 @@ const MOST: usize = 48;
 
 /// What a network makes of the test images.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct ImageResults {
     /// The fraction that was named rightly.
     pub accuracy: f64,
@@ -33,6 +35,8 @@ pub struct ImageResults {
 
 /// How well one class is told.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct ClassResult {
     /// The number of its test images.
     pub n_samples: usize,
@@ -44,6 +48,7 @@ pub struct ClassResult {
 
 /// A test image that was taken for another class.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Mistake {
     /// Its index among the test images.
     pub index: usize,
@@ -57,6 +62,7 @@ pub struct Mistake {
 
 /// A test image with what the network makes of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ImageSample {
     /// Its index among the test images.
     pub index: usize,
@@ -72,10 +78,13 @@ pub struct ImageSample {
 
 /// What some neurons of the first layer listen to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Neurons {
     /// Their indices, those with the largest weights first (by Σ w²).
     pub indices: Vec<usize>,
     /// The weights of each, a number for each pixel: (neurons · I).
+    #[serde(serialize_with = "crate::wire::floats")]
+    #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub weights: Vec<f32>,
     /// For each neuron the largest size |w|.
     pub limits: Vec<f32>,

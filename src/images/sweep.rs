@@ -18,7 +18,8 @@ pub const MAX_TRAININGS: usize = 1000;
 
 /// What is trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SweepConfig {
     /// What all trainings share; its activation, loss, optimizer and seed give way to those of the sweep.
     pub base: ImageConfig,
@@ -57,6 +58,8 @@ struct Cell {
 
 /// What one training came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct SweepTraining {
     /// The seed of its initial weights and of the order of its images.
     pub seed: u64,
@@ -70,6 +73,8 @@ pub struct SweepTraining {
 
 /// What the trainings of one combination came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct SweepCell {
     /// The activation function of the hidden layers.
     pub activation: Activation,
@@ -93,6 +98,8 @@ pub struct SweepCell {
 
 /// How far a sweep has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct SweepSnapshot {
     /// The trainings that ended.
     pub n_done: usize,

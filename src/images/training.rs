@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
-use crate::checkpoint::{load, load_training, save_training};
+use crate::checkpoint::{file_json, load, load_training, save_training};
 use crate::layer::Dense;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
@@ -23,7 +23,8 @@ const TEST_SLICE: usize = 128;
 
 /// What is trained, and how.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImageConfig {
     /// The units of each hidden layer, up to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`].
     pub hidden: Vec<usize>,
@@ -34,8 +35,10 @@ pub struct ImageConfig {
     /// How the parameters follow their gradients.
     pub optimizer: OptimizerConfig,
     /// The images of an update, from 1.
+    #[serde(alias = "batch_size")]
     pub batch_size: usize,
     /// The training ends after so many epochs, from 1 to [`MAX_EPOCHS`].
+    #[serde(alias = "n_epochs")]
     pub n_epochs: usize,
     /// How the initial weights are drawn.
     pub init: Init,
@@ -127,7 +130,8 @@ impl ImageTraining {
             "batch_losses": self.trainer.history().steps,
             "epochs": self.snapshot().epochs,
         });
-        serde_json::to_string_pretty(&run).map_err(|error| format("a history", error.to_string()))
+        let json = file_json(&run).and_then(|run| serde_json::to_string_pretty(&run));
+        json.map_err(|error| format("a history", error.to_string()))
     }
 
     /// The training in a file that [`ImageTraining::save`] made, gone on with on the same images.
@@ -152,7 +156,7 @@ impl ImageTraining {
     /// None that is known of.
     pub fn save(&self) -> Result<Vec<u8>> {
         let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
-        let note = serde_json::to_string(&note).map_err(|error| format("a note", error.to_string()))?;
+        let note = file_json(&note).map_err(|error| format("a note", error.to_string()))?.to_string();
         save_training(&self.trainer, &note)
     }
 

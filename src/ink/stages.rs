@@ -1,10 +1,14 @@
 //! The way from strokes to the picture in stages that can be left out: what a network sees that was not made for it.
 
+use serde::Deserialize;
+
 use super::{BOX, Bounds, Canvas, Image, Ink, Pen, SIDE, SMALLEST_SHARE, Stroke, check, render};
 use crate::Result;
 
 /// What is done to a drawing on its way into the picture. All of it together is [`render`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
 pub struct Steps {
     /// Cut out: wherever it lay, the drawing's box comes into the middle of the picture.
     pub crop: bool,

@@ -17,7 +17,8 @@ pub const MAX_POINTS: usize = 2001;
 
 /// What is drawn of all functions.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CurvesConfig {
     /// The slope of leaky ReLU below 0, from 0 to 1.
     pub slope: f64,
@@ -37,6 +38,7 @@ pub struct CurvesConfig {
 
 /// All functions over the same points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurves"))]
 pub struct Curves {
     /// The points, from left to right: those that were asked for, and both sides of 0.
     pub x: Vec<f64>,
@@ -46,8 +48,10 @@ pub struct Curves {
 
 /// One function over these points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurve"))]
 pub struct Curve {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// f(x) at each point.
     pub values: Vec<f64>,
@@ -65,6 +69,8 @@ pub struct Curve {
 
 /// An interval in which |f'| is below the threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Flat {
     /// Its left end, or that of what was looked at.
     pub from: f64,

@@ -33,6 +33,7 @@ pub const LOSS: Loss = Loss::SquaredError { reduction: Reduction::Mean };
 
 /// The activation function of hidden units here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CapacityKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Pieces of straight lines.

@@ -31,6 +31,7 @@ const FULL: f32 = 4.0;
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields)]
 pub struct CollapseConfig {
     /// The network.
@@ -43,7 +44,8 @@ pub struct CollapseConfig {
 
 /// The square [-limit, limit]², cut into equal cells.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapsePlane"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Plane {
     /// Above 0, at most 100.
     pub limit: f64,
@@ -53,6 +55,7 @@ pub struct Plane {
 
 /// A network, its product, and what both say of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Collapse {
     /// The product with activations off.
     pub product: Product,
@@ -66,6 +69,8 @@ pub struct Collapse {
 
 /// A network without activations as one affine map x -> ŵ x + b̂, and the network held against it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The lengths of the input and of each layer.
     pub sizes: Vec<usize>,
@@ -90,6 +95,7 @@ pub struct Product {
 
 /// What a network says of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Side {
     /// The score of each cell, row by row from the lowest: above 0 for class 1. Of one output it is the output, of two the
     /// second without the first; for other networks it is missing. Beyond ±4 it is ±4.
@@ -102,6 +108,8 @@ pub struct Side {
 
 /// What a network makes of the points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Fit {
     /// The mean binary cross-entropy.
     pub loss: f64,
@@ -113,6 +121,8 @@ pub struct Fit {
 
 /// Points of two classes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapsePoints"))]
+#[serde(rename_all = "camelCase")]
 pub struct Points {
     /// Those of each class: their x and y.
     pub classes: [[Vec<f64>; 2]; 2],

@@ -7,7 +7,7 @@ mod theory;
 mod training;
 
 pub use edge::{EdgeConfig, EdgeMap, EdgeRun, edge_of_chaos};
-pub use measure::{LayerFlow, Trouble, TroubleKind};
+pub use measure::{LayerFlow, Quantity, Trouble, TroubleKind};
 pub use theory::Theory;
 pub use training::{MAX_STEPS, NetworkRecord, RunConfig, RunRecord, Stop, TrainingRun};
 
@@ -21,7 +21,8 @@ use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, Mlp
 ///
 /// They have `width` features, `depth` hidden layers of `width` neurons each, and one output, the logit of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowShape"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shape {
     /// The number of hidden layers, from 1 to [`MAX_DEPTH`].
     pub depth: usize,
@@ -35,6 +36,7 @@ pub struct Shape {
 
 /// What a network of the comparison has of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetwork"))]
 #[serde(deny_unknown_fields)]
 pub struct NetworkConfig {
     /// [`Activation::name`] of the hidden layers.
@@ -47,7 +49,8 @@ pub struct NetworkConfig {
 
 /// What is measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FlowConfig {
     /// What the networks share.
     pub shape: Shape,
@@ -59,6 +62,8 @@ pub struct FlowConfig {
 
 /// One network, measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Flow {
     /// Its layers from the first to the last, which is the output.
     pub layers: Vec<LayerFlow>,

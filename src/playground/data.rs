@@ -17,6 +17,7 @@ const N_PICTURED: usize = 120;
 
 /// Where points come from, and what is done with them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DataConfig {
     /// Where they come from.
@@ -31,7 +32,8 @@ pub struct DataConfig {
 
 /// Where points come from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataSource"))]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Source {
     /// Two classes by rule.
     Toy {
@@ -62,6 +64,7 @@ pub enum Source {
 
 /// The rectangle that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundPlane"))]
 pub struct Plane {
     /// The ends along the first feature.
     pub x: [f64; 2],
@@ -89,8 +92,10 @@ pub struct Data {
 
 /// A small picture to choose data by.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataPicture"))]
 pub struct Picture {
     /// The name of the toy or surface.
+    #[cfg_attr(feature = "types", ts(type = "Toy | Surface"))]
     pub name: &'static str,
     /// What the targets are.
     pub task: Task,

@@ -27,7 +27,8 @@ pub const MAX_EPOCHS: usize = 10_000;
 
 /// What is trained on what, and how.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlaygroundConfig {
     /// The points.
     pub data: DataConfig,
@@ -52,7 +53,8 @@ pub struct PlaygroundConfig {
 
 /// When a training ends.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StopConfig {
     /// After so many epochs, 1 to [`MAX_EPOCHS`].
     pub n_epochs: usize,
@@ -64,7 +66,8 @@ pub struct StopConfig {
 
 /// Why a training ended.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "rule")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundStop", optional_fields = nullable))]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "rule")]
 pub enum Stop {
     /// All epochs are made.
     Epochs,

@@ -16,7 +16,7 @@ mod unit;
 
 pub use attack::{Attack, AttackMethod, MAX_BUDGET};
 pub use credit::{Credit, Share};
-pub use example::{EXAMPLES, example};
+pub use example::{Example, example};
 pub use inside::{Inside, Output, Strip, UnitPlace};
 pub use ledger::{Ledger, ledger};
 pub use occlusion::{Occlusion, PATCH};

@@ -1,6 +1,7 @@
 //! One hidden unit: what it listens to, its sum, what it sends on and to whom.
 
 use ndarray::{Array1, Zip};
+use serde::Serialize;
 
 use super::credit::{product, strongest};
 use super::ledger::{Ledger, ledger, number};
@@ -34,7 +35,8 @@ pub struct UnitReport {
 }
 
 /// What a unit adds to a sum after it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Receiver {
     /// The index of the unit or class.
     pub to: usize,

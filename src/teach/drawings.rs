@@ -20,6 +20,7 @@ const VERSION: u32 = 1;
 
 /// Drawings with labels. The labels are the names of the classes; a drawing names its class by its place among them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DrawingSet {
     labels: Vec<String>,
@@ -28,6 +29,7 @@ pub struct DrawingSet {
 
 /// One drawing and its class.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LabeledDrawing {
     /// The class, by its place among the labels.

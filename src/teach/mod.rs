@@ -67,6 +67,7 @@ struct Look {
 
 /// How many of how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Hits"))]
 pub struct Count {
     /// Those that are right.
     pub hits: usize,
@@ -78,6 +79,7 @@ pub struct Count {
 
 /// One look back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachPoint", optional_fields = nullable))]
 pub struct Point {
     /// The number of updates until then.
     pub step: usize,
@@ -91,6 +93,7 @@ pub struct Point {
 
 /// How far a teaching has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachSnapshot", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Updates made.
@@ -117,6 +120,7 @@ pub struct Snapshot {
 
 /// A drawing that is not learned from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct HeldOut {
     /// Its place in the set.
     pub index: usize,

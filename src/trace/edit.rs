@@ -13,6 +13,7 @@ use crate::{Error, Loss, Result};
 
 /// A number that was read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ReadNumber {
     /// As it is kept: Latin digits, a hyphen for minus, no spaces.
     pub text: String,
@@ -22,6 +23,7 @@ pub struct ReadNumber {
 
 /// A number of a problem that can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NumberText {
     /// What it is called: the id of its value (`w21`, `η`), or `slope:0` for the slope of the first layer.
     pub id: String,

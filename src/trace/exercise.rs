@@ -27,6 +27,7 @@ const MAX_ERROR: f64 = 6.0;
 
 /// Which worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// Each has its own numbers.
@@ -39,6 +40,7 @@ pub struct Exercise {
 
 /// The size of a worksheet's network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ExerciseSize"))]
 #[serde(rename_all = "snake_case")]
 pub enum Size {
     /// 2-2-1.
@@ -53,6 +55,7 @@ pub enum Size {
 
 /// The numbers and functions of a worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Difficulty {
     /// Integers and halves, ReLU or no activation function, the sum of squared errors, SGD with η = 0.1.

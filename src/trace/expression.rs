@@ -12,6 +12,7 @@ use crate::{Activation, Error, Result};
 
 /// A formula. Its leaves are values of a trace, constants, and names that stand for themselves.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Expression {
     /// A value of the trace.

@@ -16,6 +16,7 @@ const VISIBLE: f64 = 0.05;
 
 /// A training step with one mistake in it. Whatever comes after the mistake follows from it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlantedMistake"))]
 #[serde(rename_all = "camelCase")]
 pub struct Planted {
     /// With the right formulas: one number does not follow from them.

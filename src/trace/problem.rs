@@ -23,7 +23,8 @@ pub const MAX_TRAINING_STEPS: usize = 20;
 
 /// A training step to be written out. Its numbers are text: decimals (`-0.25`) or fractions (`-1/4`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problem {
     /// From the first hidden layer to the output layer.
     pub layers: Vec<LayerProblem>,
@@ -39,6 +40,7 @@ pub struct Problem {
 
 /// A dense layer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LayerProblem {
     /// (O, I): row j is what unit j listens to.
@@ -51,6 +53,7 @@ pub struct LayerProblem {
 
 /// A sample with its target.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SampleProblem {
     /// One number for each input: (I).
@@ -61,7 +64,8 @@ pub struct SampleProblem {
 
 /// An optimizer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OptimizerProblem {
     /// The rule, with its own parameters.
     pub rule: Rule,

@@ -12,7 +12,8 @@ use crate::{Activation, Loss, Result};
 
 /// What a problem is apart from its numbers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shape {
     /// The lengths of the input and of each layer.
     pub sizes: Vec<usize>,

@@ -23,6 +23,7 @@ use crate::{Error, Result};
 
 /// A result that a student typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Answered"))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The id of the value.
@@ -33,6 +34,7 @@ pub struct Answer {
 
 /// What a student's answers are worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WorkingReport", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// In the order of the steps.
@@ -43,6 +45,7 @@ pub struct Report {
 
 /// An answer, judged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CheckedAnswer"))]
 #[serde(rename_all = "camelCase")]
 pub struct Judged {
     /// The id of the value.
@@ -55,6 +58,7 @@ pub struct Judged {
 
 /// What an answer is worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Verdict {
     /// The number, as far as its digits tell.
@@ -77,6 +81,7 @@ pub enum Verdict {
 
 /// How a wrong number comes about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FoundSlip"))]
 #[serde(rename_all = "camelCase")]
 pub struct SlipFound {
     /// The likeliest slip that gives it.

@@ -11,7 +11,8 @@ pub const MAX_SAMPLES: usize = 20_000;
 
 /// What goes through the functions: z ~ N(mean, std²).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DistributionConfig {
     /// The slope of leaky ReLU below 0, from 0 to 1.
     pub slope: f64,
@@ -33,6 +34,7 @@ pub struct DistributionConfig {
 
 /// The samples, and what each function makes of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Distribution {
     /// The pre-activations themselves.
     pub input: Histogram,
@@ -42,8 +44,11 @@ pub struct Distribution {
 
 /// What a function makes of the samples.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationResponse"))]
+#[serde(rename_all = "camelCase")]
 pub struct Response {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// Of the outputs f(z).
     pub histogram: Histogram,
@@ -67,6 +72,7 @@ pub struct Response {
 
 /// How many numbers lie in each of equal intervals.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Histogram {
     /// The ends of the intervals, one more than there are intervals.
     pub edges: Vec<f64>,

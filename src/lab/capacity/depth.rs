@@ -21,7 +21,8 @@ const CHUNK: usize = 5;
 
 /// What is compared, and what is learned.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DepthConfig {
     /// What is learned.
     pub function: Function,
@@ -49,6 +50,7 @@ pub struct DepthRun {
 
 /// How far they have come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct DepthSnapshot {
     /// The samples.
     pub samples: Points,
@@ -64,6 +66,8 @@ pub struct DepthSnapshot {
 
 /// One of the networks.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct NetworkSnapshot {
     /// Hidden layers.
     pub depth: usize,

@@ -20,7 +20,8 @@ const MORE: usize = 8;
 
 /// What is learned, from what, by which network, and with which remedies.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OverfitConfig {
     /// What is learned.
     pub function: Function,
@@ -58,6 +59,8 @@ pub struct OverfitRun {
 
 /// The losses after a number of steps, each the mean squared error.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LossRecord"))]
+#[serde(rename_all = "camelCase")]
 pub struct Record {
     /// Steps made.
     pub step: usize,
@@ -69,6 +72,8 @@ pub struct Record {
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct OverfitSnapshot {
     /// The number of weights and biases.
     pub n_parameters: usize,

@@ -17,7 +17,8 @@ const CHUNK: usize = 5;
 
 /// A network of one hidden layer, and what it learns.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PiecesConfig {
     /// What is learned.
     pub function: Function,
@@ -44,6 +45,8 @@ pub struct PiecesRun {
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct PiecesSnapshot {
     /// Steps made.
     pub step: usize,
@@ -71,6 +74,8 @@ pub struct PiecesSnapshot {
 
 /// A hidden unit, which adds v f(w x + b).
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PiecesUnit", optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Unit {
     /// w.
     pub weight: f64,

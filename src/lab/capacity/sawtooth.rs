@@ -12,6 +12,8 @@ pub const MAX_FOLDS: usize = 8;
 
 /// A sawtooth, made by folding, and what one hidden layer needs for the same.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Sawtooth {
     /// 0, every kink, and 1.
     pub x: Vec<f64>,

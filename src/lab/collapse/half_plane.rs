@@ -14,6 +14,8 @@ pub const MAX_COORDINATE: f64 = 256.0;
 
 /// The best that a half-plane does as a classifier: class 1 inside, class 0 outside.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct HalfPlane {
     /// The number of samples on their right side.
     pub n_right: usize,

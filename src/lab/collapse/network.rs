@@ -12,6 +12,7 @@ pub const MAX_GIVEN: usize = 64;
 
 /// Where the weights come from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseNetwork"))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Network {
     /// From a seed.
@@ -22,7 +23,8 @@ pub enum Network {
 
 /// Two inputs, hidden layers of one width, and one output, the logit of class 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DrawnNetwork {
     /// The number of hidden layers, 1 to 16.
     pub n_hidden: usize,
@@ -38,7 +40,8 @@ pub struct DrawnNetwork {
 
 /// A network that somebody trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GivenNetwork {
     /// I, 1 to 64.
     pub n_features: usize,
@@ -48,6 +51,7 @@ pub struct GivenNetwork {
 
 /// A dense layer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct GivenLayer {
     /// (O, I).

@@ -11,7 +11,8 @@ pub const MAX_EPOCHS: usize = 2000;
 
 /// What is trained on what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseRunConfig"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RunConfig {
     /// The network before its training.
     pub network: DrawnNetwork,
@@ -41,6 +42,7 @@ pub struct CollapseRun {
 
 /// How the accuracies went, before the first epoch and after each.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseProgress"))]
 pub struct Progress {
     /// The number of epochs made: 0, 1, …
     pub epochs: Vec<usize>,
@@ -52,6 +54,7 @@ pub struct Progress {
 
 /// How far a run has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseSnapshot"))]
 pub struct Snapshot {
     /// The number of epochs made.
     pub epoch: usize,

@@ -11,7 +11,8 @@ use crate::{Activation, Dense, Error, Mlp, Result};
 
 /// What the map is made of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EdgeConfig {
     /// [`Activation::name`] of all layers.
     pub activation: String,
@@ -33,6 +34,8 @@ pub struct EdgeConfig {
 
 /// The map as far as it has been filled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct EdgeMap {
     /// The number of columns: the depths 1, 2, …
     pub n_depths: usize,

@@ -8,7 +8,8 @@ use crate::{Dataset, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig
 
 /// How they are trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowRunConfig"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RunConfig {
     /// What the networks share.
     pub shape: Shape,
@@ -41,6 +42,8 @@ struct InTraining {
 
 /// How far the training has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowRunRecord"))]
+#[serde(rename_all = "camelCase")]
 pub struct RunRecord {
     /// The number of steps that were made.
     pub step: usize,
@@ -52,6 +55,8 @@ pub struct RunRecord {
 
 /// How far one network has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct NetworkRecord {
     /// The loss before each step that was made.
     pub losses: Vec<f64>,
@@ -65,6 +70,7 @@ pub struct NetworkRecord {
 
 /// A step that could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields = nullable))]
 pub struct Stop {
     /// Its number, from 1.
     pub step: usize,

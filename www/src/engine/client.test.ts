@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EngineClient, EngineFailure, type RequestOptions } from './client';
-import type { Strokes } from './ink';
 import type { FromWorker, ToWorker } from './protocol';
+import type { Strokes } from './wire';
 
 /** What the client sees of a worker; the test speaks for the engine. */
 class FakeWorker extends EventTarget {

@@ -1,5 +1,5 @@
 import { catalogOf, words } from '../base/words';
-import type { ActivationName } from '../engine/activations';
+import type { ActivationName } from '../engine/wire';
 
 export interface ActivationWords {
   /** What the activation functions are called. */

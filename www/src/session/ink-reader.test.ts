@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type EngineClient, EngineFailure } from '../engine/client';
-import type { InkReading, Strokes } from '../engine/ink';
+import type { ShownInk } from '../engine/ink';
+import type { Strokes } from '../engine/wire';
 import { DigitWeights } from './digit-weights';
 import { InkReader } from './ink-reader';
 
@@ -46,7 +47,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 const drawn = (n: number): Strokes => ({ points: new Float32Array(2 * n), lengths: Uint32Array.of(n) });
 const empty: Strokes = { points: new Float32Array(), lengths: new Uint32Array() };
-const picture = (mark: number): InkReading => ({ state: 'image', image: Uint8Array.of(mark) });
+const picture = (mark: number): ShownInk => ({ state: 'image', image: Uint8Array.of(mark) });
 
 test('one request at a time; what was drawn meanwhile is read once, in its last state', async () => {
   reader.read(drawn(1));

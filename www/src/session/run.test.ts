@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type EngineClient, EngineFailure } from '../engine/client';
-import type { Strokes } from '../engine/ink';
 import { fullSpeed, type Pace } from '../engine/job';
+import type { Strokes } from '../engine/wire';
 import { LatestAnswer } from './latest';
 import { EngineRun } from './run';
 

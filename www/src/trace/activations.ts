@@ -1,6 +1,6 @@
-import { type ActivationName, activationName, activationParameter } from '../engine/activations';
-import type { Activation, Expression } from '../engine/trace';
+import type { Activation, ActivationName, Expression } from '../engine/wire';
 import type { Tone } from '../figures/plot/plot-data';
+import { activationName, activationParameter } from '../session/activations';
 import { difference, exponential, ln, maximum, named, number, one, product, quotient, sum } from './expressions';
 
 /** How an activation function is written. */

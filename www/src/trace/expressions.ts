@@ -1,6 +1,6 @@
 /** Formulas put together by hand: what a sheet gives, and not what a trace computed. */
 
-import type { Expression, Name, TraceNumber } from '../engine/trace';
+import type { Expression, Name, TraceNumber } from '../engine/wire';
 
 export function named(letter: string, subscript: string | number = ''): Name {
   return { letter, subscript: String(subscript), prime: false, by: undefined };

@@ -1,4 +1,5 @@
-import type { InitName, Task } from '../../engine/playground';
+import type { Task } from '../../engine/wire';
+import type { OfferedInit } from './inits';
 import type { Change, LossName, RuleName, ScheduleName, SourceName, tries } from './state';
 
 /** The words of this lesson. */
@@ -86,7 +87,7 @@ export interface Messages {
   readonly standardize: string;
   readonly trainingFold: string;
   readonly init: string;
-  readonly inits: Readonly<Record<InitName, string>>;
+  readonly inits: Readonly<Record<OfferedInit, string>>;
   readonly crossEntropy: string;
   readonly lossName: string;
   readonly losses: Readonly<Record<LossName, string>>;

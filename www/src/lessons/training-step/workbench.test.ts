@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { engine } from '../../engine/client';
-import type { Problem, Trace } from '../../engine/trace';
+import type { Problem, Trace } from '../../engine/wire';
 import { Workbench } from './workbench';
 
 afterEach(() => {

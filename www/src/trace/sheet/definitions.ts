@@ -2,7 +2,7 @@
 
 import { html, mathml, type TemplateResult } from 'lit';
 import { words } from '../../base/words';
-import type { Activation, Expression, Loss, Name } from '../../engine/trace';
+import type { Activation, Expression, Loss, Name } from '../../engine/wire';
 import { functionFormula } from '../activations';
 import {
   difference,
@@ -95,6 +95,7 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
         equation(k('p'), quotient(leaf(k('x')), leaf(named('s')))),
         equation(own, { kind: 'negative', argument: ln(leaf(named('p', right))) }),
       ];
+    case 'log_softmax_cross_entropy':
     case 'log_softmax_nll':
       return [
         ...exponentials,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../base/settings';
-import type { TraceNumber } from '../../../engine/trace';
-import type { CheckedAnswer, Slip, Verdict } from '../../../engine/working';
+import type { CheckedAnswer, Slip, TraceNumber, Verdict } from '../../../engine/wire';
 import { Answers, tally } from './answers';
 import { placesOf } from './results';
 import { catalog } from './slip-text';

@@ -1,4 +1,4 @@
-import type { Loss, Rule } from '../../../engine/trace';
+import type { Loss, Rule } from '../../../engine/wire';
 
 /** The losses and rules to choose from, each with PyTorch's defaults for its parameters. */
 
