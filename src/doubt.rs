@@ -2,7 +2,7 @@
 //!
 //! A softmax over ten digits must name one of them, and is often sure of it, also before a letter (Hendrycks and Gimpel
 //! 2017). So a second, small network judges whether there is a digit at all. It sees what the first hidden layer of the
-//! digit network makes of the picture, and has learned from digits and from what is none, which nobody has to have seen
+//! digit network makes of the image, and has learned from digits and from what is none, which nobody has to have seen
 //! all of (outlier exposure; Hendrycks, Mazeika and Dietterich 2019). Before the judge comes a rule about the strokes:
 //! what lies side by side is several digits.
 
@@ -22,7 +22,7 @@ pub const GAP: f32 = 0.06;
 /// A group counts as a digit if it has this share of the drawing's height; less is a dot or a slip of the pen.
 pub const LEAST_HEIGHT: f32 = 0.4;
 
-/// Judges whether a picture shows a digit: (1, F) -> (1, 2), from the F units of a digit network's first hidden layer to
+/// Judges whether an image shows a digit: (1, F) -> (1, 2), from the F units of a digit network's first hidden layer to
 /// logits for "a digit" and "no digit".
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judge(Mlp<f32>);
@@ -48,7 +48,7 @@ pub struct Doubt {
     pub entropy: String,
     /// By how much the best digit is ahead of the second, in percent as [`percent`] writes it.
     pub margin: String,
-    /// How much the picture looks like a digit, in percent as [`percent`] writes it; `None` without a judge.
+    /// How much the image looks like a digit, in percent as [`percent`] writes it; `None` without a judge.
     pub likeness: Option<String>,
     /// What it has to reach, [`LEAST_LIKENESS`] in percent.
     pub least_likeness: String,
@@ -72,7 +72,7 @@ impl Judge {
         self.0.n_features()
     }
 
-    /// units: (1, F), what the first hidden layer made of one picture -> how much it looks like a digit, in [0, 1].
+    /// units: (1, F), what the first hidden layer made of one image -> how much it looks like a digit, in [0, 1].
     ///
     /// # Errors
     /// [`Error::Shape`] if there is another number of units; [`Error::Value`] if a logit is not finite.
@@ -86,7 +86,7 @@ impl Judge {
 }
 
 impl Doubt {
-    /// Of the probabilities, how much the picture looks like a digit, and its strokes.
+    /// Of the probabilities, how much the image looks like a digit, and its strokes.
     pub(crate) fn of(probabilities: &[f32], likeness: Option<f32>, n_side_by_side: usize) -> Self {
         let mut ranking = probabilities.to_vec();
         ranking.sort_by(|a, b| b.total_cmp(a));
@@ -168,7 +168,7 @@ mod tests {
 
     use super::*;
     use crate::dataset::digits;
-    use crate::recognition::N_DIGITS;
+    use crate::reading::N_DIGITS;
     use crate::rng::{Rng, Stream};
     use crate::{Activation, Init, LayerConfig, MlpConfig};
 

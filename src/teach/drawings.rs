@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ink::{self, Ink, Stroke};
-use crate::recognition::N_DIGITS;
+use crate::ink::{self, Stroke};
+use crate::reading::N_DIGITS;
 use crate::{Error, Result};
 
 /// The most classes.
@@ -122,7 +122,7 @@ impl DrawingSet {
             if n_points > MOST_POINTS {
                 return Err(Error::value("drawing", format!("at most {MOST_POINTS} points"), n_points));
             }
-            if ink::render(strokes, 1.0)? == Ink::NoDigitYet {
+            if ink::render(strokes, 1.0)?.is_none() {
                 return Err(Error::value("drawing", "a longest side of a twentieth of the pad", "less"));
             }
         }
