@@ -220,6 +220,30 @@ mod tests {
         assert_eq!(side_by_side(&[stem(0.2), stem(0.4), vec![[0.1, 0.5], [0.5, 0.5]]]), 1, "a bar holds them together");
     }
 
+    /// 6 % of the longest side, be that the height of both or the width of all: a little less holds two digits together.
+    #[test]
+    fn two_digits_are_apart_from_six_percent_on() {
+        /// At x, with a height of 1.
+        fn placed(strokes: &[Stroke], x: f32) -> Vec<Stroke> {
+            let Extent { left, top, bottom, .. } = strokes.iter().filter_map(Extent::of).reduce(Extent::with).unwrap();
+            let place = |&[px, py]: &[f32; 2]| [x + (px - left) / (bottom - top), (py - top) / (bottom - top)];
+            strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect()
+        }
+
+        let width = |strokes: &[Stroke]| strokes.iter().flatten().map(|point| point[0]).fold(0.0, f32::max);
+        let mut rng = Rng::new(1, Stream::Data);
+        for (left, right) in (0..10).flat_map(|left| (0..10).map(move |right| (left, right))) {
+            let [left, right] = [left, right].map(|digit| placed(&digits::draw(digit, &mut rng).unwrap(), 0.0));
+            let widths = width(&left) + width(&right);
+            for (share, n) in [(0.055, 1), (0.065, 2)] {
+                // Of the height, or of a width of which the gap is a part itself.
+                let gap = f32::max(share, share * widths / (1.0 - share));
+                let both = [left.clone(), placed(&right, width(&left) + gap)].concat();
+                assert_eq!(side_by_side(&both), n, "{share}: {both:?}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn a_digit_drawn_by_rule_is_one_and_two_apart_are_two(
