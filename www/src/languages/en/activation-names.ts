@@ -23,7 +23,7 @@ const text: ActivationWords = {
     gelu: 'Transformers: BERT, GPT, ViT.',
     silu: 'EfficientNet; as part of SwiGLU in Llama.',
     softplus: 'Where a number has to be positive: standard deviations, rates.',
-    mish: 'YOLOv4; elsewhere in place of SiLU, which it nearly equals.',
+    mish: 'YOLOv4; elsewhere in place of SiLU, which it resembles.',
   },
 };
 

@@ -23,7 +23,7 @@ const text: ActivationWords = {
     gelu: 'ترنسفورمرها: BERT، GPT، ViT.',
     silu: 'EfficientNet؛ در Llama بخشی از SwiGLU است.',
     softplus: 'جایی که عدد باید مثبت باشد: انحراف معیار، نرخ.',
-    mish: 'YOLOv4؛ در جاهای دیگر به جای SiLU، که تقریباً با آن برابر است.',
+    mish: 'YOLOv4؛ در جاهای دیگر به جای SiLU، که به آن شبیه است.',
   },
 };
 

@@ -13,7 +13,7 @@ import { type Row, rateText, rowsOf } from './rows';
 import { cells, lossNames, ruleNames, sweepRun } from './state';
 import { catalog } from './text';
 
-const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'];
+const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 's12'];
 /** Of the losses of epochs, what is drawn: twice what guessing comes to (ln 10). A training that runs away leaves the picture. */
 const mostLoss = 4.6;
 
