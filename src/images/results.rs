@@ -4,9 +4,10 @@ use ndarray::{Array2, Axis};
 use serde::Serialize;
 
 use super::data::{ImageData, N_CLASSES};
+use crate::error::{AxisLength, What};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
-use crate::recognition::percent;
+use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
 /// The test images that are computed with at a time.
@@ -83,7 +84,7 @@ pub struct Neurons {
     /// Their indices, those with the largest weights first (by Σ w²).
     pub indices: Vec<usize>,
     /// The weights of each, a number for each pixel: (neurons · I).
-    #[serde(serialize_with = "crate::wire::floats")]
+    #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub weights: Vec<f32>,
     /// For each neuron the largest size |w|.
@@ -176,11 +177,11 @@ fn ask(
     indices: impl ExactSizeIterator<Item = usize>,
 ) -> Result<(Vec<usize>, Array2<f32>)> {
     if indices.len() == 0 {
-        return Err(Error::Empty { what: "batch" });
+        return Err(Error::Empty { what: What::Batch });
     }
     let logits = mlp.predict(data.test_batch(indices)?.samples())?;
     if logits.ncols() != N_CLASSES {
-        return Err(Error::shape("logits", format!("(B, {N_CLASSES})"), logits.shape()));
+        return Err(Error::shape(What::Logits, [AxisLength::Any('B'), AxisLength::Exactly(N_CLASSES)], logits.shape()));
     }
     Ok((predicted_classes(&logits)?, softmax(&logits)))
 }

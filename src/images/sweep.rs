@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::ImageData;
 use super::training::{ImageConfig, ImageTraining};
+use crate::error::{Expected, What};
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
 /// The most seeds of a cell.
@@ -253,21 +254,21 @@ fn mean(numbers: impl Iterator<Item = f64>) -> Option<f64> {
 impl SweepConfig {
     fn validate(&self) -> Result<()> {
         for (what, n) in [
-            ("activations", self.activations.len()),
-            ("losses", self.losses.len()),
-            ("optimizers", self.optimizers.len()),
+            (What::Activations, self.activations.len()),
+            (What::Losses, self.losses.len()),
+            (What::Optimizers, self.optimizers.len()),
         ] {
             if n == 0 {
                 return Err(Error::Empty { what });
             }
         }
         if !(1..=MAX_SEEDS).contains(&self.n_seeds) {
-            return Err(Error::value("n_seeds", format!("a number from 1 to {MAX_SEEDS}"), self.n_seeds));
+            return Err(Error::value(What::NSeeds, Expected::between(1, MAX_SEEDS), self.n_seeds));
         }
         let n_cells = self.activations.len().saturating_mul(self.losses.len()).saturating_mul(self.optimizers.len());
         let n_trainings = n_cells.saturating_mul(self.n_seeds);
         if n_trainings > MAX_TRAININGS {
-            return Err(Error::value("trainings", format!("at most {MAX_TRAININGS}"), n_trainings));
+            return Err(Error::value(What::Trainings, Expected::at_most(MAX_TRAININGS), n_trainings));
         }
         Ok(())
     }

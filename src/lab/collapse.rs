@@ -15,6 +15,7 @@ use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::toy::ToyConfig;
+use crate::error::{AxisLength, Expected, Got, TargetKind, What};
 use crate::metrics::evaluate;
 use crate::real::check_finite;
 use crate::rng::{Rng, Stream};
@@ -143,7 +144,11 @@ pub fn look(config: &CollapseConfig) -> Result<Collapse> {
     if let Some(data) = &data
         && (pair.off.n_features(), pair.off.n_outputs()) != (data.n_features(), 1)
     {
-        return Err(Error::shape("data", format!("(N, {})", pair.off.n_features()), data.samples().shape()));
+        return Err(Error::shape(
+            What::Data,
+            [AxisLength::Any('N'), AxisLength::Exactly(pair.off.n_features())],
+            data.samples().shape(),
+        ));
     }
     let points = data.as_ref().map(points).transpose()?;
     compare(&pair.off, &pair.on, data.map(|data| single(&data)).transpose()?.as_ref(), points, config.plane)
@@ -187,7 +192,7 @@ fn product(mlp: &Mlp<f32>, probes: &ArrayRef2<f32>, outputs: &ArrayRef2<f32>, li
         }
     }
     if !(affine.is_finite() && difference.is_finite() && bound.is_finite()) {
-        return Err(Error::value("weight", "finite numbers", bound));
+        return Err(Error::value(What::Weight, Expected::FiniteNumbers, bound));
     }
     let Affine { weight, bias } = &affine;
     let at = |j: usize| ([weight[[j, 0]], weight[[j, 1]]], bias[j]);
@@ -214,7 +219,7 @@ fn product(mlp: &Mlp<f32>, probes: &ArrayRef2<f32>, outputs: &ArrayRef2<f32>, li
 
 fn finite_outputs(mlp: &Mlp<f32>, x: &ArrayRef2<f32>) -> Result<Array2<f32>> {
     let outputs = mlp.predict(x)?;
-    check_finite("output", &outputs)?;
+    check_finite(What::Output, &outputs)?;
     Ok(outputs)
 }
 
@@ -235,7 +240,11 @@ fn fit(mlp: &Mlp<f32>, data: &Dataset<f32>) -> Result<Fit> {
 
 fn points(data: &Dataset<f64>) -> Result<Points> {
     let Targets::Classes(classes) = data.targets() else {
-        return Err(Error::value("targets", "classes", "values"));
+        return Err(Error::value(
+            What::Targets,
+            Expected::Targets { of: TargetKind::Classes },
+            Got::Targets { of: TargetKind::Values },
+        ));
     };
     let coordinates = |class, axis| {
         let rows = data.samples().rows().into_iter().zip(classes);
@@ -272,10 +281,10 @@ impl Plane {
 
     fn validate(&self) -> Result<()> {
         if !(self.limit > 0.0 && self.limit <= 100.0) {
-            return Err(Error::value("limit", "a number above 0, at most 100", self.limit));
+            return Err(Error::value(What::Limit, Expected::AboveUpTo { bound: 0.0, to: 100.0 }, self.limit));
         }
         if !(2..=MAX_CELLS).contains(&self.n_cells) {
-            return Err(Error::value("n_cells", format!("a number from 2 to {MAX_CELLS}"), self.n_cells));
+            return Err(Error::value(What::NCells, Expected::between(2, MAX_CELLS), self.n_cells));
         }
         Ok(())
     }

@@ -10,6 +10,8 @@ use wasm_bindgen::describe::{NAMED_EXTERNREF, WasmDescribe, inform};
 use wasm_bindgen::prelude::*;
 
 #[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
+use crate::error::{Expected, Got, What};
+#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use crate::{Error, Result};
 
 /// A `T` as plain JavaScript: structs as objects, `None` as undefined.
@@ -95,11 +97,11 @@ impl<T: Serialize> Js<T> {
 #[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 impl<T: DeserializeOwned> Js<T> {
     /// The value. Whatever is missing, unknown or of another type is refused with its name.
-    pub(super) fn read(self, what: &'static str) -> Result<T> {
+    pub(super) fn read(self, argument: &'static str) -> Result<T> {
         let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
-            what,
-            expected: "the fields and types that the core knows".to_owned(),
-            got: error.to_string(),
+            what: What::Argument,
+            expected: Expected::KnownFields { argument },
+            got: Got::fault(error),
         };
         serde_wasm_bindgen::from_value(self.0).map_err(refuse)
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::measure::{Pass, rms};
 use super::{LOSS, NetworkConfig, Shape, Trouble, check_learning_rate};
+use crate::error::{Expected, What};
 use crate::{Dataset, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
 
 /// How they are trained.
@@ -85,10 +86,10 @@ impl TrainingRun {
     /// If a number of the configuration is out of its range, or a name is unknown.
     pub fn new(config: &RunConfig) -> Result<Self> {
         if config.networks.is_empty() {
-            return Err(Error::Empty { what: "networks" });
+            return Err(Error::Empty { what: What::Networks });
         }
         if !(1..=MAX_STEPS).contains(&config.n_steps) {
-            return Err(Error::value("n_steps", format!("a number from 1 to {MAX_STEPS}"), config.n_steps));
+            return Err(Error::value(What::NSteps, Expected::between(1, MAX_STEPS), config.n_steps));
         }
         check_learning_rate(config.learning_rate)?;
         let usual = if config.is_adam { OptimizerConfig::adam() } else { OptimizerConfig::sgd() };

@@ -29,11 +29,17 @@ export type CommandName = keyof Commands;
 export type Params<Name extends CommandName> = Commands[Name]['params'];
 export type Answer<Name extends CommandName> = Commands[Name]['result'];
 
-/**
- * Why a command was refused. The page finds the sentence by `code` and fills in the rest: the core's codes (`shape`, `empty`,
- * `value`, `format`, `diverged`), and `cancelled`, `network`, `http`, `unknown-command`, `crashed`, `unexpected`.
- */
-export type EngineError = Pick<CoreError, 'code' | 'message'> & Partial<CoreError>;
+/** Why a command was refused: by the core, or by what is around it. The page makes the sentence from the fields. */
+export type EngineError =
+  | CoreError
+  /** The connection broke before it came. */
+  | { readonly code: 'network'; readonly what: Fetched; readonly message: string }
+  /** The server refused it, with this status. */
+  | { readonly code: 'http'; readonly what: Fetched; readonly status: number; readonly message: string }
+  | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
+
+/** What comes over the network: the weights, a part of the core, or a file of a data set by its name. */
+export type Fetched = 'weights' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }

@@ -11,7 +11,7 @@ import { ImageDesk, keptImages } from './image-desk';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
-import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
 import { TeachDesk } from './teach-desk';
 import { activationNames, type Trace } from './wire';
 
@@ -252,7 +252,7 @@ interface Loader {
 }
 
 /** A part of the core that is fetched when somebody first asks for it. */
-function part<Module extends Loader>(what: string, load: () => Promise<Module>, wasm: URL) {
+function part<Module extends Loader>(what: Fetched, load: () => Promise<Module>, wasm: URL) {
   let loading: Promise<Module> | undefined;
   return (): Promise<Module> => {
     loading ??= load()

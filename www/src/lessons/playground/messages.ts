@@ -65,7 +65,6 @@ export interface Messages {
     readonly patience: (epoch: string, loss: string) => string;
   };
   readonly layer: (layer: string) => string;
-  readonly quantities: Readonly<Record<string, string>>;
   readonly diverged: (step: string, what: string, where: string) => string;
   readonly whatHelps: string;
   readonly tryRate: (rate: string) => string;
