@@ -27,7 +27,7 @@ pub trait Wire {
     fn spell();
 }
 
-/// The most letters of a name: `spell` is written out, since wasm-bindgen runs it before there is a machine with memory.
+/// The most letters of a name: `spell` is a call for each, and no loop over memory, since wasm-bindgen interprets it.
 const LONGEST: usize = 24;
 
 /// The name's letter in this place, if it has so many.
