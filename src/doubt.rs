@@ -115,8 +115,8 @@ pub(crate) fn refusal(likeness: Option<f32>, n_side_by_side: usize) -> Option<Re
 /// −Σ p log₂ p, with 0 log₂ 0 = 0, in bits.
 pub fn entropy(probabilities: &[f32]) -> f64 {
     let terms = probabilities.iter().map(|&p| f64::from(p)).filter(|&p| p > 0.0);
-    // Not −0.0, which would be written with its sign.
-    terms.map(|p| -p * libm::log2(p)).sum::<f64>().max(0.0)
+    // Not −0.0, which would be written with its sign: a sum with 0 is 0, and of ±0 `max` may give either.
+    terms.map(|p| -p * libm::log2(p)).sum::<f64>().max(0.0) + 0.0
 }
 
 /// How many groups of strokes lie side by side: [`GAP`] of empty paper between them, each [`LEAST_HEIGHT`] high. Where
