@@ -1,9 +1,11 @@
-//! No circles: of two modules of a crate at most one knows the other, also by way of others.
+//! No circles: of two modules of a crate, or of two files of the page, at most one knows the other, also by way of others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use super::File;
+use super::imports::{normalized, specifiers};
 use super::modules::{Module, Modules};
+use super::{File, extension};
 
 /// Who knows whom, and by which files.
 type Graph<N> = BTreeMap<N, BTreeMap<N, String>>;
@@ -24,6 +26,26 @@ pub(super) fn of_modules(files: &[File], folder: &str) -> Vec<String> {
         }
     }
     levels.values().flat_map(circles).map(|circle| format!("a circle of modules: {circle}")).collect()
+}
+
+/// The circles of files in `www/src`, imports of types included.
+pub(super) fn of_page_files(files: &[File]) -> Vec<String> {
+    let is_of_page = |file: &&File| file.path.starts_with("www/src") && extension(file) == "ts";
+    let known: BTreeSet<&Path> = files.iter().filter(is_of_page).map(|file| file.path.as_path()).collect();
+    let mut graph: Graph<&Path> = BTreeMap::new();
+    for file in files.iter().filter(is_of_page) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let folder = file.path.parent().unwrap_or(Path::new(""));
+        for specifier in specifiers(&text).filter(|specifier| specifier.starts_with('.')) {
+            let path = normalized(&folder.join(specifier.trim_end_matches(".ts")));
+            let candidates = [format!("{}.ts", path.display()), format!("{}/index.ts", path.display())];
+            if let Some(imported) = candidates.iter().find_map(|name| known.get(Path::new(name))) {
+                let files = format!("{} imports {}", file.path.display(), imported.display());
+                graph.entry(&file.path).or_default().insert(imported, files);
+            }
+        }
+    }
+    circles(&graph).into_iter().map(|circle| format!("a circle of files: {circle}")).collect()
 }
 
 /// The shortest circle through each node that lies on one, each circle once.
@@ -132,5 +154,23 @@ mod tests {
         }
         let tests = ("src/b/tests.rs", "use crate::a::A;");
         assert_eq!(modules(&[("src/lib.rs", ""), a, ("src/b.rs", "#[cfg(test)]\nmod tests;"), tests]), [""; 0]);
+    }
+
+    #[test]
+    fn files_of_the_page_that_import_each_other() {
+        let a = ("www/src/a.ts", "import type { B } from './parts/b';\nimport './c';");
+        for text in
+            ["export { A } from '../a';", "const load = () => import('../a');", "import { A } from \"../a.ts\";"]
+        {
+            assert_eq!(
+                of_page_files(&files(&[a, ("www/src/parts/b.ts", text), ("www/src/c.ts", "import 'lit';")])),
+                ["a circle of files: www/src/a.ts imports www/src/parts/b.ts, www/src/parts/b.ts imports www/src/a.ts"],
+                "{text}"
+            );
+        }
+        assert_eq!(
+            of_page_files(&files(&[a, ("www/src/parts/b.ts", ""), ("www/src/c.ts", "import './parts/b';")])),
+            [""; 0]
+        );
     }
 }

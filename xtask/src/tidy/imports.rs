@@ -70,7 +70,7 @@ fn core_among_its_types(file: &File, text: &str) -> Vec<String> {
 }
 
 /// What a TypeScript file imports: the string after `from`, `import`, `import(` and `new URL(`.
-fn specifiers(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     let is_quote = |c: char| matches!(c, '\'' | '"' | '`');
     ["from", "import", "URL"].into_iter().flat_map(move |keyword| {
         text.match_indices(keyword).filter_map(move |(start, _)| {
@@ -85,7 +85,7 @@ fn specifiers(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A path without `.` and `..`, by its words alone.
-fn normalized(path: &Path) -> PathBuf {
+pub(super) fn normalized(path: &Path) -> PathBuf {
     let mut result = PathBuf::new();
     for component in path.components() {
         match component {
