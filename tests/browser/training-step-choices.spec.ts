@@ -270,3 +270,11 @@ test('a link that cannot be read leaves the address, and is told in Persian, too
   await expect(page).not.toHaveURL(/problem=/);
   await expect(position(page)).toHaveText('0 / 91');
 });
+
+test('a learning rate below 0 in a link is refused without a word of English', async ({ page }) => {
+  const problem = 'v1*1-1*identity*1_0*1*1*squared_sum*sgd_-0.1_0*1';
+  await open(page, `&lang=fa&problem=${encodeURIComponent(problem)}`);
+  await expect(page.locator('.problem')).toContainText(
+    'مقدار نرخ یادگیری پذیرفته نیست: باید عددی متناهی و بزرگ‌تر از \u20660\u2069 می‌بود، اما \u2066-0.1\u2069 رسید.',
+  );
+});
