@@ -16,10 +16,11 @@ import './answer';
 import { type Count, cardPage } from './model-card';
 import { own } from './own';
 import { card, drawing, reader, weights } from './session';
+import { state, type View, views } from './state';
 import { layout } from './style';
 import { catalog } from './text';
 import './view-outlet';
-import { entryOf, state, type View, views } from './views';
+import { entryOf } from './views';
 
 /** What is shown by a view that needs a drawing, until there is one. */
 const SUGGESTED = 3;
