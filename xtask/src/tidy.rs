@@ -242,11 +242,11 @@ mod tests {
         refused("www/src/session/route.ts", "import { words } from '../languages/en/home/page';");
         refused("www/src/lab/lab-frame.ts", "import { header } from '../shell/header';");
         refused("www/src/lessons/draw/draw.ts", "import '../../home/home';");
-        refused("www/src/home/home.ts", "import { lessons } from '../shell/router';");
+        refused("www/src/home/home.ts", "import { places } from '../shell/places';");
         accepted("www/src/figures/graph.ts", "import { scaleLinear } from 'd3-scale';\nimport './curve';");
         accepted("www/src/lessons/draw/draw.ts", "import '../../figures/graph';\nimport '../../engine/client';");
         accepted("www/src/languages/en/draw/page.ts", "import type { Messages } from '../../../lessons/draw/text';");
-        accepted("www/src/shell/router.ts", "const load = () => import('../lessons/draw/draw');");
+        accepted("www/src/shell/places.ts", "const load = () => import('../home/home');");
         accepted("www/src/main.ts", "import './languages';\nimport './shell/shell';");
     }
 

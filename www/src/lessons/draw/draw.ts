@@ -7,7 +7,7 @@ import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
 import { catalog as labText } from '../../lab/lab-frame';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/digit-pad/digit-pad';
@@ -67,7 +67,7 @@ export class ChainruleDraw extends PageElement {
     const isOpen = view !== 'draw';
     this.toggleAttribute('open', isOpen);
     return html`
-      <h1>${words(titles).draw}</h1>
+      <h1>${about('draw').title}</h1>
       <div class="views">
         ${
           // Not with every move of the pen.

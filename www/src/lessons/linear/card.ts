@@ -5,18 +5,16 @@ import { numberText } from '../../base/numbers';
 import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
 import { LatestAnswer } from '../../session/latest';
-import { href } from '../../session/route';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/plot/plot';
 import type { Line, Raster } from '../../figures/plot/plot-data';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
-import { card } from './card-styles';
-import { catalog } from './text';
+import { miniature } from '../miniature-style';
+import { catalog } from './card-text';
 
 /** They outlive the element. */
 const collapse = new LatestAnswer('collapseNetwork');
@@ -48,11 +46,9 @@ export class LinearCard extends PageElement {
     const messages = words(catalog);
     const { answer, error } = collapse.value;
     const shown = side.value;
-    return html`<article>
-      <h3><a href=${href('linear')}>${words(titles).linear}</a></h3>
-      <p>${messages.linear}</p>
+    return html`
       <chainrule-plot
-        .label=${messages.linearFigure[shown]}
+        .label=${messages.figure[shown]}
         .x=${{ domain: [-plane.limit, plane.limit] }}
         .y=${{ domain: [-plane.limit, plane.limit] }}
         .raster=${this.#raster()}
@@ -75,12 +71,12 @@ export class LinearCard extends PageElement {
       <p class="reading">
         ${
           answer && shown === 'off'
-            ? html`${messages.linearReading} <bdi dir="ltr">${numberText(answer.product.difference, 2)}</bdi>`
+            ? html`${messages.reading} <bdi dir="ltr">${numberText(answer.product.difference, 2)}</bdi>`
             : nothing
         }
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-    </article>`;
+    `;
   }
 
   #raster(): Raster | undefined {
@@ -107,7 +103,7 @@ export class LinearCard extends PageElement {
     return [{ x: [x1, x2], y: [y1, y2], tone: 'ink', weight: 'strong', dash: 'solid' }];
   }
 
-  static override styles = [base, card];
+  static override styles = [base, miniature];
 }
 
 declare global {

@@ -6,18 +6,16 @@ import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import type { DigitsSnapshot } from '../../engine/images';
-import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
-import { href } from '../../session/route';
 import { EngineRun } from '../../session/run';
 import '../../figures/grey-image';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
-import { card } from './card-styles';
-import { catalog } from './text';
-import { WhileSeen } from './while-seen';
+import { miniature } from '../miniature-style';
+import { WhileSeen } from '../while-seen';
+import { catalog } from './card-text';
 
 /** They outlive the element. */
 const training = new EngineRun('learnDigits');
@@ -64,18 +62,16 @@ export class ImagesCard extends PageElement {
     const messages = words(catalog);
     const { snapshot, error } = training.value;
     const accuracy = snapshot?.epochs.findLast(({ test_accuracy }) => test_accuracy !== undefined)?.test_accuracy;
-    return html`<article>
-      <h3><a href=${href('images')}>${words(titles).images}</a></h3>
-      <p>${messages.images}</p>
+    return html`
       ${this.#renderDigits(snapshot)}
       <chainrule-plot
-        .label=${messages.imagesFigure}
+        .label=${messages.figure}
         .x=${{ domain: [0, snapshot?.n_steps ?? 100], label: messages.updates }}
         .y=${{ domain: [0, 2.5], ticks: [0, 1, 2] }}
         .lines=${lines(snapshot)}
       ></chainrule-plot>
       <chainrule-slider
-        .label=${messages.imagesUnits}
+        .label=${messages.units}
         .value=${units.value}
         .min=${1}
         .max=${64}
@@ -85,13 +81,13 @@ export class ImagesCard extends PageElement {
       <p class="reading">
         ${
           snapshot && accuracy !== undefined
-            ? html`${messages.imagesReading(digits(snapshot.epochs.length), digits(snapshot.n_epochs))}
+            ? html`${messages.reading(digits(snapshot.epochs.length), digits(snapshot.n_epochs))}
                 <bdi dir="ltr">${percentText(accuracy)}</bdi>`
             : nothing
         }
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-    </article>`;
+    `;
   }
 
   #renderDigits(snapshot: DigitsSnapshot | undefined) {
@@ -111,7 +107,7 @@ export class ImagesCard extends PageElement {
 
   static override styles = [
     base,
-    card,
+    miniature,
     css`
       .digits {
         display: grid;

@@ -7,17 +7,15 @@ import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { fullSpeed } from '../../engine/job';
 import type { PlaygroundConfig, PlaygroundSnapshot, PointSet } from '../../engine/playground';
-import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
-import { href } from '../../session/route';
 import { EngineRun } from '../../session/run';
 import '../../figures/plot/plot';
 import type { Dots, Raster } from '../../figures/plot/plot-data';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
-import { card } from './card-styles';
-import { catalog } from './text';
-import { WhileSeen } from './while-seen';
+import { miniature } from '../miniature-style';
+import { WhileSeen } from '../while-seen';
+import { catalog } from './card-text';
 
 /** They outlive the element. */
 const training = new EngineRun('trainPlayground');
@@ -64,11 +62,9 @@ export class PlaygroundCard extends PageElement {
     const messages = words(catalog);
     const { snapshot, error } = training.value;
     const accuracy = snapshot?.record.test_accuracy;
-    return html`<article>
-      <h3><a href=${href('playground')}>${words(titles).playground}</a></h3>
-      <p>${messages.playground}</p>
+    return html`
       <chainrule-plot
-        .label=${messages.playgroundFigure}
+        .label=${messages.figure}
         no-legend
         .x=${{ domain: snapshot?.plane.x ?? [-1, 1] }}
         .y=${{ domain: snapshot?.plane.y ?? [-1, 1] }}
@@ -86,16 +82,16 @@ export class PlaygroundCard extends PageElement {
       <p class="reading">
         ${
           snapshot && accuracy !== undefined
-            ? html`${messages.playgroundReading(digits(String(snapshot.epoch)))}
+            ? html`${messages.reading(digits(String(snapshot.epoch)))}
                 <bdi dir="ltr">${percentText(accuracy)}</bdi>`
             : nothing
         }
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-    </article>`;
+    `;
   }
 
-  static override styles = [base, card];
+  static override styles = [base, miniature];
 }
 
 function raster(snapshot: PlaygroundSnapshot | undefined): Raster | undefined {

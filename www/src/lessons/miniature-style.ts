@@ -1,25 +1,12 @@
 import { css } from 'lit';
 
-/** A lab on the home page: its name, one sentence, its figure, and what moves it. */
-export const card = css`
-  article {
+/** A lesson's miniature on the home page: its figure, and what moves it. */
+export const miniature = css`
+  :host {
     display: grid;
     align-content: start;
     gap: var(--cr-space-2);
     min-inline-size: 0;
-  }
-
-  h3 {
-    font-size: var(--cr-size-lead);
-    font-weight: 600;
-  }
-
-  h3 a {
-    text-decoration: none;
-  }
-
-  h3 a:hover {
-    text-decoration: underline;
   }
 
   chainrule-plot {

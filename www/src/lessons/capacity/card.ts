@@ -6,16 +6,14 @@ import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { fullSpeed } from '../../engine/job';
-import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
-import { href } from '../../session/route';
 import { EngineRun } from '../../session/run';
 import '../../figures/plot/plot';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
-import { card } from './card-styles';
-import { catalog } from './text';
-import { WhileSeen } from './while-seen';
+import { miniature } from '../miniature-style';
+import { WhileSeen } from '../while-seen';
+import { catalog } from './card-text';
 
 /** They outlive the element. */
 const fit = new EngineRun('fitPieces');
@@ -39,12 +37,10 @@ export class CapacityCard extends PageElement {
   override render() {
     const messages = words(catalog);
     const { snapshot, error } = fit.value;
-    return html`<article>
-      <h3><a href=${href('capacity')}>${words(titles).capacity}</a></h3>
-      <p>${messages.capacity}</p>
+    return html`
       <chainrule-plot
         no-legend
-        .label=${messages.capacityFigure}
+        .label=${messages.figure}
         .x=${{ domain: [-1, 1] }}
         .y=${{ domain: [-1.5, 1.5], ticks: [-1, 0, 1] }}
         .dots=${snapshot ? [{ ...snapshot.samples, tone: 'soft' as const, size: 'small' as const }] : []}
@@ -73,16 +69,16 @@ export class CapacityCard extends PageElement {
       <p class="reading">
         ${
           snapshot
-            ? html`${messages.capacityReading(digits(String(snapshot.step)), digits(String(snapshot.n_pieces ?? 0)))}
+            ? html`${messages.reading(digits(String(snapshot.step)), digits(String(snapshot.n_pieces ?? 0)))}
                 <bdi dir="ltr">${numberText(snapshot.loss)}</bdi>`
             : nothing
         }
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-    </article>`;
+    `;
   }
 
-  static override styles = [base, card];
+  static override styles = [base, miniature];
 }
 
 declare global {

@@ -5,17 +5,15 @@ import { numberText } from '../../base/numbers';
 import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import { titles } from '../../lessons/titles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { LatestAnswer } from '../../session/latest';
-import { href } from '../../session/route';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
-import { card } from './card-styles';
-import { catalog } from './text';
+import { miniature } from '../miniature-style';
+import { catalog } from './card-text';
 
 /** They outlive the element. */
 const flows = new LatestAnswer('gradientFlow');
@@ -61,11 +59,9 @@ export class GradientFlowCard extends PageElement {
         hasDots: true,
       }),
     );
-    return html`<article>
-      <h3><a href=${href('gradient-flow')}>${words(titles)['gradient-flow']}</a></h3>
-      <p>${messages.flow}</p>
+    return html`
       <chainrule-plot
-        .label=${messages.flowFigure}
+        .label=${messages.figure}
         .x=${{ domain: [1, depth.value + 1], label: messages.layer }}
         .y=${{ domain, scale: 'log' }}
         .lines=${lines}
@@ -79,7 +75,7 @@ export class GradientFlowCard extends PageElement {
         @input=${(event: Event) => depth.set((event.target as ChainruleSlider).value)}
       ></chainrule-slider>
       <p class="reading">
-        ${messages.flowReading}
+        ${messages.reading}
         ${(answer ?? []).map(
           ({ delta_ratio }, i) =>
             html`${i ? messages.and : ''}${words(activationLabels)[networks[i]?.activation ?? 'identity']}
@@ -87,10 +83,10 @@ export class GradientFlowCard extends PageElement {
         )}
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-    </article>`;
+    `;
   }
 
-  static override styles = [base, card];
+  static override styles = [base, miniature];
 }
 
 declare global {

@@ -1,17 +1,23 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../../base/locale';
-import { base } from '../../base/styles';
-import { withWords, words } from '../../base/words';
+import { PageElement } from '../base/locale';
+import { base } from '../base/styles';
+import { words } from '../base/words';
+import { lessons } from '../lessons';
+import './card';
 import { catalog } from './text';
 
-/** The labs, each as a figure that can be touched. They, and their part of the core, are fetched when they come near. */
-@customElement('chainrule-home-labs')
-export class ChainruleHomeLabs extends PageElement {
-  @state() private isLoaded = false;
+const miniatures = lessons.filter(({ card }) => card.rank === 'miniature');
+
+/** The lessons' miniatures. They, and their part of the core, are fetched when they come near. */
+@customElement('chainrule-home-miniatures')
+export class ChainruleHomeMiniatures extends PageElement {
+  @state() private isNear = false;
   readonly #near = new IntersectionObserver(
     (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#load();
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.#near.disconnect();
+      this.isNear = true;
     },
     { rootMargin: '200px' },
   );
@@ -27,29 +33,16 @@ export class ChainruleHomeLabs extends PageElement {
   }
 
   override render() {
-    return html`<section aria-labelledby="labs">
-      <h2 id="labs">${words(catalog).heading}</h2>
+    return html`<section aria-labelledby="miniatures">
+      <h2 id="miniatures">${words(catalog).heading}</h2>
       <div class="cards">
         ${
-          this.isLoaded
-            ? html`
-                <chainrule-card-activations></chainrule-card-activations>
-                <chainrule-card-linear></chainrule-card-linear>
-                <chainrule-card-gradient-flow></chainrule-card-gradient-flow>
-                <chainrule-card-capacity></chainrule-card-capacity>
-                <chainrule-card-playground></chainrule-card-playground>
-                <chainrule-card-images></chainrule-card-images>
-              `
+          this.isNear
+            ? miniatures.map((lesson) => html`<chainrule-home-card .lesson=${lesson}></chainrule-home-card>`)
             : nothing
         }
       </div>
     </section>`;
-  }
-
-  async #load(): Promise<void> {
-    this.#near.disconnect();
-    await withWords(() => import('./cards'), 'home');
-    this.isLoaded = true;
   }
 
   static override styles = [
@@ -89,6 +82,6 @@ export class ChainruleHomeLabs extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chainrule-home-labs': ChainruleHomeLabs;
+    'chainrule-home-miniatures': ChainruleHomeMiniatures;
   }
 }

@@ -1,21 +1,21 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { digits, PageElement } from '../base/locale';
-import { base, controls } from '../base/styles';
-import { words } from '../base/words';
-import { EngineFailure, engine } from '../engine/client';
-import type { EngineError } from '../engine/protocol';
-import type { PartFocusEvent } from '../figures/network-graph-data';
-import { titles } from '../lessons/titles';
-import { sentence } from '../session/errors';
-import { href } from '../session/route';
-import { graphOf } from '../trace/graph';
-import { lineStyles, lines } from '../trace/lines';
-import { Pass } from '../trace/pass';
-import { equation } from '../trace/plain-text';
-import '../figures/network-graph';
-import { feature } from './style';
-import { catalog } from './text';
+import { digits, PageElement } from '../../base/locale';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
+import { EngineFailure, engine } from '../../engine/client';
+import type { EngineError } from '../../engine/protocol';
+import type { PartFocusEvent } from '../../figures/network-graph-data';
+import { sentence } from '../../session/errors';
+import { href } from '../../session/route';
+import { graphOf } from '../../trace/graph';
+import { lineStyles, lines } from '../../trace/lines';
+import { Pass } from '../../trace/pass';
+import { equation } from '../../trace/plain-text';
+import { about } from '../words';
+import '../../figures/network-graph';
+import { feature } from '../figure-style';
+import { catalog } from './card-text';
 import { Walk } from './walk';
 
 /** How long a step stays while the network runs by itself, and how long the finished pass does, in milliseconds. */
@@ -23,8 +23,8 @@ const STEP_MS = 2200;
 const END_MS = 5000;
 
 /** The worked network, running: by itself until somebody takes the next step. */
-@customElement('chainrule-home-pass')
-export class ChainruleHomePass extends PageElement {
+@customElement('chainrule-card-training-step')
+export class TrainingStepCard extends PageElement {
   @state() private pass: Pass | undefined;
   @state() private error: EngineError | undefined;
   @state() private step = 0;
@@ -61,8 +61,8 @@ export class ChainruleHomePass extends PageElement {
         @part-focus=${({ parts }: PartFocusEvent) => this.#mark(parts)}
       ></chainrule-network-graph>
       <div class="beside">
-        <h2 id="title"><a href=${href('training-step')}>${words(titles)['training-step']}</a></h2>
-        <p class="quiet">${messages.forwardText}</p>
+        <h2 id="title"><a href=${href('training-step')}>${about('training-step').title}</a></h2>
+        <p class="quiet">${about('training-step').summary}</p>
         <div class="actions">
           <button class="primary" aria-disabled=${!pass} @click=${this.#next}>${messages.next}</button>
           <button class="bare" aria-disabled=${!pass} @click=${() => this.#walk.toggle()}>
@@ -169,6 +169,6 @@ export class ChainruleHomePass extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chainrule-home-pass': ChainruleHomePass;
+    'chainrule-card-training-step': TrainingStepCard;
   }
 }

@@ -6,15 +6,13 @@ import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import type { Curve } from '../../engine/activations';
-import { titles } from '../../lessons/titles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { LatestAnswer } from '../../session/latest';
-import { href } from '../../session/route';
 import '../../figures/plot/plot';
 import type { ProbeEvent } from '../../figures/plot/plot-data';
-import { card } from './card-styles';
-import { catalog } from './text';
+import { miniature } from '../miniature-style';
+import { catalog } from './card-text';
 
 /** They outlive the element. */
 const curves = new LatestAnswer('activationCurves');
@@ -48,11 +46,9 @@ export class ActivationsCard extends PageElement {
       return curve ? [{ curve, tone: i === 0 ? ('s2' as const) : ('s1' as const) }] : [];
     });
     const text = this.#reading(shown.map(({ curve }) => curve));
-    return html`<article>
-      <h3><a href=${href('activations')}>${words(titles).activations}</a></h3>
-      <p>${messages.activations}</p>
+    return html`
       <chainrule-plot
-        .label=${messages.activationsFigure}
+        .label=${messages.figure}
         .x=${{ domain: [range.from, range.to] }}
         .y=${{ domain: [0, 1.1], ticks: [0, 0.25, 0.5, 0.75, 1], label: 'f′(x)' }}
         .lines=${shown.map(({ curve, tone }) => ({
@@ -69,17 +65,17 @@ export class ActivationsCard extends PageElement {
       ></chainrule-plot>
       <p class="reading">${text}</p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-    </article>`;
+    `;
   }
 
   #reading(shown: readonly Curve[]): string {
     const parts = shown.map(
       ({ name, derivative }) => `${words(activationLabels)[name]} \u2066${numberText(derivative, 3)}\u2069`,
     );
-    return words(catalog).activationsReading(numberText(at.value), parts);
+    return words(catalog).reading(numberText(at.value), parts);
   }
 
-  static override styles = [base, card];
+  static override styles = [base, miniature];
 }
 
 declare global {

@@ -1,21 +1,21 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement } from '../base/locale';
-import { Watch } from '../base/store';
-import { base, controls } from '../base/styles';
-import { words } from '../base/words';
-import { EngineFailure, engine } from '../engine/client';
-import { barsOf } from '../engine/ink';
-import { Drawing, flatten, type Point, unflatten } from '../figures/digit-pad/drawing';
-import { titles } from '../lessons/titles';
-import { digitWeights } from '../session/digit-weights';
-import { sentence } from '../session/errors';
-import { InkReader } from '../session/ink-reader';
-import { href } from '../session/route';
-import '../figures/digit-pad/digit-pad';
-import '../figures/probability-bars';
-import { feature } from './style';
-import { catalog } from './text';
+import { digits, PageElement } from '../../base/locale';
+import { Watch } from '../../base/store';
+import { base, controls } from '../../base/styles';
+import { words } from '../../base/words';
+import { EngineFailure, engine } from '../../engine/client';
+import { barsOf } from '../../engine/ink';
+import { Drawing, flatten, type Point, unflatten } from '../../figures/digit-pad/drawing';
+import { digitWeights } from '../../session/digit-weights';
+import { sentence } from '../../session/errors';
+import { InkReader } from '../../session/ink-reader';
+import { href } from '../../session/route';
+import { about } from '../words';
+import '../../figures/digit-pad/digit-pad';
+import '../../figures/probability-bars';
+import { feature } from '../figure-style';
+import { catalog } from './card-text';
 
 /** What the pad draws by itself before anybody has drawn: a three, point after point, in less than five seconds. */
 const SAMPLE = { digit: 3, seed: 1 };
@@ -32,8 +32,8 @@ drawing.subscribe((strokes) => reader.read(flatten(strokes)));
  * A pad on which one really draws, and the digit that the network reads. When it comes into view and nothing else is to
  * do, the weights are fetched, and a sample is drawn for whoever has not drawn yet.
  */
-@customElement('chainrule-home-draw')
-export class ChainruleHomeDraw extends PageElement {
+@customElement('chainrule-card-draw')
+export class DrawCard extends PageElement {
   readonly #inView = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#begin();
@@ -73,8 +73,8 @@ export class ChainruleHomeDraw extends PageElement {
         <p class="digit" aria-live=${isSample ? 'off' : 'polite'}>${answer ? (answer.refusal ? messages.noAnswer : digits(answer.best)) : nothing}</p>
       </div>
       <div class="beside">
-        <h2 id="title"><a href=${href('draw')}>${words(titles).draw}</a></h2>
-        <p class="quiet">${messages.drawText}</p>
+        <h2 id="title"><a href=${href('draw')}>${about('draw').title}</a></h2>
+        <p class="quiet">${about('draw').summary}</p>
         <chainrule-probability-bars
           .bars=${barsOf(ink)}
           .best=${answer && String(answer.best)}
@@ -84,7 +84,7 @@ export class ChainruleHomeDraw extends PageElement {
           <button aria-disabled=${drawing.value.length === 0} @click=${this.#clear}>
             ${messages.clear}
           </button>
-          <a class="small" href=${href('draw', { view: 'inside' })}>${messages.openDraw}</a>
+          <a class="small" href=${href('draw', { view: 'inside' })}>${messages.open}</a>
         </div>
       </div>
     </section>`;
@@ -203,6 +203,6 @@ function whenIdle(act: () => void): void {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chainrule-home-draw': ChainruleHomeDraw;
+    'chainrule-card-draw': DrawCard;
   }
 }

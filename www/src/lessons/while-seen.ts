@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { atRest, type Pace } from '../../engine/job';
+import { atRest, type Pace } from '../engine/job';
 
 /** A training as far as a card steers it. */
 interface Steered {
