@@ -22,4 +22,4 @@ const course = [
 export type LessonName = (typeof course)[number]['name'];
 
 /** The lessons in the order of the course. No other file imports one. */
-export const lessons: readonly Lesson[] = course;
+export const lessons: readonly (Lesson & { readonly name: LessonName })[] = course;

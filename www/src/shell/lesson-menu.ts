@@ -53,7 +53,7 @@ export class ChainruleLessonMenu extends PageElement {
       <div
         id="list"
         popover
-        @beforetoggle=${this.#place}
+        @beforetoggle=${this.#onBeforeToggle}
         @toggle=${({ newState }: ToggleEvent) => (this.isOpen = newState === 'open')}
         @click=${this.#onClick}
         @focusout=${this.#onFocusOut}
@@ -85,11 +85,14 @@ export class ChainruleLessonMenu extends PageElement {
     </div>`;
   }
 
-  /** Right below the button, wherever the header's lines have put it. */
-  #place({ newState }: ToggleEvent): void {
-    if (newState !== 'open') return;
-    const below = this.button.getBoundingClientRect().bottom + window.scrollY;
-    this.list.style.setProperty('--below', `${below}px`);
+  /** It opens right below the button, wherever the header's lines have put that, and gives it back the focus. */
+  #onBeforeToggle({ newState }: ToggleEvent): void {
+    if (newState === 'open') {
+      const below = this.button.getBoundingClientRect().bottom + window.scrollY;
+      this.list.style.setProperty('--below', `${below}px`);
+    } else if (this.list.contains(this.shadowRoot?.activeElement ?? null)) {
+      this.button.focus();
+    }
   }
 
   /** Who opens a lesson in another tab still reads the list. */
@@ -178,12 +181,14 @@ export class ChainruleLessonMenu extends PageElement {
       .previous {
         grid-area: previous;
         justify-self: start;
+        margin-inline-start: calc(-1 * var(--cr-space-1));
       }
 
       .next {
         grid-area: next;
         justify-self: end;
         justify-content: end;
+        margin-inline-end: calc(-1 * var(--cr-space-1));
         text-align: end;
       }
 
@@ -195,7 +200,7 @@ export class ChainruleLessonMenu extends PageElement {
         inline-size: min(48rem, 100% - 2 * var(--cr-margin));
         max-block-size: max(14rem, 100dvh - var(--below) - var(--cr-space-4));
         margin: 0 auto;
-        padding: var(--cr-space-4);
+        padding: var(--cr-space-4) var(--cr-space-4) var(--cr-space-2);
         overflow-y: auto;
         overscroll-behavior: contain;
         border: 1px solid var(--cr-rule);
@@ -243,20 +248,15 @@ export class ChainruleLessonMenu extends PageElement {
 
       li a[aria-current] {
         background: var(--cr-sunken);
-        box-shadow: inset 2px 0 var(--cr-ink);
-        font-weight: 650;
-      }
-
-      li a[aria-current]:dir(rtl) {
-        box-shadow: inset -2px 0 var(--cr-ink);
+        border-inline-start: 2px solid var(--cr-ink);
+        border-start-start-radius: 0;
+        border-end-start-radius: 0;
+        padding-inline-start: calc(var(--cr-space-2) - 2px);
+        font-weight: 600;
       }
 
       /* The neighbors' titles where there is room; before that, their arrows. */
       @media (width < 72rem) {
-        .neighbor {
-          justify-content: center;
-        }
-
         .neighbor span {
           display: none;
         }
