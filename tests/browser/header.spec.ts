@@ -43,7 +43,7 @@ async function visit(page: Page, lesson: string, lang: Lang): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** The links and buttons that are shown and do not lie in the window, or whose text does not lie in them. */
+/** The links and buttons that are shown and do not lie in their line or list, or whose text does not lie in them. */
 async function cut(page: Page): Promise<string[]> {
   return header(page).evaluate((element) => {
     const roots = [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])].flatMap(
@@ -60,16 +60,13 @@ async function cut(page: Page): Promise<string[]> {
       inner.bottom <= outer.bottom + 0.02;
     return shown.flatMap((part) => {
       const box = part.getBoundingClientRect();
-      const list = part.closest('[popover]');
-      const place = list ? list.getBoundingClientRect() : element.getBoundingClientRect();
-      const page = { left: 0, right: document.documentElement.clientWidth, top: 0, bottom: Number.POSITIVE_INFINITY };
-      const texts = [...part.querySelectorAll('span')].filter((span) => span.checkVisibility());
       // The list scrolls from top to bottom where a phone lies on its side; from left to right nothing does.
-      const { left, right } = place;
-      const room = list ? { left, right, top: 0, bottom: Number.POSITIVE_INFINITY } : place;
+      const list = part.closest('[popover]')?.getBoundingClientRect();
+      const { top, bottom } = list ? { top: 0, bottom: Number.POSITIVE_INFINITY } : element.getBoundingClientRect();
+      const { left, right } = list ?? { left: 0, right: document.documentElement.clientWidth };
+      const texts = [...part.querySelectorAll('span')].filter((span) => span.checkVisibility());
       const fits =
-        inside(box, room) &&
-        inside(box, page) &&
+        inside(box, { left, right, top, bottom }) &&
         part.scrollWidth <= part.clientWidth &&
         texts.every((span) => inside(span.getBoundingClientRect(), box));
       return fits ? [] : [`${part.textContent?.trim()}: ${JSON.stringify(box)}`];
