@@ -7,6 +7,7 @@ pub use rewind::Moment;
 use ndarray::ArrayRef2;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Computed, Expected, What};
 use crate::history::{EpochRecord, History, ValidationRecord};
 use crate::layer::{LayerActivations, dot};
 use crate::metrics::{Evaluation, evaluate};
@@ -84,7 +85,7 @@ impl<F: Real> Trainer<F> {
     /// If the batch size is 0, or a number of the configuration is out of its range.
     pub fn new(mlp: Mlp<F>, config: TrainerConfig) -> Result<Self> {
         if config.batch_size == 0 {
-            return Err(Error::value("batch_size", "1 or more", 0));
+            return Err(Error::value(What::BatchSize, Expected::AT_LEAST_1, 0_usize));
         }
         config.loss.validate()?;
         let optimizer = Optimizer::new(config.optimizer, &mlp)?;
@@ -126,8 +127,8 @@ impl<F: Real> Trainer<F> {
     ) -> Result<StepRecord> {
         if self.order.len() != n_samples {
             if self.n_taken > 0 {
-                let expected = format!("the {} samples of when the epoch began", self.order.len());
-                return Err(Error::value("data", expected, n_samples));
+                let expected = Expected::SameSamples { n: self.order.len() };
+                return Err(Error::value(What::Data, expected, n_samples));
             }
             self.order = self.rng.permutation(n_samples);
         }
@@ -232,8 +233,8 @@ impl<F: Real> Trainer<F> {
         if !loss.is_finite() {
             let is_bad = |layer: &LayerActivations<F>| !is_finite(&layer.pre_activation);
             return match activations.layers.iter().position(is_bad) {
-                Some(layer_idx) => diverged("pre_activation", Some(layer_idx)),
-                None => diverged("loss", None),
+                Some(layer_idx) => diverged(Computed::PreActivation, Some(layer_idx)),
+                None => diverged(Computed::Loss, None),
             };
         }
         for (layer_idx, layer) in gradients.layers.iter().enumerate().rev() {
@@ -241,10 +242,10 @@ impl<F: Real> Trainer<F> {
             // numbers to look at. Where the bound is of no use, d_weight itself is.
             let bound = square(&layer.d_pre_activation) * square(activations.input(layer_idx));
             if !(bound < F::max_value() || is_finite(&layer.d_weight)) {
-                return diverged("d_weight", Some(layer_idx));
+                return diverged(Computed::DWeight, Some(layer_idx));
             }
             if !is_finite(&layer.d_bias) {
-                return diverged("d_bias", Some(layer_idx));
+                return diverged(Computed::DBias, Some(layer_idx));
             }
         }
         Ok(())
@@ -258,11 +259,11 @@ fn square<F: Real>(array: &ArrayRef2<F>) -> F {
 
 #[cfg(test)]
 mod tests {
-    use ndarray::array;
+    use ndarray::{Array2, array};
 
     use super::*;
     use crate::loss::Reduction;
-    use crate::{Activation, Init, LayerConfig, MlpConfig, Targets};
+    use crate::{Activation, Dense, Init, LayerConfig, MlpConfig, Targets};
 
     /// One update of z = 0 x with the squared error, whose gradient is −2 y x: y² is finite in each case.
     fn update(x: f32, y: f32) -> Result<f64> {
@@ -280,7 +281,24 @@ mod tests {
         // The gradient is 2 · 10²⁵, and the square of its bound, 4 · 10⁵⁰, is beyond f32.
         assert!(update(1e15, -1e10).is_ok());
         let error = update(1e30, -1e15).unwrap_err();
-        assert_eq!(error, Error::Diverged { what: "d_weight", layer_idx: Some(0), step: 1 });
+        assert_eq!(error, Error::Diverged { what: Computed::DWeight, layer_idx: Some(0), step: 1 });
+    }
+
+    /// Two deltas of 3 · 10³⁸, each of which an f32 can hold, but not their sum. The samples are 0, and so is d_weight.
+    #[test]
+    fn a_bias_alone_can_diverge() {
+        let layer = |weight: f32| Dense::new(array![[weight]], array![0.0], Activation::Identity).unwrap();
+        let loss = Loss::SquaredError { reduction: Reduction::Mean };
+        let config = TrainerConfig { loss, optimizer: OptimizerConfig::sgd(), batch_size: 2, seed: 1 };
+        let batch = |n| Dataset::new(Array2::zeros((n, 1)), Targets::Values(Array2::ones((n, 1)))).unwrap();
+        let mut trainer = Trainer::new(Mlp::from_layers(vec![layer(0.0), layer(3e38)]).unwrap(), config).unwrap();
+        let before = trainer.mlp().clone();
+        let error = trainer.update(&batch(2)).unwrap_err();
+        assert_eq!(error, Error::Diverged { what: Computed::DBias, layer_idx: Some(0), step: 1 });
+        assert_eq!(trainer.mlp(), &before);
+        // Half of each delta does fit.
+        let mut trainer = Trainer::new(Mlp::from_layers(vec![layer(0.0), layer(1.5e38)]).unwrap(), config).unwrap();
+        assert!(trainer.update(&batch(2)).is_ok());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod shapes;
 
 use self::shapes::SHAPES;
 pub(super) use self::shapes::{Point, Shape};
+use crate::error::{Expected, What};
 use crate::ink::Stroke;
 use crate::rng::Rng;
 use crate::{Error, Result};
@@ -19,7 +20,8 @@ use crate::{Error, Result};
 /// # Errors
 /// [`Error::Value`] if `digit` is above 9.
 pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
-    let shapes = SHAPES.get(usize::from(digit)).ok_or_else(|| Error::value("digit", "0 to 9", digit))?;
+    let shapes =
+        SHAPES.get(usize::from(digit)).ok_or_else(|| Error::value(What::Digit, Expected::between(0.0, 9.0), digit))?;
     Ok(write(shapes[rng.below(shapes.len())], rng))
 }
 
@@ -123,7 +125,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ink::{Ink, render};
+    use crate::ink::render;
     use crate::rng::{Rng, Stream};
 
     #[test]
@@ -161,7 +163,7 @@ mod tests {
         fn every_hand_draws_a_digit_on_the_pad(digit in 0..10_u8, seed: u64) {
             let strokes = draw(digit, &mut Rng::new(seed, Stream::Data)).unwrap();
             prop_assert!(strokes.iter().flatten().flatten().all(|c| (0.0..=1.0).contains(c)));
-            prop_assert!(matches!(render(&strokes, 1.0), Ok(Ink::Digit(_))));
+            prop_assert!(matches!(render(&strokes, 1.0), Ok(Some(_))));
         }
     }
 }

@@ -1,15 +1,17 @@
-//! Everything that a page shows of the network at work on one picture.
+//! Everything that a page shows of the network at work on one image.
+
+use serde::Serialize;
 
 use super::ledger::{Ledger, ledger, number};
 use super::{Credit, N_HIDDEN, Pass, Study, UnitReport};
 use crate::Result;
 use crate::ink::Image;
-use crate::recognition::percent;
+use crate::percent::percent;
 
 /// The units of the second layer that are named one by one in the sum of a logit.
 const N_NAMED: usize = 8;
 
-/// The network at work on one picture, seen from one class.
+/// The network at work on one image, seen from one class.
 #[derive(Debug, Clone)]
 pub struct Inside {
     /// All outputs.
@@ -34,7 +36,8 @@ pub struct Inside {
 }
 
 /// One class: what the last layer says of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Output {
     /// The logit.
     pub logit: f64,
@@ -59,6 +62,7 @@ pub struct Strip {
 
 /// A hidden unit, layer and index counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct UnitPlace {
     /// The hidden layer.
     pub layer: usize,
@@ -67,7 +71,7 @@ pub struct UnitPlace {
 }
 
 impl Study {
-    /// The network at work on a picture, seen from a class (or the one that it names) and perhaps from a unit.
+    /// The network at work on an image, seen from a class (or the one that it names) and perhaps from a unit.
     ///
     /// # Errors
     /// [`crate::Error::Value`] if there is no such class or unit.

@@ -15,10 +15,11 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use crate::dataset::digits;
-use crate::ink::{self, Ink, SIDE};
+use crate::error::{AxisLength, Expected, Got, Thing, What};
+use crate::ink::{self, SIDE};
 use crate::layer::Dense;
 use crate::metrics::{evaluate, predicted_classes};
-use crate::recognition::N_DIGITS;
+use crate::reading::N_DIGITS;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Error, Init, Loss, Mlp, OptimizerConfig, Result, Targets, Trainer, TrainerConfig};
 
@@ -67,6 +68,7 @@ struct Look {
 
 /// How many of how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Hits"))]
 pub struct Count {
     /// Those that are right.
     pub hits: usize,
@@ -78,6 +80,7 @@ pub struct Count {
 
 /// One look back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachPoint", optional_fields = nullable))]
 pub struct Point {
     /// The number of updates until then.
     pub step: usize,
@@ -91,6 +94,7 @@ pub struct Point {
 
 /// How far a teaching has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachSnapshot", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Updates made.
@@ -117,6 +121,7 @@ pub struct Snapshot {
 
 /// A drawing that is not learned from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct HeldOut {
     /// Its place in the set.
     pub index: usize,
@@ -137,19 +142,19 @@ impl Teaching {
     pub fn begin(set: DrawingSet, shipped: &Mlp<f32>, seed: u64) -> Result<Self> {
         set.validate()?;
         if (shipped.n_features(), shipped.n_outputs()) != (SIDE * SIDE, N_DIGITS) || shipped.layers().len() < 2 {
-            let got = format!("({}, {})", shipped.n_features(), shipped.n_outputs());
-            return Err(Error::Shape { what: "weights", expected: format!("({}, {N_DIGITS})", SIDE * SIDE), got });
+            let expected = [AxisLength::Exactly(SIDE * SIDE), AxisLength::Exactly(N_DIGITS)];
+            return Err(Error::shape(What::Weights, expected, &[shipped.n_features(), shipped.n_outputs()]));
         }
         let (learned, held_out) = split(&set);
         let is_digits = set.is_digits();
         if is_digits && set.drawings().is_empty() {
-            return Err(Error::Empty { what: "drawings" });
+            return Err(Error::Empty { what: What::Drawings });
         }
         if let Some(label) = learned.iter().position(Vec::is_empty).filter(|_| !is_digits) {
             return Err(Error::value(
-                "drawings",
-                "at least one of each class",
-                format!("none of {}", set.labels()[label]),
+                What::Drawings,
+                Expected::OneOfEachClass,
+                Got::NoneOfClass { label: set.labels()[label].clone() },
             ));
         }
         let (first, head) = head(shipped, &set, seed)?;
@@ -242,19 +247,19 @@ impl Teaching {
     fn batch(&mut self) -> Result<Dataset<f32>> {
         let n_by_rule = if self.set.is_digits() { BATCH_SIZE / 2 } else { 0 };
         let classes: Vec<usize> = (0..self.learned.len()).filter(|&class| !self.learned[class].is_empty()).collect();
-        let mut pictures = Pictures::default();
+        let mut images = Images::default();
         for _ in n_by_rule..BATCH_SIZE {
             let class = classes[self.rng.below(classes.len())];
             let drawings = &self.learned[class];
             let index = drawings[self.rng.below(drawings.len())];
-            pictures.push(hand::another(&self.set.drawings()[index].strokes, &mut self.rng)?, class);
+            images.push(hand::another(&self.set.drawings()[index].strokes, &mut self.rng)?, class);
         }
         for _ in 0..n_by_rule {
             let class = self.rng.below(N_DIGITS);
             let strokes = digits::draw(class as u8, &mut self.rng)?;
-            pictures.push(hand::another(&strokes, &mut self.rng)?, class);
+            images.push(hand::another(&strokes, &mut self.rng)?, class);
         }
-        pictures.units(&self.first)
+        images.units(&self.first)
     }
 }
 
@@ -284,24 +289,24 @@ fn head(shipped: &Mlp<f32>, set: &DrawingSet, seed: u64) -> Result<(Dense<f32>, 
 }
 
 fn own_units(first: &Dense<f32>, set: &DrawingSet, held_out: &[usize]) -> Result<Option<Dataset<f32>>> {
-    let mut pictures = Pictures::default();
+    let mut images = Images::default();
     for &index in held_out {
         let LabeledDrawing { label, strokes } = &set.drawings()[index];
-        if let Ink::Digit(image) = ink::render(strokes, 1.0)? {
-            pictures.push(image.to_input(), *label);
+        if let Some(image) = ink::render(strokes, 1.0)? {
+            images.push(image.to_input(), *label);
         }
     }
-    if pictures.classes.is_empty() { Ok(None) } else { pictures.units(first).map(Some) }
+    if images.classes.is_empty() { Ok(None) } else { images.units(first).map(Some) }
 }
 
 fn checked_units(first: &Dense<f32>) -> Result<Dataset<f32>> {
     let mut rng = Rng::new(CHECK_SEED, Stream::Data);
-    let mut pictures = Pictures::default();
+    let mut images = Images::default();
     for i in 0..N_CHECKED {
         let class = i % N_DIGITS;
-        pictures.push(hand::another(&digits::draw(class as u8, &mut rng)?, &mut rng)?, class);
+        images.push(hand::another(&digits::draw(class as u8, &mut rng)?, &mut rng)?, class);
     }
-    pictures.units(first)
+    images.units(first)
 }
 
 fn look(head: &Mlp<f32>, own: Option<&Dataset<f32>>, check: Option<&Dataset<f32>>) -> Result<Look> {
@@ -317,24 +322,26 @@ fn count(head: &Mlp<f32>, data: Option<&Dataset<f32>>) -> Result<Option<Count>> 
     Ok(Some(Count { hits, of, percent: format!("{:.1}", 100.0 * accuracy) }))
 }
 
-/// Pictures one after another with their classes.
+/// Images one after another with their classes.
 #[derive(Default)]
-struct Pictures {
+struct Images {
     pixels: Vec<f32>,
     classes: Vec<usize>,
 }
 
-impl Pictures {
-    fn push(&mut self, picture: Array2<f32>, class: usize) {
-        self.pixels.extend(picture);
+impl Images {
+    fn push(&mut self, image: Array2<f32>, class: usize) {
+        self.pixels.extend(image);
         self.classes.push(class);
     }
 
     /// What the first layer makes of them: (N, F).
     fn units(self, first: &Dense<f32>) -> Result<Dataset<f32>> {
         let shape = (self.classes.len(), SIDE * SIDE);
-        let pixels = Array2::from_shape_vec(shape, self.pixels)
-            .map_err(|error| Error::value("pixels", "784 of each picture", error))?;
+        let pixels = Array2::from_shape_vec(shape, self.pixels).map_err(|error| {
+            let expected = Expected::Count { n: SIDE * SIDE, of: Thing::PixelsOfEachPicture };
+            Error::value(What::Pixels, expected, Got::fault(error))
+        })?;
         Dataset::new(first.forward(&pixels).activation, Targets::Classes(self.classes))
     }
 }

@@ -4,12 +4,12 @@
 use ndarray::{Array1, Array2};
 
 use super::anatomy::Anatomy;
-use super::forward::is_kinked;
 use super::name::{Moment, Name};
 use super::problem::Network;
 use super::record::{CentralDifference, Outcome};
 use super::sheet::Sheet;
 use super::{Format, Number, Scalar};
+use crate::error::{Expected, What};
 use crate::{Dense, Loss, Mlp, Result, Targets};
 
 /// The cube root of the distance between neighboring `f64` at 1: h of that size balances what (w + h) − (w − h) loses to
@@ -112,12 +112,12 @@ impl<'a> Differences<'a> {
         let output = activations.output();
         let loss = self.network.loss.value(output, &self.targets)?;
         if !loss.is_finite() {
-            return Err(crate::Error::value("loss", "a finite number", loss));
+            return Err(crate::Error::value(What::Loss, Expected::FiniteNumber, loss));
         }
         let side = |x: f64| if x > 0.0 { 1 } else { i8::from(x == 0.0) - 1 };
         let mut sides = Vec::new();
         for (layer, written) in self.anatomy.layers.iter().zip(&activations.layers) {
-            if is_kinked(layer.activation) {
+            if layer.activation.is_kinked() {
                 sides.extend(written.pre_activation.iter().map(|&z| side(z)));
             }
         }

@@ -8,11 +8,13 @@ use serde::Serialize;
 use super::number::{MAX_EXACT_DIGITS, exact_decimal};
 use super::parse::{normalized, parse};
 use super::{Name, Problem};
+use crate::error::{Expected, Notation, What};
 use crate::optimizer::Rule;
-use crate::{Activation, Error, Loss, Result};
+use crate::{Error, Loss, Result};
 
 /// A number that was read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ReadNumber {
     /// As it is kept: Latin digits, a hyphen for minus, no spaces.
     pub text: String,
@@ -22,6 +24,7 @@ pub struct ReadNumber {
 
 /// A number of a problem that can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NumberText {
     /// What it is called: the id of its value (`w21`, `η`), or `slope:0` for the slope of the first layer.
     pub id: String,
@@ -81,8 +84,8 @@ impl Problem {
         let mut problem = self.clone();
         let place = problem.places(sample_idx).into_iter().find(|(own, _)| own == id);
         let Some((_, place)) = place else {
-            let got: String = id.chars().take(24).collect();
-            return Err(Error::value("id", "a number of this problem, such as w11 or η", got));
+            let expected = Expected::Written { notation: Notation::NumberId, examples: vec!["w11", "η"] };
+            return Err(Error::value(What::Id, expected, id));
         };
         let number = read_number(text, id)?;
         match place {
@@ -110,10 +113,8 @@ impl Problem {
                 places.extend(row.iter_mut().enumerate().map(weight));
                 places.push((Name::bias(unit_number).id(), Place::Text(bias)));
             }
-            match &mut layer.activation {
-                Activation::LeakyRelu { slope } => places.push((format!("slope:{layer_idx}"), Place::Parameter(slope))),
-                Activation::Elu { alpha } => places.push((format!("alpha:{layer_idx}"), Place::Parameter(alpha))),
-                _ => {}
+            if let Some((parameter, value)) = layer.activation.parameter_mut() {
+                places.push((format!("{}:{layer_idx}", parameter.name()), Place::Parameter(value)));
             }
         }
         match &mut self.loss {
@@ -141,6 +142,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Activation;
     use crate::trace::Preset;
     use crate::trace::arbitrary::{problem, text};
 

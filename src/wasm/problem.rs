@@ -2,28 +2,27 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
-use crate::trace::{self, Exercise, Preset, Problem, Shape};
+use super::Js;
+use crate::Result;
+use crate::lab::collapse::GivenNetwork;
+use crate::trace::{self, Exercise, NumberText, Preset, Problem, ReadNumber, Shape};
 
-/// A network that is worth a look, by its name: `assignment`, `sigmoid`, `xor`, `softmax`, `dead-relu`,
-/// `saturated-sigmoid`.
+/// A network that is worth a look.
 ///
 /// # Errors
 /// If there is none of this name.
 #[wasm_bindgen(js_name = presetProblem)]
-pub fn preset_problem(name: JsValue) -> Result<JsValue, JsValue> {
-    let preset: Preset = from_js("preset", name)?;
-    Ok(to_js(&preset.problem()))
+pub fn preset_problem(name: Js<Preset>) -> Result<Js<Problem>> {
+    Ok(Js::new(&name.read("preset")?.problem()))
 }
 
-/// `{seed, size, difficulty}` -> the worksheet as a `Problem`.
+/// A worksheet.
 ///
 /// # Errors
 /// If `exercise` is not an `Exercise`.
 #[wasm_bindgen(js_name = exerciseProblem)]
-pub fn exercise_problem(exercise: JsValue) -> Result<JsValue, JsValue> {
-    let exercise: Exercise = from_js("exercise", exercise)?;
-    Ok(to_js(&exercise.problem()))
+pub fn exercise_problem(exercise: Js<Exercise>) -> Result<Js<Problem>> {
+    Ok(Js::new(&exercise.read("exercise")?.problem()))
 }
 
 /// A `Problem` as a line of text for an address.
@@ -31,9 +30,8 @@ pub fn exercise_problem(exercise: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If `problem` is not a `Problem`.
 #[wasm_bindgen(js_name = problemToLink)]
-pub fn problem_to_link(problem: JsValue) -> Result<String, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(problem.to_link())
+pub fn problem_to_link(problem: Js<Problem>) -> Result<String> {
+    Ok(problem.read("problem")?.to_link())
 }
 
 /// The `Problem` of such a line.
@@ -41,8 +39,8 @@ pub fn problem_to_link(problem: JsValue) -> Result<String, JsValue> {
 /// # Errors
 /// As [`Problem::from_link`].
 #[wasm_bindgen(js_name = problemFromLink)]
-pub fn problem_from_link(text: &str) -> Result<JsValue, JsValue> {
-    Ok(to_js(&Problem::from_link(text)?))
+pub fn problem_from_link(text: &str) -> Result<Js<Problem>> {
+    Ok(Js::new(&Problem::from_link(text)?))
 }
 
 /// The text of the number `n` units further.
@@ -50,17 +48,17 @@ pub fn problem_from_link(text: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// As [`trace::nudge`].
 #[wasm_bindgen(js_name = nudgeNumber)]
-pub fn nudge_number(text: &str, unit: &str, n: i32) -> Result<String, JsValue> {
-    Ok(trace::nudge(text, unit, n)?)
+pub fn nudge_number(text: &str, unit: &str, n: i32) -> Result<String> {
+    trace::nudge(text, unit, n)
 }
 
-/// A number that stands alone -> `{text, value}`.
+/// A number that stands alone.
 ///
 /// # Errors
 /// As [`trace::read_number`].
 #[wasm_bindgen(js_name = readNumber)]
-pub fn read_number(text: &str, place: &str) -> Result<JsValue, JsValue> {
-    Ok(to_js(&trace::read_number(text, place)?))
+pub fn read_number(text: &str, place: &str) -> Result<Js<ReadNumber>> {
+    Ok(Js::new(&trace::read_number(text, place)?))
 }
 
 /// The `Problem` with another number in one place.
@@ -68,9 +66,9 @@ pub fn read_number(text: &str, place: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// As [`Problem::with_number`], and if `problem` is not a `Problem`.
 #[wasm_bindgen(js_name = problemWithNumber)]
-pub fn problem_with_number(problem: JsValue, id: &str, sample_idx: usize, text: &str) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&problem.with_number(id, sample_idx, text)?))
+pub fn problem_with_number(problem: Js<Problem>, id: &str, sample_idx: usize, text: &str) -> Result<Js<Problem>> {
+    let problem = problem.read("problem")?;
+    Ok(Js::new(&problem.with_number(id, sample_idx, text)?))
 }
 
 /// A `Problem` -> its network after its training step, as numbers.
@@ -78,9 +76,9 @@ pub fn problem_with_number(problem: JsValue, id: &str, sample_idx: usize, text: 
 /// # Errors
 /// As [`trace::trained_network`], and if `problem` is not a `Problem`.
 #[wasm_bindgen(js_name = trainedNetwork)]
-pub fn trained_network(problem: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&trace::trained_network(&problem)?))
+pub fn trained_network(problem: Js<Problem>) -> Result<Js<GivenNetwork>> {
+    let problem = problem.read("problem")?;
+    Ok(Js::new(&trace::trained_network(&problem)?))
 }
 
 /// The numbers of a `Problem` that can be changed, each as `{id, text}`.
@@ -88,9 +86,9 @@ pub fn trained_network(problem: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If `problem` is not a `Problem`.
 #[wasm_bindgen(js_name = problemNumbers)]
-pub fn problem_numbers(problem: JsValue, sample_idx: usize) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&problem.numbers(sample_idx)))
+pub fn problem_numbers(problem: Js<Problem>, sample_idx: usize) -> Result<Js<Vec<NumberText>>> {
+    let problem = problem.read("problem")?;
+    Ok(Js::new(&problem.numbers(sample_idx)))
 }
 
 /// The `Problem` in another `Shape`.
@@ -98,8 +96,8 @@ pub fn problem_numbers(problem: JsValue, sample_idx: usize) -> Result<JsValue, J
 /// # Errors
 /// As [`Problem::reshaped`], and if `problem` is not a `Problem` or `shape` not a `Shape`.
 #[wasm_bindgen(js_name = reshapeProblem)]
-pub fn reshape_problem(problem: JsValue, shape: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    let shape: Shape = from_js("shape", shape)?;
-    Ok(to_js(&problem.reshaped(&shape)?))
+pub fn reshape_problem(problem: Js<Problem>, shape: Js<Shape>) -> Result<Js<Problem>> {
+    let problem = problem.read("problem")?;
+    let shape = shape.read("shape")?;
+    Ok(Js::new(&problem.reshaped(&shape)?))
 }

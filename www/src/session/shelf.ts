@@ -1,6 +1,6 @@
 import { Store } from '../base/store';
-import type { GivenNetwork } from '../engine/linear';
-import type { Activation } from '../engine/trace';
+import type { GivenNetwork } from '../engine/wire';
+import { isActivation } from './activations';
 
 /**
  * One network that the reader made in one lesson, and can take up in another of the same tab. It lies in the tab's
@@ -12,9 +12,8 @@ export interface Shelved {
   readonly network: GivenNetwork;
 }
 
-// Before the shelf, which is read with them.
+// Before the shelf, which is read with it.
 const key = 'chainrule-shelf';
-const plain: readonly unknown[] = ['identity', 'sigmoid', 'tanh', 'relu', 'gelu', 'silu', 'softplus'];
 
 /** `unreadable`: there is something, but it is not a network. */
 export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
@@ -23,10 +22,15 @@ export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
 export function layOnShelf(shelved: Shelved): void {
   shelf.set(shelved);
   try {
-    sessionStorage.setItem(key, JSON.stringify(shelved));
+    sessionStorage.setItem(key, textOf(shelved));
   } catch {
     // Refused or full: it is there until the page is closed or loaded again.
   }
+}
+
+/** Under the names of version 0.1.0, whose pages may lie in the same tab's history. */
+export function textOf({ from, network: { nFeatures, layers } }: Shelved): string {
+  return JSON.stringify({ from, network: { n_features: nFeatures, layers } });
 }
 
 function read(): Shelved | 'unreadable' | undefined {
@@ -48,22 +52,15 @@ export function shelvedFrom(text: string): Shelved | undefined {
     return undefined;
   }
   if (!isRecord(value) || typeof value.from !== 'string' || !isRecord(value.network)) return undefined;
-  const { n_features, layers } = value.network;
-  if (!Number.isInteger(n_features) || !Array.isArray(layers) || !layers.every(isLayer)) return undefined;
-  return { from: value.from, network: { n_features: n_features as number, layers } };
+  const { n_features: nFeatures, layers } = value.network;
+  if (!Number.isInteger(nFeatures) || !Array.isArray(layers) || !layers.every(isLayer)) return undefined;
+  return { from: value.from, network: { nFeatures: nFeatures as number, layers } };
 }
 
 function isLayer(value: unknown): value is GivenNetwork['layers'][number] {
   if (!isRecord(value) || !Array.isArray(value.weight) || !Array.isArray(value.bias)) return false;
   const isRow = (row: unknown) => Array.isArray(row) && row.every(Number.isFinite);
   return value.weight.every(isRow) && isRow(value.bias) && isActivation(value.activation);
-}
-
-function isActivation(value: unknown): value is Activation {
-  if (!isRecord(value)) return plain.includes(value);
-  const { leaky_relu, elu } = value;
-  if (isRecord(leaky_relu)) return Number.isFinite(leaky_relu.slope);
-  return isRecord(elu) && Number.isFinite(elu.alpha);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,9 @@
 /** Formulas of a trace as plain text, for screen readers and for copying. */
 
 import { digits } from '../base/locale';
-import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
+import { functionName } from './activations';
 import { equationOf, type Notations, resultLinks } from './equation';
-import { functionName } from './formula';
 import type { FunctionName, Notation, Piece } from './notation';
 
 type Values = ReadonlyMap<ValueId, Value>;

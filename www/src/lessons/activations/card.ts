@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Curve } from '../../engine/activations';
+import type { ActivationCurve } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { LatestAnswer } from '../../session/latest';
@@ -17,7 +17,7 @@ import { catalog } from './card-text';
 /** They outlive the element. */
 const curves = new LatestAnswer('activationCurves');
 const at = new Store(1);
-const range = { from: -6, to: 6, n_points: 121 } as const;
+const range = { from: -6, to: 6, nPoints: 121 } as const;
 
 at.subscribe(ask);
 
@@ -55,7 +55,7 @@ export class ActivationsCard extends PageElement {
           x: answer?.x ?? [],
           y: curve.derivatives,
           tone,
-          name: words(activationLabels)[curve.name],
+          name: activationLabels()[curve.name],
         }))}
         .dots=${shown.map(({ curve, tone }) => ({ x: [at.value], y: [curve.derivative], tone, size: 'large' as const }))}
         .probe=${at.value}
@@ -68,9 +68,9 @@ export class ActivationsCard extends PageElement {
     `;
   }
 
-  #reading(shown: readonly Curve[]): string {
+  #reading(shown: readonly ActivationCurve[]): string {
     const parts = shown.map(
-      ({ name, derivative }) => `${words(activationLabels)[name]} \u2066${numberText(derivative, 3)}\u2069`,
+      ({ name, derivative }) => `${activationLabels()[name]} \u2066${numberText(derivative, 3)}\u2069`,
     );
     return words(catalog).reading(numberText(at.value), parts);
   }

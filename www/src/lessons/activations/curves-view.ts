@@ -5,13 +5,13 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Curve } from '../../engine/activations';
+import type { ActivationCurve } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
+import { functionTone } from '../../trace/activations';
 import '../../figures/plot/plot';
 import type { Axis, Band, Line, ProbeEvent } from '../../figures/plot/plot-data';
 import { curves, range, state } from './state';
 import { catalog } from './text';
-import { tones } from './tones';
 
 const valueDomain = [-1.5, 4] as const;
 const slopeDomain = [-0.25, 1.25] as const;
@@ -31,14 +31,19 @@ export class ActivationCurves extends PageElement {
     return state.value.view === 'apart' ? this.#renderApart(answer.x, shown) : this.#renderOverlaid(answer.x, shown);
   }
 
-  #renderOverlaid(x: readonly number[], shown: readonly Curve[]) {
+  #renderOverlaid(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     const bands = shown.filter(({ name }) => name === state.value.shaded).flatMap((curve) => this.#bands(curve));
-    const lines = (pick: (curve: Curve) => readonly number[]): Line[] =>
-      shown.map((curve) => ({ x, y: pick(curve), tone: tones[curve.name], name: names[curve.name] }));
-    const dots = (pick: (curve: Curve) => number) =>
-      shown.map((curve) => ({ x: [state.value.x], y: [pick(curve)], tone: tones[curve.name], size: 'large' as const }));
+    const lines = (pick: (curve: ActivationCurve) => readonly number[]): Line[] =>
+      shown.map((curve) => ({ x, y: pick(curve), tone: functionTone(curve.name), name: names[curve.name] }));
+    const dots = (pick: (curve: ActivationCurve) => number) =>
+      shown.map((curve) => ({
+        x: [state.value.x],
+        y: [pick(curve)],
+        tone: functionTone(curve.name),
+        size: 'large' as const,
+      }));
     return html`
       <chainrule-plot
         class="values"
@@ -70,12 +75,12 @@ export class ActivationCurves extends PageElement {
     `;
   }
 
-  #renderApart(x: readonly number[], shown: readonly Curve[]) {
+  #renderApart(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     return html`<div class="multiples">
       ${shown.map((curve) => {
-        const tone = tones[curve.name];
+        const tone = functionTone(curve.name);
         return html`<figure>
           <figcaption>${names[curve.name]}</figcaption>
           <chainrule-plot
@@ -98,22 +103,22 @@ export class ActivationCurves extends PageElement {
     </div>`;
   }
 
-  #bands({ name, flats }: Curve): Band[] {
+  #bands({ name, flats }: ActivationCurve): Band[] {
     const messages = words(catalog);
-    const label = words(activationLabels)[name];
+    const label = activationLabels()[name];
     const saturated = messages.flat(label, numberText(state.value.threshold));
     // One entry in the legend for both sides.
-    return flats.map(({ from, to, is_dead }, i) => ({
+    return flats.map(({ from, to, isDead }, i) => ({
       axis: 'x',
       from,
       to,
-      tone: is_dead ? 'soft' : 'mark',
-      ...(i === 0 ? { name: is_dead ? messages.dead(label) : saturated } : {}),
+      tone: isDead ? 'soft' : 'mark',
+      ...(i === 0 ? { name: isDead ? messages.dead(label) : saturated } : {}),
     }));
   }
 
-  #reading(shown: readonly Curve[], pick: (curve: Curve) => number): string {
-    const names = words(activationLabels);
+  #reading(shown: readonly ActivationCurve[], pick: (curve: ActivationCurve) => number): string {
+    const names = activationLabels();
     const parts = shown.map((curve) => `${names[curve.name]} ${numberText(pick(curve))}`);
     return `x = ${numberText(state.value.x)}: ${parts.join(', ')}`;
   }

@@ -5,14 +5,14 @@ import { numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Histogram, Response } from '../../engine/activations';
+import type { ActivationResponse, Histogram } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
+import { functionTone } from '../../trace/activations';
 import '../../figures/plot/plot';
 import type { Axis, Tone } from '../../figures/plot/plot-data';
 import { distribution, draw, state } from './state';
 import { catalog } from './text';
-import { tones } from './tones';
 
 /** What the functions make of normally distributed inputs: histograms, and a table of what is left of a gradient. */
 @customElement('chainrule-activation-distribution')
@@ -26,13 +26,13 @@ export class ActivationDistribution extends PageElement {
     const { answer } = distribution.value;
     if (!answer) return nothing;
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     const shown = answer.responses.filter(({ name }) => state.value.shown.includes(name));
     return html`
       <div class="histograms">
         ${this.#renderHistogram(messages.input, messages.input, answer.input, 'soft')}
         ${shown.map(({ name, histogram }) =>
-          this.#renderHistogram(names[name], messages.histogram(names[name]), histogram, tones[name]),
+          this.#renderHistogram(names[name], messages.histogram(names[name]), histogram, functionTone(name)),
         )}
       </div>
       ${this.#renderTable(shown)}
@@ -48,9 +48,9 @@ export class ActivationDistribution extends PageElement {
     </figure>`;
   }
 
-  #renderTable(shown: readonly Response[]) {
+  #renderTable(shown: readonly ActivationResponse[]) {
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     const both = (share: number, probability: number) =>
       html`<td><bdi dir="ltr">${percentText(share)}</bdi></td>
         <td class="exact"><bdi dir="ltr">${percentText(probability, 2)}</bdi></td>`;
@@ -67,7 +67,7 @@ export class ActivationDistribution extends PageElement {
           </tr>
           <tr>
             ${[0, 1].map(
-              () => html`<th>${messages.sampleShare(digits(draw.n_samples))}</th><th>${messages.probability}</th>`,
+              () => html`<th>${messages.sampleShare(digits(draw.nSamples))}</th><th>${messages.probability}</th>`,
             )}
             <th>${messages.meanOf}</th>
             <th>${messages.stdOf}</th>
@@ -77,9 +77,9 @@ export class ActivationDistribution extends PageElement {
           ${shown.map(
             (response) => html`<tr data-function=${response.name}>
               <th scope="row">${names[response.name]}</th>
-              ${both(response.saturated_share, response.saturated_probability)}
-              ${both(response.dead_share, response.dead_probability)}
-              ${[response.mean, response.std, response.mean_slope, response.mean_square_slope].map(
+              ${both(response.saturatedShare, response.saturatedProbability)}
+              ${both(response.deadShare, response.deadProbability)}
+              ${[response.mean, response.std, response.meanSlope, response.meanSquareSlope].map(
                 (x) => html`<td><bdi dir="ltr">${numberText(x)}</bdi></td>`,
               )}
             </tr>`,

@@ -1,4 +1,4 @@
-import type { UnitPlace } from '../../engine/study';
+import type { UnitPlace } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, type Field, type Fields, flag, integer } from '../../session/url-state';
 

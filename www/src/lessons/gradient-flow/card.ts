@@ -29,7 +29,7 @@ const domain = [1e-24, 10] as const;
 depth.subscribe(ask);
 
 function ask(depth: number): void {
-  flows.ask({ shape: { depth, width: 32, n_samples: 8, seed: 1 }, networks, learning_rate: 0.1 });
+  flows.ask({ shape: { depth, width: 32, nSamples: 8, seed: 1 }, networks, learningRate: 0.1 });
 }
 
 /** How much of a gradient is left in each layer of a network of sigmoids, and of ReLUs, as deep as one likes. */
@@ -53,7 +53,7 @@ export class GradientFlowCard extends PageElement {
         x: layers.map((_, layer) => layer + 1),
         y: layers.map(({ delta }) => delta),
         tone: tones[i] ?? 'ink',
-        name: words(activationLabels)[networks[i]?.activation ?? 'identity'],
+        name: activationLabels()[networks[i]?.activation ?? 'identity'],
         dash: 'solid',
         weight: 'strong',
         hasDots: true,
@@ -77,9 +77,9 @@ export class GradientFlowCard extends PageElement {
       <p class="reading">
         ${messages.reading}
         ${(answer ?? []).map(
-          ({ delta_ratio }, i) =>
-            html`${i ? messages.and : ''}${words(activationLabels)[networks[i]?.activation ?? 'identity']}
-              <bdi dir="ltr">${delta_ratio === undefined ? '—' : numberText(delta_ratio)}</bdi>`,
+          ({ deltaRatio }, i) =>
+            html`${i ? messages.and : ''}${activationLabels()[networks[i]?.activation ?? 'identity']}
+              <bdi dir="ltr">${deltaRatio === undefined ? '—' : numberText(deltaRatio)}</bdi>`,
         )}
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}

@@ -5,7 +5,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { activationNames } from '../../engine/activations';
+import { activationNames } from '../../engine/wire';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -59,7 +59,7 @@ export class ChainruleImages extends PageElement {
         <details>
           <summary>${messages.settings}</summary>
           <div class="settings">
-            ${this.#select('function', messages.function, activationNames, words(activationLabels))}
+            ${this.#select('function', messages.function, activationNames, activationLabels())}
             ${this.#select('loss', messages.loss, losses, messages.losses)}
             ${this.#select('optimizer', messages.optimizer, optimizers, messages.optimizers)}
             ${labSlider(state, 'rate', messages.rate, { min: 0.00001, max: 1, step: 100, log: true })}

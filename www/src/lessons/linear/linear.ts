@@ -6,7 +6,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { toyNames } from '../../engine/linear';
+import { toyNames } from '../../engine/wire';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -124,7 +124,7 @@ export class ChainruleLinear extends PageElement {
         <label>
           <span>${messages.function}</span>
           <select name="function" @change=${(event: Event) => this.#choose('function', event)}>
-            ${switchable.map((name) => this.#option(name, words(activationLabels)[name], state.value.function))}
+            ${switchable.map((name) => this.#option(name, activationLabels()[name], state.value.function))}
           </select>
         </label>
       </div>

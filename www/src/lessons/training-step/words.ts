@@ -2,8 +2,8 @@
 
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Loss, Step, Value, ValueId } from '../../engine/trace';
-import { functionName } from '../../trace/formula';
+import type { Loss, Step, Value, ValueId } from '../../engine/wire';
+import { functionName } from '../../trace/activations';
 import { isolated, written } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './step-text';

@@ -13,7 +13,7 @@ import { type Row, rateText, rowsOf } from './rows';
 import { cells, lossNames, ruleNames, sweepRun } from './state';
 import { catalog } from './text';
 
-const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'];
+const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 's12'];
 /** Of the losses of epochs, what is drawn: twice what guessing comes to (ln 10). A training that runs away leaves the picture. */
 const mostLoss = 4.6;
 
@@ -41,7 +41,7 @@ export class SweepCurves extends PageElement {
       const own = rows
         .filter((row) => this.#name(row, rows) === name)
         .flatMap(({ rate, result }) =>
-          result.mean_accuracy === undefined ? [] : [{ x: rate, y: result.mean_accuracy }],
+          result.meanAccuracy === undefined ? [] : [{ x: rate, y: result.meanAccuracy }],
         );
       const tone = tones[i % tones.length] ?? 'ink';
       return { x: own.map(({ x }) => x), y: own.map(({ y }) => y), tone, name, hasDots: true };
@@ -70,20 +70,20 @@ export class SweepCurves extends PageElement {
   #name({ activation, loss, rule }: Row, rows: readonly Row[]): string {
     const messages = words(catalog);
     const parts = [
-      { text: words(activationLabels)[activation], varies: rows.some((other) => other.activation !== activation) },
+      { text: activationLabels()[activation], varies: rows.some((other) => other.activation !== activation) },
       { text: messages.lossNames[loss], varies: rows.some((other) => other.loss !== loss) },
       { text: messages.ruleNames[rule], varies: rows.some((other) => other.rule !== rule) },
     ];
     const varying = parts.filter(({ varies }) => varies).map(({ text }) => `\u2068${text}\u2069`);
-    return varying.length > 0 ? varying.join(' · ') : words(activationLabels)[activation];
+    return varying.length > 0 ? varying.join(' · ') : activationLabels()[activation];
   }
 
   /** A picture for each activation and learning rate: as they are over the same axes, slower learners are seen at once. */
   #renderLosses(rows: readonly Row[]) {
     const messages = words(catalog);
-    const all = rows.flatMap(({ result }) => result.trainings.flatMap(({ train_losses }) => train_losses));
+    const all = rows.flatMap(({ result }) => result.trainings.flatMap(({ trainLosses }) => trainLosses));
     if (all.length === 0) return nothing;
-    const lengths = rows.flatMap(({ result }) => result.trainings.map(({ train_losses }) => train_losses.length));
+    const lengths = rows.flatMap(({ result }) => result.trainings.map(({ trainLosses }) => trainLosses.length));
     const n = Math.max(2, ...lengths);
     const epochs = Array.from({ length: n }, (_, i) => i + 1);
     const x: Axis = {
@@ -111,7 +111,7 @@ export class SweepCurves extends PageElement {
   }
 
   #title({ activation, rate }: Row, hasRates: boolean): string {
-    const label = words(activationLabels)[activation];
+    const label = activationLabels()[activation];
     return hasRates ? `\u2068${label}\u2069 · ${ltr(rateText(rate))}` : label;
   }
 
@@ -123,9 +123,9 @@ export class SweepCurves extends PageElement {
     const hasRules = own.some((other) => other.rule !== rule);
     const [ofLoss, ofRule] = [messages.lossNames[loss], messages.ruleNames[rule]];
     const name = !hasRules ? ofLoss : hasLosses ? `\u2068${ofLoss}\u2069 · \u2068${ofRule}\u2069` : ofRule;
-    return result.trainings.map(({ train_losses }, i) => ({
-      x: train_losses.map((_, epoch) => epoch + 1),
-      y: train_losses,
+    return result.trainings.map(({ trainLosses }, i) => ({
+      x: trainLosses.map((_, epoch) => epoch + 1),
+      y: trainLosses,
       tone: tones[lossNames.indexOf(loss)] ?? 'ink',
       // What begins with log-softmax lies on cross-entropy: so that both are seen.
       dash: rule !== ruleNames[0] ? 'dotted' : loss.startsWith('log_softmax') ? 'dashed' : 'solid',

@@ -5,8 +5,8 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { activationNames } from '../../../engine/activations';
 import { atRest, fullSpeed } from '../../../engine/job';
+import { activationNames } from '../../../engine/wire';
 import { labParts } from '../../../lab/lab-styles';
 import { activationLabels } from '../../../session/activation-names';
 import { sentence } from '../../../session/errors';
@@ -56,7 +56,7 @@ export class ImagesSweep extends PageElement {
       <h2>${messages.heading}</h2>
       <p>${messages.intro} ${messages.network}</p>
       <div class="choices">
-        ${this.#renderSet('activations', messages.activations, activationNames, words(activationLabels))}
+        ${this.#renderSet('activations', messages.activations, activationNames, activationLabels())}
         <div class="sets">
           ${this.#renderSet('losses', messages.losses, lossNames, messages.lossNames)}
           ${this.#renderSet('rules', messages.rules, ruleNames, messages.ruleNames)}
@@ -74,7 +74,7 @@ export class ImagesSweep extends PageElement {
           ? html`<p class="small">
               <progress max="1" .value=${snapshot.share} aria-label=${messages.progress}></progress>
               <span data-reading="done"
-                >${messages.done(digits(snapshot.n_done), digits(snapshot.n_trainings))}</span
+                >${messages.done(digits(snapshot.nDone), digits(snapshot.nTrainings))}</span
               >
             </p>`
           : nothing

@@ -3,15 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { limits } from '../../../engine/problem';
-import type { Activation } from '../../../engine/trace';
+import { type Activation, limits, usualActivations } from '../../../engine/wire';
 import { activationLabels } from '../../../session/activation-names';
+import { activationName, activationParameter } from '../../../session/activations';
 import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
 import { fields } from '../../../base/field-styles';
 import { shapeOf, type Work, type Workbench, type WorkbenchState } from '../workbench';
 import './numbers';
-import { activationName, activationOptions, lossName, lossOptions, ruleName, ruleOptions } from './options';
+import { lossName, lossOptions, ruleName, ruleOptions } from './options';
 import { catalog } from './text';
 
 /** Everything about the problem that can be chosen or typed. Folded until it is wanted. */
@@ -42,10 +42,10 @@ export class StepSettings extends PageElement {
 
   #renderCounts(work: Work): TemplateResult {
     const messages = words(catalog);
-    const { sizes, n_samples } = shapeOf(work.problem);
+    const { sizes, nSamples } = shapeOf(work.problem);
     return html`<div class="row">
       ${this.#count(messages.inputs, 'inputs', sizes[0] ?? 1, limits.units, (n) => this.#resize(work, 0, n))}
-      ${this.#count(messages.samples, 'samples', n_samples, limits.samples, (n) => this.bench?.reshape({ n_samples: n }))}
+      ${this.#count(messages.samples, 'samples', nSamples, limits.samples, (n) => this.bench?.reshape({ nSamples: n }))}
     </div>`;
   }
 
@@ -55,19 +55,14 @@ export class StepSettings extends PageElement {
     return html`${layers.map(({ weight, activation }, i) => {
       const letter = work.pass.trace.layers[i]?.letter ?? '';
       const name = activationName(activation);
-      const parameter = name === 'leaky_relu' ? `slope:${i}` : name === 'elu' ? `alpha:${i}` : undefined;
+      const parameter = activationParameter(activation)?.name;
       return html`<div class="row layer" role="group" aria-label=${messages.layer(letter)}>
           <span class="letter"><bdi dir="ltr"><i>${letter}</i></bdi></span>
           ${this.#count(messages.units, `units-${i}`, weight.length, limits.units, (n) => this.#resize(work, i + 1, n))}
-          ${this.#choice(
-            messages.activation,
-            `activation-${i}`,
-            activationOptions,
-            words(activationLabels),
-            name,
-            (chosen) => this.#activate(work, i, chosen),
+          ${this.#choice(messages.activation, `activation-${i}`, usualActivations, activationLabels(), name, (chosen) =>
+            this.#activate(work, i, chosen),
           )}
-          ${parameter ? this.#number(work, parameter, messages.parameter[parameter.split(':')[0] ?? ''] ?? '') : nothing}
+          ${parameter ? this.#number(work, `${parameter}:${i}`, messages.parameter[parameter] ?? '') : nothing}
           ${
             layers.length > 1 && i < layers.length - 1
               ? html`<button class="bare remove" aria-label=${messages.removeLayer(letter)} title=${messages.removeLayer(letter)}
@@ -85,7 +80,7 @@ export class StepSettings extends PageElement {
 
   #renderTraining(work: Work): TemplateResult {
     const messages = words(catalog);
-    const { loss, optimizer, training_step } = work.problem;
+    const { loss, optimizer, trainingStep } = work.problem;
     const parameters = ['η', 'λ', 'μ', 'α', 'β1', 'β2', 'ε'].filter((id) => work.numbers.has(id));
     const ofLoss = ['delta', 'margin'].filter((id) => work.numbers.has(id));
     return html`<div class="row">
@@ -96,11 +91,11 @@ export class StepSettings extends PageElement {
       </div>
       <div class="row">
         ${this.#choice(messages.optimizer, 'optimizer', ruleOptions, messages.rules, ruleName(optimizer.rule), (rule) =>
-          this.bench?.change({ optimizer: { ...optimizer, rule }, training_step: 1 }),
+          this.bench?.change({ optimizer: { ...optimizer, rule }, trainingStep: 1 }),
         )}
         ${parameters.map((id) => this.#number(work, id, messages.parameter[id] ?? id))}
-        ${this.#count(messages.trainingStep, 'training-step', training_step, limits.trainingSteps, (n) =>
-          this.bench?.change({ training_step: n }),
+        ${this.#count(messages.trainingStep, 'training-step', trainingStep, limits.trainingSteps, (n) =>
+          this.bench?.change({ trainingStep: n }),
         )}
       </div>`;
   }
