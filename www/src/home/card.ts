@@ -17,7 +17,7 @@ export class ChainruleHomeCard extends PageElement {
 
   override render() {
     const isNamed = this.lesson.card.rank === 'miniature' || this.progress === 'failed';
-    return html`<article>
+    return html`<article class=${this.lesson.card.rank} aria-busy=${this.progress === 'loading'}>
       ${isNamed ? this.#renderName() : nothing}
       ${this.progress === 'loaded' ? this.lesson.card.view() : nothing}
       ${this.progress === 'failed' ? this.#renderFailure() : nothing}
@@ -70,6 +70,17 @@ export class ChainruleHomeCard extends PageElement {
         grid-template-columns: minmax(0, 1fr);
         align-content: start;
         gap: var(--cr-space-2);
+      }
+
+      /* Its room, so that what stands below does not come near before it is. */
+      .figure[aria-busy='true'] {
+        min-block-size: 28rem;
+      }
+
+      @media (width < 56rem) {
+        .figure[aria-busy='true'] {
+          min-block-size: 38rem;
+        }
       }
 
       h3 {
