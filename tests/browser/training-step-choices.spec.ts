@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { openLesson } from './lessons';
 import { open, position, read, unfold } from './step-page';
 
 const figure = (page: Page) => page.locator('chainrule-network-graph');
@@ -243,7 +244,7 @@ for (const { lang, number, denominator, range } of [
 
 test('Back and Forward find the example as it was made, and another language changes words alone', async ({ page }) => {
   await page.goto('.');
-  await page.locator('chainrule-header nav a').first().click();
+  await openLesson(page, 'One training step');
   // w12 = −0.5: z_H2 = 0.5 + 0.25, z_J2 = 0.75 + 0.25, o = −0.125 + 1 + 0.5.
   await edit(page, 'w12', '-1/2');
   await page.getByRole('combobox', { name: 'Numbers', exact: true }).selectOption('fraction');

@@ -13,7 +13,7 @@ import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { maxSeed } from '../../session/url-state';
 import { functionTone } from '../../trace/activations';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './curves-view';
@@ -53,7 +53,7 @@ export class ChainruleActivations extends PageElement {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).activations}</h1>
+      <h1 slot="heading">${about('activations').title}</h1>
       <div slot="figure">
         <chainrule-choices
           hide-label

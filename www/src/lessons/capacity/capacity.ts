@@ -9,7 +9,7 @@ import { type CapacityKind, capacityFunctions, capacityKinds } from '../../engin
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './depth-view';
@@ -50,7 +50,7 @@ export class ChainruleCapacity extends PageElement {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).capacity}</h1>
+      <h1 slot="heading">${about('capacity').title}</h1>
       <div slot="figure">
         <chainrule-choices
           hide-label

@@ -7,7 +7,7 @@ import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
 import { catalog as labText } from '../../lab/lab-frame';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/digit-pad/digit-pad';
@@ -16,10 +16,11 @@ import './answer';
 import { type Count, cardPage } from './model-card';
 import { own } from './own';
 import { card, drawing, reader, weights } from './session';
+import { state, type View, views } from './state';
 import { layout } from './style';
 import { catalog } from './text';
 import './view-outlet';
-import { entryOf, state, type View, views } from './views';
+import { entryOf } from './views';
 
 /** What is shown by a view that needs a drawing, until there is one. */
 const SUGGESTED = 3;
@@ -66,7 +67,7 @@ export class ChainruleDraw extends PageElement {
     const isOpen = view !== 'draw';
     this.toggleAttribute('open', isOpen);
     return html`
-      <h1>${words(titles).draw}</h1>
+      <h1>${about('draw').title}</h1>
       <div class="views">
         ${
           // Not with every move of the pen.

@@ -13,7 +13,7 @@ import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { maxSeed } from '../../session/url-state';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './edge-view';
@@ -56,7 +56,7 @@ export class ChainruleGradientFlow extends PageElement {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles)['gradient-flow']}</h1>
+      <h1 slot="heading">${about('gradient-flow').title}</h1>
       <div slot="figure">
         <chainrule-choices
           hide-label

@@ -16,8 +16,8 @@ import '../../../figures/slider';
 import type { ChainruleSlider } from '../../../figures/slider';
 import '../../../figures/weight-image';
 import { reader } from '../session';
+import { type Method, maxBudget, methods, type State, state, tenDigits } from '../state';
 import { viewStyles } from '../view-styles';
-import { type Method, maxBudget, methods, type State, state, tenDigits } from '../views';
 import { catalog } from './text';
 
 /** How long the drawing must rest before it is attacked. */
