@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, to_js};
-use crate::trace::{self, Exercise, Preset, Problem, Shape};
+use crate::trace::{self, Edit, Exercise, Preset, Problem};
 
 /// A network that is worth a look, by its name: `assignment`, `sigmoid`, `xor`, `softmax`, `dead-relu`,
 /// `saturated-sigmoid`.
@@ -26,16 +26,6 @@ pub fn exercise_problem(exercise: JsValue) -> Result<JsValue, JsValue> {
     Ok(to_js(&exercise.problem()))
 }
 
-/// A `Problem` as a line of text for an address.
-///
-/// # Errors
-/// If `problem` is not a `Problem`.
-#[wasm_bindgen(js_name = problemToLink)]
-pub fn problem_to_link(problem: JsValue) -> Result<String, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(problem.to_link())
-}
-
 /// The `Problem` of such a line.
 ///
 /// # Errors
@@ -43,34 +33,6 @@ pub fn problem_to_link(problem: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = problemFromLink)]
 pub fn problem_from_link(text: &str) -> Result<JsValue, JsValue> {
     Ok(to_js(&Problem::from_link(text)?))
-}
-
-/// The text of the number `n` units further.
-///
-/// # Errors
-/// As [`trace::nudge`].
-#[wasm_bindgen(js_name = nudgeNumber)]
-pub fn nudge_number(text: &str, unit: &str, n: i32) -> Result<String, JsValue> {
-    Ok(trace::nudge(text, unit, n)?)
-}
-
-/// A number that stands alone -> `{text, value}`.
-///
-/// # Errors
-/// As [`trace::read_number`].
-#[wasm_bindgen(js_name = readNumber)]
-pub fn read_number(text: &str, place: &str) -> Result<JsValue, JsValue> {
-    Ok(to_js(&trace::read_number(text, place)?))
-}
-
-/// The `Problem` with another number in one place.
-///
-/// # Errors
-/// As [`Problem::with_number`], and if `problem` is not a `Problem`.
-#[wasm_bindgen(js_name = problemWithNumber)]
-pub fn problem_with_number(problem: JsValue, id: &str, sample_idx: usize, text: &str) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&problem.with_number(id, sample_idx, text)?))
 }
 
 /// A `Problem` -> its network after its training step, as numbers.
@@ -83,23 +45,13 @@ pub fn trained_network(problem: JsValue) -> Result<JsValue, JsValue> {
     Ok(to_js(&trace::trained_network(&problem)?))
 }
 
-/// The numbers of a `Problem` that can be changed, each as `{id, text}`.
+/// A `Problem` and a list of `Edit` -> what they make of it, as `EditedProblem`.
 ///
 /// # Errors
-/// If `problem` is not a `Problem`.
-#[wasm_bindgen(js_name = problemNumbers)]
-pub fn problem_numbers(problem: JsValue, sample_idx: usize) -> Result<JsValue, JsValue> {
+/// As [`trace::edit_problem`], and if `problem`, `edits` or `format` are not what they should be.
+#[wasm_bindgen(js_name = editProblem)]
+pub fn edit_problem(problem: JsValue, edits: JsValue, sample_idx: usize, format: JsValue) -> Result<JsValue, JsValue> {
     let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&problem.numbers(sample_idx)))
-}
-
-/// The `Problem` in another `Shape`.
-///
-/// # Errors
-/// As [`Problem::reshaped`], and if `problem` is not a `Problem` or `shape` not a `Shape`.
-#[wasm_bindgen(js_name = reshapeProblem)]
-pub fn reshape_problem(problem: JsValue, shape: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    let shape: Shape = from_js("shape", shape)?;
-    Ok(to_js(&problem.reshaped(&shape)?))
+    let edits: Vec<Edit> = from_js("edits", edits)?;
+    Ok(to_js(&trace::edit_problem(&problem, &edits, sample_idx, from_js("format", format)?)?))
 }
