@@ -29,6 +29,7 @@
 //! - [`play`]: a game and a tour with the network that names digits;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
 //! - [`fingerprint`]: whether two builds draw the same bits;
+//! - [`wire`]: what a page is handed, each type written once;
 //! - `wasm`: the only place that knows JavaScript, in builds for it alone.
 //!
 //! Letters in shapes: B samples of a batch (N of a data set), I inputs, O outputs, C classes, L layers.
@@ -103,6 +104,8 @@ pub mod teach;
 pub mod trace;
 
 pub mod fingerprint;
+
+pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -23,10 +23,11 @@ pub fn asked(n: usize, seed: u64) -> Vec<u8> {
 
 /// A stop of the tour: a drawing, and what the shipped network makes of it. A test holds the network to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TourStop", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Stop {
     /// Its name, by which the page finds the sentence.
-    pub name: &'static str,
+    pub name: StopName,
     /// What it was drawn as, if that is a digit.
     pub drawn: Option<u8>,
     /// The digit that the network finds most probable.
@@ -39,6 +40,31 @@ pub struct Stop {
     pub strokes: Vec<Stroke>,
 }
 
+/// The names of the stops, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StopName {
+    /// The top, which is open in most fours, is closed.
+    ClosedFour,
+    /// A one with a long upper stroke.
+    OneWithRoof,
+    /// A six, turned by 180 degrees.
+    SixOnItsHead,
+    /// The same six, turned by 60 degrees.
+    FallenSix,
+    /// The letter A.
+    LetterA,
+    /// Two digits side by side.
+    TwoDigits,
+    /// A Persian four.
+    PersianFour,
+    /// A Persian five.
+    PersianFive,
+    /// A house.
+    House,
+}
+
 /// The stops in their order.
 pub fn stops() -> Vec<Stop> {
     let stop = |name, drawn, best, strokes: &[&[[f32; 2]]]| {
@@ -46,15 +72,15 @@ pub fn stops() -> Vec<Stop> {
         Stop { name, drawn, best, runner_up: None, refusal: None, strokes }
     };
     vec![
-        Stop { runner_up: Some(4), ..stop("closedFour", Some(4), 9, CLOSED_FOUR) },
-        Stop { runner_up: Some(1), ..stop("oneWithRoof", Some(1), 7, ONE_WITH_ROOF) },
-        stop("sixOnItsHead", Some(6), 9, SIX_ON_ITS_HEAD),
-        stop("fallenSix", Some(6), 5, FALLEN_SIX),
-        Stop { refusal: Some(Refusal::NoDigit), ..stop("letterA", None, 4, LETTER_A) },
-        Stop { refusal: Some(Refusal::Several), ..stop("twoDigits", None, 4, TWO_DIGITS) },
-        Stop { refusal: Some(Refusal::NoDigit), ..stop("persianFour", None, 4, PERSIAN_FOUR) },
-        stop("persianFive", None, 0, PERSIAN_FIVE),
-        stop("house", None, 0, HOUSE),
+        Stop { runner_up: Some(4), ..stop(StopName::ClosedFour, Some(4), 9, CLOSED_FOUR) },
+        Stop { runner_up: Some(1), ..stop(StopName::OneWithRoof, Some(1), 7, ONE_WITH_ROOF) },
+        stop(StopName::SixOnItsHead, Some(6), 9, SIX_ON_ITS_HEAD),
+        stop(StopName::FallenSix, Some(6), 5, FALLEN_SIX),
+        Stop { refusal: Some(Refusal::NoDigit), ..stop(StopName::LetterA, None, 4, LETTER_A) },
+        Stop { refusal: Some(Refusal::Several), ..stop(StopName::TwoDigits, None, 4, TWO_DIGITS) },
+        Stop { refusal: Some(Refusal::NoDigit), ..stop(StopName::PersianFour, None, 4, PERSIAN_FOUR) },
+        stop(StopName::PersianFive, None, 0, PERSIAN_FIVE),
+        stop(StopName::House, None, 0, HOUSE),
     ]
 }
 
@@ -188,16 +214,16 @@ mod tests {
     fn the_shipped_network_says_what_the_tour_says_of_it() {
         let network = shipped();
         for stop in stops() {
-            let Ink::Digit(image) = ink::render(&stop.strokes, 1.0).unwrap() else { panic!("{} has ink", stop.name) };
+            let Ink::Digit(image) = ink::render(&stop.strokes, 1.0).unwrap() else { panic!("{:?} has ink", stop.name) };
             let said = network.recognize_drawing(&image, &stop.strokes).unwrap();
             let claimed = (stop.best, stop.runner_up, stop.refusal);
             // Of several digits nothing is claimed but that they are several.
             if stop.refusal == Some(Refusal::Several) {
                 assert_eq!((said.refusal, said.doubt.n_side_by_side), (stop.refusal, 2));
             } else {
-                assert_eq!((said.best, said.runner_up, said.refusal), claimed, "{}: {:?}", stop.name, said.doubt);
+                assert_eq!((said.best, said.runner_up, said.refusal), claimed, "{:?}: {:?}", stop.name, said.doubt);
             }
-            assert_ne!((stop.drawn, stop.refusal), (Some(said.best), None), "{} is no mistake", stop.name);
+            assert_ne!((stop.drawn, stop.refusal), (Some(said.best), None), "{:?} is no mistake", stop.name);
         }
     }
 

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::{Error, Result};
 
 /// What the learning rate is multiplied by before each step. Lengths count steps; t is the number of steps made before,
 /// 0, 1, …
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Schedule {
     /// 1.
     #[default]
@@ -70,10 +72,10 @@ impl Schedule {
             Self::WarmUp { n_steps } => (n_steps, 1.0),
         };
         if n_steps == 0 {
-            return Err(Error::value("schedule", "1 step or more", n_steps));
+            return Err(Error::value(What::Schedule, Expected::AT_LEAST_1, n_steps));
         }
         if !(factor > 0.0 && factor <= 1.0) {
-            return Err(Error::value("schedule", "a factor above 0, at most 1", factor));
+            return Err(Error::value(What::Schedule, Expected::AboveUpTo { bound: 0.0, to: 1.0 }, factor));
         }
         Ok(())
     }
@@ -121,6 +123,6 @@ mod tests {
             assert_eq!(bad.validate().unwrap_err().code(), "value");
         }
         assert!(Schedule::Cosine { n_steps: 5, floor: 1.0 }.validate().is_ok());
-        assert!(serde_json::from_str::<Schedule>(r#"{"warm_up":{"n_steps":3}}"#).is_ok());
+        assert!(serde_json::from_str::<Schedule>(r#"{"warm_up":{"nSteps":3}}"#).is_ok());
     }
 }

@@ -16,6 +16,7 @@ pub const MAX_TOLD: usize = 5;
 
 /// What the third field of a line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Task {
     /// The class 0 or 1.
@@ -26,6 +27,7 @@ pub enum Task {
 
 /// Points with their targets, each an array of length N.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PointSet"))]
 #[serde(deny_unknown_fields)]
 pub struct Points {
     /// The first coordinates.
@@ -38,6 +40,8 @@ pub struct Points {
 
 /// What a text says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CsvReading"))]
+#[serde(rename_all = "camelCase")]
 pub struct Reading {
     /// The points of the lines that can be read.
     pub points: Points,
@@ -51,6 +55,7 @@ pub struct Reading {
 
 /// A line that cannot be read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct BadLine {
     /// Its number, from 1, with empty lines and the header counted.
     pub line: usize,
@@ -62,7 +67,8 @@ pub struct BadLine {
 
 /// Why a line cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "name")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "BadLineReason"))]
+#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "name")]
 pub enum Reason {
     /// There are not three fields.
     Fields {

@@ -4,11 +4,13 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use super::toy::{GRID, MAX_SAMPLES};
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
 /// A height above each point of [−1, 1]², from −1 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Surface {
     /// 0.6 x + 0.4 y: a single neuron without activation function is enough.
@@ -19,7 +21,8 @@ pub enum Surface {
 
 /// What samples of a surface are drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SurfaceConfig {
     /// What is learned.
     pub surface: Surface,
@@ -57,10 +60,10 @@ impl SurfaceConfig {
     /// If a number is out of its range.
     pub fn draw(&self) -> Result<Dataset<f64>> {
         if !(2..=MAX_SAMPLES).contains(&self.n_samples) {
-            return Err(Error::value("n_samples", format!("a number from 2 to {MAX_SAMPLES}"), self.n_samples));
+            return Err(Error::value(What::NSamples, Expected::between(2, MAX_SAMPLES), self.n_samples));
         }
         if !(0.0..=1.0).contains(&self.noise) {
-            return Err(Error::value("noise", "a number from 0 to 1", self.noise));
+            return Err(Error::value(What::Noise, Expected::between(0.0, 1.0), self.noise));
         }
         let mut rng = Rng::new(self.seed, Stream::Data);
         let mut samples = Array2::zeros((self.n_samples, 2));

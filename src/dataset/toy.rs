@@ -5,6 +5,7 @@ use std::f64::consts::{PI, TAU};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
@@ -17,6 +18,7 @@ pub const GRID: f64 = (1_u32 << 20) as f64;
 
 /// How the points of the two classes lie, about in [-1, 1]².
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Toy {
     /// The corners of a square, of which opposite ones have the same class.
@@ -35,7 +37,8 @@ pub enum Toy {
 
 /// What a toy is drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ToyConfig {
     /// How the classes lie.
     pub toy: Toy,
@@ -114,10 +117,10 @@ impl ToyConfig {
 
     fn validate(&self) -> Result<()> {
         if !(2..=MAX_SAMPLES).contains(&self.n_samples) {
-            return Err(Error::value("n_samples", format!("a number from 2 to {MAX_SAMPLES}"), self.n_samples));
+            return Err(Error::value(What::NSamples, Expected::between(2, MAX_SAMPLES), self.n_samples));
         }
         if !(0.0..=1.0).contains(&self.noise) {
-            return Err(Error::value("noise", "a number from 0 to 1", self.noise));
+            return Err(Error::value(What::Noise, Expected::between(0.0, 1.0), self.noise));
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use ndarray::{Array2, Axis};
 use serde::Serialize;
 
 use super::data::{ImageData, N_CLASSES};
+use crate::error::{AxisLength, What};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
 use crate::recognition::percent;
@@ -16,6 +17,8 @@ const MOST: usize = 48;
 
 /// What a network makes of the test images.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct ImageResults {
     /// The fraction that was named rightly.
     pub accuracy: f64,
@@ -33,6 +36,8 @@ pub struct ImageResults {
 
 /// How well one class is told.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct ClassResult {
     /// The number of its test images.
     pub n_samples: usize,
@@ -44,6 +49,7 @@ pub struct ClassResult {
 
 /// A test image that was taken for another class.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Mistake {
     /// Its index among the test images.
     pub index: usize,
@@ -57,6 +63,7 @@ pub struct Mistake {
 
 /// A test image with what the network makes of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ImageSample {
     /// Its index among the test images.
     pub index: usize,
@@ -72,10 +79,13 @@ pub struct ImageSample {
 
 /// What some neurons of the first layer listen to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Neurons {
     /// Their indices, those with the largest weights first (by Σ w²).
     pub indices: Vec<usize>,
     /// The weights of each, a number for each pixel: (neurons · I).
+    #[serde(serialize_with = "crate::wire::floats")]
+    #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub weights: Vec<f32>,
     /// For each neuron the largest size |w|.
     pub limits: Vec<f32>,
@@ -167,11 +177,11 @@ fn ask(
     indices: impl ExactSizeIterator<Item = usize>,
 ) -> Result<(Vec<usize>, Array2<f32>)> {
     if indices.len() == 0 {
-        return Err(Error::Empty { what: "batch" });
+        return Err(Error::Empty { what: What::Batch });
     }
     let logits = mlp.predict(data.test_batch(indices)?.samples())?;
     if logits.ncols() != N_CLASSES {
-        return Err(Error::shape("logits", format!("(B, {N_CLASSES})"), logits.shape()));
+        return Err(Error::shape(What::Logits, [AxisLength::Any('B'), AxisLength::Exactly(N_CLASSES)], logits.shape()));
     }
     Ok((predicted_classes(&logits)?, softmax(&logits)))
 }

@@ -10,6 +10,8 @@ const MOST_POINTS: usize = 500;
 
 /// How far a training has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct ImageSnapshot {
     /// The updates made, of how many.
     pub step: usize,
@@ -49,6 +51,8 @@ pub struct ImageSnapshot {
 
 /// Losses of batches, at most 500 points: the mean of as many updates each, the last point of those that remain.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct BatchLosses {
     /// The last update of each point.
     pub steps: Vec<usize>,
@@ -60,6 +64,8 @@ pub struct BatchLosses {
 
 /// What an epoch came to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct ImageEpoch {
     /// From 1.
     pub epoch: usize,

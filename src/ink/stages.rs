@@ -1,10 +1,15 @@
 //! The way from strokes to the picture in stages that can be left out: what a network sees that was not made for it.
 
+use serde::Deserialize;
+
 use super::{BOX, Bounds, Canvas, Image, Ink, Pen, SIDE, SMALLEST_SHARE, Stroke, check, render};
 use crate::Result;
+use crate::error::{Expected, What};
 
 /// What is done to a drawing on its way into the picture. All of it together is [`render`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
 pub struct Steps {
     /// Cut out: wherever it lay, the drawing's box comes into the middle of the picture.
     pub crop: bool,
@@ -32,7 +37,7 @@ pub fn render_steps(strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<I
     if steps == Steps::ALL {
         return render(strokes, pad_side);
     }
-    check("pad side", pad_side, pad_side > 0.0 && pad_side.is_finite(), "a finite number above 0")?;
+    check(What::PadSide, pad_side, pad_side > 0.0 && pad_side.is_finite(), Expected::ABOVE_0)?;
     let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(Ink::NoDigitYet) };
     if bounds.span / pad_side < SMALLEST_SHARE {
         return Ok(Ink::NoDigitYet);

@@ -9,6 +9,7 @@ pub use facts::{Bound, Facts, SteepestSlope};
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::{Activation, Error, Result};
 
 /// The most points of a curve.
@@ -16,7 +17,8 @@ pub const MAX_POINTS: usize = 2001;
 
 /// What is drawn of all functions.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CurvesConfig {
     /// The slope of leaky ReLU below 0, from 0 to 1.
     pub slope: f64,
@@ -36,6 +38,7 @@ pub struct CurvesConfig {
 
 /// All functions over the same points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurves"))]
 pub struct Curves {
     /// The points, from left to right: those that were asked for, and both sides of 0.
     pub x: Vec<f64>,
@@ -45,8 +48,10 @@ pub struct Curves {
 
 /// One function over these points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurve"))]
 pub struct Curve {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// f(x) at each point.
     pub values: Vec<f64>,
@@ -64,6 +69,8 @@ pub struct Curve {
 
 /// An interval in which |f'| is below the threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Flat {
     /// Its left end, or that of what was looked at.
     pub from: f64,
@@ -181,17 +188,17 @@ fn zero_of_slope(f: Activation, minus: f64, plus: f64) -> f64 {
 impl CurvesConfig {
     fn validate(&self) -> Result<()> {
         check_parameters(self.slope, self.alpha, self.threshold)?;
-        for (what, x) in [("from", self.from), ("to", self.to), ("probe", self.probe)] {
+        for (what, x) in [(What::From, self.from), (What::To, self.to), (What::Probe, self.probe)] {
             // Further out, a slope that is small but not 0 is no number of its own any more.
             if !(-100.0..=100.0).contains(&x) {
-                return Err(Error::value(what, "a number from -100 to 100", x));
+                return Err(Error::value(what, Expected::between(-100.0, 100.0), x));
             }
         }
         if self.to <= self.from {
-            return Err(Error::value("to", format!("a number above {}", self.from), self.to));
+            return Err(Error::value(What::To, Expected::Above { bound: self.from }, self.to));
         }
         if !(2..=MAX_POINTS).contains(&self.n_points) {
-            return Err(Error::value("n_points", format!("a number from 2 to {MAX_POINTS}"), self.n_points));
+            return Err(Error::value(What::NPoints, Expected::between(2, MAX_POINTS), self.n_points));
         }
         Ok(())
     }
@@ -200,13 +207,13 @@ impl CurvesConfig {
 /// Refuses parameters of functions, and a threshold, that no lesson has a use for.
 fn check_parameters(slope: f64, alpha: f64, threshold: f64) -> Result<()> {
     if !(0.0..=1.0).contains(&slope) {
-        return Err(Error::value("slope", "a number from 0 to 1", slope));
+        return Err(Error::value(What::Slope, Expected::between(0.0, 1.0), slope));
     }
     if !(0.0..=4.0).contains(&alpha) {
-        return Err(Error::value("alpha", "a number from 0 to 4", alpha));
+        return Err(Error::value(What::Alpha, Expected::between(0.0, 4.0), alpha));
     }
     if !(1e-4..=1.0).contains(&threshold) {
-        return Err(Error::value("threshold", "a number from 0.0001 to 1", threshold));
+        return Err(Error::value(What::Threshold, Expected::between(0.0001, 1.0), threshold));
     }
     Ok(())
 }

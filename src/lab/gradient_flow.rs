@@ -7,13 +7,14 @@ mod theory;
 mod training;
 
 pub use edge::{EdgeConfig, EdgeMap, EdgeRun, edge_of_chaos};
-pub use measure::{LayerFlow, Trouble, TroubleKind};
+pub use measure::{LayerFlow, Quantity, Trouble, TroubleKind};
 pub use theory::Theory;
 pub use training::{MAX_STEPS, NetworkRecord, RunConfig, RunRecord, Stop, TrainingRun};
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, Result, Targets};
 
@@ -21,7 +22,8 @@ use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, Mlp
 ///
 /// They have `width` features, `depth` hidden layers of `width` neurons each, and one output, the logit of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowShape"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shape {
     /// The number of hidden layers, from 1 to [`MAX_DEPTH`].
     pub depth: usize,
@@ -35,6 +37,7 @@ pub struct Shape {
 
 /// What a network of the comparison has of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetwork"))]
 #[serde(deny_unknown_fields)]
 pub struct NetworkConfig {
     /// [`Activation::name`] of the hidden layers.
@@ -47,7 +50,8 @@ pub struct NetworkConfig {
 
 /// What is measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FlowConfig {
     /// What the networks share.
     pub shape: Shape,
@@ -59,6 +63,8 @@ pub struct FlowConfig {
 
 /// One network, measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Flow {
     /// Its layers from the first to the last, which is the output.
     pub layers: Vec<LayerFlow>,
@@ -90,7 +96,7 @@ const LOSS: Loss = Loss::BinaryCrossEntropy;
 /// If a number of the configuration is out of its range, or a name is unknown.
 pub fn flow(config: &FlowConfig) -> Result<Vec<Flow>> {
     if config.networks.is_empty() {
-        return Err(Error::Empty { what: "networks" });
+        return Err(Error::Empty { what: What::Networks });
     }
     check_learning_rate(config.learning_rate)?;
     let batch = config.shape.batch()?;
@@ -132,11 +138,11 @@ impl Shape {
     fn validate(&self) -> Result<()> {
         let is_fine = |what, n, max| match (1..=max).contains(&n) {
             true => Ok(()),
-            false => Err(Error::value(what, format!("a number from 1 to {max}"), n)),
+            false => Err(Error::value(what, Expected::between(1, max), n)),
         };
-        is_fine("depth", self.depth, MAX_DEPTH)?;
-        is_fine("width", self.width, MAX_WIDTH)?;
-        is_fine("n_samples", self.n_samples, MAX_SAMPLES)
+        is_fine(What::Depth, self.depth, MAX_DEPTH)?;
+        is_fine(What::Width, self.width, MAX_WIDTH)?;
+        is_fine(What::NSamples, self.n_samples, MAX_SAMPLES)
     }
 }
 
@@ -160,10 +166,16 @@ impl NetworkConfig {
 
     fn parts(&self) -> Result<(Activation, Init)> {
         if !(0.01..=100.0).contains(&self.gain) {
-            return Err(Error::value("gain", "a number from 0.01 to 100", self.gain));
+            return Err(Error::value(What::Gain, Expected::between(0.01, 100.0), self.gain));
         }
         let init = Init::all().into_iter().find(|init| init.name() == self.init);
-        let init = init.ok_or_else(|| Error::value("init", "the name of an initialization", &self.init))?;
+        let init = init.ok_or_else(|| {
+            Error::value(
+                What::Init,
+                Expected::OneOf { names: Init::all().map(Init::name).to_vec() },
+                self.init.as_str(),
+            )
+        })?;
         Ok((Activation::named(&self.activation)?, init))
     }
 }
@@ -172,5 +184,5 @@ fn check_learning_rate(learning_rate: f64) -> Result<()> {
     if learning_rate.is_finite() && learning_rate > 0.0 {
         return Ok(());
     }
-    Err(Error::value("learning_rate", "a finite number above 0", learning_rate))
+    Err(Error::value(What::LearningRate, Expected::ABOVE_0, learning_rate))
 }

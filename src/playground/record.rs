@@ -8,6 +8,8 @@ use crate::{Loss, Mlp, Result};
 
 /// What the network makes of the points after a step.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundRecord", optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Record {
     /// The number of steps made.
     pub step: usize,
@@ -23,6 +25,8 @@ pub struct Record {
 
 /// Records, one array for each of their numbers, which is empty where there are none.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundCurves"))]
+#[serde(rename_all = "camelCase")]
 pub struct Curves {
     /// The numbers of steps made.
     pub steps: Vec<usize>,

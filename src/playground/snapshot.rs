@@ -14,6 +14,8 @@ pub const N_UNIT_CELLS: usize = 20;
 
 /// A training at one step.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundSnapshot", optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Updates made.
     pub step: usize,
@@ -41,12 +43,12 @@ pub struct Snapshot {
     pub plane: Plane,
     /// What the network says in each of 40 × 40 cells, row by row from the lowest, from −1 to 1: for classes 2 p − 1 with the
     /// probability p of class 1, for values the value divided by `full`.
-    ///
-    /// This and `responses` are many numbers: they do not go through serde, but as typed arrays.
-    #[serde(skip)]
+    #[serde(serialize_with = "crate::wire::floats")]
+    #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub surface: Vec<f32>,
     /// The activation of each unit in each of 20 × 20 cells, row by row from the lowest, one unit after another.
-    #[serde(skip)]
+    #[serde(serialize_with = "crate::wire::floats")]
+    #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub responses: Vec<f32>,
     /// The largest size of a training target; 1 for classes.
     pub full: f64,
@@ -60,8 +62,11 @@ pub struct Snapshot {
 
 /// A layer of O units that listen to I inputs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct LayerSnapshot {
     /// The name of its activation function.
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub activation: &'static str,
     /// (O, I).
     pub weight: Vec<Vec<f64>>,
@@ -75,6 +80,7 @@ pub struct LayerSnapshot {
 
 /// What a unit answers to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "UnitSnapshot"))]
 pub struct Unit {
     /// Where its numbers begin in [`Snapshot::responses`].
     pub from: usize,

@@ -1,27 +1,34 @@
 //! Drawings that show what each stage on the way into the picture is for.
 
+use serde::{Deserialize, Serialize};
+
+use crate::Result;
 use crate::dataset::digits;
 use crate::ink::Stroke;
 use crate::rng::{Rng, Stream};
-use crate::{Error, Result};
 
-/// Their names, in the order in which a page offers them.
-pub const EXAMPLES: [&str; 3] = ["corner", "thin", "off_center"];
+/// The prepared drawings, in the order in which a page offers them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Example {
+    /// A small seven in the upper left corner.
+    Corner,
+    /// A two as large as the pad, whose line is thin for its size.
+    Thin,
+    /// A four of half the pad's size at its right border.
+    OffCenter,
+}
 
-/// A digit drawn by rule in an unusual place or size, on a pad whose side is 1:
-///
-/// - `corner`: a small seven in the upper left corner;
-/// - `thin`: a two as large as the pad, whose line is thin for its size;
-/// - `off_center`: a four of half the pad's size at its right border.
+/// A digit drawn by rule in an unusual place or size, on a pad whose side is 1.
 ///
 /// # Errors
-/// [`Error::Value`] for another name.
-pub fn example(name: &str) -> Result<Vec<Stroke>> {
-    let (digit, size, corner) = match name {
-        "corner" => (7, 0.2, [0.05, 0.05]),
-        "thin" => (2, 0.95, [0.1, 0.025]),
-        "off_center" => (4, 0.45, [0.68, 0.5]),
-        _ => return Err(Error::value("example", EXAMPLES.join(", "), name)),
+/// None: the digits can be drawn.
+pub fn example(which: Example) -> Result<Vec<Stroke>> {
+    let (digit, size, corner) = match which {
+        Example::Corner => (7, 0.2, [0.05, 0.05]),
+        Example::Thin => (2, 0.95, [0.1, 0.025]),
+        Example::OffCenter => (4, 0.45, [0.68, 0.5]),
     };
     let strokes = digits::draw(digit, &mut Rng::new(3, Stream::Data))?;
     let points = || strokes.iter().flatten();

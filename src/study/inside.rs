@@ -1,5 +1,7 @@
 //! Everything that a page shows of the network at work on one picture.
 
+use serde::Serialize;
+
 use super::ledger::{Ledger, ledger, number};
 use super::{Credit, N_HIDDEN, Pass, Study, UnitReport};
 use crate::Result;
@@ -34,7 +36,8 @@ pub struct Inside {
 }
 
 /// One class: what the last layer says of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Output {
     /// The logit.
     pub logit: f64,
@@ -59,6 +62,7 @@ pub struct Strip {
 
 /// A hidden unit, layer and index counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct UnitPlace {
     /// The hidden layer.
     pub layer: usize,

@@ -1,11 +1,14 @@
 //! Numbers written so that they add up as they are written.
 
+use serde::Serialize;
+
 /// Decimals of every number in a ledger.
 const DECIMALS: usize = 3;
 const UNIT: f64 = 1e3;
 
 /// The parts of a sum and the sum, as text: with a minus sign (U+2212), and with three decimals.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Ledger {
     /// In the order in which they came.
     pub parts: Vec<String>,

@@ -169,7 +169,6 @@ fn what_is_not_there_is_refused_with_what_there_is() {
         assert_eq!(study.inside(&drawn(1, 1), class, place).unwrap_err().to_string(), says);
     }
     assert_eq!(study.occlusion(&drawn(1, 1), 11).unwrap_err().to_string(), "digit: expected 0 to 9, got 11");
-    assert_eq!(example("middle").unwrap_err().to_string(), "example: expected corner, thin, off_center, got middle");
     assert_eq!(Image::from_levels(&[0; 783]).unwrap_err().to_string(), "pixels: expected shape (784), got (783)");
 }
 
@@ -288,13 +287,13 @@ fn a_change_stays_within_its_budget_and_a_large_one_fools() {
 #[test]
 fn a_seven_in_the_corner_is_read_only_when_it_is_brought_to_its_place() {
     let study = shipped();
-    let strokes = example("corner").unwrap();
+    let strokes = example(Example::Corner).unwrap();
     let stages = study.stages(&strokes, 1.0, Steps::ALL).unwrap().unwrap();
     assert_eq!(stages.len(), 5);
     assert_ne!(stages[0].answer.best, 7);
     assert_eq!(stages[4].answer.best, 7);
     assert_eq!(Ink::Digit(stages[4].image.clone()), ink::render(&strokes, 1.0).unwrap());
-    for (name, digit) in [("thin", 2), ("off_center", 4)] {
+    for (name, digit) in [(Example::Thin, 2), (Example::OffCenter, 4)] {
         let stages = study.stages(&example(name).unwrap(), 1.0, Steps::ALL).unwrap().unwrap();
         assert_eq!(stages[4].answer.best, digit, "{name}");
     }

@@ -1,11 +1,13 @@
 //! One hidden unit: what it listens to, its sum, what it sends on and to whom.
 
 use ndarray::{Array1, Zip};
+use serde::Serialize;
 
 use super::credit::{product, strongest};
 use super::ledger::{Ledger, ledger, number};
 use super::pass::gated;
 use super::{N_HIDDEN, Pass, Study};
+use crate::error::{Expected, What};
 use crate::{Error, Result};
 
 /// The senders that are named one by one, and the receivers of a unit of the first layer.
@@ -34,7 +36,8 @@ pub struct UnitReport {
 }
 
 /// What a unit adds to a sum after it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Receiver {
     /// The index of the unit or class.
     pub to: usize,
@@ -72,10 +75,10 @@ impl Study {
 
     pub(super) fn check_unit(&self, layer: usize, unit: usize) -> Result<()> {
         if layer >= N_HIDDEN {
-            return Err(Error::value("layer", format!("0 to {}", N_HIDDEN - 1), layer));
+            return Err(Error::value(What::Layer, Expected::between(0, N_HIDDEN - 1), layer));
         }
         let last = self.n_units(layer) - 1;
-        if unit > last { Err(Error::value("unit", format!("0 to {last}"), unit)) } else { Ok(()) }
+        if unit > last { Err(Error::value(What::Unit, Expected::between(0, last), unit)) } else { Ok(()) }
     }
 
     fn by_units(&self, heard: &Array1<f64>, bias: f64, sum: f64) -> (Vec<usize>, Ledger) {

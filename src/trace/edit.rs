@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::number::{MAX_EXACT_DIGITS, exact_decimal};
 use super::parse::{normalized, parse};
 use super::{Name, Problem};
+use crate::error::{Expected, Notation, What};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, Result};
 
 /// A number that was read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReadNumber {
     /// As it is kept: Latin digits, a hyphen for minus, no spaces.
     pub text: String,
@@ -22,6 +23,7 @@ pub struct ReadNumber {
 
 /// A number of a problem that can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NumberText {
     /// What it is called: the id of its value (`w21`, `η`), or `slope:0` for the slope of the first layer.
     pub id: String,
@@ -81,8 +83,8 @@ impl Problem {
         let mut problem = self.clone();
         let place = problem.places(sample_idx).into_iter().find(|(own, _)| own == id);
         let Some((_, place)) = place else {
-            let got: String = id.chars().take(24).collect();
-            return Err(Error::value("id", "a number of this problem, such as w11 or η", got));
+            let expected = Expected::Written { notation: Notation::NumberId, examples: vec!["w11", "η"] };
+            return Err(Error::value(What::Id, expected, id));
         };
         let number = read_number(text, id)?;
         match place {

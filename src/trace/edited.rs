@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::edit::{NumberText, nudge};
 use super::{Format, Problem, Shape, Trace, training_step};
+use crate::error::{Expected, What};
 use crate::optimizer::Rule;
 use crate::{Error, Result};
 
 /// A change of a problem.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum Edit {
     /// Another number in one place, as [`Problem::with_number`] has it.
     Number {
@@ -28,6 +30,7 @@ pub enum Edit {
         sample: usize,
         /// What was typed there and is gone on from; otherwise the number as it is.
         #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional = nullable))]
         text: Option<String>,
         /// The text of one unit.
         unit: String,
@@ -44,6 +47,7 @@ pub enum Edit {
 
 /// A problem, and everything about it that changes with an edit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct EditedProblem {
     /// The problem as it is now.
     pub problem: Problem,
@@ -66,7 +70,7 @@ pub struct EditedProblem {
 pub fn edit_problem(problem: &Problem, edits: &[Edit], sample_idx: usize, format: Format) -> Result<EditedProblem> {
     let n_samples = problem.samples.len();
     if sample_idx >= n_samples {
-        return Err(Error::value("sample", format!("a number from 1 to {n_samples}"), sample_idx + 1));
+        return Err(Error::value(What::Sample, Expected::between(1, n_samples), sample_idx + 1));
     }
     let problem = edits.iter().try_fold(problem.clone(), |problem, edit| problem.edited(edit))?;
     let sample = sample_idx.min(problem.samples.len().saturating_sub(1));
@@ -153,7 +157,7 @@ mod tests {
         let done = edit_problem(&xor, &[Edit::Shape(shape)], 3, Format::Short).unwrap();
         assert_eq!((done.problem.samples.len(), done.sample), (2, 1));
         assert_eq!(edit_problem(&xor, &[], 4, Format::Short).unwrap_err().code(), "value");
-        assert_eq!(edit_problem(&xor, &[], usize::MAX - 1, Format::Short).unwrap_err().code(), "value");
+        assert_eq!(edit_problem(&xor, &[], 100, Format::Short).unwrap_err().code(), "value");
     }
 
     #[test]
@@ -164,6 +168,9 @@ mod tests {
     }
 
     proptest! {
+        // A case writes two training steps out.
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn without_edits_a_problem_is_as_it_was(problem in problem(), sample in any::<prop::sample::Index>()) {
             let sample_idx = sample.index(problem.samples.len());

@@ -9,6 +9,7 @@ use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
+use crate::error::{Expected, Got, Notation, What};
 use crate::loss::Reduction;
 use crate::mlp::Activations;
 use crate::optimizer::Rule;
@@ -27,6 +28,7 @@ const MAX_ERROR: f64 = 6.0;
 
 /// Which worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// Each has its own numbers.
@@ -39,6 +41,7 @@ pub struct Exercise {
 
 /// The size of a worksheet's network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ExerciseSize"))]
 #[serde(rename_all = "snake_case")]
 pub enum Size {
     /// 2-2-1.
@@ -53,6 +56,7 @@ pub enum Size {
 
 /// The numbers and functions of a worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Difficulty {
     /// Integers and halves, ReLU or no activation function, the sum of squared errors, SGD with η = 0.1.
@@ -267,7 +271,11 @@ fn array(rows: &[Vec<String>]) -> Result<Array2<f64>> {
     let n_columns = rows.first().map_or(0, Vec::len);
     let numbers = numbers(rows.iter().flatten())?;
     let n = numbers.len();
-    Array2::from_shape_vec((rows.len(), n_columns), numbers).map_err(|_| Error::shape("rows", "of one length", &[n]))
+    Array2::from_shape_vec((rows.len(), n_columns), numbers).map_err(|_| Error::Shape {
+        what: What::Rows,
+        expected: Expected::EqualRows,
+        got: Got::Shape { lengths: vec![n] },
+    })
 }
 
 fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<Vec<f64>> {
@@ -276,7 +284,9 @@ fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<Vec<f64>> 
 
 /// The numbers of a draft are decimals that were written here.
 fn number(text: &str) -> Result<f64> {
-    text.parse().map_err(|_| Error::value("number", "a decimal", text))
+    text.parse().map_err(|_| {
+        Error::value(What::Number, Expected::Written { notation: Notation::Decimal, examples: vec!["0.25"] }, text)
+    })
 }
 
 #[cfg(test)]

@@ -8,10 +8,12 @@ use num_traits::{One, Zero};
 use serde::Serialize;
 
 use super::{Format, Name, Number, Scalar};
+use crate::error::What;
 use crate::{Activation, Error, Result};
 
 /// A formula. Its leaves are values of a trace, constants, and names that stand for themselves.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Expression {
     /// A value of the trace.
@@ -149,7 +151,7 @@ impl Expression {
             Self::Maximum { arguments } => {
                 let larger = |a: Scalar, b: Scalar| if (&b - &a).is_positive() { b } else { a };
                 let largest = all(arguments)?.into_iter().reduce(larger);
-                largest.ok_or(Error::Empty { what: "arguments" })
+                largest.ok_or(Error::Empty { what: What::Arguments })
             }
             Self::Apply { function, argument } => argument.evaluate(lookup)?.activate(*function),
             Self::Slope { function, argument } => argument.evaluate(lookup)?.slope(*function),

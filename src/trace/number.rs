@@ -18,6 +18,7 @@ const MAX_FRACTION_DIGITS: usize = 9;
 
 /// How numbers are to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// A decimal that ends soon as it is, any other to six significant digits.
@@ -33,11 +34,13 @@ pub enum Format {
 
 /// A number in all forms in which the page shows it. Negative numbers are written with a minus sign (U+2212).
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TraceNumber", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Number {
     /// The nearest `f64`, for what depends on a size (a color, a width). Never shown.
     pub value: f64,
     /// −1, 0 or 1.
+    #[cfg_attr(feature = "types", ts(type = "-1 | 0 | 1"))]
     pub sign: i8,
     /// As a decimal: `0.875`; beyond a hundred-thousandth or 10¹² with a power of ten, `1.5 × 10⁻⁷`.
     pub decimal: String,
@@ -53,6 +56,7 @@ pub struct Number {
 
 /// A fraction in lowest terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Fraction {
     /// `−7/8`.

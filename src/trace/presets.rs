@@ -9,6 +9,7 @@ use crate::{Activation, Loss};
 
 /// A network that is worth a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Preset {
     /// The worksheet's third problem: 2-2-2-1 with ReLU and the squared error.

@@ -10,6 +10,7 @@ use crate::{Activation, Loss, OptimizerConfig};
 
 /// A training step, written out for one of its samples.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Trace {
     /// Which sample is written out, counted from 0.
@@ -48,6 +49,7 @@ pub struct Trace {
 
 /// Where a phase ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PhaseEnd {
     /// The phase.
@@ -58,6 +60,7 @@ pub struct PhaseEnd {
 
 /// The parts of a training step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Phase {
     /// From the inputs to the outputs.
@@ -74,6 +77,7 @@ pub enum Phase {
 
 /// A layer of the network.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Layer {
     /// `H`, `J`, …, `o`.
@@ -86,6 +90,7 @@ pub struct Layer {
 
 /// A neuron.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     /// The id of its name: `H1`.
@@ -112,6 +117,7 @@ pub struct Unit {
 
 /// What a unit hears of one unit, or input, of the layer before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Connection {
     /// The id of the weight.
@@ -126,6 +132,7 @@ pub struct Connection {
 
 /// A weight or a bias, and what a training step makes of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Parameter {
     /// Its id.
@@ -144,6 +151,7 @@ pub struct Parameter {
 
 /// (L(w + h) − L(w − h)) / 2h, in `f64`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct CentralDifference {
     /// The quotient. `None` if a loss beside w is not finite, and where a mistake was planted.
@@ -158,6 +166,7 @@ pub struct CentralDifference {
 
 /// What the update did to the loss, and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[allow(clippy::large_enum_variant, reason = "there is one in a trace")]
 pub enum Outcome {
@@ -190,6 +199,7 @@ pub enum Outcome {
 
 /// A number with a name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Value {
     /// Its name as plain text. No two values of a trace have the same.
@@ -206,6 +216,7 @@ pub struct Value {
 
 /// What a value is in the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// A feature of the sample.
@@ -258,6 +269,7 @@ pub enum Role {
 
 /// One operation: a value from others.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The part of the training step that it belongs to.
@@ -280,6 +292,7 @@ pub struct Step {
 
 /// What deserves a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Remark {
     /// The function has a kink at exactly this z, and the derivative there is a convention.
@@ -292,6 +305,7 @@ pub enum Remark {
 
 /// The operation of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum StepKind {
     /// Weight times source.

@@ -18,6 +18,7 @@ use crate::{Activation, Loss};
 
 /// What can go wrong in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Slip {
     /// z without b.

@@ -2,28 +2,26 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
-use crate::Activation;
-use crate::lab::activations::{self, CurvesConfig, DistributionConfig};
+use super::Js;
+use crate::lab::activations::{self, Curves, CurvesConfig, Distribution, DistributionConfig};
+use crate::{Activation, Result};
 
-/// A `CurvesConfig` -> `Curves`.
+/// The functions over a range.
 ///
 /// # Errors
 /// As [`activations::curves`], and if `config` is not a `CurvesConfig`.
 #[wasm_bindgen(js_name = activationCurves)]
-pub fn activation_curves(config: JsValue) -> Result<JsValue, JsValue> {
-    let config: CurvesConfig = from_js("curves", config)?;
-    Ok(to_js(&activations::curves(&config)?))
+pub fn activation_curves(config: Js<CurvesConfig>) -> Result<Js<Curves>> {
+    Ok(Js::new(&activations::curves(&config.read("curves")?)?))
 }
 
-/// A `DistributionConfig` -> a `Distribution`.
+/// What the functions make of normally distributed numbers.
 ///
 /// # Errors
 /// As [`activations::distribution`], and if `config` is not a `DistributionConfig`.
 #[wasm_bindgen(js_name = activationDistribution)]
-pub fn activation_distribution(config: JsValue) -> Result<JsValue, JsValue> {
-    let config: DistributionConfig = from_js("distribution", config)?;
-    Ok(to_js(&activations::distribution(&config)?))
+pub fn activation_distribution(config: Js<DistributionConfig>) -> Result<Js<Distribution>> {
+    Ok(Js::new(&activations::distribution(&config.read("distribution")?)?))
 }
 
 /// Value and derivative of the function of this name (slope 0.01, alpha 1) for `n` numbers, for who measures the time.
@@ -31,6 +29,6 @@ pub fn activation_distribution(config: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If no function has this name.
 #[wasm_bindgen(js_name = activationWork)]
-pub fn activation_work(name: &str, n: usize) -> Result<f32, JsValue> {
+pub fn activation_work(name: &str, n: usize) -> Result<f32> {
     Ok(activations::work(Activation::named(name)?, n))
 }

@@ -2,9 +2,12 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
+use super::Js;
 use crate::Result;
 use crate::lab::capacity;
+use crate::lab::capacity::{
+    DepthConfig, DepthSnapshot, OverfitConfig, OverfitSnapshot, PiecesConfig, PiecesSnapshot, Sawtooth,
+};
 
 /// A hidden layer that learns a curve, bit by bit.
 #[wasm_bindgen]
@@ -12,13 +15,13 @@ pub struct PiecesRun(capacity::PiecesRun);
 
 #[wasm_bindgen]
 impl PiecesRun {
-    /// From a `PiecesConfig`.
+    /// Before its first step.
     ///
     /// # Errors
     /// As [`capacity::PiecesRun::new`], and if `config` is not a `PiecesConfig`.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue) -> Result<PiecesRun> {
-        Ok(Self(capacity::PiecesRun::new(from_js("pieces", config)?)?))
+    pub fn new(config: Js<PiecesConfig>) -> Result<PiecesRun> {
+        Ok(Self(capacity::PiecesRun::new(config.read("pieces")?)?))
     }
 
     /// A few steps more. Whether there are more to make.
@@ -29,12 +32,12 @@ impl PiecesRun {
         self.0.advance()
     }
 
-    /// A `PiecesSnapshot`.
+    /// How far it has come.
     ///
     /// # Errors
     /// As [`capacity::PiecesRun::snapshot`].
-    pub fn snapshot(&self) -> Result<JsValue> {
-        Ok(to_js(&self.0.snapshot()?))
+    pub fn snapshot(&self) -> Result<Js<PiecesSnapshot>> {
+        Ok(Js::new(&self.0.snapshot()?))
     }
 }
 
@@ -44,13 +47,13 @@ pub struct DepthRun(capacity::DepthRun);
 
 #[wasm_bindgen]
 impl DepthRun {
-    /// From a `DepthConfig`.
+    /// Before its first step.
     ///
     /// # Errors
     /// As [`capacity::DepthRun::new`], and if `config` is not a `DepthConfig`.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue) -> Result<DepthRun> {
-        Ok(Self(capacity::DepthRun::new(from_js("depths", config)?)?))
+    pub fn new(config: Js<DepthConfig>) -> Result<DepthRun> {
+        Ok(Self(capacity::DepthRun::new(config.read("depths")?)?))
     }
 
     /// The network that the next [`DepthRun::advance`] trains, by its place in the snapshot.
@@ -66,12 +69,12 @@ impl DepthRun {
         self.0.advance()
     }
 
-    /// A `DepthSnapshot`.
+    /// How far it has come.
     ///
     /// # Errors
     /// As [`capacity::DepthRun::snapshot`].
-    pub fn snapshot(&self) -> Result<JsValue> {
-        Ok(to_js(&self.0.snapshot()?))
+    pub fn snapshot(&self) -> Result<Js<DepthSnapshot>> {
+        Ok(Js::new(&self.0.snapshot()?))
     }
 }
 
@@ -81,13 +84,13 @@ pub struct OverfitRun(capacity::OverfitRun);
 
 #[wasm_bindgen]
 impl OverfitRun {
-    /// From an `OverfitConfig`.
+    /// Before its first step.
     ///
     /// # Errors
     /// As [`capacity::OverfitRun::new`], and if `config` is not an `OverfitConfig`.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue) -> Result<OverfitRun> {
-        Ok(Self(capacity::OverfitRun::new(from_js("overfit", config)?)?))
+    pub fn new(config: Js<OverfitConfig>) -> Result<OverfitRun> {
+        Ok(Self(capacity::OverfitRun::new(config.read("overfit")?)?))
     }
 
     /// The steps until the next record. Whether there are more to make.
@@ -98,20 +101,20 @@ impl OverfitRun {
         self.0.advance()
     }
 
-    /// An `OverfitSnapshot`.
+    /// How far it has come.
     ///
     /// # Errors
     /// As [`capacity::OverfitRun::snapshot`].
-    pub fn snapshot(&self) -> Result<JsValue> {
-        Ok(to_js(&self.0.snapshot()?))
+    pub fn snapshot(&self) -> Result<Js<OverfitSnapshot>> {
+        Ok(Js::new(&self.0.snapshot()?))
     }
 }
 
-/// The `Sawtooth` of so many foldings.
+/// The sawtooth of so many foldings.
 ///
 /// # Errors
 /// As [`capacity::sawtooth`].
 #[wasm_bindgen]
-pub fn sawtooth(n_folds: usize) -> Result<JsValue> {
-    Ok(to_js(&capacity::sawtooth(n_folds)?))
+pub fn sawtooth(n_folds: usize) -> Result<Js<Sawtooth>> {
+    Ok(Js::new(&capacity::sawtooth(n_folds)?))
 }

@@ -2,17 +2,17 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
-use crate::lab::collapse::{self, CollapseConfig, CollapseRun, RunConfig};
+use super::Js;
+use crate::Result;
+use crate::lab::collapse::{self, Collapse, CollapseConfig, CollapseRun, RunConfig, Snapshot};
 
-/// A `CollapseConfig` -> a `Collapse`.
+/// A network held against the product of its layers.
 ///
 /// # Errors
 /// As [`collapse::look`], and if `config` is not a `CollapseConfig`.
 #[wasm_bindgen(js_name = collapseNetwork)]
-pub fn collapse_network(config: JsValue) -> Result<JsValue, JsValue> {
-    let config: CollapseConfig = from_js("collapse", config)?;
-    Ok(to_js(&collapse::look(&config)?))
+pub fn collapse_network(config: Js<CollapseConfig>) -> Result<Js<Collapse>> {
+    Ok(Js::new(&collapse::look(&config.read("collapse")?)?))
 }
 
 /// A network in training, twice, as the page holds it.
@@ -21,29 +21,28 @@ pub struct CollapseRunHandle(CollapseRun);
 
 #[wasm_bindgen(js_class = CollapseRun)]
 impl CollapseRunHandle {
-    /// A `RunConfig` -> the run before its first epoch.
+    /// The run before its first epoch.
     ///
     /// # Errors
     /// As [`CollapseRun::new`], and if `config` is not a `RunConfig`.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue) -> Result<CollapseRunHandle, JsValue> {
-        let config: RunConfig = from_js("training", config)?;
-        Ok(Self(CollapseRun::new(&config)?))
+    pub fn new(config: Js<RunConfig>) -> Result<CollapseRunHandle> {
+        Ok(Self(CollapseRun::new(&config.read("training")?)?))
     }
 
     /// One epoch of both networks. Whether there is more to do.
     ///
     /// # Errors
     /// As [`CollapseRun::advance`].
-    pub fn advance(&mut self) -> Result<bool, JsValue> {
-        Ok(self.0.advance()?)
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
     }
 
-    /// How far it has come, as a `Snapshot`.
+    /// How far it has come.
     ///
     /// # Errors
     /// As [`CollapseRun::snapshot`].
-    pub fn snapshot(&self) -> Result<JsValue, JsValue> {
-        Ok(to_js(&self.0.snapshot()?))
+    pub fn snapshot(&self) -> Result<Js<Snapshot>> {
+        Ok(Js::new(&self.0.snapshot()?))
     }
 }

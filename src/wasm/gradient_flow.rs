@@ -2,17 +2,17 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
-use crate::lab::gradient_flow::{self, EdgeConfig, FlowConfig, RunConfig};
+use super::Js;
+use crate::Result;
+use crate::lab::gradient_flow::{self, EdgeConfig, EdgeMap, Flow, FlowConfig, RunConfig, RunRecord};
 
-/// A `FlowConfig` -> a `Flow` for each of its networks.
+/// Signals and gradients through each of the networks.
 ///
 /// # Errors
 /// As [`gradient_flow::flow`], and if `config` is not a `FlowConfig`.
 #[wasm_bindgen(js_name = gradientFlow)]
-pub fn gradient_flow(config: JsValue) -> Result<JsValue, JsValue> {
-    let config: FlowConfig = from_js("flow", config)?;
-    Ok(to_js(&gradient_flow::flow(&config)?))
+pub fn gradient_flow(config: Js<FlowConfig>) -> Result<Js<Vec<Flow>>> {
+    Ok(Js::new(&gradient_flow::flow(&config.read("flow")?)?))
 }
 
 /// Networks trained side by side, step by step.
@@ -21,13 +21,12 @@ pub struct FlowTraining(gradient_flow::TrainingRun);
 
 #[wasm_bindgen]
 impl FlowTraining {
-    /// From a `RunConfig`.
+    /// Before the first step.
     ///
     /// # Errors
     /// As [`gradient_flow::TrainingRun::new`], and if `config` is not a `RunConfig`.
-    pub fn begin(config: JsValue) -> Result<FlowTraining, JsValue> {
-        let config: RunConfig = from_js("run", config)?;
-        Ok(Self(gradient_flow::TrainingRun::new(&config)?))
+    pub fn begin(config: Js<RunConfig>) -> Result<FlowTraining> {
+        Ok(Self(gradient_flow::TrainingRun::new(&config.read("run")?)?))
     }
 
     /// One step. Whether there is another.
@@ -35,9 +34,9 @@ impl FlowTraining {
         self.0.advance()
     }
 
-    /// A `RunRecord`.
-    pub fn snapshot(&self) -> JsValue {
-        to_js(&self.0.record())
+    /// How far it has come.
+    pub fn snapshot(&self) -> Js<RunRecord> {
+        Js::new(&self.0.record())
     }
 }
 
@@ -47,25 +46,24 @@ pub struct EdgeOfChaos(gradient_flow::EdgeRun);
 
 #[wasm_bindgen]
 impl EdgeOfChaos {
-    /// From an `EdgeConfig`.
+    /// Before the first cell.
     ///
     /// # Errors
     /// As [`gradient_flow::EdgeRun::new`], and if `config` is not an `EdgeConfig`.
-    pub fn begin(config: JsValue) -> Result<EdgeOfChaos, JsValue> {
-        let config: EdgeConfig = from_js("map", config)?;
-        Ok(Self(gradient_flow::EdgeRun::new(config)?))
+    pub fn begin(config: Js<EdgeConfig>) -> Result<EdgeOfChaos> {
+        Ok(Self(gradient_flow::EdgeRun::new(config.read("map")?)?))
     }
 
     /// One cell. Whether there is another.
     ///
     /// # Errors
     /// As [`gradient_flow::EdgeRun::advance`].
-    pub fn advance(&mut self) -> Result<bool, JsValue> {
-        Ok(self.0.advance()?)
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
     }
 
-    /// An `EdgeMap`.
-    pub fn snapshot(&self) -> JsValue {
-        to_js(&self.0.map())
+    /// What is filled so far.
+    pub fn snapshot(&self) -> Js<EdgeMap> {
+        Js::new(&self.0.map())
     }
 }

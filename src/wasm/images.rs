@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use js_sys::{Float32Array, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
+use super::Js;
 use crate::Result;
 use crate::checkpoint::{Precision, save};
-use crate::images::{self, FileReport, KnownSet, Part};
+use crate::images::{
+    self, FileReport, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Neurons, Part, SweepConfig, SweepSnapshot,
+};
+use crate::wire::{self, FirstImages, SampleWithPixels};
 
 /// Images to learn from and to be tested with.
 #[wasm_bindgen]
@@ -46,20 +47,9 @@ impl ImageData {
 
     /// The grey levels of the first `n` images to learn from, one after the other, and their labels.
     #[wasm_bindgen(js_name = firstImages)]
-    pub fn first_images(&self, n: usize) -> JsValue {
-        let train = self.0.train();
-        let indices = || 0..n.min(train.n_samples());
-        let pixels: Vec<u8> = indices().flat_map(|index| train.pixels(index).iter().copied()).collect();
-        let labels: Vec<u8> = indices().map(|index| train.label(index)).collect();
-        to_js(&FirstImages { pixels: Uint8Array::from(&pixels[..]), labels })
+    pub fn first_images(&self, n: usize) -> Js<FirstImages> {
+        Js::new(&wire::first_images(&self.0, n))
     }
-}
-
-#[derive(Serialize)]
-struct FirstImages {
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pixels: Uint8Array,
-    labels: Vec<u8>,
 }
 
 /// The files of a data set, taken one by one.
@@ -75,12 +65,12 @@ impl ImageFiles {
         Self::default()
     }
 
-    /// Takes a file; gives a `FileReport`.
+    /// Takes a file, and says what was found in it.
     ///
     /// # Errors
     /// As [`images::ImageFiles::add`].
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue> {
-        Ok(to_js(&self.0.add(name, bytes)?))
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<Js<FileReport>> {
+        Ok(Js::new(&self.0.add(name, bytes)?))
     }
 
     /// Takes a file that is said to be a part of a known set.
@@ -88,10 +78,8 @@ impl ImageFiles {
     /// # Errors
     /// As [`images::ImageFiles::add_known`], and if `set` or `part` is not the name of one.
     #[wasm_bindgen(js_name = addKnown)]
-    pub fn add_known(&mut self, set: JsValue, part: JsValue, bytes: &[u8]) -> Result<JsValue> {
-        let (set, part): (KnownSet, Part) = (from_js("set", set)?, from_js("part", part)?);
-        let report: FileReport = self.0.add_known(set, part, bytes)?;
-        Ok(to_js(&report))
+    pub fn add_known(&mut self, set: Js<KnownSet>, part: Js<Part>, bytes: &[u8]) -> Result<Js<FileReport>> {
+        Ok(Js::new(&self.0.add_known(set.read("set")?, part.read("part")?, bytes)?))
     }
 
     /// The data set of the files so far; afterwards there are none.
@@ -110,21 +98,21 @@ pub struct ImageTraining(images::ImageTraining);
 
 #[wasm_bindgen]
 impl ImageTraining {
-    /// From an `ImageConfig`.
+    /// Before its first step.
     ///
     /// # Errors
     /// As [`images::ImageTraining::new`], and if `config` is not an `ImageConfig`.
-    pub fn begin(data: &ImageData, config: JsValue) -> Result<ImageTraining> {
-        Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), from_js("config", config)?)?))
+    pub fn begin(data: &ImageData, config: Js<ImageConfig>) -> Result<ImageTraining> {
+        Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), config.read("config")?)?))
     }
 
-    /// From an `ImageConfig`, but with the weights in a safetensors file.
+    /// Before its first step, with the weights in a safetensors file.
     ///
     /// # Errors
     /// As [`images::ImageTraining::from_weights`], and if `config` is not an `ImageConfig`.
     #[wasm_bindgen(js_name = fromWeights)]
-    pub fn from_weights(data: &ImageData, config: JsValue, bytes: &[u8]) -> Result<ImageTraining> {
-        let config = from_js("config", config)?;
+    pub fn from_weights(data: &ImageData, config: Js<ImageConfig>, bytes: &[u8]) -> Result<ImageTraining> {
+        let config = config.read("config")?;
         Ok(Self(images::ImageTraining::from_weights(Arc::clone(&data.0), config, bytes)?))
     }
 
@@ -152,9 +140,9 @@ impl ImageTraining {
         self.0.advance()
     }
 
-    /// An `ImageSnapshot`.
-    pub fn snapshot(&self) -> JsValue {
-        to_js(&self.0.snapshot())
+    /// How far it has come.
+    pub fn snapshot(&self) -> Js<ImageSnapshot> {
+        Js::new(&self.0.snapshot())
     }
 
     /// The network as a safetensors file with PyTorch's names.
@@ -174,33 +162,27 @@ impl ImageTraining {
         self.0.to_json()
     }
 
-    /// An `ImageResults`.
+    /// What the network makes of the test images.
     ///
     /// # Errors
     /// As [`images::results`].
-    pub fn results(&self) -> Result<JsValue> {
-        Ok(to_js(&images::results(self.0.mlp(), self.0.data())?))
+    pub fn results(&self) -> Result<Js<ImageResults>> {
+        Ok(Js::new(&images::results(self.0.mlp(), self.0.data())?))
     }
 
-    /// An `ImageSample` for each index, with its grey levels.
+    /// What the network makes of the test images with these indices, and their grey levels.
     ///
     /// # Errors
     /// As [`images::samples`].
-    pub fn samples(&self, indices: &[usize]) -> Result<JsValue> {
+    pub fn samples(&self, indices: &[usize]) -> Result<Js<Vec<SampleWithPixels>>> {
         let data = self.0.data();
-        let samples = images::samples(self.0.mlp(), data, indices)?;
-        let samples = samples.into_iter().map(|sample| {
-            let pixels = Uint8Array::from(data.test().pixels(sample.index));
-            SampleWithPixels { sample, pixels }
-        });
-        Ok(to_js(&samples.collect::<Vec<_>>()))
+        Ok(Js::new(&wire::with_pixels(data, images::samples(self.0.mlp(), data, indices)?)))
     }
 
     /// What the `n` neurons of the first layer with the largest weights listen to.
     #[wasm_bindgen(js_name = firstLayer)]
-    pub fn first_layer(&self, n: usize) -> JsValue {
-        let images::Neurons { indices, weights, limits } = images::first_layer(self.0.mlp(), n);
-        to_js(&Neurons { indices, weights: Float32Array::from(&weights[..]), limits })
+    pub fn first_layer(&self, n: usize) -> Js<Neurons> {
+        Js::new(&images::first_layer(self.0.mlp(), n))
     }
 }
 
@@ -211,12 +193,12 @@ pub struct ImageSweep(images::ImageSweep);
 
 #[wasm_bindgen]
 impl ImageSweep {
-    /// From a `SweepConfig`.
+    /// Before its first step.
     ///
     /// # Errors
     /// As [`images::ImageSweep::new`], and if `config` is not a `SweepConfig`.
-    pub fn begin(data: &ImageData, config: JsValue) -> Result<ImageSweep> {
-        Ok(Self(images::ImageSweep::new(&data.0, from_js("sweep", config)?)?))
+    pub fn begin(data: &ImageData, config: Js<SweepConfig>) -> Result<ImageSweep> {
+        Ok(Self(images::ImageSweep::new(&data.0, config.read("sweep")?)?))
     }
 
     /// One unit of work. Whether there are more to make.
@@ -227,25 +209,10 @@ impl ImageSweep {
         self.0.advance()
     }
 
-    /// A `SweepSnapshot`.
-    pub fn snapshot(&self) -> JsValue {
-        to_js(&self.0.snapshot())
+    /// How far it has come.
+    pub fn snapshot(&self) -> Js<SweepSnapshot> {
+        Js::new(&self.0.snapshot())
     }
-}
-
-#[derive(Serialize)]
-struct SampleWithPixels {
-    sample: images::ImageSample,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pixels: Uint8Array,
-}
-
-#[derive(Serialize)]
-struct Neurons {
-    indices: Vec<usize>,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    weights: Float32Array,
-    limits: Vec<f32>,
 }
 
 /// The name of a file of a data set as the makers of MNIST gave it, without `.gz`.
@@ -253,6 +220,6 @@ struct Neurons {
 /// # Errors
 /// If `part` is not the name of a part.
 #[wasm_bindgen(js_name = imageFileName)]
-pub fn image_file_name(part: JsValue) -> Result<String> {
-    Ok(from_js::<Part>("part", part)?.file_name().to_owned())
+pub fn image_file_name(part: Js<Part>) -> Result<String> {
+    Ok(part.read("part")?.file_name().to_owned())
 }

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "lab")]
 pub mod activations;
+pub(crate) mod arrays;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(feature = "digits")]
@@ -17,12 +18,11 @@ pub mod digits;
 pub mod gradient_flow;
 #[cfg(feature = "train")]
 pub mod images;
+mod js;
 #[cfg(feature = "train")]
 pub mod playground;
 #[cfg(feature = "trace")]
 pub mod problem;
-#[cfg(any(feature = "digits", feature = "study"))]
-mod strokes;
 #[cfg(feature = "study")]
 pub mod study;
 #[cfg(feature = "study")]
@@ -34,9 +34,8 @@ pub mod working;
 
 use crate::Error;
 use crate::error::Refusal;
-use serde::Serialize;
-#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
-use serde::de::DeserializeOwned;
+
+pub use js::{Js, Wire};
 use wasm_bindgen::prelude::*;
 
 /// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
@@ -47,28 +46,6 @@ pub fn start() {
 
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
-        to_js(&Refusal::from(error))
-    }
-}
-
-/// Plain JavaScript as a value. Whatever is missing, unknown or of another type is refused with its name.
-#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
-fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, Error> {
-    let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
-        what,
-        expected: "the fields and types that the core knows".to_owned(),
-        got: error.to_string(),
-    };
-    serde_wasm_bindgen::from_value(value).map_err(refuse)
-}
-
-/// A value as plain JavaScript: structs as objects, `None` as undefined.
-///
-/// # Panics
-/// If `value` cannot be represented, which a type of this crate always can.
-fn to_js(value: &impl Serialize) -> JsValue {
-    match serde_wasm_bindgen::to_value(value) {
-        Ok(value) => value,
-        Err(error) => panic!("a value of the core could not be handed to JavaScript: {error}"),
+        Js::new(&Refusal::from(error)).into()
     }
 }

@@ -2,28 +2,27 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
-use crate::trace::{self, Edit, Exercise, Preset, Problem};
+use super::Js;
+use crate::Result;
+use crate::lab::collapse::GivenNetwork;
+use crate::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem};
 
-/// A network that is worth a look, by its name: `assignment`, `sigmoid`, `xor`, `softmax`, `dead-relu`,
-/// `saturated-sigmoid`.
+/// A network that is worth a look.
 ///
 /// # Errors
 /// If there is none of this name.
 #[wasm_bindgen(js_name = presetProblem)]
-pub fn preset_problem(name: JsValue) -> Result<JsValue, JsValue> {
-    let preset: Preset = from_js("preset", name)?;
-    Ok(to_js(&preset.problem()))
+pub fn preset_problem(name: Js<Preset>) -> Result<Js<Problem>> {
+    Ok(Js::new(&name.read("preset")?.problem()))
 }
 
-/// `{seed, size, difficulty}` -> the worksheet as a `Problem`.
+/// A worksheet.
 ///
 /// # Errors
 /// If `exercise` is not an `Exercise`.
 #[wasm_bindgen(js_name = exerciseProblem)]
-pub fn exercise_problem(exercise: JsValue) -> Result<JsValue, JsValue> {
-    let exercise: Exercise = from_js("exercise", exercise)?;
-    Ok(to_js(&exercise.problem()))
+pub fn exercise_problem(exercise: Js<Exercise>) -> Result<Js<Problem>> {
+    Ok(Js::new(&exercise.read("exercise")?.problem()))
 }
 
 /// The `Problem` of such a line.
@@ -31,8 +30,8 @@ pub fn exercise_problem(exercise: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// As [`Problem::from_link`].
 #[wasm_bindgen(js_name = problemFromLink)]
-pub fn problem_from_link(text: &str) -> Result<JsValue, JsValue> {
-    Ok(to_js(&Problem::from_link(text)?))
+pub fn problem_from_link(text: &str) -> Result<Js<Problem>> {
+    Ok(Js::new(&Problem::from_link(text)?))
 }
 
 /// A `Problem` -> its network after its training step, as numbers.
@@ -40,18 +39,22 @@ pub fn problem_from_link(text: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// As [`trace::trained_network`], and if `problem` is not a `Problem`.
 #[wasm_bindgen(js_name = trainedNetwork)]
-pub fn trained_network(problem: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&trace::trained_network(&problem)?))
+pub fn trained_network(problem: Js<Problem>) -> Result<Js<GivenNetwork>> {
+    let problem = problem.read("problem")?;
+    Ok(Js::new(&trace::trained_network(&problem)?))
 }
 
-/// A `Problem` and a list of `Edit` -> what they make of it, as `EditedProblem`.
+/// A list of edits, one after the other -> what they make of a `Problem`. Without edits it is as it was.
 ///
 /// # Errors
 /// As [`trace::edit_problem`], and if `problem`, `edits` or `format` are not what they should be.
 #[wasm_bindgen(js_name = editProblem)]
-pub fn edit_problem(problem: JsValue, edits: JsValue, sample_idx: usize, format: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    let edits: Vec<Edit> = from_js("edits", edits)?;
-    Ok(to_js(&trace::edit_problem(&problem, &edits, sample_idx, from_js("format", format)?)?))
+pub fn edit_problem(
+    problem: Js<Problem>,
+    edits: Js<Vec<Edit>>,
+    sample_idx: usize,
+    format: Js<Format>,
+) -> Result<Js<EditedProblem>> {
+    let (problem, edits, format) = (problem.read("problem")?, edits.read("edits")?, format.read("format")?);
+    Ok(Js::new(&trace::edit_problem(&problem, &edits, sample_idx, format)?))
 }

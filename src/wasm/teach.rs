@@ -2,10 +2,11 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
+use super::Js;
+use crate::Result;
 use crate::checkpoint::{self, Precision};
-use crate::teach::{DrawingSet, Teaching};
-use crate::{Result, play};
+use crate::play::{self, Stop};
+use crate::teach::{DrawingSet, Snapshot, Teaching};
 
 /// A teaching under way, as the page holds it.
 #[wasm_bindgen]
@@ -17,8 +18,8 @@ impl DigitTeaching {
     ///
     /// # Errors
     /// As [`checkpoint::load`] and [`Teaching::begin`], and if `set` is no set of drawings.
-    pub fn begin(set: JsValue, weights: &[u8], seed: u32) -> Result<DigitTeaching> {
-        Ok(Self(Teaching::begin(from_js("drawings", set)?, &checkpoint::load(weights)?, u64::from(seed))?))
+    pub fn begin(set: Js<DrawingSet>, weights: &[u8], seed: u32) -> Result<DigitTeaching> {
+        Ok(Self(Teaching::begin(set.read("drawings")?, &checkpoint::load(weights)?, u64::from(seed))?))
     }
 
     /// One update. Whether there is another one to make.
@@ -30,9 +31,8 @@ impl DigitTeaching {
     }
 
     /// How far it has come.
-    #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn snapshot(&self) -> JsValue {
-        to_js(&self.0.snapshot())
+    pub fn snapshot(&self) -> Js<Snapshot> {
+        Js::new(&self.0.snapshot())
     }
 
     /// The network as it is now, as the bytes of a safetensors file.
@@ -48,9 +48,9 @@ impl DigitTeaching {
 ///
 /// # Errors
 /// As [`DrawingSet::read`].
-#[wasm_bindgen(js_name = readDrawings, unchecked_return_type = "any")]
-pub fn read_drawings(text: &str) -> Result<JsValue> {
-    Ok(to_js(&DrawingSet::read(text)?))
+#[wasm_bindgen(js_name = readDrawings)]
+pub fn read_drawings(text: &str) -> Result<Js<DrawingSet>> {
+    Ok(Js::new(&DrawingSet::read(text)?))
 }
 
 /// A set of drawings as a file.
@@ -58,8 +58,8 @@ pub fn read_drawings(text: &str) -> Result<JsValue> {
 /// # Errors
 /// As [`DrawingSet::validate`], and if `set` is no set of drawings.
 #[wasm_bindgen(js_name = writeDrawings)]
-pub fn write_drawings(set: JsValue) -> Result<String> {
-    let set: DrawingSet = from_js("drawings", set)?;
+pub fn write_drawings(set: Js<DrawingSet>) -> Result<String> {
+    let set = set.read("drawings")?;
     set.validate()?;
     set.write()
 }
@@ -71,7 +71,7 @@ pub fn game_digits(n: usize, seed: u32) -> Vec<u8> {
 }
 
 /// The stops of the tour.
-#[wasm_bindgen(js_name = tourStops, unchecked_return_type = "any")]
-pub fn tour_stops() -> JsValue {
-    to_js(&play::stops())
+#[wasm_bindgen(js_name = tourStops)]
+pub fn tour_stops() -> Js<Vec<Stop>> {
+    Js::new(&play::stops())
 }

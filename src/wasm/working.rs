@@ -2,42 +2,40 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, to_js};
-use crate::trace::{self, Answer, Problem};
+use super::Js;
+use crate::Result;
+use crate::trace::{self, Answer, Format, Planted, Problem, Report};
 
-/// A `Problem` and a list of `Answer` -> a `Report`.
+/// What a student's answers are worth.
 ///
 /// # Errors
 /// As [`trace::check_working`], and if `problem`, `answers` or `format` are not what they should be.
 #[wasm_bindgen(js_name = checkWorking)]
 pub fn check_working(
-    problem: JsValue,
+    problem: Js<Problem>,
     sample_idx: usize,
-    answers: JsValue,
-    format: JsValue,
-) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    let answers: Vec<Answer> = from_js("answers", answers)?;
-    Ok(to_js(&trace::check_working(&problem, sample_idx, &answers, from_js("format", format)?)?))
+    answers: Js<Vec<Answer>>,
+    format: Js<Format>,
+) -> Result<Js<Report>> {
+    let (problem, answers) = (problem.read("problem")?, answers.read("answers")?);
+    Ok(Js::new(&trace::check_working(&problem, sample_idx, &answers, format.read("format")?)?))
 }
 
-/// A `Problem` -> the ids of the results that are left out in a worksheet.
+/// The ids of the results that are left out in a worksheet.
 ///
 /// # Errors
 /// As [`trace::blanks`], and if `problem` is not a `Problem`.
 #[wasm_bindgen]
-pub fn blanks(problem: JsValue, sample_idx: usize, seed: u32) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    Ok(to_js(&trace::blanks(&problem, sample_idx, u64::from(seed))?))
+pub fn blanks(problem: Js<Problem>, sample_idx: usize, seed: u32) -> Result<Js<Vec<String>>> {
+    Ok(Js::new(&trace::blanks(&problem.read("problem")?, sample_idx, u64::from(seed))?))
 }
 
-/// A `Problem` -> a training step with one mistake in it, as `Planted`.
+/// A training step with one mistake in it.
 ///
 /// # Errors
 /// As [`trace::planted_mistake`], and if `problem` is not a `Problem` or `format` not a `Format`.
 #[wasm_bindgen(js_name = plantedMistake)]
-pub fn planted_mistake(problem: JsValue, sample_idx: usize, seed: u32, format: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_js("problem", problem)?;
-    let format = from_js("format", format)?;
-    Ok(to_js(&trace::planted_mistake(&problem, sample_idx, u64::from(seed), format)?))
+pub fn planted_mistake(problem: Js<Problem>, sample_idx: usize, seed: u32, format: Js<Format>) -> Result<Js<Planted>> {
+    let (problem, format) = (problem.read("problem")?, format.read("format")?);
+    Ok(Js::new(&trace::planted_mistake(&problem, sample_idx, u64::from(seed), format)?))
 }

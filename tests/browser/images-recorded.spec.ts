@@ -5,11 +5,11 @@ import { lesson, reading } from './images-page';
 
 interface Recording {
   readonly snapshot: {
-    readonly best_epoch: number;
+    readonly bestEpoch: number;
     readonly epochs: readonly {
-      readonly train_loss: number;
-      readonly test_loss: number;
-      readonly test_accuracy: number;
+      readonly trainLoss: number;
+      readonly testLoss: number;
+      readonly testAccuracy: number;
     }[];
   };
 }
@@ -30,11 +30,11 @@ test('the assignment’s training can be seen without making it, and is named as
   await lesson(page).locator('[data-try=assignment]').click();
   await show.click();
   await expect(reading(page, 'recorded')).toContainText('Recorded, not trained here: Fashion-MNIST, seed 1, made by');
-  const last = snapshot.epochs.at(-1)?.test_accuracy ?? Number.NaN;
+  const last = snapshot.epochs.at(-1)?.testAccuracy ?? Number.NaN;
   // Written with one place: off by half of it at most.
   const shown = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
   expect(Math.abs(shown - 100 * last)).toBeLessThanOrEqual(0.05 + 1e-9);
-  await expect(reading(page, 'best-epoch')).toContainText(String(snapshot.best_epoch));
+  await expect(reading(page, 'best-epoch')).toContainText(String(snapshot.bestEpoch));
   await expect(lesson(page).locator('chainrule-images-curves chainrule-plot').first()).toBeVisible();
   // It knows the last batch of each epoch, too: what the assignment's program prints.
   await lesson(page).locator('chainrule-images-slip summary').click();
@@ -54,12 +54,12 @@ test('the overfit’s training shows a test loss of many times the training loss
   await expect(reading(page, 'recorded')).toHaveCount(0);
   await lesson(page).locator('[data-do=recorded]').click();
   await expect(reading(page, 'epoch')).toHaveText('40 of 40');
-  const { test_loss, train_loss } = overfit.snapshot.epochs.at(-1) ?? { test_loss: 0, train_loss: 1 };
-  expect(test_loss / train_loss).toBeGreaterThan(6);
+  const { testLoss, trainLoss } = overfit.snapshot.epochs.at(-1) ?? { testLoss: 0, trainLoss: 1 };
+  expect(testLoss / trainLoss).toBeGreaterThan(6);
   const ratio = Number.parseFloat((await reading(page, 'ratio').textContent()) ?? '');
   // Written with two places: off by half of the last one at most.
-  expect(Math.abs(ratio - test_loss / train_loss)).toBeLessThanOrEqual(0.05 + 1e-9);
-  await expect(reading(page, 'best-epoch')).toContainText(String(overfit.snapshot.best_epoch));
+  expect(Math.abs(ratio - testLoss / trainLoss)).toBeLessThanOrEqual(0.05 + 1e-9);
+  await expect(reading(page, 'best-epoch')).toContainText(String(overfit.snapshot.bestEpoch));
 });
 
 test('a site without the recording says so', async ({ page, guard }) => {

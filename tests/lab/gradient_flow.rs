@@ -1,8 +1,8 @@
 //! The lab "Vanishing gradients": what is measured in deep networks, held against bounds and against the theory.
 
 use chainrule::lab::gradient_flow::{
-    EdgeConfig, EdgeRun, Flow, FlowConfig, NetworkConfig, RunConfig, RunRecord, Shape, TrainingRun, TroubleKind,
-    edge_of_chaos, flow,
+    EdgeConfig, EdgeRun, Flow, FlowConfig, NetworkConfig, Quantity, RunConfig, RunRecord, Shape, TrainingRun,
+    TroubleKind, edge_of_chaos, flow,
 };
 use chainrule::{Activation, Init, Mlp};
 use ndarray::{ArrayRef2, Axis};
@@ -185,7 +185,7 @@ fn numbers_that_leave_f32_are_found_where_they_do() {
     // Each layer multiplies the signal by about 30, and 30²⁶ > 3.4 · 10³⁸.
     let flow = flow_of(network("identity", "lecun_normal", 30.0), shape(40, 32, 1));
     let trouble = flow.trouble.unwrap();
-    assert_eq!((trouble.kind, trouble.quantity), (TroubleKind::Infinite, "pre_activation"));
+    assert_eq!((trouble.kind, trouble.quantity), (TroubleKind::Infinite, Quantity::PreActivation));
     let layer = trouble.layer - 1;
     assert!((20..=30).contains(&layer), "{layer}");
     assert!(flow.layers[layer - 1].activation.is_finite() && !flow.layers[layer].pre_activation.is_finite());
@@ -195,7 +195,7 @@ fn numbers_that_leave_f32_are_found_where_they_do() {
     // mean of deltas times activations.
     let flow = flow_of(network("sigmoid", "normal", 0.01), shape(20, 32, 1));
     let trouble = flow.trouble.unwrap();
-    assert_eq!((trouble.kind, trouble.quantity), (TroubleKind::Underflow, "d_weight"));
+    assert_eq!((trouble.kind, trouble.quantity), (TroubleKind::Underflow, Quantity::DWeight));
     let layer = trouble.layer - 1;
     assert!(
         flow.layers[layer].d_weight == 0.0 && flow.layers[layer].delta > 0.0 && flow.layers[layer + 1].d_weight > 0.0
@@ -204,7 +204,7 @@ fn numbers_that_leave_f32_are_found_where_they_do() {
 
     // Weights of 0 give zeros at once, and not by rounding.
     let trouble = flow_of(network("relu", "zeros", 1.0), shape(3, 8, 1)).trouble.unwrap();
-    assert_eq!((trouble.kind, trouble.quantity, trouble.layer), (TroubleKind::Zero, "pre_activation", 1));
+    assert_eq!((trouble.kind, trouble.quantity, trouble.layer), (TroubleKind::Zero, Quantity::PreActivation, 1));
     assert!(trouble.before > 0.1);
 
     assert_eq!(flow_of(network("relu", "he_normal", 1.0), shape(64, 32, 1)).trouble, None);

@@ -135,7 +135,7 @@ fn a_problem_survives_being_written_and_read() {
     for problem in problems {
         let json = serde_json::to_string(&problem).unwrap();
         assert_eq!(serde_json::from_str::<Problem>(&json).unwrap(), problem);
-        for field in ["bias", "target", "learning_rate", "training_step", "loss"] {
+        for field in ["bias", "target", "learningRate", "trainingStep", "loss"] {
             let renamed = json.replace(&format!("\"{field}\""), &format!("\"{field}s\""));
             assert!(serde_json::from_str::<Problem>(&renamed).is_err(), "{field}");
         }

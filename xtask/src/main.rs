@@ -15,6 +15,7 @@ mod test;
 mod tidy;
 mod toolchain;
 mod train_digits;
+mod types;
 mod version;
 mod wasm;
 

@@ -77,9 +77,9 @@ fn record(project: &Project, recording: &Recording, data: &Arc<ImageData>) -> Re
         std::fs::write(&kept, training.save()?)?;
     }
     let recorded = json!({
-        "made_by": "cargo xtask record-images",
+        "madeBy": "cargo xtask record-images",
         "data": "fashion_mnist",
-        "data_sha256": data.fingerprint(),
+        "dataSha256": data.fingerprint(),
         "config": training.config(),
         "snapshot": training.snapshot(),
     });

@@ -58,6 +58,7 @@ fn violations(file: &File) -> Vec<String> {
         javascript_outside_of_wasm(file, &text),
         javascript_on_every_target(file, &text),
         imports_out_of_place(file, &text),
+        core_among_its_types(file, &text),
     ];
     found.into_iter().flatten().map(|what| format!("{}: {what}", file.path.display())).collect()
 }
@@ -117,6 +118,12 @@ fn imports_out_of_place(file: &File, text: &str) -> Vec<String> {
     let folder = file.path.parent().unwrap_or(Path::new(""));
     let imports = specifiers(text).filter(|specifier| specifier.starts_with('.'));
     imports.filter_map(|specifier| rooms::forbidden(&file.path, &normalized(&folder.join(specifier)))).collect()
+}
+
+/// The file that hands on the types of the core, which the whole page imports, does not bring the core with them.
+fn core_among_its_types(file: &File, text: &str) -> Vec<String> {
+    let loading = text.lines().enumerate().filter(|(_, line)| rooms::loads_the_core(&file.path, line));
+    loading.map(|(i, _)| format!("line {} takes more than types of the core", i + 1)).collect()
 }
 
 /// What a TypeScript file imports: the string after `from`, `import`, `import(` and `new URL(`.
@@ -231,6 +238,19 @@ mod tests {
             accepted("www/src/engine/worker.ts", line);
         }
         accepted("www/src/engine/client.ts", "import { pkg } from './pkg/chainrule.js';");
+    }
+
+    #[test]
+    fn the_core_brought_along_with_its_types() {
+        for line in [
+            "export * from '../../../pkg/types';",
+            "export type TrainCore = typeof import('../../../pkg/chainrule_train.js');",
+        ] {
+            accepted("www/src/engine/wire.ts", line);
+        }
+        refused("www/src/engine/wire.ts", "export * from '../../../pkg/chainrule_train.js';");
+        refused("www/src/engine/wire.ts", "export const core = await import('../../../pkg/chainrule_train.js');");
+        refused("www/src/lessons/draw/draw.ts", "import type { Trace } from '../../../../pkg/types';");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::npm::Npm;
 use crate::project::Project;
 use crate::step::{Step, say};
 use crate::toolchain::Toolchain;
+use crate::types;
 
 /// A part of the core: its name in pkg/, the feature whose boundary it has, and the vectors that it takes.
 struct Part {
@@ -122,6 +123,8 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         "core",
         &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
     );
+    // First, so that the page can be checked against them while the rest is built.
+    types::write(&project.pkg())?;
     compile_all(project, &toolchain, build, &PARTS)?;
     step.done("built");
     finish(project, npm, build, &PARTS, &project.pkg())?;
@@ -157,10 +160,10 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
         .text("wasm-opt", &WASM_OPT.join(" "))
         .text("relaxed", RELAXED)
         .path(&npm.file("binaryen/package.json"))?;
-    for part in ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
+    for part in ["src", "xtask/src/types.rs", "xtask/src/types", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         inputs = inputs.path(&project.root().join(part))?;
     }
-    let names = PARTS.iter().flat_map(Part::files).chain([WORKED_EXAMPLE.to_owned()]);
+    let names = PARTS.iter().flat_map(Part::files).chain([WORKED_EXAMPLE, types::TYPES].map(str::to_owned));
     let outputs = names.map(|name| project.pkg().join(name)).collect();
     Ok(Stage::new(project, "core", inputs, outputs))
 }
@@ -214,6 +217,7 @@ fn bind(project: &Project, part: &Part) -> Result<()> {
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(bound(project)))
         .context("wasm-bindgen refused the core: do Cargo.toml and xtask/Cargo.toml name the same version of it?")?;
+    types::link(&bound(project).join(format!("{}.d.ts", part.name)))?;
     step.done("written");
     Ok(())
 }

@@ -7,6 +7,8 @@ use crate::Activation;
 
 /// What is known of a function f.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Facts {
     /// The greatest lower bound of f.
     pub least: Bound,
@@ -26,6 +28,8 @@ pub struct Facts {
 
 /// The end of a range.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct Bound {
     /// Its value; `None` where there is none.
     pub value: Option<f64>,
@@ -35,6 +39,7 @@ pub struct Bound {
 
 /// The least upper bound of f'.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct SteepestSlope {
     /// Its value.
     pub slope: f64,

@@ -9,6 +9,7 @@ use crate::{Dataset, Result, Targets};
 
 /// A function on [−1, 1] with values from −1 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CapacityFunction"))]
 #[serde(rename_all = "snake_case")]
 pub enum Function {
     /// sin(1.5 π x): one and a half periods.
@@ -64,6 +65,7 @@ fn bump(x: f64) -> f64 {
 
 /// Points of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CurvePoints"))]
 pub struct Points {
     /// Their first coordinates.
     pub x: Vec<f64>,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Function, Kind, LOSS, MAX_STEPS, Points, check_noise, check_range, curve, draw, grid, network, trainer};
+use crate::error::{Expected, What};
 use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Mlp, Result, Trainer};
@@ -20,7 +21,8 @@ const MORE: usize = 8;
 
 /// What is learned, from what, by which network, and with which remedies.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OverfitConfig {
     /// What is learned.
     pub function: Function,
@@ -58,6 +60,8 @@ pub struct OverfitRun {
 
 /// The losses after a number of steps, each the mean squared error.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LossRecord"))]
+#[serde(rename_all = "camelCase")]
 pub struct Record {
     /// Steps made.
     pub step: usize,
@@ -69,6 +73,8 @@ pub struct Record {
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct OverfitSnapshot {
     /// The number of weights and biases.
     pub n_parameters: usize,
@@ -108,13 +114,13 @@ impl OverfitRun {
     /// # Errors
     /// If a number of the configuration is out of its range.
     pub fn new(config: OverfitConfig) -> Result<Self> {
-        check_range("n_train", config.n_train, 8, 200)?;
-        check_range("width", config.width, 2, MAX_WIDTH)?;
-        check_range("patience", config.patience, 0, MAX_STEPS)?;
-        check_range("n_steps", config.n_steps, 1, MAX_STEPS)?;
+        check_range(What::NTrain, config.n_train, 8, 200)?;
+        check_range(What::Width, config.width, 2, MAX_WIDTH)?;
+        check_range(What::Patience, config.patience, 0, MAX_STEPS)?;
+        check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
         check_noise(config.noise)?;
         if !(0.0..=3.0).contains(&config.weight_decay) {
-            return Err(Error::value("weight_decay", "a number from 0 to 3", config.weight_decay));
+            return Err(Error::value(What::WeightDecay, Expected::between(0.0, 3.0), config.weight_decay));
         }
         let OverfitConfig { function, noise, seed, .. } = config;
         let n_train = if config.has_more_data { MORE * config.n_train } else { config.n_train };

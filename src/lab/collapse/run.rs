@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Collapse, DrawnNetwork, Fit, GivenLayer, GivenNetwork, Pair, Plane, Points, compare, fit, points, single};
 use crate::dataset::toy::ToyConfig;
+use crate::error::{Expected, What};
 use crate::{Dataset, Error, Loss, OptimizerConfig, Result, Trainer, TrainerConfig};
 
 /// The most epochs of a run.
@@ -11,7 +12,8 @@ pub const MAX_EPOCHS: usize = 2000;
 
 /// What is trained on what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseRunConfig"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RunConfig {
     /// The network before its training.
     pub network: DrawnNetwork,
@@ -41,6 +43,7 @@ pub struct CollapseRun {
 
 /// How the accuracies went, before the first epoch and after each.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseProgress"))]
 pub struct Progress {
     /// The number of epochs made: 0, 1, …
     pub epochs: Vec<usize>,
@@ -52,6 +55,7 @@ pub struct Progress {
 
 /// How far a run has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseSnapshot"))]
 pub struct Snapshot {
     /// The number of epochs made.
     pub epoch: usize,
@@ -71,7 +75,7 @@ impl CollapseRun {
     pub fn new(config: &RunConfig) -> Result<Self> {
         config.plane.validate()?;
         if !(1..=MAX_EPOCHS).contains(&config.n_epochs) {
-            return Err(Error::value("n_epochs", format!("a number from 1 to {MAX_EPOCHS}"), config.n_epochs));
+            return Err(Error::value(What::NEpochs, Expected::between(1, MAX_EPOCHS), config.n_epochs));
         }
         let Pair { off, on } = config.network.pair()?;
         let data = config.data.draw()?;

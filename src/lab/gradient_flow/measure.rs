@@ -9,6 +9,8 @@ use crate::{Dataset, Mlp, Result};
 
 /// The root mean squares (RMS) of what a layer holds. They are infinite or NaN if a number in it is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct LayerFlow {
     /// Of z, over samples and neurons.
     pub pre_activation: f64,
@@ -26,19 +28,36 @@ pub struct LayerFlow {
 
 /// The first place, in the order of computing, where a number is not finite; or else where all of a layer's are 0.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Trouble {
     /// What happened there.
     pub kind: TroubleKind,
-    /// To what: "pre_activation" and "activation" on the way forward, "delta" and "d_weight" on the way back.
-    pub quantity: &'static str,
+    /// To what.
+    pub quantity: Quantity,
     /// In which layer, counted from 1.
     pub layer: usize,
     /// The largest absolute value just before, in what this was computed from.
     pub before: f64,
 }
 
+/// What a layer computes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowQuantity"))]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// z, on the way forward.
+    PreActivation,
+    /// a, on the way forward.
+    Activation,
+    /// dL/dz, on the way back.
+    Delta,
+    /// dL/dweight, on the way back.
+    DWeight,
+}
+
 /// What happened to numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TroubleKind {
     /// One grew beyond 3.4 · 10³⁸, the largest of `f32`.
@@ -105,8 +124,8 @@ impl Pass {
         let forward = self.activations.layers.iter().enumerate().flat_map(|(layer_idx, layer)| {
             let z = &layer.pre_activation;
             [
-                Stage::new("pre_activation", layer_idx, z, self.activations.input(layer_idx), 1.0),
-                Stage::new("activation", layer_idx, &layer.activation, z, 1.0),
+                Stage::new(Quantity::PreActivation, layer_idx, z, self.activations.input(layer_idx), 1.0),
+                Stage::new(Quantity::Activation, layer_idx, &layer.activation, z, 1.0),
             ]
         });
         let layers = &self.gradients.layers;
@@ -117,8 +136,8 @@ impl Pass {
                 None => (self.activations.output(), 1.0),
             };
             [
-                Stage::new("delta", layer_idx, delta, from, scale),
-                Stage::new("d_weight", layer_idx, &layer.d_weight, delta, self.n_samples),
+                Stage::new(Quantity::Delta, layer_idx, delta, from, scale),
+                Stage::new(Quantity::DWeight, layer_idx, &layer.d_weight, delta, self.n_samples),
             ]
         });
         forward.chain(backward).collect()
@@ -126,7 +145,7 @@ impl Pass {
 }
 
 struct Stage<'a> {
-    quantity: &'static str,
+    quantity: Quantity,
     layer: usize,
     array: &'a Array2<f32>,
     from: &'a Array2<f32>,
@@ -134,13 +153,7 @@ struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    fn new(
-        quantity: &'static str,
-        layer_idx: usize,
-        array: &'a Array2<f32>,
-        from: &'a Array2<f32>,
-        scale: f64,
-    ) -> Self {
+    fn new(quantity: Quantity, layer_idx: usize, array: &'a Array2<f32>, from: &'a Array2<f32>, scale: f64) -> Self {
         Self { quantity, layer: layer_idx + 1, array, from, scale }
     }
 }

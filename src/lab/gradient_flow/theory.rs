@@ -8,6 +8,8 @@ use crate::{Activation, Init, Result};
 
 /// The root mean squares that are to be expected, layer by layer as in [`super::LayerFlow`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowTheory"))]
+#[serde(rename_all = "camelCase")]
 pub struct Theory {
     /// √q with q = σ_w² mean(a²) + σ_b² (Poole et al. 2016, eq. 3), where mean(a²) is that of the layer before.
     pub pre_activation: Vec<f64>,

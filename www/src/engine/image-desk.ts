@@ -1,65 +1,26 @@
+import type { DataReport, DrawnImages, ImageStart, KeptNote, TimedImageSnapshot } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
+import type { Job } from './job';
+import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
+import { readNote, writeNote } from './kept-note';
+import type { EngineError, Fetched } from './protocol';
 import {
-  type DataReport,
-  type DrawnImages,
   type FileReport,
+  type ImagePart,
   type ImageResults,
-  type ImageSample,
-  type ImageSnapshot,
-  type ImageStart,
-  type KeptNote,
+  type KnownSet,
   type Neurons,
-  type PartName,
   partNames,
-  type SetName,
+  type SampleWithPixels,
   type SweepConfig,
   type SweepSnapshot,
   setNames,
-  type TimedImageSnapshot,
-} from './images';
-import type { Job } from './job';
-import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
-import type { EngineError } from './protocol';
+  type TrainCore,
+} from './wire';
 
-/** What the desk needs of the part of the core that trains. */
-export interface TrainCore {
-  readonly ImageData: { drawn(nTrain: number, nTest: number, seed: number): CoreData };
-  readonly ImageFiles: new () => CoreFiles;
-  readonly ImageTraining: {
-    begin(data: CoreData, config: unknown): CoreTraining;
-    fromWeights(data: CoreData, config: unknown, bytes: Uint8Array): CoreTraining;
-    load(data: CoreData, bytes: Uint8Array): CoreTraining;
-  };
-  readonly ImageSweep: { begin(data: CoreData, config: unknown): Job<SweepSnapshot> };
-  imageFileName(part: unknown): string;
-}
-
-interface CoreData {
-  readonly nTrain: number;
-  readonly nTest: number;
-  readonly nFeatures: number;
-  firstImages(n: number): { pixels: Uint8Array; labels: readonly number[] };
-  free(): void;
-}
-
-interface CoreFiles {
-  add(name: string, bytes: Uint8Array): FileReport;
-  addKnown(set: unknown, part: unknown, bytes: Uint8Array): FileReport;
-  finish(): CoreData;
-  free(): void;
-}
-
-interface CoreTraining {
-  save(): Uint8Array;
-  advance(): boolean;
-  snapshot(): ImageSnapshot;
-  weights(): Uint8Array;
-  toJson(): string;
-  results(): ImageResults;
-  samples(indices: Uint32Array): readonly ImageSample[];
-  firstLayer(n: number): Neurons;
-  free(): void;
-}
+type CoreData = TrainCore['ImageData']['prototype'];
+type CoreFiles = TrainCore['ImageFiles']['prototype'];
+type CoreTraining = TrainCore['ImageTraining']['prototype'];
 
 interface Watcher {
   readonly signal: AbortSignal;
@@ -77,19 +38,19 @@ export class ImageDesk {
   #training: CoreTraining | undefined;
   #files: CoreFiles | undefined;
   /** The reader's own files, to be kept when their set is complete. */
-  readonly #own = new Map<PartName, { readonly set: SetName | undefined; readonly bytes: Uint8Array }>();
+  readonly #own = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
   /** Of downloads that broke off, what came, by address. */
   readonly #broken = new Map<string, PartialFile>();
   #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly core: TrainCore) {}
 
-  draw({ n_train, n_test, seed }: DrawnImages): DataReport {
-    return this.#lay('digits', this.core.ImageData.drawn(n_train, n_test, seed));
+  draw({ nTrain, nTest, seed }: DrawnImages): DataReport {
+    return this.#lay('digits', this.core.ImageData.drawn(nTrain, nTest, seed));
   }
 
   /** From the cache, else from `url` if there is one; `null` if neither has it. */
-  async find(set: SetName | 'files', url: string | null, watcher: Watcher): Promise<DataReport | null> {
+  async find(set: KnownSet | 'files', url: string | null, watcher: Watcher): Promise<DataReport | null> {
     const bytes = await Promise.all(partNames.map((part) => recallBytes(`${set}/${part}`)));
     if (bytes.every((one) => one !== undefined)) {
       const files = new this.core.ImageFiles();
@@ -108,12 +69,12 @@ export class ImageDesk {
   }
 
   /** The files under an address, those alone that are not in the cache, and of one that broke off the rest. */
-  async fetch(set: SetName, url: string, { signal, progress }: Watcher): Promise<DataReport> {
+  async fetch(set: KnownSet, url: string, { signal, progress }: Watcher): Promise<DataReport> {
     const files = new this.core.ImageFiles();
     try {
       let before = 0;
       for (const part of partNames) {
-        const name = `${this.core.imageFileName(part)}.gz`;
+        const name = `${this.core.imageFileName(part)}.gz` as const;
         const kept = await recallBytes(`${set}/${part}`);
         const report = (done: number) => progress(before + done, null);
         const bytes = kept ?? (await this.#download(name, new URL(name, url).href, { signal, progress: report }));
@@ -166,10 +127,10 @@ export class ImageDesk {
   /** One after the other, so that the last one stays. */
   keep(kept: KeptNote): Promise<KeptNote | null> {
     const bytes = this.#trained().save();
-    const { step, epoch, n_epochs, units_left } = this.#trained().snapshot();
-    const text = { ...kept, step, epoch, n_epochs, is_over: units_left === 0 };
+    const { step, epoch, nEpochs, unitsLeft } = this.#trained().snapshot();
+    const text = { ...kept, step, epoch, nEpochs, isOver: unitsLeft === 0 };
     const keeping = this.#keeping.then(async () => {
-      const isKept = (await keepBytes(training, bytes)) && (await keepBytes(note, JSON.stringify(text)));
+      const isKept = (await keepBytes(training, bytes)) && (await keepBytes(note, writeNote(text)));
       return isKept ? text : null;
     });
     this.#keeping = keeping;
@@ -191,7 +152,7 @@ export class ImageDesk {
     return this.#trained().results();
   }
 
-  samples(indices: readonly number[]): readonly ImageSample[] {
+  samples(indices: readonly number[]): readonly SampleWithPixels[] {
     return this.#trained().samples(Uint32Array.from(indices));
   }
 
@@ -207,7 +168,7 @@ export class ImageDesk {
     return this.#trained().toJson();
   }
 
-  async #download(name: string, address: string, watcher: Watcher): Promise<Uint8Array> {
+  async #download(name: Fetched, address: string, watcher: Watcher): Promise<Uint8Array> {
     const soFar = this.#broken.get(address) ?? new PartialFile();
     this.#broken.set(address, soFar);
     const bytes = await fetchBytes(name, address, watcher, soFar);
@@ -224,8 +185,8 @@ export class ImageDesk {
     const image = (i: number) => pixels.slice(i * nFeatures, (i + 1) * nFeatures);
     return {
       source,
-      n_train: nTrain,
-      n_test: nTest,
+      nTrain,
+      nTest,
       ...(Number.isInteger(side) ? { side } : {}),
       first: labels.map((label, i) => ({ label, pixels: image(i) })),
     };
@@ -265,7 +226,7 @@ export class ImageDesk {
         const snapshot = begun.snapshot();
         if (units === 0) return snapshot;
         const each = milliseconds / units;
-        return { ...snapshot, milliseconds: each, seconds_left: (each * snapshot.units_left) / 1000 };
+        return { ...snapshot, milliseconds: each, secondsLeft: (each * snapshot.unitsLeft) / 1000 };
       },
       free: () => {},
     };
@@ -275,10 +236,5 @@ export class ImageDesk {
 /** What is kept of the last training, if it can be read. */
 export async function keptImages(): Promise<KeptNote | null> {
   const text = await recallText(note);
-  if (text === undefined) return null;
-  try {
-    return JSON.parse(text) as KeptNote;
-  } catch {
-    return null;
-  }
+  return text === undefined ? null : readNote(text);
 }

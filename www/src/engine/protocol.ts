@@ -1,13 +1,10 @@
-import type { ImageCommands } from './images';
-import type { InkReading, Strokes } from './ink';
+import type { DigitCommands, StudyCommands } from './commands/digits';
+import type { ImageCommands } from './commands/images';
+import type { LabCommands, PlaygroundCommands } from './commands/labs';
+import type { TeachCommands } from './commands/teaching';
+import type { TraceCommands } from './commands/traces';
 import type { Pace } from './job';
-import type { LabCommands } from './labs';
-import type { PlaygroundCommands } from './playground';
-import type { ProblemCommands } from './problem';
-import type { StudyCommands } from './study';
-import type { TeachCommands } from './teach';
-import type { Format, Problem, Trace } from './trace';
-import type { WorkingCommands } from './working';
+import type { CoreError, Trace } from './wire';
 
 /**
  * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
@@ -15,43 +12,34 @@ import type { WorkingCommands } from './working';
  * long sends snapshots of its answer, the next one when the last one was drawn, and goes on at the pace that it is told.
  */
 export interface Commands
-  extends ProblemCommands,
-    WorkingCommands,
+  extends TraceCommands,
     LabCommands,
     PlaygroundCommands,
     ImageCommands,
+    DigitCommands,
     StudyCommands,
     TeachCommands {
   /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** The training step of the worked example, as the core wrote it out when the page was built. */
   workedExample: { params: Record<string, never>; result: Trace };
-  /** A training step written out for one of its samples. */
-  traceTrainingStep: { params: { problem: Problem; sample: number; format: Format }; result: Trace };
-  /** Fetches the weights of the network that names digits and those of its judge, with progress in bytes; keeps them. */
-  loadDigitNetwork: { params: { url: string; judgeUrl: string }; result: null };
-  /** The picture that strokes give and, once the weights are loaded, the digit that it shows; to the reader's own network,
-   * if it is asked and there is one. */
-  readInk: { params: Strokes & { padSide: number; isOwn?: boolean }; result: InkReading };
-  /** The strokes of a digit drawn by rule, on a pad whose side is 1. */
-  sampleDigit: { params: { digit: number; seed: number }; result: Strokes };
 }
 
 export type CommandName = keyof Commands;
 export type Params<Name extends CommandName> = Commands[Name]['params'];
 export type Answer<Name extends CommandName> = Commands[Name]['result'];
 
-/** Why a command was refused. The page finds the sentence by `code` and fills in the rest. */
-export interface EngineError {
-  /** `shape`, `empty`, `value`, `format` (the core's), `cancelled`, `network`, `http`, `unknown-command`, `crashed`. */
-  readonly code: string;
-  /** What it is about, by its name in the core: `learning_rate`. */
-  readonly what?: string;
-  readonly expected?: string;
-  readonly got?: string;
-  /** The core's own sentence, in English. */
-  readonly message: string;
-}
+/** Why a command was refused: by the core, or by what is around it. The page makes the sentence from the fields. */
+export type EngineError =
+  | CoreError
+  /** The connection broke before it came. */
+  | { readonly code: 'network'; readonly what: Fetched; readonly message: string }
+  /** The server refused it, with this status. */
+  | { readonly code: 'http'; readonly what: Fetched; readonly status: number; readonly message: string }
+  | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
+
+/** What comes over the network: the weights, a part of the core, or a file of a data set by its name. */
+export type Fetched = 'weights' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }

@@ -1,38 +1,22 @@
-import type { InkReading } from './ink';
+import type { OwnNetwork, SetKind, TeachCommands } from './commands/teaching';
+import type { ShownInk } from './ink';
 import { type Conductor, type Job, runJob } from './job';
 import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
 import type { EngineError } from './protocol';
-import type { DrawingSet, OwnNetwork, SetKind, TeachCommands, TeachSnapshot, TourStop } from './teach';
+import type { Core, DrawingSet, StudyCore, TeachSnapshot } from './wire';
 
 /** What the desk needs of the parts of the core. */
 export interface TeachTools {
   /** The part that teaches, once it has come. */
-  study(): Promise<TeachCore>;
+  study(): Promise<StudyCore>;
   /** The bytes of the shipped weights, once they have come. */
   weights(): Promise<Uint8Array>;
   /** A network of so many classes. */
   load(bytes: Uint8Array, nClasses: number): CoreNetwork;
 }
 
-interface TeachCore {
-  readonly DigitTeaching: { begin(set: unknown, weights: Uint8Array, seed: number): CoreTeaching };
-  readDrawings(text: string): DrawingSet;
-  writeDrawings(set: unknown): string;
-  gameDigits(n: number, seed: number): Uint8Array;
-  tourStops(): readonly TourStop[];
-}
-
-interface CoreTeaching {
-  advance(): boolean;
-  snapshot(): TeachSnapshot;
-  network(): Uint8Array;
-  free(): void;
-}
-
-interface CoreNetwork {
-  recognize(points: Float32Array, lengths: Uint32Array, padSide: number): InkReading;
-  free(): void;
-}
+type CoreTeaching = StudyCore['DigitTeaching']['prototype'];
+type CoreNetwork = Core['DigitNetwork']['prototype'];
 
 type TeachHandlers = {
   readonly [Name in keyof TeachCommands]: (
@@ -53,7 +37,7 @@ export class TeachDesk {
   constructor(private readonly tools: TeachTools) {}
 
   /** What the reader's own network makes of strokes, if there is one. */
-  read(points: Float32Array, lengths: Uint32Array, padSide: number): InkReading | undefined {
+  read(points: Float32Array, lengths: Uint32Array, padSide: number): ShownInk | undefined {
     if (!this.#own) return undefined;
     const reading = this.#own.handle.recognize(points, lengths, padSide);
     return reading.state === 'digit' ? { ...reading, labels: this.#own.network.labels } : reading;

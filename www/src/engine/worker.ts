@@ -2,21 +2,18 @@
 import { relaxedSimd } from 'wasm-feature-detect';
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
-import { activationNames } from './activations';
+import type { StudyCommands } from './commands/digits';
+import type { ImageCommands } from './commands/images';
+import type { LabCommands, PlaygroundCommands } from './commands/labs';
+import type { TraceCommands } from './commands/traces';
 import { fetchBytes } from './fetch-bytes';
-import { ImageDesk, keptImages, type TrainCore } from './image-desk';
-import type { ImageCommands } from './images';
+import { ImageDesk, keptImages } from './image-desk';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
-import type { LabCommands } from './labs';
 import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
-import type { PlaygroundCommands } from './playground';
-import type { ProblemCommands } from './problem';
-import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
-import type { StudyCommands } from './study';
+import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
 import { TeachDesk } from './teach-desk';
-import type { Trace } from './trace';
-import type { WorkingCommands } from './working';
+import { activationNames, type Trace } from './wire';
 
 /** A command that is being answered. */
 class Request implements Conductor<Answer<CommandName>> {
@@ -75,7 +72,7 @@ type Handlers = {
 };
 
 /** Those of training steps written out: for them a part of the core is fetched when somebody first asks. */
-const tracing: Pick<Handlers, 'traceTrainingStep' | keyof ProblemCommands | keyof WorkingCommands> = {
+const tracing: Pick<Handlers, keyof TraceCommands> = {
   traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
   presetProblem: async ({ name }) => (await trace()).presetProblem(name),
   exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
@@ -113,7 +110,7 @@ const experimenting: Pick<Handlers, keyof LabCommands> = {
   compareDepths: async (config, request) =>
     runJob<Answer<'compareDepths'>>(withTimes(new (await lab()).DepthRun(config)), request),
   overfit: async (config, request) => runJob<Answer<'overfit'>>(new (await lab()).OverfitRun(config), request),
-  sawtooth: async ({ n_folds }) => (await lab()).sawtooth(n_folds),
+  sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
 };
 
 /** Those of trainings, which are a part of the core as well. */
@@ -132,8 +129,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
-  learnDigits: async (params, request) =>
-    runJob<Answer<'learnDigits'>>(digitsJob((await train()) as unknown as TrainCore, params), request),
+  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),
@@ -149,8 +145,7 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image, digit, unit }) =>
     (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
   occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
-  inkStages: async ({ points, lengths, steps: { crop, scale, pen, center } }) =>
-    (await digitStudy()).stages(points, lengths, crop, scale, pen, center) ?? null,
+  inkStages: async ({ points, lengths, steps }) => (await digitStudy()).stages(points, lengths, steps) ?? null,
   attackPicture: async ({ image, target, budget }) =>
     (await digitStudy()).attack(image, target ?? undefined, budget ?? undefined),
   exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
@@ -247,7 +242,7 @@ let imageDesk: ImageDesk | undefined;
 
 async function desk(): Promise<ImageDesk> {
   const core = await train();
-  imageDesk ??= new ImageDesk(core as unknown as TrainCore);
+  imageDesk ??= new ImageDesk(core);
   return imageDesk;
 }
 
@@ -257,7 +252,7 @@ interface Loader {
 }
 
 /** A part of the core that is fetched when somebody first asks for it. */
-function part<Module extends Loader>(what: string, load: () => Promise<Module>, wasm: URL) {
+function part<Module extends Loader>(what: Fetched, load: () => Promise<Module>, wasm: URL) {
   let loading: Promise<Module> | undefined;
   return (): Promise<Module> => {
     loading ??= load()

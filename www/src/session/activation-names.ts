@@ -1,5 +1,5 @@
 import { catalogOf } from '../base/words';
-import type { ActivationName } from '../engine/activations';
+import type { ActivationName } from '../engine/wire';
 
 export type ActivationLabels = Readonly<Record<ActivationName, string>>;
 

@@ -1,12 +1,13 @@
 import { Store } from '../base/store';
 import { type EngineClient, EngineFailure, engine } from '../engine/client';
-import type { InkReading, Strokes } from '../engine/ink';
+import type { ShownInk } from '../engine/ink';
 import type { EngineError } from '../engine/protocol';
+import type { Strokes } from '../engine/wire';
 import { type DigitWeights, digitWeights } from './digit-weights';
 
 /** What the engine last said about the strokes on a pad. */
 export interface Reading {
-  readonly ink: InkReading;
+  readonly ink: ShownInk;
   /** Whether the strokes have changed since. */
   readonly isBehind: boolean;
   readonly error?: EngineError;

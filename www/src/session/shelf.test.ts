@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
-import { shelvedFrom } from './shelf';
+import { shelvedFrom, textOf } from './shelf';
 
 const layer = { weight: [[0.5, -0.25]], bias: [0.25], activation: 'relu' };
+// Under the names of version 0.1.0.
 const shelved = { from: 'training-step', network: { n_features: 2, layers: [layer] } };
 
 test('what was laid on the shelf is taken from it', () => {
-  expect(shelvedFrom(JSON.stringify(shelved))).toEqual(shelved);
   const leaky = { ...layer, activation: { leaky_relu: { slope: 0.1 } } };
-  const other = { ...shelved, network: { n_features: 2, layers: [leaky, layer] } };
-  expect(shelvedFrom(JSON.stringify(other))).toEqual(other);
+  for (const layers of [[layer], [leaky, layer]]) {
+    const text = JSON.stringify({ ...shelved, network: { n_features: 2, layers } });
+    const taken = shelvedFrom(text);
+    expect(taken).toEqual({ from: 'training-step', network: { nFeatures: 2, layers } });
+    expect(taken && textOf(taken)).toBe(text);
+  }
 });
 
 test.each([

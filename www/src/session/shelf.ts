@@ -1,6 +1,5 @@
 import { Store } from '../base/store';
-import type { GivenNetwork } from '../engine/linear';
-import type { Activation } from '../engine/trace';
+import { type Activation, activationNames, type GivenNetwork, usualActivations } from '../engine/wire';
 
 /**
  * One network that the reader made in one lesson, and can take up in another of the same tab. It lies in the tab's
@@ -14,7 +13,8 @@ export interface Shelved {
 
 // Before the shelf, which is read with them.
 const key = 'chainrule-shelf';
-const plain: readonly unknown[] = ['identity', 'sigmoid', 'tanh', 'relu', 'gelu', 'silu', 'softplus'];
+/** The functions that have no number of their own. */
+const plain: readonly unknown[] = activationNames.filter((name) => usualActivations[name] === name);
 
 /** `unreadable`: there is something, but it is not a network. */
 export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
@@ -23,10 +23,15 @@ export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
 export function layOnShelf(shelved: Shelved): void {
   shelf.set(shelved);
   try {
-    sessionStorage.setItem(key, JSON.stringify(shelved));
+    sessionStorage.setItem(key, textOf(shelved));
   } catch {
     // Refused or full: it is there until the page is closed or loaded again.
   }
+}
+
+/** Under the names of version 0.1.0, whose pages may lie in the same tab's history. */
+export function textOf({ from, network: { nFeatures, layers } }: Shelved): string {
+  return JSON.stringify({ from, network: { n_features: nFeatures, layers } });
 }
 
 function read(): Shelved | 'unreadable' | undefined {
@@ -48,9 +53,9 @@ export function shelvedFrom(text: string): Shelved | undefined {
     return undefined;
   }
   if (!isRecord(value) || typeof value.from !== 'string' || !isRecord(value.network)) return undefined;
-  const { n_features, layers } = value.network;
-  if (!Number.isInteger(n_features) || !Array.isArray(layers) || !layers.every(isLayer)) return undefined;
-  return { from: value.from, network: { n_features: n_features as number, layers } };
+  const { n_features: nFeatures, layers } = value.network;
+  if (!Number.isInteger(nFeatures) || !Array.isArray(layers) || !layers.every(isLayer)) return undefined;
+  return { from: value.from, network: { nFeatures: nFeatures as number, layers } };
 }
 
 function isLayer(value: unknown): value is GivenNetwork['layers'][number] {

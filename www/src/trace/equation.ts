@@ -1,4 +1,4 @@
-import type { Expression, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import type { Expression, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { type Notation, write } from './notation';
 
 /** A step on one line: left = formulas = the same with numbers = what comes out. */

@@ -1,24 +1,13 @@
 /** The training step of a single weight and bias, for tests: o = w · i + b, L = (t − o)², SGD. */
 
-import type {
-  Expression,
-  Name,
-  Phase,
-  Problem,
-  Role,
-  Step,
-  StepKind,
-  Trace,
-  TraceNumber,
-  Value,
-} from '../engine/trace';
+import type { Expression, Name, Phase, Problem, Role, Step, StepKind, Trace, TraceNumber, Value } from '../engine/wire';
 
 export const problem: Problem = {
   layers: [{ weight: [['1/2']], bias: ['0.25'], activation: 'identity' }],
   samples: [{ input: ['2'], target: ['1'] }],
   loss: { squared_error: { reduction: 'sum' } },
-  optimizer: { rule: 'sgd', learning_rate: '0.1', weight_decay: '0' },
-  training_step: 1,
+  optimizer: { rule: 'sgd', learningRate: '0.1', weightDecay: '0' },
+  trainingStep: 1,
 };
 
 /** An exact decimal; with `fraction`, such as `1/2`, a fraction as well. */
@@ -150,7 +139,7 @@ export const trace: Trace = {
   loss: 'L',
   sampleLoss: 'L',
   lossFunction: problem.loss,
-  optimizer: { rule: 'sgd', learning_rate: 0.1, weight_decay: 0 },
+  optimizer: { rule: 'sgd', learningRate: 0.1, weightDecay: 0 },
   parameters: ['w11', 'b1'].map((id) => ({
     id,
     unit: 'o',

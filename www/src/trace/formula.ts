@@ -2,7 +2,7 @@
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../base/locale';
-import type { Activation, Expression, Name, TraceNumber, Value, ValueId } from '../engine/trace';
+import type { Activation, Expression, Name, TraceNumber, Value, ValueId } from '../engine/wire';
 
 export interface FormulaContext {
   readonly values: ReadonlyMap<ValueId, Value>;

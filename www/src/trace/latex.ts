@@ -1,6 +1,6 @@
 /** Formulas of a trace as LaTeX, in Latin digits whatever the language, as they go into a document of one's own. */
 
-import type { Activation, Name, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import type { Activation, Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { type Equation, equationOf, type Notations } from './equation';
 import type { FunctionName, Notation, Piece } from './notation';
 

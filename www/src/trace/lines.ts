@@ -1,7 +1,7 @@
 /** The working of a step: its formula, the same with numbers, and what comes out. */
 
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../engine/trace';
+import type { Step } from '../engine/wire';
 import { type FormulaContext, formula, math, nameOf, relation, result } from './formula';
 import type { Pass } from './pass';
 

@@ -1,5 +1,5 @@
 import { words } from '../base/words';
-import type { Trace, Value, ValueId } from '../engine/trace';
+import type { Trace, Value, ValueId } from '../engine/wire';
 import { aligned, latexEquation, latexName, latexNumber, relations } from './latex';
 import { blockTitle, catalog, outlineOf } from './outline';
 import { headLines } from './whole-text';

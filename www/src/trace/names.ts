@@ -1,7 +1,7 @@
 /** Names of values in running text, where MathML would be out of place. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Name } from '../engine/trace';
+import type { Name } from '../engine/wire';
 
 /** `w₂₁′` or `∂L/∂w₂₁`, in one piece inside of a line of Persian. */
 export function written(name: Name): string {

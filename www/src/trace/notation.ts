@@ -1,6 +1,6 @@
 /** Formulas of a trace in a notation of characters, with parentheses where one reading is not the only one. */
 
-import type { Activation, Expression, Name, TraceNumber, ValueId } from '../engine/trace';
+import type { Activation, Expression, Name, TraceNumber, ValueId } from '../engine/wire';
 
 /** How firmly a formula holds together, from the loosest to the firmest. */
 const strengths = ['sum', 'quotient', 'product', 'power', 'atom'] as const;

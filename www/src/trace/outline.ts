@@ -1,7 +1,7 @@
 /** A training step in order: what is given, then phase by phase and unit by unit. */
 
 import { catalogOf, words } from '../base/words';
-import type { Phase, Role, Step, Trace, Unit, Value } from '../engine/trace';
+import type { Phase, Role, Step, Trace, Unit, Value } from '../engine/wire';
 
 export interface Outline {
   readonly given: readonly { readonly title: string; readonly values: readonly Value[] }[];

@@ -1,4 +1,4 @@
-import type { Parameter, Phase, Step, Trace, Unit, Value, ValueId } from '../engine/trace';
+import type { Parameter, Phase, Step, Trace, Unit, Value, ValueId } from '../engine/wire';
 
 /** A trace with what is asked of it again and again. Position 0 is before the first step, position k after the k-th. */
 export class Pass {

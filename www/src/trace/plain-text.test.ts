@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Expression, TraceNumber, Value } from '../engine/trace';
+import type { Expression, TraceNumber, Value } from '../engine/wire';
 import { constant, exact, name, rounded, value } from './example';
 import { latex } from './latex';
 import { write } from './notation';

@@ -1,7 +1,7 @@
 /** Formulas of a trace as plain text, for screen readers and for copying. */
 
 import { digits } from '../base/locale';
-import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/trace';
+import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { equationOf, type Notations, resultLinks } from './equation';
 import { functionName } from './formula';
 import type { FunctionName, Notation, Piece } from './notation';

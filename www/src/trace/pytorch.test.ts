@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Activation, Loss, Problem, Rule } from '../engine/trace';
+import type { Activation, Loss, Problem, Rule } from '../engine/wire';
 import { problem, trace } from './example';
 import { python, pytorchScript } from './pytorch';
 
@@ -67,7 +67,7 @@ const rules: [Rule, string][] = [
 ];
 
 test.each(rules)('%o', (rule, expected) => {
-  const lines = script({ optimizer: { rule, learning_rate: '0.1', weight_decay: '1/100' } }).split('\n');
+  const lines = script({ optimizer: { rule, learningRate: '0.1', weightDecay: '1/100' } }).split('\n');
   expect(lines).toContain(`optimizer = torch.optim.${expected}`);
 });
 
@@ -101,5 +101,5 @@ test.each(activations)('%o', (activation, expected) => {
 
 test('the steps before are made first', () => {
   expect(script({})).not.toContain('for _ in range');
-  expect(script({ training_step: 3 })).toContain('for _ in range(3 - 1):');
+  expect(script({ trainingStep: 3 })).toContain('for _ in range(3 - 1):');
 });

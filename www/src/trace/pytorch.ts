@@ -1,6 +1,6 @@
 /** A training step as a PyTorch script, which prints its numbers beside those of the page and compares them. */
 
-import type { Activation, Loss, Problem, Trace, ValueId } from '../engine/trace';
+import type { Activation, Loss, Problem, Trace, ValueId } from '../engine/wire';
 
 /**
  * Needs Python and torch alone. The script compares with the nearest float64 of a number, since its decimals on the page
@@ -70,13 +70,13 @@ def sample_losses(output):
 `;
 }
 
-function steps({ optimizer, training_step }: Problem): string {
+function steps({ optimizer, trainingStep }: Problem): string {
   const lines = [`optimizer = ${optimizerOf(optimizer)}`];
-  if (training_step > 1) {
+  if (trainingStep > 1) {
     lines.push(
       '',
       '# The steps before, with the same batch.',
-      `for _ in range(${training_step} - 1):`,
+      `for _ in range(${trainingStep} - 1):`,
       '    optimizer.zero_grad()',
       '    sample_losses(forward()[1][-1]).mean().backward()',
       '    optimizer.step()',
@@ -93,7 +93,7 @@ function steps({ optimizer, training_step }: Problem): string {
   return lines.join('\n');
 }
 
-function tolerance({ optimizer, training_step }: Problem): string {
+function tolerance({ optimizer, trainingStep }: Problem): string {
   return [
     ...amplification(optimizer),
     '',
@@ -106,7 +106,7 @@ function tolerance({ optimizer, training_step }: Problem): string {
     'involved = [inputs, *parameters, *(p.grad for p in parameters), *zs, *outputs, losses]',
     'largest = max(1.0, *(float(numbers.detach().abs().max()) for numbers in involved))',
     'rounding = 200 * torch.finfo(torch.float64).eps / 2 * growth * largest',
-    ...(training_step > 1 ? [`rounding *= ${training_step} * (1 + amplification())  # by the steps before`] : []),
+    ...(trainingStep > 1 ? [`rounding *= ${trainingStep} * (1 + amplification())  # by the steps before`] : []),
     '',
     '',
     'def check(name, number, shown, nearest, rounding=rounding):',
@@ -118,8 +118,8 @@ function tolerance({ optimizer, training_step }: Problem): string {
 }
 
 /** By how much the optimizer enlarges an error. The rules with a square root divide by it, however small it is. */
-function amplification({ rule, learning_rate }: Problem['optimizer']): string[] {
-  const lr = python(learning_rate);
+function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
+  const lr = python(learningRate);
   const [eps, memory] =
     typeof rule !== 'object'
       ? []
@@ -273,12 +273,13 @@ const losses: Readonly<Record<Extract<Loss, string>, string>> = {
   l1: 'F.l1_loss(output, targets, reduction="none").mean(1)',
   binary_cross_entropy: 'F.binary_cross_entropy_with_logits(output, targets, reduction="none").mean(1)',
   softmax_cross_entropy: 'F.cross_entropy(output, targets, reduction="none")',
+  log_softmax_cross_entropy: 'F.cross_entropy(F.log_softmax(output, dim=1), targets, reduction="none")',
   log_softmax_nll: 'F.nll_loss(F.log_softmax(output, dim=1), targets, reduction="none")',
 };
 
-function optimizerOf({ rule, learning_rate, weight_decay }: Problem['optimizer']): string {
+function optimizerOf({ rule, learningRate, weightDecay }: Problem['optimizer']): string {
   const made = (name: string, own: string) =>
-    `torch.optim.${name}(parameters, lr=${python(learning_rate)}${own}, weight_decay=${python(weight_decay)})`;
+    `torch.optim.${name}(parameters, lr=${python(learningRate)}${own}, weight_decay=${python(weightDecay)})`;
   if (rule === 'sgd') return made('SGD', '');
   if ('momentum' in rule) return made('SGD', `, momentum=${rule.momentum.momentum}`);
   if ('nesterov' in rule) {

@@ -1,7 +1,7 @@
 import { digits, direction } from '../base/locale';
 import { settings } from '../base/settings';
 import { words } from '../base/words';
-import type { Trace, Value } from '../engine/trace';
+import type { Trace, Value } from '../engine/wire';
 import { blockTitle, catalog, outlineOf } from './outline';
 import { equation } from './plain-text';
 

@@ -6,11 +6,15 @@ use std::path::{Component, Path};
 const ROOMS: [&str; 10] =
     ["base", "figures", "engine", "session", "trace", "lab", "lessons", "home", "shell", "languages"];
 
+/// The file that loads the core, and the one through which everybody else takes its types.
+const WORKER: &str = "www/src/engine/worker.ts";
+const WIRE: &str = "www/src/engine/wire.ts";
+
 /// What is wrong with an import between two files of the repository, if something is.
 pub(super) fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
     let what = imported.display();
-    if imported.starts_with("pkg") && importer != Path::new("www/src/engine/worker.ts") {
-        return Some(format!("imports {what}; only www/src/engine/worker.ts does"));
+    if imported.starts_with("pkg") && ![WORKER, WIRE].map(Path::new).contains(&importer) {
+        return Some(format!("imports {what}; only {WORKER} does, and everybody takes its types from {WIRE}"));
     }
     let (from, to) = (room_of(importer)?, room_of(imported)?);
     let (Some(from_height), Some(to_height)) = (height(from), height(to)) else {
@@ -22,6 +26,12 @@ pub(super) fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
     let lesson = lesson_of(imported)?;
     let is_neighbor = lesson_of(importer).is_some_and(|own| own != lesson);
     is_neighbor.then(|| format!("imports {what}; a lesson knows no other one"))
+}
+
+/// Whether a file takes more than types of the core, though it is the one that hands them on.
+pub(super) fn loads_the_core(file: &Path, line: &str) -> bool {
+    let names_core = line.contains("pkg/") && !line.contains("pkg/types'");
+    file == Path::new(WIRE) && names_core && !line.contains(" = typeof import('")
 }
 
 /// The folder of `www/src` that a file lies in; `main.ts`, which starts the page, lies in none.

@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Curve } from '../../engine/activations';
+import type { ActivationCurve } from '../../engine/wire';
 import { titles } from '../../lessons/titles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
@@ -19,7 +19,7 @@ import { catalog } from './text';
 /** They outlive the element. */
 const curves = new LatestAnswer('activationCurves');
 const at = new Store(1);
-const range = { from: -6, to: 6, n_points: 121 } as const;
+const range = { from: -6, to: 6, nPoints: 121 } as const;
 
 at.subscribe(ask);
 
@@ -72,7 +72,7 @@ export class ActivationsCard extends PageElement {
     </article>`;
   }
 
-  #reading(shown: readonly Curve[]): string {
+  #reading(shown: readonly ActivationCurve[]): string {
     const parts = shown.map(
       ({ name, derivative }) => `${words(activationLabels)[name]} \u2066${numberText(derivative, 3)}\u2069`,
     );

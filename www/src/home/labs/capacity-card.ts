@@ -23,8 +23,8 @@ const units = new Store(8);
 
 units.subscribe(learn);
 
-function learn(n_units: number): void {
-  fit.startSoon({ function: 'sine', n_units, kind: 'relu', noise: 0, seed: 1, n_steps: 2000 });
+function learn(nUnits: number): void {
+  fit.startSoon({ function: 'sine', nUnits, kind: 'relu', noise: 0, seed: 1, nSteps: 2000 });
 }
 
 /** A hidden layer of as many ReLUs as one likes learns a curve. */
@@ -73,7 +73,7 @@ export class CapacityCard extends PageElement {
       <p class="reading">
         ${
           snapshot
-            ? html`${messages.capacityReading(digits(String(snapshot.step)), digits(String(snapshot.n_pieces ?? 0)))}
+            ? html`${messages.capacityReading(digits(String(snapshot.step)), digits(String(snapshot.nPieces ?? 0)))}
                 <bdi dir="ltr">${numberText(snapshot.loss)}</bdi>`
             : nothing
         }

@@ -31,7 +31,7 @@ const domain = [1e-24, 10] as const;
 depth.subscribe(ask);
 
 function ask(depth: number): void {
-  flows.ask({ shape: { depth, width: 32, n_samples: 8, seed: 1 }, networks, learning_rate: 0.1 });
+  flows.ask({ shape: { depth, width: 32, nSamples: 8, seed: 1 }, networks, learningRate: 0.1 });
 }
 
 /** How much of a gradient is left in each layer of a network of sigmoids, and of ReLUs, as deep as one likes. */
@@ -81,9 +81,9 @@ export class GradientFlowCard extends PageElement {
       <p class="reading">
         ${messages.flowReading}
         ${(answer ?? []).map(
-          ({ delta_ratio }, i) =>
+          ({ deltaRatio }, i) =>
             html`${i ? messages.and : ''}${words(activationLabels)[networks[i]?.activation ?? 'identity']}
-              <bdi dir="ltr">${delta_ratio === undefined ? '—' : numberText(delta_ratio)}</bdi>`,
+              <bdi dir="ltr">${deltaRatio === undefined ? '—' : numberText(deltaRatio)}</bdi>`,
         )}
       </p>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}

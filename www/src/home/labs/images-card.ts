@@ -5,7 +5,8 @@ import { percentText } from '../../base/numbers';
 import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { DigitsSnapshot } from '../../engine/images';
+import type { DigitsSnapshot } from '../../engine/commands/images';
+import { usualRules } from '../../engine/wire';
 import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
 import { href } from '../../session/route';
@@ -27,22 +28,22 @@ const pace = { units: null, unitsPerPicture: 1 } as const;
 
 units.subscribe(learn);
 
-function learn(n_units: number): void {
+function learn(nUnits: number): void {
   training.startSoon(
     {
-      drawn: { n_train: 1000, n_test: 200, seed: 2 },
-      n_shown: 10,
+      drawn: { nTrain: 1000, nTest: 200, seed: 2 },
+      nShown: 10,
       config: {
-        hidden: [n_units],
+        hidden: [nUnits],
         activation: 'relu',
         loss: 'softmax_cross_entropy',
         optimizer: {
-          rule: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
-          learning_rate: 0.003,
-          weight_decay: 0,
+          rule: usualRules.adam,
+          learningRate: 0.003,
+          weightDecay: 0,
         },
-        batch_size: 50,
-        n_epochs: 5,
+        batchSize: 50,
+        nEpochs: 5,
         init: 'pytorch',
         seed: 1,
       },
@@ -63,14 +64,14 @@ export class ImagesCard extends PageElement {
   override render() {
     const messages = words(catalog);
     const { snapshot, error } = training.value;
-    const accuracy = snapshot?.epochs.findLast(({ test_accuracy }) => test_accuracy !== undefined)?.test_accuracy;
+    const accuracy = snapshot?.epochs.findLast(({ testAccuracy }) => testAccuracy !== undefined)?.testAccuracy;
     return html`<article>
       <h3><a href=${href('images')}>${words(titles).images}</a></h3>
       <p>${messages.images}</p>
       ${this.#renderDigits(snapshot)}
       <chainrule-plot
         .label=${messages.imagesFigure}
-        .x=${{ domain: [0, snapshot?.n_steps ?? 100], label: messages.updates }}
+        .x=${{ domain: [0, snapshot?.nSteps ?? 100], label: messages.updates }}
         .y=${{ domain: [0, 2.5], ticks: [0, 1, 2] }}
         .lines=${lines(snapshot)}
       ></chainrule-plot>
@@ -85,7 +86,7 @@ export class ImagesCard extends PageElement {
       <p class="reading">
         ${
           snapshot && accuracy !== undefined
-            ? html`${messages.imagesReading(digits(snapshot.epochs.length), digits(snapshot.n_epochs))}
+            ? html`${messages.imagesReading(digits(snapshot.epochs.length), digits(snapshot.nEpochs))}
                 <bdi dir="ltr">${percentText(accuracy)}</bdi>`
             : nothing
         }
@@ -150,7 +151,7 @@ function lines(snapshot: DigitsSnapshot | undefined): Line[] {
     },
     {
       x: epochs.map(({ step }) => step),
-      y: epochs.map(({ test_loss }) => test_loss ?? Number.NaN),
+      y: epochs.map(({ testLoss }) => testLoss ?? Number.NaN),
       tone: 's2',
       hasDots: true,
       name: messages.testLoss,

@@ -22,12 +22,12 @@ import { catalog } from './text';
 const collapse = new LatestAnswer('collapseNetwork');
 const depth = new Store(4);
 const side = new Store<'off' | 'on'>('off');
-const plane = { limit: 1, n_cells: 48 } as const;
+const plane = { limit: 1, nCells: 48 } as const;
 
 depth.subscribe(ask);
 
-function ask(n_hidden: number): void {
-  const drawn = { n_hidden, width: 8, activation: 'tanh', init: 'xavier_uniform', seed: 5 } as const;
+function ask(nHidden: number): void {
+  const drawn = { nHidden, width: 8, activation: 'tanh', init: 'xavier_uniform', seed: 5 } as const;
   collapse.ask({ network: { drawn }, plane });
 }
 
@@ -87,11 +87,11 @@ export class LinearCard extends PageElement {
     const answer = collapse.value.answer?.[side.value];
     if (!answer?.scores) return undefined;
     const range = [-plane.limit, plane.limit] as const;
-    const { n_cells } = plane;
+    const { nCells } = plane;
     return {
       values: answer.scores,
-      columns: n_cells,
-      rows: n_cells,
+      columns: nCells,
+      rows: nCells,
       x: range,
       y: range,
       colors: 'diverging',

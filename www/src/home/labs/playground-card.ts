@@ -6,7 +6,7 @@ import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { fullSpeed } from '../../engine/job';
-import type { PlaygroundConfig, PlaygroundSnapshot, PointSet } from '../../engine/playground';
+import { type PlaygroundConfig, type PlaygroundSnapshot, type PointSet, usualRules } from '../../engine/wire';
 import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
 import { href } from '../../session/route';
@@ -25,11 +25,11 @@ const units = new Store(8);
 
 units.subscribe(learn);
 
-function learn(n_neurons: number): void {
-  const hidden = { n_neurons, activation: 'tanh' } as const;
+function learn(nNeurons: number): void {
+  const hidden = { nNeurons, activation: 'tanh' } as const;
   const params: PlaygroundConfig = {
     data: {
-      source: { toy: { toy: 'spiral', n_samples: 200, noise: 0.03 } },
+      source: { toy: { toy: 'spiral', nSamples: 200, noise: 0.03 } },
       test: 0.3,
       standardize: false,
       seed: 1,
@@ -38,14 +38,14 @@ function learn(n_neurons: number): void {
     init: 'xavier_uniform',
     loss: 'binary_cross_entropy',
     optimizer: {
-      rule: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
-      learning_rate: 0.03,
-      weight_decay: 0,
+      rule: usualRules.adam,
+      learningRate: 0.03,
+      weightDecay: 0,
       l1: 0,
     },
     schedule: 'constant',
-    batch_size: 10,
-    stop: { n_epochs: 100 },
+    batchSize: 10,
+    stop: { nEpochs: 100 },
     seed: 1,
   };
   training.startSoon(params, { units: null, unitsPerPicture: 20 });
@@ -63,7 +63,7 @@ export class PlaygroundCard extends PageElement {
   override render() {
     const messages = words(catalog);
     const { snapshot, error } = training.value;
-    const accuracy = snapshot?.record.test_accuracy;
+    const accuracy = snapshot?.record.testAccuracy;
     return html`<article>
       <h3><a href=${href('playground')}>${words(titles).playground}</a></h3>
       <p>${messages.playground}</p>

@@ -6,7 +6,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { type ActivationName, activationNames } from '../../engine/activations';
+import { type ActivationName, activationNames } from '../../engine/wire';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';

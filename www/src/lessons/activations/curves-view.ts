@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Curve } from '../../engine/activations';
+import type { ActivationCurve } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Band, Line, ProbeEvent } from '../../figures/plot/plot-data';
@@ -31,13 +31,13 @@ export class ActivationCurves extends PageElement {
     return state.value.view === 'apart' ? this.#renderApart(answer.x, shown) : this.#renderOverlaid(answer.x, shown);
   }
 
-  #renderOverlaid(x: readonly number[], shown: readonly Curve[]) {
+  #renderOverlaid(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
     const names = words(activationLabels);
     const bands = shown.filter(({ name }) => name === state.value.shaded).flatMap((curve) => this.#bands(curve));
-    const lines = (pick: (curve: Curve) => readonly number[]): Line[] =>
+    const lines = (pick: (curve: ActivationCurve) => readonly number[]): Line[] =>
       shown.map((curve) => ({ x, y: pick(curve), tone: tones[curve.name], name: names[curve.name] }));
-    const dots = (pick: (curve: Curve) => number) =>
+    const dots = (pick: (curve: ActivationCurve) => number) =>
       shown.map((curve) => ({ x: [state.value.x], y: [pick(curve)], tone: tones[curve.name], size: 'large' as const }));
     return html`
       <chainrule-plot
@@ -70,7 +70,7 @@ export class ActivationCurves extends PageElement {
     `;
   }
 
-  #renderApart(x: readonly number[], shown: readonly Curve[]) {
+  #renderApart(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
     const names = words(activationLabels);
     return html`<div class="multiples">
@@ -98,21 +98,21 @@ export class ActivationCurves extends PageElement {
     </div>`;
   }
 
-  #bands({ name, flats }: Curve): Band[] {
+  #bands({ name, flats }: ActivationCurve): Band[] {
     const messages = words(catalog);
     const label = words(activationLabels)[name];
     const saturated = messages.flat(label, numberText(state.value.threshold));
     // One entry in the legend for both sides.
-    return flats.map(({ from, to, is_dead }, i) => ({
+    return flats.map(({ from, to, isDead }, i) => ({
       axis: 'x',
       from,
       to,
-      tone: is_dead ? 'soft' : 'mark',
-      ...(i === 0 ? { name: is_dead ? messages.dead(label) : saturated } : {}),
+      tone: isDead ? 'soft' : 'mark',
+      ...(i === 0 ? { name: isDead ? messages.dead(label) : saturated } : {}),
     }));
   }
 
-  #reading(shown: readonly Curve[], pick: (curve: Curve) => number): string {
+  #reading(shown: readonly ActivationCurve[], pick: (curve: ActivationCurve) => number): string {
     const names = words(activationLabels);
     const parts = shown.map((curve) => `${names[curve.name]} ${numberText(pick(curve))}`);
     return `x = ${numberText(state.value.x)}: ${parts.join(', ')}`;

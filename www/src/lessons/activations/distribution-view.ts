@@ -5,7 +5,7 @@ import { numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Histogram, Response } from '../../engine/activations';
+import type { ActivationResponse, Histogram } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
@@ -48,7 +48,7 @@ export class ActivationDistribution extends PageElement {
     </figure>`;
   }
 
-  #renderTable(shown: readonly Response[]) {
+  #renderTable(shown: readonly ActivationResponse[]) {
     const messages = words(catalog);
     const names = words(activationLabels);
     const both = (share: number, probability: number) =>
@@ -67,7 +67,7 @@ export class ActivationDistribution extends PageElement {
           </tr>
           <tr>
             ${[0, 1].map(
-              () => html`<th>${messages.sampleShare(digits(draw.n_samples))}</th><th>${messages.probability}</th>`,
+              () => html`<th>${messages.sampleShare(digits(draw.nSamples))}</th><th>${messages.probability}</th>`,
             )}
             <th>${messages.meanOf}</th>
             <th>${messages.stdOf}</th>
@@ -77,9 +77,9 @@ export class ActivationDistribution extends PageElement {
           ${shown.map(
             (response) => html`<tr data-function=${response.name}>
               <th scope="row">${names[response.name]}</th>
-              ${both(response.saturated_share, response.saturated_probability)}
-              ${both(response.dead_share, response.dead_probability)}
-              ${[response.mean, response.std, response.mean_slope, response.mean_square_slope].map(
+              ${both(response.saturatedShare, response.saturatedProbability)}
+              ${both(response.deadShare, response.deadProbability)}
+              ${[response.mean, response.std, response.meanSlope, response.meanSquareSlope].map(
                 (x) => html`<td><bdi dir="ltr">${numberText(x)}</bdi></td>`,
               )}
             </tr>`,

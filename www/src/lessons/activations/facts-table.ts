@@ -5,9 +5,10 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ActivationCost, Bound, Curve, Facts } from '../../engine/activations';
 import { EngineFailure, engine } from '../../engine/client';
+import type { ActivationCost } from '../../engine/commands/labs';
 import type { EngineError } from '../../engine/protocol';
+import type { ActivationCurve, Bound, Facts } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
@@ -61,19 +62,19 @@ export class ActivationFacts extends PageElement {
     `;
   }
 
-  #renderRow({ name, facts }: Curve) {
+  #renderRow({ name, facts }: ActivationCurve) {
     const messages = words(catalog);
     const cost = this.costs?.find((cost) => cost.name === name);
     const { slope, at } = facts.steepest;
     return html`<tr data-function=${name}>
       <th scope="row">${words(activationLabels)[name]}</th>
       <td><bdi dir="ltr">${range(facts.least, facts.greatest)}</bdi></td>
-      <td>${facts.is_odd ? messages.yes : messages.no}</td>
+      <td>${facts.isOdd ? messages.yes : messages.no}</td>
       <td>
         <bdi dir="ltr">${numberText(slope, 5)}</bdi>
         ${at === undefined ? nothing : html`<span class="small">${messages.at(`\u2066${numberText(at)}\u2069`)}</span>`}
       </td>
-      <td><bdi dir="ltr">${numberText(facts.steepest_ten_times)}</bdi></td>
+      <td><bdi dir="ltr">${numberText(facts.steepestTenTimes)}</bdi></td>
       <td>${messages.sides[side(facts)]}</td>
       <td>${cost ? html`<bdi dir="ltr">${numberText(cost.nanoseconds, 2)} ns</bdi>` : '—'}</td>
       <td>${messages.uses[name]}</td>
@@ -130,13 +131,13 @@ export class ActivationFacts extends PageElement {
 function range(least: Bound, greatest: Bound): string {
   const from = numberText(least.value ?? Number.NEGATIVE_INFINITY);
   const to = numberText(greatest.value ?? Number.POSITIVE_INFINITY);
-  return `${least.is_taken ? '[' : '('}${from}, ${to}${greatest.is_taken ? ']' : ')'}`;
+  return `${least.isTaken ? '[' : '('}${from}, ${to}${greatest.isTaken ? ']' : ')'}`;
 }
 
-function side({ saturates_below, saturates_above }: Facts): 'none' | 'below' | 'above' | 'both' {
-  if (saturates_below && saturates_above) return 'both';
-  if (saturates_below) return 'below';
-  return saturates_above ? 'above' : 'none';
+function side({ saturatesBelow, saturatesAbove }: Facts): 'none' | 'below' | 'above' | 'both' {
+  if (saturatesBelow && saturatesAbove) return 'both';
+  if (saturatesBelow) return 'below';
+  return saturatesAbove ? 'above' : 'none';
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { type ActivationName, activationNames } from '../../engine/activations';
+import { type ActivationName, activationNames } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { choice, decimal, type Fields, integer, maxSeed, subset } from '../../session/url-state';
@@ -49,8 +49,8 @@ export const curves = new LatestAnswer('activationCurves');
 export const distribution = new LatestAnswer('activationDistribution');
 
 /** The axis of x, the samples of a curve, and the samples of the distribution with their bars. */
-export const range = { from: -6, to: 6, n_points: 241 } as const;
-export const draw = { n_samples: 4000, n_bins: 40 } as const;
+export const range = { from: -6, to: 6, nPoints: 241 } as const;
+export const draw = { nSamples: 4000, nBins: 40 } as const;
 
 /** Asks the core for what the state shows. */
 export function ask({ view, x, slope, alpha, threshold, mean, std, seed }: State): void {

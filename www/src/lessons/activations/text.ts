@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { ActivationName } from '../../engine/activations';
+import type { ActivationName } from '../../engine/wire';
 import type { tries, View } from './state';
 
 export interface Messages {

@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../engine/activations';
+import type { ActivationName } from '../../engine/wire';
 import type { Tone } from '../../figures/plot/plot-data';
 
 /** Each function has a color and a dash pattern of its own, in every view. */

@@ -5,7 +5,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { functionNames, type Kind, kinds } from '../../engine/capacity';
+import { type CapacityKind, capacityFunctions, capacityKinds } from '../../engine/wire';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -124,10 +124,10 @@ export class ChainruleCapacity extends PageElement {
       <select
         @change=${(event: Event) => {
           const { value } = event.target as HTMLSelectElement;
-          state.change({ function: functionNames.find((name) => name === value) ?? 'sine' });
+          state.change({ function: capacityFunctions.find((name) => name === value) ?? 'sine' });
         }}
       >
-        ${functionNames.map(
+        ${capacityFunctions.map(
           (name) => html`<option value=${name} ?selected=${name === state.value.function}>
             ${messages.functions[name]}
           </option>`,
@@ -140,9 +140,9 @@ export class ChainruleCapacity extends PageElement {
     const messages = words(catalog);
     return html`<chainrule-choices
       .label=${messages.kind}
-      .choices=${kinds.map((value) => ({ value, text: messages.kinds[value] }))}
+      .choices=${capacityKinds.map((value) => ({ value, text: messages.kinds[value] }))}
       .value=${state.value.kind}
-      @input=${(event: Event) => state.change({ kind: (event.target as ChainruleChoices).value as Kind })}
+      @input=${(event: Event) => state.change({ kind: (event.target as ChainruleChoices).value as CapacityKind })}
     ></chainrule-choices>`;
   }
 

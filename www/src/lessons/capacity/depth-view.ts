@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { NetworkSnapshot } from '../../engine/capacity';
+import type { NetworkSnapshot } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import '../../figures/plot/plot';
 import type { Line, Tone } from '../../figures/plot/plot-data';
@@ -72,15 +72,15 @@ export class DepthView extends PageElement {
 
   #renderRow(network: NetworkSnapshot, milliseconds: number | undefined, isBest: boolean) {
     const messages = words(catalog);
-    const { depth, width, n_parameters, step, loss, n_pieces } = network;
+    const { depth, width, nParameters, step, loss, nPieces } = network;
     const time = milliseconds === undefined || step === 0 ? '—' : `${numberText((1000 * milliseconds) / step, 2)} µs`;
     return html`<tr data-depth=${depth} class=${isBest ? 'best' : ''}>
       <th scope="row">${digits(depth)}</th>
       <td>${digits(width)}</td>
       <td><bdi dir="ltr">${numberText(loss)}</bdi> ${isBest ? html`<span class="small">${messages.least}</span>` : nothing}</td>
       <td><bdi dir="ltr">${time}</bdi></td>
-      <td>${digits(n_parameters)}</td>
-      <td>${n_pieces === undefined ? '—' : digits(n_pieces)}</td>
+      <td>${digits(nParameters)}</td>
+      <td>${nPieces === undefined ? '—' : digits(nPieces)}</td>
       <td>${digits(step)}</td>
     </tr>`;
   }

@@ -24,13 +24,13 @@ export class Folding extends PageElement {
     const messages = words(catalog);
     const { answer } = sawtooth.value;
     if (!answer) return nothing;
-    const { x, y, n_pieces, deep_units, deep_parameters, wide_units, wide_parameters } = answer;
+    const { x, y, nPieces, deepUnits, deepParameters, wideUnits, wideParameters } = answer;
     const readings = [
-      ['pieces', messages.pieces, n_pieces],
-      ['deep-units', messages.deepUnits, deep_units],
-      ['deep-parameters', messages.deepParameters, deep_parameters],
-      ['wide-units', messages.wideUnits, wide_units],
-      ['wide-parameters', messages.wideParameters, wide_parameters],
+      ['pieces', messages.pieces, nPieces],
+      ['deep-units', messages.deepUnits, deepUnits],
+      ['deep-parameters', messages.deepParameters, deepParameters],
+      ['wide-units', messages.wideUnits, wideUnits],
+      ['wide-parameters', messages.wideParameters, wideParameters],
     ] as const;
     return html`
       <h2>${messages.folding}</h2>
@@ -46,7 +46,7 @@ export class Folding extends PageElement {
       ></chainrule-slider>
       <chainrule-plot
         no-legend
-        .label=${messages.sawtoothLabel(digits(n_pieces))}
+        .label=${messages.sawtoothLabel(digits(nPieces))}
         .x=${{ domain: [0, 1], label: 'x', ticks: [0, 0.25, 0.5, 0.75, 1] }}
         .y=${{ domain: [0, 1], ticks: [0, 0.5, 1] }}
         .lines=${[{ x, y, tone: 's1' }]}

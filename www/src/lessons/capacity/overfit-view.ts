@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { OverfitSnapshot } from '../../engine/capacity';
+import type { OverfitSnapshot } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Axis, Rule } from '../../figures/plot/plot-data';
 import { pictures } from './runs';
@@ -24,7 +24,7 @@ export class OverfitView extends PageElement {
     const snapshot = pictures.overfit.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
-    const { x, target, curve, best_curve, samples, best, now } = snapshot;
+    const { x, target, curve, bestCurve, samples, best, now } = snapshot;
     const atBest = messages.fitAt(digits(best.step));
     return html`
       <chainrule-plot
@@ -34,7 +34,7 @@ export class OverfitView extends PageElement {
         .y=${axes.y}
         .lines=${[
           targetLine(x, target, messages.target),
-          { x, y: best_curve, tone: 's3', dash: 'solid', name: atBest },
+          { x, y: bestCurve, tone: 's3', dash: 'solid', name: atBest },
           { x, y: curve, tone: 's1', weight: 'strong', name: messages.fitAt(digits(now.step)) },
         ]}
         .dots=${[sampleDots(samples, messages.samples)]}
@@ -43,11 +43,11 @@ export class OverfitView extends PageElement {
     `;
   }
 
-  #renderLosses({ steps, train_losses, validation_losses, best, floor }: OverfitSnapshot) {
+  #renderLosses({ steps, trainLosses, validationLosses, best, floor }: OverfitSnapshot) {
     const messages = words(catalog);
     const last = steps.at(-1) ?? 0;
     const x: Axis = { domain: [0, Math.max(100, last)], label: messages.steps, format: (step) => digits(step) };
-    const y: Axis = { domain: [0, 1.05 * Math.max(...train_losses, ...validation_losses)], label: messages.loss };
+    const y: Axis = { domain: [0, 1.05 * Math.max(...trainLosses, ...validationLosses)], label: messages.loss };
     const rules: Rule[] = [
       { axis: 'x', at: best.step, tone: 's2', label: messages.leastAt(digits(best.step)) },
       { axis: 'y', at: floor, tone: 'soft', dash: 'dotted', label: messages.floor },
@@ -58,8 +58,8 @@ export class OverfitView extends PageElement {
       .x=${x}
       .y=${y}
       .lines=${[
-        { x: steps, y: train_losses, tone: 's1', name: messages.trainLoss },
-        { x: steps, y: validation_losses, tone: 's2', name: messages.validationLoss },
+        { x: steps, y: trainLosses, tone: 's1', name: messages.trainLoss },
+        { x: steps, y: validationLosses, tone: 's2', name: messages.validationLoss },
       ]}
       .rules=${floor > 0 ? rules : rules.slice(0, 1)}
     ></chainrule-plot>`;

@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { PiecesSnapshot } from '../../engine/capacity';
+import type { PiecesSnapshot } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Dots, HoverEvent, Line } from '../../figures/plot/plot-data';
 import { pictures } from './runs';
@@ -66,12 +66,12 @@ export class PiecesView extends PageElement {
 }
 
 /** What all units add, as one line with gaps; a ReLU's is straight but for its kink, and needs no more than three points. */
-function contributions({ x, units, n_pieces }: PiecesSnapshot): Pick<Line, 'x' | 'y'> {
+function contributions({ x, units, nPieces }: PiecesSnapshot): Pick<Line, 'x' | 'y'> {
   const xs: number[] = [];
   const ys: number[] = [];
   const all = x.map((_, i) => i);
   for (const { contribution, kink } of units) {
-    const places = n_pieces === undefined ? all : [0, kink === undefined ? 0 : x.indexOf(kink), x.length - 1];
+    const places = nPieces === undefined ? all : [0, kink === undefined ? 0 : x.indexOf(kink), x.length - 1];
     for (const i of places) {
       xs.push(x[i] ?? 0);
       ys.push(contribution[i] ?? 0);
@@ -83,8 +83,8 @@ function contributions({ x, units, n_pieces }: PiecesSnapshot): Pick<Line, 'x' |
 }
 
 /** Where the curve has its kinks: each is one of the points of the curve. */
-function kinkDots({ x, curve, units, n_pieces }: PiecesSnapshot, name: string): Dots[] {
-  if (n_pieces === undefined) return [];
+function kinkDots({ x, curve, units, nPieces }: PiecesSnapshot, name: string): Dots[] {
+  if (nPieces === undefined) return [];
   const places = units.flatMap(({ kink }) => (kink === undefined ? [] : [x.indexOf(kink)])).filter((i) => i >= 0);
   const xs = places.map((i) => x[i] ?? 0);
   return [{ x: xs, y: places.map((i) => curve[i] ?? 0), tone: 's1', shape: 'ring', name }];

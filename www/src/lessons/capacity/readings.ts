@@ -33,14 +33,14 @@ export class CapacityReadings extends PageElement {
     const snapshot = pictures.pieces.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
-    const { step, loss, n_parameters, n_pieces, n_dead, units } = snapshot;
+    const { step, loss, nParameters, nPieces, nDead, units } = snapshot;
     const chosen = units[state.value.unit - 1];
     return html`
       <dl class="readings">
         ${reading('step', messages.step, digits(step))} ${reading('loss', messages.trainLoss, numberText(loss))}
-        ${n_pieces === undefined ? nothing : reading('pieces', messages.pieces, digits(n_pieces))}
-        ${n_dead === undefined ? nothing : reading('dead', messages.deadUnits, digits(n_dead))}
-        ${reading('parameters', messages.parameters, digits(n_parameters))}
+        ${nPieces === undefined ? nothing : reading('pieces', messages.pieces, digits(nPieces))}
+        ${nDead === undefined ? nothing : reading('dead', messages.deadUnits, digits(nDead))}
+        ${reading('parameters', messages.parameters, digits(nParameters))}
       </dl>
       ${
         chosen
@@ -48,9 +48,9 @@ export class CapacityReadings extends PageElement {
               <p class="small">
                 ${messages.unit(digits(state.value.unit))}: <bdi dir="ltr">${messages.unitFormula}</bdi>
               </p>
-              ${chosen.is_dead ? html`<p class="small">${messages.dead}</p>` : nothing}
+              ${chosen.isDead ? html`<p class="small">${messages.dead}</p>` : nothing}
               <dl class="readings">
-                ${reading('v', 'v', numberText(chosen.output_weight))} ${reading('w', 'w', numberText(chosen.weight))}
+                ${reading('v', 'v', numberText(chosen.outputWeight))} ${reading('w', 'w', numberText(chosen.weight))}
                 ${reading('b', 'b', numberText(chosen.bias))}
                 ${chosen.kink === undefined ? nothing : reading('kink', ltr('−b/w'), numberText(chosen.kink))}
               </dl>
@@ -64,23 +64,23 @@ export class CapacityReadings extends PageElement {
     const snapshot = pictures.overfit.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
-    const { now, best, excess, kept, is_stopped, n_parameters } = snapshot;
+    const { now, best, excess, kept, isStopped, nParameters } = snapshot;
     return html`
       <dl class="readings">
         ${reading('step', messages.step, digits(now.step))}
-        ${reading('parameters', messages.parameters, digits(n_parameters))}
-        ${reading('train', messages.trainLoss, numberText(now.train_loss))}
-        ${reading('validation', messages.validationLoss, numberText(now.validation_loss))}
+        ${reading('parameters', messages.parameters, digits(nParameters))}
+        ${reading('train', messages.trainLoss, numberText(now.trainLoss))}
+        ${reading('validation', messages.validationLoss, numberText(now.validationLoss))}
         ${reading(
           'least',
           messages.leastValidation,
-          numberText(best.validation_loss),
+          numberText(best.validationLoss),
           html`<span class="small" data-reading="least-step">${messages.atStep(digits(best.step))}</span>`,
         )}
         ${reading('excess', messages.excess, `${numberText(excess)}×`)}
-        ${reading('kept', messages.kept, numberText(kept.validation_loss))}
+        ${reading('kept', messages.kept, numberText(kept.validationLoss))}
       </dl>
-      <p class="small" role="status">${is_stopped ? messages.stopped(digits(now.step)) : ''}</p>
+      <p class="small" role="status">${isStopped ? messages.stopped(digits(now.step)) : ''}</p>
     `;
   }
 

@@ -1,8 +1,8 @@
 import { Store } from '../../base/store';
-import type { PiecesConfig } from '../../engine/capacity';
 import { engine } from '../../engine/client';
 import type { Pace } from '../../engine/job';
 import type { CommandName } from '../../engine/protocol';
+import type { PiecesConfig } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { type State, state, type View } from './state';
@@ -54,7 +54,7 @@ class Starter {
   startAnew(): void {
     const { value } = state;
     for (const [view, run] of Object.entries(runs)) if (view !== value.view) run.reset();
-    if (value.view === 'depth') sawtooth.ask({ n_folds: value.folds });
+    if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
     const usual = pace(value.view);
     this.#started = text(value);
     if (value.view === 'pieces') runs.pieces.start(pieces(value), usual);
@@ -63,7 +63,7 @@ class Starter {
   }
 
   #follow(value: State): void {
-    if (value.view === 'depth') sawtooth.ask({ n_folds: value.folds });
+    if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
     if (text(value) === this.#started || this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -98,24 +98,24 @@ export function pace(view: View): Pace {
 }
 
 function pieces({ function: learned, units, kind, seed }: State): PiecesConfig {
-  return { function: learned, n_units: units, kind, noise: 0, seed, n_steps: nSteps.pieces };
+  return { function: learned, nUnits: units, kind, noise: 0, seed, nSteps: nSteps.pieces };
 }
 
 function depths({ function: learned, kind, budget, seed }: State) {
-  return { function: learned, kind, budget, noise: 0, seed, n_steps: nSteps.depth };
+  return { function: learned, kind, budget, noise: 0, seed, nSteps: nSteps.depth };
 }
 
 function overfit({ function: learned, samples, noise, width, decay, lambda, stop, more, seed }: State) {
   return {
     function: learned,
-    n_train: samples,
+    nTrain: samples,
     noise,
     width,
-    weight_decay: decay ? lambda : 0,
+    weightDecay: decay ? lambda : 0,
     patience: stop ? patience : 0,
-    has_more_data: more,
+    hasMoreData: more,
     seed,
-    n_steps: nSteps.overfit,
+    nSteps: nSteps.overfit,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type FunctionName, functionNames, type Kind, kinds } from '../../engine/capacity';
+import { type CapacityFunction, type CapacityKind, capacityFunctions, capacityKinds } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 
@@ -8,8 +8,8 @@ export type View = (typeof views)[number];
 /** What is set in this lab. */
 export interface State {
   readonly view: View;
-  readonly function: FunctionName;
-  readonly kind: Kind;
+  readonly function: CapacityFunction;
+  readonly kind: CapacityKind;
   readonly units: number;
   /** The unit on view, from 1; 0 for none. */
   readonly unit: number;
@@ -32,8 +32,8 @@ export const maxUnits = 64;
 
 const fields: Fields<State> = {
   view: choice(views, 'pieces'),
-  function: choice(functionNames, 'sine'),
-  kind: choice(kinds, 'relu'),
+  function: choice(capacityFunctions, 'sine'),
+  kind: choice(capacityKinds, 'relu'),
   units: integer(8, 1, maxUnits),
   unit: integer(0, 0, maxUnits),
   budget: integer(200, 25, 1000),

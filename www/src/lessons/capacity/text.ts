@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { FunctionName, Kind } from '../../engine/capacity';
+import type { CapacityFunction, CapacityKind } from '../../engine/wire';
 import type { tries, View } from './state';
 
 export interface Messages {
@@ -8,9 +8,9 @@ export interface Messages {
   readonly view: string;
   readonly views: Readonly<Record<View, string>>;
   readonly function: string;
-  readonly functions: Readonly<Record<FunctionName, string>>;
+  readonly functions: Readonly<Record<CapacityFunction, string>>;
   readonly kind: string;
-  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly kinds: Readonly<Record<CapacityKind, string>>;
   readonly units: string;
   readonly onView: string;
   readonly noUnit: string;

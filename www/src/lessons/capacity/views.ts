@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import type { Points } from '../../engine/capacity';
+import type { CurvePoints } from '../../engine/wire';
 import type { Axis, Dots, Line } from '../../figures/plot/plot-data';
 
 /** Every curve of this lab is drawn over the same axes. */
@@ -12,7 +12,7 @@ export function targetLine(x: readonly number[], y: readonly number[], name: str
   return { x, y, tone: 'ink', weight: 'thin', dash: 'dashed', name };
 }
 
-export function sampleDots({ x, y }: Points, name: string): Dots {
+export function sampleDots({ x, y }: CurvePoints, name: string): Dots {
   return { x, y, tone: 'soft', size: x.length > 250 ? 'small' : 'usual', shape: 'circle', name };
 }
 

@@ -4,7 +4,7 @@ import { digits, formatNumber, PageElement, percentage } from '../../base/locale
 import { ltr } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { barsOf, type InkReading, labelOf } from '../../engine/ink';
+import { barsOf, labelOf, type ShownInk } from '../../engine/ink';
 import type { DigitWeights, WeightsState } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
 import type { InkReader } from '../../session/ink-reader';
@@ -13,7 +13,7 @@ import '../../figures/probability-bars';
 import './doubt';
 import { catalog } from './text';
 
-type DigitReading = Extract<InkReading, { state: 'digit' }>;
+type DigitReading = Extract<ShownInk, { state: 'digit' }>;
 
 /** How long the drawing must rest before its digit is said aloud. */
 const REST_MS = 700;
@@ -64,7 +64,7 @@ export class ChainruleDrawAnswer extends PageElement {
     `;
   }
 
-  #renderVerdict(ink: InkReading) {
+  #renderVerdict(ink: ShownInk) {
     const messages = words(catalog);
     if (ink.state === 'noDigitYet') return html`<p class="quiet">${messages.noDigitYet}</p>`;
     // The weights say for themselves how far they are.

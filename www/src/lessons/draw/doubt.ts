@@ -5,7 +5,7 @@ import { ltr } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { catalogOf, words } from '../../base/words';
-import type { Doubt } from '../../engine/ink';
+import type { Doubt } from '../../engine/wire';
 import type { Count } from './model-card';
 import { card } from './session';
 

@@ -1,7 +1,7 @@
 import { keep, recall } from '../../base/storage';
 import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
-import type { OwnNetwork } from '../../engine/teach';
+import type { OwnNetwork } from '../../engine/commands/teaching';
 import { reader } from './session';
 
 interface OwnState {

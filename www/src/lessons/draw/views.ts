@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { UnitPlace } from '../../engine/study';
+import type { UnitPlace } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, type Field, type Fields, flag, integer } from '../../session/url-state';
 

@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { EdgeMap } from '../../engine/gradient-flow';
+import type { EdgeMap } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
@@ -66,7 +66,7 @@ export class FlowEdge extends PageElement {
   #networks(): Dots[] {
     const { a, b, depth, map: activation } = state.value;
     return [a, b].flatMap((own, i): Dots[] => {
-      const scale = flows.value.answer?.[i]?.weight_scale;
+      const scale = flows.value.answer?.[i]?.weightScale;
       if (own !== activation || scale === undefined) return [];
       const name = words(catalog).network(letters[i] ?? '');
       return [{ x: [depth], y: [scale], tone: 'ink', shape: i === 0 ? 'square' : 'triangle', size: 'large', name }];
@@ -121,18 +121,18 @@ export class FlowEdge extends PageElement {
   ];
 }
 
-function raster({ values, n_depths, scales: rows, end }: EdgeMap): Raster {
-  const [x, y] = [[0.5, n_depths + 0.5] as const, [scales.from, end] as const];
-  return { values, columns: n_depths, rows: rows.length, x, y, colors: 'diverging', limit };
+function raster({ values, nDepths, scales: rows, end }: EdgeMap): Raster {
+  const [x, y] = [[0.5, nDepths + 0.5] as const, [scales.from, end] as const];
+  return { values, columns: nDepths, rows: rows.length, x, y, colors: 'diverging', limit };
 }
 
 /** What the cell of this place says. */
-function ratioText({ ratios, n_depths, scales: rows }: EdgeMap, depth: number, scale: number): string {
+function ratioText({ ratios, nDepths, scales: rows }: EdgeMap, depth: number, scale: number): string {
   const messages = words(catalog);
   const far = (row: number) => Math.abs(Math.log(row / scale));
   const nearest = rows.reduce((best, row, i) => (far(row) < far(rows[best] ?? row) ? i : best), 0);
   const step = Math.log((rows[1] ?? 1) / (rows[0] ?? 1));
-  const ratio = ratios[nearest * n_depths + depth - 1];
+  const ratio = ratios[nearest * nDepths + depth - 1];
   if (ratio === undefined || far(rows[nearest] ?? 1) > step) return messages.mapNotYet;
   return Number.isNaN(ratio) ? messages.mapNone : numberText(ratio, 2);
 }

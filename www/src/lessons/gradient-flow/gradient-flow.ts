@@ -6,9 +6,8 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { activationNames } from '../../engine/activations';
-import { initNames } from '../../engine/gradient-flow';
 import { atRest } from '../../engine/job';
+import { activationNames, initNames } from '../../engine/wire';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -100,15 +99,15 @@ export class ChainruleGradientFlow extends PageElement {
       <tbody>
         <tr data-row="delta">
           <th scope="row">${messages.ofDeltas}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.delta_ratio))}
+          ${called.map((_, i) => number(flows.value.answer?.[i]?.deltaRatio))}
         </tr>
         <tr data-row="d_weight">
           <th scope="row">${messages.ofWeights}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.d_weight_ratio))}
+          ${called.map((_, i) => number(flows.value.answer?.[i]?.dWeightRatio))}
         </tr>
         <tr data-row="update">
           <th scope="row">${messages.updateFirst}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.layers[0]?.update_ratio))}
+          ${called.map((_, i) => number(flows.value.answer?.[i]?.layers[0]?.updateRatio))}
         </tr>
       </tbody>
     </table>`;
@@ -131,7 +130,7 @@ export class ChainruleGradientFlow extends PageElement {
         </tr>
         <tr data-row="moved">
           <th scope="row">${messages.movedRatio}</th>
-          ${called.map((_, i) => number(networks?.[i]?.moved_ratio))}
+          ${called.map((_, i) => number(networks?.[i]?.movedRatio))}
         </tr>
       </tbody>
     </table>`;

@@ -1,7 +1,7 @@
 import { digits } from '../../base/locale';
 import { numberText } from '../../base/numbers';
 import { words } from '../../base/words';
-import type { Trouble } from '../../engine/gradient-flow';
+import type { Trouble } from '../../engine/wire';
 import type { Tone } from '../../figures/plot/plot-data';
 import { activationLabels } from '../../session/activation-names';
 import { type State, state } from './state';

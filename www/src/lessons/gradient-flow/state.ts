@@ -1,5 +1,11 @@
-import { type ActivationName, activationNames } from '../../engine/activations';
-import { type FlowNetwork, type FlowShape, type InitName, initNames } from '../../engine/gradient-flow';
+import {
+  type ActivationName,
+  activationNames,
+  type FlowNetwork,
+  type FlowShape,
+  type InitName,
+  initNames,
+} from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
@@ -74,7 +80,7 @@ export const map = new EngineRun('edgeOfChaos');
 export const nSteps = 200;
 
 function shape({ depth, width, batch, seed }: State): FlowShape {
-  return { depth, width, n_samples: batch, seed };
+  return { depth, width, nSamples: batch, seed };
 }
 
 function networks({ a, initA, gainA, b, initB, gainB }: State): readonly FlowNetwork[] {
@@ -89,7 +95,7 @@ let mapped = '';
 
 /** Asks the core for what the state shows; what has not changed is not computed again. */
 export function ask(now: State): void {
-  flows.ask({ shape: shape(now), networks: networks(now), learning_rate: now.rate });
+  flows.ask({ shape: shape(now), networks: networks(now), learningRate: now.rate });
   if (now.view === 'training') train(now);
   if (now.view === 'edge') fill(now);
 }
@@ -99,9 +105,9 @@ export function train(now: State, again = false): void {
   const params = {
     shape: shape(now),
     networks: networks(now),
-    is_adam: now.rule === 'adam',
-    learning_rate: now.rate,
-    n_steps: nSteps,
+    isAdam: now.rule === 'adam',
+    learningRate: now.rate,
+    nSteps,
   };
   const key = JSON.stringify(params);
   if (key === trained && !again && training.value.phase !== 'idle') return;
@@ -110,7 +116,7 @@ export function train(now: State, again = false): void {
 }
 
 function fill({ map: activation, seed }: State): void {
-  const params = { activation, width: 32, n_samples: 4, max_depth: maxDepth, n_scales: 42, ...scales, seed };
+  const params = { activation, width: 32, nSamples: 4, maxDepth, nScales: 42, ...scales, seed };
   const key = JSON.stringify(params);
   if (key === mapped) return;
   mapped = key;

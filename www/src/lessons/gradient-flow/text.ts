@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { InitName, Trouble } from '../../engine/gradient-flow';
+import type { InitName, Trouble } from '../../engine/wire';
 import type { Quantity, rules, tries, View } from './state';
 
 export interface Messages {

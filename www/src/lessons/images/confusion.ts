@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { percentText } from '../../base/numbers';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ImageResults } from '../../engine/images';
+import type { ImageResults } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { className, count } from './naming';
 import { state } from './state';
@@ -47,13 +47,13 @@ export class ImagesConfusion extends PageElement {
         </thead>
         <tbody>
           ${counts.map((row, label) => {
-            const { n_samples, accuracy, taken_for } = classes[label] ?? { n_samples: 0 };
+            const { nSamples, accuracy, takenFor } = classes[label] ?? { nSamples: 0 };
             return html`<tr>
               <th scope="row">${name(label)}</th>
-              ${row.map((n, predicted) => this.#cell(n, n_samples, label, predicted))}
+              ${row.map((n, predicted) => this.#cell(n, nSamples, label, predicted))}
               <td class="accuracy" data-accuracy=${label}>
                 <bdi dir="ltr">${accuracy === undefined ? '—' : percentText(accuracy)}</bdi>
-                ${taken_for === undefined ? '' : html`<small>${messages.takenFor} <bdi>${name(taken_for)}</bdi></small>`}
+                ${takenFor === undefined ? '' : html`<small>${messages.takenFor} <bdi>${name(takenFor)}</bdi></small>`}
               </td>
             </tr>`;
           })}

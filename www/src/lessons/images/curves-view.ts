@@ -6,7 +6,7 @@ import { percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ImageSnapshot } from '../../engine/images';
+import type { ImageSnapshot } from '../../engine/wire';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line, Rule } from '../../figures/plot/plot-data';
@@ -43,8 +43,8 @@ export class ImagesCurves extends PageElement {
     const messages = words(catalog);
     const { batches, epochs } = snapshot;
     const x = epochs.map(({ step }) => step);
-    const train = epochs.map(({ train_loss }) => train_loss);
-    const test = epochs.map(({ test_loss }) => test_loss ?? Number.NaN);
+    const train = epochs.map(({ trainLoss }) => trainLoss);
+    const test = epochs.map(({ testLoss }) => testLoss ?? Number.NaN);
     const most = Math.max(...batches.losses, ...train, ...test.filter(Number.isFinite), 0.01);
     const lines: Line[] = [
       {
@@ -53,7 +53,7 @@ export class ImagesCurves extends PageElement {
         tone: 'soft',
         weight: 'pale',
         dash: 'solid',
-        name: batches.n_together === 1 ? messages.oneBatchLoss : messages.batchLoss(digits(batches.n_together)),
+        name: batches.nTogether === 1 ? messages.oneBatchLoss : messages.batchLoss(digits(batches.nTogether)),
       },
       { x, y: train, tone: 's1', hasDots: true, name: messages.trainLoss },
       { x, y: test, tone: 's2', hasDots: true, name: messages.testLoss },
@@ -76,7 +76,7 @@ export class ImagesCurves extends PageElement {
   #renderAccuracy(snapshot: ImageSnapshot) {
     const messages = words(catalog);
     const { epochs } = snapshot;
-    const y = epochs.map(({ test_accuracy }) => test_accuracy ?? Number.NaN);
+    const y = epochs.map(({ testAccuracy }) => testAccuracy ?? Number.NaN);
     const least = Math.min(0.9, ...y.filter(Number.isFinite));
     const axis: Axis = {
       domain: [Math.floor(10 * least) / 10, 1],
@@ -110,8 +110,8 @@ export class ImagesCurves extends PageElement {
     this.requestUpdate();
   };
 
-  #best({ best_epoch, epochs }: ImageSnapshot): Rule[] {
-    const best = epochs.find(({ epoch }) => epoch === best_epoch);
+  #best({ bestEpoch, epochs }: ImageSnapshot): Rule[] {
+    const best = epochs.find(({ epoch }) => epoch === bestEpoch);
     if (!best) return [];
     const label = words(catalog).bestRule(digits(best.epoch));
     return [{ axis: 'x', at: best.step, tone: 's2', dash: 'dotted', label }];
@@ -144,8 +144,8 @@ export class ImagesCurves extends PageElement {
   ];
 }
 
-function updates({ n_steps }: ImageSnapshot, label: string): Axis {
-  return { domain: [0, n_steps], label, format: (step) => count(step) };
+function updates({ nSteps }: ImageSnapshot, label: string): Axis {
+  return { domain: [0, nSteps], label, format: (step) => count(step) };
 }
 
 /** A row for each epoch. */
@@ -154,16 +154,16 @@ function epochFile({ epochs }: ImageSnapshot): ChartFile {
   const text = () =>
     csv(
       columns,
-      epochs.map(({ epoch, step, train_loss, last_batch_loss, test_loss, test_accuracy }) => {
-        return [epoch, step, train_loss, last_batch_loss, test_loss, test_accuracy];
+      epochs.map(({ epoch, step, trainLoss, lastBatchLoss, testLoss, testAccuracy }) => {
+        return [epoch, step, trainLoss, lastBatchLoss, testLoss, testAccuracy];
       }),
     );
   return { name: words(catalog).csvEpochs, file: 'chainrule-epochs.csv', text };
 }
 
 /** A row for each point of the batch losses. */
-function batchFile({ batches: { steps, losses, n_together } }: ImageSnapshot): ChartFile {
-  const column = n_together === 1 ? 'batch_loss' : `mean_loss_of_${n_together}_batches`;
+function batchFile({ batches: { steps, losses, nTogether } }: ImageSnapshot): ChartFile {
+  const column = nTogether === 1 ? 'batch_loss' : `mean_loss_of_${nTogether}_batches`;
   const text = () =>
     csv(
       ['update', column],

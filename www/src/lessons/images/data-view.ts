@@ -4,7 +4,7 @@ import { PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { SetName } from '../../engine/images';
+import type { KnownSet } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import '../../figures/choices';
@@ -49,9 +49,9 @@ export class ImagesData extends PageElement {
     const messages = words(catalog);
     const { report } = data.value;
     if (!report) return nothing;
-    const { n_train, n_test, side, first } = report;
+    const { nTrain, nTest, side, first } = report;
     return html`
-      <p class="small" data-reading="counts">${messages.counts(count(n_train), count(n_test))}</p>
+      <p class="small" data-reading="counts">${messages.counts(count(nTrain), count(nTest))}</p>
       ${
         side && !run.value.snapshot
           ? html`<ul class="strip" role="list" aria-label=${messages.firstImages}>
@@ -91,7 +91,7 @@ export class ImagesData extends PageElement {
     </div>`;
   }
 
-  #renderDownload(set: SetName) {
+  #renderDownload(set: KnownSet) {
     const messages = words(catalog);
     const { phase, done } = data.value;
     const { url, bytes } = sources[set];
@@ -136,7 +136,7 @@ export class ImagesData extends PageElement {
       ${
         files.length > 0
           ? html`<ul class="small taken" role="status">
-              ${files.map(({ part, n_samples }) => html`<li>${messages.taken(messages.parts[part], count(n_samples))}</li>`)}
+              ${files.map(({ part, nSamples }) => html`<li>${messages.taken(messages.parts[part], count(nSamples))}</li>`)}
               ${missing.length > 0 ? html`<li>${messages.missing} ${missing.map((part) => messages.parts[part]).join(messages.comma)}</li>` : nothing}
             </ul>`
           : nothing

@@ -4,7 +4,7 @@ import { PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
-import type { ImageSample } from '../../engine/images';
+import type { SampleWithPixels } from '../../engine/wire';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
 import { className } from './naming';
@@ -17,7 +17,7 @@ import { catalog } from './text';
 export class ImagesGallery extends PageElement {
   /** The images by their index among the test images. */
   @property({ attribute: false }) indices: readonly number[] = [];
-  @internal() private samples: readonly ImageSample[] = [];
+  @internal() private samples: readonly SampleWithPixels[] = [];
   @internal() private opened = 0;
 
   override render() {
@@ -55,7 +55,7 @@ export class ImagesGallery extends PageElement {
     if (changed.has('indices')) void this.#fetch();
   }
 
-  #renderOpened({ sample, pixels }: ImageSample, side: number) {
+  #renderOpened({ sample, pixels }: SampleWithPixels, side: number) {
     const messages = words(catalog);
     const name = (label: number) => className(state.value.data, label);
     const bars = sample.probabilities.map((probability, label) => ({

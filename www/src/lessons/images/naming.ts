@@ -1,6 +1,6 @@
 import { digits, formatNumber } from '../../base/locale';
 import { words } from '../../base/words';
-import type { SetName } from '../../engine/images';
+import type { KnownSet } from '../../engine/wire';
 import type { DataName } from './state';
 import { catalog } from './text';
 
@@ -24,6 +24,6 @@ export function count(n: number): string {
   return formatNumber(n, {});
 }
 
-export function isSet(name: DataName): name is SetName {
+export function isSet(name: DataName): name is KnownSet {
   return name === 'mnist' || name === 'fashion_mnist';
 }

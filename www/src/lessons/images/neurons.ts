@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
-import type { Neurons } from '../../engine/images';
+import type { Neurons } from '../../engine/wire';
 import '../../figures/weight-image';
 import { data } from './session';
 import { catalog } from './text';

@@ -1,11 +1,11 @@
 import { Store } from '../../base/store';
-import type { ImageConfig, ImageSnapshot, SetName } from '../../engine/images';
+import type { ImageConfig, ImageSnapshot, KnownSet } from '../../engine/wire';
 import { state, tries } from './state';
 
 /** A training that `cargo xtask record-images` made, for those whose machine is too slow for it. */
 export interface Recorded {
-  readonly made_by: string;
-  readonly data: SetName;
+  readonly madeBy: string;
+  readonly data: KnownSet;
   readonly config: ImageConfig;
   readonly snapshot: ImageSnapshot;
 }

@@ -105,7 +105,7 @@ export class ImagesResults extends PageElement {
             </div>`
           : nothing
       }
-      ${!cell && found.n_mistakes === 0 ? html`<p>${messages.noMistake}</p>` : nothing}
+      ${!cell && found.nMistakes === 0 ? html`<p>${messages.noMistake}</p>` : nothing}
       <chainrule-images-gallery .indices=${this.#shown()}></chainrule-images-gallery>
       <h3>${messages.neurons}</h3>
       <p class="small">${messages.neuronsHint}</p>

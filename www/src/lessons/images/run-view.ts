@@ -5,7 +5,7 @@ import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { TimedImageSnapshot } from '../../engine/images';
+import type { TimedImageSnapshot } from '../../engine/commands/images';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import { count } from './naming';
@@ -47,14 +47,14 @@ export class ImagesRun extends PageElement {
     const messages = words(catalog);
     const source: DataName = dataNames.find((name) => name === note.source) ?? 'digits';
     const name = messages.dataNames[source];
-    const [epoch, nEpochs] = [digits(note.epoch), digits(note.n_epochs)];
+    const [epoch, nEpochs] = [digits(note.epoch), digits(note.nEpochs)];
     return html`<div class="kept" data-reading="kept">
       <p class="small">
-        ${note.is_over ? messages.keptOver(name, nEpochs) : messages.keptTraining(name, epoch, nEpochs)}
+        ${note.isOver ? messages.keptOver(name, nEpochs) : messages.keptTraining(name, epoch, nEpochs)}
       </p>
       <div class="row">
         <button data-do="resume" @click=${() => void session.resume()}>
-          ${note.is_over ? messages.show : messages.resume}
+          ${note.isOver ? messages.show : messages.resume}
         </button>
         <button class="bare" data-do="forget" @click=${() => void session.forget()}>${messages.forget}</button>
       </div>
@@ -79,12 +79,12 @@ export class ImagesRun extends PageElement {
     </div>`;
   }
 
-  #renderRecording({ data: set, config, snapshot, made_by }: Recorded) {
+  #renderRecording({ data: set, config, snapshot, madeBy }: Recorded) {
     const messages = words(catalog);
     return html`
       <p class="kept small" data-reading="recorded">
         <span>
-          ${messages.recorded(messages.dataNames[set], digits(config.seed))} <bdi dir="ltr">${made_by}</bdi>
+          ${messages.recorded(messages.dataNames[set], digits(config.seed))} <bdi dir="ltr">${madeBy}</bdi>
         </span>
       </p>
       ${this.#renderReadings(snapshot)}
@@ -119,33 +119,33 @@ export class ImagesRun extends PageElement {
 
   #renderReadings(snapshot: TimedImageSnapshot) {
     const messages = words(catalog);
-    const { epoch, n_epochs, step, n_steps, n_parameters, epochs, best_epoch, ratio, shape } = snapshot;
-    const { milliseconds, seconds_left } = snapshot;
+    const { epoch, nEpochs, step, nSteps, nParameters, epochs, bestEpoch, ratio, shape } = snapshot;
+    const { milliseconds, secondsLeft } = snapshot;
     const last = epochs.at(-1);
-    const tested = epochs.findLast(({ test_loss }) => test_loss !== undefined);
+    const tested = epochs.findLast(({ testLoss }) => testLoss !== undefined);
     const number = (value: number | undefined) => (value === undefined ? '—' : numberText(value));
     return html`
       <dl class="readings lined">
-        ${this.#reading('epoch', messages.epoch, messages.of(digits(epoch), digits(n_epochs)))}
-        ${this.#reading('step', messages.updates, messages.of(count(step), count(n_steps)))}
-        ${this.#reading('train-loss', messages.trainLoss, number(last?.train_loss))}
-        ${this.#reading('test-loss', messages.testLoss, number(tested?.test_loss))}
-        ${this.#reading('test-accuracy', messages.testAccuracy, tested?.test_accuracy === undefined ? '—' : percentText(tested.test_accuracy, 2))}
-        ${this.#reading('best-epoch', messages.bestEpoch, best_epoch === undefined ? '—' : digits(best_epoch))}
+        ${this.#reading('epoch', messages.epoch, messages.of(digits(epoch), digits(nEpochs)))}
+        ${this.#reading('step', messages.updates, messages.of(count(step), count(nSteps)))}
+        ${this.#reading('train-loss', messages.trainLoss, number(last?.trainLoss))}
+        ${this.#reading('test-loss', messages.testLoss, number(tested?.testLoss))}
+        ${this.#reading('test-accuracy', messages.testAccuracy, tested?.testAccuracy === undefined ? '—' : percentText(tested.testAccuracy, 2))}
+        ${this.#reading('best-epoch', messages.bestEpoch, bestEpoch === undefined ? '—' : digits(bestEpoch))}
         ${this.#reading('ratio', messages.ratio, number(ratio))}
-        ${this.#reading('parameters', messages.parameters, count(n_parameters))}
+        ${this.#reading('parameters', messages.parameters, count(nParameters))}
         ${this.#reading('shape', messages.network, ltr(shape.map((n) => digits(n)).join('-')))}
         ${milliseconds === undefined ? nothing : this.#reading('milliseconds', messages.perUpdate, messages.milliseconds(numberText(milliseconds, 2)))}
-        ${seconds_left === undefined || seconds_left === 0 ? nothing : this.#reading('time-left', messages.timeLeft, duration(seconds_left))}
+        ${secondsLeft === undefined || secondsLeft === 0 ? nothing : this.#reading('time-left', messages.timeLeft, duration(secondsLeft))}
       </dl>
       <p class="small" data-reading="status">${this.#status(snapshot)}</p>
     `;
   }
 
-  #status({ is_testing, step }: TimedImageSnapshot): string {
+  #status({ isTesting, step }: TimedImageSnapshot): string {
     const messages = words(catalog);
     if (kept.value?.step === step && run.value.phase !== 'running') return messages.isKept;
-    return is_testing ? messages.testing : '\u00a0';
+    return isTesting ? messages.testing : '\u00a0';
   }
 
   #reading(id: string, label: string, value: string) {

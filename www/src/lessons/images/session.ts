@@ -1,9 +1,9 @@
 import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
-import type { DataReport, FileReport, ImageResults, KeptNote, SetName } from '../../engine/images';
-import { setNames } from '../../engine/images';
+import type { DataReport, KeptNote } from '../../engine/commands/images';
 import { atRest, fullSpeed } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
+import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
 import { readState, writeState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
@@ -95,7 +95,7 @@ class Session {
       // Of two paces the second one alone would be counted from the start.
       run.start({ config: config(state.value) }, atRest);
       run.setPace({ units: 1, unitsPerPicture: null });
-    } else run.setPace({ units: run.value.snapshot?.units_to_update ?? 1, unitsPerPicture: null });
+    } else run.setPace({ units: run.value.snapshot?.unitsToUpdate ?? 1, unitsPerPicture: null });
   }
 
   reset(): void {
@@ -125,9 +125,9 @@ class Session {
   /** Puts the training into the browser's cache as it is now. */
   async keep(): Promise<void> {
     if (!run.value.snapshot) return;
-    const { step, epoch, n_epochs } = run.value.snapshot;
+    const { step, epoch, nEpochs } = run.value.snapshot;
     const source = data.value.report?.source ?? 'digits';
-    const note: KeptNote = { state: trained, source, drawn, step, epoch, n_epochs, is_over: false };
+    const note: KeptNote = { state: trained, source, drawn, step, epoch, nEpochs, isOver: false };
     const now = await ask(() => engine.request('keepImages', { note }));
     if (now) kept.set(now);
   }
@@ -139,7 +139,7 @@ class Session {
     if (found) results.set({ step, results: found });
   }
 
-  async download(set: SetName): Promise<void> {
+  async download(set: KnownSet): Promise<void> {
     this.#cancel?.abort();
     const cancel = new AbortController();
     this.#cancel = cancel;
@@ -210,7 +210,7 @@ class Session {
   #watch(): void {
     const { phase, snapshot } = run.value;
     if (!snapshot) return;
-    const n = snapshot.epochs.filter(({ test_loss }) => test_loss !== undefined).length;
+    const n = snapshot.epochs.filter(({ testLoss }) => testLoss !== undefined).length;
     if (n > this.#epochKept) {
       this.#epochKept = n;
       void this.keep();
@@ -224,7 +224,7 @@ class Session {
     if (phase === 'paused' && snapshot.step > 0 && kept.value?.step !== snapshot.step) {
       this.#keepSoon = setTimeout(() => void this.keep(), 250);
     }
-    if (phase === 'ended' && snapshot.units_left === 0 && !results.value) void this.look();
+    if (phase === 'ended' && snapshot.unitsLeft === 0 && !results.value) void this.look();
   }
 
   readonly #hidden = () => {

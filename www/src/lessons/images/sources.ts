@@ -1,4 +1,4 @@
-import type { SetName } from '../../engine/images';
+import type { KnownSet } from '../../engine/wire';
 
 /** Where a set can be downloaded, and how many bytes that is. */
 export interface Source {
@@ -7,7 +7,7 @@ export interface Source {
 }
 
 /** This host lets pages of other origins read its files; the page's policy allows it alone (headers.ts). */
-export const sources: Readonly<Record<SetName, Source>> = {
+export const sources: Readonly<Record<KnownSet, Source>> = {
   mnist: { url: 'https://raw.githubusercontent.com/fgnt/mnist/master/', bytes: 11_594_722 },
   fashion_mnist: {
     url: 'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
@@ -16,7 +16,7 @@ export const sources: Readonly<Record<SetName, Source>> = {
 };
 
 /** The folder that the site itself has a set in, if its `data/index.json` names it. */
-export async function ownFolder(set: SetName): Promise<string | null> {
+export async function ownFolder(set: KnownSet): Promise<string | null> {
   try {
     const response = await fetch(new URL('data/index.json', document.baseURI));
     const index: unknown = await response.json();

@@ -1,5 +1,5 @@
-import { type ActivationName, activationNames, usualActivation } from '../../engine/activations';
-import type { DrawnImages, ImageConfig } from '../../engine/images';
+import type { DrawnImages } from '../../engine/commands/images';
+import { type ActivationName, activationNames, type ImageConfig, usualActivations, usualRules } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 
@@ -53,21 +53,21 @@ export const tries = {
 export const state = new LabState('images', fields, tries, ['seed']);
 
 /** The digits drawn by rule that this lesson trains on. */
-export const drawn: DrawnImages = { n_train: 4000, n_test: 1000, seed: 1 };
+export const drawn: DrawnImages = { nTrain: 4000, nTest: 1000, seed: 1 };
 
 export function config(value: State): ImageConfig {
   const { layers, units, function: activation, loss, optimizer, rate, batch, epochs, seed } = value;
   return {
     hidden: Array.from({ length: layers }, () => units),
-    activation: usualActivation(activation),
+    activation: usualActivations[activation],
     loss,
     optimizer: {
-      rule: optimizer === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
-      learning_rate: rate,
-      weight_decay: 0,
+      rule: optimizer === 'sgd' ? 'sgd' : usualRules.adam,
+      learningRate: rate,
+      weightDecay: 0,
     },
-    batch_size: batch,
-    n_epochs: epochs,
+    batchSize: batch,
+    nEpochs: epochs,
     init: 'pytorch',
     seed,
   };

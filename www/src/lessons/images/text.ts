@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { PartName, SetName } from '../../engine/images';
+import type { ImagePart, KnownSet } from '../../engine/wire';
 import type { DataName, LossName, OptimizerName, tries } from './state';
 
 export interface Messages {
@@ -22,8 +22,8 @@ export interface Messages {
   readonly taken: (part: string, n: string) => string;
   readonly missing: string;
   readonly comma: string;
-  readonly parts: Readonly<Record<PartName, string>>;
-  readonly classes: Readonly<Record<SetName, readonly string[]>>;
+  readonly parts: Readonly<Record<ImagePart, string>>;
+  readonly classes: Readonly<Record<KnownSet, readonly string[]>>;
   readonly layers: string;
   readonly units: string;
   readonly function: string;

@@ -4,7 +4,7 @@ import { PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Collapse, Side } from '../../engine/linear';
+import type { Collapse, Side } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Dots, Line, Raster } from '../../figures/plot/plot-data';
@@ -39,8 +39,8 @@ export class LinearPlanes extends PageElement {
     const messages = words(catalog);
     const raster: Raster = {
       values: side.scores ?? [],
-      columns: plane.n_cells,
-      rows: plane.n_cells,
+      columns: plane.nCells,
+      rows: plane.nCells,
       x: domain,
       y: domain,
       colors: 'diverging',

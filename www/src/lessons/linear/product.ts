@@ -5,7 +5,7 @@ import { ltr, numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Product } from '../../engine/linear';
+import type { Product } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { shown } from './shown';
 import { look, state, training } from './state';
@@ -26,7 +26,7 @@ export class LinearProduct extends PageElement {
     return html`<section aria-labelledby="product">
       <h2 id="product">${messages.product}</h2>
       <p class="small">
-        ${messages.shape(ltr(sizes(product)), numberText(product.n_parameters, 5), numberText(product.n_numbers, 5))}
+        ${messages.shape(ltr(sizes(product)), numberText(product.nParameters, 5), numberText(product.nNumbers, 5))}
       </p>
       <div class="math scroll" tabindex="0" role="group" aria-label=${messages.productLabel}>
         <math>${factors(product)}</math>
@@ -43,7 +43,7 @@ export class LinearProduct extends PageElement {
           <dd data-reading="bound"><bdi dir="ltr">${numberText(product.bound, 2)}</bdi></dd>
         </div>
       </dl>
-      <p class="small">${messages.why(numberText(product.n_probes, 5))}</p>
+      <p class="small">${messages.why(numberText(product.nProbes, 5))}</p>
     </section>`;
   }
 

@@ -1,4 +1,4 @@
-import type { Collapse } from '../../engine/linear';
+import type { Collapse } from '../../engine/wire';
 import { look, training } from './state';
 
 /** What is on view: the networks in training, or else the network as it was drawn or given. */

@@ -1,12 +1,14 @@
-import { type ActivationName, activationNames, usualActivation } from '../../engine/activations';
 import {
+  type ActivationName,
+  activationNames,
   type CollapseConfig,
   type CollapseRunConfig,
   type DrawnNetwork,
+  type Toy,
   type ToyConfig,
-  type ToyName,
   toyNames,
-} from '../../engine/linear';
+  usualActivations,
+} from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
@@ -28,7 +30,7 @@ export const switchable = activationNames.filter((name) => name !== 'identity');
 export interface State {
   readonly activations: View;
   readonly function: ActivationName;
-  readonly data: ToyName;
+  readonly data: Toy;
   readonly noise: number;
   /** Of the hidden layers. */
   readonly depth: number;
@@ -61,9 +63,9 @@ export const look = new LatestAnswer('collapseNetwork');
 export const training = new EngineRun('trainCollapse');
 
 /** The square that is shown. */
-export const plane = { limit: 1.2, n_cells: 49 } as const;
+export const plane = { limit: 1.2, nCells: 49 } as const;
 const nSamples = 120;
-const course = { learning_rate: 0.01, batch_size: 20, n_epochs: 300 } as const;
+const course = { learningRate: 0.01, batchSize: 20, nEpochs: 300 } as const;
 
 /** Whether the network on view comes from another lesson. */
 export function isFromShelf(): boolean {
@@ -88,7 +90,7 @@ export const goOn = { units: null, unitsPerPicture: 2 } as const;
 export const pause = { units: 0, unitsPerPicture: 2 } as const;
 
 /** The end of the axis of epochs. */
-export const nEpochs = course.n_epochs;
+export const nEpochs = course.nEpochs;
 
 /** What the training was started with. */
 let trained: string | undefined;
@@ -107,10 +109,10 @@ function question(): CollapseConfig {
 
 function drawn(): DrawnNetwork {
   const { depth, width, seed } = state.value;
-  return { n_hidden: depth, width, activation: usualActivation(state.value.function), init: 'xavier_uniform', seed };
+  return { nHidden: depth, width, activation: usualActivations[state.value.function], init: 'xavier_uniform', seed };
 }
 
 function toy(): ToyConfig {
   const { data, noise } = state.value;
-  return { toy: data, n_samples: nSamples, noise, seed: 1 };
+  return { toy: data, nSamples, noise, seed: 1 };
 }

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { ToyName } from '../../engine/linear';
+import type { Toy } from '../../engine/wire';
 import type { Source, tries, View } from './state';
 
 export interface Messages {
@@ -39,7 +39,7 @@ export interface Messages {
   readonly unreadable: string;
   readonly fromShelf: string;
   readonly data: string;
-  readonly toys: Readonly<Record<ToyName, string>>;
+  readonly toys: Readonly<Record<Toy, string>>;
   readonly function: string;
   readonly depth: string;
   readonly width: string;

@@ -5,7 +5,7 @@ import { numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Side } from '../../engine/linear';
+import type { Side } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
@@ -29,21 +29,21 @@ export class LinearTraining extends PageElement {
     if (!collapse?.data) return nothing;
     const messages = words(catalog);
     const name = words(activationLabels)[state.value.function];
-    const { half_plane, n_samples } = collapse.data;
+    const { halfPlane, nSamples } = collapse.data;
     return html`
       <dl class="readings lined">
         ${this.#reading('off', messages.accuracyOff, collapse.off)}
         ${this.#reading('on', messages.accuracyOn(name), collapse.on)}
         <div>
           <dt>${messages.halfPlane}</dt>
-          <dd data-reading="half-plane"><bdi dir="ltr">${percentText(half_plane.accuracy)}</bdi></dd>
+          <dd data-reading="half-plane"><bdi dir="ltr">${percentText(halfPlane.accuracy)}</bdi></dd>
         </div>
       </dl>
       <div class="row">${this.#renderButtons()}</div>
       <p class="small" data-reading="epoch">
-        ${messages.epoch(numberText(training.value.snapshot?.epoch ?? 0, 5), numberText(nEpochs, 5), numberText(n_samples, 5))}
+        ${messages.epoch(numberText(training.value.snapshot?.epoch ?? 0, 5), numberText(nEpochs, 5), numberText(nSamples, 5))}
       </p>
-      ${this.#renderProgress(name, half_plane.accuracy)}
+      ${this.#renderProgress(name, halfPlane.accuracy)}
     `;
   }
 

@@ -1,7 +1,13 @@
-import { usualActivation } from '../../engine/activations';
-import type { ToyName } from '../../engine/linear';
-import { type PlaygroundConfig, type PointSet, type Schedule, surfaceNames } from '../../engine/playground';
-import type { Loss, Rule } from '../../engine/trace';
+import {
+  type Loss,
+  type PlaygroundConfig,
+  type PointSet,
+  type Rule,
+  type Schedule,
+  surfaceNames,
+  type Toy,
+  usualActivations,
+} from '../../engine/wire';
 import { type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];
@@ -14,17 +20,17 @@ export function config(state: State, points: PointSet): PlaygroundConfig | undef
   return {
     data: { source, test: state.test, standardize: state.std, seed: state.draw },
     hidden: state.hidden.map(({ units, activation }) => ({
-      n_neurons: units,
-      activation: usualActivation(activation),
+      nNeurons: units,
+      activation: usualActivations[activation],
     })),
     init: state.init,
     loss: lossOf(state),
-    optimizer: { rule: ruleOf(state), learning_rate: rate, weight_decay: l2, l1 },
+    optimizer: { rule: ruleOf(state), learningRate: rate, weightDecay: l2, l1 },
     schedule: scheduleOf(state),
-    batch_size: state.batch,
+    batchSize: state.batch,
     stop: {
-      n_epochs: epochs,
-      ...(target > 0 ? { target_loss: target } : {}),
+      nEpochs: epochs,
+      ...(target > 0 ? { targetLoss: target } : {}),
       ...(patience > 0 ? { patience } : {}),
     },
     seed: state.seed,
@@ -50,12 +56,12 @@ export function changed(state: State): State | undefined {
 }
 
 function sourceOf(state: State, points: PointSet): Source | undefined {
-  const { data, points: n_samples, noise } = state;
+  const { data, points: nSamples, noise } = state;
   if (data === 'painted' || data === 'csv') {
     return points.x.length < 2 ? undefined : { points: { task: task(state), points } };
   }
   const surface = surfaceNames.find((name) => name === data);
-  return surface ? { surface: { surface, n_samples, noise } } : { toy: { toy: data as ToyName, n_samples, noise } };
+  return surface ? { surface: { surface, nSamples, noise } } : { toy: { toy: data as Toy, nSamples, noise } };
 }
 
 function lossOf(state: State): Loss {
@@ -95,10 +101,10 @@ function scheduleOf({ schedule, length, factor }: State): Schedule {
     case 'constant':
       return 'constant';
     case 'step_decay':
-      return { step_decay: { n_steps: length, factor } };
+      return { step_decay: { nSteps: length, factor } };
     case 'cosine':
-      return { cosine: { n_steps: length, floor: 0.01 } };
+      return { cosine: { nSteps: length, floor: 0.01 } };
     case 'warm_up':
-      return { warm_up: { n_steps: length } };
+      return { warm_up: { nSteps: length } };
   }
 }

@@ -6,8 +6,9 @@ import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { PlaygroundSnapshot, Stop } from '../../engine/playground';
+import type { PlaygroundSnapshot, PlaygroundStop } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
+import { quantity } from '../../session/errors';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line } from '../../figures/plot/plot-data';
@@ -45,7 +46,7 @@ export class PlaygroundCurves extends PageElement {
     `;
   }
 
-  #renderReadings({ record, learning_rate }: PlaygroundSnapshot, which: string) {
+  #renderReadings({ record, learningRate }: PlaygroundSnapshot, which: string) {
     const messages = words(catalog);
     const percent = (share: number | undefined) => (share === undefined ? '—' : percentText(share));
     const loss = (x: number | undefined) => (x === undefined ? '—' : numberText(x));
@@ -54,31 +55,31 @@ export class PlaygroundCurves extends PageElement {
       <dd data-reading=${id}><bdi dir="ltr">${text}</bdi></dd>
     </div>`;
     return html`<dl class="readings" data-run=${which}>
-      ${reading('train-loss', messages.trainLoss, loss(record.train_loss))}
-      ${reading('test-loss', messages.testLoss, loss(record.test_loss))}
+      ${reading('train-loss', messages.trainLoss, loss(record.trainLoss))}
+      ${reading('test-loss', messages.testLoss, loss(record.testLoss))}
       ${
-        record.train_accuracy === undefined
+        record.trainAccuracy === undefined
           ? nothing
-          : html`${reading('train-accuracy', messages.trainAccuracy, percent(record.train_accuracy))}
-            ${reading('test-accuracy', messages.testAccuracy, percent(record.test_accuracy))}`
+          : html`${reading('train-accuracy', messages.trainAccuracy, percent(record.trainAccuracy))}
+            ${reading('test-accuracy', messages.testAccuracy, percent(record.testAccuracy))}`
       }
-      ${reading('rate', messages.rateNow, numberText(learning_rate))}
+      ${reading('rate', messages.rateNow, numberText(learningRate))}
     </dl>`;
   }
 
-  #renderStop(stop: Stop, which: string) {
+  #renderStop(stop: PlaygroundStop, which: string) {
     const messages = words(catalog);
     if (stop.rule !== 'diverged') {
       const text =
         stop.rule === 'patience'
-          ? messages.stopped.patience(digits(stop.best_epoch), ltr(numberText(stop.best_loss)))
+          ? messages.stopped.patience(digits(stop.bestEpoch), ltr(numberText(stop.bestLoss)))
           : messages.stopped[stop.rule];
       return html`<p class="stop" data-stop=${stop.rule}>${text}</p>`;
     }
-    const where = stop.layer_idx === undefined ? '' : messages.layer(digits(stop.layer_idx + 1));
-    const rate = Number(stop.learning_rate.toPrecision(6));
+    const where = stop.layerIdx === undefined ? '' : messages.layer(digits(stop.layerIdx + 1));
+    const rate = Number(stop.learningRate.toPrecision(6));
     return html`<div class="stop error" data-stop="diverged">
-      <p>${messages.diverged(digits(stop.step), messages.quantities[stop.what] ?? stop.what, where)}</p>
+      <p>${messages.diverged(digits(stop.step), quantity(stop.what), where)}</p>
       <p>${messages.whatHelps}</p>
       ${
         which === 'first'
@@ -93,13 +94,13 @@ export class PlaygroundCurves extends PageElement {
   #renderLosses(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
     const lines: Line[] = [
-      { x: shown.curves.steps, y: shown.curves.train_losses, tone: 's1', name: messages.train },
-      { x: shown.curves.steps, y: shown.curves.test_losses, tone: 's2', name: messages.test },
+      { x: shown.curves.steps, y: shown.curves.trainLosses, tone: 's1', name: messages.train },
+      { x: shown.curves.steps, y: shown.curves.testLosses, tone: 's2', name: messages.test },
     ];
     if (other) {
       lines.push(
-        { x: other.curves.steps, y: other.curves.train_losses, tone: 's3', name: messages.besideTrain },
-        { x: other.curves.steps, y: other.curves.test_losses, tone: 's4', name: messages.besideTest },
+        { x: other.curves.steps, y: other.curves.trainLosses, tone: 's3', name: messages.besideTrain },
+        { x: other.curves.steps, y: other.curves.testLosses, tone: 's4', name: messages.besideTest },
       );
     }
     return html`<chainrule-chart
@@ -119,13 +120,13 @@ export class PlaygroundCurves extends PageElement {
   #renderAccuracies(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
     const lines: Line[] = [
-      { x: shown.curves.steps, y: shown.curves.train_accuracies, tone: 's1', name: messages.train },
-      { x: shown.curves.steps, y: shown.curves.test_accuracies, tone: 's2', name: messages.test },
+      { x: shown.curves.steps, y: shown.curves.trainAccuracies, tone: 's1', name: messages.train },
+      { x: shown.curves.steps, y: shown.curves.testAccuracies, tone: 's2', name: messages.test },
     ];
     if (other) {
       lines.push(
-        { x: other.curves.steps, y: other.curves.train_accuracies, tone: 's3', name: messages.besideTrain },
-        { x: other.curves.steps, y: other.curves.test_accuracies, tone: 's4', name: messages.besideTest },
+        { x: other.curves.steps, y: other.curves.trainAccuracies, tone: 's3', name: messages.besideTrain },
+        { x: other.curves.steps, y: other.curves.testAccuracies, tone: 's4', name: messages.besideTest },
       );
     }
     const y: Axis = {
@@ -212,8 +213,8 @@ function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined)
   const messages = words(catalog);
   const columns = ['update', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
   const text = ({ curves }: PlaygroundSnapshot) => {
-    const { steps, train_losses, test_losses, train_accuracies, test_accuracies } = curves;
-    const series = [train_losses, test_losses, train_accuracies, test_accuracies];
+    const { steps, trainLosses, testLosses, trainAccuracies, testAccuracies } = curves;
+    const series = [trainLosses, testLosses, trainAccuracies, testAccuracies];
     return csv(
       columns,
       Array.from(steps, (step, i) => [step, ...series.map((values) => values[i])]),

@@ -4,7 +4,7 @@ import { PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { PointSet } from '../../engine/playground';
+import type { PointSet } from '../../engine/wire';
 import { pictures } from './runs';
 import { type SourceName, sources, state } from './state';
 import { catalog } from './text';

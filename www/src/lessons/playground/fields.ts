@@ -1,4 +1,4 @@
-import { type ActivationName, activationNames } from '../../engine/activations';
+import { type ActivationName, activationNames } from '../../engine/wire';
 import type { Field } from '../../session/url-state';
 
 export const maxLayers = 6;

@@ -1,5 +1,5 @@
 import { Store } from '../../base/store';
-import type { PointSet } from '../../engine/playground';
+import type { PointSet } from '../../engine/wire';
 import { TabStore } from '../../session/tab-store';
 
 /** The reader's own points. They are not in the address, and stay in the tab. */

@@ -1,5 +1,6 @@
-import type { InitName, Task } from '../../engine/playground';
-import type { Change, LossName, RuleName, ScheduleName, SourceName, tries } from './state';
+import type { RuleName, ScheduleName, Task } from '../../engine/wire';
+import type { OfferedInit } from './inits';
+import type { Change, LossName, SourceName, tries } from './state';
 
 /** The words of this lesson. */
 export interface Messages {
@@ -64,7 +65,6 @@ export interface Messages {
     readonly patience: (epoch: string, loss: string) => string;
   };
   readonly layer: (layer: string) => string;
-  readonly quantities: Readonly<Record<string, string>>;
   readonly diverged: (step: string, what: string, where: string) => string;
   readonly whatHelps: string;
   readonly tryRate: (rate: string) => string;
@@ -86,7 +86,7 @@ export interface Messages {
   readonly standardize: string;
   readonly trainingFold: string;
   readonly init: string;
-  readonly inits: Readonly<Record<InitName, string>>;
+  readonly inits: Readonly<Record<OfferedInit, string>>;
   readonly crossEntropy: string;
   readonly lossName: string;
   readonly losses: Readonly<Record<LossName, string>>;

@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ActivationName } from '../../engine/activations';
+import type { ActivationName } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
@@ -51,7 +51,7 @@ export class PlaygroundNetwork extends PageElement {
     const gradient = (i: number) => {
       const layer = isCurrent ? shown.layers[i] : undefined;
       return layer
-        ? html`<span class="gradient" data-gradient=${i + 1} title=${messages.gradient}><bdi dir="ltr">∇ ${numberText(layer.gradient_rms, 2)}</bdi></span>`
+        ? html`<span class="gradient" data-gradient=${i + 1} title=${messages.gradient}><bdi dir="ltr">∇ ${numberText(layer.gradientRms, 2)}</bdi></span>`
         : nothing;
     };
     return html`
@@ -70,12 +70,12 @@ export class PlaygroundNetwork extends PageElement {
           aria-disabled=${hidden.length === maxLayers}
           @click=${() => hidden.length < maxLayers && change([...hidden, hidden.at(-1) ?? { units: 4, activation: 'tanh' }])}
         >+</button>
-        <span class="small">${shown ? messages.parameters(numberText(shown.n_parameters, 4)) : nothing}</span>
+        <span class="small">${shown ? messages.parameters(numberText(shown.nParameters, 4)) : nothing}</span>
       </div>
       <chainrule-unit-graph
         .label=${messages.graph}
         .layers=${layers}
-        .largest=${shown?.largest_weight ?? 1}
+        .largest=${shown?.largestWeight ?? 1}
         .chosen=${onView.value.chosen}
         @unit=${this.#point}
       >

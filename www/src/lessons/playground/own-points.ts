@@ -5,8 +5,8 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { EngineFailure, engine } from '../../engine/client';
-import type { BadLine, CsvReading, Task } from '../../engine/playground';
 import type { EngineError } from '../../engine/protocol';
+import type { BadLine, CsvReading, Task } from '../../engine/wire';
 import { sentence } from '../../session/errors';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
@@ -112,16 +112,16 @@ export class PlaygroundOwn extends PageElement {
     if (this.isTooLarge) return html`<p class="bad">${messages.tooLarge}</p>`;
     if (this.error) return html`<p class="bad">${sentence(this.error)}</p>`;
     if (!this.reading) return nothing;
-    const { bad, n_bad, points, has_header } = this.reading;
-    if (n_bad > 0) {
-      return html`<p class="bad">${messages.badLines(digits(n_bad))}</p>
+    const { bad, nBad, points, hasHeader } = this.reading;
+    if (nBad > 0) {
+      return html`<p class="bad">${messages.badLines(digits(nBad))}</p>
         <ul>
           ${bad.map((line) => html`<li>${this.#lineText(line)}</li>`)}
         </ul>
-        ${n_bad > bad.length ? html`<p class="small">${messages.andMore(digits(n_bad - bad.length))}</p>` : nothing}`;
+        ${nBad > bad.length ? html`<p class="small">${messages.andMore(digits(nBad - bad.length))}</p>` : nothing}`;
     }
     if (points.x.length < 2) return html`<p class="bad">${messages.tooFew}</p>`;
-    return html`<p class="small">${messages.wasRead(digits(points.x.length))} ${has_header ? messages.header : ''}</p>`;
+    return html`<p class="small">${messages.wasRead(digits(points.x.length))} ${hasHeader ? messages.header : ''}</p>`;
   }
 
   #lineText({ line, reason, got }: BadLine): string {
@@ -130,7 +130,7 @@ export class PlaygroundOwn extends PageElement {
     const isolated = `\u2068${got}\u2069`;
     switch (reason.name) {
       case 'fields':
-        return messages.badFields(at, digits(reason.n_fields), isolated);
+        return messages.badFields(at, digits(reason.nFields), isolated);
       case 'number':
         return messages.badNumber(at, digits(reason.field), isolated);
       case 'size':
@@ -154,7 +154,7 @@ export class PlaygroundOwn extends PageElement {
       const reading = await engine.request('readCsv', { text, task: state.value.task });
       this.reading = reading;
       // A text with mistakes is not trained on in part.
-      if (reading.n_bad === 0) fromText.set(reading.points);
+      if (reading.nBad === 0) fromText.set(reading.points);
     } catch (cause) {
       if (!(cause instanceof EngineFailure)) throw cause;
       this.error = cause.reason;

@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
 import { atRest } from '../../engine/job';
-import type { PlaygroundSnapshot } from '../../engine/playground';
+import type { PlaygroundSnapshot } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { changed, config } from './config';
@@ -101,7 +101,7 @@ class Conductor {
   /** To the end of the epoch, each run to that of its own. */
   epoch(): void {
     for (const one of this.#alive()) {
-      const next = one.value.snapshot?.next_epoch_step;
+      const next = one.value.snapshot?.nextEpochStep;
       if (next !== undefined) one.setPace({ ...atRest, from: next });
     }
   }

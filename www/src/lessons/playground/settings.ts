@@ -6,14 +6,15 @@ import { numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { initNames, surfaceNames } from '../../engine/playground';
+import { ruleNames, scheduleNames, surfaceNames } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { maxSeed } from '../../session/url-state';
+import { offeredInits } from './inits';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
 import { offered } from './fields';
-import { changes, lossNames, ruleNames, type State, scheduleNames, state, task } from './state';
+import { changes, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
 /** What can be set, folded by subject, and a second training with one thing changed. */
@@ -59,7 +60,7 @@ export class PlaygroundSettings extends PageElement {
       rate: () => this.#rate('rate2', messages.rate),
       rule: () => this.#select('rule2', messages.rule, ruleNames, messages.rules),
       activation: () => this.#select('activation2', messages.allActivations, offered, labels),
-      init: () => this.#select('init2', messages.init, initNames, messages.inits),
+      init: () => this.#select('init2', messages.init, offeredInits, messages.inits),
       batch: () => this.#slider('batch2', messages.batch, 1, 300, 1),
     }[state.value.beside];
     return html`${this.#select('beside', messages.besideWhat, changes, messages.changes)} ${value()}
@@ -100,7 +101,7 @@ export class PlaygroundSettings extends PageElement {
     const messages = words(catalog);
     const { rule, loss, schedule } = state.value;
     return html`
-      ${this.#select('init', messages.init, initNames, messages.inits)}
+      ${this.#select('init', messages.init, offeredInits, messages.inits)}
       ${
         task(state.value) === 'classes'
           ? html`<p class="small">${messages.crossEntropy}</p>`

@@ -1,22 +1,26 @@
 import { Store } from '../../base/store';
-import type { ActivationName } from '../../engine/activations';
-import { type ToyName, toyNames } from '../../engine/linear';
-import { type InitName, initNames, type SurfaceName, surfaceNames, type Task } from '../../engine/playground';
+import {
+  type ActivationName,
+  type RuleName,
+  ruleNames,
+  type ScheduleName,
+  type Surface,
+  scheduleNames,
+  surfaceNames,
+  type Task,
+  type Toy,
+  toyNames,
+} from '../../engine/wire';
 import type { UnitPlace } from '../../figures/unit-graph/data';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 import { type HiddenLayer, hiddenLayers, offered } from './fields';
+import { type OfferedInit, offeredInits } from './inits';
 
 export const given = ['painted', 'csv'] as const;
 export type Given = (typeof given)[number];
 export const sources = [...toyNames, ...surfaceNames, ...given] as const;
-export type SourceName = ToyName | SurfaceName | Given;
-
-export const ruleNames = ['sgd', 'momentum', 'nesterov', 'rms_prop', 'adam', 'adam_w'] as const;
-export type RuleName = (typeof ruleNames)[number];
-
-export const scheduleNames = ['constant', 'step_decay', 'cosine', 'warm_up'] as const;
-export type ScheduleName = (typeof scheduleNames)[number];
+export type SourceName = Toy | Surface | Given;
 
 /** Those of values; classes have one loss. */
 export const lossNames = ['squared_error', 'huber', 'l1'] as const;
@@ -39,7 +43,7 @@ export interface State {
   /** Of a text: what its third column says. */
   readonly task: Task;
   readonly hidden: readonly HiddenLayer[];
-  readonly init: InitName;
+  readonly init: OfferedInit;
   readonly loss: LossName;
   readonly delta: number;
   readonly rule: RuleName;
@@ -66,7 +70,7 @@ export interface State {
   readonly rate2: number;
   readonly rule2: RuleName;
   readonly activation2: ActivationName;
-  readonly init2: InitName;
+  readonly init2: OfferedInit;
   readonly batch2: number;
 }
 
@@ -82,7 +86,7 @@ const fields: Fields<State> = {
     { units: 8, activation: 'tanh' },
     { units: 8, activation: 'tanh' },
   ]),
-  init: choice(initNames, 'xavier_uniform'),
+  init: choice(offeredInits, 'xavier_uniform'),
   loss: choice(lossNames, 'squared_error'),
   delta: decimal(1, 0.01, 10),
   rule: choice(ruleNames, 'adam'),
@@ -105,7 +109,7 @@ const fields: Fields<State> = {
   rate2: decimal(0.003, 1e-5, 100),
   rule2: choice(ruleNames, 'sgd'),
   activation2: choice(offered, 'relu'),
-  init2: choice(initNames, 'zeros'),
+  init2: choice(offeredInits, 'zeros'),
   batch2: integer(100, 1, 1000),
 };
 

@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { PlaygroundSnapshot, PointSet } from '../../engine/playground';
+import type { PlaygroundSnapshot, PointSet } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Axis, Dots, PickEvent, ProbeEvent, Raster } from '../../figures/plot/plot-data';
 import { painted } from './given';

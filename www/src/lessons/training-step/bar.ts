@@ -4,7 +4,7 @@ import { fields } from '../../base/field-styles';
 import { digits, PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { type PresetName, presetNames } from '../../engine/problem';
+import { type Preset, presetNames } from '../../engine/wire';
 import { assignment, maxPlaces, readFormat, writeExercise, writeFormat } from './source';
 import { catalog } from './text';
 import type { Workbench, WorkbenchState } from './workbench';
@@ -84,7 +84,7 @@ export class StepBar extends PageElement {
 
   #choose(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    const name = presetNames.find((known): known is PresetName => known === value);
+    const name = presetNames.find((known): known is Preset => known === value);
     if (name) void this.bench?.choose({ kind: 'preset', name });
   }
 

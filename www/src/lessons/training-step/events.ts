@@ -1,5 +1,4 @@
-import type { Exercise } from '../../engine/problem';
-import type { ValueId } from '../../engine/trace';
+import type { Exercise, ValueId } from '../../engine/wire';
 import type { Level } from './levels/session';
 import type { Source } from './source';
 

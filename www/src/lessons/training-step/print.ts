@@ -1,7 +1,6 @@
 import { words } from '../../base/words';
 import { engine } from '../../engine/client';
-import type { Exercise } from '../../engine/problem';
-import type { Format, Problem, Trace } from '../../engine/trace';
+import type { Exercise, Format, Problem, Trace } from '../../engine/wire';
 import { href } from '../../session/route';
 import { printSheets, type Sheet } from '../../trace/sheet/print';
 import { writeExercise } from './source';

@@ -1,10 +1,9 @@
-import { difficulties, type Exercise, exerciseSizes, type PresetName, presetNames } from '../../engine/problem';
-import type { Format } from '../../engine/trace';
+import { difficulties, type Exercise, exerciseSizes, type Format, type Preset, presetNames } from '../../engine/wire';
 import { type BadParam, maxSeed } from '../../session/url-state';
 
 /** Where a problem comes from, as the address says it. */
 export type Source =
-  | { readonly kind: 'preset'; readonly name: PresetName }
+  | { readonly kind: 'preset'; readonly name: Preset }
   | { readonly kind: 'exercise'; readonly exercise: Exercise }
   | { readonly kind: 'link'; readonly text: string }
   /** Made by the reader from one of the others; the address then holds the problem itself. */

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { Reduction } from '../../engine/trace';
+import type { Reduction } from '../../engine/wire';
 
 /** What a step is called, and one sentence on why it is done. Names of values come as finished text. */
 export interface Messages {

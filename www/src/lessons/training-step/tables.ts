@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Unit, ValueId } from '../../engine/trace';
+import type { Unit, ValueId } from '../../engine/wire';
 import { nameHtml } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './table-text';

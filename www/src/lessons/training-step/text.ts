@@ -1,6 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { PresetName } from '../../engine/problem';
-import type { Outcome, Phase } from '../../engine/trace';
+import type { Outcome, Phase, Preset } from '../../engine/wire';
 
 export interface Messages {
   readonly figure: string;
@@ -14,7 +13,7 @@ export interface Messages {
   readonly phases: string;
   readonly phase: Readonly<Record<Phase, string>>;
   readonly example: string;
-  readonly presets: Readonly<Record<PresetName, string>>;
+  readonly presets: Readonly<Record<Preset, string>>;
   readonly exercise: (code: string) => string;
   readonly own: string;
   readonly sample: string;
@@ -40,7 +39,7 @@ export interface Messages {
   readonly outcome: string;
   readonly lossBefore: string;
   readonly lossAfter: string;
-  readonly outcomes: Readonly<Record<Exclude<Outcome['kind'], 'overshot' | 'overflow'>, string>>;
+  readonly outcomes: Readonly<Record<Exclude<Outcome['kind'], 'overshot' | 'overflow' | 'untold'>, string>>;
   readonly overshot: (rate: string, loss: string) => string;
   readonly overflow: (id: string) => string;
   readonly another: (step: string) => string;

@@ -5,7 +5,7 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { engine } from '../../engine/client';
-import type { Step, ValueId } from '../../engine/trace';
+import type { Step, ValueId } from '../../engine/wire';
 import type { EditRequestEvent, PartFocusEvent } from '../../figures/network-graph-data';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-field/events';
 import type { TransportEvent } from '../../figures/transport';
@@ -268,7 +268,7 @@ export class ChainruleTrainingStep extends PageElement {
 
   /** The weights of later training steps are results of those before, and those of a mistake are not the reader's. */
   #isEditable(): boolean {
-    return this.#bench.value.work?.problem.training_step === 1 && !this.#levels.pass;
+    return this.#bench.value.work?.problem.trainingStep === 1 && !this.#levels.pass;
   }
 
   #edit() {
@@ -303,7 +303,7 @@ export class ChainruleTrainingStep extends PageElement {
   };
 
   async #goOn(pass: Pass): Promise<void> {
-    const isDone = await this.#bench.change({ training_step: pass.trace.trainingStep + 1 });
+    const isDone = await this.#bench.change({ trainingStep: pass.trace.trainingStep + 1 });
     if (isDone) this.#player.go(0);
   }
 

@@ -2,7 +2,7 @@
 
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Loss, Step, Value, ValueId } from '../../engine/trace';
+import type { Loss, Step, Value, ValueId } from '../../engine/wire';
 import { functionName } from '../../trace/formula';
 import { isolated, written } from '../../trace/names';
 import type { Pass } from '../../trace/pass';

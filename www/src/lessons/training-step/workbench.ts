@@ -1,8 +1,7 @@
 import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
-import type { EditableNumber, Exercise, PresetName, Shape } from '../../engine/problem';
 import type { EngineError } from '../../engine/protocol';
-import type { Format, Problem, Trace, ValueId } from '../../engine/trace';
+import type { Exercise, Format, NumberText, Preset, Problem, Shape, Trace, ValueId } from '../../engine/wire';
 import { Pass } from '../../trace/pass';
 import { History } from './history';
 import type { Source } from './source';
@@ -219,7 +218,7 @@ export class Workbench extends Store<WorkbenchState> {
   }
 }
 
-function numberIn(numbers: readonly EditableNumber[], id: ValueId): string {
+function numberIn(numbers: readonly NumberText[], id: ValueId): string {
   return numbers.find((number) => number.id === id)?.text ?? '';
 }
 
@@ -228,7 +227,7 @@ const edited: Source = { kind: 'edited' };
 function problemOf(source: Source): Promise<Problem> {
   switch (source.kind) {
     case 'preset':
-      return engine.request('presetProblem', { name: source.name satisfies PresetName });
+      return engine.request('presetProblem', { name: source.name satisfies Preset });
     case 'exercise':
       return engine.request('exerciseProblem', source.exercise satisfies Exercise);
     case 'link':
@@ -242,7 +241,7 @@ export function shapeOf(problem: Problem): Shape {
   const inputs = problem.samples[0]?.input.length ?? 0;
   return {
     sizes: [inputs, ...problem.layers.map(({ weight }) => weight.length)],
-    n_samples: problem.samples.length,
+    nSamples: problem.samples.length,
     loss: problem.loss,
     activations: problem.layers.map(({ activation }) => activation),
   };

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Step, TraceNumber } from '../../engine/trace';
+import type { Step, TraceNumber } from '../../engine/wire';
 import { lines } from '../../trace/lines';
 import { typeset } from '../../trace/names';
 import type { Pass } from '../../trace/pass';

@@ -2,7 +2,7 @@
 
 import { html, mathml, type TemplateResult } from 'lit';
 import { words } from '../../base/words';
-import type { Activation, Expression, Loss, Name, TraceNumber } from '../../engine/trace';
+import type { Activation, Expression, Loss, Name, TraceNumber } from '../../engine/wire';
 import { type FormulaContext, formula, math, symbol } from '../formula';
 import type { Pass } from '../pass';
 import { catalog } from './text';
@@ -98,6 +98,7 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
         equation(k('p'), quotient(leaf(k('x')), leaf(named('s')))),
         equation(own, { kind: 'negative', argument: ln(leaf(named('p', right))) }),
       ];
+    case 'log_softmax_cross_entropy':
     case 'log_softmax_nll':
       return [
         ...exponentials,

@@ -4,7 +4,7 @@ import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { settings } from '../../base/settings';
 import { words } from '../../base/words';
-import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/trace';
+import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/wire';
 import { formula, functionName, math, symbol } from '../formula';
 import { isolated, typeset, written } from '../names';
 import type { Pass } from '../pass';

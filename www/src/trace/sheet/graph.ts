@@ -1,6 +1,6 @@
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Unit, ValueId } from '../../engine/trace';
+import type { Unit, ValueId } from '../../engine/wire';
 import type { Graph, GraphEdge, GraphNode, GraphValue } from '../../figures/network-graph-data';
 import { functionName } from '../formula';
 import type { Pass } from '../pass';

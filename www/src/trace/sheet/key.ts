@@ -2,7 +2,7 @@
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { words } from '../../base/words';
-import type { Expression, Phase, Step } from '../../engine/trace';
+import type { Expression, Phase, Step } from '../../engine/wire';
 import { equationOf, type Source } from '../equation';
 import { type FormulaContext, formula, math, symbol } from '../formula';
 import { typeset, written } from '../names';

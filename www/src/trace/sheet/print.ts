@@ -1,6 +1,6 @@
 /** Prints exercise sheets: while it is printed, a sheet stands beside the page and is alone on the paper. */
 
-import type { Problem, Trace } from '../../engine/trace';
+import type { Problem, Trace } from '../../engine/wire';
 import { ChainruleWorksheet } from './worksheet';
 
 export interface Sheet {

@@ -3,7 +3,7 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Phase, Unit, ValueId } from '../../engine/trace';
+import type { Phase, Unit, ValueId } from '../../engine/wire';
 import { math, symbol } from '../formula';
 import { typeset } from '../names';
 import type { Pass } from '../pass';

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { Reduction } from '../../engine/trace';
+import type { Reduction } from '../../engine/wire';
 
 /** Names of values come as finished text. */
 export interface Messages {

@@ -4,7 +4,7 @@ import { direction, PageElement } from '../../base/locale';
 import { settings } from '../../base/settings';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Problem, Trace } from '../../engine/trace';
+import type { Problem, Trace } from '../../engine/wire';
 import type { ChainruleNetworkGraph } from '../../figures/network-graph';
 import { lineStyles } from '../lines';
 import { Pass } from '../pass';

@@ -6,7 +6,7 @@ import { ltr } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { AttackView, DigitAnswer } from '../../../engine/study';
+import type { AttackView, DigitProbability } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';
 import '../../../figures/choices';
@@ -110,7 +110,7 @@ export class ChainruleDrawAttack extends PageElement {
 
   #renderAttack(answer: AttackView) {
     const messages = words(catalog);
-    const { before, after, is_fooled, change, amplified } = answer;
+    const { before, after, isFooled, change, amplified } = answer;
     const names = [before, after].map(({ digit }) => digits(digit));
     return html`
       <div class="images" aria-busy=${attack.value.isBehind}>
@@ -135,27 +135,27 @@ export class ChainruleDrawAttack extends PageElement {
           <figcaption>${messages.result}</figcaption>
         </figure>
       </div>
-      <div role="status" class="outcome" data-outcome=${is_fooled ? 'fooled' : 'standing'}>
+      <div role="status" class="outcome" data-outcome=${isFooled ? 'fooled' : 'standing'}>
         <p class="verdict">
-          ${is_fooled ? messages.fooled(names[0] ?? '', names[1] ?? '') : messages.standing(names[1] ?? '')}
+          ${isFooled ? messages.fooled(names[0] ?? '', names[1] ?? '') : messages.standing(names[1] ?? '')}
         </p>
-        <p class="small">${is_fooled ? messages.fooledText : messages.standingText}</p>
+        <p class="small">${isFooled ? messages.fooledText : messages.standingText}</p>
       </div>
       ${this.#renderProbabilities(answer)}
       <dl class="numbers">
         <dt>${messages.norm}</dt>
-        <dd data-number="norm">${messages.normText(ltr(digits(answer.norm)), ltr(digits(answer.original_norm)))}</dd>
+        <dd data-number="norm">${messages.normText(ltr(digits(answer.norm)), ltr(digits(answer.originalNorm)))}</dd>
         <dt>${messages.largest}</dt>
         <dd data-number="largest">${messages.largestText(digits(answer.largest), digits(255))}</dd>
         <dt>${messages.changed}</dt>
-        <dd data-number="changed">${messages.changedText(digits(answer.n_changed), digits(784))}</dd>
+        <dd data-number="changed">${messages.changedText(digits(answer.nChanged), digits(784))}</dd>
       </dl>
     `;
   }
 
   #renderProbabilities({ before, after, left, hidden, aimed }: AttackView) {
     const messages = words(catalog);
-    const rows: [DigitAnswer, DigitAnswer][] = [[before, left]];
+    const rows: [DigitProbability, DigitProbability][] = [[before, left]];
     if (hidden.digit !== before.digit) rows.push([hidden, aimed ?? after]);
     return html`<table>
       <thead>

@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { InsideView } from '../../../engine/study';
+import type { InsideView } from '../../../engine/wire';
 import '../../../figures/heat-strip';
 import type { ChainruleHeatStrip } from '../../../figures/heat-strip';
 import { ledgerList } from '../ledger';
@@ -38,9 +38,9 @@ export class InsideLayers extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { digit, units, by_units, layers } = this.answer;
+    const { digit, units, byUnits, layers } = this.answer;
     const others = (layers[1]?.order.length ?? 0) - units.length;
-    const [rest = '', bias = ''] = by_units.parts.slice(units.length);
+    const [rest = '', bias = ''] = byUnits.parts.slice(units.length);
     return html`
       <section aria-labelledby="layers">
         <h2 id="layers">${messages.layers}</h2>
@@ -54,10 +54,10 @@ export class InsideLayers extends PageElement {
       <section aria-labelledby="sum" data-sum="units">
         <h2 id="sum">${messages.sumOf(digits(digit))}</h2>
         ${ledgerList([
-          ...units.map((unit, i) => ({ label: this.#renderUnit(unit), text: by_units.parts[i] ?? '' })),
+          ...units.map((unit, i) => ({ label: this.#renderUnit(unit), text: byUnits.parts[i] ?? '' })),
           { label: messages.others(digits(others)), text: rest },
           { label: messages.bias, text: bias },
-          { label: messages.logitOf(digits(digit)), text: by_units.total, isTotal: true },
+          { label: messages.logitOf(digits(digit)), text: byUnits.total, isTotal: true },
         ])}
         <p class="small">${messages.addsUp}</p>
       </section>
@@ -68,12 +68,12 @@ export class InsideLayers extends PageElement {
     const messages = words(catalog);
     const strip = this.answer.layers[layer];
     if (!strip) return '';
-    const { order, sent, n_open } = strip;
+    const { order, sent, nOpen } = strip;
     const { unit } = state.value;
     const at = unit?.layer === layer ? order.indexOf(unit.unit) : -1;
     const all = digits(order.length);
     const text = unit && at >= 0 ? messages.place(digits(unit.unit + 1), digits(at + 1), all) : messages.noUnit;
-    const label = messages.strip(digits(layer + 1), digits(n_open), all);
+    const label = messages.strip(digits(layer + 1), digits(nOpen), all);
     return html`<figure>
       <chainrule-heat-strip
         data-layer=${layer + 1}

@@ -5,7 +5,7 @@ import { ltr } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { InsideView, Signed } from '../../../engine/study';
+import type { InsideView, Signed } from '../../../engine/wire';
 import { barLength } from '../../../figures/bar-length';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
@@ -73,11 +73,11 @@ export class InsideOutputs extends PageElement {
 
   #renderMap() {
     const messages = words(catalog);
-    const { digit: seen, by_pixels } = this.answer;
+    const { digit: seen, byPixels } = this.answer;
     const digit = digits(seen);
     const { map } = state.value;
     const image = this.#image(map);
-    const [inkFor = '', inkAgainst = '', biases = ''] = by_pixels.parts;
+    const [inkFor = '', inkAgainst = '', biases = ''] = byPixels.parts;
     return html`<section aria-labelledby="map">
       <h2 id="map">${messages.mapOf(digit)}</h2>
       <chainrule-choices
@@ -107,7 +107,7 @@ export class InsideOutputs extends PageElement {
                 { label: messages.inkFor, text: inkFor },
                 { label: messages.inkAgainst, text: inkAgainst },
                 { label: messages.biases, text: biases },
-                { label: messages.logitOf(digit), text: by_pixels.total, isTotal: true },
+                { label: messages.logitOf(digit), text: byPixels.total, isTotal: true },
               ])}
             </div>`
           : nothing

@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../../base/locale';
 import { ltr } from '../../../base/numbers';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { UnitView } from '../../../engine/study';
+import type { UnitView } from '../../../engine/wire';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
 import { viewStyles } from '../view-styles';
@@ -18,8 +18,8 @@ export class InsideUnit extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { layer, unit, weights, products, by_pixels, sent, is_open } = this.report;
-    const [raises = '', lowers = '', bias = ''] = by_pixels.parts;
+    const { layer, unit, weights, products, byPixels, sent, isOpen } = this.report;
+    const [raises = '', lowers = '', bias = ''] = byPixels.parts;
     const weightsText = messages.weights[layer === 0 ? 0 : 1];
     return html`<section aria-labelledby="unit">
       <div class="title">
@@ -53,13 +53,13 @@ export class InsideUnit extends PageElement {
             { label: messages.raises, text: raises },
             { label: messages.lowers, text: lowers },
             { label: layer === 0 ? messages.bias : messages.openBiases, text: bias },
-            { label: messages.sum, text: by_pixels.total, isTotal: true },
+            { label: messages.sum, text: byPixels.total, isTotal: true },
           ])}
-          <p>${is_open ? messages.sends(ltr(digits(sent))) : messages.shut}</p>
+          <p>${isOpen ? messages.sends(ltr(digits(sent))) : messages.shut}</p>
         </div>
         ${this.#renderSenders()}
         ${
-          is_open
+          isOpen
             ? html`<div>
                 <h3>${layer === 0 ? messages.toUnits : messages.toDigits}</h3>
                 ${ledgerList(this.report.receivers.map(({ to, text }) => ({ label: this.#renderReceiver(to), text })))}
@@ -71,17 +71,17 @@ export class InsideUnit extends PageElement {
   }
 
   #renderSenders() {
-    const { senders, by_units } = this.report;
-    if (!senders || !by_units) return nothing;
+    const { senders, byUnits } = this.report;
+    if (!senders || !byUnits) return nothing;
     const messages = words(catalog);
-    const [rest = '', bias = ''] = by_units.parts.slice(senders.length);
+    const [rest = '', bias = ''] = byUnits.parts.slice(senders.length);
     return html`<div data-sum="senders">
       <h3>${messages.bySenders}</h3>
       ${ledgerList([
-        ...senders.map((index, i) => ({ label: this.#renderUnit(0, index), text: by_units.parts[i] ?? '' })),
-        { label: messages.others(digits(this.report.n_others)), text: rest },
+        ...senders.map((index, i) => ({ label: this.#renderUnit(0, index), text: byUnits.parts[i] ?? '' })),
+        { label: messages.others(digits(this.report.nOthers)), text: rest },
         { label: messages.bias, text: bias },
-        { label: messages.sum, text: by_units.total, isTotal: true },
+        { label: messages.sum, text: byUnits.total, isTotal: true },
       ])}
     </div>`;
   }

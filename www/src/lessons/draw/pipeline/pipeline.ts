@@ -6,7 +6,7 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { EngineFailure, engine } from '../../../engine/client';
-import { type ExampleName, exampleNames, type StageView, type Steps } from '../../../engine/study';
+import { type Example, exampleNames, type StageView, type Steps } from '../../../engine/wire';
 import { flatten, unflatten } from '../../../figures/digit-pad/drawing';
 import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';
@@ -102,7 +102,7 @@ export class ChainruleDrawPipeline extends PageElement {
     stages.ask({ ...flatten(drawing.value), steps: { crop, scale, pen, center } });
   }
 
-  async #take(name: ExampleName): Promise<void> {
+  async #take(name: Example): Promise<void> {
     try {
       drawing.replace(unflatten(await engine.request('exampleDrawing', { name })));
     } catch (cause) {

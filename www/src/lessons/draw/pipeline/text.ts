@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { ExampleName, Steps } from '../../../engine/study';
+import type { Example, Steps } from '../../../engine/wire';
 
 /** As they are written: the longest side of a digit and the width of the pen, in pixels. */
 export interface Numbers {
@@ -11,7 +11,7 @@ export interface Messages {
   readonly hint: string;
   readonly lead: string;
   readonly examples: string;
-  readonly example: Readonly<Record<ExampleName, string>>;
+  readonly example: Readonly<Record<Example, string>>;
   readonly raw: string;
   readonly rawText: (size: string) => string;
   readonly steps: Readonly<Record<keyof Steps, string>>;

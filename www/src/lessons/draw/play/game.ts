@@ -1,6 +1,6 @@
 import { Store } from '../../../base/store';
 import { engine } from '../../../engine/client';
-import type { InkReading } from '../../../engine/ink';
+import type { ShownInk } from '../../../engine/ink';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { drawing, reader } from '../session';
 
@@ -108,7 +108,7 @@ class Game extends Store<GameState> {
 }
 
 /** The digit that is read, if there is an answer. */
-function readAs(ink: InkReading): number | undefined {
+function readAs(ink: ShownInk): number | undefined {
   return ink.state === 'digit' && !ink.refusal ? ink.best : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { StopName } from '../../../engine/teach';
+import type { StopName } from '../../../engine/wire';
 
 export interface Messages {
   readonly parts: string;

@@ -1,8 +1,8 @@
 import { Store } from '../../../base/store';
 import { EngineFailure, engine } from '../../../engine/client';
-import type { InkReading } from '../../../engine/ink';
+import type { ShownInk } from '../../../engine/ink';
 import type { EngineError } from '../../../engine/protocol';
-import type { TourStop } from '../../../engine/teach';
+import type { TourStop } from '../../../engine/wire';
 import type { Point, Stroke } from '../../../figures/digit-pad/drawing';
 import { drawing } from '../session';
 
@@ -73,7 +73,7 @@ class Tour extends Store<TourState> {
 }
 
 /** Whether the pad shows the stop's drawing, and the network says of it what the tour does. */
-export function isAsSaid(stop: TourStop, strokes: readonly Stroke[], ink: InkReading): boolean {
+export function isAsSaid(stop: TourStop, strokes: readonly Stroke[], ink: ShownInk): boolean {
   if (ink.state !== 'digit' || strokes.length !== stop.strokes.length) return false;
   if (stop.refusal === 'several') return ink.refusal === 'several';
   return ink.best === stop.best && ink.runnerUp === stop.runnerUp && ink.refusal === stop.refusal;

@@ -6,7 +6,7 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { EngineFailure, engine } from '../../../engine/client';
-import type { Hits, TeachSnapshot } from '../../../engine/teach';
+import type { Hits, TeachSnapshot } from '../../../engine/wire';
 import type { ChainruleChoices } from '../../../figures/choices';
 import { sentence } from '../../../session/errors';
 import '../../../figures/choices';

@@ -1,7 +1,8 @@
 import { Store } from '../../../base/store';
 import { EngineFailure, engine } from '../../../engine/client';
+import { type SetKind, setKinds } from '../../../engine/commands/teaching';
 import type { EngineError } from '../../../engine/protocol';
-import { type DrawingSet, type SetKind, setKinds } from '../../../engine/teach';
+import type { DrawingSet } from '../../../engine/wire';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { EngineRun } from '../../../session/run';
 

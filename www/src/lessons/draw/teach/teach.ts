@@ -5,7 +5,7 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { type SetKind, setKinds } from '../../../engine/teach';
+import { type SetKind, setKinds } from '../../../engine/commands/teaching';
 import type { ChainruleChoices } from '../../../figures/choices';
 import { sentence } from '../../../session/errors';
 import '../../../figures/choices';

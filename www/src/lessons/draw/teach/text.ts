@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { SetKind } from '../../../engine/teach';
+import type { SetKind } from '../../../engine/commands/teaching';
 
 export interface Messages {
   readonly intro: string;

@@ -4,7 +4,7 @@ import { fields } from '../../../base/field-styles';
 import { digits, formatNumber, PageElement } from '../../../base/locale';
 import { base } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { ImageEpoch } from '../../../engine/images';
+import type { ImageEpoch } from '../../../engine/wire';
 import { labParts } from '../../../lab/lab-styles';
 import { catalog } from './text';
 
@@ -28,7 +28,7 @@ export class ImagesSlip extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const known = this.epochs.filter(({ last_batch_loss }) => last_batch_loss !== undefined);
+    const known = this.epochs.filter(({ lastBatchLoss }) => lastBatchLoss !== undefined);
     if (known.length === 0) return nothing;
     return html`<details>
       <summary>${messages.title}</summary>
@@ -48,10 +48,10 @@ export class ImagesSlip extends PageElement {
             </thead>
             <tbody>
               ${known.map(
-                ({ epoch, train_loss, last_batch_loss }) => html`<tr data-epoch=${epoch}>
+                ({ epoch, trainLoss, lastBatchLoss }) => html`<tr data-epoch=${epoch}>
                   <th scope="row">${digits(epoch)}</th>
-                  <td><bdi dir="ltr">${threeDigits(train_loss)}</bdi></td>
-                  <td><bdi dir="ltr">${threeDigits(last_batch_loss ?? Number.NaN)}</bdi></td>
+                  <td><bdi dir="ltr">${threeDigits(trainLoss)}</bdi></td>
+                  <td><bdi dir="ltr">${threeDigits(lastBatchLoss ?? Number.NaN)}</bdi></td>
                 </tr>`,
               )}
             </tbody>

@@ -1,5 +1,5 @@
 import { digits } from '../../../base/locale';
-import type { SweepCell, SweepSnapshot } from '../../../engine/images';
+import type { SweepCell, SweepSnapshot } from '../../../engine/wire';
 import type { Cell } from './state';
 
 /** A combination, and what its trainings came to. */

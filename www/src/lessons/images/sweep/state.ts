@@ -1,6 +1,13 @@
 import { Store } from '../../../base/store';
-import { type ActivationName, activationNames, usualActivation } from '../../../engine/activations';
-import type { ImageConfig, ImageLoss, SweepConfig } from '../../../engine/images';
+import {
+  type ActivationName,
+  activationNames,
+  type ImageConfig,
+  type Loss,
+  type SweepConfig,
+  usualActivations,
+  usualRules,
+} from '../../../engine/wire';
 import { LabState } from '../../../lab/lab-state';
 import { EngineRun } from '../../../session/run';
 import { type Fields, integer, subset } from '../../../session/url-state';
@@ -73,21 +80,21 @@ export function cellsOf({ activations, losses, rules, rates }: Sweep): readonly 
 /** Begins anew with what is set; the network is that of the lesson. */
 export function begin(): void {
   const { activations, losses, rules, rates, seeds, images, sweepEpochs } = sweep.value;
-  const base: ImageConfig = { ...config(state.value), n_epochs: sweepEpochs };
+  const base: ImageConfig = { ...config(state.value), nEpochs: sweepEpochs };
   const params: SweepConfig = {
     base,
-    activations: activations.map(usualActivation),
+    activations: activations.map((name) => usualActivations[name]),
     losses: losses.map(lossOf),
     optimizers: optimizersOf(rules, rates).map(optimizerOf),
-    n_seeds: seeds,
-    n_train: images,
-    n_test: 1000,
+    nSeeds: seeds,
+    nTrain: images,
+    nTest: 1000,
   };
   cells.set(cellsOf(sweep.value));
   sweepRun.start(params);
 }
 
-function lossOf(name: SweepLoss): ImageLoss {
+function lossOf(name: SweepLoss): Loss {
   return name === 'hinge' ? { hinge: { margin: 1 } } : name;
 }
 
@@ -101,8 +108,8 @@ function optimizersOf(rules: readonly SweepRule[], rates: readonly SweepRate[]):
 
 function optimizerOf({ rule, rate }: Pick<Cell, 'rule' | 'rate'>): ImageConfig['optimizer'] {
   return {
-    rule: rule === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
-    learning_rate: rate,
-    weight_decay: 0,
+    rule: rule === 'sgd' ? 'sgd' : usualRules.adam,
+    learningRate: rate,
+    weightDecay: 0,
   };
 }

@@ -41,7 +41,7 @@ export class SweepCurves extends PageElement {
       const own = rows
         .filter((row) => this.#name(row, rows) === name)
         .flatMap(({ rate, result }) =>
-          result.mean_accuracy === undefined ? [] : [{ x: rate, y: result.mean_accuracy }],
+          result.meanAccuracy === undefined ? [] : [{ x: rate, y: result.meanAccuracy }],
         );
       const tone = tones[i % tones.length] ?? 'ink';
       return { x: own.map(({ x }) => x), y: own.map(({ y }) => y), tone, name, hasDots: true };
@@ -81,9 +81,9 @@ export class SweepCurves extends PageElement {
   /** A picture for each activation and learning rate: as they are over the same axes, slower learners are seen at once. */
   #renderLosses(rows: readonly Row[]) {
     const messages = words(catalog);
-    const all = rows.flatMap(({ result }) => result.trainings.flatMap(({ train_losses }) => train_losses));
+    const all = rows.flatMap(({ result }) => result.trainings.flatMap(({ trainLosses }) => trainLosses));
     if (all.length === 0) return nothing;
-    const lengths = rows.flatMap(({ result }) => result.trainings.map(({ train_losses }) => train_losses.length));
+    const lengths = rows.flatMap(({ result }) => result.trainings.map(({ trainLosses }) => trainLosses.length));
     const n = Math.max(2, ...lengths);
     const epochs = Array.from({ length: n }, (_, i) => i + 1);
     const x: Axis = {
@@ -123,9 +123,9 @@ export class SweepCurves extends PageElement {
     const hasRules = own.some((other) => other.rule !== rule);
     const [ofLoss, ofRule] = [messages.lossNames[loss], messages.ruleNames[rule]];
     const name = !hasRules ? ofLoss : hasLosses ? `\u2068${ofLoss}\u2069 · \u2068${ofRule}\u2069` : ofRule;
-    return result.trainings.map(({ train_losses }, i) => ({
-      x: train_losses.map((_, epoch) => epoch + 1),
-      y: train_losses,
+    return result.trainings.map(({ trainLosses }, i) => ({
+      x: trainLosses.map((_, epoch) => epoch + 1),
+      y: trainLosses,
       tone: tones[lossNames.indexOf(loss)] ?? 'ink',
       // What begins with log-softmax lies on cross-entropy: so that both are seen.
       dash: rule !== ruleNames[0] ? 'dotted' : loss.startsWith('log_softmax') ? 'dashed' : 'solid',

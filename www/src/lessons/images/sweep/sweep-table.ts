@@ -66,21 +66,21 @@ export class SweepTable extends PageElement {
 
   #renderRow({ activation, loss, rule, rate, result }: Row) {
     const messages = words(catalog);
-    const { mean_accuracy, spread, mean_train_loss, is_best, is_close, trainings } = result;
+    const { meanAccuracy, spread, meanTrainLoss, isBest, isClose, trainings } = result;
     const diverged = trainings.filter((training) => training.diverged !== undefined).length;
     const accuracy =
-      mean_accuracy === undefined
+      meanAccuracy === undefined
         ? '—'
-        : `${percentText(mean_accuracy)}${spread === undefined ? '' : ` ${messages.spread} ${percentText(spread)}`}`;
+        : `${percentText(meanAccuracy)}${spread === undefined ? '' : ` ${messages.spread} ${percentText(spread)}`}`;
     return html`<tr data-cell=${`${activation} ${loss} ${rule} ${rate}`}>
       <th scope="row">${words(activationLabels)[activation]}</th>
       <td>${messages.lossNames[loss]}</td>
       <td>${messages.ruleNames[rule]}</td>
       <td><bdi dir="ltr">${rateText(rate)}</bdi></td>
       <td><bdi dir="ltr">${accuracy}</bdi></td>
-      <td><bdi dir="ltr">${mean_train_loss === undefined ? '—' : numberText(mean_train_loss)}</bdi></td>
+      <td><bdi dir="ltr">${meanTrainLoss === undefined ? '—' : numberText(meanTrainLoss)}</bdi></td>
       <td class="verdict">
-        ${is_best ? messages.best : is_close ? messages.close : ''}
+        ${isBest ? messages.best : isClose ? messages.close : ''}
         ${diverged > 0 ? messages.diverged(digits(diverged)) : ''}
       </td>
     </tr>`;
@@ -93,8 +93,8 @@ export class SweepTable extends PageElement {
         loss: words(catalog).lossNames[loss],
         rule: words(catalog).ruleNames[rule],
         rate,
-        accuracy: -(result.mean_accuracy ?? -1),
-        trainLoss: result.mean_train_loss ?? Number.POSITIVE_INFINITY,
+        accuracy: -(result.meanAccuracy ?? -1),
+        trainLoss: result.meanTrainLoss ?? Number.POSITIVE_INFINITY,
       })[this.column];
     return [...rows].sort((a, b) => {
       const [one, other] = [key(a), key(b)];
@@ -153,8 +153,8 @@ function table(rows: readonly Row[]): string {
   return csv(
     names,
     rows.flatMap(({ activation, loss, rule, rate, result }) =>
-      result.trainings.map(({ seed, train_losses, accuracy, diverged }) => {
-        return [activation, loss, rule, rate, seed, train_losses.at(-1), accuracy, diverged];
+      result.trainings.map(({ seed, trainLosses, accuracy, diverged }) => {
+        return [activation, loss, rule, rate, seed, trainLosses.at(-1), accuracy, diverged];
       }),
     ),
   );

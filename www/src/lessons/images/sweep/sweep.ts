@@ -5,8 +5,8 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { activationNames } from '../../../engine/activations';
 import { atRest, fullSpeed } from '../../../engine/job';
+import { activationNames } from '../../../engine/wire';
 import { labParts } from '../../../lab/lab-styles';
 import { activationLabels } from '../../../session/activation-names';
 import { sentence } from '../../../session/errors';
@@ -74,7 +74,7 @@ export class ImagesSweep extends PageElement {
           ? html`<p class="small">
               <progress max="1" .value=${snapshot.share} aria-label=${messages.progress}></progress>
               <span data-reading="done"
-                >${messages.done(digits(snapshot.n_done), digits(snapshot.n_trainings))}</span
+                >${messages.done(digits(snapshot.nDone), digits(snapshot.nTrainings))}</span
               >
             </p>`
           : nothing

@@ -1,5 +1,4 @@
-import type { ValueId } from '../../../engine/trace';
-import type { Answered, CheckedAnswer, WorkingReport } from '../../../engine/working';
+import type { Answered, CheckedAnswer, ValueId, WorkingReport } from '../../../engine/wire';
 import type { Pass } from '../../../trace/pass';
 import { resultsOf } from './results';
 import { isRight } from './verdict';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../base/settings';
-import type { TraceNumber } from '../../../engine/trace';
-import type { CheckedAnswer, Slip, Verdict } from '../../../engine/working';
+import type { CheckedAnswer, Slip, TraceNumber, Verdict } from '../../../engine/wire';
 import { Answers, tally } from './answers';
 import { placesOf } from './results';
 import { catalog } from './slip-text';
@@ -70,7 +69,7 @@ describe('answers', () => {
       { kind: 'rightByOwnNumbers' },
       { kind: 'wrong', slip: undefined },
       { kind: 'followsFromMistake' },
-      { kind: 'unreadable', error: { code: 'format', message: '' } },
+      { kind: 'unreadable', error: { code: 'empty', what: 'answer', message: '' } },
     ];
     const answers = kinds.map((verdict, i) => checked(String(i), verdict));
     expect(tally({ answers, firstWrong: '2' })).toEqual({ all: 5, right: 2, following: 1, unreadable: 1 });

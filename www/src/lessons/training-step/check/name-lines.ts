@@ -1,5 +1,5 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../../../engine/trace';
+import type { Step } from '../../../engine/wire';
 import { type FormulaContext, formula, math, nameOf } from '../../../trace/formula';
 import type { Pass } from '../../../trace/pass';
 

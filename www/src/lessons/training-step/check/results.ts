@@ -1,4 +1,4 @@
-import type { Phase, Role, Value, ValueId } from '../../../engine/trace';
+import type { Phase, Role, Value, ValueId } from '../../../engine/wire';
 import type { Pass } from '../../../trace/pass';
 
 /** What a worksheet asks for, in the order of the steps. */

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { Slip } from '../../../engine/working';
+import type { Slip } from '../../../engine/wire';
 
 /** Names of what has to do with a slip, as finished text. */
 export interface SlipNames {

@@ -2,8 +2,7 @@
 
 import { settings } from '../../../base/settings';
 import { words } from '../../../base/words';
-import type { Step, ValueId } from '../../../engine/trace';
-import type { FoundSlip, Slip } from '../../../engine/working';
+import type { FoundSlip, Slip, Step, ValueId } from '../../../engine/wire';
 import { functionName } from '../../../trace/formula';
 import { isolated, written } from '../../../trace/names';
 import type { Pass } from '../../../trace/pass';

@@ -1,6 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { Role } from '../../../engine/trace';
-import type { Verdict } from '../../../engine/working';
+import type { Role, Verdict } from '../../../engine/wire';
 
 export interface Messages {
   readonly title: string;

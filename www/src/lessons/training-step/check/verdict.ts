@@ -3,8 +3,7 @@
 import { css, html, svg, type TemplateResult } from 'lit';
 import { digits } from '../../../base/locale';
 import { words } from '../../../base/words';
-import type { TraceNumber } from '../../../engine/trace';
-import type { CheckedAnswer, Verdict } from '../../../engine/working';
+import type { CheckedAnswer, TraceNumber, Verdict } from '../../../engine/wire';
 import { placesOf } from './results';
 import { catalog } from './text';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exercise } from '../../../engine/problem';
+import type { Exercise } from '../../../engine/wire';
 import { maxSeed } from '../../../session/url-state';
 import { readLevel } from '../levels/session';
 import { nextSeed, randomSeed, readSeed } from '../seed';

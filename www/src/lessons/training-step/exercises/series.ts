@@ -1,4 +1,4 @@
-import type { Exercise } from '../../../engine/problem';
+import type { Exercise } from '../../../engine/wire';
 import { nextSeed } from '../seed';
 
 /** The most sheets that are printed at once. */

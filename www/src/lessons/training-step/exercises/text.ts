@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { Exercise } from '../../../engine/problem';
+import type { Exercise } from '../../../engine/wire';
 
 export interface Messages {
   readonly title: string;

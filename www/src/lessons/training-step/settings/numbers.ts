@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { Layer, Name, ValueId } from '../../../engine/trace';
+import type { Layer, Name, ValueId } from '../../../engine/wire';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
 import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
@@ -29,7 +29,7 @@ export class StepNumbers extends PageElement {
         trainingStep > 1
           ? html`<p class="how">
               ${messages.later(digits(trainingStep - 1))}
-              <button @click=${() => this.bench?.change({ training_step: 1 })}>${messages.backToFirst}</button>
+              <button @click=${() => this.bench?.change({ trainingStep: 1 })}>${messages.backToFirst}</button>
             </p>`
           : nothing
       }

@@ -3,8 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { limits } from '../../../engine/problem';
-import type { Activation } from '../../../engine/trace';
+import { type Activation, limits } from '../../../engine/wire';
 import { activationLabels } from '../../../session/activation-names';
 import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
@@ -42,10 +41,10 @@ export class StepSettings extends PageElement {
 
   #renderCounts(work: Work): TemplateResult {
     const messages = words(catalog);
-    const { sizes, n_samples } = shapeOf(work.problem);
+    const { sizes, nSamples } = shapeOf(work.problem);
     return html`<div class="row">
       ${this.#count(messages.inputs, 'inputs', sizes[0] ?? 1, limits.units, (n) => this.#resize(work, 0, n))}
-      ${this.#count(messages.samples, 'samples', n_samples, limits.samples, (n) => this.bench?.reshape({ n_samples: n }))}
+      ${this.#count(messages.samples, 'samples', nSamples, limits.samples, (n) => this.bench?.reshape({ nSamples: n }))}
     </div>`;
   }
 
@@ -85,7 +84,7 @@ export class StepSettings extends PageElement {
 
   #renderTraining(work: Work): TemplateResult {
     const messages = words(catalog);
-    const { loss, optimizer, training_step } = work.problem;
+    const { loss, optimizer, trainingStep } = work.problem;
     const parameters = ['η', 'λ', 'μ', 'α', 'β1', 'β2', 'ε'].filter((id) => work.numbers.has(id));
     const ofLoss = ['delta', 'margin'].filter((id) => work.numbers.has(id));
     return html`<div class="row">
@@ -96,11 +95,11 @@ export class StepSettings extends PageElement {
       </div>
       <div class="row">
         ${this.#choice(messages.optimizer, 'optimizer', ruleOptions, messages.rules, ruleName(optimizer.rule), (rule) =>
-          this.bench?.change({ optimizer: { ...optimizer, rule }, training_step: 1 }),
+          this.bench?.change({ optimizer: { ...optimizer, rule }, trainingStep: 1 }),
         )}
         ${parameters.map((id) => this.#number(work, id, messages.parameter[id] ?? id))}
-        ${this.#count(messages.trainingStep, 'training-step', training_step, limits.trainingSteps, (n) =>
-          this.bench?.change({ training_step: n }),
+        ${this.#count(messages.trainingStep, 'training-step', trainingStep, limits.trainingSteps, (n) =>
+          this.bench?.change({ trainingStep: n }),
         )}
       </div>`;
   }

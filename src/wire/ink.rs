@@ -1,0 +1,121 @@
+//! Pen strokes in their flat form, and what is on the pad.
+
+use serde::Serialize;
+
+use crate::doubt::{Doubt, Refusal};
+use crate::error::{AxisLength, Expected, Got, Thing, What};
+use crate::ink::{self, Image, Ink, Stroke};
+use crate::recognition::{DigitNetwork, DigitProbability, Recognition};
+use crate::{Error, Result};
+
+/// Pen strokes: the points of all of them, x and y in turn, y downwards, and how many points each of them has.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Strokes {
+    /// x and y in turn.
+    #[serde(serialize_with = "super::floats")]
+    #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
+    pub points: Vec<f32>,
+    /// How many points each stroke has.
+    #[serde(serialize_with = "super::indices")]
+    #[cfg_attr(feature = "types", ts(type = "Uint32Array"))]
+    pub lengths: Vec<u32>,
+}
+
+impl Strokes {
+    /// The flat form.
+    pub fn new(strokes: &[Stroke]) -> Self {
+        let lengths = strokes.iter().map(|stroke| stroke.len() as u32).collect();
+        Self { points: strokes.concat().as_flattened().to_vec(), lengths }
+    }
+
+    /// The strokes of a flat form.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if `points` does not hold what `lengths` says.
+    pub fn read(points: &[f32], lengths: &[u32]) -> Result<Vec<Stroke>> {
+        let (pairs, half) = points.as_chunks::<2>();
+        let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
+        if n_points != pairs.len() as u64 || !half.is_empty() {
+            let n_points = usize::try_from(n_points).unwrap_or(usize::MAX);
+            let expected = Expected::Shape { axes: vec![AxisLength::Exactly(n_points), AxisLength::Exactly(2)] };
+            let got = Got::Count { n: points.len(), of: Thing::Coordinates };
+            return Err(Error::Shape { what: What::Points, expected, got });
+        }
+        let mut rest = pairs.iter();
+        Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())
+    }
+}
+
+/// What is on the pad: too little, a picture (28×28, 0 for paper and 255 for ink), or a picture with the network's answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum InkReading {
+    /// Too little.
+    NoDigitYet,
+    /// A picture, as long as there is no network.
+    Image {
+        /// Its grey levels.
+        #[serde(serialize_with = "super::pixels")]
+        #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
+        image: Image,
+    },
+    /// A picture with an answer.
+    Digit {
+        /// Its grey levels.
+        #[serde(serialize_with = "super::pixels")]
+        #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
+        image: Image,
+        /// The ten digits, from 0 to 9, or the classes of a network that its reader has taught.
+        digits: Vec<DigitProbability>,
+        /// The most probable one.
+        best: u8,
+        /// The second most probable one, where the best one is doubtful.
+        runner_up: Option<u8>,
+        /// How sure the answer is.
+        doubt: Doubt,
+        /// Why there should be no answer: then the best one is a guess.
+        refusal: Option<Refusal>,
+    },
+}
+
+/// What strokes on a pad with sides of `pad_side` are, in a network's eyes if there is one.
+///
+/// # Errors
+/// As [`ink::render`], [`DigitNetwork::recognize_drawing`] and [`Strokes::read`].
+pub fn read_ink(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNetwork>) -> Result<InkReading> {
+    let strokes = Strokes::read(points, lengths)?;
+    Ok(match (ink::render(&strokes, pad_side)?, network) {
+        (Ink::NoDigitYet, _) => InkReading::NoDigitYet,
+        (Ink::Digit(image), None) => InkReading::Image { image },
+        (Ink::Digit(image), Some(network)) => {
+            let Recognition { digits, best, runner_up, doubt, refusal } =
+                network.recognize_drawing(&image, &strokes)?;
+            InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strokes_come_back_from_their_flat_form() {
+        let strokes = [vec![[0.25, 0.5], [0.75, 1.0]], vec![], vec![[0.0, 0.125]]];
+        let flat = Strokes::new(&strokes);
+        assert_eq!((&flat.points[..2], &flat.lengths[..]), (&[0.25, 0.5][..], &[2, 0, 1][..]));
+        assert_eq!(Strokes::read(&flat.points, &flat.lengths).unwrap(), strokes);
+        for lengths in [&[2, 2][..], &[2], &[]] {
+            assert_eq!(Strokes::read(&flat.points, lengths).unwrap_err().code(), "shape");
+        }
+        assert_eq!(Strokes::read(&flat.points[..5], &[2, 1]).unwrap_err().code(), "shape");
+    }
+
+    #[test]
+    fn a_pad_without_ink_has_no_digit_yet() {
+        let reading = read_ink(&[], &[], 1.0, None).unwrap();
+        assert_eq!(serde_json::to_string(&reading).unwrap(), r#"{"state":"noDigitYet"}"#);
+    }
+}

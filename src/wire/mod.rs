@@ -1,0 +1,119 @@
+//! What a page is handed and hands back. Each type is written once, here or where its subject is; `cargo xtask build`
+//! writes them down in TypeScript (`pkg/types.ts`), and the boundary declares its functions with the same names.
+//!
+//! Fields are camelCase on the way. The names of variants that stand in links and files (`leaky_relu`) are as they are
+//! there.
+
+mod images;
+mod ink;
+mod study;
+
+pub use images::{FirstImages, SampleWithPixels, first_images, with_pixels};
+pub use ink::{InkReading, Strokes, read_ink};
+pub use study::{
+    AttackView, InsideView, OcclusionView, Signed, StageView, StripView, UnitView, attack_view, inside_view,
+    occlusion_view, stage_views,
+};
+
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Serialize as _;
+use serde::Serializer;
+
+use crate::ink::Image;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use crate::wasm::arrays::{floats, indices};
+
+/// Many numbers, which cross as a `Float32Array`. Natively they are a list.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn floats<S: Serializer>(numbers: &[f32], serializer: S) -> Result<S::Ok, S::Error> {
+    numbers.serialize(serializer)
+}
+
+/// Many indices, which cross as a `Uint32Array`. Natively they are a list.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn indices<S: Serializer>(numbers: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
+    numbers.serialize(serializer)
+}
+
+/// Bytes, which cross as a `Uint8Array`.
+pub(crate) fn bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
+}
+
+/// A picture as its grey levels.
+pub(crate) fn pixels<S: Serializer>(image: &Image, serializer: S) -> Result<S::Ok, S::Error> {
+    bytes(&image.pixels()[..], serializer)
+}
+
+/// Calls a macro with every type that a function of the boundary takes or gives, and its name in TypeScript. What these
+/// types are made of follows from them.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! crossing {
+    ($with:ident) => {
+        $with! {
+            ActivationCurves = $crate::lab::activations::Curves,
+            Answered = $crate::trace::Answer,
+            AttackView = $crate::wire::AttackView,
+            Collapse = $crate::lab::collapse::Collapse,
+            CollapseConfig = $crate::lab::collapse::CollapseConfig,
+            CollapseRunConfig = $crate::lab::collapse::RunConfig,
+            CollapseSnapshot = $crate::lab::collapse::Snapshot,
+            CoreError = $crate::error::Refusal,
+            CsvReading = $crate::dataset::csv::Reading,
+            CurvesConfig = $crate::lab::activations::CurvesConfig,
+            DataPicture = $crate::playground::Picture,
+            DepthConfig = $crate::lab::capacity::DepthConfig,
+            DepthSnapshot = $crate::lab::capacity::DepthSnapshot,
+            Distribution = $crate::lab::activations::Distribution,
+            DistributionConfig = $crate::lab::activations::DistributionConfig,
+            DrawingSet = $crate::teach::DrawingSet,
+            EdgeConfig = $crate::lab::gradient_flow::EdgeConfig,
+            EdgeMap = $crate::lab::gradient_flow::EdgeMap,
+            Edit = $crate::trace::Edit,
+            EditedProblem = $crate::trace::EditedProblem,
+            Example = $crate::study::Example,
+            Exercise = $crate::trace::Exercise,
+            FileReport = $crate::images::FileReport,
+            FirstImages = $crate::wire::FirstImages,
+            Flow = $crate::lab::gradient_flow::Flow,
+            FlowConfig = $crate::lab::gradient_flow::FlowConfig,
+            FlowRunConfig = $crate::lab::gradient_flow::RunConfig,
+            FlowRunRecord = $crate::lab::gradient_flow::RunRecord,
+            Format = $crate::trace::Format,
+            GivenNetwork = $crate::lab::collapse::GivenNetwork,
+            ImageConfig = $crate::images::ImageConfig,
+            ImagePart = $crate::images::Part,
+            ImageResults = $crate::images::ImageResults,
+            ImageSnapshot = $crate::images::ImageSnapshot,
+            InkReading = $crate::wire::InkReading,
+            InsideView = $crate::wire::InsideView,
+            KnownSet = $crate::images::KnownSet,
+            Neurons = $crate::images::Neurons,
+            OcclusionView = $crate::wire::OcclusionView,
+            OverfitConfig = $crate::lab::capacity::OverfitConfig,
+            OverfitSnapshot = $crate::lab::capacity::OverfitSnapshot,
+            PiecesConfig = $crate::lab::capacity::PiecesConfig,
+            PiecesSnapshot = $crate::lab::capacity::PiecesSnapshot,
+            PlantedMistake = $crate::trace::Planted,
+            PlaygroundConfig = $crate::playground::PlaygroundConfig,
+            PlaygroundSnapshot = $crate::playground::Snapshot,
+            Preset = $crate::trace::Preset,
+            Problem = $crate::trace::Problem,
+            SampleWithPixels = $crate::wire::SampleWithPixels,
+            Sawtooth = $crate::lab::capacity::Sawtooth,
+            StageView = $crate::wire::StageView,
+            Steps = $crate::ink::Steps,
+            Strokes = $crate::wire::Strokes,
+            SweepConfig = $crate::images::SweepConfig,
+            SweepSnapshot = $crate::images::SweepSnapshot,
+            Task = $crate::dataset::csv::Task,
+            TeachSnapshot = $crate::teach::Snapshot,
+            TourStop = $crate::play::Stop,
+            Trace = $crate::trace::Trace,
+            UnitPlace = $crate::study::UnitPlace,
+            WorkingReport = $crate::trace::Report,
+        }
+    };
+}

@@ -1,0 +1,69 @@
+import type { Timed } from '../measure';
+import type {
+  ActivationCurves,
+  ActivationName,
+  Collapse,
+  CollapseConfig,
+  CollapseRunConfig,
+  CollapseSnapshot,
+  CsvReading,
+  CurvesConfig,
+  DataPicture,
+  DepthConfig,
+  DepthSnapshot,
+  Distribution,
+  DistributionConfig,
+  EdgeConfig,
+  EdgeMap,
+  Flow,
+  FlowConfig,
+  FlowRunConfig,
+  FlowRunRecord,
+  OverfitConfig,
+  OverfitSnapshot,
+  PiecesConfig,
+  PiecesSnapshot,
+  PlaygroundConfig,
+  PlaygroundSnapshot,
+  Sawtooth,
+  Task,
+} from '../wire';
+
+/** What the labs ask of the core: `src/lab/`. */
+export interface LabCommands {
+  activationCurves: { params: CurvesConfig; result: ActivationCurves };
+  activationDistribution: { params: DistributionConfig; result: Distribution };
+  /** Nanoseconds for value and derivative of one number, measured in this browser: the median of several rounds. */
+  activationCosts: { params: Record<string, never>; result: readonly ActivationCost[] };
+  /** A network held against the product of its layers. */
+  collapseNetwork: { params: CollapseConfig; result: Collapse };
+  /** A run: the network of one seed trained twice, with activations off and on. */
+  trainCollapse: { params: CollapseRunConfig; result: CollapseSnapshot };
+  gradientFlow: { params: FlowConfig; result: readonly Flow[] };
+  /** A run. */
+  trainFlow: { params: FlowRunConfig; result: FlowRunRecord };
+  /** A run: the map is filled cell by cell. */
+  edgeOfChaos: { params: EdgeConfig; result: EdgeMap };
+  /** A run. */
+  fitPieces: { params: PiecesConfig; result: PiecesSnapshot };
+  /** A run, with the time that each network took, measured in this browser. */
+  compareDepths: { params: DepthConfig; result: Timed<DepthSnapshot> };
+  /** A run. */
+  overfit: { params: OverfitConfig; result: OverfitSnapshot };
+  sawtooth: { params: { nFolds: number }; result: Sawtooth };
+}
+
+export interface ActivationCost {
+  readonly name: ActivationName;
+  readonly nanoseconds: number;
+}
+
+/** What the playground of the plane asks of the core: `src/playground/`, `src/dataset/csv.rs`. */
+export interface PlaygroundCommands {
+  /** One of each source, to choose by. */
+  playgroundPictures: { params: Record<string, never>; result: readonly DataPicture[] };
+  /** A text with a point a line. */
+  readCsv: { params: { text: string; task: Task }; result: CsvReading };
+  /** A run that can go back, so that it does not end by itself: its snapshot says whether it stopped. */
+  trainPlayground: { params: PlaygroundConfig; result: PlaygroundSnapshot };
+}

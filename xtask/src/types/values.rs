@@ -1,0 +1,146 @@
+//! What the page needs to have, not only to name: the names of variants in their order, and limits.
+
+use anyhow::{Context as _, Result, bail};
+use chainrule::dataset::{csv::Task, surface::Surface, toy::Toy};
+use chainrule::images::{KnownSet, Part};
+use chainrule::lab::capacity;
+use chainrule::loss::Reduction;
+use chainrule::optimizer::Rule;
+use chainrule::play::StopName;
+use chainrule::study::Example;
+use chainrule::trace::{Difficulty, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, Preset, Size, Slip};
+use chainrule::{Activation, Init, Loss, OptimizerConfig, Schedule};
+use serde::Serialize;
+use serde_json::json;
+use ts_rs::{Config, TS};
+
+/// The declarations.
+pub(super) fn values(config: &Config) -> Result<String> {
+    let mut text = String::new();
+    // Of an enum without fields, the names are the type.
+    macro_rules! names {
+        ($($list:ident = $type:ty;)*) => {$({
+            let names = json!(variants(&<$type as TS>::inline(config))?);
+            let of = <$type as TS>::name(config);
+            text.push_str(&format!("\nexport const {} = {names} as const satisfies ReadonlyArray<{of}>;\n", stringify!($list)));
+        })*};
+    }
+    names! {
+        capacityFunctions = capacity::Function;
+        capacityKinds = capacity::Kind;
+        difficulties = Difficulty;
+        exampleNames = Example;
+        exerciseSizes = Size;
+        partNames = Part;
+        presetNames = Preset;
+        reductionNames = Reduction;
+        setNames = KnownSet;
+        slipNames = Slip;
+        stopNames = StopName;
+        surfaceNames = Surface;
+        taskNames = Task;
+        toyNames = Toy;
+    }
+    // Others have names that stand for what they are, whatever their fields.
+    macro_rules! named {
+        ($($list:ident: $of:ident = $type:ty;)*) => {$({
+            let names = json!(variants(&<$type as TS>::inline(config))?);
+            let (list, of) = (stringify!($list), stringify!($of));
+            text.push_str(&format!("\nexport const {list} = {names} as const;\n"));
+            text.push_str(&format!("export type {of} = (typeof {list})[number];\n"));
+        })*};
+    }
+    named! {
+        activationNames: ActivationName = Activation;
+        initNames: InitName = Init;
+        lossNames: LossName = Loss;
+        ruleNames: RuleName = Rule;
+        scheduleNames: ScheduleName = Schedule;
+    }
+    let activations = object(Activation::all(0.01, 1.0).as_slice())?;
+    text.push_str("\n/** Each activation function with PyTorch's parameters. */\n");
+    text.push_str(&format!(
+        "export const usualActivations: Readonly<Record<ActivationName, Activation>> = {activations};\n"
+    ));
+    let rules = object(&[
+        OptimizerConfig::sgd().rule,
+        OptimizerConfig::momentum().rule,
+        OptimizerConfig::nesterov().rule,
+        OptimizerConfig::rms_prop().rule,
+        OptimizerConfig::adam().rule,
+        OptimizerConfig::adam_w().rule,
+    ])?;
+    text.push_str("\n/** Each rule with PyTorch's parameters; momentum, where PyTorch has none, is 0.9. */\n");
+    text.push_str(&format!("export const usualRules: Readonly<Record<RuleName, Rule>> = {rules};\n"));
+    let limits = json!({
+        "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
+    });
+    text.push_str("\n/** The most of what a problem may have. */\n");
+    text.push_str(&format!("export const limits = {limits} as const;\n"));
+    Ok(text)
+}
+
+/// An object with these variants by their names, in their order.
+fn object(variants: &[impl Serialize]) -> Result<String> {
+    let fields = variants.iter().map(|variant| {
+        let json = serde_json::to_value(variant)?;
+        let name = json.as_str().or_else(|| json.as_object()?.keys().next().map(String::as_str));
+        Ok(format!("{}: {json}", json!(name.context("a variant has no name")?)))
+    });
+    Ok(format!("{{ {} }}", fields.collect::<Result<Vec<_>>>()?.join(", ")))
+}
+
+/// The names in a union as `ts-rs` writes it: of `"relu" | { "elu": { alpha: number, } }`, relu and elu.
+fn variants(union: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut rest = without_comments(union);
+    while let Some(at) = rest.find(['"', '{', '}']) {
+        let (letter, after) = (rest.as_bytes()[at], rest[at + 1..].to_owned());
+        rest = match letter {
+            b'"' => {
+                let end = after.find('"').with_context(|| format!("no end of a name in {union}"))?;
+                if depth <= 1 {
+                    names.push(after[..end].to_owned());
+                }
+                after[end + 1..].to_owned()
+            }
+            b'{' => {
+                depth += 1;
+                after
+            }
+            _ => {
+                depth -= 1;
+                after
+            }
+        };
+    }
+    if names.is_empty() {
+        bail!("{union} has no names");
+    }
+    Ok(names)
+}
+
+fn without_comments(text: &str) -> String {
+    let pieces = text.split("/**").enumerate();
+    pieces.map(|(i, piece)| if i == 0 { piece } else { piece.split_once("*/").map_or("", |(_, code)| code) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_variants_are_found_with_and_without_fields() {
+        assert_eq!(variants(r#""a" | { "b": { c: number, d: "e", } } | "f""#).unwrap(), ["a", "b", "f"]);
+        assert!(variants("number").is_err());
+    }
+
+    #[test]
+    fn the_names_of_activation_functions_and_initial_weights_are_those_of_the_core_in_its_order() {
+        let config = Config::new();
+        let activations = variants(&Activation::inline(&config)).unwrap();
+        assert_eq!(activations, Activation::all(0.01, 1.0).map(Activation::name));
+        assert_eq!(variants(&Init::inline(&config)).unwrap(), Init::all().map(Init::name));
+    }
+}
