@@ -3,8 +3,10 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
-import { type Refusal, startPreferences } from '../session/preferences';
+import { complaints } from '../session/complaints';
+import { startPreferences } from '../session/preferences';
 import { followLinks } from '../session/route';
+import type { BadParam } from '../session/url-state';
 import type { ChainruleOutlet } from './outlet';
 import './engine-status';
 import './header';
@@ -13,7 +15,7 @@ import './outlet';
 /** The frame of every page: name, lessons, language, theme, and the lesson that the address names. */
 @customElement('chainrule-app')
 export class ChainruleApp extends PageElement {
-  @state() private refused: readonly Refusal[] = startPreferences();
+  @state() private refused: readonly BadParam[] = startPreferences();
   @query('chainrule-outlet') private outlet!: ChainruleOutlet;
 
   constructor() {
@@ -33,7 +35,7 @@ export class ChainruleApp extends PageElement {
   #renderRefused() {
     const messages = words(catalog);
     return html`<div class="refused" role="status">
-      <div>${this.refused.map(({ param, got, expected }) => html`<p>${messages.refused(param, got, expected)}</p>`)}</div>
+      <div>${complaints(this.refused)}</div>
       <button class="bare" @click=${() => (this.refused = [])}>${messages.dismiss}</button>
     </div>`;
   }
@@ -75,7 +77,6 @@ export class ChainruleApp extends PageElement {
 
 export interface Messages {
   readonly dismiss: string;
-  readonly refused: (param: string, got: string, expected: readonly string[]) => string;
 }
 
 export const catalog = catalogOf<Messages>('page/shell');

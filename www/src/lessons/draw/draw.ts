@@ -5,8 +5,8 @@ import { formatNumber, PageElement } from '../../base/locale';
 import { selected, Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
-import { catalog as labText } from '../../lab/lab-frame';
+import { answerOf, engine } from '../../engine/client';
+import { complaints } from '../../session/complaints';
 import { titles } from '../titles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
@@ -82,9 +82,7 @@ export class ChainruleDraw extends PageElement {
           )
         }
         <div role="status" class="complaints">
-          ${state.complaints.value.map(
-            ({ param, got, expected }) => html`<p>${words(labText).badParam(param, got, expected)}</p>`,
-          )}
+          ${complaints(state.complaints.value)}
         </div>
       </div>
       <div class="desk">
@@ -182,12 +180,9 @@ export class ChainruleDraw extends PageElement {
   }
 
   async #sample(digit: number, take: (strokes: readonly Stroke[]) => void): Promise<void> {
-    try {
-      take(unflatten(await engine.request('sampleDigit', { digit, seed: this.#seed++ })));
-    } catch (cause) {
-      // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
-      if (!(cause instanceof EngineFailure && cause.reason.code === 'crashed')) throw cause;
-    }
+    const strokes = await answerOf(engine.request('sampleDigit', { digit, seed: this.#seed++ }));
+    // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
+    if (strokes) take(unflatten(strokes));
   }
 
   static override styles = [base, controls, layout];

@@ -98,7 +98,7 @@ export class ChainruleDrawAttack extends PageElement {
 
   #renderOutcome() {
     const messages = words(catalog);
-    const { ink } = reader.value;
+    const { answer: ink } = reader.value;
     if (ink.state !== 'digit') return html`<p class="lead">${messages.hint}</p>`;
     if (state.value.target === String(ink.best)) {
       return html`<p class="lead" role="status">${messages.alreadyThere(digits(ink.best))}</p>`;
@@ -178,7 +178,7 @@ export class ChainruleDrawAttack extends PageElement {
   }
 
   #ask(): void {
-    const { ink } = reader.value;
+    const { answer: ink } = reader.value;
     const { target, method, budget } = state.value;
     if (ink.state !== 'digit' || target === String(ink.best)) return;
     attack.ask({
