@@ -1,11 +1,11 @@
-//! Pen strokes in, picture and answer out.
+//! Pen strokes in, image and answer out.
 
 use wasm_bindgen::prelude::*;
 
 use super::Js;
 use crate::dataset::digits;
 use crate::doubt::Judge;
-use crate::recognition::DigitNetwork;
+use crate::reading::DigitNetwork;
 use crate::rng::{Rng, Stream};
 use crate::wire::{InkReading, Strokes, read_ink};
 use crate::{Result, checkpoint};
@@ -44,7 +44,7 @@ impl DigitNetworkHandle {
     }
 }
 
-/// The picture that strokes give, without a network.
+/// The image that strokes give, without a network.
 ///
 /// # Errors
 /// As [`read_ink`].

@@ -3,7 +3,6 @@
 
 #[cfg(feature = "lab")]
 pub mod activations;
-pub(crate) mod arrays;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(feature = "digits")]

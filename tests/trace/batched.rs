@@ -8,7 +8,7 @@ use chainrule::{Loss, Mlp, Optimizer, Targets};
 use ndarray::Array2;
 
 use super::ball::Ball;
-use super::networks::{ACTIVATIONS, LOSSES, RULES, Size, batch, mlp, optimizer_config, random_problem};
+use super::networks::{LOSSES, RULES, Size, activations, batch, mlp, optimizer_config, random_problem};
 use super::number;
 use super::reference::{Pass, Reference, reference};
 
@@ -45,8 +45,8 @@ fn the_traces_of_500_networks_equal_the_cores_own_batched_passes() {
 /// and drawn again in the rare case that rounding decides on which side of a kink something lies.
 fn problem_of(case_idx: usize) -> (Problem, Reference) {
     let n_layers = 1 + case_idx % 4;
-    let enumerated = case_idx % ACTIVATIONS.len();
-    let loss = LOSSES[case_idx / ACTIVATIONS.len() % LOSSES.len()];
+    let enumerated = case_idx % activations().len();
+    let loss = LOSSES[case_idx / activations().len() % LOSSES.len()];
     let rule = RULES[case_idx / 4 % RULES.len()];
     let weight_decay = ["0", "0.1"][case_idx / 24 % 2];
     let learning_rate = ["0.05", "1/100", "0.1"][case_idx % 3];
@@ -55,8 +55,8 @@ fn problem_of(case_idx: usize) -> (Problem, Reference) {
         let lengths = (0..=n_layers).map(|_| 1 + rng.below(5)).collect();
         let size = Size { lengths, n_samples: 1 + case_idx / 4 % 8 };
         let activation = |rng: &mut Rng, layer_idx: usize| match layer_idx == case_idx % n_layers {
-            true => ACTIVATIONS[enumerated],
-            false => ACTIVATIONS[rng.below(ACTIVATIONS.len())],
+            true => activations()[enumerated],
+            false => activations()[rng.below(activations().len())],
         };
         let optimizer =
             OptimizerProblem { rule, learning_rate: learning_rate.into(), weight_decay: weight_decay.into() };

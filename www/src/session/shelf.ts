@@ -1,4 +1,5 @@
-import { type Activation, activationNames, type GivenNetwork, usualActivations } from '../engine/wire';
+import type { GivenNetwork } from '../engine/wire';
+import { isActivation } from './activations';
 import { TabStore } from './tab-store';
 
 /**
@@ -10,10 +11,6 @@ export interface Shelved {
   readonly from: string;
   readonly network: GivenNetwork;
 }
-
-// Before the shelf, which is read with them.
-/** The functions that have no number of their own. */
-const plain: readonly unknown[] = activationNames.filter((name) => usualActivations[name] === name);
 
 /** `unreadable`: there is something, but it is not a network. */
 export const shelf = new TabStore<Shelved | 'unreadable' | undefined>(
@@ -46,13 +43,6 @@ function isLayer(value: unknown): value is GivenNetwork['layers'][number] {
   if (!isRecord(value) || !Array.isArray(value.weight) || !Array.isArray(value.bias)) return false;
   const isRow = (row: unknown) => Array.isArray(row) && row.every(Number.isFinite);
   return value.weight.every(isRow) && isRow(value.bias) && isActivation(value.activation);
-}
-
-function isActivation(value: unknown): value is Activation {
-  if (!isRecord(value)) return plain.includes(value);
-  const { leaky_relu, elu } = value;
-  if (isRecord(leaky_relu)) return Number.isFinite(leaky_relu.slope);
-  return isRecord(elu) && Number.isFinite(elu.alpha);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
