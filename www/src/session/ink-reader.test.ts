@@ -1,37 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type EngineClient, EngineFailure } from '../engine/client';
 import type { ShownInk } from '../engine/ink';
 import type { Strokes } from '../engine/wire';
 import { DigitWeights } from './digit-weights';
+import { FakeEngine, settle } from './fake-engine';
 import { InkReader } from './ink-reader';
-
-interface Asked {
-  readonly name: string;
-  readonly params: unknown;
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (code: 'cancelled' | 'crashed' | 'unexpected') => void;
-}
-
-/** An engine whose answers the test gives. */
-class FakeEngine extends EventTarget {
-  state: { name: string } = { name: 'ready' };
-  readonly asked: Asked[] = [];
-  progress: ((done: number, total: number | null) => void) | undefined;
-
-  request(name: string, params: unknown, options?: { onProgress?: (done: number, total: number | null) => void }) {
-    this.progress = options?.onProgress;
-    return new Promise((resolve, reject) => {
-      const refuse = (code: 'cancelled' | 'crashed' | 'unexpected') =>
-        reject(new EngineFailure({ code, message: code }));
-      this.asked.push({ name, params, resolve, reject: refuse });
-    });
-  }
-
-  become(name: string): void {
-    this.state = { name };
-    this.dispatchEvent(new Event('state'));
-  }
-}
 
 let engine: FakeEngine;
 let weights: DigitWeights;
@@ -39,12 +11,9 @@ let reader: InkReader;
 
 beforeEach(() => {
   engine = new FakeEngine();
-  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights', 'http://here/judge');
-  reader = new InkReader(engine as unknown as EngineClient, weights);
+  weights = new DigitWeights(engine.client, 'http://here/weights', 'http://here/judge');
+  reader = new InkReader(engine.client, weights);
 });
-
-/** Lets promises be heard. */
-const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 const drawn = (n: number): Strokes => ({ points: new Float32Array(2 * n), lengths: Uint32Array.of(n) });
 const empty: Strokes = { points: new Float32Array(), lengths: new Uint32Array() };

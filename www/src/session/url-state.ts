@@ -122,6 +122,12 @@ export function writeState<State extends object>(fields: Fields<State>, state: S
   );
 }
 
+/** The same as what a link needs to say. */
+export function linkParams<State extends object>(fields: Fields<State>, state: State): Record<string, string> {
+  const params = Object.entries(writeState(fields, state));
+  return Object.fromEntries(params.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 /** The state when the address says nothing. */
 export function usualState<State extends object>(fields: Fields<State>): State {
   return readState(fields, new URLSearchParams()).state;

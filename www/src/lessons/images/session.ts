@@ -5,7 +5,7 @@ import { atRest, fullSpeed } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
-import { readState, writeState } from '../../session/url-state';
+import { linkParams, readState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, fields, state } from './state';
 
@@ -62,7 +62,7 @@ class Session {
 
   /** From new weights on. */
   train(): void {
-    trained = address();
+    trained = linkParams(fields, state.value);
     results.set(undefined);
     this.#epochKept = 0;
     run.start({ config: config(state.value) });
@@ -70,7 +70,7 @@ class Session {
 
   /** Looks at a network from a file, which can then be trained on. */
   load(weights: File): void {
-    trained = address();
+    trained = linkParams(fields, state.value);
     results.set(undefined);
     this.#epochKept = 0;
     this.#isLoaded = true;
@@ -90,7 +90,7 @@ class Session {
   step(): void {
     results.set(undefined);
     if (run.value.phase === 'idle' || run.value.phase === 'ended') {
-      trained = address();
+      trained = linkParams(fields, state.value);
       this.#epochKept = 0;
       // Of two paces the second one alone would be counted from the start.
       run.start({ config: config(state.value) }, atRest);
@@ -254,9 +254,4 @@ function dataName({ source }: DataReport): DataName {
 function remaining(cause: unknown): readonly FileReport[] {
   const { what } = reasonOf(cause);
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
-}
-
-function address(): Readonly<Record<string, string>> {
-  const params = Object.entries(writeState(fields, state.value));
-  return Object.fromEntries(params.filter((entry): entry is [string, string] => entry[1] !== null));
 }

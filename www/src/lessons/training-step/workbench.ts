@@ -63,6 +63,8 @@ interface Turn {
   readonly mode: Mode;
   /** The field that says what is refused. */
   readonly field?: string;
+  /** Whether it is still asked for. */
+  readonly isNewest?: () => boolean;
   /** Whether it is shown even if more is waiting: each move of a drag is. */
   readonly isStep?: boolean;
 }
@@ -74,8 +76,9 @@ interface Turn {
 export class Workbench extends Store<WorkbenchState> {
   readonly #queue = new Queue();
   readonly #history = new History<Wish>();
-  /** Of what was asked for before a problem was opened, nothing is waited for. */
+  /** What was asked for before a problem was opened is given up; of problems that were chosen, all but the last. */
   readonly #openings = new Newest();
+  readonly #choices = new Newest();
   /** What all that was asked for has come to so far. */
   #work: Work | undefined;
   /** How many are waiting that take the place of what is shown. */
@@ -90,13 +93,14 @@ export class Workbench extends Store<WorkbenchState> {
   /** The first problem, or another one from the address: nothing to undo, and what is under way is given up. */
   open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
     this.#openings.ask();
+    this.#choices.ask();
     return this.#take({ mode: 'start' }, async () => {
       return this.#made({ source, problem: await this.#problemOf(source), sample, format });
     });
   }
 
   choose(source: Source): Promise<boolean> {
-    return this.#take({ mode: 'record' }, async (work) => {
+    return this.#take({ mode: 'record', isNewest: this.#choices.ask() }, async (work) => {
       const problem = await this.#problemOf(source);
       return this.#made({ source, problem, sample: 0, format: work?.format ?? 'short' });
     });
@@ -194,7 +198,8 @@ export class Workbench extends Store<WorkbenchState> {
 
   /** Makes something of what lies on the table by then. Resolves to whether it lies there. */
   #take(turn: Turn, make: (work: Work | undefined) => Promise<Work | undefined>): Promise<boolean> {
-    const isNewest = this.#openings.current();
+    const isOpen = this.#openings.current();
+    const isNewest = () => isOpen() && (turn.isNewest?.() ?? true);
     const before = this.value;
     this.#waitingNudge = undefined;
     if (!turn.isStep) this.#nWaiting += 1;
