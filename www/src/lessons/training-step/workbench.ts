@@ -94,14 +94,16 @@ export class Workbench extends Store<WorkbenchState> {
   open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
     this.#openings.ask();
     this.#choices.ask();
-    return this.#take({ mode: 'start' }, async () => {
-      return this.#made({ source, problem: await this.#problemOf(source), sample, format });
+    return this.#take({ mode: 'start' }, async (_, isNewest) => {
+      const problem = await this.#problemOf(source);
+      return isNewest() ? this.#made({ source, problem, sample, format }) : undefined;
     });
   }
 
   choose(source: Source): Promise<boolean> {
-    return this.#take({ mode: 'record', isNewest: this.#choices.ask() }, async (work) => {
+    return this.#take({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
       const problem = await this.#problemOf(source);
+      if (!isNewest()) return undefined;
       return this.#made({ source, problem, sample: 0, format: work?.format ?? 'short' });
     });
   }
@@ -197,7 +199,10 @@ export class Workbench extends Store<WorkbenchState> {
   }
 
   /** Makes something of what lies on the table by then. Resolves to whether it lies there. */
-  #take(turn: Turn, make: (work: Work | undefined) => Promise<Work | undefined>): Promise<boolean> {
+  #take(
+    turn: Turn,
+    make: (work: Work | undefined, isNewest: () => boolean) => Promise<Work | undefined>,
+  ): Promise<boolean> {
     const isOpen = this.#openings.current();
     const isNewest = () => isOpen() && (turn.isNewest?.() ?? true);
     const before = this.value;
@@ -207,7 +212,7 @@ export class Workbench extends Store<WorkbenchState> {
       if (!turn.isStep) this.#nWaiting -= 1;
       if (!isNewest()) return false;
       try {
-        const work = await make(this.#work);
+        const work = await make(this.#work, isNewest);
         if (!isNewest()) return false;
         if (work) this.#lay(work, turn.mode);
         // What was said since it was asked for is about something else.
