@@ -77,7 +77,8 @@ const tracing: Pick<Handlers, keyof TraceCommands> = {
   presetProblem: async ({ name }) => (await trace()).presetProblem(name),
   exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
   problemFromLink: async ({ text }) => (await trace()).problemFromLink(text),
-  editProblem: async ({ problem, edits, sample, format }) => (await trace()).editProblem(problem, edits, sample, format),
+  editProblem: async ({ problem, edits, sample, format }) =>
+    (await trace()).editProblem(problem, edits, sample, format),
   trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
   checkWorking: async ({ problem, sample, answers, format }) =>
     (await trace()).checkWorking(problem, sample, answers, format),

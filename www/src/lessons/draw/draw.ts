@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { formatNumber, PageElement } from '../../base/locale';
-import { selected, Watch } from '../../base/store';
+import { formatNumber } from '../../base/locale';
+import { selected } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
+import { LabElement } from '../../lab/lab-element';
 import { complaints } from '../../session/complaints';
 import { titles } from '../titles';
 import '../../figures/choices';
@@ -19,7 +20,7 @@ import { card, drawing, reader, weights } from './session';
 import { layout } from './style';
 import { catalog } from './text';
 import './view-outlet';
-import { entryOf, state, type View, views } from './views';
+import { entryOf, type State, state, type View, views } from './views';
 
 /** What is shown by a view that needs a drawing, until there is one. */
 const SUGGESTED = 3;
@@ -31,33 +32,21 @@ const tools = [() => drawing.canUndo, () => drawing.canRedo, () => drawing.value
 
 /** Draw a digit: a network names it while it is drawn. Beside the pad and the answer, one view at a time looks into it. */
 @customElement('chainrule-draw')
-export class ChainruleDraw extends PageElement {
+export class ChainruleDraw extends LabElement<State> {
   /** So that the same button gives another hand each time. */
   #seed = 0;
   /** The view whose name was last brought into sight. */
   #chosen: View = 'draw';
-  /** Set while the lesson is on the page. */
-  #stop: (() => void) | undefined;
 
   constructor() {
-    super();
-    new Watch(this, ...tools, card, state, state.complaints);
+    super(state, [...tools, card]);
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     weights.load();
     card.load();
     if (own.value.isUsed) own.load();
-    state.connect();
-    this.#stop = state.subscribe(() => this.#suggest());
-    this.#suggest();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-    state.disconnect();
+    super.connectedCallback();
   }
 
   override render() {
@@ -172,7 +161,7 @@ export class ChainruleDraw extends PageElement {
   }
 
   /** A view that shows what a drawing does has one to show from the beginning. */
-  #suggest(): void {
+  protected override follow(): void {
     const needsDrawing = entryOf(state.value.view)?.needsDrawing ?? false;
     if (needsDrawing && drawing.value.length === 0) {
       void this.#sample(SUGGESTED, (strokes) => drawing.value.length === 0 && drawing.suggest(strokes));

@@ -68,7 +68,10 @@ export const fields: Fields<State> = {
 };
 
 /** The problem that an address asks for; of what does not count for it, nothing is said. */
-export function sourceOf({ state, bad }: ReadState<State>): { readonly source: Source; readonly bad: ReadState<State>['bad'] } {
+export function sourceOf({ state, bad }: ReadState<State>): {
+  readonly source: Source;
+  readonly bad: ReadState<State>['bad'];
+} {
   const isBad = (name: string) => bad.some(({ param }) => param === name);
   const without = (...names: readonly string[]) => bad.filter(({ param }) => !names.includes(param));
   if (state.problem !== null) {

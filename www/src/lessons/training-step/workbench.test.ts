@@ -141,7 +141,10 @@ describe('edits', () => {
 
   test('a shape is changed as it is by then', async () => {
     await open('a');
-    const both = Promise.all([bench.setNumber('w11', '1'), bench.reshape(({ nSamples }) => ({ nSamples: nSamples + 1 }))]);
+    const both = Promise.all([
+      bench.setNumber('w11', '1'),
+      bench.reshape(({ nSamples }) => ({ nSamples: nSamples + 1 })),
+    ]);
     await answer();
     await answer();
     await both;

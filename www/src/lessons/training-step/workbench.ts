@@ -109,12 +109,7 @@ export class Workbench extends Store<WorkbenchState> {
   }
 
   /** Of the sample that is looked at, unless another is named; errors are then kept under `field`. */
-  setNumber(
-    id: ValueId,
-    text: string,
-    sample = this.value.work?.sample ?? 0,
-    field: string = id,
-  ): Promise<boolean> {
+  setNumber(id: ValueId, text: string, sample = this.value.work?.sample ?? 0, field: string = id): Promise<boolean> {
     return this.#edit({ mode: 'record', field }, () => ({ number: { id, sample, text } }));
   }
 

@@ -10,8 +10,8 @@ import { difficulties, type Exercise, exerciseSizes } from '../../../engine/wire
 import { href } from '../../../session/route';
 import { maxSeed } from '../../../session/url-state';
 import { PrintEvent, SourceEvent } from '../events';
-import { randomSeed, readSeed } from '../seed';
 import { exercise as exerciseField } from '../fields';
+import { randomSeed, readSeed } from '../seed';
 import type { Work } from '../workbench';
 import { maxSheets, series } from './series';
 import { styles } from './styles';
