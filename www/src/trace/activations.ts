@@ -8,8 +8,8 @@ interface Writing {
   /** In formulas. */
   readonly symbol: string;
   readonly latex: string;
-  /** What it does to z, where one formula says it. */
-  readonly definition?: (parameter: number) => Expression;
+  /** What it does to z; undefined where no single formula of ours says it (see sheet/definitions.ts). */
+  readonly definition: ((parameter: number) => Expression) | undefined;
   /** On tensors, with torch and `torch.nn.functional` as F. */
   readonly torch: (parameter: number) => string;
   /** The module of `torch.nn`, with PyTorch's parameter. */
@@ -28,7 +28,14 @@ const up = exponential(z);
 const down = exponential({ kind: 'negative', argument: z });
 
 const writings: Readonly<Record<ActivationName, Writing>> = {
-  identity: { symbol: 'id', latex: '\\mathrm{id}', torch: () => 'lambda z: z', module: 'nn.Identity()', tone: 's9' },
+  identity: {
+    symbol: 'id',
+    latex: '\\mathrm{id}',
+    definition: undefined,
+    torch: () => 'lambda z: z',
+    module: 'nn.Identity()',
+    tone: 's9',
+  },
   sigmoid: {
     symbol: 'σ',
     latex: '\\sigma',
@@ -64,11 +71,19 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
   elu: {
     symbol: 'ELU',
     latex: '\\mathrm{ELU}',
+    definition: undefined,
     torch: (alpha) => `lambda z: F.elu(z, alpha=${alpha})`,
     module: 'nn.ELU(1.0)',
     tone: 's5',
   },
-  gelu: { symbol: 'GELU', latex: '\\mathrm{GELU}', torch: () => 'F.gelu', module: 'nn.GELU()', tone: 's6' },
+  gelu: {
+    symbol: 'GELU',
+    latex: '\\mathrm{GELU}',
+    definition: undefined,
+    torch: () => 'F.gelu',
+    module: 'nn.GELU()',
+    tone: 's6',
+  },
   silu: {
     symbol: 'SiLU',
     latex: '\\mathrm{SiLU}',

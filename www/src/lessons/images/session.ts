@@ -252,6 +252,7 @@ function dataName({ source }: DataReport): DataName {
 
 /** Files that do not fit together are all given up by the core; of others, those before stay. */
 function remaining(cause: unknown): readonly FileReport[] {
-  const { what } = reasonOf(cause);
+  const error = reasonOf(cause);
+  const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
 }

@@ -32,12 +32,12 @@ export function activationDefinition(activation: Activation): TemplateResult | u
     const positive = mathml`<mi>z</mi><mo>&gt;</mo>${written(number(0))}`;
     return cases(left, z, positive, below);
   }
-  const definition = functionFormula(activation);
-  if (!definition) {
+  if (activation === 'gelu') {
     const phi = mathml`<mi>z</mi><mo>·</mo><mi>Φ</mi><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo>`;
     return html`${math(mathml`${left}<mo>=</mo>${phi}`)} (${words(catalog).normal})`;
   }
-  return math(mathml`${left}<mo>=</mo>${written(definition)}`);
+  const definition = functionFormula(activation);
+  return definition && math(mathml`${left}<mo>=</mo>${written(definition)}`);
 }
 
 /** The loss of a sample, from its outputs to the number. */
