@@ -94,7 +94,8 @@ export class StepBar extends PageElement {
   }
 
   #format(event: Event): void {
-    void this.bench?.look({ format: numbers.read((event.target as HTMLSelectElement).value) });
+    const format = numbers.read((event.target as HTMLSelectElement).value);
+    if (format) void this.bench?.look({ format });
   }
 
   static override styles = [
