@@ -1,12 +1,11 @@
 import { type EngineClient, EngineFailure } from '../engine/client';
-import type { EngineError } from '../engine/protocol';
 
 /** A command that a test was asked to answer. */
 export interface Asked {
   readonly name: string;
   readonly params: unknown;
   readonly resolve: (result: unknown) => void;
-  readonly reject: (code: string) => void;
+  readonly reject: (code: 'cancelled' | 'crashed' | 'unexpected') => void;
 }
 
 /** For tests: an engine whose answers the test gives. */
@@ -23,7 +22,7 @@ export class FakeEngine extends EventTarget {
   request(name: string, params: unknown, options?: { onProgress?: (done: number, total: number | null) => void }) {
     this.progress = options?.onProgress;
     return new Promise((resolve, reject) => {
-      const refuse = (code: string) => reject(new EngineFailure({ code, message: code } as EngineError));
+      const refuse: Asked['reject'] = (code) => reject(new EngineFailure({ code, message: code }));
       this.asked.push({ name, params, resolve, reject: refuse });
     });
   }

@@ -53,7 +53,7 @@ async function answer(): Promise<void> {
   await settle();
 }
 
-const refuse = async (code: string) => {
+const refuse = async (code: 'crashed' | 'unexpected') => {
   (await next()).reject(code);
   await settle();
 };
@@ -90,11 +90,11 @@ describe('edits', () => {
   test('one that is refused is told at its field, and the next one is made all the same', async () => {
     await open('a');
     const both = Promise.all([bench.setNumber('w11', 'abc'), bench.setNumber('w21', '0.9')]);
-    await refuse('format');
+    await refuse('unexpected');
     await answer();
     expect(await both).toEqual([false, true]);
     expect(shown()).toBe('a 0.9');
-    expect(bench.value.fieldError).toMatchObject({ id: 'w11', error: { code: 'format' } });
+    expect(bench.value.fieldError).toMatchObject({ id: 'w11', error: { code: 'unexpected' } });
     // What is asked for once that was read takes the complaint away.
     const third = bench.setNumber('w11', '1');
     await answer();
@@ -106,7 +106,7 @@ describe('edits', () => {
     await open('a');
     const both = Promise.all([bench.setNumber('w11', '0.7'), bench.setNumber('w21', 'abc')]);
     await answer();
-    await refuse('format');
+    await refuse('unexpected');
     expect(await both).toEqual([true, false]);
     expect(shown()).toBe('a 0.7');
   });
@@ -209,9 +209,9 @@ describe('an answer that comes after something newer was asked for', () => {
     await open('a');
     const both = Promise.all([bench.choose(link('b')), bench.choose(link('nonsense'))]);
     await answer();
-    await refuse('format');
+    await refuse('unexpected');
     expect(await both).toEqual([false, false]);
-    expect([shown(), bench.value.error?.code]).toEqual(['a', 'format']);
+    expect([shown(), bench.value.error?.code]).toEqual(['a', 'unexpected']);
   });
 });
 
