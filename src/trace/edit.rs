@@ -13,8 +13,7 @@ use crate::optimizer::Rule;
 use crate::{Error, Loss, Result};
 
 /// A number that was read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReadNumber {
     /// As it is kept: Latin digits, a hyphen for minus, no spaces.
     pub text: String,

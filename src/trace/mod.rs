@@ -20,6 +20,7 @@ mod arbitrary;
 mod backward;
 mod differences;
 mod edit;
+mod edited;
 mod exercise;
 mod expression;
 mod forward;
@@ -45,6 +46,7 @@ mod working;
 mod world;
 
 pub use edit::{NumberText, ReadNumber, nudge, read_number};
+pub use edited::{Edit, EditedProblem, edit_problem};
 pub use exercise::{Difficulty, Exercise, Size};
 pub use expression::Expression;
 pub use level::{Planted, blanks, planted_mistake};

@@ -242,3 +242,38 @@ test('a worker that dies takes nothing away that the reader made', async ({ page
   await edit(page, 'w11', '2');
   await expect(cell(page, 'z_H1')).toHaveText('−1.75');
 });
+
+test('two numbers that are edited at once both hold', async ({ page }) => {
+  await open(page, atLoss);
+  await unfold(settings(page).locator('details').first());
+  // One after the other without waiting for the core: w11 = 0.7 and w21 = 0.9.
+  await page.evaluate(() => {
+    const fields = new Map<string, HTMLElement>();
+    const collect = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        if (element.localName === 'chainrule-number-field') {
+          fields.set((element as HTMLElement & { valueId: string }).valueId, element);
+        }
+        if (element.shadowRoot) collect(element.shadowRoot);
+      }
+    };
+    collect(document);
+    for (const [id, text] of [
+      ['w11', '0.7'],
+      ['w21', '0.9'],
+    ] as const) {
+      const input = fields.get(id)?.shadowRoot?.querySelector('input');
+      if (!input) throw new Error(`there is no field for ${id}`);
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    }
+  });
+  // z_H1 = −0.7 + 0 · 0.9 + 0.25 where i2 is 0, so both are looked at themselves.
+  await expect(part(page, 'w11')).toContainText('0.7');
+  await expect(part(page, 'w21')).toContainText('0.9');
+  await expect(cell(page, 'w11·i1')).toHaveText('−0.7');
+  await bar(page, 'undo').click();
+  await expect(part(page, 'w21')).toContainText('−0.25');
+  await expect(part(page, 'w11')).toContainText('0.7');
+});

@@ -38,7 +38,7 @@ export function selected<T, S>(source: Store<T>, select: (value: T) => S): Store
 }
 
 /** Whatever tells of its changes. */
-interface Observable {
+export interface Observable {
   subscribe(listener: () => void): () => void;
 }
 

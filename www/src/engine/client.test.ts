@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { EngineClient, EngineFailure, type RequestOptions } from './client';
+import { answerOf, EngineClient, EngineFailure, type RequestOptions, reasonOf, refusalOf } from './client';
 import type { FromWorker, ToWorker } from './protocol';
 import type { Strokes } from './wire';
 
@@ -182,4 +182,16 @@ test('a worker that ends without a word is missed, because its lock is free', ()
   expect(client.state.name).toBe('ready');
   vi.unstubAllGlobals();
   return expect(promise).rejects.toBeInstanceOf(EngineFailure);
+});
+
+test('why the engine refused is told, and a fault of the page stays one', async () => {
+  const reason = { code: 'unexpected', message: 'no' } as const;
+  const crashed = { code: 'crashed', message: 'panic' } as const;
+  expect(reasonOf(new EngineFailure(reason))).toBe(reason);
+  expect(() => reasonOf(new TypeError('undefined'))).toThrow(TypeError);
+  // That the engine stopped, the page's banner says.
+  expect([refusalOf(new EngineFailure(reason)), refusalOf(new EngineFailure(crashed))]).toEqual([reason, undefined]);
+  expect(await answerOf(Promise.resolve(3))).toBe(3);
+  expect(await answerOf(Promise.reject(new EngineFailure(crashed)))).toBeUndefined();
+  await expect(answerOf(Promise.reject(new TypeError('undefined')))).rejects.toThrow(TypeError);
 });

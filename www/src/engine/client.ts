@@ -9,6 +9,28 @@ export class EngineFailure extends Error {
   }
 }
 
+/** Why the engine did not do what it was asked for. Whatever else was thrown is a fault of the page, and thrown on. */
+export function reasonOf(cause: unknown): EngineError {
+  if (!(cause instanceof EngineFailure)) throw cause;
+  return cause.reason;
+}
+
+/** The same, to be shown where it was asked: that the engine stopped, the page's banner says. */
+export function refusalOf(cause: unknown): EngineError | undefined {
+  const reason = reasonOf(cause);
+  return reason.code === 'crashed' ? undefined : reason;
+}
+
+/** An answer, or none where the engine refused or stopped: for what the page can do without. */
+export async function answerOf<Result>(request: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await request;
+  } catch (cause) {
+    reasonOf(cause);
+    return undefined;
+  }
+}
+
 export type EngineState = { name: 'starting' } | { name: 'ready' } | { name: 'crashed'; error: EngineError };
 
 export interface RequestOptions {

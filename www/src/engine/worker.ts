@@ -76,14 +76,10 @@ const tracing: Pick<Handlers, keyof TraceCommands> = {
   traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
   presetProblem: async ({ name }) => (await trace()).presetProblem(name),
   exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
-  problemToLink: async ({ problem }) => (await trace()).problemToLink(problem),
   problemFromLink: async ({ text }) => (await trace()).problemFromLink(text),
-  nudgeNumber: async ({ text, unit, n }) => (await trace()).nudgeNumber(text, unit, n),
-  problemWithNumber: async ({ problem, id, sample, text }) =>
-    (await trace()).problemWithNumber(problem, id, sample, text),
-  problemNumbers: async ({ problem, sample }) => (await trace()).problemNumbers(problem, sample),
+  editProblem: async ({ problem, edits, sample, format }) =>
+    (await trace()).editProblem(problem, edits, sample, format),
   trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
-  reshapeProblem: async ({ problem, shape }) => (await trace()).reshapeProblem(problem, shape),
   checkWorking: async ({ problem, sample, answers, format }) =>
     (await trace()).checkWorking(problem, sample, answers, format),
   blanks: async ({ problem, sample, seed }) => (await trace()).blanks(problem, sample, seed),

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
+import { complaints } from '../session/complaints';
 import type { BadParam } from '../session/url-state';
 
 /** A prepared setting of a lab. */
@@ -50,7 +51,7 @@ export class ChainruleLab extends PageElement {
         <p class="claim">${this.claim}</p>
       </div>
       <div role="status" class="complaints">
-        ${this.complaints.map(({ param, got, expected }) => html`<p>${messages.badParam(param, got, expected)}</p>`)}
+        ${complaints(this.complaints)}
       </div>
       <div class="tries" role="group" aria-label=${messages.tries}>
         <span aria-hidden="true">${messages.tries}</span>
@@ -194,7 +195,6 @@ export class ChainruleLab extends PageElement {
 export interface Messages {
   readonly tries: string;
   readonly notice: string;
-  readonly badParam: (param: string, got: string, expected: string) => string;
 }
 
 export const catalog = catalogOf<Messages>('lab/frame');

@@ -45,7 +45,8 @@ interface Range {
 }
 
 /** The names of the numbers among what is set. */
-type NumberName<State> = { [Name in keyof State]: State[Name] extends number ? Name : never }[keyof State] & string;
+export type NumberName<State> = { [Name in keyof State]: State[Name] extends number ? Name : never }[keyof State] &
+  string;
 
 /** A slider for a number of a lab. */
 export function labSlider<State extends object>(

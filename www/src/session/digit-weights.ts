@@ -1,5 +1,5 @@
 import { Store } from '../base/store';
-import { type EngineClient, EngineFailure, engine } from '../engine/client';
+import { type EngineClient, engine, reasonOf } from '../engine/client';
 import type { EngineError } from '../engine/protocol';
 
 export type WeightsState =
@@ -41,11 +41,11 @@ export class DigitWeights extends Store<WeightsState> {
       await this.client.request('loadDigitNetwork', { url: this.url, judgeUrl: this.judgeUrl }, { onProgress });
       this.set({ name: 'loaded' });
     } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
+      const error = reasonOf(cause);
       // When the engine died, the page says so, and these are loaded anew with it.
-      if (cause.reason.code === 'crashed') {
+      if (error.code === 'crashed') {
         if (this.client.state.name === 'crashed') this.set({ name: 'absent' });
-      } else this.set({ name: 'failed', error: cause.reason });
+      } else this.set({ name: 'failed', error });
     }
   }
 }

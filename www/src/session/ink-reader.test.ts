@@ -1,37 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type EngineClient, EngineFailure } from '../engine/client';
 import type { ShownInk } from '../engine/ink';
 import type { Strokes } from '../engine/wire';
 import { DigitWeights } from './digit-weights';
+import { FakeEngine, settle } from './fake-engine';
 import { InkReader } from './ink-reader';
-
-interface Asked {
-  readonly name: string;
-  readonly params: unknown;
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (code: 'cancelled' | 'crashed' | 'unexpected') => void;
-}
-
-/** An engine whose answers the test gives. */
-class FakeEngine extends EventTarget {
-  state: { name: string } = { name: 'ready' };
-  readonly asked: Asked[] = [];
-  progress: ((done: number, total: number | null) => void) | undefined;
-
-  request(name: string, params: unknown, options?: { onProgress?: (done: number, total: number | null) => void }) {
-    this.progress = options?.onProgress;
-    return new Promise((resolve, reject) => {
-      const refuse = (code: 'cancelled' | 'crashed' | 'unexpected') =>
-        reject(new EngineFailure({ code, message: code }));
-      this.asked.push({ name, params, resolve, reject: refuse });
-    });
-  }
-
-  become(name: string): void {
-    this.state = { name };
-    this.dispatchEvent(new Event('state'));
-  }
-}
 
 let engine: FakeEngine;
 let weights: DigitWeights;
@@ -39,12 +11,9 @@ let reader: InkReader;
 
 beforeEach(() => {
   engine = new FakeEngine();
-  weights = new DigitWeights(engine as unknown as EngineClient, 'http://here/weights', 'http://here/judge');
-  reader = new InkReader(engine as unknown as EngineClient, weights);
+  weights = new DigitWeights(engine.client, 'http://here/weights', 'http://here/judge');
+  reader = new InkReader(engine.client, weights);
 });
-
-/** Lets promises be heard. */
-const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 const drawn = (n: number): Strokes => ({ points: new Float32Array(2 * n), lengths: Uint32Array.of(n) });
 const empty: Strokes = { points: new Float32Array(), lengths: new Uint32Array() };
@@ -59,11 +28,11 @@ test('one request at a time; what was drawn meanwhile is read once, in its last 
   engine.asked[0]?.resolve(picture(1));
   await settle();
   // It shows how far it has come while the next answer is on its way.
-  expect(reader.value).toEqual({ ink: picture(1), isBehind: true });
+  expect(reader.value).toEqual({ answer: picture(1), isBehind: true });
   expect(engine.asked.map(({ params }) => (params as Strokes).lengths[0])).toEqual([1, 3]);
   engine.asked[1]?.resolve(picture(3));
   await settle();
-  expect(reader.value).toEqual({ ink: picture(3), isBehind: false });
+  expect(reader.value).toEqual({ answer: picture(3), isBehind: false });
   expect(engine.asked.length).toBe(2);
 });
 
@@ -72,10 +41,10 @@ test('after the pad was cleared, a late answer to what was on it is not shown', 
   reader.read(empty);
   engine.asked[0]?.resolve(picture(5));
   await settle();
-  expect(reader.value.ink).toEqual({ state: 'noDigitYet' });
+  expect(reader.value.answer).toEqual({ state: 'noDigitYet' });
   engine.asked[1]?.resolve({ state: 'noDigitYet' });
   await settle();
-  expect(reader.value).toEqual({ ink: { state: 'noDigitYet' }, isBehind: false });
+  expect(reader.value).toEqual({ answer: { state: 'noDigitYet' }, isBehind: false });
 });
 
 test('a refusal is told and forgotten with the next answer', async () => {
@@ -85,11 +54,11 @@ test('a refusal is told and forgotten with the next answer', async () => {
   reader.read(drawn(2));
   engine.asked[1]?.reject('unexpected');
   await settle();
-  expect(reader.value).toMatchObject({ ink: picture(1), isBehind: false, error: { code: 'unexpected' } });
+  expect(reader.value).toMatchObject({ answer: picture(1), isBehind: false, error: { code: 'unexpected' } });
   reader.read(drawn(3));
   engine.asked[2]?.resolve(picture(3));
   await settle();
-  expect(reader.value).toEqual({ ink: picture(3), isBehind: false });
+  expect(reader.value).toEqual({ answer: picture(3), isBehind: false });
 });
 
 test('what a crash interrupted is read again by the next engine', async () => {
@@ -103,7 +72,7 @@ test('what a crash interrupted is read again by the next engine', async () => {
   expect(engine.asked.length).toBe(2);
   engine.asked[1]?.resolve(picture(1));
   await settle();
-  expect(reader.value).toEqual({ ink: picture(1), isBehind: false });
+  expect(reader.value).toEqual({ answer: picture(1), isBehind: false });
 });
 
 test('the same strokes are read again by the other network, also when it is chosen while an answer is on its way', async () => {
@@ -115,7 +84,7 @@ test('the same strokes are read again by the other network, also when it is chos
   expect(own()).toEqual([false, true]);
   engine.asked[1]?.resolve(picture(2));
   await settle();
-  expect(reader.value).toEqual({ ink: picture(2), isBehind: false });
+  expect(reader.value).toEqual({ answer: picture(2), isBehind: false });
   reader.useOwn(false);
   expect(own()).toEqual([false, true, false]);
 });

@@ -33,8 +33,8 @@ test('what the address misspells is refused by name, and the rest holds', () => 
   const { found, refused } = read('lang=xx&theme=dark&digits=', { 'chainrule.lang': 'fa' });
   expect(found).toEqual({ locale: 'fa', theme: 'dark', numerals: 'latin' });
   expect(refused).toEqual([
-    { param: 'lang', got: 'xx', expected: ['en', 'fa'] },
-    { param: 'digits', got: '', expected: ['latin', 'persian'] },
+    { param: 'lang', got: 'xx', expected: 'en, fa' },
+    { param: 'digits', got: '', expected: 'latin, persian' },
   ]);
 });
 

@@ -3,13 +3,7 @@ import { type Locale, locales, numerals, type Settings, settings, themes } from 
 import { keep, recall } from '../base/storage';
 import { loadWords } from '../base/words';
 import { remember, route } from './route';
-
-/** A parameter of the address that names no setting that there is. */
-export interface Refusal {
-  readonly param: string;
-  readonly got: string;
-  readonly expected: readonly string[];
-}
+import { type BadParam, badParam } from './url-state';
 
 /** Each setting: its name in the address and in the storage, and the values that it may take. */
 const names = {
@@ -25,7 +19,7 @@ const pinned: Record<string, string> = {};
  * Takes the settings from the address, else from the last visit, else from the browser's languages, and keeps document
  * and address in step with them from then on. Returns what in the address made no sense.
  */
-export function startPreferences(): readonly Refusal[] {
+export function startPreferences(): readonly BadParam[] {
   const { found, refused } = readSettings(route.value.params, recall, navigator.languages);
   for (const { param, values } of Object.values(names)) {
     const value = route.value.params.get(param);
@@ -57,12 +51,12 @@ export function readSettings(
   params: URLSearchParams,
   stored: (key: string) => string | null,
   languages: readonly string[],
-): { found: Settings; refused: Refusal[] } {
-  const refused: Refusal[] = [];
+): { found: Settings; refused: BadParam[] } {
+  const refused: BadParam[] = [];
   function read<Value extends string>(param: string, values: readonly Value[], fallback: Value): Value {
     const asked = params.get(param);
     const pick = (value: string | null) => values.find((known) => known === value);
-    if (asked !== null && pick(asked) === undefined) refused.push({ param, got: asked, expected: values });
+    if (asked !== null && pick(asked) === undefined) refused.push(badParam(param, asked, values.join(', ')));
     return pick(asked) ?? pick(stored(storageKey(param))) ?? fallback;
   }
   const found = {

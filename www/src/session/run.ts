@@ -1,5 +1,5 @@
 import { Store } from '../base/store';
-import { type EngineClient, EngineFailure, engine, type Run } from '../engine/client';
+import { type EngineClient, engine, type Run, reasonOf } from '../engine/client';
 import { fullSpeed, type Pace } from '../engine/job';
 import type { Answer, CommandName, EngineError, Params } from '../engine/protocol';
 
@@ -65,8 +65,7 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
       if (run === this.#run) this.set({ phase: 'ended', snapshot, error: undefined });
     } catch (cause) {
       if (run !== this.#run) return;
-      if (!(cause instanceof EngineFailure)) throw cause;
-      this.update({ phase: 'ended', error: cause.reason });
+      this.update({ phase: 'ended', error: reasonOf(cause) });
     }
     if (run === this.#run) this.#run = undefined;
   }

@@ -1,6 +1,6 @@
-import { Store } from '../base/store';
 import type { GivenNetwork } from '../engine/wire';
 import { isActivation } from './activations';
+import { TabStore } from './tab-store';
 
 /**
  * One network that the reader made in one lesson, and can take up in another of the same tab. It lies in the tab's
@@ -12,35 +12,17 @@ export interface Shelved {
   readonly network: GivenNetwork;
 }
 
-// Before the shelf, which is read with it.
-const key = 'chainrule-shelf';
-
 /** `unreadable`: there is something, but it is not a network. */
-export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
-
-/** In the place of what lay there. */
-export function layOnShelf(shelved: Shelved): void {
-  shelf.set(shelved);
-  try {
-    sessionStorage.setItem(key, textOf(shelved));
-  } catch {
-    // Refused or full: it is there until the page is closed or loaded again.
-  }
-}
+export const shelf = new TabStore<Shelved | 'unreadable' | undefined>(
+  'chainrule-shelf',
+  undefined,
+  (text) => shelvedFrom(text) ?? 'unreadable',
+  (shelved) => (typeof shelved === 'object' ? textOf(shelved) : ''),
+);
 
 /** Under the names of version 0.1.0, whose pages may lie in the same tab's history. */
 export function textOf({ from, network: { nFeatures, layers } }: Shelved): string {
   return JSON.stringify({ from, network: { n_features: nFeatures, layers } });
-}
-
-function read(): Shelved | 'unreadable' | undefined {
-  let text: string | null;
-  try {
-    text = sessionStorage.getItem(key);
-  } catch {
-    return undefined;
-  }
-  return text === null ? undefined : (shelvedFrom(text) ?? 'unreadable');
 }
 
 /** What a text says, if it is a network whose parts are there; whether they fit together, the core looks at. */

@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { choice, decimal, type Fields, flag, integer, readState, subset, usualState, writeState } from './url-state';
+import {
+  choice,
+  decimal,
+  type Fields,
+  flag,
+  integer,
+  linkParams,
+  or,
+  readState,
+  subset,
+  text,
+  usualState,
+  writeState,
+} from './url-state';
 
 interface State {
   readonly depth: number;
@@ -59,4 +72,19 @@ test('a subset is in the order of its names, without repetitions, and not empty'
 
 test('a name that every object has is no value of a flag', () => {
   expect(fields.on.read('constructor')).toBeUndefined();
+});
+
+test('what may be absent is not written then, and an empty text is something else', () => {
+  const own: Fields<{ readonly name: string | null; readonly seed: number | null }> = {
+    name: or(text, null),
+    seed: or(integer(1, 0, 9), null),
+  };
+  const of = (query: string) => readState(own, new URLSearchParams(query));
+  expect(of('')).toEqual({ state: { name: null, seed: null }, bad: [] });
+  expect(of('name=&seed=1')).toEqual({ state: { name: '', seed: 1 }, bad: [] });
+  expect(of('seed=')).toEqual({
+    state: { name: null, seed: null },
+    bad: [{ param: 'seed', got: '', expected: '0…9' }],
+  });
+  expect(linkParams(own, { name: null, seed: 1 })).toEqual({ seed: '1' });
 });

@@ -18,6 +18,11 @@ export interface BadParam {
   readonly expected: string;
 }
 
+/** What is said of it: nonsense is not repeated in full. */
+export function badParam(param: string, text: string, expected: string): BadParam {
+  return { param, got: text.length > 40 ? `${text.slice(0, 40)}…` : text, expected };
+}
+
 /** The largest seed, 2³² − 1. */
 export const maxSeed = 4294967295;
 
@@ -76,17 +81,32 @@ export function flag(fallback: boolean): Field<boolean> {
   };
 }
 
+/** Any text. */
+export const text: Field<string> = { fallback: '', read: (text) => text, write: (value) => value, expected: '…' };
+
+/** What may also be absent: then it has another value, which is not written. */
+export function or<Value, None extends null>(field: Field<Value>, none: None): Field<Value | None> {
+  return {
+    fallback: none,
+    read: (text) => field.read(text),
+    write: (value) => (value === none ? '' : field.write(value as Value)),
+    expected: field.expected,
+  };
+}
+
 /** What the parameters say, and which of them say nothing that can be used. */
-export function readState<State extends object>(
-  fields: Fields<State>,
-  params: URLSearchParams,
-): { readonly state: State; readonly bad: readonly BadParam[] } {
+export interface ReadState<State> {
+  readonly state: State;
+  readonly bad: readonly BadParam[];
+}
+
+export function readState<State extends object>(fields: Fields<State>, params: URLSearchParams): ReadState<State> {
   const bad: BadParam[] = [];
   const entries = names(fields).map((name) => {
     const field = fields[name];
     const text = params.get(name);
     const value = text === null ? field.fallback : field.read(text);
-    if (value === undefined) bad.push({ param: name, got: short(text ?? ''), expected: field.expected });
+    if (value === undefined) bad.push(badParam(name, text ?? '', field.expected));
     return [name, value ?? field.fallback];
   });
   return { state: Object.fromEntries(entries) as State, bad };
@@ -102,6 +122,12 @@ export function writeState<State extends object>(fields: Fields<State>, state: S
   );
 }
 
+/** The same as what a link needs to say. */
+export function linkParams<State extends object>(fields: Fields<State>, state: State): Record<string, string> {
+  const params = Object.entries(writeState(fields, state));
+  return Object.fromEntries(params.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 /** The state when the address says nothing. */
 export function usualState<State extends object>(fields: Fields<State>): State {
   return readState(fields, new URLSearchParams()).state;
@@ -109,8 +135,4 @@ export function usualState<State extends object>(fields: Fields<State>): State {
 
 function names<State extends object>(fields: Fields<State>): (keyof State & string)[] {
   return Object.keys(fields) as (keyof State & string)[];
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

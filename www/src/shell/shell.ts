@@ -5,8 +5,10 @@ import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { lessons } from '../lessons';
 import { about, catalog as lessonWords } from '../lessons/words';
-import { type Refusal, startPreferences } from '../session/preferences';
+import { complaints } from '../session/complaints';
+import { startPreferences } from '../session/preferences';
 import { followFormerNames, followLinks } from '../session/route';
+import type { BadParam } from '../session/url-state';
 import type { Entry } from './lesson-menu';
 import type { ChainruleOutlet } from './outlet';
 import './engine-status';
@@ -20,7 +22,7 @@ followFormerNames(
 /** The frame of every page: name, lessons, language, theme, and the lesson that the address names. */
 @customElement('chainrule-app')
 export class ChainruleApp extends PageElement {
-  @state() private refused: readonly Refusal[] = startPreferences();
+  @state() private refused: readonly BadParam[] = startPreferences();
   @query('chainrule-outlet') private outlet!: ChainruleOutlet;
 
   constructor() {
@@ -50,7 +52,7 @@ export class ChainruleApp extends PageElement {
   #renderRefused() {
     const messages = words(catalog);
     return html`<div class="refused" role="status">
-      <div>${this.refused.map(({ param, got, expected }) => html`<p>${messages.refused(param, got, expected)}</p>`)}</div>
+      <div>${complaints(this.refused)}</div>
       <button class="bare" @click=${() => (this.refused = [])}>${messages.dismiss}</button>
     </div>`;
   }
@@ -92,7 +94,6 @@ export class ChainruleApp extends PageElement {
 
 export interface Messages {
   readonly dismiss: string;
-  readonly refused: (param: string, got: string, expected: readonly string[]) => string;
 }
 
 export const catalog = catalogOf<Messages>('page/shell');

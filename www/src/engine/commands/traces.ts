@@ -1,13 +1,13 @@
 import type {
   Answered,
+  Edit,
+  EditedProblem,
   Exercise,
   Format,
   GivenNetwork,
-  NumberText,
   PlantedMistake,
   Preset,
   Problem,
-  Shape,
   Trace,
   ValueId,
   WorkingReport,
@@ -20,18 +20,15 @@ export interface TraceCommands {
   presetProblem: { params: { name: Preset }; result: Problem };
   /** The same seed gives the same problem. */
   exerciseProblem: { params: Exercise; result: Problem };
-  /** A problem as text for an address, and back. */
-  problemToLink: { params: { problem: Problem }; result: string };
+  /** The problem of a text for an address. */
   problemFromLink: { params: { text: string }; result: Problem };
-  /** The number `n` units further, exactly. */
-  nudgeNumber: { params: { text: string; unit: string; n: number }; result: string };
-  /** The problem with another number in the place that an id names: `w21`, `i1`, `η`. */
-  problemWithNumber: { params: { problem: Problem; id: ValueId; sample: number; text: string }; result: Problem };
-  /** Every number that can be edited, as it was typed. */
-  problemNumbers: { params: { problem: Problem; sample: number }; result: readonly NumberText[] };
+  /** What edits, each made of what the one before has made, make of a problem; one that is refused refuses all of them. */
+  editProblem: {
+    params: { problem: Problem; edits: readonly Edit[]; sample: number; format: Format };
+    result: EditedProblem;
+  };
   /** Its network after the training step that it asks for. */
   trainedNetwork: { params: { problem: Problem }; result: GivenNetwork };
-  reshapeProblem: { params: { problem: Problem; shape: Shape }; result: Problem };
   /** What a student's own working is worth. */
   checkWorking: {
     params: { problem: Problem; sample: number; answers: readonly Answered[]; format: Format };

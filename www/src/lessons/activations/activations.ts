@@ -1,12 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
-import { PageElement } from '../../base/locale';
 import { numberText } from '../../base/numbers';
-import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { type ActivationName, activationNames } from '../../engine/wire';
+import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -19,30 +18,18 @@ import type { ChainruleChoices } from '../../figures/choices';
 import './curves-view';
 import './distribution-view';
 import './facts-table';
-import { ask, curves, distribution, state, type View, views } from './state';
+import { ask, curves, distribution, type State, state, type View, views } from './state';
 import { catalog } from './text';
 
 /** Activations: functions and their derivatives, read at one x, and what they make of a distribution. */
 @customElement('chainrule-activations')
-export class ChainruleActivations extends PageElement {
-  #stop: (() => void) | undefined;
-
+export class ChainruleActivations extends LabElement<State> {
   constructor() {
-    super();
-    new Watch(this, state, state.complaints, curves, distribution);
+    super(state, [curves, distribution]);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = state.subscribe(ask);
-    state.connect();
+  protected override follow(): void {
     ask(state.value);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-    state.disconnect();
   }
 
   override render() {

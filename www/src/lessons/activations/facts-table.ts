@@ -5,7 +5,7 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { engine, refusalOf } from '../../engine/client';
 import type { ActivationCost } from '../../engine/commands/labs';
 import type { EngineError } from '../../engine/protocol';
 import type { ActivationCurve, Bound, Facts } from '../../engine/wire';
@@ -88,9 +88,7 @@ export class ActivationFacts extends PageElement {
     try {
       this.costs = await engine.request('activationCosts', {});
     } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      // That the engine stopped, the page's banner says.
-      if (cause.reason.code !== 'crashed') this.error = cause.reason;
+      this.error = refusalOf(cause);
     } finally {
       this.isMeasuring = false;
     }

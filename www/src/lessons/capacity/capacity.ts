@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
-import { digits, PageElement } from '../../base/locale';
-import { Watch } from '../../base/store';
+import { digits } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { type CapacityKind, capacityFunctions, capacityKinds } from '../../engine/wire';
+import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -19,27 +19,24 @@ import './pieces-view';
 import './readings';
 import './run-controls';
 import { runs, starter } from './runs';
-import { maxUnits, state, type View, views } from './state';
+import { maxUnits, type State, state, type View, views } from './state';
 import { catalog } from './text';
 
 /** Depth and width: the pieces of one hidden layer, deep against wide, and what too many parameters learn. */
 @customElement('chainrule-capacity')
-export class ChainruleCapacity extends PageElement {
+export class ChainruleCapacity extends LabElement<State> {
   constructor() {
-    super();
-    new Watch(this, state, state.complaints, ...Object.values(runs));
+    super(state, Object.values(runs));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    state.connect();
     starter.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     starter.disconnect();
-    state.disconnect();
   }
 
   override render() {

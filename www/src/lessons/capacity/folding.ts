@@ -4,10 +4,9 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
+import { labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import '../../figures/plot/plot';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import { sawtooth } from './runs';
 import { state } from './state';
 import { catalog } from './text';
@@ -35,15 +34,7 @@ export class Folding extends PageElement {
     return html`
       <h2>${messages.folding}</h2>
       <p>${messages.foldingText}</p>
-      <chainrule-slider
-        data-name="folds"
-        .label=${messages.folds}
-        .value=${state.value.folds}
-        .min=${1}
-        .max=${8}
-        .format=${(value: number) => digits(value)}
-        @input=${(event: Event) => state.change({ folds: (event.target as ChainruleSlider).value })}
-      ></chainrule-slider>
+      ${labSlider(state, 'folds', messages.folds, { min: 1, max: 8 })}
       <chainrule-plot
         no-legend
         .label=${messages.sawtoothLabel(digits(nPieces))}

@@ -42,7 +42,7 @@ export class ChainruleDrawAnswer extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { ink, error, isBehind } = this.reader.value;
+    const { answer: ink, error, isBehind } = this.reader.value;
     return html`
       <div class="verdict" aria-busy=${isBehind}>
         ${error ? html`<p class="failure">${sentence(error)}</p>` : this.#renderVerdict(ink)}
@@ -131,7 +131,7 @@ export class ChainruleDrawAnswer extends PageElement {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       const messages = words(catalog);
-      const { ink } = this.reader.value;
+      const { answer: ink } = this.reader.value;
       if (ink.state === 'noDigitYet') this.announcement = messages.noDigitYet;
       if (ink.state !== 'digit') return;
       if (ink.refusal) this.announcement = `${this.#refusal(ink)}. ${messages.guess(this.#name(ink))}.`;

@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { answerOf, engine } from '../../engine/client';
 import { barsOf } from '../../engine/ink';
 import { Drawing, flatten, type Point, unflatten } from '../../figures/digit-pad/drawing';
 import { digitWeights } from '../../session/digit-weights';
@@ -60,7 +60,7 @@ export class DrawCard extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { ink } = reader.value;
+    const { answer: ink } = reader.value;
     const answer = ink.state === 'digit' ? ink : undefined;
     return html`<section aria-labelledby="title">
       <div class="figure">
@@ -101,17 +101,14 @@ export class DrawCard extends PageElement {
   }
 
   async #drawSample(): Promise<void> {
-    try {
-      const strokes = unflatten(await engine.request('sampleDigit', SAMPLE));
-      if (!isSample || !this.isConnected) return;
-      // What an earlier visit may have left half drawn.
-      drawing.clear();
-      if (matchMedia('(prefers-reduced-motion: reduce)').matches) drawing.replace(strokes);
-      else this.#drawNext(strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
-    } catch (cause) {
-      // An empty pad does as well; that the engine stopped, the page's banner says.
-      if (!(cause instanceof EngineFailure)) throw cause;
-    }
+    const sample = await answerOf(engine.request('sampleDigit', SAMPLE));
+    // An empty pad does as well; that the engine stopped, the page's banner says.
+    if (!sample || !isSample || !this.isConnected) return;
+    const strokes = unflatten(sample);
+    // What an earlier visit may have left half drawn.
+    drawing.clear();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) drawing.replace(strokes);
+    else this.#drawNext(strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
   }
 
   /** One point, and later the others. */

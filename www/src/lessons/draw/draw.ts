@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { formatNumber, PageElement } from '../../base/locale';
-import { selected, Watch } from '../../base/store';
+import { formatNumber } from '../../base/locale';
+import { selected } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
-import { catalog as labText } from '../../lab/lab-frame';
+import { answerOf, engine } from '../../engine/client';
+import { LabElement } from '../../lab/lab-element';
+import { complaints } from '../../session/complaints';
 import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
@@ -16,7 +17,7 @@ import './answer';
 import { type Count, cardPage } from './model-card';
 import { own } from './own';
 import { card, drawing, reader, weights } from './session';
-import { state, type View, views } from './state';
+import { type State, state, type View, views } from './state';
 import { layout } from './style';
 import { catalog } from './text';
 import './view-outlet';
@@ -32,33 +33,21 @@ const tools = [() => drawing.canUndo, () => drawing.canRedo, () => drawing.value
 
 /** Draw a digit: a network names it while it is drawn. Beside the pad and the answer, one view at a time looks into it. */
 @customElement('chainrule-draw')
-export class ChainruleDraw extends PageElement {
+export class ChainruleDraw extends LabElement<State> {
   /** So that the same button gives another hand each time. */
   #seed = 0;
   /** The view whose name was last brought into sight. */
   #chosen: View = 'draw';
-  /** Set while the lesson is on the page. */
-  #stop: (() => void) | undefined;
 
   constructor() {
-    super();
-    new Watch(this, ...tools, card, state, state.complaints);
+    super(state, [...tools, card]);
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     weights.load();
     card.load();
     if (own.value.isUsed) own.load();
-    state.connect();
-    this.#stop = state.subscribe(() => this.#suggest());
-    this.#suggest();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-    state.disconnect();
+    super.connectedCallback();
   }
 
   override render() {
@@ -83,9 +72,7 @@ export class ChainruleDraw extends PageElement {
           )
         }
         <div role="status" class="complaints">
-          ${state.complaints.value.map(
-            ({ param, got, expected }) => html`<p>${words(labText).badParam(param, got, expected)}</p>`,
-          )}
+          ${complaints(state.complaints.value)}
         </div>
       </div>
       <div class="desk">
@@ -175,7 +162,7 @@ export class ChainruleDraw extends PageElement {
   }
 
   /** A view that shows what a drawing does has one to show from the beginning. */
-  #suggest(): void {
+  protected override follow(): void {
     const needsDrawing = entryOf(state.value.view)?.needsDrawing ?? false;
     if (needsDrawing && drawing.value.length === 0) {
       void this.#sample(SUGGESTED, (strokes) => drawing.value.length === 0 && drawing.suggest(strokes));
@@ -183,12 +170,9 @@ export class ChainruleDraw extends PageElement {
   }
 
   async #sample(digit: number, take: (strokes: readonly Stroke[]) => void): Promise<void> {
-    try {
-      take(unflatten(await engine.request('sampleDigit', { digit, seed: this.#seed++ })));
-    } catch (cause) {
-      // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
-      if (!(cause instanceof EngineFailure && cause.reason.code === 'crashed')) throw cause;
-    }
+    const strokes = await answerOf(engine.request('sampleDigit', { digit, seed: this.#seed++ }));
+    // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
+    if (strokes) take(unflatten(strokes));
   }
 
   static override styles = [base, controls, layout];

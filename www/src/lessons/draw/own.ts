@@ -1,6 +1,6 @@
 import { keep, recall } from '../../base/storage';
 import { Store } from '../../base/store';
-import { EngineFailure, engine } from '../../engine/client';
+import { answerOf, engine } from '../../engine/client';
 import type { OwnNetwork } from '../../engine/commands/teaching';
 import { reader } from './session';
 
@@ -63,14 +63,11 @@ class OwnStore extends Store<OwnState> {
   }
 
   async #recall(): Promise<void> {
-    try {
-      const network = (await engine.request('ownNetwork', {})) ?? undefined;
-      this.update({ network });
-      this.#apply();
-    } catch (cause) {
-      // Without it the shipped network reads; that the engine stopped, the page's banner says.
-      if (!(cause instanceof EngineFailure)) throw cause;
-    }
+    const network = await answerOf(engine.request('ownNetwork', {}));
+    // Without it the shipped network reads; that the engine stopped, the page's banner says.
+    if (network === undefined) return;
+    this.update({ network: network ?? undefined });
+    this.#apply();
   }
 }
 

@@ -1,13 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
-import { PageElement } from '../../base/locale';
 import { numberText } from '../../base/numbers';
-import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { atRest } from '../../engine/job';
 import { activationNames, initNames } from '../../engine/wire';
+import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -25,25 +24,17 @@ import './training-view';
 
 /** Vanishing and exploding gradients: two deep networks beside each other, layer by layer. */
 @customElement('chainrule-gradient-flow')
-export class ChainruleGradientFlow extends PageElement {
-  #stop: (() => void) | undefined;
-
+export class ChainruleGradientFlow extends LabElement<State> {
   constructor() {
-    super();
-    new Watch(this, state, state.complaints, flows, training);
+    super(state, [flows, training]);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = state.subscribe(ask);
-    state.connect();
+  protected override follow(): void {
     ask(state.value);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
-    state.disconnect();
     // Nobody watches: what is under way may wait.
     if (training.value.phase === 'running') training.setPace(atRest);
   }

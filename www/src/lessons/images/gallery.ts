@@ -3,7 +3,7 @@ import { customElement, state as internal, property } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { answerOf, engine } from '../../engine/client';
 import type { SampleWithPixels } from '../../engine/wire';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
@@ -85,14 +85,11 @@ export class ImagesGallery extends PageElement {
   async #fetch(): Promise<void> {
     const { indices } = this;
     this.opened = 0;
-    try {
-      const samples = indices.length > 0 ? await engine.request('imageSamples', { indices }) : [];
-      if (indices === this.indices) this.samples = samples;
-    } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      // The training is no longer there: the page says what happened to it.
-      if (results.value) this.samples = [];
-    }
+    const samples = indices.length > 0 ? await answerOf(engine.request('imageSamples', { indices })) : [];
+    if (indices !== this.indices) return;
+    if (samples) this.samples = samples;
+    // The training is no longer there: the page says what happened to it.
+    else if (results.value) this.samples = [];
   }
 
   static override styles = [

@@ -1,11 +1,11 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields as fieldStyles } from '../../base/field-styles';
-import { digits, PageElement } from '../../base/locale';
-import { Watch } from '../../base/store';
+import { digits } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { activationNames } from '../../engine/wire';
+import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -23,22 +23,19 @@ import { catalog } from './text';
 
 /** A classifier of images, trained in the tab: the assignment, and how it learns by heart. */
 @customElement('chainrule-images')
-export class ChainruleImages extends PageElement {
+export class ChainruleImages extends LabElement<State> {
   constructor() {
-    super();
-    new Watch(this, state, state.complaints, sweep.complaints);
+    super(state, [sweep.complaints]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    state.connect();
     session.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     session.disconnect();
-    state.disconnect();
   }
 
   override render() {

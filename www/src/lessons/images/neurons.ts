@@ -3,7 +3,7 @@ import { customElement, state as internal, property } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { answerOf, engine } from '../../engine/client';
 import type { Neurons } from '../../engine/wire';
 import '../../figures/weight-image';
 import { data } from './session';
@@ -42,12 +42,7 @@ export class ImagesNeurons extends PageElement {
   }
 
   async #fetch(): Promise<void> {
-    try {
-      this.neurons = await engine.request('firstLayer', { n: nShown });
-    } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      this.neurons = undefined;
-    }
+    this.neurons = await answerOf(engine.request('firstLayer', { n: nShown }));
   }
 
   static override styles = [

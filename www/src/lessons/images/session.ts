@@ -1,11 +1,11 @@
 import { Store } from '../../base/store';
-import { EngineFailure, engine } from '../../engine/client';
+import { answerOf, engine, reasonOf } from '../../engine/client';
 import type { DataReport, KeptNote } from '../../engine/commands/images';
 import { atRest, fullSpeed } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
-import { readState, writeState } from '../../session/url-state';
+import { linkParams, readState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, fields, state } from './state';
 
@@ -62,7 +62,7 @@ class Session {
 
   /** From new weights on. */
   train(): void {
-    trained = address();
+    trained = linkParams(fields, state.value);
     results.set(undefined);
     this.#epochKept = 0;
     run.start({ config: config(state.value) });
@@ -70,7 +70,7 @@ class Session {
 
   /** Looks at a network from a file, which can then be trained on. */
   load(weights: File): void {
-    trained = address();
+    trained = linkParams(fields, state.value);
     results.set(undefined);
     this.#epochKept = 0;
     this.#isLoaded = true;
@@ -90,7 +90,7 @@ class Session {
   step(): void {
     results.set(undefined);
     if (run.value.phase === 'idle' || run.value.phase === 'ended') {
-      trained = address();
+      trained = linkParams(fields, state.value);
       this.#epochKept = 0;
       // Of two paces the second one alone would be counted from the start.
       run.start({ config: config(state.value) }, atRest);
@@ -118,7 +118,7 @@ class Session {
   }
 
   async forget(): Promise<void> {
-    await ask(() => engine.request('forgetImages', {}));
+    await answerOf(engine.request('forgetImages', {}));
     kept.set(null);
   }
 
@@ -128,14 +128,14 @@ class Session {
     const { step, epoch, nEpochs } = run.value.snapshot;
     const source = data.value.report?.source ?? 'digits';
     const note: KeptNote = { state: trained, source, drawn, step, epoch, nEpochs, isOver: false };
-    const now = await ask(() => engine.request('keepImages', { note }));
+    const now = await answerOf(engine.request('keepImages', { note }));
     if (now) kept.set(now);
   }
 
   /** What the network makes of the test images now. */
   async look(): Promise<void> {
     const step = run.value.snapshot?.step ?? 0;
-    const found = await ask(() => engine.request('imageResults', {}));
+    const found = await answerOf(engine.request('imageResults', {}));
     if (found) results.set({ step, results: found });
   }
 
@@ -151,7 +151,7 @@ class Session {
       if (this.#cancel === cancel) data.set({ ...noData, phase: 'here', report });
     } catch (cause) {
       if (this.#cancel !== cancel) return;
-      const error = reason(cause);
+      const error = reasonOf(cause);
       data.set({ ...noData, error: error.code === 'cancelled' ? undefined : error });
     }
   }
@@ -173,7 +173,7 @@ class Session {
         data.set({ ...noData, phase: 'here', report });
         state.change({ data: this.#wanted });
       } catch (cause) {
-        data.update({ error: reason(cause), files: data.value.report ? data.value.files : remaining(cause) });
+        data.update({ error: reasonOf(cause), files: data.value.report ? data.value.files : remaining(cause) });
       }
     }
   }
@@ -199,12 +199,12 @@ class Session {
           : await engine.request('findImages', { set: wanted, url: await folder(wanted) }, { signal });
       if (this.#cancel === cancel) data.set(report ? { ...noData, phase: 'here', report } : noData);
     } catch (cause) {
-      if (this.#cancel === cancel) data.set({ ...noData, error: reason(cause) });
+      if (this.#cancel === cancel) data.set({ ...noData, error: reasonOf(cause) });
     }
   }
 
   async #look(): Promise<void> {
-    if (kept.value === undefined) kept.set((await ask(() => engine.request('keptImages', {}))) ?? null);
+    if (kept.value === undefined) kept.set((await answerOf(engine.request('keptImages', {}))) ?? null);
   }
 
   #watch(): void {
@@ -252,27 +252,7 @@ function dataName({ source }: DataReport): DataName {
 
 /** Files that do not fit together are all given up by the core; of others, those before stay. */
 function remaining(cause: unknown): readonly FileReport[] {
-  const error = reason(cause);
+  const error = reasonOf(cause);
   const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
-}
-
-function address(): Readonly<Record<string, string>> {
-  const params = Object.entries(writeState(fields, state.value));
-  return Object.fromEntries(params.filter((entry): entry is [string, string] => entry[1] !== null));
-}
-
-/** An answer, or none if the engine refused: what then is missing, the page can do without. */
-async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await question();
-  } catch (cause) {
-    if (cause instanceof EngineFailure) return undefined;
-    throw cause;
-  }
-}
-
-function reason(cause: unknown): EngineError {
-  if (cause instanceof EngineFailure) return cause.reason;
-  throw cause;
 }

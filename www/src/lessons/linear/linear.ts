@@ -1,12 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
-import { PageElement } from '../../base/locale';
 import { numberText } from '../../base/numbers';
-import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { toyNames } from '../../engine/wire';
+import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
@@ -25,6 +24,7 @@ import {
   look,
   pause,
   type Source,
+  type State,
   sources,
   state,
   switchable,
@@ -36,25 +36,17 @@ import { catalog } from './text';
 
 /** Why non-linear: a network with its activations off and on, and the product of its layers. */
 @customElement('chainrule-linear')
-export class ChainruleLinear extends PageElement {
-  #stops: (() => void)[] = [];
-
+export class ChainruleLinear extends LabElement<State> {
   constructor() {
-    super();
-    new Watch(this, state, state.complaints, shelf, look, training);
+    super(state, [shelf, look, training], [shelf]);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stops = [state.subscribe(ask), shelf.subscribe(ask)];
-    state.connect();
+  protected override follow(): void {
     ask();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const stop of this.#stops) stop();
-    state.disconnect();
     // Nobody watches it any more.
     if (training.value.phase === 'running') training.setPace(pause);
   }

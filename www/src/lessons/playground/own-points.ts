@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { engine, reasonOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
 import type { BadLine, CsvReading, Task } from '../../engine/wire';
 import { sentence } from '../../session/errors';
@@ -156,8 +156,7 @@ export class PlaygroundOwn extends PageElement {
       // A text with mistakes is not trained on in part.
       if (reading.nBad === 0) fromText.set(reading.points);
     } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      this.error = cause.reason;
+      this.error = reasonOf(cause);
     }
   }
 

@@ -1,9 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../base/locale';
-import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
+import { LabElement } from '../../lab/lab-element';
 import { labFrame } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -14,29 +13,26 @@ import './network';
 import './own-points';
 import { conductor, run, second } from './runs';
 import './settings';
-import { state } from './state';
+import { type State, state } from './state';
 import './surfaces';
 import { catalog } from './text';
 import './transport';
 
 /** A network of the plane, built by hand and trained in view. */
 @customElement('chainrule-playground')
-export class ChainrulePlayground extends PageElement {
+export class ChainrulePlayground extends LabElement<State> {
   constructor() {
-    super();
-    new Watch(this, state, state.complaints, run, second);
+    super(state, [run, second]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    state.connect();
     conductor.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     conductor.disconnect();
-    state.disconnect();
   }
 
   override render() {

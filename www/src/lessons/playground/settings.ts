@@ -7,13 +7,12 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { ruleNames, scheduleNames, surfaceNames } from '../../engine/wire';
+import { labSlider, type NumberName } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { maxSeed } from '../../session/url-state';
-import { offeredInits } from './inits';
-import '../../figures/slider';
-import type { ChainruleSlider } from '../../figures/slider';
 import { offered } from './fields';
+import { offeredInits } from './inits';
 import { changes, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
@@ -144,36 +143,18 @@ export class PlaygroundSettings extends PageElement {
   }
 
   #rate(field: 'rate' | 'rate2', label: string) {
-    return html`<chainrule-slider
-      data-name=${field}
-      log
-      .label=${label}
-      .value=${state.value[field]}
-      .min=${1e-4}
-      .max=${100}
-      .step=${60}
-      @input=${(event: Event) => state.change({ [field]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
+    return labSlider(state, field, label, { min: 1e-4, max: 100, step: 60, log: true });
   }
 
   #slider(
-    field: keyof State,
+    field: NumberName<State>,
     label: string,
     min: number,
     max: number,
     step: number,
-    format: (value: number) => string = (value) => numberText(value, 4),
+    format = (value: number) => numberText(value, 4),
   ) {
-    return html`<chainrule-slider
-      data-name=${field}
-      .label=${label}
-      .value=${state.value[field] as number}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      .format=${format}
-      @input=${(event: Event) => state.change({ [field]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
+    return labSlider(state, field, label, { min, max, step, format });
   }
 
   static override styles = [

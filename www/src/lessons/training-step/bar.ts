@@ -5,7 +5,8 @@ import { digits, PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { type Preset, presetNames } from '../../engine/wire';
-import { assignment, maxPlaces, readFormat, writeExercise, writeFormat } from './source';
+import { exercise, maxPlaces, numbers } from './fields';
+import { assignment } from './source';
 import { catalog } from './text';
 import type { Workbench, WorkbenchState } from './workbench';
 
@@ -50,7 +51,7 @@ export class StepBar extends PageElement {
         <span>${messages.numbers}</span>
         <select @change=${this.#format}>
           ${this.#formats().map(
-            ([value, text]) => html`<option value=${value} ?selected=${value === (writeFormat(work.format) ?? 'short')}>
+            ([value, text]) => html`<option value=${value} ?selected=${value === numbers.write(work.format)}>
               ${text}
             </option>`,
           )}
@@ -79,7 +80,7 @@ export class StepBar extends PageElement {
   #sourceName(): string {
     const source = this.state?.work?.source;
     const messages = words(catalog);
-    return source?.kind === 'exercise' ? messages.exercise(writeExercise(source.exercise)) : messages.own;
+    return source?.kind === 'exercise' ? messages.exercise(exercise.write(source.exercise)) : messages.own;
   }
 
   #choose(event: Event): void {
@@ -93,7 +94,8 @@ export class StepBar extends PageElement {
   }
 
   #format(event: Event): void {
-    void this.bench?.look({ format: readFormat((event.target as HTMLSelectElement).value).format });
+    const format = numbers.read((event.target as HTMLSelectElement).value);
+    if (format) void this.bench?.look({ format });
   }
 
   static override styles = [

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { engine, refusalOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
 import type { PartFocusEvent } from '../../figures/network-graph-data';
 import { sentence } from '../../session/errors';
@@ -99,8 +99,7 @@ export class TrainingStepCard extends PageElement {
       this.pass = new Pass(await engine.request('workedExample', {}), 'loss');
     } catch (cause) {
       // That the engine stopped, the page's banner says; it offers to start it again.
-      if (!(cause instanceof EngineFailure)) throw cause;
-      if (cause.reason.code !== 'crashed') this.error = cause.reason;
+      this.error = refusalOf(cause);
     }
   }
 

@@ -4,11 +4,11 @@ import { fields } from '../../base/field-styles';
 import { PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { catalogOf, words } from '../../base/words';
-import { EngineFailure, engine } from '../../engine/client';
+import { engine, refusalOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
 import { sentence } from '../../session/errors';
 import { open } from '../../session/route';
-import { layOnShelf } from '../../session/shelf';
+import { shelf } from '../../session/shelf';
 import { markdown } from '../../trace/markdown';
 import { pytorchScript } from '../../trace/pytorch';
 import { wholeText } from '../../trace/whole-text';
@@ -79,12 +79,10 @@ export class StepCopy extends PageElement {
   async #takeAway({ problem }: Work): Promise<void> {
     this.error = undefined;
     try {
-      layOnShelf({ from: 'training-step', network: await engine.request('trainedNetwork', { problem }) });
+      shelf.set({ from: 'training-step', network: await engine.request('trainedNetwork', { problem }) });
       open('linear', { network: 'shelf', activations: 'both' });
     } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      // That the engine stopped, the page's banner says.
-      if (cause.reason.code !== 'crashed') this.error = cause.reason;
+      this.error = refusalOf(cause);
     }
   }
 

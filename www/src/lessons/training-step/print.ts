@@ -3,7 +3,7 @@ import { engine } from '../../engine/client';
 import type { Exercise, Format, Problem, Trace } from '../../engine/wire';
 import { href } from '../../session/route';
 import { printSheets, type Sheet } from '../../trace/sheet/print';
-import { writeExercise } from './source';
+import { exercise as exerciseField } from './fields';
 import { catalog } from './text';
 import type { Work } from './workbench';
 
@@ -17,7 +17,7 @@ export async function printWork(
   if (exercises) {
     for (const exercise of exercises) {
       const problem = await engine.request('exerciseProblem', exercise);
-      const own = new URL(href('training-step', { exercise: writeExercise(exercise) }), location.href).href;
+      const own = new URL(href('training-step', { exercise: exerciseField.write(exercise) }), location.href).href;
       sheets.push(
         await sheetOf(problem, format, { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) }),
       );
@@ -41,7 +41,7 @@ async function sheetOf(problem: Problem, format: Format, rest: Omit<Sheet, 'prob
 }
 
 function titleOf(exercise: Exercise): string {
-  return words(catalog).exercise(writeExercise(exercise));
+  return words(catalog).exercise(exerciseField.write(exercise));
 }
 
 function titleOfWork({ source }: Work): string {

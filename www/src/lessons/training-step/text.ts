@@ -29,7 +29,6 @@ export interface Messages {
   readonly rounded: string;
   readonly notANumber: (got: string, first: string, last: string) => string;
   readonly beyond: (got: string, last: string) => string;
-  readonly badParam: (param: string, got: string, expected: string) => string;
   readonly badLink: (why: string) => string;
   readonly keys: string;
   readonly differences: string;

@@ -303,7 +303,7 @@ export class ChainruleTrainingStep extends PageElement {
   };
 
   async #goOn(pass: Pass): Promise<void> {
-    const isDone = await this.#bench.change({ trainingStep: pass.trace.trainingStep + 1 });
+    const isDone = await this.#bench.setTrainingStep(pass.trace.trainingStep + 1);
     if (isDone) this.#player.go(0);
   }
 

@@ -1,75 +1,227 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { engine } from '../../engine/client';
-import type { Problem, Trace } from '../../engine/wire';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Edit, EditedProblem, Format, Problem, Trace } from '../../engine/wire';
+import { FakeEngine, settle } from '../../session/fake-engine';
 import { Workbench } from './workbench';
 
-afterEach(() => {
-  vi.restoreAllMocks();
+let engine: FakeEngine;
+let bench: Workbench;
+
+beforeEach(() => {
+  engine = new FakeEngine();
+  bench = new Workbench(engine.client);
 });
 
-/** Problems that say no more than which one they are, and an engine that writes one out when it is told to. */
-function slowEngine() {
-  const nameOf = new Map<unknown, string>();
-  const problemOf = (name: string) => {
-    const problem = { layers: [], samples: [] } as unknown as Problem;
-    nameOf.set(problem, name);
-    return problem;
-  };
-  const waiting = new Map<string, () => void>();
-  const ask = (command: string, params: { text?: string; problem?: unknown }): Promise<unknown> => {
-    switch (command) {
-      case 'problemFromLink':
-        return Promise.resolve(problemOf(params.text ?? ''));
-      case 'traceTrainingStep':
-        return new Promise((resolve) => {
-          const trace = { values: [], parameters: [], layers: [], steps: [], phases: [] } as unknown as Trace;
-          waiting.set(nameOf.get(params.problem) ?? '', () => resolve(trace));
-        });
-      case 'problemNumbers':
-        return Promise.resolve([]);
-      case 'problemToLink':
-        return Promise.resolve(nameOf.get(params.problem));
-      default:
-        throw new Error(`${command} was not expected`);
-    }
-  };
-  vi.spyOn(engine, 'request').mockImplementation(ask as unknown as typeof engine.request);
-  /** Lets the engine finish one problem, as soon as it has been asked for. */
-  return async (name: string) => {
-    await vi.waitUntil(() => waiting.has(name));
-    waiting.get(name)?.();
-    waiting.delete(name);
-  };
+/** A problem that says no more than which one it is, by the text of its only number. */
+const problem = (name: string) =>
+  ({ layers: [], samples: [{ input: [name], target: [] }], loss: 'l1' }) as unknown as Problem;
+const nameOf = ({ samples }: Problem) => samples[0]?.input[0] ?? '';
+const trace = { values: [], parameters: [], layers: [], steps: [], phases: [] } as unknown as Trace;
+
+interface EditParams {
+  readonly problem: Problem;
+  readonly edits: readonly Edit[];
+  readonly sample: number;
+  readonly format: Format;
 }
+
+/** What is to be answered next, with how many have been asked by then. */
+let answered = 0;
+beforeEach(() => {
+  answered = 0;
+});
+
+async function next() {
+  await settle();
+  const asked = engine.asked[answered++];
+  if (!asked) throw new Error('nothing was asked');
+  return asked;
+}
+
+/** Answers the next request as the core would: each edit adds what was typed to the name of the problem. */
+async function answer(): Promise<void> {
+  const { name, params, resolve } = await next();
+  if (name === 'problemFromLink') resolve(problem((params as { text: string }).text));
+  else {
+    const { problem: before, edits, sample } = params as EditParams;
+    const typed = edits.map((edit) => {
+      if ('number' in edit) return edit.number.text;
+      return 'nudge' in edit ? `${edit.nudge.text ?? ''}${edit.nudge.n}` : JSON.stringify(edit);
+    });
+    const after = [nameOf(before), ...typed].join(' ');
+    resolve({ problem: problem(after), sample, link: after, numbers: [], trace } satisfies EditedProblem);
+  }
+  await settle();
+}
+
+const refuse = async (code: 'crashed' | 'unexpected') => {
+  (await next()).reject(code);
+  await settle();
+};
 
 const link = (text: string) => ({ kind: 'link', text }) as const;
 const view = { sample: 0, format: 'short' } as const;
+const shown = () => bench.value.work?.link;
 
-test('an answer that comes late does not overtake a later wish', async () => {
-  const finish = slowEngine();
-  const workbench = new Workbench();
-  const opened = workbench.open(link('first'), view);
-  await finish('first');
+async function open(name: string): Promise<void> {
+  const opened = bench.open(link(name), view);
+  await answer();
+  await answer();
   expect(await opened).toBe(true);
-  expect(workbench.value.work?.link).toBe('first');
+}
 
-  // Two wishes, of which the later one is answered first.
-  const [slow, fast] = [workbench.choose(link('slow')), workbench.choose(link('fast'))];
-  await finish('fast');
-  expect(await fast).toBe(true);
-  await finish('slow');
-  expect(await slow).toBe(false);
-  expect(workbench.value.work?.link).toBe('fast');
+describe('edits', () => {
+  test('one request each; of two sent together each holds, in their order', async () => {
+    await open('a');
+    const both = Promise.all([bench.setNumber('w11', '0.7'), bench.setNumber('w21', '0.9')]);
+    await settle();
+    // The second waits for what the first one makes.
+    expect(engine.asked).toHaveLength(3);
+    await answer();
+    await answer();
+    expect(await both).toEqual([true, true]);
+    expect(engine.asked).toHaveLength(4);
+    expect(shown()).toBe('a 0.7 0.9');
+    const undone = bench.undo();
+    await answer();
+    expect(await undone).toBe(true);
+    expect(shown()).toBe('a 0.7');
+  });
 
-  // Nor does it come between in the history.
-  const undone = workbench.undo();
-  await finish('first');
-  expect(await undone).toBe(true);
-  expect(workbench.value.work?.link).toBe('first');
-  expect(workbench.value.canUndo).toBe(false);
-  const redone = workbench.redo();
-  await finish('fast');
-  expect(await redone).toBe(true);
-  expect(workbench.value.work?.link).toBe('fast');
-  expect(workbench.value.canRedo).toBe(false);
+  test('one that is refused is told at its field, and the next one is made all the same', async () => {
+    await open('a');
+    const both = Promise.all([bench.setNumber('w11', 'abc'), bench.setNumber('w21', '0.9')]);
+    await refuse('unexpected');
+    await answer();
+    expect(await both).toEqual([false, true]);
+    expect(shown()).toBe('a 0.9');
+    expect(bench.value.fieldError).toMatchObject({ id: 'w11', error: { code: 'unexpected' } });
+    // What is asked for once that was read takes the complaint away.
+    const third = bench.setNumber('w11', '1');
+    await answer();
+    await third;
+    expect(bench.value.fieldError).toBeUndefined();
+  });
+
+  test('what was made is shown if what came after it is refused', async () => {
+    await open('a');
+    const both = Promise.all([bench.setNumber('w11', '0.7'), bench.setNumber('w21', 'abc')]);
+    await answer();
+    await refuse('unexpected');
+    expect(await both).toEqual([true, false]);
+    expect(shown()).toBe('a 0.7');
+  });
+
+  test('nudges add up while the core is busy, each step is shown, and they are one entry', async () => {
+    await open('a');
+    const nudge = { id: 'w11', field: 'w11', sample: 0, unit: '0.1', draft: undefined };
+    const first = bench.nudge({ ...nudge, n: 1 });
+    await settle();
+    const all = [first, ...[2, 3].map((n) => bench.nudge({ ...nudge, n }))];
+    bench.endNudges();
+    await answer();
+    expect(shown()).toBe('a 1');
+    await answer();
+    await Promise.all(all);
+    expect(shown()).toBe('a 1 5');
+    expect(engine.asked).toHaveLength(4);
+    const undone = bench.undo();
+    await answer();
+    await undone;
+    expect([shown(), bench.value.canUndo]).toEqual(['a', false]);
+  });
+
+  test('a nudge of one number does not take the place of a waiting one of another', async () => {
+    await open('a');
+    const of = (id: string, n: number) => bench.nudge({ id, field: id, sample: 0, unit: '0.1', n, draft: undefined });
+    const all = Promise.all([of('w11', 1), of('w21', 2), of('w11', 3)]);
+    for (let i = 0; i < 3; i++) await answer();
+    await all;
+    expect(shown()).toBe('a 1 2 3');
+  });
+
+  test('a shape is changed as it is by then', async () => {
+    await open('a');
+    const both = Promise.all([
+      bench.setNumber('w11', '1'),
+      bench.reshape(({ nSamples }) => ({ nSamples: nSamples + 1 })),
+    ]);
+    await answer();
+    await answer();
+    await both;
+    expect(shown()).toContain('"nSamples":2');
+  });
+});
+
+describe('an answer that comes after something newer was asked for', () => {
+  test('is not shown, when another problem was chosen, and does not come between in the history', async () => {
+    await open('first');
+    const seen: (string | undefined)[] = [];
+    bench.subscribe(() => seen.push(shown()));
+    const slow = bench.choose(link('slow'));
+    await answer();
+    await settle();
+    const fast = bench.choose(link('fast'));
+    await answer();
+    expect(await slow).toBe(false);
+    await answer();
+    await answer();
+    expect(await fast).toBe(true);
+    expect(new Set(seen)).toEqual(new Set(['fast']));
+    const undone = bench.undo();
+    await answer();
+    expect(await undone).toBe(true);
+    expect([shown(), bench.value.canUndo]).toEqual(['first', false]);
+    const redone = bench.redo();
+    await answer();
+    expect(await redone).toBe(true);
+    expect([shown(), bench.value.canRedo]).toEqual(['fast', false]);
+  });
+
+  test('is not shown, when another problem was opened, and neither is an edit that was under way', async () => {
+    await open('first');
+    const seen: (string | undefined)[] = [];
+    bench.subscribe(() => seen.push(shown()));
+    const edited = bench.setNumber('w11', '1');
+    await settle();
+    const opened = bench.open(link('second'), view);
+    await answer();
+    expect(await edited).toBe(false);
+    await answer();
+    await answer();
+    expect(await opened).toBe(true);
+    expect(seen).toEqual(['second']);
+    expect(bench.value.canUndo).toBe(false);
+  });
+
+  test('is not shown for a moment, when it is of an edit that another one follows', async () => {
+    await open('a');
+    const seen: (string | undefined)[] = [];
+    bench.subscribe(() => seen.push(shown()));
+    const both = Promise.all([bench.setNumber('w11', '1'), bench.look({ format: 'full' })]);
+    await answer();
+    await answer();
+    await both;
+    expect(new Set(seen)).toEqual(new Set(['a', 'a 1']));
+    expect(bench.value.work?.format).toBe('full');
+  });
+
+  test('does not take a refusal of the newer one away', async () => {
+    await open('a');
+    const both = Promise.all([bench.choose(link('b')), bench.choose(link('nonsense'))]);
+    await answer();
+    await refuse('unexpected');
+    expect(await both).toEqual([false, false]);
+    expect([shown(), bench.value.error?.code]).toEqual(['a', 'unexpected']);
+  });
+});
+
+test('what could not be restored can be restored later', async () => {
+  await open('a');
+  const edited = bench.setNumber('w11', '1');
+  await answer();
+  await edited;
+  const undone = bench.undo();
+  await refuse('crashed');
+  expect(await undone).toBe(false);
+  expect([shown(), bench.value.canUndo, bench.value.canRedo]).toEqual(['a 1', true, false]);
 });

@@ -1,7 +1,9 @@
 import { Store } from '../../base/store';
-import { EngineFailure, engine } from '../../engine/client';
+import { type EngineClient, engine, reasonOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
-import type { Exercise, Format, NumberText, Preset, Problem, Shape, Trace, ValueId } from '../../engine/wire';
+import type { Edit, Format, Problem, Rule, Shape, ValueId } from '../../engine/wire';
+import { Newest } from '../../session/latest';
+import { Queue } from '../../session/queue';
 import { Pass } from '../../trace/pass';
 import { History } from './history';
 import type { Source } from './source';
@@ -54,188 +56,218 @@ interface Wish {
   readonly format: Format;
 }
 
-/** The problem that the reader works on: every change goes through the core, and what it refuses changes nothing. */
-export class Workbench extends Store<WorkbenchState> {
-  readonly #history = new History<Wish>();
-  /** Counts wishes, so that an answer that comes late does not overtake a later one. */
-  #turn = 0;
-  #nudges: Nudge | undefined;
-  #isNudging = false;
-  #isEnding = false;
+/** What becomes of the history: a new entry, one with the entry before if that is of the same field, the first one, none. */
+type Mode = 'record' | { readonly join: string } | 'start' | 'look';
 
-  constructor() {
+interface Turn {
+  readonly mode: Mode;
+  /** The field that says what is refused. */
+  readonly field?: string;
+  /** Whether it is still asked for. */
+  readonly isNewest?: () => boolean;
+  /** Whether it is shown even if more is waiting: each move of a drag is. */
+  readonly isStep?: boolean;
+}
+
+/**
+ * The problem that the reader works on. Every change goes through the core, one request each, and what it refuses changes
+ * nothing. Changes wait for one another, so that each is one of what the change before it has made.
+ */
+export class Workbench extends Store<WorkbenchState> {
+  readonly #queue = new Queue();
+  readonly #history = new History<Wish>();
+  /** What was asked for before a problem was opened is given up; of problems that were chosen, all but the last. */
+  readonly #openings = new Newest();
+  readonly #choices = new Newest();
+  /** What all that was asked for has come to so far. */
+  #work: Work | undefined;
+  /** How many are waiting that take the place of what is shown. */
+  #nWaiting = 0;
+  /** The last that was asked for, if it is a nudge and has not begun. */
+  #waitingNudge: { nudge: Nudge; readonly done: Promise<boolean> } | undefined;
+
+  constructor(private readonly client: EngineClient = engine) {
     super({ work: undefined, fieldError: undefined, error: undefined, canUndo: false, canRedo: false });
   }
 
-  /** The first problem, or another one from the address: nothing to undo. */
-  async open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
-    const problem = await this.#attempt(() => problemOf(source));
-    return problem !== undefined && this.#take({ source, problem, sample, format }, 'replace');
+  /** The first problem, or another one from the address: nothing to undo, and what is under way is given up. */
+  open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
+    this.#openings.ask();
+    this.#choices.ask();
+    return this.#take({ mode: 'start' }, async (_, isNewest) => {
+      const problem = await this.#problemOf(source);
+      return isNewest() ? this.#made({ source, problem, sample, format }) : undefined;
+    });
   }
 
-  async choose(source: Source): Promise<boolean> {
-    const problem = await this.#attempt(() => problemOf(source));
-    const { work } = this.value;
-    return problem !== undefined && this.#take({ source, problem, sample: 0, format: work?.format ?? 'short' });
+  choose(source: Source): Promise<boolean> {
+    return this.#take({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
+      const problem = await this.#problemOf(source);
+      if (!isNewest()) return undefined;
+      return this.#made({ source, problem, sample: 0, format: work?.format ?? 'short' });
+    });
   }
 
   /** Of the sample that is looked at, unless another is named; errors are then kept under `field`. */
-  async setNumber(
-    id: ValueId,
-    text: string,
-    sample = this.value.work?.sample ?? 0,
-    field: string = id,
-  ): Promise<boolean> {
-    const { work } = this.value;
-    if (!work) return false;
-    const problem = await this.#attemptField(field, () =>
-      engine.request('problemWithNumber', { problem: work.problem, id, sample, text }),
-    );
-    return problem !== undefined && this.#take({ ...work, problem, source: edited }, 'record');
+  setNumber(id: ValueId, text: string, sample = this.value.work?.sample ?? 0, field: string = id): Promise<boolean> {
+    return this.#edit({ mode: 'record', field }, () => ({ number: { id, sample, text } }));
   }
 
   /** Some units further; what comes while the core is busy is added up. */
-  async nudge(nudge: Nudge): Promise<void> {
-    const waiting = this.#nudges;
-    const isSame = waiting?.field === nudge.field && waiting.unit === nudge.unit;
-    this.#nudges = isSame ? { ...waiting, n: waiting.n + nudge.n } : nudge;
-    if (this.#isNudging) return;
-    this.#isNudging = true;
-    try {
-      while (this.#nudges) {
-        const next = this.#nudges;
-        this.#nudges = undefined;
-        await this.#nudgeNow(next);
-      }
-    } finally {
-      this.#isNudging = false;
-      if (this.#isEnding) this.#history.close();
-      this.#isEnding = false;
+  nudge(nudge: Nudge): Promise<boolean> {
+    const waiting = this.#waitingNudge;
+    const { field, unit, draft } = nudge;
+    if (waiting && waiting.nudge.field === field && waiting.nudge.unit === unit && draft === undefined) {
+      waiting.nudge = { ...waiting.nudge, n: waiting.nudge.n + nudge.n };
+      return waiting.done;
     }
-  }
-
-  async #nudgeNow({ id, field, sample, unit, n, draft }: Nudge): Promise<void> {
-    const { work } = this.value;
-    if (!work) return;
-    const problem = await this.#attemptField(field, async () => {
-      const text = draft ?? numberIn(await engine.request('problemNumbers', { problem: work.problem, sample }), id);
-      const nudged = await engine.request('nudgeNumber', { text, unit, n });
-      return engine.request('problemWithNumber', { problem: work.problem, id, sample, text: nudged });
+    const done = this.#edit({ mode: { join: field }, field, isStep: true }, () => {
+      const { id, sample, draft: text, n } = own.nudge;
+      if (this.#waitingNudge === own) this.#waitingNudge = undefined;
+      return { nudge: { id, sample, unit, n, ...(text === undefined ? {} : { text }) } };
     });
-    if (problem) await this.#take({ ...work, problem, source: edited }, 'join', field);
+    const own = { nudge, done };
+    this.#waitingNudge = own;
+    return done;
   }
 
   /** What comes next is an entry of its own in the history, also if it changes the same number. */
   endNudges(): void {
+    this.#waitingNudge = undefined;
     // The core may still be at the last of them.
-    if (this.#isNudging) this.#isEnding = true;
-    else this.#history.close();
+    void this.#queue.add(async () => this.#history.close());
   }
 
-  async reshape(change: Partial<Shape>): Promise<boolean> {
-    const { work } = this.value;
-    if (!work) return false;
-    const shape = { ...shapeOf(work.problem), ...change };
-    const problem = await this.#attempt(() => engine.request('reshapeProblem', { problem: work.problem, shape }));
-    if (!problem) return false;
-    const sample = Math.min(work.sample, problem.samples.length - 1);
-    return this.#take({ ...work, problem, sample, source: edited });
+  /** `change`: of the shape as it is by then. */
+  reshape(change: (shape: Shape) => Partial<Shape>): Promise<boolean> {
+    return this.#edit({ mode: 'record' }, ({ problem }) => {
+      const shape = shapeOf(problem);
+      return { shape: { ...shape, ...change(shape) } };
+    });
   }
 
-  /** Anything of the problem that is no number: the optimizer, the training step. */
-  async change(change: Partial<Problem>): Promise<boolean> {
-    const { work } = this.value;
-    return work !== undefined && this.#take({ ...work, problem: { ...work.problem, ...change }, source: edited });
+  setRule(rule: Rule): Promise<boolean> {
+    return this.#edit({ mode: 'record' }, () => ({ rule }));
   }
 
-  async look({ sample, format }: Partial<Pick<Wish, 'sample' | 'format'>>): Promise<boolean> {
-    const { work } = this.value;
-    if (!work) return false;
-    return this.#take({ ...work, sample: sample ?? work.sample, format: format ?? work.format }, 'look');
+  setTrainingStep(trainingStep: number): Promise<boolean> {
+    return this.#edit({ mode: 'record' }, () => ({ trainingStep }));
+  }
+
+  look(look: Partial<Pick<Wish, 'sample' | 'format'>>): Promise<boolean> {
+    return this.#take({ mode: 'look' }, async (work) => work && this.#made({ ...work, ...look }));
   }
 
   undo(): Promise<boolean> {
-    return this.#restore(this.#history.undo());
+    return this.#restore(
+      () => this.#history.undo(),
+      () => this.#history.redo(),
+    );
   }
 
   redo(): Promise<boolean> {
-    return this.#restore(this.#history.redo());
+    return this.#restore(
+      () => this.#history.redo(),
+      () => this.#history.undo(),
+    );
   }
 
   forgetErrors(): void {
     this.update({ error: undefined, fieldError: undefined });
   }
 
-  async #restore(wish: Wish | undefined): Promise<boolean> {
-    if (!wish) return false;
-    const format = this.value.work?.format ?? wish.format;
-    return this.#take({ ...wish, format }, 'look');
-  }
-
-  /** `join`: one entry with the change before, if that was of the same number. */
-  async #take(wish: Wish, mode: 'record' | 'join' | 'replace' | 'look' = 'record', of?: ValueId): Promise<boolean> {
-    const turn = ++this.#turn;
-    const { problem, sample, format, source } = wish;
-    const done = await this.#attempt(async () => {
-      const [trace, numbers, link] = await Promise.all([
-        engine.request('traceTrainingStep', { problem, sample, format }),
-        engine.request('problemNumbers', { problem, sample }),
-        engine.request('problemToLink', { problem }),
-      ]);
-      return { trace, numbers, link };
+  #restore(move: () => Wish | undefined, back: () => void): Promise<boolean> {
+    return this.#take({ mode: 'look' }, async (work) => {
+      const wish = move();
+      if (!wish) return undefined;
+      try {
+        return await this.#made({ ...wish, format: work?.format ?? wish.format });
+      } catch (cause) {
+        back();
+        throw cause;
+      }
     });
-    if (!done || turn !== this.#turn) return false;
+  }
+
+  #edit(turn: Turn, edit: (work: Work) => Edit): Promise<boolean> {
+    return this.#take(turn, async (work) => work && this.#made({ ...work, source: edited }, [edit(work)]));
+  }
+
+  /** Makes something of what lies on the table by then. Resolves to whether it lies there. */
+  #take(
+    turn: Turn,
+    make: (work: Work | undefined, isNewest: () => boolean) => Promise<Work | undefined>,
+  ): Promise<boolean> {
+    const isOpen = this.#openings.current();
+    const isNewest = () => isOpen() && (turn.isNewest?.() ?? true);
+    const before = this.value;
+    this.#waitingNudge = undefined;
+    if (!turn.isStep) this.#nWaiting += 1;
+    return this.#queue.add(async () => {
+      if (!turn.isStep) this.#nWaiting -= 1;
+      if (!isNewest()) return false;
+      try {
+        const work = await make(this.#work, isNewest);
+        if (!isNewest()) return false;
+        if (work) this.#lay(work, turn.mode);
+        // What was said since it was asked for is about something else.
+        const { error, fieldError } = this.value;
+        this.#show({
+          error: error === before.error ? undefined : error,
+          fieldError: fieldError === before.fieldError ? undefined : fieldError,
+        });
+        return work !== undefined;
+      } catch (cause) {
+        const error = reasonOf(cause);
+        if (isNewest()) this.#show(turn.field === undefined ? { error } : { fieldError: { id: turn.field, error } });
+        return false;
+      }
+    });
+  }
+
+  #lay(work: Work, mode: Mode): void {
+    this.#work = work;
+    const { source, problem, sample, format } = work;
     const kept: Wish = { source, problem, sample, format };
-    if (mode === 'replace') this.#history.start(kept);
-    else if (mode !== 'look') this.#history.push(kept, mode === 'join' ? of : undefined);
-    const work = {
-      ...kept,
-      pass: new Pass(done.trace as Trace),
-      numbers: new Map(done.numbers.map(({ id, text }) => [id, text])),
-      link: done.link,
-    };
+    if (mode === 'start') this.#history.start(kept);
+    else if (mode !== 'look') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
+  }
+
+  /** What lies on the table, unless something else is about to. */
+  #show(said: Partial<Pick<WorkbenchState, 'error' | 'fieldError'>>): void {
+    const work = this.#nWaiting === 0 ? this.#work : this.value.work;
     const { canUndo, canRedo } = this.#history;
-    this.set({ work, fieldError: undefined, error: undefined, canUndo, canRedo });
-    return true;
+    this.update({ work, canUndo, canRedo, ...said });
   }
 
-  async #attempt<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await ask();
-    } catch (cause) {
-      this.update({ error: reasonOf(cause) });
-      return undefined;
+  async #made({ source, problem, sample, format }: Wish, edits: readonly Edit[] = []): Promise<Work> {
+    const made = await this.client.request('editProblem', { problem, edits, sample, format });
+    return {
+      source,
+      format,
+      problem: made.problem,
+      sample: made.sample,
+      pass: new Pass(made.trace),
+      numbers: new Map(made.numbers.map(({ id, text }) => [id, text])),
+      link: made.link,
+    };
+  }
+
+  #problemOf(source: Source): Promise<Problem> {
+    switch (source.kind) {
+      case 'preset':
+        return this.client.request('presetProblem', { name: source.name });
+      case 'exercise':
+        return this.client.request('exerciseProblem', source.exercise);
+      case 'link':
+        return this.client.request('problemFromLink', { text: source.text });
+      case 'edited':
+        throw new Error('an edited problem has no source to make it from');
     }
   }
-
-  async #attemptField<Result>(id: ValueId, ask: () => Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await ask();
-    } catch (cause) {
-      this.update({ fieldError: { id, error: reasonOf(cause) } });
-      return undefined;
-    }
-  }
-}
-
-function numberIn(numbers: readonly NumberText[], id: ValueId): string {
-  return numbers.find((number) => number.id === id)?.text ?? '';
 }
 
 const edited: Source = { kind: 'edited' };
-
-function problemOf(source: Source): Promise<Problem> {
-  switch (source.kind) {
-    case 'preset':
-      return engine.request('presetProblem', { name: source.name satisfies Preset });
-    case 'exercise':
-      return engine.request('exerciseProblem', source.exercise satisfies Exercise);
-    case 'link':
-      return engine.request('problemFromLink', { text: source.text });
-    case 'edited':
-      throw new Error('an edited problem has no source to make it from');
-  }
-}
 
 export function shapeOf(problem: Problem): Shape {
   const inputs = problem.samples[0]?.input.length ?? 0;
@@ -245,8 +277,4 @@ export function shapeOf(problem: Problem): Shape {
     loss: problem.loss,
     activations: problem.layers.map(({ activation }) => activation),
   };
-}
-
-function reasonOf(cause: unknown): EngineError {
-  return cause instanceof EngineFailure ? cause.reason : { code: 'unexpected', message: String(cause) };
 }

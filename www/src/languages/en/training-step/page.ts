@@ -38,8 +38,6 @@ const text: Messages = {
   notANumber: (got, first, last) =>
     `The address says step=${got}, which is not a step: expected a whole number from ${first} to ${last}. You are at the start.`,
   beyond: (got, last) => `The address says step=${got}, but this pass ends with step ${last}. You are at its end.`,
-  badParam: (param, got, expected) =>
-    `The address says ${param}=${got}, which is not known here: expected ${expected}.`,
   badLink: (why) => `The problem in the address cannot be read. You see the assignment instead. ${why}`,
   keys: 'Keys: ← and → step, Home and End jump, Space plays, Ctrl+Z undoes.',
   differences: 'Checked by differences:',

@@ -3,8 +3,6 @@ import type { Messages } from '../../../lab/lab-frame';
 const text: Messages = {
   tries: 'امتحان کنید',
   notice: 'به چه توجه کنیم',
-  badParam: (param, got, expected) =>
-    `در نشانی صفحه \u2066${param}=${got}\u2069 آمده که اینجا پذیرفته نیست: باید \u2066${expected}\u2069 می‌بود. به جای آن مقدار معمول به کار می‌رود.`,
 };
 
 export default text;

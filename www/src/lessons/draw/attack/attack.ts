@@ -7,13 +7,12 @@ import { Watch } from '../../../base/store';
 import { base } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { AttackView, DigitProbability } from '../../../engine/wire';
+import { labSlider } from '../../../lab/lab-parts';
 import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/grey-image';
-import '../../../figures/slider';
-import type { ChainruleSlider } from '../../../figures/slider';
 import '../../../figures/weight-image';
 import { reader } from '../session';
 import { type Method, maxBudget, methods, type State, state, tenDigits } from '../state';
@@ -62,7 +61,7 @@ export class ChainruleDrawAttack extends PageElement {
 
   #renderControls() {
     const messages = words(catalog);
-    const { method, target, budget } = state.value;
+    const { method, target } = state.value;
     return html`<div class="controls">
       <chainrule-choices
         .label=${messages.method}
@@ -81,15 +80,11 @@ export class ChainruleDrawAttack extends PageElement {
       </label>
       ${
         method === 'budget'
-          ? html`<chainrule-slider
-              data-name="budget"
-              .label=${messages.budget}
-              .value=${budget}
-              .min=${1}
-              .max=${maxBudget}
-              .format=${(value: number) => messages.levels(digits(value), digits(255))}
-              @input=${(event: Event) => state.change({ budget: (event.target as ChainruleSlider).value })}
-            ></chainrule-slider>`
+          ? labSlider(state, 'budget', messages.budget, {
+              min: 1,
+              max: maxBudget,
+              format: (value) => messages.levels(digits(value), digits(255)),
+            })
           : nothing
       }
       <p class="small">${messages.methodTexts[method](digits(40))}</p>
@@ -98,7 +93,7 @@ export class ChainruleDrawAttack extends PageElement {
 
   #renderOutcome() {
     const messages = words(catalog);
-    const { ink } = reader.value;
+    const { answer: ink } = reader.value;
     if (ink.state !== 'digit') return html`<p class="lead">${messages.hint}</p>`;
     if (state.value.target === String(ink.best)) {
       return html`<p class="lead" role="status">${messages.alreadyThere(digits(ink.best))}</p>`;
@@ -178,7 +173,7 @@ export class ChainruleDrawAttack extends PageElement {
   }
 
   #ask(): void {
-    const { ink } = reader.value;
+    const { answer: ink } = reader.value;
     const { target, method, budget } = state.value;
     if (ink.state !== 'digit' || target === String(ink.best)) return;
     attack.ask({

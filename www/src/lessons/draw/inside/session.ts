@@ -42,7 +42,7 @@ export function follow(pause: () => number): () => void {
   function ask(): void {
     if (!isFollowing) return;
     asked = performance.now();
-    const { ink } = reader.value;
+    const { answer: ink } = reader.value;
     hasDigit.set(ink.state === 'digit');
     if (ink.state !== 'digit') return;
     const { digit, unit } = state.value;

@@ -33,7 +33,7 @@ export class Turns<Answer> implements ReactiveController {
   /** The parts are elements of these names, each at most once in the host. */
   constructor(
     private readonly host: Host,
-    private readonly source: Store<Latest<Answer>>,
+    private readonly source: Store<Latest<Answer | undefined>>,
     private readonly parts: readonly string[],
   ) {
     host.addController(this);

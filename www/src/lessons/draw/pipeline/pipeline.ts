@@ -5,7 +5,7 @@ import { ltr } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { EngineFailure, engine } from '../../../engine/client';
+import { answerOf, engine } from '../../../engine/client';
 import { type Example, exampleNames, type StageView, type Steps } from '../../../engine/wire';
 import { flatten, unflatten } from '../../../figures/digit-pad/drawing';
 import { sentence } from '../../../session/errors';
@@ -103,12 +103,9 @@ export class ChainruleDrawPipeline extends PageElement {
   }
 
   async #take(name: Example): Promise<void> {
-    try {
-      drawing.replace(unflatten(await engine.request('exampleDrawing', { name })));
-    } catch (cause) {
-      // That the engine stopped, the page's banner says.
-      if (!(cause instanceof EngineFailure)) throw cause;
-    }
+    const strokes = await answerOf(engine.request('exampleDrawing', { name }));
+    // That the engine stopped, the page's banner says.
+    if (strokes) drawing.replace(unflatten(strokes));
   }
 
   static override styles = [

@@ -88,7 +88,7 @@ class Game extends Store<GameState> {
 
   #listen(): void {
     clearTimeout(this.#rest);
-    const { ink, isBehind } = reader.value;
+    const { answer: ink, isBehind } = reader.value;
     if (isBehind || readAs(ink) !== this.value.asked) return;
     this.#rest = setTimeout(() => this.#next(), restMs);
   }
@@ -102,7 +102,7 @@ class Game extends Store<GameState> {
   #note(): void {
     const { asked, rounds } = this.value;
     if (asked === undefined) return;
-    const read = drawing.value.length > 0 ? readAs(reader.value.ink) : undefined;
+    const read = drawing.value.length > 0 ? readAs(reader.value.answer) : undefined;
     this.update({ rounds: [...rounds, { asked, strokes: drawing.value, read }] });
   }
 }

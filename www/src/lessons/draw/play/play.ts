@@ -152,7 +152,7 @@ export class ChainruleDrawPlay extends PageElement {
         ${
           isSettled
             ? html`<p data-reading="why">
-                ${isAsSaid(stop, drawing.value, reader.value.ink) ? why : messages.changed}
+                ${isAsSaid(stop, drawing.value, reader.value.answer) ? why : messages.changed}
               </p>`
             : nothing
         }

@@ -1,5 +1,5 @@
 import { Store } from '../../../base/store';
-import { EngineFailure, engine } from '../../../engine/client';
+import { engine, refusalOf } from '../../../engine/client';
 import type { ShownInk } from '../../../engine/ink';
 import type { EngineError } from '../../../engine/protocol';
 import type { TourStop } from '../../../engine/wire';
@@ -34,8 +34,7 @@ class Tour extends Store<TourState> {
       const stops = this.value.stops.length > 0 ? this.value.stops : await engine.request('tourStops', {});
       this.update({ stops, at, error: undefined });
     } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      if (cause.reason.code !== 'crashed') this.update({ error: cause.reason });
+      this.update({ error: refusalOf(cause) });
       return;
     }
     this.draw();

@@ -5,7 +5,7 @@ import { percentText } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { EngineFailure, engine } from '../../../engine/client';
+import { answerOf, engine } from '../../../engine/client';
 import type { Hits, TeachSnapshot } from '../../../engine/wire';
 import type { ChainruleChoices } from '../../../figures/choices';
 import { sentence } from '../../../session/errors';
@@ -149,12 +149,9 @@ export class ChainruleDrawOutcome extends PageElement {
   }
 
   async #use(): Promise<void> {
-    try {
-      own.take(await engine.request('takeTaught', { labels: session.taught }));
-    } catch (cause) {
-      // That the engine stopped, the page's banner says.
-      if (!(cause instanceof EngineFailure)) throw cause;
-    }
+    const network = await answerOf(engine.request('takeTaught', { labels: session.taught }));
+    // That the engine stopped, the page's banner says.
+    if (network) own.take(network);
   }
 
   static override styles = [

@@ -1,5 +1,5 @@
 import { Store } from '../../../base/store';
-import { EngineFailure, engine } from '../../../engine/client';
+import { engine, refusalOf } from '../../../engine/client';
 import { type SetKind, setKinds } from '../../../engine/commands/teaching';
 import type { EngineError } from '../../../engine/protocol';
 import type { DrawingSet } from '../../../engine/wire';
@@ -133,8 +133,7 @@ class TeachSession extends Store<TeachState> {
         this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
       } catch (cause) {
         // What the core refuses is not taken; what a dead engine could not keep stays on the page.
-        const isRefused = cause instanceof EngineFailure && cause.reason.code !== 'crashed';
-        if (isRefused && this.value.sets[kind] === set) this.#put(kind, before);
+        if (refusalOf(cause) && this.value.sets[kind] === set) this.#put(kind, before);
         throw cause;
       }
     });
@@ -148,8 +147,7 @@ class TeachSession extends Store<TeachState> {
     try {
       return await ask();
     } catch (cause) {
-      if (!(cause instanceof EngineFailure)) throw cause;
-      if (cause.reason.code !== 'crashed') this.update({ error: cause.reason });
+      this.update({ error: refusalOf(cause) });
       return undefined;
     }
   }

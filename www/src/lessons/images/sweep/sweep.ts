@@ -7,11 +7,10 @@ import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { atRest, fullSpeed } from '../../../engine/job';
 import { activationNames } from '../../../engine/wire';
+import { labSlider } from '../../../lab/lab-parts';
 import { labParts } from '../../../lab/lab-styles';
 import { activationLabels } from '../../../session/activation-names';
 import { sentence } from '../../../session/errors';
-import '../../../figures/slider';
-import type { ChainruleSlider } from '../../../figures/slider';
 import { data } from '../session';
 import { rateText } from './rows';
 import {
@@ -145,15 +144,7 @@ export class ImagesSweep extends PageElement {
   }
 
   #renderSlider(field: 'seeds' | 'images' | 'sweepEpochs', label: string, min: number, max: number, step: number) {
-    return html`<chainrule-slider
-      .label=${label}
-      .value=${sweep.value[field]}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      .format=${(value: number) => digits(value)}
-      @input=${(event: Event) => sweep.change({ [field]: (event.target as ChainruleSlider).value })}
-    ></chainrule-slider>`;
+    return labSlider(sweep, field, label, { min, max, step });
   }
 
   static override styles = [

@@ -5,10 +5,11 @@ import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { EngineFailure, engine } from '../../../engine/client';
+import { engine, reasonOf } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
 import type { ValueId, WorkingReport } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
+import { Newest } from '../../../session/latest';
 import { math, symbol } from '../../../trace/formula';
 import { lineStyles } from '../../../trace/lines';
 import { isolated, typeset } from '../../../trace/names';
@@ -33,7 +34,7 @@ export class StepCheck extends PageElement {
   readonly #answers = new Answers();
   /** For what the verdicts hold. */
   #judged: string | undefined;
-  #turn = 0;
+  readonly #checks = new Newest();
 
   protected override willUpdate(): void {
     const { work } = this;
@@ -41,7 +42,7 @@ export class StepCheck extends PageElement {
     if (this.#judged === undefined || now === undefined || now === this.#judged) return;
     this.#judged = undefined;
     this.error = undefined;
-    this.#turn++;
+    this.#checks.ask();
     if (this.#answers.forgetVerdicts()) this.note = 'changed';
   }
 
@@ -159,7 +160,7 @@ export class StepCheck extends PageElement {
   async #check(): Promise<void> {
     const { work } = this;
     if (!work) return;
-    const turn = ++this.#turn;
+    const isNewest = this.#checks.ask();
     const answers = this.#answers.of(work.pass);
     this.error = undefined;
     this.note = answers.length === 0 ? 'nothingTyped' : undefined;
@@ -170,18 +171,18 @@ export class StepCheck extends PageElement {
     const { problem, sample, format } = work;
     try {
       const report = await engine.request('checkWorking', { problem, sample, answers, format });
-      if (turn !== this.#turn) return;
+      if (!isNewest()) return;
       this.#answers.judge(answers, report);
       this.#judged = keyOf(work);
     } catch (cause) {
-      if (turn !== this.#turn) return;
-      this.error = cause instanceof EngineFailure ? cause.reason : { code: 'unexpected', message: String(cause) };
+      if (!isNewest()) return;
+      this.error = reasonOf(cause);
     }
     this.requestUpdate();
   }
 
   #clear(): void {
-    this.#turn++;
+    this.#checks.ask();
     this.#answers.clear();
     this.error = undefined;
     this.note = undefined;

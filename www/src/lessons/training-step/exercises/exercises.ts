@@ -10,8 +10,8 @@ import { difficulties, type Exercise, exerciseSizes } from '../../../engine/wire
 import { href } from '../../../session/route';
 import { maxSeed } from '../../../session/url-state';
 import { PrintEvent, SourceEvent } from '../events';
+import { exercise as exerciseField } from '../fields';
 import { randomSeed, readSeed } from '../seed';
-import { writeExercise } from '../source';
 import type { Work } from '../workbench';
 import { maxSheets, series } from './series';
 import { styles } from './styles';
@@ -187,7 +187,7 @@ export class StepExercises extends PageElement {
 
 /** The whole address, in the reader's language also where theirs is not in their own address. */
 function linkTo(exercise: Exercise): string {
-  const state = { lang: settings.value.locale, exercise: writeExercise(exercise) };
+  const state = { lang: settings.value.locale, exercise: exerciseField.write(exercise) };
   return new URL(href('training-step', state), location.href).href;
 }
 

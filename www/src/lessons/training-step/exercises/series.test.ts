@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exercise } from '../../../engine/wire';
 import { maxSeed } from '../../../session/url-state';
-import { readLevel } from '../levels/session';
 import { nextSeed, randomSeed, readSeed } from '../seed';
 import { maxSheets, series } from './series';
 
@@ -39,12 +38,4 @@ describe('seeds', () => {
     const seed = randomSeed();
     expect(readSeed(String(seed))).toBe(seed);
   });
-});
-
-test('the level of an address, or the worked example', () => {
-  const read = (query: string) => readLevel(new URLSearchParams(query));
-  expect(read('')).toEqual({ level: 'worked', seed: 1 });
-  expect(read('level=complete&seed=9')).toEqual({ level: 'complete', seed: 9 });
-  expect(read('level=mistake&seed=x')).toEqual({ level: 'mistake', seed: 1 });
-  expect(read('level=constructor')).toEqual({ level: 'worked', seed: 1 });
 });

@@ -1,12 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
 import { Store, Watch } from '../../../base/store';
-import { EngineFailure, engine } from '../../../engine/client';
+import { engine, reasonOf } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
 import type { CheckedAnswer, PlantedMistake, ValueId } from '../../../engine/wire';
+import { Newest } from '../../../session/latest';
 import { Pass } from '../../../trace/pass';
 import { nameOf } from '../check/slips';
 import { isRight } from '../check/verdict';
-import { readSeed } from '../seed';
 import type { Work } from '../workbench';
 
 /** The same example written out, with results left out, or with a mistake in it. */
@@ -50,8 +50,7 @@ const worked: LevelState = { level: 'worked', seed: 1, blanks: undefined, hunt: 
 /** How the reader works on what lies on the table. Nothing here keeps anybody from stepping on. */
 export class LevelSession extends Store<LevelState> {
   #work: Work | undefined;
-  /** Counts what was asked for, so that an answer that comes late does not overtake a later one. */
-  #turn = 0;
+  readonly #choices = new Newest();
   readonly #texts = new Map<ValueId, string>();
 
   constructor(host: ReactiveControllerHost) {
@@ -83,12 +82,6 @@ export class LevelSession extends Store<LevelState> {
     return this.#work ? nameOf(id, this.#work.pass) : '';
   }
 
-  /** What the address says of it. */
-  params(): Record<'level' | 'seed', string | null> {
-    const { level, seed } = this.value;
-    return level === 'worked' ? { level: null, seed: null } : { level, seed: String(seed) };
-  }
-
   /** Another problem, sample or way to write numbers. */
   follow(work: Work | undefined): void {
     const before = this.#work;
@@ -107,7 +100,7 @@ export class LevelSession extends Store<LevelState> {
 
   /** What was there stays until what was asked for has come. */
   async #choose(level: Level, seed: number, outcome: Accusation | undefined): Promise<void> {
-    const turn = ++this.#turn;
+    const isNewest = this.#choices.ask();
     const work = this.#work;
     if (!work || level === 'worked') {
       this.set({ ...worked, level, seed });
@@ -119,7 +112,7 @@ export class LevelSession extends Store<LevelState> {
     } catch (cause) {
       state = { ...state, error: reasonOf(cause) };
     }
-    if (turn !== this.#turn) return;
+    if (!isNewest()) return;
     this.#texts.clear();
     this.set(state);
   }
@@ -141,14 +134,14 @@ export class LevelSession extends Store<LevelState> {
     const work = this.#work;
     const text = this.text(id).trim();
     if (!work || !blanks || text === '') return;
-    const turn = this.#turn;
+    const isNewest = this.#choices.current();
     const { problem, sample, format } = work;
     const before = [...blanks.checked].filter(([other]) => other !== id && !blanks.shown.has(other));
     const answers = [...before.map(([other, checked]) => ({ id: other, text: checked.text })), { id, text }];
     try {
       const report = await engine.request('checkWorking', { problem, sample, answers, format });
       const answer = report.answers.find((one) => one.id === id);
-      if (turn !== this.#turn || !answer) return;
+      if (!isNewest() || !answer) return;
       this.#change((now) => ({
         ...now,
         checked: new Map(now.checked).set(id, { text, answer }),
@@ -156,7 +149,7 @@ export class LevelSession extends Store<LevelState> {
         last: id,
       }));
     } catch (cause) {
-      if (turn === this.#turn) this.update({ error: reasonOf(cause) });
+      if (isNewest()) this.update({ error: reasonOf(cause) });
     }
   }
 
@@ -191,12 +184,6 @@ export function isOver({ outcome }: Hunt): boolean {
   return outcome?.kind === 'found' || outcome?.kind === 'shown';
 }
 
-/** The level that an address asks for: what it does not understand is the worked example. */
-export function readLevel(params: URLSearchParams): { level: Level; seed: number } {
-  const level = levels.find((known) => known === params.get('level')) ?? 'worked';
-  return { level, seed: readSeed(params.get('seed') ?? '') ?? 1 };
-}
-
 async function blanksOf({ problem, sample }: Work, seed: number): Promise<Pick<LevelState, 'blanks'>> {
   const ids = await engine.request('blanks', { problem, sample, seed });
   return { blanks: { ids, found: new Set(), shown: new Set(), checked: new Map(), last: undefined } };
@@ -209,8 +196,4 @@ async function huntIn(
 ): Promise<Pick<LevelState, 'hunt'>> {
   const planted = await engine.request('plantedMistake', { problem, sample, seed, format });
   return { hunt: { planted, pass: new Pass(planted.trace), outcome } };
-}
-
-function reasonOf(cause: unknown): EngineError {
-  return cause instanceof EngineFailure ? cause.reason : { code: 'unexpected', message: String(cause) };
 }

@@ -29,7 +29,7 @@ export class StepNumbers extends PageElement {
         trainingStep > 1
           ? html`<p class="how">
               ${messages.later(digits(trainingStep - 1))}
-              <button @click=${() => this.bench?.change({ trainingStep: 1 })}>${messages.backToFirst}</button>
+              <button @click=${() => this.bench?.setTrainingStep(1)}>${messages.backToFirst}</button>
             </p>`
           : nothing
       }

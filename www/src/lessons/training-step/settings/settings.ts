@@ -44,8 +44,8 @@ export class StepSettings extends PageElement {
     const messages = words(catalog);
     const { sizes, nSamples } = shapeOf(work.problem);
     return html`<div class="row">
-      ${this.#count(messages.inputs, 'inputs', sizes[0] ?? 1, limits.units, (n) => this.#resize(work, 0, n))}
-      ${this.#count(messages.samples, 'samples', nSamples, limits.samples, (n) => this.bench?.reshape({ nSamples: n }))}
+      ${this.#count(messages.inputs, 'inputs', sizes[0] ?? 1, limits.units, (n) => this.#resize(0, n))}
+      ${this.#count(messages.samples, 'samples', nSamples, limits.samples, (n) => this.bench?.reshape(() => ({ nSamples: n })))}
     </div>`;
   }
 
@@ -58,22 +58,22 @@ export class StepSettings extends PageElement {
       const parameter = activationParameter(activation)?.name;
       return html`<div class="row layer" role="group" aria-label=${messages.layer(letter)}>
           <span class="letter"><bdi dir="ltr"><i>${letter}</i></bdi></span>
-          ${this.#count(messages.units, `units-${i}`, weight.length, limits.units, (n) => this.#resize(work, i + 1, n))}
+          ${this.#count(messages.units, `units-${i}`, weight.length, limits.units, (n) => this.#resize(i + 1, n))}
           ${this.#choice(messages.activation, `activation-${i}`, usualActivations, activationLabels(), name, (chosen) =>
-            this.#activate(work, i, chosen),
+            this.#activate(i, chosen),
           )}
           ${parameter ? this.#number(work, `${parameter}:${i}`, messages.parameter[parameter] ?? '') : nothing}
           ${
             layers.length > 1 && i < layers.length - 1
               ? html`<button class="bare remove" aria-label=${messages.removeLayer(letter)} title=${messages.removeLayer(letter)}
-                  @click=${() => this.#removeLayer(work, i)}>×</button>`
+                  @click=${() => this.#removeLayer(i)}>×</button>`
               : nothing
           }
         </div>`;
     })}
       ${
         layers.length < limits.layers
-          ? html`<button data-action="add-layer" @click=${() => this.#addLayer(work)}>${messages.addLayer}</button>`
+          ? html`<button data-action="add-layer" @click=${() => this.#addLayer()}>${messages.addLayer}</button>`
           : nothing
       }`;
   }
@@ -85,17 +85,17 @@ export class StepSettings extends PageElement {
     const ofLoss = ['delta', 'margin'].filter((id) => work.numbers.has(id));
     return html`<div class="row">
         ${this.#choice(messages.loss, 'loss', lossOptions, messages.losses, lossName(loss), (chosen) =>
-          this.bench?.reshape({ loss: chosen }),
+          this.bench?.reshape(() => ({ loss: chosen })),
         )}
         ${ofLoss.map((id) => this.#number(work, id, messages.parameter[id] ?? id))}
       </div>
       <div class="row">
         ${this.#choice(messages.optimizer, 'optimizer', ruleOptions, messages.rules, ruleName(optimizer.rule), (rule) =>
-          this.bench?.change({ optimizer: { ...optimizer, rule }, trainingStep: 1 }),
+          this.bench?.setRule(rule),
         )}
         ${parameters.map((id) => this.#number(work, id, messages.parameter[id] ?? id))}
         ${this.#count(messages.trainingStep, 'training-step', trainingStep, limits.trainingSteps, (n) =>
-          this.bench?.change({ trainingStep: n }),
+          this.bench?.setTrainingStep(n),
         )}
       </div>`;
   }
@@ -144,32 +144,32 @@ export class StepSettings extends PageElement {
     </div>`;
   }
 
-  #resize(work: Work, at: number, n: number): void {
-    const { sizes } = shapeOf(work.problem);
-    void this.bench?.reshape({ sizes: sizes.map((size, i) => (i === at ? n : size)) });
+  #resize(at: number, n: number): void {
+    void this.bench?.reshape(({ sizes }) => ({ sizes: sizes.map((size, i) => (i === at ? n : size)) }));
   }
 
-  #activate(work: Work, at: number, activation: Activation): void {
-    const { activations } = shapeOf(work.problem);
-    void this.bench?.reshape({ activations: activations.map((own, i) => (i === at ? activation : own)) });
+  #activate(at: number, activation: Activation): void {
+    void this.bench?.reshape(({ activations }) => ({
+      activations: activations.map((own, i) => (i === at ? activation : own)),
+    }));
   }
 
   /** Before the output layer, as wide as the layer before it. */
-  #addLayer(work: Work): void {
-    const { sizes, activations } = shapeOf(work.problem);
-    const at = sizes.length - 1;
-    void this.bench?.reshape({
-      sizes: [...sizes.slice(0, at), sizes[at - 1] ?? 2, ...sizes.slice(at)],
-      activations: [...activations.slice(0, at - 1), activations[at - 2] ?? 'relu', ...activations.slice(at - 1)],
+  #addLayer(): void {
+    void this.bench?.reshape(({ sizes, activations }) => {
+      const at = sizes.length - 1;
+      return {
+        sizes: [...sizes.slice(0, at), sizes[at - 1] ?? 2, ...sizes.slice(at)],
+        activations: [...activations.slice(0, at - 1), activations[at - 2] ?? 'relu', ...activations.slice(at - 1)],
+      };
     });
   }
 
-  #removeLayer(work: Work, at: number): void {
-    const { sizes, activations } = shapeOf(work.problem);
-    void this.bench?.reshape({
+  #removeLayer(at: number): void {
+    void this.bench?.reshape(({ sizes, activations }) => ({
       sizes: sizes.filter((_, i) => i !== at + 1),
       activations: activations.filter((_, i) => i !== at),
-    });
+    }));
   }
 
   static override styles = [

@@ -1,0 +1,35 @@
+import { PageElement } from '../base/locale';
+import { type Observable, Watch } from '../base/store';
+import type { LabState } from './lab-state';
+
+/** A lesson whose state is in the address: while it is on the page it follows it, and each change renders it again. */
+export abstract class LabElement<State extends object> extends PageElement {
+  #stops: readonly (() => void)[] = [];
+
+  constructor(
+    private readonly lab: LabState<State>,
+    /** What else it shows. */
+    shown: readonly Observable[] = [],
+    /** What else than its state is to be followed. */
+    private readonly followed: readonly Observable[] = [],
+  ) {
+    super();
+    new Watch(this, lab, lab.complaints, ...shown);
+  }
+
+  /** What is to be done when it comes to the page, and after each change of its state. */
+  protected follow(): void {}
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.lab.connect();
+    this.#stops = [this.lab, ...this.followed].map((store) => store.subscribe(() => this.follow()));
+    this.follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+    this.lab.disconnect();
+  }
+}

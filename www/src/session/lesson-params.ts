@@ -1,0 +1,81 @@
+import { remember, route } from './route';
+import { type Fields, type ReadState, readState, writeState } from './url-state';
+
+/** Browsers allow a hundred changes of the address in half a minute: only where a hand rests counts. */
+const REST_MS = 200;
+
+/** What the address says of one lesson, and nobody else's business: read when somebody changes it, written when it rests. */
+export class LessonParams<State extends object> {
+  #write: ReturnType<typeof setTimeout> | undefined;
+  #stop: (() => void) | undefined;
+  /** The address as it was last read or written. */
+  #seen: string | undefined;
+
+  constructor(
+    private readonly lesson: string,
+    private readonly fields: Fields<State>,
+    /** The state to be written. */
+    private readonly now: () => State,
+  ) {}
+
+  /** Whether it was never read or written. */
+  get isNew(): boolean {
+    return this.#seen === undefined;
+  }
+
+  /** Whether the address says nothing of this lesson. */
+  get isSilent(): boolean {
+    return Object.keys(this.fields).every((name) => !route.value.params.has(name));
+  }
+
+  /** Calls `read` from now on when somebody goes back or follows a link. The language alone is none of the lesson's business. */
+  connect(read: () => void): void {
+    this.#stop = route.subscribe(() => {
+      if (this.hasChanged) read();
+    });
+  }
+
+  disconnect(): void {
+    clearTimeout(this.#write);
+    this.#stop?.();
+  }
+
+  /** Whether the address says something else of this lesson than it did. */
+  get hasChanged(): boolean {
+    return this.isHere && this.#own(route.value.params) !== this.#seen;
+  }
+
+  /** Whether this lesson is the one that is shown. */
+  get isHere(): boolean {
+    return route.value.lesson === this.lesson;
+  }
+
+  read(): ReadState<State> {
+    this.#seen = this.#own(route.value.params);
+    return readState(this.fields, route.value.params);
+  }
+
+  /** When nothing has changed for a moment. */
+  writeSoon(): void {
+    clearTimeout(this.#write);
+    this.#write = setTimeout(() => this.write(), REST_MS);
+  }
+
+  write(): void {
+    clearTimeout(this.#write);
+    if (!this.isHere) return;
+    const params = writeState(this.fields, this.now());
+    const next = new URLSearchParams(route.value.params);
+    for (const [name, value] of Object.entries(params)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    // Before it is written, because writing it calls back.
+    this.#seen = this.#own(next);
+    remember(params);
+  }
+
+  #own(params: URLSearchParams): string {
+    return JSON.stringify(Object.keys(this.fields).map((name) => params.get(name)));
+  }
+}
