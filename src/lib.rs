@@ -70,7 +70,7 @@
 
 pub mod error;
 #[cfg(any(test, target_arch = "wasm32"))]
-mod matmul;
+pub mod matmul;
 pub mod real;
 pub mod rng;
 

@@ -82,7 +82,7 @@ impl Wire for String {
 impl<T: Serialize> Js<T> {
     /// # Panics
     /// If `value` cannot be represented, which a type of this crate always can.
-    pub(super) fn new(value: &T) -> Self {
+    pub fn new(value: &T) -> Self {
         match serde_wasm_bindgen::to_value(value) {
             Ok(value) => Self(value, PhantomData),
             Err(error) => panic!("a value of the core could not be handed to JavaScript: {error}"),
@@ -92,7 +92,7 @@ impl<T: Serialize> Js<T> {
 
 impl<T: DeserializeOwned> Js<T> {
     /// The value. Whatever is missing, unknown or of another type is refused with its name.
-    pub(super) fn read(self, what: &'static str) -> Result<T> {
+    pub fn read(self, what: &'static str) -> Result<T> {
         let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
             what,
             expected: "the fields and types that the core knows".to_owned(),
