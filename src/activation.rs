@@ -5,6 +5,7 @@
 use ndarray::{Array2, ArrayRef2, Zip};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::{Error, Real, Result};
 
 /// The function f in a = f(z), applied to each pre-activation on its own.
@@ -76,7 +77,13 @@ impl Activation {
     /// If none has this name.
     pub fn named(name: &str) -> Result<Self> {
         let found = Self::all(0.01, 1.0).into_iter().find(|f| f.name() == name);
-        found.ok_or_else(|| Error::value("activation", "the name of an activation function", name))
+        found.ok_or_else(|| {
+            Error::value(
+                What::Activation,
+                Expected::OneOf { names: Self::all(0.01, 1.0).map(Self::name).to_vec() },
+                name,
+            )
+        })
     }
 
     /// f(z).
@@ -133,11 +140,11 @@ impl Activation {
     /// Refuses parameters that are not finite numbers.
     pub(crate) fn validate(self) -> Result<()> {
         let (what, parameter) = match self {
-            Self::LeakyRelu { slope } => ("slope", slope),
-            Self::Elu { alpha } => ("alpha", alpha),
+            Self::LeakyRelu { slope } => (What::Slope, slope),
+            Self::Elu { alpha } => (What::Alpha, alpha),
             _ => return Ok(()),
         };
-        if parameter.is_finite() { Ok(()) } else { Err(Error::value(what, "a finite number", parameter)) }
+        if parameter.is_finite() { Ok(()) } else { Err(Error::value(what, Expected::FiniteNumber, parameter)) }
     }
 }
 

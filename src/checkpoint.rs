@@ -16,6 +16,7 @@ mod training;
 pub(crate) use json::file_json;
 pub use training::{load_training, save_training};
 
+use crate::error::{Each, Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;
 use crate::{Activation, Error, Mlp, Result};
 
@@ -87,8 +88,8 @@ pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
     let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
     let activations = read_activations(&metadata(file)?)?;
     if tensors.len() != 2 * activations.len() {
-        let expected = format!("a weight and a bias for each of {} layers", activations.len());
-        return Err(format(expected, format!("{} tensors", tensors.len())));
+        let expected = Expected::ForEach { each: Each::WeightAndBias, n: activations.len(), of: Thing::Layers };
+        return Err(format(expected, Got::Count { n: tensors.len(), of: Thing::Tensors }));
     }
     read_network(&tensors, &activations)
 }
@@ -100,10 +101,11 @@ fn metadata(file: &[u8]) -> Result<HashMap<String, String>> {
 
 fn read_activations(metadata: &HashMap<String, String>) -> Result<Vec<Activation>> {
     let Some(activations) = metadata.get(ACTIVATIONS) else {
-        return Err(format("a metadata entry `activations`", "none"));
+        return Err(format(Expected::MetadataEntry { name: ACTIVATIONS }, Got::Nothing));
     };
     serde_json::from_str(activations).map_err(|error| {
-        format("`activations` as a JSON list, such as [\"relu\",\"identity\"]", format!("{activations} ({error})"))
+        let examples = vec![r#"["relu","identity"]"#];
+        format(Expected::Written { notation: Notation::ActivationList, examples }, Got::fault(error))
     })
 }
 
@@ -135,7 +137,11 @@ fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> R
             Precision::F16 => {
                 let rounded = f16::from_f32(number);
                 if !rounded.is_finite() {
-                    return Err(Error::value("weight", "a number that an f16 can hold, within ±65504", number));
+                    return Err(Error::value(
+                        What::Weight,
+                        Expected::HalfPrecision { limit: f16::MAX.to_f64() },
+                        number,
+                    ));
                 }
                 bytes.extend(rounded.to_le_bytes());
             }
@@ -147,25 +153,31 @@ fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> R
 /// The shape and the numbers of a tensor with D dimensions.
 fn decode<const D: usize>(tensors: &SafeTensors<'_>, name: &str) -> Result<([usize; D], Vec<f32>)> {
     let tensor = tensors.tensor(name).map_err(damaged)?;
-    let shape = tensor
-        .shape()
-        .try_into()
-        .map_err(|_| format(format!("`{name}` with {D} dimensions"), format!("the shape {:?}", tensor.shape())))?;
+    let refuse = || {
+        let expected = Expected::Tensor { name: name.to_owned(), dtypes: vec!["F32", "F16"], n_dimensions: D };
+        format(expected, tensor_got(&tensor))
+    };
+    let shape = tensor.shape().try_into().map_err(|_| refuse())?;
     let bytes = tensor.data();
     let numbers = match tensor.dtype() {
         Dtype::F32 => bytes.as_chunks().0.iter().map(|&number| f32::from_le_bytes(number)).collect(),
         Dtype::F16 => bytes.as_chunks().0.iter().map(|&number| f16::from_le_bytes(number).to_f32()).collect(),
-        other => return Err(format(format!("`{name}` in F32 or F16"), format!("{other:?}"))),
+        _ => return Err(refuse()),
     };
     Ok((shape, numbers))
 }
 
 fn damaged(error: impl std::fmt::Display) -> Error {
-    format("a file without damage", error.to_string())
+    format(Expected::Undamaged, Got::fault(error))
 }
 
-fn format(expected: impl Into<String>, got: impl Into<String>) -> Error {
-    Error::Format { what: "safetensors", expected: expected.into(), got: got.into() }
+/// What a tensor is, where another one was expected.
+fn tensor_got(tensor: &TensorView<'_>) -> Got {
+    Got::Tensor { dtype: format!("{:?}", tensor.dtype()), n_dimensions: tensor.shape().len() }
+}
+
+fn format(expected: Expected, got: Got) -> Error {
+    Error::Format { what: What::Safetensors, expected, got }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 use ndarray::ArrayRef2;
 use serde::Serialize;
 
+use crate::error::{AxisLength, Expected, What};
 use crate::ink::Stroke;
 use crate::loss::softmax;
 use crate::recognition::percent;
@@ -40,7 +41,7 @@ pub enum Refusal {
 
 /// How sure an answer is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Doubt {
     /// H = −Σ p log₂ p of the ten probabilities, in bits with two decimals: from 0.00 for all on one digit to
@@ -61,8 +62,11 @@ impl Judge {
     /// [`Error::Shape`] if the network does not end in two logits.
     pub fn new(mlp: Mlp<f32>) -> Result<Self> {
         if mlp.n_outputs() != 2 {
-            let got = format!("(1, {})", mlp.n_outputs());
-            return Err(Error::Shape { what: "judge", expected: "(1, 2)".into(), got });
+            return Err(Error::shape(
+                What::Judge,
+                [AxisLength::Exactly(1), AxisLength::Exactly(2)],
+                &[1, mlp.n_outputs()],
+            ));
         }
         Ok(Self(mlp))
     }
@@ -79,7 +83,7 @@ impl Judge {
     pub fn likeness(&self, units: &ArrayRef2<f32>) -> Result<f32> {
         let logits = self.0.predict(units)?;
         if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
-            return Err(Error::value("logits", "finite numbers", logit));
+            return Err(Error::value(What::Logits, Expected::FiniteNumbers, *logit));
         }
         Ok(softmax(&logits)[(0, 0)])
     }

@@ -1,55 +1,85 @@
-//! The one error of the crate: what was expected, and what came.
+//! The one error of the crate: what was expected, and what came. All of it is data, from which a page makes the sentence
+//! in its reader's language; the English sentence of [`Error`] is made from it here.
+
+mod expected;
+mod got;
+mod what;
 
 use serde::Serialize;
 
+pub use expected::{Each, Expected, Fit, IdxContents, Notation, Ranged, Thing};
+pub use got::{Got, Place};
+pub use what::{Computed, What};
+
+/// The length of an axis of an array that is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum AxisLength {
+    /// This length and no other.
+    Exactly(usize),
+    /// Any length, by the letter that stands for it: B for the samples of a batch, O for outputs.
+    Any(char),
+}
+
+/// Which kind of targets a loss, or data, has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TargetKind {
+    /// A class for each sample.
+    Classes,
+    /// A value for each output.
+    Values,
+}
+
 /// Why an input from outside was refused.
 ///
-/// Every variant carries what was expected and what came, so that a page can say it in its reader's language: it finds
-/// the sentence by [`Error::code`] and fills in the fields.
+/// A page finds the sentence by [`Error::code`] and fills in the fields.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An array has another shape than the operation needs.
-    #[error("{what}: expected shape {expected}, got {got}")]
+    #[error("{what}: expected {expected}, got {got}")]
     Shape {
-        /// The array, by its name in the code ("x", "weight").
-        what: &'static str,
-        /// The shape that fits, as in `(B, 784)`.
-        expected: String,
+        /// The array.
+        what: What,
+        /// The shape that fits.
+        expected: Expected,
         /// The shape that came.
-        got: String,
+        got: Got,
     },
     /// Something that needs at least one element has none.
     #[error("{what}: expected at least one, got none")]
     Empty {
-        /// The collection, by its name in the code ("batch", "layers").
-        what: &'static str,
+        /// The collection.
+        what: What,
     },
     /// A number lies outside of what it may be.
     #[error("{what}: expected {expected}, got {got}")]
     Value {
-        /// The quantity, by its name in the code ("learning_rate").
-        what: &'static str,
-        /// The values that it may take, as in `a number above 0`.
-        expected: String,
+        /// The quantity.
+        what: What,
+        /// The values that it may take.
+        expected: Expected,
         /// The value that came.
-        got: String,
+        got: Got,
     },
     /// Bytes or text are not in the format that they should be in.
     #[error("{what}: expected {expected}, got {got}")]
     Format {
-        /// The document ("IDX file", "safetensors").
-        what: &'static str,
+        /// The document.
+        what: What,
         /// What the format asks for at that place.
-        expected: String,
+        expected: Expected,
         /// What stood there.
-        got: String,
+        got: Got,
     },
     /// A number that training computed is infinite or not a number, so that no update was made with it.
     #[error("training diverged in step {step}: {what}{} is not a finite number", layer_idx.map_or(String::new(), |i| format!(" of layers[{i}]")))]
     Diverged {
-        /// What is not finite ("loss", "pre_activation", "d_weight", "d_bias").
-        what: &'static str,
+        /// What is not finite.
+        what: Computed,
         /// The layer that it belongs to, counted from 0, if it is a layer's.
         layer_idx: Option<usize>,
         /// The number of the step that would have been next, from 1.
@@ -59,14 +89,14 @@ pub enum Error {
 
 impl Error {
     /// [`Error::Shape`] for an array that has the shape `got`.
-    pub(crate) fn shape(what: &'static str, expected: impl Into<String>, got: &[usize]) -> Self {
-        let lengths: Vec<String> = got.iter().map(ToString::to_string).collect();
-        Self::Shape { what, expected: expected.into(), got: format!("({})", lengths.join(", ")) }
+    pub(crate) fn shape(what: What, expected: impl IntoIterator<Item = AxisLength>, got: &[usize]) -> Self {
+        let expected = Expected::Shape { axes: expected.into_iter().collect() };
+        Self::Shape { what, expected, got: Got::Shape { lengths: got.to_vec() } }
     }
 
     /// [`Error::Value`] for a quantity that is `got`.
-    pub(crate) fn value(what: &'static str, expected: impl Into<String>, got: impl std::fmt::Display) -> Self {
-        Self::Value { what, expected: expected.into(), got: got.to_string() }
+    pub(crate) fn value(what: What, expected: Expected, got: impl Into<Got>) -> Self {
+        Self::Value { what, expected, got: got.into() }
     }
 
     /// A name for the kind of error that stays the same over releases and in every language.
@@ -83,34 +113,43 @@ impl Error {
 
 /// What a page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence in
 /// English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields))]
-pub struct Refusal {
-    /// As [`Error::code`].
-    pub code: &'static str,
-    /// What was refused, by its name in the code.
-    pub what: &'static str,
-    /// What would have been taken.
-    pub expected: Option<String>,
-    /// What came.
-    pub got: Option<String>,
-    /// All of it as one sentence.
-    pub message: String,
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields = nullable))]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[allow(missing_docs, reason = "the fields are those of the error")]
+pub enum Refusal {
+    /// As [`Error::Shape`].
+    Shape { what: What, expected: Expected, got: Got, message: String },
+    /// As [`Error::Empty`].
+    Empty { what: What, message: String },
+    /// As [`Error::Value`].
+    Value { what: What, expected: Expected, got: Got, message: String },
+    /// As [`Error::Format`].
+    Format { what: What, expected: Expected, got: Got, message: String },
+    /// As [`Error::Diverged`].
+    Diverged { what: Computed, layer_idx: Option<usize>, step: usize, message: String },
 }
 
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         let message = error.to_string();
-        let code = error.code();
-        let (what, expected, got) = match error {
-            Error::Shape { what, expected, got }
-            | Error::Value { what, expected, got }
-            | Error::Format { what, expected, got } => (what, Some(expected), Some(got)),
-            Error::Empty { what } | Error::Diverged { what, .. } => (what, None, None),
-        };
-        Self { code, what, expected, got, message }
+        match error {
+            Error::Shape { what, expected, got } => Self::Shape { what, expected, got, message },
+            Error::Empty { what } => Self::Empty { what, message },
+            Error::Value { what, expected, got } => Self::Value { what, expected, got, message },
+            Error::Format { what, expected, got } => Self::Format { what, expected, got, message },
+            Error::Diverged { what, layer_idx, step } => Self::Diverged { what, layer_idx, step, message },
+        }
     }
 }
 
 /// What fallible functions of this crate return.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// `(B, 784)`.
+fn tuple(lengths: impl IntoIterator<Item = String>) -> String {
+    format!("({})", lengths.into_iter().collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests;

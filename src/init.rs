@@ -4,6 +4,7 @@
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::rng::Rng;
 use crate::{Error, Real, Result};
 
@@ -134,12 +135,14 @@ impl Init {
     /// Refuses a parameter that is not a finite number, and a negative width of a distribution.
     pub(crate) fn validate(self) -> Result<()> {
         match self {
-            Self::Constant { value } if !value.is_finite() => Err(Error::value("value", "a finite number", value)),
+            Self::Constant { value } if !value.is_finite() => {
+                Err(Error::value(What::Value, Expected::FiniteNumber, value))
+            }
             Self::Normal { std } if !(std.is_finite() && std >= 0.0) => {
-                Err(Error::value("std", "a finite number, 0 or more", std))
+                Err(Error::value(What::Std, Expected::FROM_0, std))
             }
             Self::Uniform { limit } if !(limit.is_finite() && limit >= 0.0) => {
-                Err(Error::value("limit", "a finite number, 0 or more", limit))
+                Err(Error::value(What::Limit, Expected::FROM_0, limit))
             }
             _ => Ok(()),
         }

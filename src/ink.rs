@@ -14,6 +14,7 @@ pub use stages::{PAD_PEN, Steps, render_steps};
 
 use ndarray::Array2;
 
+use crate::error::{AxisLength, Expected, Thing, What};
 use crate::{Error, Result};
 
 /// Side of the picture, in pixels.
@@ -69,7 +70,7 @@ impl Image {
     /// [`Error::Shape`] if there are not 784 of them.
     pub fn from_levels(levels: &[u8]) -> Result<Self> {
         let pixels = Box::<[u8]>::from(levels).try_into();
-        let refused = |_| Error::shape("pixels", "(784)", &[levels.len()]);
+        let refused = |_| Error::shape(What::Pixels, [AxisLength::Exactly(SIDE * SIDE)], &[levels.len()]);
         Ok(Self { pixels: pixels.map_err(refused)? })
     }
 
@@ -102,9 +103,10 @@ pub fn render(strokes: &[Stroke], pad_side: f32) -> Result<Ink> {
 /// As [`render`]; also if the pen is not 1 to 8 pixels wide, or its edge not 1 to 4. (A pen that reaches less than one
 /// pixel far could pass between the centers of the pixels unseen.)
 pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Ink> {
-    check("pen width", pen.width, (1.0..=8.0).contains(&pen.width), "1 to 8 pixels")?;
-    check("pen edge", pen.edge, (1.0..=4.0).contains(&pen.edge), "1 to 4 pixels")?;
-    check("pad side", pad_side, pad_side > 0.0 && pad_side.is_finite(), "a finite number above 0")?;
+    let pixels = |to| Expected::CountBetween { from: 1, to, of: Thing::Pixels };
+    check(What::PenWidth, pen.width, (1.0..=8.0).contains(&pen.width), pixels(8))?;
+    check(What::PenEdge, pen.edge, (1.0..=4.0).contains(&pen.edge), pixels(4))?;
+    check(What::PadSide, pad_side, pad_side > 0.0 && pad_side.is_finite(), Expected::ABOVE_0)?;
     let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(Ink::NoDigitYet) };
     if bounds.span / pad_side < SMALLEST_SHARE {
         return Ok(Ink::NoDigitYet);
@@ -132,7 +134,7 @@ impl Bounds {
         for &coordinates in strokes.iter().flatten() {
             for (axis, value) in coordinates.into_iter().enumerate() {
                 let near = value.is_finite() && (value / pad_side).abs() <= FARTHEST;
-                check("stroke coordinate", value, near, "a finite number within 1000 pad sides of the origin")?;
+                check(What::StrokeCoordinate, value, near, Expected::NearPad { sides: f64::from(FARTHEST) })?;
                 min[axis] = min[axis].min(value);
                 max[axis] = max[axis].max(value);
             }
@@ -141,7 +143,7 @@ impl Bounds {
         if span == f32::NEG_INFINITY {
             return Ok(None);
         }
-        check("drawing", span, span.is_finite(), "a longest side that an f32 can hold")?;
+        check(What::Drawing, span, span.is_finite(), Expected::FiniteDrawing)?;
         Ok(Some(Self { min, span }))
     }
 
@@ -244,7 +246,7 @@ fn centered(levels: &[u8], side: usize) -> Image {
     Image { pixels }
 }
 
-fn check(what: &'static str, value: f32, is_right: bool, expected: &str) -> Result<()> {
+fn check(what: What, value: f32, is_right: bool, expected: Expected) -> Result<()> {
     if is_right { Ok(()) } else { Err(Error::value(what, expected, value)) }
 }
 

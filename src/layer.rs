@@ -4,6 +4,7 @@ use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayViewMut1, ArrayViewMut2
 
 use std::borrow::Cow;
 
+use crate::error::{AxisLength, What};
 use crate::real::check_finite;
 use crate::{Activation, Error, Real, Result};
 
@@ -42,13 +43,13 @@ impl<F: Real> Dense<F> {
     /// If there is no input or no neuron, if there is not one bias for each neuron, or if a number is not finite.
     pub fn new(weight: Array2<F>, bias: Array1<F>, activation: Activation) -> Result<Self> {
         if weight.is_empty() {
-            return Err(Error::Empty { what: "weight" });
+            return Err(Error::Empty { what: What::Weight });
         }
         if bias.len() != weight.nrows() {
-            return Err(Error::shape("bias", format!("({})", weight.nrows()), bias.shape()));
+            return Err(Error::shape(What::Bias, [AxisLength::Exactly(weight.nrows())], bias.shape()));
         }
-        check_finite("weight", &weight)?;
-        check_finite("bias", &bias)?;
+        check_finite(What::Weight, &weight)?;
+        check_finite(What::Bias, &bias)?;
         activation.validate()?;
         // Row-major memory, so that whoever reads the numbers one after another finds them in the order of PyTorch.
         let weight = if weight.is_standard_layout() { weight } else { weight.as_standard_layout().into_owned() };

@@ -8,6 +8,7 @@ use ndarray::{Array1, Array2, ArrayRef2, ArrayView1, ArrayView2, ArrayViewMut1, 
 use serde::{Deserialize, Serialize};
 
 use crate::activation::{sigmoid, softplus};
+use crate::error::{AxisLength, Expected, Got, Ranged, TargetKind, What};
 use crate::{Error, Real, Result, Targets};
 
 /// What training makes small.
@@ -78,7 +79,7 @@ impl Loss {
     pub fn value_and_gradient<F: Real>(self, output: &ArrayRef2<F>, targets: &Targets<F>) -> Result<(F, Array2<F>)> {
         self.validate()?;
         if output.is_empty() {
-            return Err(Error::Empty { what: "batch" });
+            return Err(Error::Empty { what: What::Batch });
         }
         let mean_over_outputs = F::one() / F::from_f64(output.ncols() as f64);
         Ok(match self {
@@ -131,8 +132,8 @@ impl Loss {
             Self::Huber { delta: parameter } | Self::Hinge { margin: parameter }
                 if !(parameter.is_finite() && parameter > 0.0) =>
             {
-                let what = if matches!(self, Self::Huber { .. }) { "delta" } else { "margin" };
-                Err(Error::value(what, "a finite number above 0", parameter))
+                let what = if matches!(self, Self::Huber { .. }) { What::Delta } else { What::Margin };
+                Err(Error::value(what, Expected::ABOVE_0, parameter))
             }
             _ => Ok(()),
         }
@@ -275,9 +276,17 @@ fn values<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) -> Result
         Targets::Values(values) if values.shape() == output.shape() => Ok(values.view()),
         Targets::Values(values) => {
             let (n_samples, n_outputs) = output.dim();
-            Err(Error::shape("targets", format!("({n_samples}, {n_outputs})"), values.shape()))
+            Err(Error::shape(
+                What::Targets,
+                [AxisLength::Exactly(n_samples), AxisLength::Exactly(n_outputs)],
+                values.shape(),
+            ))
         }
-        Targets::Classes(_) => Err(Error::value("targets", "a value for each output", "classes")),
+        Targets::Classes(_) => Err(Error::value(
+            What::Targets,
+            Expected::Targets { of: TargetKind::Values },
+            Got::Targets { of: TargetKind::Classes },
+        )),
     }
 }
 
@@ -292,7 +301,7 @@ fn probabilities<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) ->
     }
     let probs = values(output, targets)?;
     match probs.iter().find(|&&t| !(F::zero()..=F::one()).contains(&t)) {
-        Some(t) => Err(Error::value("targets", "probabilities from 0 to 1", t)),
+        Some(t) => Err(Error::value(What::Targets, Expected::range(Ranged::Probabilities, 0, 1), Got::number(t))),
         None => Ok(probs.into()),
     }
 }
@@ -304,13 +313,17 @@ fn classes<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) -> Resul
 
 fn checked_classes<F: Real>(n_samples: usize, n_classes: usize, targets: &Targets<F>) -> Result<&[usize]> {
     let Targets::Classes(classes) = targets else {
-        return Err(Error::value("targets", "the class of each sample", "values"));
+        return Err(Error::value(
+            What::Targets,
+            Expected::Targets { of: TargetKind::Classes },
+            Got::Targets { of: TargetKind::Values },
+        ));
     };
     if classes.len() != n_samples {
-        return Err(Error::shape("targets", format!("({n_samples})"), &[classes.len()]));
+        return Err(Error::shape(What::Targets, [AxisLength::Exactly(n_samples)], &[classes.len()]));
     }
     match classes.iter().find(|&&class| class >= n_classes) {
-        Some(class) => Err(Error::value("targets", format!("classes from 0 to {}", n_classes - 1), class)),
+        Some(class) => Err(Error::value(What::Targets, Expected::range(Ranged::Class, 0, n_classes - 1), *class)),
         None => Ok(classes),
     }
 }

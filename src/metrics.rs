@@ -2,6 +2,7 @@
 
 use ndarray::{Array2, ArrayRef2};
 
+use crate::error::{AxisLength, Expected, Ranged, What};
 use crate::real::check_finite;
 use crate::{Dataset, Error, Loss, Mlp, Real, Result, Targets};
 
@@ -49,7 +50,7 @@ pub fn evaluate<F: Real>(mlp: &Mlp<F>, loss: Loss, data: &Dataset<F>) -> Result<
     for indices in indices.chunks(BATCH_SIZE) {
         let batch = data.select(indices)?;
         let output = mlp.predict(batch.samples())?;
-        check_finite("output", &output)?;
+        check_finite(What::Output, &output)?;
         loss_sum += loss.value(&output, batch.targets())?.as_f64() * batch.n_samples() as f64;
         if let Targets::Classes(classes) = batch.targets() {
             confusion.add(&predicted_classes(&output)?, classes)?;
@@ -65,7 +66,7 @@ pub fn evaluate<F: Real>(mlp: &Mlp<F>, loss: Loss, data: &Dataset<F>) -> Result<
 /// # Errors
 /// If an output is infinite or not a number, and so speaks for nothing.
 pub fn predicted_classes<F: Real>(output: &ArrayRef2<F>) -> Result<Vec<usize>> {
-    check_finite("output", output)?;
+    check_finite(What::Output, output)?;
     let classes = output.rows().into_iter().map(|row| match row.len() {
         1 => usize::from(row[0] > F::zero()),
         _ => row.iter().enumerate().fold(0, |best, (class, &y)| if y > row[best] { class } else { best }),
@@ -115,10 +116,10 @@ impl ConfusionMatrix {
     fn add(&mut self, predicted: &[usize], right: &[usize]) -> Result<()> {
         let n_classes = self.counts.nrows();
         if predicted.len() != right.len() {
-            return Err(Error::shape("predicted", format!("({})", right.len()), &[predicted.len()]));
+            return Err(Error::shape(What::Predicted, [AxisLength::Exactly(right.len())], &[predicted.len()]));
         }
         if let Some(class) = predicted.iter().chain(right).find(|&&class| class >= n_classes) {
-            return Err(Error::value("class", format!("a class below {n_classes}"), class));
+            return Err(Error::value(What::Class, Expected::Below { of: Ranged::Class, bound: n_classes }, *class));
         }
         for (&predicted, &right) in predicted.iter().zip(right) {
             self.counts[[right, predicted]] += 1;

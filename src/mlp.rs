@@ -3,6 +3,7 @@
 use ndarray::{Array2, ArrayRef2, ArrayViewMut1, ArrayViewMut2, CowArray};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{AxisLength, Expected, Thing, What};
 use crate::layer::{Dense, LayerActivations, LayerGradients};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Error, Init, Real, Result};
@@ -83,12 +84,12 @@ impl<F: Real> Mlp<F> {
     /// If there is no layer, or one that does not take what the layer before it gives.
     pub fn from_layers(layers: Vec<Dense<F>>) -> Result<Self> {
         if layers.is_empty() {
-            return Err(Error::Empty { what: "layers" });
+            return Err(Error::Empty { what: What::Layers });
         }
         for pair in layers.windows(2) {
-            let expected = format!("(O, {})", pair[0].n_outputs());
+            let expected = [AxisLength::Any('O'), AxisLength::Exactly(pair[0].n_outputs())];
             if pair[1].n_inputs() != pair[0].n_outputs() {
-                return Err(Error::shape("weight", expected, pair[1].weight().shape()));
+                return Err(Error::shape(What::Weight, expected, pair[1].weight().shape()));
             }
         }
         Ok(Self { layers })
@@ -197,10 +198,14 @@ impl<F: Real> Mlp<F> {
 
     fn check_input(&self, x: &ArrayRef2<F>) -> Result<()> {
         if x.ncols() != self.n_features() {
-            return Err(Error::shape("x", format!("(B, {})", self.n_features()), x.shape()));
+            return Err(Error::shape(
+                What::X,
+                [AxisLength::Any('B'), AxisLength::Exactly(self.n_features())],
+                x.shape(),
+            ));
         }
         if x.nrows() == 0 {
-            return Err(Error::Empty { what: "batch" });
+            return Err(Error::Empty { what: What::Batch });
         }
         Ok(())
     }
@@ -221,23 +226,27 @@ impl<F> Activations<F> {
 impl MlpConfig {
     fn validate(&self) -> Result<()> {
         if self.n_features == 0 {
-            return Err(Error::Empty { what: "features" });
+            return Err(Error::Empty { what: What::Features });
         }
         if self.layers.is_empty() {
-            return Err(Error::Empty { what: "layers" });
+            return Err(Error::Empty { what: What::Layers });
         }
         let mut n_inputs = self.n_features;
         let mut n_parameters: usize = 0;
         for layer in &self.layers {
             if layer.n_neurons == 0 {
-                return Err(Error::Empty { what: "neurons" });
+                return Err(Error::Empty { what: What::Units });
             }
             n_parameters = n_inputs.saturating_add(1).saturating_mul(layer.n_neurons).saturating_add(n_parameters);
             n_inputs = layer.n_neurons;
             layer.activation.validate()?;
         }
         if n_parameters > MAX_PARAMETERS {
-            return Err(Error::value("layers", format!("at most {MAX_PARAMETERS} weights and biases"), n_parameters));
+            return Err(Error::value(
+                What::Layers,
+                Expected::AtMost { n: MAX_PARAMETERS, of: Some(Thing::WeightsAndBiases) },
+                n_parameters,
+            ));
         }
         self.init.validate()
     }

@@ -5,6 +5,7 @@
 use ndarray::{Array, ArrayRef, ArrayViewMut, Dimension, Ix1, Ix2, Zip};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, Fit, Got, What};
 use crate::mlp::{Gradients, Mlp};
 use crate::real::is_finite;
 use crate::{Error, Real, Result};
@@ -197,10 +198,10 @@ impl<F: Real> Optimizer<F> {
                     fresh.weight.has_shape_of(&given.weight) && fresh.bias.has_shape_of(&given.bias)
                 });
         if !fits {
-            return Err(Error::value("moments", "those of this rule and network", "others"));
+            return Err(Error::value(What::Moments, Expected::Fitting { part: Fit::Moments }, Got::Other));
         }
         if !layers.iter().all(|given| given.weight.is_sound() && given.bias.is_sound()) {
-            return Err(Error::value("moments", "finite numbers, and no square below 0", "others"));
+            return Err(Error::value(What::Moments, Expected::Fitting { part: Fit::SoundMoments }, Got::Other));
         }
         Ok(Self { config, step, layers })
     }
@@ -318,20 +319,20 @@ impl OptimizerConfig {
         let above_0 = |x: f64| x.is_finite() && x > 0.0;
         let below_1 = |x: f64| (0.0..1.0).contains(&x);
         let check =
-            |what, valid, expected: &str, got| if valid { Ok(()) } else { Err(Error::value(what, expected, got)) };
-        let check_above_0 = |what, x| check(what, above_0(x), "a finite number above 0", x);
-        let check_below_1 = |what, x| check(what, below_1(x), "a number from 0 to 1, without 1", x);
-        check_above_0("learning_rate", self.learning_rate)?;
+            |what, valid, expected, got: f64| if valid { Ok(()) } else { Err(Error::value(what, expected, got)) };
+        let check_above_0 = |what, x| check(what, above_0(x), Expected::ABOVE_0, x);
+        let check_below_1 = |what, x| check(what, below_1(x), Expected::FromBelow { from: 0.0, bound: 1.0 }, x);
+        check_above_0(What::LearningRate, self.learning_rate)?;
         let decay = self.weight_decay;
-        check("weight_decay", decay.is_finite() && decay >= 0.0, "a finite number, 0 or more", decay)?;
-        check("l1", self.l1.is_finite() && self.l1 >= 0.0, "a finite number, 0 or more", self.l1)?;
+        check(What::WeightDecay, decay.is_finite() && decay >= 0.0, Expected::FROM_0, decay)?;
+        check(What::L1, self.l1.is_finite() && self.l1 >= 0.0, Expected::FROM_0, self.l1)?;
         match self.rule {
             Rule::Sgd => Ok(()),
-            Rule::Momentum { momentum } | Rule::Nesterov { momentum } => check_below_1("momentum", momentum),
-            Rule::RmsProp { alpha, eps } => check_below_1("alpha", alpha).and(check_above_0("eps", eps)),
-            Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => {
-                check_below_1("beta1", beta1).and(check_below_1("beta2", beta2)).and(check_above_0("eps", eps))
-            }
+            Rule::Momentum { momentum } | Rule::Nesterov { momentum } => check_below_1(What::Momentum, momentum),
+            Rule::RmsProp { alpha, eps } => check_below_1(What::Alpha, alpha).and(check_above_0(What::Eps, eps)),
+            Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => check_below_1(What::Beta1, beta1)
+                .and(check_below_1(What::Beta2, beta2))
+                .and(check_above_0(What::Eps, eps)),
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn asked(n: usize, seed: u64) -> Vec<u8> {
 
 /// A stop of the tour: a drawing, and what the shipped network makes of it. A test holds the network to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TourStop", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TourStop", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Stop {
     /// Its name, by which the page finds the sentence.

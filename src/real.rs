@@ -3,6 +3,7 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayRef, ArrayRef2, ArrayView2, Dimension};
 
+use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
 /// A floating-point number that arrays, layers and losses can be made of.
@@ -66,10 +67,10 @@ pub(crate) fn is_finite<F: Real, D: Dimension>(array: &ArrayRef<F, D>) -> bool {
 }
 
 /// Refuses an array with an element that is infinite or not a number.
-pub(crate) fn check_finite<F: Real, D: Dimension>(what: &'static str, array: &ArrayRef<F, D>) -> Result<()> {
+pub(crate) fn check_finite<F: Real, D: Dimension>(what: What, array: &ArrayRef<F, D>) -> Result<()> {
     if is_finite(array) {
         return Ok(());
     }
-    let culprit = array.iter().find(|x| !x.is_finite()).map_or(String::new(), ToString::to_string);
-    Err(Error::value(what, "finite numbers", culprit))
+    let culprit = array.iter().find(|x| !x.is_finite()).map_or(Got::Nothing, Got::number);
+    Err(Error::value(what, Expected::FiniteNumbers, culprit))
 }

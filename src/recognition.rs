@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::doubt::{self, Doubt, Judge, Refusal};
+use crate::error::{AxisLength, Expected, What};
 use crate::ink::{Image, SIDE, Stroke};
 use crate::loss::softmax;
 use crate::{Error, Mlp, Result};
@@ -60,10 +61,10 @@ impl DigitNetwork {
     /// [`Error::Shape`] if the network does not take (1, 784) to (1, `n_classes`), or if these are fewer than 2.
     pub fn of_classes(mlp: Mlp<f32>, n_classes: usize) -> Result<Self> {
         for (what, expected, got) in
-            [("features", SIDE * SIDE, mlp.n_features()), ("classes", n_classes.max(2), mlp.n_outputs())]
+            [(What::Features, SIDE * SIDE, mlp.n_features()), (What::Classes, n_classes.max(2), mlp.n_outputs())]
         {
             if got != expected {
-                return Err(Error::Shape { what, expected: format!("(1, {expected})"), got: format!("(1, {got})") });
+                return Err(Error::shape(what, [AxisLength::Exactly(1), AxisLength::Exactly(expected)], &[1, got]));
             }
         }
         Ok(Self { mlp, judge: None })
@@ -76,8 +77,8 @@ impl DigitNetwork {
     pub fn with_judge(self, judge: Judge) -> Result<Self> {
         let n_units = self.mlp.layers()[0].n_outputs();
         if judge.n_features() != n_units {
-            let (expected, got) = (format!("(1, {n_units})"), format!("(1, {})", judge.n_features()));
-            return Err(Error::Shape { what: "judge", expected, got });
+            let expected = [AxisLength::Exactly(1), AxisLength::Exactly(n_units)];
+            return Err(Error::shape(What::Judge, expected, &[1, judge.n_features()]));
         }
         Ok(Self { judge: Some(judge), ..self })
     }
@@ -99,7 +100,7 @@ impl DigitNetwork {
         let first = layers[0].forward_one(&image.to_input());
         let logits = layers[1..].iter().fold(first.clone(), |units, layer| layer.forward_one(&units));
         if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
-            return Err(Error::Value { what: "logits", expected: "finite numbers".into(), got: logit.to_string() });
+            return Err(Error::value(What::Logits, Expected::FiniteNumbers, *logit));
         }
         let probs = softmax(&logits);
         let likeness = self.judge.as_ref().map(|judge| judge.likeness(&first)).transpose()?;
@@ -208,7 +209,7 @@ mod tests {
         let mut mlp = mlp(784, 10);
         mlp.weight_mut(0).fill(f32::MAX);
         let error = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap_err();
-        assert_eq!(error.to_string(), "logits: expected finite numbers, got inf");
+        assert_eq!(error.to_string(), "logits: expected finite numbers, got infinity");
     }
 
     fn recognition(probabilities: [f32; N_DIGITS]) -> Recognition {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::{Error, Result};
 
 /// What the learning rate is multiplied by before each step. Lengths count steps; t is the number of steps made before,
@@ -71,10 +72,10 @@ impl Schedule {
             Self::WarmUp { n_steps } => (n_steps, 1.0),
         };
         if n_steps == 0 {
-            return Err(Error::value("schedule", "1 step or more", n_steps));
+            return Err(Error::value(What::Schedule, Expected::AT_LEAST_1, n_steps));
         }
         if !(factor > 0.0 && factor <= 1.0) {
-            return Err(Error::value("schedule", "a factor above 0, at most 1", factor));
+            return Err(Error::value(What::Schedule, Expected::AboveUpTo { bound: 0.0, to: 1.0 }, factor));
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ pub use rewind::Moment;
 use ndarray::ArrayRef2;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Computed, Expected, What};
 use crate::history::{EpochRecord, History, ValidationRecord};
 use crate::layer::{LayerActivations, dot};
 use crate::metrics::{Evaluation, evaluate};
@@ -84,7 +85,7 @@ impl<F: Real> Trainer<F> {
     /// If the batch size is 0, or a number of the configuration is out of its range.
     pub fn new(mlp: Mlp<F>, config: TrainerConfig) -> Result<Self> {
         if config.batch_size == 0 {
-            return Err(Error::value("batch_size", "1 or more", 0));
+            return Err(Error::value(What::BatchSize, Expected::AT_LEAST_1, 0_usize));
         }
         config.loss.validate()?;
         let optimizer = Optimizer::new(config.optimizer, &mlp)?;
@@ -126,8 +127,8 @@ impl<F: Real> Trainer<F> {
     ) -> Result<StepRecord> {
         if self.order.len() != n_samples {
             if self.n_taken > 0 {
-                let expected = format!("the {} samples of when the epoch began", self.order.len());
-                return Err(Error::value("data", expected, n_samples));
+                let expected = Expected::SameSamples { n: self.order.len() };
+                return Err(Error::value(What::Data, expected, n_samples));
             }
             self.order = self.rng.permutation(n_samples);
         }
@@ -232,8 +233,8 @@ impl<F: Real> Trainer<F> {
         if !loss.is_finite() {
             let is_bad = |layer: &LayerActivations<F>| !is_finite(&layer.pre_activation);
             return match activations.layers.iter().position(is_bad) {
-                Some(layer_idx) => diverged("pre_activation", Some(layer_idx)),
-                None => diverged("loss", None),
+                Some(layer_idx) => diverged(Computed::PreActivation, Some(layer_idx)),
+                None => diverged(Computed::Loss, None),
             };
         }
         for (layer_idx, layer) in gradients.layers.iter().enumerate().rev() {
@@ -241,10 +242,10 @@ impl<F: Real> Trainer<F> {
             // numbers to look at. Where the bound is of no use, d_weight itself is.
             let bound = square(&layer.d_pre_activation) * square(activations.input(layer_idx));
             if !(bound < F::max_value() || is_finite(&layer.d_weight)) {
-                return diverged("d_weight", Some(layer_idx));
+                return diverged(Computed::DWeight, Some(layer_idx));
             }
             if !is_finite(&layer.d_bias) {
-                return diverged("d_bias", Some(layer_idx));
+                return diverged(Computed::DBias, Some(layer_idx));
             }
         }
         Ok(())
@@ -280,7 +281,7 @@ mod tests {
         // The gradient is 2 · 10²⁵, and the square of its bound, 4 · 10⁵⁰, is beyond f32.
         assert!(update(1e15, -1e10).is_ok());
         let error = update(1e30, -1e15).unwrap_err();
-        assert_eq!(error, Error::Diverged { what: "d_weight", layer_idx: Some(0), step: 1 });
+        assert_eq!(error, Error::Diverged { what: Computed::DWeight, layer_idx: Some(0), step: 1 });
     }
 
     #[test]

@@ -181,7 +181,7 @@ fn what_is_wrong_is_named() {
         (error(Loss::SoftmaxCrossEntropy, Targets::Classes(vec![0])), "targets: expected shape (2), got (1)"),
         (
             error(Loss::Hinge { margin: 1.0 }, Targets::Classes(vec![0, 2])),
-            "targets: expected classes from 0 to 1, got 2",
+            "targets: expected a class from 0 to 1, got 2",
         ),
         (
             error(Loss::Hinge { margin: 0.0 }, Targets::Classes(vec![0, 1])),
@@ -195,7 +195,7 @@ fn what_is_wrong_is_named() {
         assert_eq!(message, expected);
     }
     let empty = Loss::SoftmaxCrossEntropy.value(&Array2::<f64>::zeros((0, 2)), &Targets::Classes(vec![]));
-    assert_eq!(empty, Err(Error::Empty { what: "batch" }));
+    assert_eq!(empty, Err(Error::Empty { what: chainrule::error::What::Batch }));
 }
 
 /// The derivative of −ln sigmoid(y) is sigmoid(y) − 1.

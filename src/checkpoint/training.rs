@@ -10,7 +10,10 @@ use ndarray::{Array, Array1, Array2, Dimension};
 use safetensors::tensor::{Dtype, SafeTensors};
 use serde::{Deserialize, Serialize};
 
-use super::{Precision, Tensor, damaged, decode, encode, file, file_json, format, metadata, network, read_network};
+use super::{
+    Precision, Tensor, damaged, decode, encode, file, file_json, format, metadata, network, read_network, tensor_got,
+};
+use crate::error::{Expected, Fit, Got, Thing, What};
 use crate::history::History;
 use crate::layer::Dense;
 use crate::optimizer::{LayerMoments, Moments, Optimizer};
@@ -76,7 +79,7 @@ pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
     let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
     let metadata = metadata(file)?;
     let Some(rest) = metadata.get(TRAINING) else {
-        return Err(format("a metadata entry `training`", "none"));
+        return Err(format(Expected::MetadataEntry { name: TRAINING }, Got::Nothing));
     };
     let Rest { activations, config, optimizer, optimizer_step, rng, n_taken, mut history, note } =
         serde_json::from_str(rest).map_err(damaged)?;
@@ -88,7 +91,11 @@ pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
     check_order(&order, n_taken)?;
     check_history(&history, n_taken)?;
     if optimizer_step != history.steps.len() as u64 {
-        return Err(Error::value("step", format!("{} steps", history.steps.len()), optimizer_step));
+        return Err(Error::value(
+            What::Step,
+            Expected::Count { n: history.steps.len(), of: Thing::Steps },
+            optimizer_step,
+        ));
     }
     let layers = fresh.optimizer().layers().iter().enumerate();
     let layers = layers.map(|(i, fresh)| read_layer(&tensors, i, fresh)).collect::<Result<Vec<_>>>()?;
@@ -141,8 +148,9 @@ fn read<T, const N: usize>(
 ) -> Result<Vec<T>> {
     let tensor = tensors.tensor(name).map_err(damaged)?;
     if tensor.dtype() != dtype || tensor.shape().len() != 1 {
-        let got = format!("{:?} with {} dimensions", tensor.dtype(), tensor.shape().len());
-        return Err(format(format!("`{name}` in {dtype:?} with 1 dimension"), got));
+        let dtypes = vec![if dtype == Dtype::F64 { "F64" } else { "U32" }];
+        let expected = Expected::Tensor { name: name.to_owned(), dtypes, n_dimensions: 1 };
+        return Err(format(expected, tensor_got(&tensor)));
     }
     Ok(tensor.data().as_chunks::<N>().0.iter().map(|&bytes| from_bytes(bytes)).collect())
 }
@@ -153,11 +161,11 @@ fn check_order(order: &[usize], n_taken: usize) -> Result<()> {
     for &index in order {
         match seen.get_mut(index) {
             Some(seen) if !*seen => *seen = true,
-            _ => return Err(Error::value("order", "each sample once", index)),
+            _ => return Err(Error::value(What::Order, Expected::EachOnce { of: Thing::Samples }, index)),
         }
     }
     if n_taken > 0 && n_taken >= order.len() {
-        return Err(Error::value("n_taken", format!("less than {} samples", order.len()), n_taken));
+        return Err(Error::value(What::NTaken, Expected::FewerThan { n: order.len(), of: Thing::Samples }, n_taken));
     }
     Ok(())
 }
@@ -174,7 +182,7 @@ fn check_history(history: &History, n_taken: usize) -> Result<()> {
     if is_finite && is_counted && history.is_at(n_taken) {
         return Ok(());
     }
-    Err(Error::value("history", "finite losses of the steps and epochs that were made", "others"))
+    Err(Error::value(What::History, Expected::Fitting { part: Fit::History }, Got::Other))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod shapes;
 
 use self::shapes::SHAPES;
 pub(super) use self::shapes::{Point, Shape};
+use crate::error::{Expected, What};
 use crate::ink::Stroke;
 use crate::rng::Rng;
 use crate::{Error, Result};
@@ -19,7 +20,8 @@ use crate::{Error, Result};
 /// # Errors
 /// [`Error::Value`] if `digit` is above 9.
 pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
-    let shapes = SHAPES.get(usize::from(digit)).ok_or_else(|| Error::value("digit", "0 to 9", digit))?;
+    let shapes =
+        SHAPES.get(usize::from(digit)).ok_or_else(|| Error::value(What::Digit, Expected::between(0.0, 9.0), digit))?;
     Ok(write(shapes[rng.below(shapes.len())], rng))
 }
 

@@ -10,6 +10,7 @@ use std::io::Read as _;
 use flate2::read::MultiGzDecoder;
 use ndarray::Array2;
 
+use crate::error::{Expected, Got, IdxContents, Thing, What};
 use crate::{Error, Result};
 
 /// More bytes than this, decompressed, are refused. MNIST's training images are 47 million.
@@ -68,14 +69,14 @@ pub fn decompress(file: &[u8]) -> Result<Cow<'_, [u8]>> {
     const GZIP: [u8; 2] = [0x1f, 0x8b];
     let raw = if file.starts_with(&GZIP) {
         let mut raw = Vec::new();
-        let damaged = |error: std::io::Error| format("gzip data without damage", error.to_string());
+        let damaged = |error: std::io::Error| format(Expected::UndamagedGzip, Got::fault(error));
         MultiGzDecoder::new(file).take(MOST_BYTES as u64 + 1).read_to_end(&mut raw).map_err(damaged)?;
         Cow::Owned(raw)
     } else {
         Cow::Borrowed(file)
     };
     if raw.len() > MOST_BYTES {
-        return Err(format(format!("at most {MOST_BYTES} bytes"), "more"));
+        return Err(format(Expected::AtMost { n: MOST_BYTES, of: Some(Thing::Bytes) }, Got::More));
     }
     Ok(raw)
 }
@@ -83,13 +84,13 @@ pub fn decompress(file: &[u8]) -> Result<Cow<'_, [u8]>> {
 /// The D sizes in the header, and the elements, exactly as many as the sizes say.
 fn parse<const D: usize>(raw: &[u8], magic: [u8; 4]) -> Result<([usize; D], &[u8])> {
     let Some((first, rest)) = raw.split_first_chunk::<4>() else {
-        return Err(format(kind(magic), format!("{} bytes", raw.len())));
+        return Err(format(of_kind(magic), Got::Count { n: raw.len(), of: Thing::Bytes }));
     };
     if *first != magic {
-        return Err(format(kind(magic), kind(*first)));
+        return Err(format(of_kind(magic), begins(*first)));
     }
     let Some((header, elements)) = rest.split_at_checked(4 * D) else {
-        return Err(format(format!("a header of {} bytes", 4 + 4 * D), format!("{} bytes", raw.len())));
+        return Err(format(Expected::Header { n_bytes: 4 + 4 * D }, Got::Count { n: raw.len(), of: Thing::Bytes }));
     };
     let mut sizes = [0; D];
     for (size, bytes) in sizes.iter_mut().zip(header.as_chunks::<4>().0) {
@@ -98,25 +99,29 @@ fn parse<const D: usize>(raw: &[u8], magic: [u8; 4]) -> Result<([usize; D], &[u8
     // A product too large for a usize is certainly not the number of elements that are there.
     let expected = sizes.iter().try_fold(1_usize, |product, &size| product.checked_mul(size));
     if expected != Some(elements.len()) {
-        let sizes = sizes.map(|size| size.to_string()).join(" × ");
-        return Err(format(format!("{sizes} bytes after the header"), format!("{} bytes", elements.len())));
+        let got = Got::Count { n: elements.len(), of: Thing::Bytes };
+        return Err(format(Expected::Elements { sizes: sizes.to_vec() }, got));
     }
     if elements.is_empty() {
-        return Err(Error::Empty { what: "IDX file" });
+        return Err(Error::Empty { what: What::IdxFile });
     }
     Ok((sizes, elements))
 }
 
-fn kind(magic: [u8; 4]) -> String {
-    match magic {
-        IMAGES => "IDX images (00 00 08 03)".into(),
-        LABELS => "IDX labels (00 00 08 01)".into(),
-        [a, b, c, d] => format!("a file that starts with {a:02x} {b:02x} {c:02x} {d:02x}"),
+fn of_kind(magic: [u8; 4]) -> Expected {
+    Expected::IdxFile { contents: if magic == IMAGES { IdxContents::Images } else { IdxContents::Labels } }
+}
+
+fn begins(first: [u8; 4]) -> Got {
+    match first {
+        IMAGES => Got::IdxFile { contents: IdxContents::Images },
+        LABELS => Got::IdxFile { contents: IdxContents::Labels },
+        [a, b, c, d] => Got::StartsWith { bytes: format!("{a:02x} {b:02x} {c:02x} {d:02x}") },
     }
 }
 
-fn format(expected: impl Into<String>, got: impl Into<String>) -> Error {
-    Error::Format { what: "IDX file", expected: expected.into(), got: got.into() }
+fn format(expected: Expected, got: Got) -> Error {
+    Error::Format { what: What::IdxFile, expected, got }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub use standardize::Standardizer;
 
 use ndarray::{Array2, ArrayRef2, Axis};
 
+use crate::error::{Each, Expected, Ranged, Thing, What};
 use crate::real::check_finite;
 use crate::{Error, Real, Result};
 
@@ -41,18 +42,22 @@ impl<F: Real> Dataset<F> {
     /// If there is no sample, feature or target, if there is not one target for each sample, or if a number is not finite.
     pub fn new(samples: Array2<F>, targets: Targets<F>) -> Result<Self> {
         if samples.is_empty() {
-            return Err(Error::Empty { what: "samples" });
+            return Err(Error::Empty { what: What::Samples });
         }
         if let Targets::Values(values) = &targets {
             if values.ncols() == 0 {
-                return Err(Error::Empty { what: "targets" });
+                return Err(Error::Empty { what: What::Targets });
             }
-            check_finite("targets", values)?;
+            check_finite(What::Targets, values)?;
         }
-        check_finite("samples", &samples)?;
+        check_finite(What::Samples, &samples)?;
         if targets.len() != samples.nrows() {
             let (expected, got) = (samples.nrows(), targets.len());
-            return Err(Error::value("targets", format!("one for each of {expected} samples"), got));
+            return Err(Error::value(
+                What::Targets,
+                Expected::ForEach { each: Each::One, n: expected, of: Thing::Samples },
+                got,
+            ));
         }
         let samples = if samples.is_standard_layout() { samples } else { samples.as_standard_layout().into_owned() };
         Ok(Self { samples, targets })
@@ -84,10 +89,14 @@ impl<F: Real> Dataset<F> {
     /// If there is no index, or one of no sample.
     pub fn select(&self, indices: &[usize]) -> Result<Self> {
         if indices.is_empty() {
-            return Err(Error::Empty { what: "batch" });
+            return Err(Error::Empty { what: What::Batch });
         }
         if let Some(index) = indices.iter().find(|&&index| index >= self.n_samples()) {
-            return Err(Error::value("index", format!("a sample below {}", self.n_samples()), index));
+            return Err(Error::value(
+                What::Index,
+                Expected::Below { of: Ranged::Sample, bound: self.n_samples() },
+                *index,
+            ));
         }
         let targets = match &self.targets {
             Targets::Values(values) => Targets::Values(values.select(Axis(0), indices)),
@@ -133,7 +142,7 @@ mod tests {
     #[test]
     fn indices_of_no_sample_are_refused() {
         let data = Dataset::new(array![[0.0], [1.0]], Targets::Classes(vec![0, 1])).unwrap();
-        assert_eq!(data.select(&[]), Err(Error::Empty { what: "batch" }));
+        assert_eq!(data.select(&[]), Err(Error::Empty { what: What::Batch }));
         assert_eq!(data.select(&[0, 2]).unwrap_err().to_string(), "index: expected a sample below 2, got 2");
     }
 

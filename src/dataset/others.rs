@@ -12,6 +12,7 @@ use serde::Serialize;
 pub use self::scribbles::{Scribble, Sign};
 
 use super::digits::{self, Shape, write};
+use crate::error::{Expected, What};
 use crate::ink::Stroke;
 use crate::rng::Rng;
 use crate::{Error, Result};
@@ -100,18 +101,19 @@ pub fn draw(other: Other, rng: &mut Rng) -> Result<Vec<Stroke>> {
     match other {
         Other::Letter(letter) => {
             let shape = letters::shape(letter);
-            let shape = shape.ok_or_else(|| Error::value("letter", "one that looks like no digit", letter))?;
+            let shape = shape
+                .ok_or_else(|| Error::value(What::Letter, Expected::LetterUnlikeDigits, letter.to_string().as_str()))?;
             Ok(write(shape, rng))
         }
         Other::Persian(digit) => {
             let shapes = persian::SHAPES.get(usize::from(digit));
-            let shapes = shapes.ok_or_else(|| Error::value("digit", "0 to 9", digit))?;
+            let shapes = shapes.ok_or_else(|| Error::value(What::Digit, Expected::between(0.0, 9.0), digit))?;
             Ok(write(shapes[rng.below(shapes.len())], rng))
         }
         Other::Sign(sign) => Ok(write(sign.shape(), rng)),
         Other::Scribble(scribble) => Ok(scribble.draw(rng)),
         Other::Several(n @ 2..=3) => several(n, rng),
-        Other::Several(n) => Err(Error::value("digits", "2 or 3", n)),
+        Other::Several(n) => Err(Error::value(What::Digits, Expected::between(2, 3), n)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, Thing, What};
 use crate::rng::Rng;
 use crate::{Error, Result};
 
@@ -34,13 +35,13 @@ impl SplitConfig {
     pub fn split(&self, n_samples: usize, rng: &mut Rng) -> Result<Split> {
         let count = |what, fraction: f64| match fraction {
             0.0..=1.0 => Ok((fraction * n_samples as f64).round() as usize),
-            _ => Err(Error::value(what, "a number from 0 to 1", fraction)),
+            _ => Err(Error::value(what, Expected::between(0.0, 1.0), fraction)),
         };
-        let n_test = count("test", self.test)?;
-        let n_held_out = n_test + count("validation", self.validation)?;
+        let n_test = count(What::Test, self.test)?;
+        let n_held_out = n_test + count(What::Validation, self.validation)?;
         if n_held_out >= n_samples {
-            let expected = format!("less than all of the {n_samples} samples for validation and test");
-            return Err(Error::value("split", expected, n_held_out));
+            let expected = Expected::FewerThan { n: n_samples, of: Thing::Samples };
+            return Err(Error::value(What::Split, expected, n_held_out));
         }
         let mut test = rng.permutation(n_samples);
         let train = test.split_off(n_held_out);

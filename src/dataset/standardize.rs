@@ -3,6 +3,7 @@
 use ndarray::{Array1, Array2, Axis, Zip};
 
 use super::Dataset;
+use crate::error::{AxisLength, What};
 use crate::{Error, Real, Result};
 
 /// x ↦ (x − mean) / std of each feature, with the mean and the standard deviation of the training samples, also for the
@@ -38,7 +39,11 @@ impl<F: Real> Standardizer<F> {
     /// If the samples have another number of features.
     pub fn apply(&self, mut samples: Array2<F>) -> Result<Array2<F>> {
         if samples.ncols() != self.mean.len() {
-            return Err(Error::shape("samples", format!("(N, {})", self.mean.len()), samples.shape()));
+            return Err(Error::shape(
+                What::Samples,
+                [AxisLength::Any('N'), AxisLength::Exactly(self.mean.len())],
+                samples.shape(),
+            ));
         }
         for mut row in samples.axis_iter_mut(Axis(0)) {
             Zip::from(&mut row).and(&self.mean).and(&self.std).for_each(|x, &mean, &std| *x = (*x - mean) / std);

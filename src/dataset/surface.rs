@@ -4,6 +4,7 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use super::toy::{GRID, MAX_SAMPLES};
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
@@ -59,10 +60,10 @@ impl SurfaceConfig {
     /// If a number is out of its range.
     pub fn draw(&self) -> Result<Dataset<f64>> {
         if !(2..=MAX_SAMPLES).contains(&self.n_samples) {
-            return Err(Error::value("n_samples", format!("a number from 2 to {MAX_SAMPLES}"), self.n_samples));
+            return Err(Error::value(What::NSamples, Expected::between(2, MAX_SAMPLES), self.n_samples));
         }
         if !(0.0..=1.0).contains(&self.noise) {
-            return Err(Error::value("noise", "a number from 0 to 1", self.noise));
+            return Err(Error::value(What::Noise, Expected::between(0.0, 1.0), self.noise));
         }
         let mut rng = Rng::new(self.seed, Stream::Data);
         let mut samples = Array2::zeros((self.n_samples, 2));

@@ -5,6 +5,7 @@ use std::f64::consts::{PI, TAU};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
@@ -116,10 +117,10 @@ impl ToyConfig {
 
     fn validate(&self) -> Result<()> {
         if !(2..=MAX_SAMPLES).contains(&self.n_samples) {
-            return Err(Error::value("n_samples", format!("a number from 2 to {MAX_SAMPLES}"), self.n_samples));
+            return Err(Error::value(What::NSamples, Expected::between(2, MAX_SAMPLES), self.n_samples));
         }
         if !(0.0..=1.0).contains(&self.noise) {
-            return Err(Error::value("noise", "a number from 0 to 1", self.noise));
+            return Err(Error::value(What::Noise, Expected::between(0.0, 1.0), self.noise));
         }
         Ok(())
     }

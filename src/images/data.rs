@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::dataset::{digits, idx::Images};
+use crate::error::{AxisLength, Each, Expected, Got, Ranged, Thing, What};
 use crate::ink::{self, Ink, SIDE};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
@@ -48,10 +49,18 @@ impl ImageSet {
     /// If there is not one label for each image, or one is above 9.
     pub fn new(images: Images, labels: Vec<u8>) -> Result<Self> {
         if labels.len() != images.n_samples {
-            return Err(Error::value("labels", format!("one for each of {} images", images.n_samples), labels.len()));
+            return Err(Error::value(
+                What::Labels,
+                Expected::ForEach { each: Each::One, n: images.n_samples, of: Thing::Images },
+                labels.len(),
+            ));
         }
         if let Some((i, label)) = labels.iter().enumerate().find(|&(_, &label)| usize::from(label) >= N_CLASSES) {
-            return Err(Error::value("labels", "labels from 0 to 9", format!("{label}, of image {}", i + 1)));
+            return Err(Error::value(
+                What::Labels,
+                Expected::range(Ranged::Labels, 0, N_CLASSES - 1),
+                Got::LabelOfImage { label: *label, image: i + 1 },
+            ));
         }
         Ok(Self { images, labels })
     }
@@ -98,12 +107,17 @@ impl ImageSet {
         let mut classes = Vec::with_capacity(n);
         for index in indices {
             if index >= self.n_samples() {
-                return Err(Error::value("index", format!("a sample below {}", self.n_samples()), index));
+                return Err(Error::value(
+                    What::Index,
+                    Expected::Below { of: Ranged::Sample, bound: self.n_samples() },
+                    index,
+                ));
             }
             samples.extend(self.pixels(index).iter().map(|&level| table[usize::from(level)]));
             classes.push(usize::from(self.labels[index]));
         }
-        let shape_error = |_| Error::shape("batch", format!("({n}, {n_features})"), &[n]);
+        let shape_error =
+            |_| Error::shape(What::Batch, [AxisLength::Exactly(n), AxisLength::Exactly(n_features)], &[n]);
         Dataset::new(Array2::from_shape_vec((n, n_features), samples).map_err(shape_error)?, Targets::Classes(classes))
     }
 }
@@ -123,9 +137,11 @@ impl ImageData {
     /// # Errors
     /// If their images are of different sizes.
     pub fn new(train: ImageSet, test: ImageSet, scaling: Scaling) -> Result<Self> {
-        let size = |set: &ImageSet| format!("{} × {} pixels", set.images.rows, set.images.columns);
-        if size(&train) != size(&test) {
-            return Err(Error::value("images", format!("test images of {}", size(&train)), size(&test)));
+        let size = |set: &ImageSet| (set.images.rows, set.images.columns);
+        let ((rows, columns), got) = (size(&train), size(&test));
+        if got != (rows, columns) {
+            let got = Got::Pixels { rows: got.0, columns: got.1 };
+            return Err(Error::value(What::Images, Expected::ImagesOf { rows, columns }, got));
         }
         let mut hash = Sha256::new();
         for set in [&train, &test] {
@@ -144,9 +160,9 @@ impl ImageData {
     /// # Errors
     /// If a number is not from 1 to 60,000.
     pub fn drawn(n_train: usize, n_test: usize, seed: u64) -> Result<Self> {
-        for (what, n) in [("n_train", n_train), ("n_test", n_test)] {
+        for (what, n) in [(What::NTrain, n_train), (What::NTest, n_test)] {
             if !(1..=MOST_DRAWN).contains(&n) {
-                return Err(Error::value(what, format!("a number from 1 to {MOST_DRAWN}"), n));
+                return Err(Error::value(what, Expected::between(1, MOST_DRAWN), n));
             }
         }
         let test = draw(n_test, &mut Rng::new(seed, Stream::Split))?;
@@ -158,9 +174,9 @@ impl ImageData {
     /// # Errors
     /// If a number is 0.
     pub fn first(&self, n_train: usize, n_test: usize) -> Result<Self> {
-        for (what, n) in [("n_train", n_train), ("n_test", n_test)] {
+        for (what, n) in [(What::NTrain, n_train), (What::NTest, n_test)] {
             if n == 0 {
-                return Err(Error::value(what, "1 or more", n));
+                return Err(Error::value(what, Expected::AT_LEAST_1, n));
             }
         }
         Self::new(self.train.first(n_train), self.test.first(n_test), self.scaling)

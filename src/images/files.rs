@@ -5,6 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::data::{ImageData, ImageSet, Scaling, hex};
 use crate::dataset::idx::{Images, decompress, read_images, read_labels};
+use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
 /// A data set whose files are known by their SHA-256.
@@ -45,6 +46,16 @@ impl Part {
             Self::TestLabels => "t10k-labels-idx1-ubyte",
         }
     }
+
+    /// The file, for an error.
+    fn what(self) -> What {
+        match self {
+            Self::TrainImages => What::TrainImages,
+            Self::TrainLabels => What::TrainLabels,
+            Self::TestImages => What::TestImages,
+            Self::TestLabels => What::TestLabels,
+        }
+    }
 }
 
 /// SHA-256 of the files without their compression, in the order of [`PARTS`].
@@ -71,7 +82,7 @@ const KNOWN: [(KnownSet, [&str; 4]); 2] = [
 
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct FileReport {
     /// What it is of its data set.
@@ -128,8 +139,8 @@ impl ImageFiles {
         let sha256 = sha256(&decompress(file)?);
         if known(&sha256) != Some((set, part)) {
             let expected = KNOWN.iter().find(|(of, _)| *of == set).map_or("", |(_, parts)| parts[part as usize]);
-            let (expected, got) = (format!("SHA-256 {expected}"), format!("SHA-256 {sha256}"));
-            return Err(Error::Format { what: part.file_name(), expected, got });
+            let expected = Expected::Sha256 { sha256: expected.to_owned() };
+            return Err(Error::Format { what: part.what(), expected, got: Got::Sha256 { sha256 } });
         }
         self.add(part.file_name(), file)
     }
@@ -145,19 +156,20 @@ impl ImageFiles {
     /// If one is missing, if they are of different known sets, or do not fit together.
     pub fn finish(self) -> Result<ImageData> {
         if let Some(part) = self.missing().first() {
-            return Err(Error::Empty { what: part.file_name() });
+            return Err(Error::Empty { what: part.what() });
         }
         let sets: Vec<Option<KnownSet>> = self.sets.iter().copied().flatten().collect();
         if sets.windows(2).any(|pair| pair[0] != pair[1]) {
-            let names: Vec<&str> = sets.iter().map(|set| set.map_or("another", KnownSet::name)).collect();
-            return Err(Error::value("files", "four files of one data set", names.join(", ")));
+            let known = [KnownSet::Mnist, KnownSet::FashionMnist].into_iter().filter(|set| sets.contains(&Some(*set)));
+            let (names, has_others) = (known.map(KnownSet::name).collect(), sets.contains(&None));
+            return Err(Error::value(What::Files, Expected::FilesOfOneSet, Got::DataSets { names, has_others }));
         }
         let scaling = if sets[0] == Some(KnownSet::FashionMnist) { Scaling::Centered } else { Scaling::Unit };
         let mut pairs = self.images.into_iter().zip(self.labels).map(|(images, labels)| match (images, labels) {
             (Some(images), Some(labels)) => ImageSet::new(images, labels),
-            _ => Err(Error::Empty { what: "files" }),
+            _ => Err(Error::Empty { what: What::Files }),
         });
-        let mut next = || pairs.next().unwrap_or(Err(Error::Empty { what: "files" }));
+        let mut next = || pairs.next().unwrap_or(Err(Error::Empty { what: What::Files }));
         ImageData::new(next()?, next()?, scaling)
     }
 }
@@ -187,7 +199,9 @@ fn part_by_name(name: &str, is_labels: bool) -> Result<Part> {
         (true, false, true) => Ok(Part::TrainLabels),
         (false, true, false) => Ok(Part::TestImages),
         (false, true, true) => Ok(Part::TestLabels),
-        _ => Err(Error::value("file_name", "a name with either train or t10k in it", name)),
+        _ => {
+            Err(Error::value(What::FileName, Expected::NameWithEither { words: vec!["train", "t10k"] }, name.as_str()))
+        }
     }
 }
 

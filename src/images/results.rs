@@ -4,6 +4,7 @@ use ndarray::{Array2, Axis};
 use serde::Serialize;
 
 use super::data::{ImageData, N_CLASSES};
+use crate::error::{AxisLength, What};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
 use crate::recognition::percent;
@@ -35,7 +36,7 @@ pub struct ImageResults {
 
 /// How well one class is told.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct ClassResult {
     /// The number of its test images.
@@ -176,11 +177,11 @@ fn ask(
     indices: impl ExactSizeIterator<Item = usize>,
 ) -> Result<(Vec<usize>, Array2<f32>)> {
     if indices.len() == 0 {
-        return Err(Error::Empty { what: "batch" });
+        return Err(Error::Empty { what: What::Batch });
     }
     let logits = mlp.predict(data.test_batch(indices)?.samples())?;
     if logits.ncols() != N_CLASSES {
-        return Err(Error::shape("logits", format!("(B, {N_CLASSES})"), logits.shape()));
+        return Err(Error::shape(What::Logits, [AxisLength::Any('B'), AxisLength::Exactly(N_CLASSES)], logits.shape()));
     }
     Ok((predicted_classes(&logits)?, softmax(&logits)))
 }

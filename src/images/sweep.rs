@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::ImageData;
 use super::training::{ImageConfig, ImageTraining};
+use crate::error::{Expected, What};
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
 /// The most seeds of a cell.
@@ -58,7 +59,7 @@ struct Cell {
 
 /// What one training came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepTraining {
     /// The seed of its initial weights and of the order of its images.
@@ -73,7 +74,7 @@ pub struct SweepTraining {
 
 /// What the trainings of one combination came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepCell {
     /// The activation function of the hidden layers.
@@ -98,7 +99,7 @@ pub struct SweepCell {
 
 /// How far a sweep has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepSnapshot {
     /// The trainings that ended.
@@ -253,21 +254,21 @@ fn mean(numbers: impl Iterator<Item = f64>) -> Option<f64> {
 impl SweepConfig {
     fn validate(&self) -> Result<()> {
         for (what, n) in [
-            ("activations", self.activations.len()),
-            ("losses", self.losses.len()),
-            ("optimizers", self.optimizers.len()),
+            (What::Activations, self.activations.len()),
+            (What::Losses, self.losses.len()),
+            (What::Optimizers, self.optimizers.len()),
         ] {
             if n == 0 {
                 return Err(Error::Empty { what });
             }
         }
         if !(1..=MAX_SEEDS).contains(&self.n_seeds) {
-            return Err(Error::value("n_seeds", format!("a number from 1 to {MAX_SEEDS}"), self.n_seeds));
+            return Err(Error::value(What::NSeeds, Expected::between(1, MAX_SEEDS), self.n_seeds));
         }
         let n_cells = self.activations.len().saturating_mul(self.losses.len()).saturating_mul(self.optimizers.len());
         let n_trainings = n_cells.saturating_mul(self.n_seeds);
         if n_trainings > MAX_TRAININGS {
-            return Err(Error::value("trainings", format!("at most {MAX_TRAININGS}"), n_trainings));
+            return Err(Error::value(What::Trainings, Expected::at_most(MAX_TRAININGS), n_trainings));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
 use crate::checkpoint::{file_json, load, load_training, save_training};
+use crate::error::{AxisLength, Each, Expected, Fit, Got, TargetKind, Thing, What};
 use crate::layer::Dense;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
@@ -97,19 +98,26 @@ impl ImageTraining {
         let mlp = load(file)?;
         let (n_features, n_classes) = (data.train().n_features(), mlp.n_outputs());
         if mlp.n_features() != n_features {
-            return Err(Error::shape("weight", format!("(O, {n_features})"), mlp.layers()[0].weight().shape()));
+            return Err(Error::shape(
+                What::Weight,
+                [AxisLength::Any('O'), AxisLength::Exactly(n_features)],
+                mlp.layers()[0].weight().shape(),
+            ));
         }
         if n_classes != N_CLASSES {
-            return Err(Error::value("classes", format!("a unit for each of {N_CLASSES} classes"), n_classes));
+            return Err(Error::value(
+                What::Classes,
+                Expected::ForEach { each: Each::Unit, n: N_CLASSES, of: Thing::Classes },
+                n_classes,
+            ));
         }
-        let (output, hidden) = mlp.layers().split_last().ok_or(Error::Empty { what: "layers" })?;
+        let (output, hidden) = mlp.layers().split_last().ok_or(Error::Empty { what: What::Layers })?;
         if let Some(first) = hidden.first() {
             config.activation = first.activation();
         }
         let differs = hidden.iter().any(|layer| layer.activation() != config.activation);
         if differs || output.activation() != Activation::Identity {
-            let expected = "one function for all hidden layers, and none for the last one";
-            return Err(Error::value("activations", expected, "others"));
+            return Err(Error::value(What::Activations, Expected::OneHiddenActivation, Got::Other));
         }
         config.hidden = hidden.iter().map(Dense::n_outputs).collect();
         config.mlp(n_features)?;
@@ -131,7 +139,7 @@ impl ImageTraining {
             "epochs": self.snapshot().epochs,
         });
         let json = file_json(&run).and_then(|run| serde_json::to_string_pretty(&run));
-        json.map_err(|error| format("a history", error.to_string()))
+        json.map_err(|error| format(Expected::Json, Got::fault(error)))
     }
 
     /// The training in a file that [`ImageTraining::save`] made, gone on with on the same images.
@@ -140,10 +148,10 @@ impl ImageTraining {
     /// If it is no such file or is damaged, or if the training was one on other images.
     pub fn load(data: Arc<ImageData>, file: &[u8]) -> Result<Self> {
         let (trainer, note) = load_training(file)?;
-        let Note { config, data: fingerprint, test } = serde_json::from_str(&note)
-            .map_err(|error| format("a note of the training on images", error.to_string()))?;
+        let Note { config, data: fingerprint, test } =
+            serde_json::from_str(&note).map_err(|error| format(Expected::TrainingNote, Got::fault(error)))?;
         if fingerprint != data.fingerprint() {
-            return Err(Error::value("data", "the images that the training began with", "others"));
+            return Err(Error::value(What::Data, Expected::SameImages, Got::Other));
         }
         let training = Self { data, config, trainer, test };
         training.check()?;
@@ -156,7 +164,7 @@ impl ImageTraining {
     /// None that is known of.
     pub fn save(&self) -> Result<Vec<u8>> {
         let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
-        let note = file_json(&note).map_err(|error| format("a note", error.to_string()))?.to_string();
+        let note = file_json(&note).map_err(|error| format(Expected::Json, Got::fault(error)))?.to_string();
         save_training(&self.trainer, &note)
     }
 
@@ -234,7 +242,7 @@ impl ImageTraining {
         let end = n_samples.min(test.n_tested + TEST_SLICE);
         let batch = self.data.test_batch(test.n_tested..end)?;
         let output = self.trainer.mlp().predict(batch.samples())?;
-        check_finite("output", &output)?;
+        check_finite(What::Output, &output)?;
         let loss = self.config.loss.value(&output, batch.targets())?;
         test.loss_sum += f64::from(loss) * batch.n_samples() as f64;
         if let Targets::Classes(classes) = batch.targets() {
@@ -252,7 +260,7 @@ impl ImageTraining {
 
     /// Whether the parts of a file are those of a training on these images.
     fn check(&self) -> Result<()> {
-        let refuse = |expected: &str| Err(Error::value("training", expected, "another"));
+        let refuse = |part| Err(Error::value(What::Training, Expected::Fitting { part }, Got::Other));
         let fresh = self.config.mlp(self.data.train().n_features())?;
         let (mlp, n_samples) = (self.mlp(), self.data.train().n_samples());
         let has_layers = mlp.n_features() == fresh.n_features
@@ -261,7 +269,7 @@ impl ImageTraining {
                 layer.n_outputs() == config.n_neurons && layer.activation() == config.activation
             });
         if !has_layers || *self.trainer.config() != self.config.trainer() {
-            return refuse("the network and the settings of its note");
+            return refuse(Fit::Settings);
         }
         let (history, position) = (self.trainer.history(), self.trainer.position());
         let n_epochs = history.epochs.len();
@@ -282,23 +290,27 @@ impl ImageTraining {
                     && loss_sum.is_finite()
             }
         };
-        if is_placed && is_tested { Ok(()) } else { refuse("the steps, epochs and tests that its place asks for") }
+        if is_placed && is_tested { Ok(()) } else { refuse(Fit::Progress) }
     }
 }
 
 impl ImageConfig {
     fn mlp(&self, n_features: usize) -> Result<MlpConfig> {
         if self.hidden.len() > MAX_HIDDEN_LAYERS {
-            return Err(Error::value("layers", format!("at most {MAX_HIDDEN_LAYERS}"), self.hidden.len()));
+            return Err(Error::value(What::Layers, Expected::at_most(MAX_HIDDEN_LAYERS), self.hidden.len()));
         }
         if let Some(n) = self.hidden.iter().find(|n| !(1..=MAX_UNITS).contains(*n)) {
-            return Err(Error::value("neurons", format!("a number from 1 to {MAX_UNITS}"), n));
+            return Err(Error::value(What::Units, Expected::between(1, MAX_UNITS), *n));
         }
         if !(1..=MAX_EPOCHS).contains(&self.n_epochs) {
-            return Err(Error::value("n_epochs", format!("a number from 1 to {MAX_EPOCHS}"), self.n_epochs));
+            return Err(Error::value(What::NEpochs, Expected::between(1, MAX_EPOCHS), self.n_epochs));
         }
         if !self.loss.takes_classes() {
-            return Err(Error::value("loss", "one that takes classes", "one of values"));
+            return Err(Error::value(
+                What::Loss,
+                Expected::LossFor { of: TargetKind::Classes },
+                Got::Targets { of: TargetKind::Values },
+            ));
         }
         let hidden = self.hidden.iter().map(|&n_neurons| LayerConfig { n_neurons, activation: self.activation });
         let output = LayerConfig { n_neurons: N_CLASSES, activation: Activation::Identity };
@@ -312,6 +324,6 @@ impl ImageConfig {
     }
 }
 
-fn format(expected: &str, got: String) -> Error {
-    Error::Format { what: "safetensors", expected: expected.to_owned(), got }
+fn format(expected: Expected, got: Got) -> Error {
+    Error::Format { what: What::Safetensors, expected, got }
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{BOX, Bounds, Canvas, Image, Ink, Pen, SIDE, SMALLEST_SHARE, Stroke, check, render};
 use crate::Result;
+use crate::error::{Expected, What};
 
 /// What is done to a drawing on its way into the picture. All of it together is [`render`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -36,7 +37,7 @@ pub fn render_steps(strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<I
     if steps == Steps::ALL {
         return render(strokes, pad_side);
     }
-    check("pad side", pad_side, pad_side > 0.0 && pad_side.is_finite(), "a finite number above 0")?;
+    check(What::PadSide, pad_side, pad_side > 0.0 && pad_side.is_finite(), Expected::ABOVE_0)?;
     let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(Ink::NoDigitYet) };
     if bounds.span / pad_side < SMALLEST_SHARE {
         return Ok(Ink::NoDigitYet);

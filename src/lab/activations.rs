@@ -9,6 +9,7 @@ pub use facts::{Bound, Facts, SteepestSlope};
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::{Activation, Error, Result};
 
 /// The most points of a curve.
@@ -50,6 +51,7 @@ pub struct Curves {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurve"))]
 pub struct Curve {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// f(x) at each point.
     pub values: Vec<f64>,
@@ -186,17 +188,17 @@ fn zero_of_slope(f: Activation, minus: f64, plus: f64) -> f64 {
 impl CurvesConfig {
     fn validate(&self) -> Result<()> {
         check_parameters(self.slope, self.alpha, self.threshold)?;
-        for (what, x) in [("from", self.from), ("to", self.to), ("probe", self.probe)] {
+        for (what, x) in [(What::From, self.from), (What::To, self.to), (What::Probe, self.probe)] {
             // Further out, a slope that is small but not 0 is no number of its own any more.
             if !(-100.0..=100.0).contains(&x) {
-                return Err(Error::value(what, "a number from -100 to 100", x));
+                return Err(Error::value(what, Expected::between(-100.0, 100.0), x));
             }
         }
         if self.to <= self.from {
-            return Err(Error::value("to", format!("a number above {}", self.from), self.to));
+            return Err(Error::value(What::To, Expected::Above { bound: self.from }, self.to));
         }
         if !(2..=MAX_POINTS).contains(&self.n_points) {
-            return Err(Error::value("n_points", format!("a number from 2 to {MAX_POINTS}"), self.n_points));
+            return Err(Error::value(What::NPoints, Expected::between(2, MAX_POINTS), self.n_points));
         }
         Ok(())
     }
@@ -205,13 +207,13 @@ impl CurvesConfig {
 /// Refuses parameters of functions, and a threshold, that no lesson has a use for.
 fn check_parameters(slope: f64, alpha: f64, threshold: f64) -> Result<()> {
     if !(0.0..=1.0).contains(&slope) {
-        return Err(Error::value("slope", "a number from 0 to 1", slope));
+        return Err(Error::value(What::Slope, Expected::between(0.0, 1.0), slope));
     }
     if !(0.0..=4.0).contains(&alpha) {
-        return Err(Error::value("alpha", "a number from 0 to 4", alpha));
+        return Err(Error::value(What::Alpha, Expected::between(0.0, 4.0), alpha));
     }
     if !(1e-4..=1.0).contains(&threshold) {
-        return Err(Error::value("threshold", "a number from 0.0001 to 1", threshold));
+        return Err(Error::value(What::Threshold, Expected::between(0.0001, 1.0), threshold));
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ pub use sawtooth::{MAX_FOLDS, Sawtooth, sawtooth, sawtooth_network};
 use ndarray::{Array2, Axis};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::loss::Reduction;
 use crate::{
     Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Trainer, TrainerConfig,
@@ -85,16 +86,16 @@ fn curve(mlp: &Mlp<f64>, x: &[f64]) -> Result<Vec<f64>> {
     Ok(mlp.predict(&column(x))?.into_iter().collect())
 }
 
-fn check_range(what: &'static str, x: usize, from: usize, to: usize) -> Result<()> {
+fn check_range(what: What, x: usize, from: usize, to: usize) -> Result<()> {
     if (from..=to).contains(&x) {
         return Ok(());
     }
-    Err(Error::value(what, format!("a number from {from} to {to}"), x))
+    Err(Error::value(what, Expected::between(from, to), x))
 }
 
 fn check_noise(noise: f64) -> Result<()> {
     if (0.0..=1.0).contains(&noise) {
         return Ok(());
     }
-    Err(Error::value("noise", "a number from 0 to 1", noise))
+    Err(Error::value(What::Noise, Expected::between(0.0, 1.0), noise))
 }

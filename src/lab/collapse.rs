@@ -15,6 +15,7 @@ use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::toy::ToyConfig;
+use crate::error::{AxisLength, Expected, Got, TargetKind, What};
 use crate::metrics::evaluate;
 use crate::real::check_finite;
 use crate::rng::{Rng, Stream};
@@ -31,7 +32,7 @@ const FULL: f32 = 4.0;
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields)]
 pub struct CollapseConfig {
     /// The network.
@@ -55,7 +56,7 @@ pub struct Plane {
 
 /// A network, its product, and what both say of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Collapse {
     /// The product with activations off.
     pub product: Product,
@@ -69,7 +70,7 @@ pub struct Collapse {
 
 /// A network without activations as one affine map x -> ŵ x + b̂, and the network held against it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The lengths of the input and of each layer.
@@ -95,7 +96,7 @@ pub struct Product {
 
 /// What a network says of the plane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Side {
     /// The score of each cell, row by row from the lowest: above 0 for class 1. Of one output it is the output, of two the
     /// second without the first; for other networks it is missing. Beyond ±4 it is ±4.
@@ -143,7 +144,11 @@ pub fn look(config: &CollapseConfig) -> Result<Collapse> {
     if let Some(data) = &data
         && (pair.off.n_features(), pair.off.n_outputs()) != (data.n_features(), 1)
     {
-        return Err(Error::shape("data", format!("(N, {})", pair.off.n_features()), data.samples().shape()));
+        return Err(Error::shape(
+            What::Data,
+            [AxisLength::Any('N'), AxisLength::Exactly(pair.off.n_features())],
+            data.samples().shape(),
+        ));
     }
     let points = data.as_ref().map(points).transpose()?;
     compare(&pair.off, &pair.on, data.map(|data| single(&data)).transpose()?.as_ref(), points, config.plane)
@@ -187,7 +192,7 @@ fn product(mlp: &Mlp<f32>, probes: &ArrayRef2<f32>, outputs: &ArrayRef2<f32>, li
         }
     }
     if !(affine.is_finite() && difference.is_finite() && bound.is_finite()) {
-        return Err(Error::value("weight", "finite numbers", bound));
+        return Err(Error::value(What::Weight, Expected::FiniteNumbers, bound));
     }
     let Affine { weight, bias } = &affine;
     let at = |j: usize| ([weight[[j, 0]], weight[[j, 1]]], bias[j]);
@@ -214,7 +219,7 @@ fn product(mlp: &Mlp<f32>, probes: &ArrayRef2<f32>, outputs: &ArrayRef2<f32>, li
 
 fn finite_outputs(mlp: &Mlp<f32>, x: &ArrayRef2<f32>) -> Result<Array2<f32>> {
     let outputs = mlp.predict(x)?;
-    check_finite("output", &outputs)?;
+    check_finite(What::Output, &outputs)?;
     Ok(outputs)
 }
 
@@ -235,7 +240,11 @@ fn fit(mlp: &Mlp<f32>, data: &Dataset<f32>) -> Result<Fit> {
 
 fn points(data: &Dataset<f64>) -> Result<Points> {
     let Targets::Classes(classes) = data.targets() else {
-        return Err(Error::value("targets", "classes", "values"));
+        return Err(Error::value(
+            What::Targets,
+            Expected::Targets { of: TargetKind::Classes },
+            Got::Targets { of: TargetKind::Values },
+        ));
     };
     let coordinates = |class, axis| {
         let rows = data.samples().rows().into_iter().zip(classes);
@@ -272,10 +281,10 @@ impl Plane {
 
     fn validate(&self) -> Result<()> {
         if !(self.limit > 0.0 && self.limit <= 100.0) {
-            return Err(Error::value("limit", "a number above 0, at most 100", self.limit));
+            return Err(Error::value(What::Limit, Expected::AboveUpTo { bound: 0.0, to: 100.0 }, self.limit));
         }
         if !(2..=MAX_CELLS).contains(&self.n_cells) {
-            return Err(Error::value("n_cells", format!("a number from 2 to {MAX_CELLS}"), self.n_cells));
+            return Err(Error::value(What::NCells, Expected::between(2, MAX_CELLS), self.n_cells));
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ pub use training::{MAX_STEPS, NetworkRecord, RunConfig, RunRecord, Stop, Trainin
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, Result, Targets};
 
@@ -62,7 +63,7 @@ pub struct FlowConfig {
 
 /// One network, measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Flow {
     /// Its layers from the first to the last, which is the output.
@@ -95,7 +96,7 @@ const LOSS: Loss = Loss::BinaryCrossEntropy;
 /// If a number of the configuration is out of its range, or a name is unknown.
 pub fn flow(config: &FlowConfig) -> Result<Vec<Flow>> {
     if config.networks.is_empty() {
-        return Err(Error::Empty { what: "networks" });
+        return Err(Error::Empty { what: What::Networks });
     }
     check_learning_rate(config.learning_rate)?;
     let batch = config.shape.batch()?;
@@ -137,11 +138,11 @@ impl Shape {
     fn validate(&self) -> Result<()> {
         let is_fine = |what, n, max| match (1..=max).contains(&n) {
             true => Ok(()),
-            false => Err(Error::value(what, format!("a number from 1 to {max}"), n)),
+            false => Err(Error::value(what, Expected::between(1, max), n)),
         };
-        is_fine("depth", self.depth, MAX_DEPTH)?;
-        is_fine("width", self.width, MAX_WIDTH)?;
-        is_fine("n_samples", self.n_samples, MAX_SAMPLES)
+        is_fine(What::Depth, self.depth, MAX_DEPTH)?;
+        is_fine(What::Width, self.width, MAX_WIDTH)?;
+        is_fine(What::NSamples, self.n_samples, MAX_SAMPLES)
     }
 }
 
@@ -165,10 +166,16 @@ impl NetworkConfig {
 
     fn parts(&self) -> Result<(Activation, Init)> {
         if !(0.01..=100.0).contains(&self.gain) {
-            return Err(Error::value("gain", "a number from 0.01 to 100", self.gain));
+            return Err(Error::value(What::Gain, Expected::between(0.01, 100.0), self.gain));
         }
         let init = Init::all().into_iter().find(|init| init.name() == self.init);
-        let init = init.ok_or_else(|| Error::value("init", "the name of an initialization", &self.init))?;
+        let init = init.ok_or_else(|| {
+            Error::value(
+                What::Init,
+                Expected::OneOf { names: Init::all().map(Init::name).to_vec() },
+                self.init.as_str(),
+            )
+        })?;
         Ok((Activation::named(&self.activation)?, init))
     }
 }
@@ -177,5 +184,5 @@ fn check_learning_rate(learning_rate: f64) -> Result<()> {
     if learning_rate.is_finite() && learning_rate > 0.0 {
         return Ok(());
     }
-    Err(Error::value("learning_rate", "a finite number above 0", learning_rate))
+    Err(Error::value(What::LearningRate, Expected::ABOVE_0, learning_rate))
 }

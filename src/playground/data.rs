@@ -7,6 +7,7 @@ use crate::dataset::csv::{MAX_LINES, MAX_SIZE, Points, Task};
 use crate::dataset::surface::{Surface, SurfaceConfig};
 use crate::dataset::toy::{Toy, ToyConfig};
 use crate::dataset::{SplitConfig, Standardizer};
+use crate::error::{Expected, Got, Ranged, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
@@ -95,6 +96,7 @@ pub struct Data {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataPicture"))]
 pub struct Picture {
     /// The name of the toy or surface.
+    #[cfg_attr(feature = "types", ts(type = "Toy | Surface"))]
     pub name: &'static str,
     /// What the targets are.
     pub task: Task,
@@ -198,20 +200,20 @@ impl Data {
 fn given(task: Task, Points { x, y, target }: &Points) -> Result<Dataset<f64>> {
     let n = x.len();
     if y.len() != n || target.len() != n {
-        let got = format!("{n}, {} and {}", y.len(), target.len());
-        return Err(Error::value("points", "as many x as y and targets", got));
+        let got = Got::Counts { counts: vec![n, y.len(), target.len()] };
+        return Err(Error::value(What::Points, Expected::EqualCounts, got));
     }
     if !(2..=MAX_LINES).contains(&n) {
-        return Err(Error::value("points", format!("a number from 2 to {MAX_LINES}"), n));
+        return Err(Error::value(What::Points, Expected::between(2, MAX_LINES), n));
     }
     if let Some(bad) = x.iter().chain(y).chain(target).find(|x| x.is_nan() || x.abs() > MAX_SIZE) {
-        return Err(Error::value("points", format!("numbers from -{MAX_SIZE} to {MAX_SIZE}"), bad));
+        return Err(Error::value(What::Points, Expected::range(Ranged::Numbers, -MAX_SIZE, MAX_SIZE), *bad));
     }
     let samples = Array2::from_shape_fn((n, 2), |(i, axis)| if axis == 0 { x[i] } else { y[i] });
     let targets = match task {
         Task::Values => Targets::Values(Array2::from_shape_fn((n, 1), |(i, _)| target[i])),
         Task::Classes => match target.iter().find(|&&t| t != 0.0 && t != 1.0) {
-            Some(t) => return Err(Error::value("points", "the classes 0 and 1", t)),
+            Some(t) => return Err(Error::value(What::Points, Expected::range(Ranged::Class, 0, 1), *t)),
             None => Targets::Classes(target.iter().map(|&t| usize::from(t == 1.0)).collect()),
         },
     };

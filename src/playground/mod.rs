@@ -14,6 +14,7 @@ pub use snapshot::{LayerSnapshot, N_SURFACE_CELLS, N_UNIT_CELLS, Snapshot, Unit}
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::csv::Task;
+use crate::error::{Computed, Expected, Got, TargetKind, What};
 use crate::{
     Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Schedule, TrainerConfig,
 };
@@ -53,7 +54,7 @@ pub struct PlaygroundConfig {
 
 /// When a training ends.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StopConfig {
     /// After so many epochs, 1 to [`MAX_EPOCHS`].
@@ -66,7 +67,7 @@ pub struct StopConfig {
 
 /// Why a training ended.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundStop", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundStop", optional_fields = nullable))]
 #[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "rule")]
 pub enum Stop {
     /// All epochs are made.
@@ -83,7 +84,7 @@ pub enum Stop {
     /// A number was about to be infinite, or none at all. The network is as it was before that step.
     Diverged {
         /// What it was: `loss`, `pre_activation`, `d_weight`, `d_bias`.
-        what: &'static str,
+        what: Computed,
         /// The layer, counted from 0, if it is a layer's.
         layer_idx: Option<usize>,
         /// The step that was not made, from 1.
@@ -108,33 +109,37 @@ impl PlaygroundConfig {
 
     /// Refuses what is out of its range; what the parts of the crate refuse themselves is left to them.
     fn validate(&self) -> Result<()> {
-        check_range("layers", self.hidden.len(), 1, MAX_HIDDEN)?;
+        check_range(What::Layers, self.hidden.len(), 1, MAX_HIDDEN)?;
         for layer in &self.hidden {
-            check_range("units", layer.n_neurons, 1, MAX_UNITS)?;
+            check_range(What::Units, layer.n_neurons, 1, MAX_UNITS)?;
         }
-        check_range("n_epochs", self.stop.n_epochs, 1, MAX_EPOCHS)?;
+        check_range(What::NEpochs, self.stop.n_epochs, 1, MAX_EPOCHS)?;
         if let Some(target) = self.stop.target_loss
             && !(target.is_finite() && target > 0.0)
         {
-            return Err(Error::value("target_loss", "a finite number above 0", target));
+            return Err(Error::value(What::TargetLoss, Expected::ABOVE_0, target));
         }
         if self.stop.patience == Some(0) {
-            return Err(Error::value("patience", "1 or more", 0));
+            return Err(Error::value(What::Patience, Expected::AT_LEAST_1, 0_usize));
         }
         self.schedule.validate()?;
         let is_for_classes = self.loss == Loss::BinaryCrossEntropy;
         let is_for_values = matches!(self.loss, Loss::SquaredError { .. } | Loss::Huber { .. } | Loss::L1);
         match self.data.source.task() {
-            Task::Classes if !is_for_classes => Err(Error::value("loss", "cross-entropy of classes", "another one")),
-            Task::Values if !is_for_values => Err(Error::value("loss", "a loss of values", "another one")),
+            Task::Classes if !is_for_classes => {
+                Err(Error::value(What::Loss, Expected::LossFor { of: TargetKind::Classes }, Got::Other))
+            }
+            Task::Values if !is_for_values => {
+                Err(Error::value(What::Loss, Expected::LossFor { of: TargetKind::Values }, Got::Other))
+            }
             _ => Ok(()),
         }
     }
 }
 
-fn check_range(what: &'static str, x: usize, from: usize, to: usize) -> Result<()> {
+fn check_range(what: What, x: usize, from: usize, to: usize) -> Result<()> {
     if (from..=to).contains(&x) {
         return Ok(());
     }
-    Err(Error::value(what, format!("a number from {from} to {to}"), x))
+    Err(Error::value(what, Expected::between(from, to), x))
 }

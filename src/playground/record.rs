@@ -8,7 +8,7 @@ use crate::{Loss, Mlp, Result};
 
 /// What the network makes of the points after a step.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundRecord", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundRecord", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
     /// The number of steps made.

@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use super::{Curves, Data, PlaygroundConfig, Stop};
+use crate::error::Computed;
 use crate::trainer::Moment;
 use crate::{Error, Mlp, Result, Schedule, Trainer};
 
@@ -186,7 +187,7 @@ impl Playground {
                 self.measured = State { moment: self.trainer.moment(), record, best: self.measured.best };
                 Ok(())
             }
-            _ => Err(Error::Diverged { what: "pre_activation", layer_idx: self.first_bad_layer(), step }),
+            _ => Err(Error::Diverged { what: Computed::PreActivation, layer_idx: self.first_bad_layer(), step }),
         }
     }
 

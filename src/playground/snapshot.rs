@@ -14,7 +14,7 @@ pub const N_UNIT_CELLS: usize = 20;
 
 /// A training at one step.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundSnapshot", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundSnapshot", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Updates made.
@@ -66,6 +66,7 @@ pub struct Snapshot {
 #[serde(rename_all = "camelCase")]
 pub struct LayerSnapshot {
     /// The name of its activation function.
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub activation: &'static str,
     /// (O, I).
     pub weight: Vec<Vec<f64>>,

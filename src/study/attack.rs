@@ -17,6 +17,7 @@ use ndarray::{Array1, Zip};
 
 use super::ledger::number;
 use super::{N_PIXELS, Pass, Study};
+use crate::error::{Expected, Thing, What};
 use crate::ink::Image;
 use crate::recognition::{DigitProbability, N_DIGITS, Recognition};
 use crate::{Error, Result};
@@ -83,7 +84,7 @@ impl Study {
         if let Some(target) = target {
             self.check_class(target)?;
             if target == from {
-                return Err(Error::value("target", "another digit than the network names", target));
+                return Err(Error::value(What::Target, Expected::AnotherDigit, target));
             }
         }
         let changed = match method {
@@ -92,7 +93,11 @@ impl Study {
                 self.within(&pass, from, target, f64::from(levels) / 255.0)
             }
             AttackMethod::Budget(levels) => {
-                return Err(Error::value("budget", format!("1 to {MAX_BUDGET} grey levels"), levels));
+                return Err(Error::value(
+                    What::Budget,
+                    Expected::CountBetween { from: 1, to: usize::from(MAX_BUDGET), of: Thing::GreyLevels },
+                    levels,
+                ));
             }
         };
         self.report(image, before, target, picture(&changed)?)

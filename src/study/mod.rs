@@ -26,6 +26,7 @@ pub use unit::{Receiver, UnitReport};
 
 use ndarray::{Array1, Array2};
 
+use crate::error::{Expected, Ranged, What};
 use crate::ink::SIDE;
 use crate::recognition::DigitNetwork;
 use crate::{Activation, Dense, Error, Mlp, Result};
@@ -69,12 +70,13 @@ impl Study {
                 if bound < LARGEST {
                     Ok(Self { layers, network })
                 } else {
-                    Err(Error::value("logits", "numbers below 10¹⁵", format!("{bound:e}")))
+                    Err(Error::value(What::Logits, Expected::range(Ranged::Numbers, -1e15, 1e15), bound))
                 }
             }
             _ => {
+                let names = vec!["relu", "relu", "identity"];
                 let got: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
-                Err(Error::value("layers", "relu, relu, identity", got.join(", ")))
+                Err(Error::value(What::Layers, Expected::ActivationsOf { names }, got.join(", ").as_str()))
             }
         }
     }
@@ -91,7 +93,7 @@ impl Study {
 
     fn check_class(&self, class: usize) -> Result<()> {
         let last = self.n_classes() - 1;
-        if class <= last { Ok(()) } else { Err(Error::value("digit", format!("0 to {last}"), class)) }
+        if class <= last { Ok(()) } else { Err(Error::value(What::Digit, Expected::between(0, last), class)) }
     }
 }
 

@@ -293,7 +293,7 @@ fn a_seven_in_the_corner_is_read_only_when_it_is_brought_to_its_place() {
     assert_ne!(stages[0].answer.best, 7);
     assert_eq!(stages[4].answer.best, 7);
     assert_eq!(Ink::Digit(stages[4].image.clone()), ink::render(&strokes, 1.0).unwrap());
-    for (name, digit) in [("thin", 2), ("off_center", 4)] {
+    for (name, digit) in [(Example::Thin, 2), (Example::OffCenter, 4)] {
         let stages = study.stages(&example(name).unwrap(), 1.0, Steps::ALL).unwrap().unwrap();
         assert_eq!(stages[4].answer.best, digit, "{name}");
     }

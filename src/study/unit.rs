@@ -7,6 +7,7 @@ use super::credit::{product, strongest};
 use super::ledger::{Ledger, ledger, number};
 use super::pass::gated;
 use super::{N_HIDDEN, Pass, Study};
+use crate::error::{Expected, What};
 use crate::{Error, Result};
 
 /// The senders that are named one by one, and the receivers of a unit of the first layer.
@@ -74,10 +75,10 @@ impl Study {
 
     pub(super) fn check_unit(&self, layer: usize, unit: usize) -> Result<()> {
         if layer >= N_HIDDEN {
-            return Err(Error::value("layer", format!("0 to {}", N_HIDDEN - 1), layer));
+            return Err(Error::value(What::Layer, Expected::between(0, N_HIDDEN - 1), layer));
         }
         let last = self.n_units(layer) - 1;
-        if unit > last { Err(Error::value("unit", format!("0 to {last}"), unit)) } else { Ok(()) }
+        if unit > last { Err(Error::value(What::Unit, Expected::between(0, last), unit)) } else { Ok(()) }
     }
 
     fn by_units(&self, heard: &Array1<f64>, bias: f64, sum: f64) -> (Vec<usize>, Ledger) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Expected, Got, Ranged, Thing, What};
 use crate::ink::{self, Ink, Stroke};
 use crate::recognition::N_DIGITS;
 use crate::{Error, Result};
@@ -62,14 +63,14 @@ impl DrawingSet {
     /// # Errors
     /// [`Error::Format`] if it is not such a file; as [`DrawingSet::validate`].
     pub fn read(text: &str) -> Result<Self> {
-        let refuse = |expected: &str, got: String| Error::Format { what: "drawings", expected: expected.into(), got };
-        let File { format, version, labels, drawings } = serde_json::from_str(text)
-            .map_err(|error| refuse("a file of drawings from this page", error.to_string()))?;
+        let refuse = |expected, got| Error::Format { what: What::Drawings, expected, got };
+        let File { format, version, labels, drawings } =
+            serde_json::from_str(text).map_err(|error| refuse(Expected::DrawingsFile, Got::fault(error)))?;
         if format != FORMAT {
-            return Err(refuse("the format chainrule-drawings", short(&format)));
+            return Err(refuse(Expected::FileFormat { name: FORMAT }, Got::from(format.as_str())));
         }
         if version != VERSION {
-            return Err(refuse("version 1", version.to_string()));
+            return Err(refuse(Expected::Version { version: "1" }, Got::from(version)));
         }
         Self::new(labels, drawings)
     }
@@ -86,9 +87,9 @@ impl DrawingSet {
             drawings: self.drawings.clone(),
         };
         serde_json::to_string(&file).map_err(|error| Error::Format {
-            what: "drawings",
-            expected: "what JSON can hold".into(),
-            got: error.to_string(),
+            what: What::Drawings,
+            expected: Expected::Json,
+            got: Got::fault(error),
         })
     }
 
@@ -99,31 +100,47 @@ impl DrawingSet {
     pub fn validate(&self) -> Result<()> {
         let n_labels = self.labels.len();
         if !(2..=MOST_LABELS).contains(&n_labels) {
-            return Err(Error::value("labels of the drawings", format!("2 to {MOST_LABELS} of them"), n_labels));
+            return Err(Error::value(
+                What::DrawingLabels,
+                Expected::CountBetween { from: 2, to: MOST_LABELS, of: Thing::Classes },
+                n_labels,
+            ));
         }
         for (i, label) in self.labels.iter().enumerate() {
             let length = label.trim().chars().count();
             if length == 0 || label.chars().count() > LONGEST_LABEL || label.chars().any(char::is_control) {
-                let expected = format!("1 to {LONGEST_LABEL} characters each");
-                return Err(Error::value("labels of the drawings", expected, short(label)));
+                let expected = Expected::CountBetween { from: 1, to: LONGEST_LABEL, of: Thing::Characters };
+                return Err(Error::value(What::DrawingLabels, expected, label.as_str()));
             }
             if self.labels[..i].contains(label) {
-                return Err(Error::value("labels of the drawings", "each once", short(label)));
+                return Err(Error::value(
+                    What::DrawingLabels,
+                    Expected::EachOnce { of: Thing::Classes },
+                    label.as_str(),
+                ));
             }
         }
         if self.drawings.len() > MOST_DRAWINGS {
-            return Err(Error::value("drawings", format!("at most {MOST_DRAWINGS}"), self.drawings.len()));
+            return Err(Error::value(What::Drawings, Expected::at_most(MOST_DRAWINGS), self.drawings.len()));
         }
         for LabeledDrawing { label, strokes } in &self.drawings {
             if *label >= n_labels {
-                return Err(Error::value("label", format!("a class from 0 to {}", n_labels - 1), label));
+                return Err(Error::value(What::Label, Expected::range(Ranged::Class, 0, n_labels - 1), *label));
             }
             let n_points: usize = strokes.iter().map(Vec::len).sum();
             if n_points > MOST_POINTS {
-                return Err(Error::value("drawing", format!("at most {MOST_POINTS} points"), n_points));
+                return Err(Error::value(
+                    What::Drawing,
+                    Expected::AtMost { n: MOST_POINTS, of: Some(Thing::Points) },
+                    n_points,
+                ));
             }
             if ink::render(strokes, 1.0)? == Ink::NoDigitYet {
-                return Err(Error::value("drawing", "a longest side of a twentieth of the pad", "less"));
+                return Err(Error::value(
+                    What::Drawing,
+                    Expected::DrawingAtLeast { nth: f64::from(1.0 / ink::SMALLEST_SHARE) },
+                    Got::Less,
+                ));
             }
         }
         Ok(())
@@ -143,8 +160,4 @@ impl DrawingSet {
     pub fn is_digits(&self) -> bool {
         self.labels.len() == N_DIGITS && self.labels.iter().enumerate().all(|(i, label)| *label == i.to_string())
     }
-}
-
-fn short(text: &str) -> String {
-    if text.chars().count() > 40 { text.chars().take(40).chain(['…']).collect() } else { text.to_owned() }
 }

@@ -15,6 +15,7 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use crate::dataset::digits;
+use crate::error::{AxisLength, Expected, Got, Thing, What};
 use crate::ink::{self, Ink, SIDE};
 use crate::layer::Dense;
 use crate::metrics::{evaluate, predicted_classes};
@@ -79,7 +80,7 @@ pub struct Count {
 
 /// One look back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachPoint", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachPoint", optional_fields = nullable))]
 pub struct Point {
     /// The number of updates until then.
     pub step: usize,
@@ -93,7 +94,7 @@ pub struct Point {
 
 /// How far a teaching has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachSnapshot", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachSnapshot", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Updates made.
@@ -120,7 +121,7 @@ pub struct Snapshot {
 
 /// A drawing that is not learned from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct HeldOut {
     /// Its place in the set.
     pub index: usize,
@@ -141,19 +142,19 @@ impl Teaching {
     pub fn begin(set: DrawingSet, shipped: &Mlp<f32>, seed: u64) -> Result<Self> {
         set.validate()?;
         if (shipped.n_features(), shipped.n_outputs()) != (SIDE * SIDE, N_DIGITS) || shipped.layers().len() < 2 {
-            let got = format!("({}, {})", shipped.n_features(), shipped.n_outputs());
-            return Err(Error::Shape { what: "weights", expected: format!("({}, {N_DIGITS})", SIDE * SIDE), got });
+            let expected = [AxisLength::Exactly(SIDE * SIDE), AxisLength::Exactly(N_DIGITS)];
+            return Err(Error::shape(What::Weights, expected, &[shipped.n_features(), shipped.n_outputs()]));
         }
         let (learned, held_out) = split(&set);
         let is_digits = set.is_digits();
         if is_digits && set.drawings().is_empty() {
-            return Err(Error::Empty { what: "drawings" });
+            return Err(Error::Empty { what: What::Drawings });
         }
         if let Some(label) = learned.iter().position(Vec::is_empty).filter(|_| !is_digits) {
             return Err(Error::value(
-                "drawings",
-                "at least one of each class",
-                format!("none of {}", set.labels()[label]),
+                What::Drawings,
+                Expected::OneOfEachClass,
+                Got::NoneOfClass { label: set.labels()[label].clone() },
             ));
         }
         let (first, head) = head(shipped, &set, seed)?;
@@ -337,8 +338,10 @@ impl Pictures {
     /// What the first layer makes of them: (N, F).
     fn units(self, first: &Dense<f32>) -> Result<Dataset<f32>> {
         let shape = (self.classes.len(), SIDE * SIDE);
-        let pixels = Array2::from_shape_vec(shape, self.pixels)
-            .map_err(|error| Error::value("pixels", "784 of each picture", error))?;
+        let pixels = Array2::from_shape_vec(shape, self.pixels).map_err(|error| {
+            let expected = Expected::Count { n: SIDE * SIDE, of: Thing::PixelsOfEachPicture };
+            Error::value(What::Pixels, expected, Got::fault(error))
+        })?;
         Dataset::new(first.forward(&pixels).activation, Targets::Classes(self.classes))
     }
 }

@@ -10,6 +10,7 @@ use super::problem::Network;
 use super::record::{CentralDifference, Outcome};
 use super::sheet::Sheet;
 use super::{Format, Number, Scalar};
+use crate::error::{Expected, What};
 use crate::{Dense, Loss, Mlp, Result, Targets};
 
 /// The cube root of the distance between neighboring `f64` at 1: h of that size balances what (w + h) − (w − h) loses to
@@ -112,7 +113,7 @@ impl<'a> Differences<'a> {
         let output = activations.output();
         let loss = self.network.loss.value(output, &self.targets)?;
         if !loss.is_finite() {
-            return Err(crate::Error::value("loss", "a finite number", loss));
+            return Err(crate::Error::value(What::Loss, Expected::FiniteNumber, loss));
         }
         let side = |x: f64| if x > 0.0 { 1 } else { i8::from(x == 0.0) - 1 };
         let mut sides = Vec::new();

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::number::{MAX_EXACT_DIGITS, exact_decimal};
 use super::parse::{normalized, parse};
 use super::{Name, Problem};
+use crate::error::{Expected, Notation, What};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, Result};
 
@@ -83,8 +84,8 @@ impl Problem {
         let mut problem = self.clone();
         let place = problem.places(sample_idx).into_iter().find(|(own, _)| own == id);
         let Some((_, place)) = place else {
-            let got: String = id.chars().take(24).collect();
-            return Err(Error::value("id", "a number of this problem, such as w11 or η", got));
+            let expected = Expected::Written { notation: Notation::NumberId, examples: vec!["w11", "η"] };
+            return Err(Error::value(What::Id, expected, id));
         };
         let number = read_number(text, id)?;
         match place {

@@ -9,6 +9,7 @@ use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
+use crate::error::{Expected, Got, Notation, What};
 use crate::loss::Reduction;
 use crate::mlp::Activations;
 use crate::optimizer::Rule;
@@ -270,7 +271,11 @@ fn array(rows: &[Vec<String>]) -> Result<Array2<f64>> {
     let n_columns = rows.first().map_or(0, Vec::len);
     let numbers = numbers(rows.iter().flatten())?;
     let n = numbers.len();
-    Array2::from_shape_vec((rows.len(), n_columns), numbers).map_err(|_| Error::shape("rows", "of one length", &[n]))
+    Array2::from_shape_vec((rows.len(), n_columns), numbers).map_err(|_| Error::Shape {
+        what: What::Rows,
+        expected: Expected::EqualRows,
+        got: Got::Shape { lengths: vec![n] },
+    })
 }
 
 fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<Vec<f64>> {
@@ -279,7 +284,9 @@ fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<Vec<f64>> 
 
 /// The numbers of a draft are decimals that were written here.
 fn number(text: &str) -> Result<f64> {
-    text.parse().map_err(|_| Error::value("number", "a decimal", text))
+    text.parse().map_err(|_| {
+        Error::value(What::Number, Expected::Written { notation: Notation::Decimal, examples: vec!["0.25"] }, text)
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use num_traits::{One, Zero};
 use serde::Serialize;
 
 use super::{Format, Name, Number, Scalar};
+use crate::error::What;
 use crate::{Activation, Error, Result};
 
 /// A formula. Its leaves are values of a trace, constants, and names that stand for themselves.
@@ -150,7 +151,7 @@ impl Expression {
             Self::Maximum { arguments } => {
                 let larger = |a: Scalar, b: Scalar| if (&b - &a).is_positive() { b } else { a };
                 let largest = all(arguments)?.into_iter().reduce(larger);
-                largest.ok_or(Error::Empty { what: "arguments" })
+                largest.ok_or(Error::Empty { what: What::Arguments })
             }
             Self::Apply { function, argument } => argument.evaluate(lookup)?.activate(*function),
             Self::Slope { function, argument } => argument.evaluate(lookup)?.slope(*function),

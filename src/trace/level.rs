@@ -8,6 +8,7 @@ use super::sheet::Fault;
 use super::slip::{Slip, slips};
 use super::training_step::{Written, write_out, write_out_with};
 use super::{Format, Number};
+use crate::error::{Expected, Got, What};
 use crate::rng::{Rng, Stream};
 use crate::{Error, Result};
 
@@ -94,8 +95,7 @@ pub fn planted_mistake(problem: &Problem, sample_idx: usize, seed: u64, format: 
             }
         }
     }
-    let got = "one in which every slip gives the number that is right".to_owned();
-    Err(Error::Value { what: "problem", expected: "one in which a mistake can be seen".to_owned(), got })
+    Err(Error::value(What::Problem, Expected::VisibleMistakes, Got::NoVisibleMistake))
 }
 
 fn is_followed(written: &Written, step_idx: usize) -> bool {

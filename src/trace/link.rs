@@ -15,6 +15,7 @@ use num_traits::ToPrimitive;
 use super::parse::{normalized, parse};
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem, check_count};
 use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS};
+use crate::error::{Each, Expected, Got, Notation, Ranged, Thing, What};
 use crate::loss::Reduction;
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, Result};
@@ -52,18 +53,22 @@ impl Problem {
     /// If the text is not one that [`Problem::to_link`] could have written, or if the problem cannot be worked out.
     pub fn from_link(text: &str) -> Result<Self> {
         if text.len() > MAX_BYTES {
-            return Err(refuse(format!("at most {MAX_BYTES} bytes"), &format!("{} bytes", text.len())));
+            return Err(format(
+                Expected::AtMost { n: MAX_BYTES, of: Some(Thing::Bytes) },
+                count(text.len(), Thing::Bytes),
+            ));
         }
         let parts: Vec<&str> = text.split('*').collect();
         if parts[0] != VERSION {
-            return Err(refuse(format!("the version {VERSION} first"), parts[0]));
+            return Err(refuse(Expected::Version { version: VERSION }, parts[0]));
         }
         let &[_, sizes, activations, parameters, inputs, targets, loss, optimizer, training_step] = parts.as_slice()
         else {
-            return Err(refuse("9 parts with * between them", &format!("{} parts", parts.len())));
+            return Err(format(Expected::Count { n: 9, of: Thing::LinkParts }, count(parts.len(), Thing::LinkParts)));
         };
-        let sizes = sizes.split('-').map(|size| read_count("a size", size, MAX_UNITS)).collect::<Result<Vec<_>>>()?;
-        check_count("layers", sizes.len() - 1, MAX_LAYERS)?;
+        let sizes =
+            sizes.split('-').map(|size| read_count(Ranged::Size, size, MAX_UNITS)).collect::<Result<Vec<_>>>()?;
+        check_count(What::Layers, sizes.len() - 1, MAX_LAYERS)?;
         let (n_inputs, n_outputs) = (sizes[0], sizes[sizes.len() - 1]);
         let loss = read_loss(loss)?;
         let problem = Self {
@@ -71,7 +76,7 @@ impl Problem {
             samples: read_samples(inputs, n_inputs, targets, if loss.takes_classes() { 1 } else { n_outputs })?,
             loss,
             optimizer: read_optimizer(optimizer)?,
-            training_step: read_count("a training step", training_step, usize::MAX)?,
+            training_step: read_count(Ranged::TrainingStep, training_step, usize::MAX)?,
         };
         problem.read()?;
         Ok(problem)
@@ -118,7 +123,7 @@ fn read_activation(text: &str) -> Result<Activation> {
         ("gelu", []) => Activation::Gelu,
         ("silu", []) => Activation::Silu,
         ("softplus", []) => Activation::Softplus,
-        _ => return Err(refuse("an activation function, such as relu or leaky_0.1", text)),
+        _ => return Err(written(Notation::Activation, ["relu", "leaky_0.1"], text)),
     })
 }
 
@@ -153,7 +158,7 @@ fn read_loss(text: &str) -> Result<Loss> {
         ("softmax", []) => Loss::SoftmaxCrossEntropy,
         ("nll", []) => Loss::LogSoftmaxNll,
         ("hinge", &[margin]) => Loss::Hinge { margin },
-        _ => return Err(refuse("a loss, such as squared_sum or huber_1", text)),
+        _ => return Err(written(Notation::Loss, ["squared_sum", "huber_1"], text)),
     })
 }
 
@@ -170,7 +175,7 @@ fn optimizer_word(optimizer: &OptimizerProblem) -> String {
 }
 
 fn read_optimizer(text: &str) -> Result<OptimizerProblem> {
-    let refused = || refuse("a rule with η and λ, such as sgd_0.1_0 or momentum_0.1_0_0.9", text);
+    let refused = || written(Notation::Rule, ["sgd_0.1_0", "momentum_0.1_0_0.9"], text);
     let words: Vec<&str> = text.splitn(4, '_').collect();
     let (&[name, learning_rate, weight_decay], rest) = words.split_first_chunk().ok_or_else(refused)?;
     let parameters = rest.first().map_or(Ok(Vec::new()), |rest| read_parameters(rest))?;
@@ -190,11 +195,11 @@ fn read_layers(sizes: &[usize], activations: &str, parameters: &str) -> Result<V
     let activations = activations.split('-').map(read_activation).collect::<Result<Vec<_>>>()?;
     let n_layers = sizes.len() - 1;
     if activations.len() != n_layers {
-        let expected = format!("an activation function for each of {n_layers} layers");
-        return Err(refuse(expected, &activations.len().to_string()));
+        let expected = Expected::ForEach { each: Each::Activation, n: n_layers, of: Thing::Layers };
+        return Err(format(expected, activations.len().into()));
     }
     let n_parameters = sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum();
-    let texts = read_texts("weights and biases", parameters, n_parameters)?;
+    let texts = read_texts(Thing::WeightsAndBiases, parameters, n_parameters)?;
     let mut texts = texts.into_iter();
     let layer = |(pair, activation): (&[usize], Activation)| {
         let (mut weight, mut bias) = (Vec::with_capacity(pair[1]), Vec::with_capacity(pair[1]));
@@ -209,17 +214,17 @@ fn read_layers(sizes: &[usize], activations: &str, parameters: &str) -> Result<V
 
 fn read_samples(inputs: &str, n_inputs: usize, targets: &str, n_targets: usize) -> Result<Vec<SampleProblem>> {
     let n_samples = inputs.split('_').count().div_ceil(n_inputs);
-    check_count("samples", n_samples, MAX_SAMPLES)?;
-    let inputs = read_texts("inputs", inputs, n_samples * n_inputs)?;
-    let targets = read_texts("targets", targets, n_samples * n_targets)?;
+    check_count(What::Samples, n_samples, MAX_SAMPLES)?;
+    let inputs = read_texts(Thing::Inputs, inputs, n_samples * n_inputs)?;
+    let targets = read_texts(Thing::Targets, targets, n_samples * n_targets)?;
     let samples = inputs.chunks(n_inputs).zip(targets.chunks(n_targets));
     Ok(samples.map(|(input, target)| SampleProblem { input: input.to_vec(), target: target.to_vec() }).collect())
 }
 
 /// So many texts of numbers. Whether they are numbers is seen when the problem is read.
-fn read_texts(what: &str, text: &str, n: usize) -> Result<Vec<String>> {
+fn read_texts(of: Thing, text: &str, n: usize) -> Result<Vec<String>> {
     let texts: Vec<String> = text.split('_').map(normalized).collect();
-    if texts.len() == n { Ok(texts) } else { Err(refuse(format!("{n} {what}"), &texts.len().to_string())) }
+    if texts.len() == n { Ok(texts) } else { Err(format(Expected::Count { n, of }, texts.len().into())) }
 }
 
 /// `leaky_0.1` is `leaky` with 0.1.
@@ -235,19 +240,29 @@ fn read_parameters(text: &str) -> Result<Vec<f64>> {
     text.split('_').map(read).collect()
 }
 
-fn read_count(what: &str, text: &str, max: usize) -> Result<usize> {
+fn read_count(of: Ranged, text: &str, max: usize) -> Result<usize> {
     let is_count = text.bytes().all(|byte| byte.is_ascii_digit());
     match text.parse() {
         Ok(count) if is_count && (1..=max).contains(&count) => Ok(count),
-        _ if max == usize::MAX => Err(refuse(format!("{what} from 1"), text)),
-        _ => Err(refuse(format!("{what} from 1 to {max}"), text)),
+        _ if max == usize::MAX => Err(refuse(Expected::AtLeast { of, from: 1.0 }, text)),
+        _ => Err(refuse(Expected::range(of, 1, max), text)),
     }
 }
 
-fn refuse(expected: impl Into<String>, got: &str) -> Error {
-    let shown: String = got.chars().take(MAX_SHOWN).collect();
-    let more = if got.chars().count() > MAX_SHOWN { "…" } else { "" };
-    Error::Format { what: "link", expected: expected.into(), got: format!("\"{shown}{more}\"") }
+fn count(n: usize, of: Thing) -> Got {
+    Got::Count { n, of }
+}
+
+fn written(notation: Notation, examples: [&'static str; 2], got: &str) -> Error {
+    refuse(Expected::Written { notation, examples: examples.to_vec() }, got)
+}
+
+fn refuse(expected: Expected, got: &str) -> Error {
+    format(expected, Got::text(got, MAX_SHOWN))
+}
+
+fn format(expected: Expected, got: Got) -> Error {
+    Error::Format { what: What::Link, expected, got }
 }
 
 #[cfg(test)]

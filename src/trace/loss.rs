@@ -11,6 +11,7 @@ use super::record::{Remark, Role, StepKind};
 use super::scalar::exact_parameter;
 use super::sheet::{Label, Line, Sheet};
 use super::{Scalar, expression::apply};
+use crate::error::What;
 use crate::loss::Reduction;
 use crate::{Activation, Error, Loss, Result};
 
@@ -352,7 +353,7 @@ impl<'a> LossPlan<'a> {
     }
 
     fn class(&self) -> Result<usize> {
-        self.class.ok_or(Error::Empty { what: "classes" })
+        self.class.ok_or(Error::Empty { what: What::Classes })
     }
 }
 

@@ -14,7 +14,7 @@ const HIDDEN_LETTERS: [&str; super::MAX_LAYERS - 1] = ["H", "J", "K"];
 
 /// A letter with a subscript, such as w with 21, or a partial derivative of what is called so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Name {
     /// `w`, `b`, `i`, `z`, `a`, `H`, `o`, `t`, `e`, `L`, `δ`, …

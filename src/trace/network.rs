@@ -3,6 +3,7 @@
 use super::name::{Moment, Name};
 use super::training_step::write_out;
 use super::{Problem, Scalar};
+use crate::error::{Expected, Got, What};
 use crate::lab::collapse::{GivenLayer, GivenNetwork};
 use crate::{Error, Result};
 
@@ -13,7 +14,7 @@ use crate::{Error, Result};
 pub fn trained_network(problem: &Problem) -> Result<GivenNetwork> {
     let written = write_out(problem, 0)?;
     if let Some(id) = written.overflow {
-        return Err(Error::value("result", "a finite number", id));
+        return Err(Error::value(What::Result, Expected::FiniteNumber, Got::Result { id, training_step: None }));
     }
     let number = |name: &Name| Scalar::to_f64(&written.sheet.of(&name.at(Moment::After)));
     let layers = written.anatomy.layers.iter().map(|layer| GivenLayer {

@@ -34,7 +34,7 @@ pub enum Format {
 
 /// A number in all forms in which the page shows it. Negative numbers are written with a minus sign (U+2212).
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TraceNumber", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TraceNumber", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Number {
     /// The nearest `f64`, for what depends on a size (a color, a width). Never shown.

@@ -4,12 +4,13 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
+use crate::error::{Expected, Got, Notation, Place, Thing, What};
 use crate::{Error, Result};
 
 /// The longest text that is read as a number, in characters.
 const MAX_CHARS: usize = 24;
 /// The largest absolute value: with [`MAX_CHARS`] it keeps every step of the largest network far from the ends of `f64`.
-const MAX_MAGNITUDE: i64 = 1_000_000_000;
+const MAX_MAGNITUDE: i32 = 1_000_000_000;
 /// Marks of direction that come along when text is copied from a page in Persian: they stand for nothing.
 pub(super) const DIRECTION_MARKS: [char; 7] =
     ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
@@ -20,34 +21,32 @@ pub(super) const DIRECTION_MARKS: [char; 7] =
 ///
 /// # Errors
 /// If the text is anything else, too long, or a number beyond ±10⁹. `place` says in the error which number it is.
-pub(super) fn parse(text: &str, place: &str) -> Result<BigRational> {
-    let refuse = |expected: &str| {
-        let shown: String = text.chars().take(MAX_CHARS).collect();
-        let more = if text.chars().count() > MAX_CHARS { "…" } else { "" };
-        Error::Format { what: "number", expected: expected.to_owned(), got: format!("{place} = \"{shown}{more}\"") }
-    };
+pub(super) fn parse(text: &str, place: impl Into<Place>) -> Result<BigRational> {
+    let place = place.into();
+    let refuse =
+        |expected| Error::Format { what: What::Number, expected, got: Got::typed(place.clone(), text, MAX_CHARS) };
     let plain: String = text.trim().chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).collect();
     if plain.chars().count() > MAX_CHARS {
-        return Err(refuse("at most 24 characters"));
+        return Err(refuse(Expected::AtMost { n: MAX_CHARS, of: Some(Thing::Characters) }));
     }
     let (negative, magnitude) = match plain.trim().strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, plain.trim().strip_prefix('+').unwrap_or(plain.trim())),
     };
-    let a_number = || refuse("a decimal or a fraction, such as 0.25 or -1/4");
+    let a_number = || refuse(Expected::Written { notation: Notation::Number, examples: vec!["0.25", "-1/4"] });
     let number = match magnitude.split_once('/') {
         None => decimal(magnitude.trim()).ok_or_else(a_number)?,
         Some((numerator, denominator)) => {
             let numerator = decimal(numerator.trim()).ok_or_else(a_number)?;
             let denominator = decimal(denominator.trim()).ok_or_else(a_number)?;
             if denominator.is_zero() {
-                return Err(refuse("a denominator other than 0"));
+                return Err(refuse(Expected::NonzeroDenominator));
             }
             numerator / denominator
         }
     };
     if number.abs() > BigRational::from_integer(BigInt::from(MAX_MAGNITUDE)) {
-        return Err(refuse("a number between -10⁹ and 10⁹"));
+        return Err(refuse(Expected::between(-MAX_MAGNITUDE, MAX_MAGNITUDE)));
     }
     Ok(if negative { -number } else { number })
 }
@@ -167,7 +166,7 @@ mod tests {
         #[test]
         fn text_of_the_right_letters_is_read_or_refused(text in "[-+−./0-9۰-۹٫ ]{0,26}") {
             if let Ok(number) = parse(&text, "w11") {
-                prop_assert!(number.abs() <= rational(MAX_MAGNITUDE, 1));
+                prop_assert!(number.abs() <= rational(MAX_MAGNITUDE.into(), 1));
             }
         }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scalar::exact_parameter;
 use super::{Name, Scalar, parse::parse};
+use crate::error::{AxisLength, Expected, Got, Notation, Place, Ranged, What};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
@@ -105,7 +106,7 @@ impl Problem {
     /// # Errors
     /// If there are no samples.
     pub fn sizes(&self) -> Result<Vec<usize>> {
-        let sample = self.samples.first().ok_or(Error::Empty { what: "samples" })?;
+        let sample = self.samples.first().ok_or(Error::Empty { what: What::Samples })?;
         Ok([sample.input.len()].into_iter().chain(self.layers.iter().map(|layer| layer.weight.len())).collect())
     }
 
@@ -115,11 +116,11 @@ impl Problem {
     /// If a text is not a number, if a layer does not fit to the one before it or to its biases, if a target does not fit
     /// to the loss, or if the network is empty or larger than [`MAX_LAYERS`], [`MAX_UNITS`] and [`MAX_SAMPLES`].
     pub(super) fn read(&self) -> Result<Network> {
-        check_count("layers", self.layers.len(), MAX_LAYERS)?;
-        check_count("samples", self.samples.len(), MAX_SAMPLES)?;
-        check_count("training_step", self.training_step, MAX_TRAINING_STEPS)?;
+        check_count(What::Layers, self.layers.len(), MAX_LAYERS)?;
+        check_count(What::Samples, self.samples.len(), MAX_SAMPLES)?;
+        check_count(What::TrainingStep, self.training_step, MAX_TRAINING_STEPS)?;
         let sizes = self.sizes()?;
-        check_count("input", sizes[0], MAX_UNITS)?;
+        check_count(What::Input, sizes[0], MAX_UNITS)?;
         let mut layers = Vec::with_capacity(self.layers.len());
         let mut n_units_before = 0;
         for (layer, n_inputs) in self.layers.iter().zip(&sizes) {
@@ -130,8 +131,8 @@ impl Problem {
         let n_outputs = sizes[sizes.len() - 1];
         let read_sample = |(idx, sample): (usize, &SampleProblem)| {
             // Only where there are several does a name need to say which sample it is of.
-            let place = if self.samples.len() == 1 { String::new() } else { format!("#{} ", idx + 1) };
-            sample.read(sizes[0], n_outputs, self.loss, &place)
+            let number = (self.samples.len() > 1).then_some(idx + 1);
+            sample.read(sizes[0], n_outputs, self.loss, number)
         };
         let samples = self.samples.iter().enumerate().map(read_sample).collect::<Result<_>>()?;
         let learning_rate = parse(&self.optimizer.learning_rate, "η")?;
@@ -167,42 +168,44 @@ impl LayerProblem {
     /// `n_units_before`: the units of all layers before, from which the numbers of this layer's units go on.
     fn read(&self, n_inputs: usize, n_units_before: usize) -> Result<LayerNumbers> {
         let n_units = self.weight.len();
-        check_count("units", n_units, MAX_UNITS)?;
-        check_length("bias", self.bias.len(), n_units)?;
+        check_count(What::Units, n_units, MAX_UNITS)?;
+        check_length(What::Bias, self.bias.len(), n_units)?;
         check_activation(self.activation)?;
+        let of_all = |name: Name| Place::Symbol { id: name.id(), sample: None };
         let mut weight = Vec::with_capacity(n_units * n_inputs);
         for (idx, row) in self.weight.iter().enumerate() {
-            check_length("weight", row.len(), n_inputs)?;
-            weight.extend(read_all(row, |source_idx| Name::weight(source_idx, n_units_before + idx + 1).id())?);
+            check_length(What::Weight, row.len(), n_inputs)?;
+            weight.extend(read_all(row, |source_idx| of_all(Name::weight(source_idx, n_units_before + idx + 1)))?);
         }
         let weight = Array2::from_shape_vec((n_units, n_inputs), weight);
-        let bias = read_all(&self.bias, |idx| Name::bias(n_units_before + idx + 1).id())?;
+        let bias = read_all(&self.bias, |idx| of_all(Name::bias(n_units_before + idx + 1)))?;
         let Ok(weight) = weight else { panic!("every row was checked to have {n_inputs} numbers") };
         Ok(LayerNumbers { weight, bias, activation: self.activation })
     }
 }
 
 impl SampleProblem {
-    fn read(&self, n_inputs: usize, n_outputs: usize, loss: Loss, place: &str) -> Result<SampleNumbers> {
-        check_length("input", self.input.len(), n_inputs)?;
+    fn read(&self, n_inputs: usize, n_outputs: usize, loss: Loss, number: Option<usize>) -> Result<SampleNumbers> {
+        check_length(What::Input, self.input.len(), n_inputs)?;
         let n_targets = if loss.takes_classes() { 1 } else { n_outputs };
-        check_length("target", self.target.len(), n_targets)?;
-        let input = read_all(&self.input, |idx| format!("{place}{}", Name::input(idx).id()))?;
-        let target = read_all(&self.target, |idx| format!("{place}{}", Name::target(idx, n_targets).id()))?;
+        check_length(What::Target, self.target.len(), n_targets)?;
+        let place = |name: Name| Place::Symbol { id: name.id(), sample: number };
+        let input = read_all(&self.input, |idx| place(Name::input(idx)))?;
+        let target = read_all(&self.target, |idx| place(Name::target(idx, n_targets)))?;
         let mut class = None;
         for (idx, (number, text)) in target.iter().zip(&self.target).enumerate() {
-            let refuse = |expected: String| {
-                let got = format!("{place}{} = \"{text}\"", Name::target(idx, n_targets).id());
-                Error::Format { what: "number", expected, got }
+            let refuse = |expected| {
+                let got = Got::Typed { place: place(Name::target(idx, n_targets)), text: text.clone() };
+                Error::Format { what: What::Number, expected, got }
             };
             let number = number.to_f64();
             if loss.takes_classes() {
                 if number.fract() != 0.0 || number < 1.0 || number > n_outputs as f64 {
-                    return Err(refuse(format!("the number of the right output, from 1 to {n_outputs}")));
+                    return Err(refuse(Expected::range(Ranged::RightOutput, 1, n_outputs)));
                 }
                 class = Some(number as usize - 1);
             } else if loss == Loss::BinaryCrossEntropy && !(0.0..=1.0).contains(&number) {
-                return Err(refuse("a number from 0 to 1".to_owned()));
+                return Err(refuse(Expected::between(0, 1)));
             }
         }
         Ok(SampleNumbers { input, target, class })
@@ -213,14 +216,14 @@ impl SampleProblem {
 /// larger one of z and slope · z.
 fn check_activation(activation: Activation) -> Result<()> {
     let check = |what, parameter: f64, expected, fits: fn(&BigRational) -> bool| {
-        let exact = exact_parameter(what, parameter)?;
+        let exact = exact_parameter(Place::Setting { what }, parameter)?;
         if fits(&exact) { Ok(()) } else { Err(Error::value(what, expected, parameter)) }
     };
     match activation {
         Activation::LeakyRelu { slope } => {
-            check("slope", slope, "a number from 0 to 1", |slope| !slope.is_negative() && *slope <= One::one())
+            check(What::Slope, slope, Expected::between(0.0, 1.0), |slope| !slope.is_negative() && *slope <= One::one())
         }
-        Activation::Elu { alpha } => check("alpha", alpha, "a number above 0", |alpha| alpha.is_positive()),
+        Activation::Elu { alpha } => check(What::Alpha, alpha, Expected::ABOVE_0, |alpha| alpha.is_positive()),
         _ => Ok(()),
     }
 }
@@ -237,7 +240,8 @@ fn check_loss(loss: Loss) -> Result<()> {
 
 /// Why a problem with [`Loss::LogSoftmaxCrossEntropy`] is refused: it is another loss, with steps that change nothing.
 pub(super) fn not_written_out() -> Error {
-    Error::value("loss", "one that is written out, such as softmax_cross_entropy", "log_softmax_cross_entropy")
+    let expected = Expected::Written { notation: Notation::WrittenOutLoss, examples: vec!["softmax_cross_entropy"] };
+    Error::value(What::Loss, expected, "log_softmax_cross_entropy")
 }
 
 fn check_rule(rule: Rule) -> Result<()> {
@@ -252,19 +256,19 @@ fn check_rule(rule: Rule) -> Result<()> {
     }
 }
 
-pub(super) fn check_count(what: &'static str, n: usize, max: usize) -> Result<()> {
+pub(super) fn check_count(what: What, n: usize, max: usize) -> Result<()> {
     match n {
         0 => Err(Error::Empty { what }),
-        n if n > max => Err(Error::value(what, format!("at most {max}"), n)),
+        n if n > max => Err(Error::value(what, Expected::at_most(max), n)),
         _ => Ok(()),
     }
 }
 
-pub(super) fn check_length(what: &'static str, n: usize, expected: usize) -> Result<()> {
-    if n == expected { Ok(()) } else { Err(Error::shape(what, format!("({expected})"), &[n])) }
+pub(super) fn check_length(what: What, n: usize, expected: usize) -> Result<()> {
+    if n == expected { Ok(()) } else { Err(Error::shape(what, [AxisLength::Exactly(expected)], &[n])) }
 }
 
-fn read_all(texts: &[String], place: impl Fn(usize) -> String) -> Result<Vec<Scalar>> {
-    let read = |(idx, text): (usize, &String)| parse(text, &place(idx)).map(Scalar::Exact);
+fn read_all(texts: &[String], place: impl Fn(usize) -> Place) -> Result<Vec<Scalar>> {
+    let read = |(idx, text): (usize, &String)| parse(text, place(idx)).map(Scalar::Exact);
     texts.iter().enumerate().map(read).collect()
 }

@@ -90,7 +90,7 @@ pub struct Layer {
 
 /// A neuron.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     /// The id of its name: `H1`.
@@ -117,7 +117,7 @@ pub struct Unit {
 
 /// What a unit hears of one unit, or input, of the layer before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Connection {
     /// The id of the weight.
@@ -151,7 +151,7 @@ pub struct Parameter {
 
 /// (L(w + h) − L(w − h)) / 2h, in `f64`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct CentralDifference {
     /// The quotient. `None` if a loss beside w is not finite, and where a mistake was planted.
@@ -199,7 +199,7 @@ pub enum Outcome {
 
 /// A number with a name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Value {
     /// Its name as plain text. No two values of a trace have the same.
@@ -269,7 +269,7 @@ pub enum Role {
 
 /// One operation: a value from others.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The part of the training step that it belongs to.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::parse::parse;
 use super::problem::{LayerProblem, Problem, SampleProblem, check_count, check_length};
 use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS};
+use crate::error::What;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Loss, Result};
 
@@ -35,11 +36,11 @@ impl Problem {
     /// If the shape is empty or too large, if there is not an activation function for each layer, or if the problem in the
     /// new shape cannot be worked out.
     pub fn reshaped(&self, shape: &Shape) -> Result<Self> {
-        check_count("layers", shape.sizes.len().saturating_sub(1), MAX_LAYERS)?;
-        check_length("activations", shape.activations.len(), shape.sizes.len() - 1)?;
-        check_count("input", shape.sizes[0], MAX_UNITS)?;
-        shape.sizes.iter().try_for_each(|&size| check_count("units", size, MAX_UNITS))?;
-        check_count("samples", shape.n_samples, MAX_SAMPLES)?;
+        check_count(What::Layers, shape.sizes.len().saturating_sub(1), MAX_LAYERS)?;
+        check_length(What::Activations, shape.activations.len(), shape.sizes.len() - 1)?;
+        check_count(What::Input, shape.sizes[0], MAX_UNITS)?;
+        shape.sizes.iter().try_for_each(|&size| check_count(What::Units, size, MAX_UNITS))?;
+        check_count(What::Samples, shape.n_samples, MAX_SAMPLES)?;
         let fresh = Fresh::new();
         let layers = shape.sizes.windows(2).zip(&shape.activations).enumerate();
         let layers = layers.map(|(layer_idx, (pair, &activation))| {

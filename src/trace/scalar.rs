@@ -5,6 +5,7 @@ use std::ops::{Add, Div, Mul, Sub};
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+use crate::error::Place;
 use crate::{Activation, Result, trace::parse::parse};
 
 /// The most bits above and below the stroke together that are still computed with exactly. No pass over the largest
@@ -89,7 +90,7 @@ impl Scalar {
 }
 
 /// The number that a parameter of an activation function was written as: 0.01 means a hundredth, not the `f64` near it.
-pub(super) fn exact_parameter(place: &str, parameter: f64) -> Result<BigRational> {
+pub(super) fn exact_parameter(place: impl Into<Place>, parameter: f64) -> Result<BigRational> {
     parse(&parameter.to_string(), place)
 }
 

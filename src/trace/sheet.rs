@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::expression::Expression;
 use super::record::{Phase, Remark, Role, Step, StepKind, Value};
 use super::{Format, Name, Number, Scalar};
+use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
 /// What has been written so far.
@@ -106,8 +107,8 @@ impl Sheet {
         let expression = fault.map_or(&line.working, |fault| &fault.expression);
         let scalar = expression.evaluate(&|id| self.get(id))?;
         if !scalar.to_f64().is_finite() {
-            let got = format!("{} = {}", label.id, scalar.to_f64());
-            return Err(Error::value("result", "a finite number", got));
+            let got = Got::Result { id: label.id.clone(), training_step: None };
+            return Err(Error::value(What::Result, Expected::FiniteNumber, got));
         }
         self.scalars.insert(label.id.clone(), scalar);
         self.steps.push(Step {

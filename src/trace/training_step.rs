@@ -16,6 +16,7 @@ use super::record::{
 use super::sheet::{Fault, Label, Line, Sheet};
 use super::update::{Memory, give_memory, give_settings, take_memory, update};
 use super::{Format, Scalar};
+use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
 /// Works a training step out and writes down what one of its samples contributes, step by step; of the others, only what
@@ -50,14 +51,18 @@ pub(super) fn write_out_with(problem: &Problem, sample_idx: usize, fault: Option
     let network = problem.read()?;
     let anatomy = Anatomy::new(&network);
     if sample_idx >= network.samples.len() {
-        return Err(Error::value("sample", format!("a number from 1 to {}", network.samples.len()), sample_idx + 1));
+        return Err(Error::value(What::Sample, Expected::between(1, network.samples.len()), sample_idx + 1));
     }
     let (mut parameters, mut memory) = (initial_parameters(&network, &anatomy), Memory::new());
     for step in 1..network.training_step {
         let before = Network { training_step: step, ..problem.read()? };
         let written = one_step(before, Anatomy::new(&network), 0, &parameters, &memory, None)?;
         if let Some(id) = written.overflow {
-            return Err(Error::value("result", "a finite number", format!("{id} of training step {step}")));
+            return Err(Error::value(
+                What::Result,
+                Expected::FiniteNumber,
+                Got::Result { id, training_step: Some(step) },
+            ));
         }
         memory = take_memory(&written.sheet, &written.network, &anatomy);
         let updated = |(_, name): (_, &Name)| (name.id(), written.sheet.of(&name.at(Moment::After)));
@@ -238,7 +243,9 @@ fn loss_again(sheet: &Sheet, network: &Network, anatomy: &Anatomy, sample_idx: u
 /// A number that is not finite on the sheet of another sample is on this one the loss that comes of it.
 fn of_other_sample(error: Error, loss: &Name) -> Error {
     match error {
-        Error::Value { what: "result", expected, .. } => Error::value("result", expected, loss.id()),
+        Error::Value { what: What::Result, expected, .. } => {
+            Error::Value { what: What::Result, expected, got: Got::Result { id: loss.id(), training_step: None } }
+        }
         error => error,
     }
 }
@@ -246,7 +253,7 @@ fn of_other_sample(error: Error, loss: &Name) -> Error {
 /// The id of the number that a sheet refused because it is not finite.
 fn refused_id(error: Error) -> Result<String> {
     match error {
-        Error::Value { what: "result", got, .. } => Ok(got.split(" = ").next().unwrap_or_default().to_owned()),
+        Error::Value { got: Got::Result { id, .. }, .. } => Ok(id),
         error => Err(error),
     }
 }

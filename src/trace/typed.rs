@@ -6,6 +6,7 @@ use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use super::Scalar;
 use super::parse::{DIRECTION_MARKS, decimal, to_ascii};
+use crate::error::{Expected, Got, Notation, Thing, What};
 use crate::{Error, Result};
 
 /// The longest text that is read as a result, in characters: all digits of an `f64` with a power of ten.
@@ -28,16 +29,13 @@ impl Typed {
     /// # Errors
     /// If the text is anything else or too long. `id` says in the error which result it is.
     pub(super) fn read(text: &str, id: &str) -> Result<Self> {
-        let refuse = |expected: &str| {
-            let shown: String = text.chars().take(MAX_CHARS).collect();
-            let more = if text.chars().count() > MAX_CHARS { "…" } else { "" };
-            Error::Format { what: "number", expected: expected.to_owned(), got: format!("{id} = \"{shown}{more}\"") }
-        };
+        let refuse =
+            |expected| Error::Format { what: What::Number, expected, got: Got::typed(id.into(), text, MAX_CHARS) };
         let plain: String =
             text.chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).take(4 * MAX_CHARS).collect();
         let plain = plain.trim().trim_start_matches(['≈', '=']).trim();
         if plain.chars().count() > MAX_CHARS {
-            return Err(refuse("at most 40 characters"));
+            return Err(refuse(Expected::AtMost { n: MAX_CHARS, of: Some(Thing::Characters) }));
         }
         let (is_negative, magnitude) = match plain.strip_prefix('-') {
             Some(rest) => (true, rest.trim()),
@@ -47,7 +45,9 @@ impl Typed {
             Some((numerator, denominator)) => fraction(numerator.trim(), denominator.trim()),
             None => with_exponent(magnitude),
         };
-        let typed = read.ok_or_else(|| refuse("a decimal or a fraction, such as 0.25, -1/4 or 1.5e-7"))?;
+        let examples = || vec!["0.25", "-1/4", "1.5e-7"];
+        let a_number = || refuse(Expected::Written { notation: Notation::Number, examples: examples() });
+        let typed = read.ok_or_else(a_number)?;
         Ok(if is_negative { Self { number: -typed.number, ..typed } } else { typed })
     }
 

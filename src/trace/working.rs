@@ -18,7 +18,7 @@ use super::training_step::{Written, write_out};
 use super::typed::Typed;
 use super::world::{Guess, World, guesses, sources};
 use super::{Format, Number, Scalar};
-use crate::error::Refusal;
+use crate::error::{Expected, Refusal, Thing, What};
 use crate::{Error, Result};
 
 /// A result that a student typed.
@@ -34,7 +34,7 @@ pub struct Answer {
 
 /// What a student's answers are worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WorkingReport", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WorkingReport", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// In the order of the steps.
@@ -58,7 +58,7 @@ pub struct Judged {
 
 /// What an answer is worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Verdict {
     /// The number, as far as its digits tell.
@@ -140,12 +140,10 @@ fn by_step<'a>(written: &Written, answers: &'a [Answer]) -> Result<HashMap<usize
     let by_id: HashMap<&str, usize> = steps.map(|(idx, step)| (step.defines.as_str(), idx)).collect();
     let mut by_step = HashMap::with_capacity(answers.len());
     for answer in answers {
-        let shown = || answer.id.chars().take(40).collect::<String>();
         let step_idx = by_id.get(answer.id.as_str());
-        let step_idx =
-            step_idx.ok_or_else(|| Error::value("answer", "the id of a result of this training step", shown()))?;
+        let step_idx = step_idx.ok_or_else(|| Error::value(What::Answer, Expected::ResultId, answer.id.as_str()))?;
         if by_step.insert(*step_idx, answer).is_some() {
-            return Err(Error::value("answer", "each result once", shown()));
+            return Err(Error::value(What::Answer, Expected::EachOnce { of: Thing::Results }, answer.id.as_str()));
         }
     }
     Ok(by_step)

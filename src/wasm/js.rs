@@ -8,6 +8,7 @@ use wasm_bindgen::convert::{FromWasmAbi, IntoWasmAbi, OptionIntoWasmAbi};
 use wasm_bindgen::describe::{NAMED_EXTERNREF, WasmDescribe, inform};
 use wasm_bindgen::prelude::*;
 
+use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
 /// A `T` as plain JavaScript: structs as objects, `None` as undefined.
@@ -92,11 +93,11 @@ impl<T: Serialize> Js<T> {
 
 impl<T: DeserializeOwned> Js<T> {
     /// The value. Whatever is missing, unknown or of another type is refused with its name.
-    pub fn read(self, what: &'static str) -> Result<T> {
+    pub fn read(self, argument: &'static str) -> Result<T> {
         let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
-            what,
-            expected: "the fields and types that the core knows".to_owned(),
-            got: error.to_string(),
+            what: What::Argument,
+            expected: Expected::KnownFields { argument },
+            got: Got::fault(error),
         };
         serde_wasm_bindgen::from_value(self.0).map_err(refuse)
     }

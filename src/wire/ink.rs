@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::doubt::{Doubt, Refusal};
+use crate::error::{AxisLength, Expected, Got, Thing, What};
 use crate::ink::{self, Image, Ink, Stroke};
 use crate::recognition::{DigitNetwork, DigitProbability, Recognition};
 use crate::{Error, Result};
@@ -36,8 +37,10 @@ impl Strokes {
         let (pairs, half) = points.as_chunks::<2>();
         let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
         if n_points != pairs.len() as u64 || !half.is_empty() {
-            let (expected, got) = (format!("({n_points}, 2)"), format!("{} coordinates", points.len()));
-            return Err(Error::Shape { what: "points", expected, got });
+            let n_points = usize::try_from(n_points).unwrap_or(usize::MAX);
+            let expected = Expected::Shape { axes: vec![AxisLength::Exactly(n_points), AxisLength::Exactly(2)] };
+            let got = Got::Count { n: points.len(), of: Thing::Coordinates };
+            return Err(Error::Shape { what: What::Points, expected, got });
         }
         let mut rest = pairs.iter();
         Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())
@@ -46,7 +49,7 @@ impl Strokes {
 
 /// What is on the pad: too little, a picture (28×28, 0 for paper and 255 for ink), or a picture with the network's answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum InkReading {
     /// Too little.
@@ -92,4 +95,27 @@ pub fn read_ink(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<
             InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strokes_come_back_from_their_flat_form() {
+        let strokes = [vec![[0.25, 0.5], [0.75, 1.0]], vec![], vec![[0.0, 0.125]]];
+        let flat = Strokes::new(&strokes);
+        assert_eq!((&flat.points[..2], &flat.lengths[..]), (&[0.25, 0.5][..], &[2, 0, 1][..]));
+        assert_eq!(Strokes::read(&flat.points, &flat.lengths).unwrap(), strokes);
+        for lengths in [&[2, 2][..], &[2], &[]] {
+            assert_eq!(Strokes::read(&flat.points, lengths).unwrap_err().code(), "shape");
+        }
+        assert_eq!(Strokes::read(&flat.points[..5], &[2, 1]).unwrap_err().code(), "shape");
+    }
+
+    #[test]
+    fn a_pad_without_ink_has_no_digit_yet() {
+        let reading = read_ink(&[], &[], 1.0, None).unwrap();
+        assert_eq!(serde_json::to_string(&reading).unwrap(), r#"{"state":"noDigitYet"}"#);
+    }
 }

@@ -23,7 +23,7 @@ pub struct Signed {
 
 /// The network at work on a picture.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct InsideView {
     /// The picture's grey levels.
@@ -69,7 +69,7 @@ pub struct StripView {
 
 /// A hidden unit.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct UnitView {
     /// The hidden layer, from 0.
@@ -122,7 +122,7 @@ pub struct StageView {
 
 /// A picture that was changed for another answer.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct AttackView {
     /// The grey levels before.

@@ -150,7 +150,7 @@ test('a file that is none is refused with what was expected, and changes nothing
     ['no JSON', 'expected a file of drawings from this page'],
     [JSON.stringify({ ...set, version: 7 }), 'expected version 1, got 7'],
     [JSON.stringify(set), 'expected a class from 0 to 1, got 2'],
-    [JSON.stringify({ ...set, labels: ['a'] }), 'expected 2 to 10 of them, got 1'],
+    [JSON.stringify({ ...set, labels: ['a'] }), 'expected 2 to 10 classes, got 1'],
   ] as const) {
     const file = { name: 'drawings.json', mimeType: 'application/json', buffer: Buffer.from(text) };
     await teaching.view.locator('input[name="drawings"]').setInputFiles(file);

@@ -47,6 +47,8 @@ export default defineConfig({
         'first-load.spec.ts',
         'handwriting.spec.ts',
         'images-data.spec.ts',
+        'kept-links-record.spec.ts',
+        'kept-browser-record.spec.ts',
         'latency.spec.ts',
         'screenshots.spec.ts',
       ],
@@ -63,6 +65,8 @@ export default defineConfig({
       use: { launchOptions: launchOptions('--disable-frame-rate-limit', '--disable-gpu-vsync') },
     },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
+    // Writes what the `kept` tests read: see tests/kept/README.md.
+    { name: 'record-kept', testMatch: 'kept-*-record.spec.ts' },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,

@@ -224,6 +224,8 @@ fn a_run_is_written_out_as_json() {
     let run: serde_json::Value = serde_json::from_str(&training.to_json().unwrap()).unwrap();
     assert_eq!(run["batch_losses"].as_array().unwrap().len(), 6);
     assert_eq!(run["epochs"].as_array().unwrap().len(), 2);
+    // Files have the names of version 0.1.0.
+    assert!(run["epochs"][0]["train_loss"].is_number() && run["config"]["optimizer"]["learning_rate"].is_number());
     assert_eq!(serde_json::from_value::<ImageConfig>(run["config"].clone()).unwrap(), *training.config());
     assert_eq!(run["data_sha256"].as_str(), Some(training.data().fingerprint()));
 }

@@ -28,7 +28,6 @@ impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         // Numbers, lists and options are declared nowhere, but may be made of what is.
         if T::output_path().is_none() {
-            T::visit_dependencies(self);
             T::visit_generics(self);
             return;
         }

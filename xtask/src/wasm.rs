@@ -124,11 +124,12 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         "core",
         &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
     );
+    // First, so that the page can be checked against them while the rest is built.
+    types::write(&project.pkg())?;
     compile(project, &toolchain, build, &PARTS)?;
     step.done("built");
     finish(project, npm, build, &PARTS, &project.pkg())?;
     write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
-    types::write(&project.pkg())?;
     stage.ran()
 }
 

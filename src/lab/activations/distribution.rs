@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Flat, check_parameters, flats};
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Error, Real, Result};
 
@@ -48,6 +49,7 @@ pub struct Distribution {
 #[serde(rename_all = "camelCase")]
 pub struct Response {
     /// [`Activation::name`].
+    #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
     /// Of the outputs f(z).
     pub histogram: Histogram,
@@ -170,16 +172,16 @@ impl DistributionConfig {
     fn validate(&self) -> Result<()> {
         check_parameters(self.slope, self.alpha, self.threshold)?;
         if !(-100.0..=100.0).contains(&self.mean) {
-            return Err(Error::value("mean", "a number from -100 to 100", self.mean));
+            return Err(Error::value(What::Mean, Expected::between(-100.0, 100.0), self.mean));
         }
         if !(self.std > 0.0 && self.std <= 100.0) {
-            return Err(Error::value("std", "a number above 0, at most 100", self.std));
+            return Err(Error::value(What::Std, Expected::AboveUpTo { bound: 0.0, to: 100.0 }, self.std));
         }
         if !(1..=MAX_SAMPLES).contains(&self.n_samples) {
-            return Err(Error::value("n_samples", format!("a number from 1 to {MAX_SAMPLES}"), self.n_samples));
+            return Err(Error::value(What::NSamples, Expected::between(1, MAX_SAMPLES), self.n_samples));
         }
         if !(1..=200).contains(&self.n_bins) {
-            return Err(Error::value("n_bins", "a number from 1 to 200", self.n_bins));
+            return Err(Error::value(What::NBins, Expected::between(1.0, 200.0), self.n_bins));
         }
         Ok(())
     }

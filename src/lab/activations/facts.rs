@@ -28,7 +28,7 @@ pub struct Facts {
 
 /// The end of a range.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Bound {
     /// Its value; `None` where there is none.
@@ -39,7 +39,7 @@ pub struct Bound {
 
 /// The least upper bound of f'.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct SteepestSlope {
     /// Its value.
     pub slope: f64,

@@ -6,6 +6,7 @@ use super::{
     Function, Kind, LOSS, MAX_STEPS, N_SAMPLES, Points, check_noise, check_range, curve, draw, grid, n_pieces, network,
     trainer,
 };
+use crate::error::What;
 use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Trainer};
@@ -66,7 +67,7 @@ pub struct DepthSnapshot {
 
 /// One of the networks.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkSnapshot {
     /// Hidden layers.
@@ -103,8 +104,8 @@ impl DepthRun {
     /// # Errors
     /// If a number of the configuration is out of its range.
     pub fn new(config: DepthConfig) -> Result<Self> {
-        check_range("budget", config.budget, MIN_BUDGET, MAX_BUDGET)?;
-        check_range("n_steps", config.n_steps, 1, MAX_STEPS)?;
+        check_range(What::Budget, config.budget, MIN_BUDGET, MAX_BUDGET)?;
+        check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
         check_noise(config.noise)?;
         let points = draw(config.function, N_SAMPLES, config.noise, &mut Rng::new(config.seed, Stream::Data));
         let networks = DEPTHS
@@ -169,7 +170,7 @@ impl DepthRun {
             target: x.iter().map(|&x| self.config.function.value(x)).collect(),
             x,
             networks,
-            best: best.ok_or(Error::Empty { what: "networks" })?,
+            best: best.ok_or(Error::Empty { what: What::Networks })?,
         })
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Function, Kind, LOSS, MAX_STEPS, Points, check_noise, check_range, curve, draw, grid, network, trainer};
+use crate::error::{Expected, What};
 use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Mlp, Result, Trainer};
@@ -113,13 +114,13 @@ impl OverfitRun {
     /// # Errors
     /// If a number of the configuration is out of its range.
     pub fn new(config: OverfitConfig) -> Result<Self> {
-        check_range("n_train", config.n_train, 8, 200)?;
-        check_range("width", config.width, 2, MAX_WIDTH)?;
-        check_range("patience", config.patience, 0, MAX_STEPS)?;
-        check_range("n_steps", config.n_steps, 1, MAX_STEPS)?;
+        check_range(What::NTrain, config.n_train, 8, 200)?;
+        check_range(What::Width, config.width, 2, MAX_WIDTH)?;
+        check_range(What::Patience, config.patience, 0, MAX_STEPS)?;
+        check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
         check_noise(config.noise)?;
         if !(0.0..=3.0).contains(&config.weight_decay) {
-            return Err(Error::value("weight_decay", "a number from 0 to 3", config.weight_decay));
+            return Err(Error::value(What::WeightDecay, Expected::between(0.0, 3.0), config.weight_decay));
         }
         let OverfitConfig { function, noise, seed, .. } = config;
         let n_train = if config.has_more_data { MORE * config.n_train } else { config.n_train };

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Function, Kind, LOSS, MAX_STEPS, MAX_UNITS, Points, check_noise, check_range, column, draw, grid, network, trainer,
 };
+use crate::error::What;
 use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Result, Trainer};
@@ -45,7 +46,7 @@ pub struct PiecesRun {
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct PiecesSnapshot {
     /// Steps made.
@@ -74,7 +75,7 @@ pub struct PiecesSnapshot {
 
 /// A hidden unit, which adds v f(w x + b).
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PiecesUnit", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PiecesUnit", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     /// w.
@@ -97,8 +98,8 @@ impl PiecesRun {
     /// # Errors
     /// If a number of the configuration is out of its range.
     pub fn new(config: PiecesConfig) -> Result<Self> {
-        check_range("n_units", config.n_units, 1, MAX_UNITS)?;
-        check_range("n_steps", config.n_steps, 1, MAX_STEPS)?;
+        check_range(What::Units, config.n_units, 1, MAX_UNITS)?;
+        check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
         check_noise(config.noise)?;
         let points = draw(config.function, N_SAMPLES, config.noise, &mut Rng::new(config.seed, Stream::Data));
         let data = points.dataset()?;

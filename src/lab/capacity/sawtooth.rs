@@ -4,6 +4,7 @@ use ndarray::{Array1, Array2, array};
 use serde::Serialize;
 
 use super::{curve, kinks, n_pieces};
+use crate::error::What;
 use crate::layer::Dense;
 use crate::{Activation, Mlp, Result};
 
@@ -37,7 +38,7 @@ pub struct Sawtooth {
 /// # Errors
 /// If `n_folds` is not from 1 to [`MAX_FOLDS`].
 pub fn sawtooth_network(n_folds: usize) -> Result<Mlp<f64>> {
-    super::check_range("n_folds", n_folds, 1, MAX_FOLDS)?;
+    super::check_range(What::NFolds, n_folds, 1, MAX_FOLDS)?;
     let bias = || Array1::from(vec![0.0, -0.5]);
     let mut layers = vec![Dense::new(array![[1.0], [1.0]], bias(), Activation::Relu)?];
     for _ in 1..n_folds {

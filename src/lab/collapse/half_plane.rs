@@ -7,6 +7,7 @@ use ndarray::ArrayRef2;
 use serde::Serialize;
 
 use crate::dataset::toy::GRID;
+use crate::error::{AxisLength, Expected, Ranged, What};
 use crate::{Error, Result};
 
 /// The largest coordinate.
@@ -36,10 +37,14 @@ pub struct HalfPlane {
 /// as many classes as samples.
 pub fn best_half_plane(samples: &ArrayRef2<f64>, classes: &[usize]) -> Result<HalfPlane> {
     if samples.ncols() != 2 || samples.nrows() != classes.len() {
-        return Err(Error::shape("samples", format!("({}, 2)", classes.len()), samples.shape()));
+        return Err(Error::shape(
+            What::Samples,
+            [AxisLength::Exactly(classes.len()), AxisLength::Exactly(2)],
+            samples.shape(),
+        ));
     }
     if samples.is_empty() {
-        return Err(Error::Empty { what: "samples" });
+        return Err(Error::Empty { what: What::Samples });
     }
     // What a point is worth inside, if all are outside at first; equal points count as one.
     let mut worths: BTreeMap<[i64; 2], i64> = BTreeMap::new();
@@ -47,7 +52,7 @@ pub fn best_half_plane(samples: &ArrayRef2<f64>, classes: &[usize]) -> Result<Ha
         let worth = match class {
             0 => -1,
             1 => 1,
-            _ => return Err(Error::value("classes", "0 or 1", class)),
+            _ => return Err(Error::value(What::Classes, Expected::range(Ranged::Class, 0, 1), class)),
         };
         *worths.entry([integer(sample[0])?, integer(sample[1])?]).or_default() += worth;
     }
@@ -98,7 +103,7 @@ fn integer(x: f64) -> Result<i64> {
     if x.abs() <= MAX_COORDINATE && scaled.fract() == 0.0 {
         Ok(scaled as i64)
     } else {
-        Err(Error::value("samples", format!("multiples of 1/{GRID} up to {MAX_COORDINATE}"), x))
+        Err(Error::value(What::Samples, Expected::GridPoints { grid: GRID, limit: MAX_COORDINATE }, x))
     }
 }
 

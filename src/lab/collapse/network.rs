@@ -3,6 +3,7 @@
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{AxisLength, Expected, What};
 use crate::{Activation, Dense, Error, Init, LayerConfig, Mlp, MlpConfig, Result};
 
 /// The most hidden layers of a network that is drawn, and the most units of one of them.
@@ -91,9 +92,9 @@ impl DrawnNetwork {
     /// # Errors
     /// As [`Network::pair`].
     pub fn pair(&self) -> Result<Pair> {
-        for (what, number) in [("n_hidden", self.n_hidden), ("width", self.width)] {
+        for (what, number) in [(What::NHidden, self.n_hidden), (What::Width, self.width)] {
             if !(1..=MAX_DRAWN).contains(&number) {
-                return Err(Error::value(what, format!("a number from 1 to {MAX_DRAWN}"), number));
+                return Err(Error::value(what, Expected::between(1, MAX_DRAWN), number));
             }
         }
         let network = |activation| {
@@ -107,8 +108,8 @@ impl DrawnNetwork {
 
 impl GivenNetwork {
     fn pair(&self) -> Result<Pair> {
-        check_size("n_features", self.n_features)?;
-        check_size("layers", self.layers.len())?;
+        check_size(What::Features, self.n_features)?;
+        check_size(What::Layers, self.layers.len())?;
         let network = |is_on: bool| {
             let mut n_inputs = self.n_features;
             let mut layers = Vec::with_capacity(self.layers.len());
@@ -135,26 +136,30 @@ impl GivenLayer {
     }
 
     fn read(&self, n_inputs: usize, activation: Activation) -> Result<Dense<f32>> {
-        check_size("bias", self.bias.len())?;
+        check_size(What::Bias, self.bias.len())?;
         for row in &self.weight {
             if row.len() != n_inputs {
-                let expected = format!("({}, {n_inputs})", self.bias.len());
-                return Err(Error::shape("weight", expected, &[self.weight.len(), row.len()]));
+                let expected = [AxisLength::Exactly(self.bias.len()), AxisLength::Exactly(n_inputs)];
+                return Err(Error::shape(What::Weight, expected, &[self.weight.len(), row.len()]));
             }
         }
         let n_outputs = self.weight.len();
         let numbers = self.weight.iter().flatten().map(|&w| w as f32).collect();
         let Ok(weight) = Array2::from_shape_vec((n_outputs, n_inputs), numbers) else {
-            return Err(Error::shape("weight", format!("({n_outputs}, {n_inputs})"), &[]));
+            return Err(Error::shape(
+                What::Weight,
+                [AxisLength::Exactly(n_outputs), AxisLength::Exactly(n_inputs)],
+                &[],
+            ));
         };
         Dense::new(weight, Array1::from_iter(self.bias.iter().map(|&b| b as f32)), activation)
     }
 }
 
-fn check_size(what: &'static str, size: usize) -> Result<()> {
+fn check_size(what: What, size: usize) -> Result<()> {
     match size {
         0 => Err(Error::Empty { what }),
         1..=MAX_GIVEN => Ok(()),
-        _ => Err(Error::value(what, format!("a number from 1 to {MAX_GIVEN}"), size)),
+        _ => Err(Error::value(what, Expected::between(1, MAX_GIVEN), size)),
     }
 }

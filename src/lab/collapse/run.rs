@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Collapse, DrawnNetwork, Fit, GivenLayer, GivenNetwork, Pair, Plane, Points, compare, fit, points, single};
 use crate::dataset::toy::ToyConfig;
+use crate::error::{Expected, What};
 use crate::{Dataset, Error, Loss, OptimizerConfig, Result, Trainer, TrainerConfig};
 
 /// The most epochs of a run.
@@ -74,7 +75,7 @@ impl CollapseRun {
     pub fn new(config: &RunConfig) -> Result<Self> {
         config.plane.validate()?;
         if !(1..=MAX_EPOCHS).contains(&config.n_epochs) {
-            return Err(Error::value("n_epochs", format!("a number from 1 to {MAX_EPOCHS}"), config.n_epochs));
+            return Err(Error::value(What::NEpochs, Expected::between(1, MAX_EPOCHS), config.n_epochs));
         }
         let Pair { off, on } = config.network.pair()?;
         let data = config.data.draw()?;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::measure::rms;
 use super::theory::{mean_square_slope, mean_square_value};
 use super::{MAX_DEPTH, MAX_SAMPLES, MAX_WIDTH};
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dense, Error, Mlp, Result};
 
@@ -34,7 +35,7 @@ pub struct EdgeConfig {
 
 /// The map as far as it has been filled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct EdgeMap {
     /// The number of columns: the depths 1, 2, …
@@ -188,17 +189,17 @@ impl EdgeConfig {
     fn validate(&self) -> Result<()> {
         let is_fine = |what, n, max| match (1..=max).contains(&n) {
             true => Ok(()),
-            false => Err(Error::value(what, format!("a number from 1 to {max}"), n)),
+            false => Err(Error::value(what, Expected::between(1, max), n)),
         };
-        is_fine("width", self.width, MAX_WIDTH)?;
-        is_fine("n_samples", self.n_samples, MAX_SAMPLES)?;
-        is_fine("max_depth", self.max_depth, MAX_DEPTH)?;
-        is_fine("n_scales", self.n_scales, 100)?;
+        is_fine(What::Width, self.width, MAX_WIDTH)?;
+        is_fine(What::NSamples, self.n_samples, MAX_SAMPLES)?;
+        is_fine(What::MaxDepth, self.max_depth, MAX_DEPTH)?;
+        is_fine(What::NScales, self.n_scales, 100)?;
         if !(0.01..=100.0).contains(&self.from) {
-            return Err(Error::value("from", "a number from 0.01 to 100", self.from));
+            return Err(Error::value(What::From, Expected::between(0.01, 100.0), self.from));
         }
         if !(self.to > self.from && self.to <= 100.0) {
-            return Err(Error::value("to", "a number above the first one, at most 100", self.to));
+            return Err(Error::value(What::To, Expected::AboveUpTo { bound: self.from, to: 100.0 }, self.to));
         }
         Ok(())
     }

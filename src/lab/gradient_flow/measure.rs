@@ -9,7 +9,7 @@ use crate::{Dataset, Mlp, Result};
 
 /// The root mean squares (RMS) of what a layer holds. They are infinite or NaN if a number in it is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct LayerFlow {
     /// Of z, over samples and neurons.

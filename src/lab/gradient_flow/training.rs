@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::measure::{Pass, rms};
 use super::{LOSS, NetworkConfig, Shape, Trouble, check_learning_rate};
+use crate::error::{Expected, What};
 use crate::{Dataset, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
 
 /// How they are trained.
@@ -55,13 +56,12 @@ pub struct RunRecord {
 
 /// How far one network has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkRecord {
     /// The loss before each step that was made.
     pub losses: Vec<f64>,
     /// How far each layer's weights have moved: RMS of their change through RMS of the initial ones; none if those are 0.
-    #[cfg_attr(feature = "types", ts(type = "Array<number | undefined>"))]
     pub moved: Vec<Option<f64>>,
     /// The first layer's through the last layer's.
     pub moved_ratio: Option<f64>,
@@ -71,7 +71,7 @@ pub struct NetworkRecord {
 
 /// A step that could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields = nullable))]
 pub struct Stop {
     /// Its number, from 1.
     pub step: usize,
@@ -86,10 +86,10 @@ impl TrainingRun {
     /// If a number of the configuration is out of its range, or a name is unknown.
     pub fn new(config: &RunConfig) -> Result<Self> {
         if config.networks.is_empty() {
-            return Err(Error::Empty { what: "networks" });
+            return Err(Error::Empty { what: What::Networks });
         }
         if !(1..=MAX_STEPS).contains(&config.n_steps) {
-            return Err(Error::value("n_steps", format!("a number from 1 to {MAX_STEPS}"), config.n_steps));
+            return Err(Error::value(What::NSteps, Expected::between(1, MAX_STEPS), config.n_steps));
         }
         check_learning_rate(config.learning_rate)?;
         let usual = if config.is_adam { OptimizerConfig::adam() } else { OptimizerConfig::sgd() };

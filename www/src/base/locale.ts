@@ -61,6 +61,12 @@ export function isolate(text: string): string {
   return words(language).direction === 'ltr' ? text : `\u2068${text}\u2069`;
 }
 
+/** `a, b or c`, by what stands between two and before the last one. */
+export function listed(items: readonly string[], comma: string, or: string): string {
+  const before = items.slice(0, -1).join(comma);
+  return before === '' ? `${items.at(-1) ?? ''}` : `${before}${or}${items.at(-1)}`;
+}
+
 /** An element that is rendered again when the reader changes language, theme or digits. */
 export class PageElement extends LitElement {
   constructor() {

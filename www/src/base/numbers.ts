@@ -26,6 +26,13 @@ export function powerOfTen(power: number): string {
   return `${digits('10')}${[...String(power)].map((glyph) => superscripts[glyph]).join('')}`;
 }
 
+/** A bound as people write it: `0.25`, `-100`, and large powers of ten as such, `-10⁹`. In Persian it belongs into `ltr`. */
+export function boundText(x: number): string {
+  const power = Math.log10(Math.abs(x));
+  if (power < 7 || !Number.isInteger(power)) return digits(x);
+  return `${x < 0 ? '-' : ''}${powerOfTen(power)}`;
+}
+
 /** A share as percent: `12.5 %`, in Persian digits `۱۲٫۵٪`. */
 export function percentText(share: number, places = 1): string {
   const shown = digits(withoutZeros((100 * share).toFixed(places)));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EngineClient, EngineFailure, type RequestOptions } from './client';
-import type { Strokes } from './wire';
 import type { FromWorker, ToWorker } from './protocol';
+import type { Strokes } from './wire';
 
 /** What the client sees of a worker; the test speaks for the engine. */
 class FakeWorker extends EventTarget {
@@ -73,10 +73,10 @@ describe('commands', () => {
   test('a second answer to the same command changes nothing', async () => {
     const promise = ask(1);
     const requestId = 1;
-    worker().say({ type: 'rejected', requestId, error: { code: 'value', message: 'no' } });
+    worker().say({ type: 'rejected', requestId, error: { code: 'empty', what: 'layers', message: 'no' } });
     worker().say({ type: 'resolved', requestId, result: drawn('yes') });
     worker().say({ type: 'resolved', requestId: 99, result: drawn('nobody asked') });
-    expect((await failure(promise)).reason.code).toBe('value');
+    expect((await failure(promise)).reason.code).toBe('empty');
   });
 
   test('parameters that cannot be cloned reject the command', async () => {

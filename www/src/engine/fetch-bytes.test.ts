@@ -49,7 +49,7 @@ test('a refused file is told by its status', async () => {
   await expect(fetchBytes('weights', 'w', watcher())).rejects.toMatchObject({
     code: 'http',
     what: 'weights',
-    got: '503',
+    status: 503,
   });
 });
 
@@ -96,11 +96,11 @@ const broken = { headers: { 'content-length': '10' }, bytes: whole.slice(0, 4), 
 async function goOn(answer: Parameters<typeof serveRanges>[0]) {
   const soFar = new PartialFile();
   serveRanges(() => broken);
-  await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
+  await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
   expect([soFar.size, soFar.total]).toEqual([4, 10]);
   const asked = serveRanges(answer);
   const { progress, signal } = watcher();
-  const bytes = [...(await fetchBytes('set', 'w', { progress, signal }, soFar))];
+  const bytes = [...(await fetchBytes('set.gz', 'w', { progress, signal }, soFar))];
   expect(soFar.size).toBe(0);
   return { bytes, asked, progress: progress.mock.calls };
 }
@@ -134,10 +134,10 @@ test.each([
 test('as long as there is no connection, nothing of what came is lost', async () => {
   const soFar = new PartialFile();
   serveRanges(() => broken);
-  await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
+  await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
   for (const answer of [undefined, { status: 503, bytes: [] }]) {
     serveRanges(() => answer);
-    await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toHaveProperty('code');
+    await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toHaveProperty('code');
     expect(soFar.size).toBe(4);
   }
 });
@@ -145,6 +145,6 @@ test('as long as there is no connection, nothing of what came is lost', async ()
 test('a file that ends before its length is one that broke off', async () => {
   const soFar = new PartialFile();
   serveRanges(() => ({ ...broken, breaks: false }));
-  await expect(fetchBytes('set', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
+  await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
   expect(soFar.size).toBe(4);
 });

@@ -1,4 +1,4 @@
-import type { EngineError } from './protocol';
+import type { EngineError, Fetched } from './protocol';
 
 interface Watcher {
   /** Aborted when nobody wants the file any more. */
@@ -25,13 +25,13 @@ export class PartialFile {
 }
 
 /**
- * The bytes of a file, with progress while they come. `what` is how errors call the file: `http` with the status as
- * `got` if the server refuses it, `network` if there is no answer or the connection breaks. What came until then is in
+ * The bytes of a file, with progress while they come. `what` is how errors call the file: `http` with its status
+ * if the server refuses it, `network` if there is no answer or the connection breaks. What came until then is in
  * `soFar`, and the next call with it asks for the rest alone. Whether the parts are those of one file, who has its SHA-256
  * can tell.
  */
 export async function fetchBytes(
-  what: string,
+  what: Fetched,
   url: string,
   { signal, progress }: Watcher,
   soFar = new PartialFile(),
@@ -92,9 +92,8 @@ function isRest({ status, headers }: Response, { size, total }: PartialFile): bo
   return left === null || total === null || size + left === total;
 }
 
-function httpError(what: string, { status, statusText }: Response): EngineError {
-  const got = String(status);
-  return { code: 'http', what, expected: '200', got, message: `${what}: HTTP status ${got} ${statusText}` };
+function httpError(what: Fetched, { status, statusText }: Response): EngineError {
+  return { code: 'http', what, status, message: `${what}: HTTP status ${status} ${statusText}` };
 }
 
 /** The number of bytes to come, unless the server compresses them on the way: then their number is not known. */

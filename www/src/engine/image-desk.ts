@@ -3,7 +3,7 @@ import { fetchBytes, PartialFile } from './fetch-bytes';
 import type { Job } from './job';
 import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
 import { readNote, writeNote } from './kept-note';
-import type { EngineError } from './protocol';
+import type { EngineError, Fetched } from './protocol';
 import {
   type FileReport,
   type ImagePart,
@@ -74,7 +74,7 @@ export class ImageDesk {
     try {
       let before = 0;
       for (const part of partNames) {
-        const name = `${this.core.imageFileName(part)}.gz`;
+        const name = `${this.core.imageFileName(part)}.gz` as const;
         const kept = await recallBytes(`${set}/${part}`);
         const report = (done: number) => progress(before + done, null);
         const bytes = kept ?? (await this.#download(name, new URL(name, url).href, { signal, progress: report }));
@@ -168,7 +168,7 @@ export class ImageDesk {
     return this.#trained().toJson();
   }
 
-  async #download(name: string, address: string, watcher: Watcher): Promise<Uint8Array> {
+  async #download(name: Fetched, address: string, watcher: Watcher): Promise<Uint8Array> {
     const soFar = this.#broken.get(address) ?? new PartialFile();
     this.#broken.set(address, soFar);
     const bytes = await fetchBytes(name, address, watcher, soFar);

@@ -4,7 +4,7 @@ import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TeachCommands } from './commands/teaching';
 import type { TraceCommands } from './commands/traces';
 import type { Pace } from './job';
-import type { Trace } from './wire';
+import type { CoreError, Trace } from './wire';
 
 /**
  * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
@@ -29,17 +29,17 @@ export type CommandName = keyof Commands;
 export type Params<Name extends CommandName> = Commands[Name]['params'];
 export type Answer<Name extends CommandName> = Commands[Name]['result'];
 
-/** Why a command was refused. The page finds the sentence by `code` and fills in the rest. */
-export interface EngineError {
-  /** `shape`, `empty`, `value`, `format` (the core's), `cancelled`, `network`, `http`, `unknown-command`, `crashed`. */
-  readonly code: string;
-  /** What it is about, by its name in the core: `learning_rate`. */
-  readonly what?: string;
-  readonly expected?: string;
-  readonly got?: string;
-  /** The core's own sentence, in English. */
-  readonly message: string;
-}
+/** Why a command was refused: by the core, or by what is around it. The page makes the sentence from the fields. */
+export type EngineError =
+  | CoreError
+  /** The connection broke before it came. */
+  | { readonly code: 'network'; readonly what: Fetched; readonly message: string }
+  /** The server refused it, with this status. */
+  | { readonly code: 'http'; readonly what: Fetched; readonly status: number; readonly message: string }
+  | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
+
+/** What comes over the network: the weights, a part of the core, or a file of a data set by its name. */
+export type Fetched = 'weights' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }

@@ -11,7 +11,7 @@ import { ImageDesk, keptImages } from './image-desk';
 import { type Conductor, fullSpeed, type Pace, runJob } from './job';
 import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
-import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
 import { TeachDesk } from './teach-desk';
 import { activationNames, type Trace } from './wire';
 
@@ -129,8 +129,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
-  learnDigits: async (params, request) =>
-    runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
+  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),
@@ -146,8 +145,7 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image, digit, unit }) =>
     (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
   occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
-  inkStages: async ({ points, lengths, steps }) =>
-    (await digitStudy()).stages(points, lengths, steps) ?? null,
+  inkStages: async ({ points, lengths, steps }) => (await digitStudy()).stages(points, lengths, steps) ?? null,
   attackPicture: async ({ image, target, budget }) =>
     (await digitStudy()).attack(image, target ?? undefined, budget ?? undefined),
   exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
@@ -254,7 +252,7 @@ interface Loader {
 }
 
 /** A part of the core that is fetched when somebody first asks for it. */
-function part<Module extends Loader>(what: string, load: () => Promise<Module>, wasm: URL) {
+function part<Module extends Loader>(what: Fetched, load: () => Promise<Module>, wasm: URL) {
   let loading: Promise<Module> | undefined;
   return (): Promise<Module> => {
     loading ??= load()

@@ -9,7 +9,7 @@ interface Asked {
   readonly name: string;
   readonly params: unknown;
   readonly resolve: (result: unknown) => void;
-  readonly reject: (code: string) => void;
+  readonly reject: (code: 'cancelled' | 'crashed' | 'unexpected') => void;
 }
 
 /** An engine whose answers the test gives. */
@@ -21,7 +21,8 @@ class FakeEngine extends EventTarget {
   request(name: string, params: unknown, options?: { onProgress?: (done: number, total: number | null) => void }) {
     this.progress = options?.onProgress;
     return new Promise((resolve, reject) => {
-      const refuse = (code: string) => reject(new EngineFailure({ code, message: code }));
+      const refuse = (code: 'cancelled' | 'crashed' | 'unexpected') =>
+        reject(new EngineFailure({ code, message: code }));
       this.asked.push({ name, params, resolve, reject: refuse });
     });
   }
@@ -82,9 +83,9 @@ test('a refusal is told and forgotten with the next answer', async () => {
   engine.asked[0]?.resolve(picture(1));
   await settle();
   reader.read(drawn(2));
-  engine.asked[1]?.reject('value');
+  engine.asked[1]?.reject('unexpected');
   await settle();
-  expect(reader.value).toMatchObject({ ink: picture(1), isBehind: false, error: { code: 'value' } });
+  expect(reader.value).toMatchObject({ ink: picture(1), isBehind: false, error: { code: 'unexpected' } });
   reader.read(drawn(3));
   engine.asked[2]?.resolve(picture(3));
   await settle();
@@ -143,9 +144,9 @@ test('weights are asked for once, tell how far they are, and are asked for again
   expect(engine.asked.length).toBe(1);
   engine.progress?.(3, 10);
   expect(weights.value).toEqual({ name: 'loading', done: 3, total: 10 });
-  engine.asked[0]?.reject('http');
+  engine.asked[0]?.reject('unexpected');
   await settle();
-  expect(weights.value).toMatchObject({ name: 'failed', error: { code: 'http' } });
+  expect(weights.value).toMatchObject({ name: 'failed', error: { code: 'unexpected' } });
   weights.load();
   engine.asked[1]?.resolve(null);
   await settle();

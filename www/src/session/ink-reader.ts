@@ -1,8 +1,8 @@
 import { Store } from '../base/store';
 import { type EngineClient, EngineFailure, engine } from '../engine/client';
 import type { ShownInk } from '../engine/ink';
-import type { Strokes } from '../engine/wire';
 import type { EngineError } from '../engine/protocol';
+import type { Strokes } from '../engine/wire';
 import { type DigitWeights, digitWeights } from './digit-weights';
 
 /** What the engine last said about the strokes on a pad. */

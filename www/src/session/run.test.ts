@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type EngineClient, EngineFailure } from '../engine/client';
-import type { Strokes } from '../engine/wire';
 import { fullSpeed, type Pace } from '../engine/job';
+import type { Strokes } from '../engine/wire';
 import { LatestAnswer } from './latest';
 import { EngineRun } from './run';
 
@@ -12,7 +12,7 @@ interface Asked {
   isCancelled: boolean;
   readonly show: (snapshot: Strokes) => void;
   readonly resolve: (result: Strokes) => void;
-  readonly reject: (code: string) => void;
+  readonly reject: (code: 'cancelled' | 'crashed' | 'unexpected') => void;
 }
 
 class FakeEngine extends EventTarget {
@@ -94,9 +94,9 @@ test('a run that fails keeps its last snapshot, and says why', async () => {
   const run = new EngineRun('sampleDigit', engine as unknown as EngineClient);
   run.start({ digit: 1, seed: 0 });
   asked(0).show(drawn(3));
-  asked(0).reject('diverged');
+  asked(0).reject('unexpected');
   await settle();
-  expect(run.value).toMatchObject({ phase: 'ended', snapshot: drawn(3), error: { code: 'diverged' } });
+  expect(run.value).toMatchObject({ phase: 'ended', snapshot: drawn(3), error: { code: 'unexpected' } });
 });
 
 test('questions are asked one at a time, and then as they are by then', async () => {
@@ -106,10 +106,10 @@ test('questions are asked one at a time, and then as they are by then', async ()
   await settle();
   expect(latest.value).toEqual({ answer: drawn(1), isBehind: true, error: undefined });
   expect(engine.asked.map(({ params }) => params.digit)).toEqual([1, 3]);
-  asked(1).reject('value');
+  asked(1).reject('unexpected');
   await settle();
   // What was answered before stays on view beside the reason.
-  expect(latest.value).toMatchObject({ answer: drawn(1), isBehind: false, error: { code: 'value' } });
+  expect(latest.value).toMatchObject({ answer: drawn(1), isBehind: false, error: { code: 'unexpected' } });
 });
 
 test('a question that the engine died with is asked again when it is back', async () => {

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
+import { reloadIfServed } from '../base/reload';
 import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
 import { catalogOf, withWords, words } from '../base/words';
@@ -39,7 +40,7 @@ export class ChainruleOutlet extends PageElement {
       return html`<div class="notice" role="alert">
         <h1 tabindex="-1">${lesson.title()}</h1>
         <p>${messages.failed}</p>
-        <button class="primary" @click=${() => this.#load(lesson)}>${messages.retry}</button>
+        <button class="primary" @click=${() => this.#retry(lesson)}>${messages.retry}</button>
       </div>`;
     }
     return this.shown === lesson ? lesson.view() : nothing;
@@ -71,6 +72,11 @@ export class ChainruleOutlet extends PageElement {
     if (view && 'updateComplete' in view) await view.updateComplete;
     window.scrollTo(0, 0);
     this.focusHeading();
+  }
+
+  async #retry(lesson: Lesson): Promise<void> {
+    await this.#load(lesson);
+    if (this.failed) await reloadIfServed();
   }
 
   async #load(lesson: Lesson | undefined): Promise<void> {

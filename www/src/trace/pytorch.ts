@@ -273,6 +273,7 @@ const losses: Readonly<Record<Extract<Loss, string>, string>> = {
   l1: 'F.l1_loss(output, targets, reduction="none").mean(1)',
   binary_cross_entropy: 'F.binary_cross_entropy_with_logits(output, targets, reduction="none").mean(1)',
   softmax_cross_entropy: 'F.cross_entropy(output, targets, reduction="none")',
+  log_softmax_cross_entropy: 'F.cross_entropy(F.log_softmax(output, dim=1), targets, reduction="none")',
   log_softmax_nll: 'F.nll_loss(F.log_softmax(output, dim=1), targets, reduction="none")',
 };
 

@@ -1,4 +1,4 @@
-//! Nobody changes what has crossed: fields, lists and tuples of a declaration become `readonly`.
+//! Nobody changes what has crossed: fields, lists and tuples of a declaration become `readonly`. Nothing crosses as null.
 
 /// A declaration as `ts-rs` writes it, `readonly` throughout. Comments and strings stay as they are.
 pub(super) fn readonly(declaration: &str) -> String {
@@ -24,6 +24,8 @@ pub(super) fn readonly(declaration: &str) -> String {
         match token {
             "Array" if after.starts_with('<') => out.push_str("ReadonlyArray"),
             "[" => out.push_str("readonly ["),
+            // What is `None` is undefined in JavaScript.
+            "null" => out.push_str("undefined"),
             _ => out.push_str(token),
         }
         if !letter.is_whitespace() && !token.starts_with("/**") {
@@ -41,6 +43,7 @@ mod tests {
     #[test]
     fn fields_lists_and_tuples_are_readonly_wherever_they_stand() {
         for (plain, expected) in [
+            ("type E = { e?: A | null, };", "type E = { readonly e?: A | undefined, };"),
             (
                 "type A = { a: number, b?: Array<string>, };",
                 "type A = { readonly a: number, readonly b?: ReadonlyArray<string>, };",

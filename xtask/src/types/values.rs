@@ -9,8 +9,9 @@ use chainrule::optimizer::Rule;
 use chainrule::play::StopName;
 use chainrule::study::Example;
 use chainrule::trace::{Difficulty, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, Preset, Size, Slip};
-use chainrule::{Activation, Init, Loss, Schedule};
-use serde_json::{Value, json};
+use chainrule::{Activation, Init, Loss, OptimizerConfig, Schedule};
+use serde::Serialize;
+use serde_json::json;
 use ts_rs::{Config, TS};
 
 /// The declarations.
@@ -56,19 +57,37 @@ pub(super) fn values(config: &Config) -> Result<String> {
         ruleNames: RuleName = Rule;
         scheduleNames: ScheduleName = Schedule;
     }
-    let usual: Value = Activation::all(0.01, 1.0)
-        .into_iter()
-        .map(|activation| Ok((activation.name().to_owned(), serde_json::to_value(activation)?)))
-        .collect::<Result<serde_json::Map<_, _>>>()?
-        .into();
+    let activations = object(Activation::all(0.01, 1.0).as_slice())?;
     text.push_str("\n/** Each activation function with PyTorch's parameters. */\n");
-    text.push_str(&format!("export const usualActivations: Readonly<Record<ActivationName, Activation>> = {usual};\n"));
+    text.push_str(&format!(
+        "export const usualActivations: Readonly<Record<ActivationName, Activation>> = {activations};\n"
+    ));
+    let rules = object(&[
+        OptimizerConfig::sgd().rule,
+        OptimizerConfig::momentum().rule,
+        OptimizerConfig::nesterov().rule,
+        OptimizerConfig::rms_prop().rule,
+        OptimizerConfig::adam().rule,
+        OptimizerConfig::adam_w().rule,
+    ])?;
+    text.push_str("\n/** Each rule with PyTorch's parameters; momentum, where PyTorch has none, is 0.9. */\n");
+    text.push_str(&format!("export const usualRules: Readonly<Record<RuleName, Rule>> = {rules};\n"));
     let limits = json!({
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
     });
     text.push_str("\n/** The most of what a problem may have. */\n");
     text.push_str(&format!("export const limits = {limits} as const;\n"));
     Ok(text)
+}
+
+/// An object with these variants by their names, in their order.
+fn object(variants: &[impl Serialize]) -> Result<String> {
+    let fields = variants.iter().map(|variant| {
+        let json = serde_json::to_value(variant)?;
+        let name = json.as_str().or_else(|| json.as_object()?.keys().next().map(String::as_str));
+        Ok(format!("{}: {json}", json!(name.context("a variant has no name")?)))
+    });
+    Ok(format!("{{ {} }}", fields.collect::<Result<Vec<_>>>()?.join(", ")))
 }
 
 /// The names in a union as `ts-rs` writes it: of `"relu" | { "elu": { alpha: number, } }`, relu and elu.

@@ -6,6 +6,7 @@ import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import type { DigitsSnapshot } from '../../engine/commands/images';
+import { usualRules } from '../../engine/wire';
 import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
 import { href } from '../../session/route';
@@ -37,7 +38,7 @@ function learn(nUnits: number): void {
         activation: 'relu',
         loss: 'softmax_cross_entropy',
         optimizer: {
-          rule: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+          rule: usualRules.adam,
           learningRate: 0.003,
           weightDecay: 0,
         },

@@ -6,7 +6,7 @@ import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { fullSpeed } from '../../engine/job';
-import type { PlaygroundConfig, PlaygroundSnapshot, PointSet } from '../../engine/wire';
+import { type PlaygroundConfig, type PlaygroundSnapshot, type PointSet, usualRules } from '../../engine/wire';
 import { titles } from '../../lessons/titles';
 import { sentence } from '../../session/errors';
 import { href } from '../../session/route';
@@ -38,7 +38,7 @@ function learn(nNeurons: number): void {
     init: 'xavier_uniform',
     loss: 'binary_cross_entropy',
     optimizer: {
-      rule: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+      rule: usualRules.adam,
       learningRate: 0.03,
       weightDecay: 0,
       l1: 0,

@@ -78,12 +78,6 @@ const text: Messages = {
     patience: (epoch, loss) => `No progress any more: it was best after epoch ${epoch}, with ${loss}.`,
   },
   layer: (layer) => ` of layer ${layer}`,
-  quantities: {
-    loss: 'the loss',
-    pre_activation: 'a weighted sum',
-    d_weight: 'the gradient of a weight',
-    d_bias: 'the gradient of a bias',
-  },
   diverged: (step, what, where) =>
     `The training diverged: in update ${step}, ${what}${where} would no longer be a finite number. The network is as it was before that update.`,
   whatHelps:

@@ -79,12 +79,6 @@ const text: Messages = {
     patience: (epoch, loss) => `دیگر پیشرفتی نیست: بهترین حالت پس از دوره ${epoch} بود، با زیان ${loss}.`,
   },
   layer: (layer) => ` در لایهٔ ${layer}`,
-  quantities: {
-    loss: 'زیان',
-    pre_activation: 'یک جمع وزن‌دار',
-    d_weight: 'گرادیان یک وزن',
-    d_bias: 'گرادیان یک بایاس',
-  },
   diverged: (step, what, where) =>
     `آموزش واگرا شد: در گام ${step}، ${what}${where} دیگر عددی متناهی نمی‌بود. شبکه همان است که پیش از این گام بود.`,
   whatHelps:

@@ -1,8 +1,8 @@
 import { Store } from '../../base/store';
-import type { PiecesConfig } from '../../engine/wire';
 import { engine } from '../../engine/client';
 import type { Pace } from '../../engine/job';
 import type { CommandName } from '../../engine/protocol';
+import type { PiecesConfig } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { type State, state, type View } from './state';

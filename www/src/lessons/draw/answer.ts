@@ -4,7 +4,7 @@ import { digits, formatNumber, PageElement, percentage } from '../../base/locale
 import { ltr } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { type ShownInk, barsOf, labelOf } from '../../engine/ink';
+import { barsOf, labelOf, type ShownInk } from '../../engine/ink';
 import type { DigitWeights, WeightsState } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
 import type { InkReader } from '../../session/ink-reader';

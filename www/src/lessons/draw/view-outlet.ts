@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
+import { reloadIfServed } from '../../base/reload';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { withWords, words } from '../../base/words';
@@ -26,7 +27,7 @@ export class ChainruleDrawView extends PageElement {
     if (this.failed === view) {
       return html`<div class="failed" role="alert">
         <p>${messages.viewFailed}</p>
-        <button class="primary" @click=${() => this.#load(view)}>${messages.retry}</button>
+        <button class="primary" @click=${() => this.#retry(view)}>${messages.retry}</button>
       </div>`;
     }
     if (this.loaded !== view) return nothing;
@@ -48,6 +49,11 @@ export class ChainruleDrawView extends PageElement {
   protected override willUpdate(): void {
     const { view } = state.value;
     if (view !== this.#asked) void this.#load(view);
+  }
+
+  async #retry(view: View): Promise<void> {
+    await this.#load(view);
+    if (this.failed) await reloadIfServed();
   }
 
   async #load(view: View): Promise<void> {

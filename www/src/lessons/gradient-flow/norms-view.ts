@@ -4,7 +4,7 @@ import { PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { Flow } from '../../engine/wire';
+import type { Flow, LayerFlow } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
@@ -28,7 +28,7 @@ export class FlowNorms extends PageElement {
     const { quantity } = state.value;
     if (!answer) return nothing;
     const layers = (answer[0]?.layers ?? []).map((_, i) => i + 1);
-    const measured = answer.map((flow) => flow.layers.map((layer) => layer[quantity] ?? Number.NaN));
+    const measured = answer.map((flow) => flow.layers.map((layer) => layer[fields[quantity]] ?? Number.NaN));
     const theory = answer.map((flow) => expected(flow, quantity));
     const called = names();
     const lines: Line[] = [
@@ -101,6 +101,14 @@ export class FlowNorms extends PageElement {
     `,
   ];
 }
+
+/** Where a layer has what the address names. */
+const fields = {
+  activation: 'activation',
+  delta: 'delta',
+  d_weight: 'dWeight',
+  update_ratio: 'updateRatio',
+} as const satisfies Record<Quantity, keyof LayerFlow>;
 
 /** What the theory has to say of this quantity. */
 function expected({ theory }: Flow, quantity: Quantity): readonly number[] | undefined {

@@ -1,4 +1,11 @@
-import { type ActivationName, type FlowNetwork, type FlowShape, type InitName, activationNames, initNames } from '../../engine/wire';
+import {
+  type ActivationName,
+  activationNames,
+  type FlowNetwork,
+  type FlowShape,
+  type InitName,
+  initNames,
+} from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';

@@ -1,9 +1,9 @@
 import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
 import type { DataReport, KeptNote } from '../../engine/commands/images';
-import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { atRest, fullSpeed } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
+import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
 import { readState, writeState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';

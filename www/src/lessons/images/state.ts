@@ -1,5 +1,5 @@
 import type { DrawnImages } from '../../engine/commands/images';
-import { type ActivationName, type ImageConfig, activationNames, usualActivations } from '../../engine/wire';
+import { type ActivationName, activationNames, type ImageConfig, usualActivations, usualRules } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 
@@ -62,7 +62,7 @@ export function config(value: State): ImageConfig {
     activation: usualActivations[activation],
     loss,
     optimizer: {
-      rule: optimizer === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+      rule: optimizer === 'sgd' ? 'sgd' : usualRules.adam,
       learningRate: rate,
       weightDecay: 0,
     },

@@ -1,4 +1,14 @@
-import { type ActivationName, type CollapseConfig, type CollapseRunConfig, type DrawnNetwork, type Toy, type ToyConfig, activationNames, toyNames, usualActivations } from '../../engine/wire';
+import {
+  type ActivationName,
+  activationNames,
+  type CollapseConfig,
+  type CollapseRunConfig,
+  type DrawnNetwork,
+  type Toy,
+  type ToyConfig,
+  toyNames,
+  usualActivations,
+} from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';

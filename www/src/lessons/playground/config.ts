@@ -1,4 +1,13 @@
-import { type Loss, type PlaygroundConfig, type PointSet, type Rule, type Schedule, type Toy, surfaceNames, usualActivations } from '../../engine/wire';
+import {
+  type Loss,
+  type PlaygroundConfig,
+  type PointSet,
+  type Rule,
+  type Schedule,
+  surfaceNames,
+  type Toy,
+  usualActivations,
+} from '../../engine/wire';
 import { type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];

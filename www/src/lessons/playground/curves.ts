@@ -8,6 +8,7 @@ import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import type { PlaygroundSnapshot, PlaygroundStop } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
+import { quantity } from '../../session/errors';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line } from '../../figures/plot/plot-data';
@@ -78,7 +79,7 @@ export class PlaygroundCurves extends PageElement {
     const where = stop.layerIdx === undefined ? '' : messages.layer(digits(stop.layerIdx + 1));
     const rate = Number(stop.learningRate.toPrecision(6));
     return html`<div class="stop error" data-stop="diverged">
-      <p>${messages.diverged(digits(stop.step), messages.quantities[stop.what] ?? stop.what, where)}</p>
+      <p>${messages.diverged(digits(stop.step), quantity(stop.what), where)}</p>
       <p>${messages.whatHelps}</p>
       ${
         which === 'first'

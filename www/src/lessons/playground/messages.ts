@@ -1,6 +1,6 @@
+import type { RuleName, ScheduleName, Task } from '../../engine/wire';
 import type { OfferedInit } from './inits';
-import type { Task } from '../../engine/wire';
-import type { Change, LossName, RuleName, ScheduleName, SourceName, tries } from './state';
+import type { Change, LossName, SourceName, tries } from './state';
 
 /** The words of this lesson. */
 export interface Messages {
@@ -61,11 +61,10 @@ export interface Messages {
   readonly accuraciesLabel: string;
   readonly stopped: {
     readonly epochs: string;
-    readonly targetLoss: string;
+    readonly target_loss: string;
     readonly patience: (epoch: string, loss: string) => string;
   };
   readonly layer: (layer: string) => string;
-  readonly quantities: Readonly<Record<string, string>>;
   readonly diverged: (step: string, what: string, where: string) => string;
   readonly whatHelps: string;
   readonly tryRate: (rate: string) => string;

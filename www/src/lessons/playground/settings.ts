@@ -6,15 +6,15 @@ import { numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { offeredInits } from './inits';
-import { surfaceNames } from '../../engine/wire';
+import { ruleNames, scheduleNames, surfaceNames } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { maxSeed } from '../../session/url-state';
+import { offeredInits } from './inits';
 import '../../figures/slider';
 import type { ChainruleSlider } from '../../figures/slider';
 import { offered } from './fields';
-import { changes, lossNames, ruleNames, type State, scheduleNames, state, task } from './state';
+import { changes, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
 /** What can be set, folded by subject, and a second training with one thing changed. */

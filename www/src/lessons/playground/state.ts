@@ -1,21 +1,26 @@
 import { Store } from '../../base/store';
-import { type OfferedInit, offeredInits } from './inits';
-import { type ActivationName, type Surface, type Task, type Toy, surfaceNames, toyNames } from '../../engine/wire';
+import {
+  type ActivationName,
+  type RuleName,
+  ruleNames,
+  type ScheduleName,
+  type Surface,
+  scheduleNames,
+  surfaceNames,
+  type Task,
+  type Toy,
+  toyNames,
+} from '../../engine/wire';
 import type { UnitPlace } from '../../figures/unit-graph/data';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 import { type HiddenLayer, hiddenLayers, offered } from './fields';
+import { type OfferedInit, offeredInits } from './inits';
 
 export const given = ['painted', 'csv'] as const;
 export type Given = (typeof given)[number];
 export const sources = [...toyNames, ...surfaceNames, ...given] as const;
 export type SourceName = Toy | Surface | Given;
-
-export const ruleNames = ['sgd', 'momentum', 'nesterov', 'rms_prop', 'adam', 'adam_w'] as const;
-export type RuleName = (typeof ruleNames)[number];
-
-export const scheduleNames = ['constant', 'step_decay', 'cosine', 'warm_up'] as const;
-export type ScheduleName = (typeof scheduleNames)[number];
 
 /** Those of values; classes have one loss. */
 export const lossNames = ['squared_error', 'huber', 'l1'] as const;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import { type TraceNumber, type ValueId, limits } from '../../engine/wire';
+import { limits, type TraceNumber, type ValueId } from '../../engine/wire';
 import { isolated, nameHtml, typeset } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './text';
@@ -44,6 +44,8 @@ function sentence(pass: Pass): string {
       return messages.overshot(shown(outcome.learningRate), shown(outcome.loss));
     case 'overflow':
       return messages.overflow(outcome.id);
+    case 'untold':
+      return '';
     default:
       return messages.outcomes[outcome.kind];
   }

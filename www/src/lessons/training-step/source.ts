@@ -1,4 +1,4 @@
-import { type Exercise, type Format, type Preset, difficulties, exerciseSizes, presetNames } from '../../engine/wire';
+import { difficulties, type Exercise, exerciseSizes, type Format, type Preset, presetNames } from '../../engine/wire';
 import { type BadParam, maxSeed } from '../../session/url-state';
 
 /** Where a problem comes from, as the address says it. */

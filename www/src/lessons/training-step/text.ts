@@ -39,7 +39,7 @@ export interface Messages {
   readonly outcome: string;
   readonly lossBefore: string;
   readonly lossAfter: string;
-  readonly outcomes: Readonly<Record<Exclude<Outcome['kind'], 'overshot' | 'overflow'>, string>>;
+  readonly outcomes: Readonly<Record<Exclude<Outcome['kind'], 'overshot' | 'overflow' | 'untold'>, string>>;
   readonly overshot: (rate: string, loss: string) => string;
   readonly overflow: (id: string) => string;
   readonly another: (step: string) => string;

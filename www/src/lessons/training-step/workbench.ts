@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { EngineFailure, engine } from '../../engine/client';
-import type { Exercise, Format, NumberText, Preset, Problem, Shape, Trace, ValueId } from '../../engine/wire';
 import type { EngineError } from '../../engine/protocol';
+import type { Exercise, Format, NumberText, Preset, Problem, Shape, Trace, ValueId } from '../../engine/wire';
 import { Pass } from '../../trace/pass';
 import { History } from './history';
 import type { Source } from './source';

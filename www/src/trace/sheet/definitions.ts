@@ -98,6 +98,7 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
         equation(k('p'), quotient(leaf(k('x')), leaf(named('s')))),
         equation(own, { kind: 'negative', argument: ln(leaf(named('p', right))) }),
       ];
+    case 'log_softmax_cross_entropy':
     case 'log_softmax_nll':
       return [
         ...exponentials,

@@ -1,3 +1,4 @@
+import { digits } from '../../../base/locale';
 import type { Sentences } from '../../../session/errors';
 
 const text: Sentences = {
@@ -8,7 +9,7 @@ const text: Sentences = {
   number: ({ expected, got }) => `This number cannot be read: expected ${expected}, got ${got}.`,
   link: ({ expected, got }) => `The link does not say what it should: expected ${expected}, got ${got}.`,
   damaged: (what, detail) => `The file that came is damaged, or is not ${what} at all (${detail}).`,
-  http: ({ what, got }) => `The server did not send ${what}: it answered with HTTP status ${got}.`,
+  http: (what, status) => `The server did not send ${what}: it answered with HTTP status ${digits(status)}.`,
   empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
   diverged: (what) => `The training diverged: ${what} is no longer a finite number. A smaller learning rate may help.`,
   network: (what) => `The connection broke before ${what} came: check the network and try again.`,
@@ -16,8 +17,6 @@ const text: Sentences = {
   unexpected: (message) => `Something went wrong that the page did not foresee: ${message}`,
   cancelled: 'Cancelled.',
   unknownCommand: 'Page and engine come from two different versions: load the page again.',
-  input: 'the input',
-  something: 'something else',
 };
 
 export default text;

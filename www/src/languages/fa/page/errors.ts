@@ -1,13 +1,15 @@
+import { digits } from '../../../base/locale';
+import { ltr } from '../../../base/numbers';
 import type { Sentences } from '../../../session/errors';
 
 const text: Sentences = {
-  shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
-  value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
-  format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
-  number: ({ expected, got }) => `این عدد خواندنی نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
-  link: ({ expected, got }) => `نوشتهٔ پیوند درست نیست: باید ${expected} می‌بود، اما ${got} رسید.`,
+  shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected} می‌بود، اما ${got}.`,
+  value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected} می‌بود، اما ${got}.`,
+  format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected} می‌بود، اما ${got}.`,
+  number: ({ expected, got }) => `این عدد خواندنی نیست: باید ${expected} می‌بود، اما ${got}.`,
+  link: ({ expected, got }) => `نوشتهٔ پیوند درست نیست: باید ${expected} می‌بود، اما ${got}.`,
   damaged: (what, detail) => `فایلی که رسید آسیب دیده یا اصلاً ${what} نیست (${detail}).`,
-  http: ({ what, got }) => `سرور ${what} را نفرستاد و با وضعیت HTTP شمارهٔ ${got} پاسخ داد.`,
+  http: (what, status) => `سرور ${what} را نفرستاد و با وضعیت \u2066HTTP\u2069 شمارهٔ ${ltr(digits(status))} پاسخ داد.`,
   empty: (what) => `${what} خالی است: دست‌کم یک مورد لازم است.`,
   diverged: (what) => `آموزش واگرا شد: ${what} دیگر عددی متناهی نیست. شاید نرخ یادگیری کوچک‌تر کمک کند.`,
   network: (what) => `پیش از رسیدن ${what} ارتباط قطع شد: اتصال شبکه را بررسی کنید و دوباره امتحان کنید.`,
@@ -15,8 +17,6 @@ const text: Sentences = {
   unexpected: (message) => `خطایی رخ داد که پیش‌بینی نشده بود: ${message}`,
   cancelled: 'لغو شد.',
   unknownCommand: 'نسخهٔ صفحه با نسخهٔ موتور محاسبه یکی نیست: صفحه را دوباره بارگذاری کنید.',
-  input: 'ورودی',
-  something: 'چیز دیگری',
 };
 
 export default text;

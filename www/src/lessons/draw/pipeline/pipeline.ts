@@ -6,7 +6,7 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { EngineFailure, engine } from '../../../engine/client';
-import { type Example, type StageView, type Steps, exampleNames } from '../../../engine/wire';
+import { type Example, exampleNames, type StageView, type Steps } from '../../../engine/wire';
 import { flatten, unflatten } from '../../../figures/digit-pad/drawing';
 import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';

@@ -1,8 +1,8 @@
 import { Store } from '../../../base/store';
 import { EngineFailure, engine } from '../../../engine/client';
 import type { ShownInk } from '../../../engine/ink';
-import type { TourStop } from '../../../engine/wire';
 import type { EngineError } from '../../../engine/protocol';
+import type { TourStop } from '../../../engine/wire';
 import type { Point, Stroke } from '../../../figures/digit-pad/drawing';
 import { drawing } from '../session';
 

@@ -1,7 +1,7 @@
 import { Store } from '../../../base/store';
 import { EngineFailure, engine } from '../../../engine/client';
-import type { EngineError } from '../../../engine/protocol';
 import { type SetKind, setKinds } from '../../../engine/commands/teaching';
+import type { EngineError } from '../../../engine/protocol';
 import type { DrawingSet } from '../../../engine/wire';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { EngineRun } from '../../../session/run';

@@ -1,5 +1,13 @@
 import { Store } from '../../../base/store';
-import { type ActivationName, type ImageConfig, type Loss, type SweepConfig, activationNames, usualActivations } from '../../../engine/wire';
+import {
+  type ActivationName,
+  activationNames,
+  type ImageConfig,
+  type Loss,
+  type SweepConfig,
+  usualActivations,
+  usualRules,
+} from '../../../engine/wire';
 import { LabState } from '../../../lab/lab-state';
 import { EngineRun } from '../../../session/run';
 import { type Fields, integer, subset } from '../../../session/url-state';
@@ -75,7 +83,7 @@ export function begin(): void {
   const base: ImageConfig = { ...config(state.value), nEpochs: sweepEpochs };
   const params: SweepConfig = {
     base,
-    activations: activations.map(usualActivations),
+    activations: activations.map((name) => usualActivations[name]),
     losses: losses.map(lossOf),
     optimizers: optimizersOf(rules, rates).map(optimizerOf),
     nSeeds: seeds,
@@ -100,7 +108,7 @@ function optimizersOf(rules: readonly SweepRule[], rates: readonly SweepRate[]):
 
 function optimizerOf({ rule, rate }: Pick<Cell, 'rule' | 'rate'>): ImageConfig['optimizer'] {
   return {
-    rule: rule === 'sgd' ? 'sgd' : { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
+    rule: rule === 'sgd' ? 'sgd' : usualRules.adam,
     learningRate: rate,
     weightDecay: 0,
   };

@@ -69,7 +69,7 @@ describe('answers', () => {
       { kind: 'rightByOwnNumbers' },
       { kind: 'wrong', slip: undefined },
       { kind: 'followsFromMistake' },
-      { kind: 'unreadable', error: { code: 'format', message: '' } },
+      { kind: 'unreadable', error: { code: 'empty', what: 'answer', message: '' } },
     ];
     const answers = kinds.map((verdict, i) => checked(String(i), verdict));
     expect(tally({ answers, firstWrong: '2' })).toEqual({ all: 5, right: 2, following: 1, unreadable: 1 });

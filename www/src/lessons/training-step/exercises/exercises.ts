@@ -6,7 +6,7 @@ import { digits, PageElement } from '../../../base/locale';
 import { settings } from '../../../base/settings';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { type Exercise, difficulties, exerciseSizes } from '../../../engine/wire';
+import { difficulties, type Exercise, exerciseSizes } from '../../../engine/wire';
 import { href } from '../../../session/route';
 import { maxSeed } from '../../../session/url-state';
 import { PrintEvent, SourceEvent } from '../events';

@@ -1,18 +1,16 @@
-import type { Activation, Loss, Rule } from '../../../engine/wire';
+import {
+  type Activation,
+  type ActivationName,
+  type Loss,
+  type Rule,
+  type RuleName,
+  usualActivations,
+  usualRules,
+} from '../../../engine/wire';
 
 /** The functions to choose from, each with PyTorch's defaults for its parameters. */
 
-export const activationOptions = {
-  identity: 'identity',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  relu: 'relu',
-  leaky_relu: { leaky_relu: { slope: 0.01 } },
-  elu: { elu: { alpha: 1 } },
-  gelu: 'gelu',
-  silu: 'silu',
-  softplus: 'softplus',
-} as const satisfies Record<string, Activation>;
+export const activationOptions = usualActivations;
 
 export const lossOptions = {
   sum: { squared_error: { reduction: 'sum' } },
@@ -26,17 +24,10 @@ export const lossOptions = {
   hinge: { hinge: { margin: 1 } },
 } as const satisfies Record<string, Loss>;
 
-export const ruleOptions = {
-  sgd: 'sgd',
-  momentum: { momentum: { momentum: 0.9 } },
-  nesterov: { nesterov: { momentum: 0.9 } },
-  rms_prop: { rms_prop: { alpha: 0.99, eps: 1e-8 } },
-  adam: { adam: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
-  adam_w: { adam_w: { beta1: 0.9, beta2: 0.999, eps: 1e-8 } },
-} as const satisfies Record<string, Rule>;
+export const ruleOptions = usualRules;
 
-export function activationName(activation: Activation): keyof typeof activationOptions {
-  return nameOf(activation) as keyof typeof activationOptions;
+export function activationName(activation: Activation): ActivationName {
+  return nameOf(activation) as ActivationName;
 }
 
 export function lossName(loss: Loss): keyof typeof lossOptions {
@@ -44,8 +35,8 @@ export function lossName(loss: Loss): keyof typeof lossOptions {
   return nameOf(loss) as keyof typeof lossOptions;
 }
 
-export function ruleName(rule: Rule): keyof typeof ruleOptions {
-  return nameOf(rule) as keyof typeof ruleOptions;
+export function ruleName(rule: Rule): RuleName {
+  return nameOf(rule) as RuleName;
 }
 
 /** Whether a loss takes the number of the right output, and not a value for each. */

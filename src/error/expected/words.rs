@@ -1,0 +1,188 @@
+//! The English of what is expected.
+
+use super::*;
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FiniteNumber => f.write_str("a finite number"),
+            Self::FiniteNumbers => f.write_str("finite numbers"),
+            Self::Between { of, from, to } => write!(f, "{of} from {} to {}", number(*from), number(*to)),
+            Self::AtLeast { of, from } => write!(f, "{of}, {} or more", number(*from)),
+            Self::Above { bound } => write!(f, "a finite number above {}", number(*bound)),
+            Self::AboveUpTo { bound, to } => write!(f, "a number above {}, at most {}", number(*bound), number(*to)),
+            Self::FromBelow { from, bound } => {
+                write!(f, "a number from {0} to {1}, without {1}", number(*from), number(*bound))
+            }
+            Self::Below { of, bound } => write!(f, "{of} below {bound}"),
+            Self::HalfPrecision { limit } => write!(f, "a number that an f16 can hold, within ±{}", number(*limit)),
+            Self::GridPoints { grid, limit } => write!(f, "multiples of 1/{} up to {}", number(*grid), number(*limit)),
+            Self::NearPad { sides } => write!(f, "a finite number within {} pad sides of the origin", number(*sides)),
+            Self::FiniteDrawing => f.write_str("a longest side that an f32 can hold"),
+            Self::DrawingAtLeast { nth } => write!(f, "a longest side of at least 1/{} of the pad", number(*nth)),
+            Self::AtMost { n, of: None } => write!(f, "at most {n}"),
+            Self::AtMost { n, of: Some(of) } => write!(f, "at most {}", of.counted(*n)),
+            Self::Count { n, of } => f.write_str(&of.counted(*n)),
+            Self::CountBetween { from, to, of } => write!(f, "{from} to {}", of.counted(*to)),
+            Self::FewerThan { n, of } => write!(f, "fewer than {}", of.counted(*n)),
+            Self::ForEach { each, n, of } => write!(f, "{each} for each of {}", of.counted(*n)),
+            Self::EachOnce { of } => write!(f, "each of the {} once", of.plural()),
+            Self::SameSamples { n } => write!(f, "the {} of when the epoch began", Thing::Samples.counted(*n)),
+            Self::OneOfEachClass => f.write_str("at least one of each class"),
+            Self::EqualCounts => f.write_str("as many x as y and targets"),
+            Self::Shape { axes } => write!(f, "shape {}", tuple(axes.iter().map(ToString::to_string))),
+            Self::EqualRows => f.write_str("rows of one length"),
+            Self::OneOf { names } => f.write_str(&list(names)),
+            Self::Written { notation, examples } => write!(f, "{notation}, such as {}", list(examples)),
+            Self::ActivationsOf { names } => write!(f, "the activation functions {}", names.join(", ")),
+            Self::OneHiddenActivation => f.write_str("one function for all hidden layers, and none for the last one"),
+            Self::NonzeroDenominator => f.write_str("a denominator other than 0"),
+            Self::NameWithEither { words } => write!(f, "a name with either {} in it", list(words)),
+            Self::LetterUnlikeDigits => f.write_str("one that looks like no digit"),
+            Self::ResultId => f.write_str("the id of a result of this training step"),
+            Self::VisibleMistakes => f.write_str("one in which a mistake can be seen"),
+            Self::AnotherDigit => f.write_str("another digit than the network names"),
+            Self::Targets { of: TargetKind::Classes } => f.write_str("the class of each sample"),
+            Self::Targets { of: TargetKind::Values } => f.write_str("a value for each output"),
+            Self::LossFor { of: TargetKind::Classes } => f.write_str("a loss of classes"),
+            Self::LossFor { of: TargetKind::Values } => f.write_str("a loss of values"),
+            Self::FilesOfOneSet => f.write_str("four files of one data set"),
+            Self::SameImages => f.write_str("the images that the training began with"),
+            Self::ImagesOf { rows, columns } => write!(f, "test images of {rows} × {columns} pixels"),
+            Self::Fitting { part } => write!(f, "{part}"),
+            Self::Version { version } => write!(f, "version {version}"),
+            Self::FileFormat { name } => write!(f, "the format {name}"),
+            Self::DrawingsFile => f.write_str("a file of drawings from this page"),
+            Self::Json => f.write_str("what JSON can hold"),
+            Self::TrainingNote => f.write_str("a note of the training on images"),
+            Self::KnownFields { argument } => write!(f, "the fields and types of `{argument}` that the core knows"),
+            Self::IdxFile { contents } => write!(f, "{contents}"),
+            Self::Header { n_bytes } => write!(f, "a header of {}", Thing::Bytes.counted(*n_bytes)),
+            Self::Elements { sizes } => {
+                let sizes: Vec<String> = sizes.iter().map(ToString::to_string).collect();
+                write!(f, "{} bytes after the header", sizes.join(" × "))
+            }
+            Self::Undamaged => f.write_str("a file without damage"),
+            Self::UndamagedGzip => f.write_str("gzip data without damage"),
+            Self::MetadataEntry { name } => write!(f, "a metadata entry `{name}`"),
+            Self::Tensor { name, dtypes, n_dimensions } => {
+                write!(f, "`{name}` in {} with {}", list(dtypes), Thing::Dimensions.counted(*n_dimensions))
+            }
+            Self::Sha256 { sha256 } => write!(f, "SHA-256 {sha256}"),
+        }
+    }
+}
+
+impl Thing {
+    /// `1 layer`, `2 layers`.
+    pub(in crate::error) fn counted(self, n: usize) -> String {
+        let (one, many) = self.forms();
+        format!("{n} {}", if n == 1 { one } else { many })
+    }
+
+    fn plural(self) -> &'static str {
+        self.forms().1
+    }
+
+    fn forms(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Bytes => ("byte", "bytes"),
+            Self::Characters => ("character", "characters"),
+            Self::Classes => ("class", "classes"),
+            Self::Coordinates => ("coordinate", "coordinates"),
+            Self::Dimensions => ("dimension", "dimensions"),
+            Self::GreyLevels => ("grey level", "grey levels"),
+            Self::Images => ("image", "images"),
+            Self::Inputs => ("input", "inputs"),
+            Self::Layers => ("layer", "layers"),
+            Self::LinkParts => ("part", "parts with * between them"),
+            Self::Pixels => ("pixel", "pixels"),
+            Self::PixelsOfEachPicture => ("pixel of each picture", "pixels of each picture"),
+            Self::Points => ("point", "points"),
+            Self::Results => ("result", "results"),
+            Self::Samples => ("sample", "samples"),
+            Self::Steps => ("step", "steps"),
+            Self::Targets => ("target", "targets"),
+            Self::Tensors => ("tensor", "tensors"),
+            Self::WeightsAndBiases => ("weight or bias", "weights and biases"),
+        }
+    }
+}
+
+/// A number as people write it: large powers of ten as such.
+fn number(x: f64) -> String {
+    let power = x.abs().log10();
+    if power < 7.0 || power.fract() != 0.0 {
+        return x.to_string();
+    }
+    let raised = |digit: char| digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
+    let exponent: String = power.to_string().chars().filter_map(raised).collect();
+    format!("{}10{exponent}", if x < 0.0 { "-" } else { "" })
+}
+
+/// `a, b or c`.
+fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// The English of enums whose variants have no fields.
+macro_rules! words {
+    ($($type:ident: $($variant:ident $words:literal)*;)*) => {
+        $(impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self { $(Self::$variant => $words,)* })
+            }
+        })*
+    };
+}
+
+words! {
+    Ranged:
+        Number "a number"
+        Numbers "numbers"
+        FiniteNumber "a finite number"
+        WholeNumber "a whole number"
+        Probabilities "probabilities"
+        Class "a class"
+        Labels "labels"
+        Sample "a sample"
+        Size "a size"
+        TrainingStep "a training step"
+        RightOutput "the number of the right output,";
+    Each:
+        One "one"
+        Activation "an activation function"
+        Unit "a unit"
+        WeightAndBias "a weight and a bias";
+    Notation:
+        Decimal "a decimal"
+        Number "a decimal or a fraction"
+        Activation "an activation function"
+        Loss "a loss"
+        WrittenOutLoss "one that is written out"
+        Rule "a rule with η and λ"
+        NumberId "a number of this problem"
+        ActivationList "a JSON list of activation functions";
+    Fit:
+        Settings "the network and the settings of its note"
+        Progress "the steps, epochs and tests that its place asks for"
+        Moments "those of this rule and network"
+        SoundMoments "finite numbers, and no square below 0"
+        History "finite losses of the steps and epochs that were made";
+    IdxContents:
+        Images "IDX images (00 00 08 03)"
+        Labels "IDX labels (00 00 08 01)";
+}
+
+impl fmt::Display for AxisLength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exactly(length) => write!(f, "{length}"),
+            Self::Any(letter) => write!(f, "{letter}"),
+        }
+    }
+}

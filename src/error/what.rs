@@ -1,0 +1,157 @@
+//! What an error is about.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The enum of all names, and the name of each in the code.
+macro_rules! names {
+    ($(#[$attribute:meta])* $type:ident: $($variant:ident $name:literal)*) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+        #[serde(rename_all = "camelCase")]
+        #[allow(missing_docs, reason = "the names say it")]
+        pub enum $type { $($variant,)* }
+
+        impl $type {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self { $(Self::$variant => $name,)* })
+            }
+        }
+    };
+}
+
+names! {
+    /// The quantity, array or document that was refused. Written, it is its name in the code.
+    What:
+    Activation "activation"
+    Activations "activations"
+    Alpha "alpha"
+    Answer "answer"
+    Argument "argument"
+    Arguments "arguments"
+    Batch "batch"
+    BatchSize "batch_size"
+    Beta1 "beta1"
+    Beta2 "beta2"
+    Bias "bias"
+    Budget "budget"
+    Class "class"
+    Classes "classes"
+    Data "data"
+    Delta "delta"
+    Depth "depth"
+    Digit "digit"
+    Digits "digits"
+    Drawing "drawing"
+    DrawingLabels "labels of the drawings"
+    Drawings "drawings"
+    Eps "eps"
+    Features "features"
+    FileName "file_name"
+    Files "files"
+    From "from"
+    Gain "gain"
+    History "history"
+    Id "id"
+    IdxFile "IDX file"
+    Images "images"
+    Index "index"
+    Init "init"
+    Input "input"
+    Judge "judge"
+    L1 "l1"
+    Label "label"
+    Labels "labels"
+    Layer "layer"
+    Layers "layers"
+    LearningRate "learning_rate"
+    Letter "letter"
+    Limit "limit"
+    Link "link"
+    Logits "logits"
+    Loss "loss"
+    Losses "losses"
+    Margin "margin"
+    MaxDepth "max_depth"
+    Mean "mean"
+    Moments "moments"
+    Momentum "momentum"
+    NBins "n_bins"
+    NCells "n_cells"
+    NEpochs "n_epochs"
+    NFolds "n_folds"
+    NHidden "n_hidden"
+    NPoints "n_points"
+    NSamples "n_samples"
+    NScales "n_scales"
+    NSeeds "n_seeds"
+    NSteps "n_steps"
+    NTaken "n_taken"
+    NTest "n_test"
+    NTrain "n_train"
+    Networks "networks"
+    Noise "noise"
+    Number "number"
+    Optimizers "optimizers"
+    Order "order"
+    Output "output"
+    PadSide "pad side"
+    Parameter "parameter"
+    Patience "patience"
+    PenEdge "pen edge"
+    PenWidth "pen width"
+    Pixels "pixels"
+    Points "points"
+    Predicted "predicted"
+    Probe "probe"
+    Problem "problem"
+    Result "result"
+    Rows "rows"
+    Safetensors "safetensors"
+    Sample "sample"
+    Samples "samples"
+    Schedule "schedule"
+    Slope "slope"
+    Split "split"
+    Std "std"
+    Step "step"
+    StrokeCoordinate "stroke coordinate"
+    Target "target"
+    TargetLoss "target_loss"
+    Targets "targets"
+    Test "test"
+    TestImages "t10k-images-idx3-ubyte"
+    TestLabels "t10k-labels-idx1-ubyte"
+    Threshold "threshold"
+    To "to"
+    TrainImages "train-images-idx3-ubyte"
+    TrainLabels "train-labels-idx1-ubyte"
+    Training "training"
+    TrainingStep "training_step"
+    Trainings "trainings"
+    Unit "unit"
+    Units "units"
+    Validation "validation"
+    Value "value"
+    Weight "weight"
+    WeightDecay "weight_decay"
+    Weights "weights"
+    Width "width"
+    X "x"
+}
+
+names! {
+    /// What a training computes, and must stay finite.
+    Computed:
+    Loss "loss"
+    PreActivation "pre_activation"
+    DWeight "d_weight"
+    DBias "d_bias"
+}

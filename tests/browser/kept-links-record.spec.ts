@@ -1,0 +1,72 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { file, follow, type Link, letGo, links, withoutRelaxedSimd } from './kept/link';
+import { atRest } from './kept/rest';
+import { common, differences, type Facts, telling } from './kept/seen';
+import { query, type State, states } from './kept/states';
+
+/**
+ * Records what the links of `kept/states.ts` show, into tests/kept/links.json: those that are not there yet.
+ * tests/kept/README.md says how and when.
+ */
+test.use({ reducedMotion: 'reduce' });
+
+/** What a link shows at last. */
+async function open(page: Page, address: string, click: string | undefined): Promise<Facts> {
+  await follow(page, { query: address, ...(click ? { click } : {}) });
+  return atRest(page, address);
+}
+
+/** What of a state is seen, and that each of its parameters makes a difference to it. */
+async function record(page: Page, state: State): Promise<Link> {
+  const address = query(state);
+  // What is drawn by chance is not the address's business: what is the same each time.
+  const full = common(await open(page, address, state.click), await open(page, address, state.click));
+  const others: Facts[] = [];
+  for (const param of Object.keys(state.shows ?? {})) {
+    const other = await open(page, query(state, param), state.click);
+    const isSeen = differences(full, [other]).length > 0;
+    expect.soft(isSeen, `${address}: ${param} makes a difference to what is seen`).toBe(true);
+    others.push(other);
+  }
+  if (state.given) others.push(await open(page, query({ lesson: state.lesson }), undefined));
+  // Otherwise in whole: what an address leaves out holds as well.
+  const shows = state.shows ? telling(full, others) : full;
+  return { query: address, ...(state.click ? { click: state.click } : {}), shows };
+}
+
+/** In an own context, so that nothing is kept from one lesson for the next. */
+async function newPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), reducedMotion: 'reduce' });
+  await withoutRelaxedSimd(context);
+  return context.newPage();
+}
+
+test('the links of every lesson', async ({ browser, baseURL }) => {
+  test.setTimeout(30 * 60_000);
+  const found = new Map((existsSync(file) ? links() : []).map((link) => [keyOf(link), link]));
+  const waiting = states.filter((state) => !found.has(keyOf({ ...state, query: query(state) })));
+  const work = async () => {
+    for (let state = waiting.shift(); state; state = waiting.shift()) {
+      const page = await newPage(browser, baseURL);
+      const link = await record(page, state);
+      found.set(keyOf(link), link);
+      await letGo(page.context());
+      await page.context().close();
+    }
+  };
+  await Promise.all([work(), work(), work()]);
+  const order = states.map((state) => keyOf({ ...state, query: query(state) }));
+  const all = [...found].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  writeFileSync(
+    file,
+    `${JSON.stringify(
+      all.map(([, link]) => link),
+      null,
+      2,
+    )}\n`,
+  );
+});
+
+const keyOf = ({ query, click }: Pick<Link, 'query' | 'click'>) => `${query} ${click ?? ''}`;

@@ -1,0 +1,28 @@
+import { expect, test } from './fixtures';
+import { follow, letGo, links, withoutRelaxedSimd } from './kept/link';
+import { expectSeen } from './kept/seen';
+
+/**
+ * The links of tests/kept/links.json open in the state in which they were recorded. An address that is out in the world
+ * stays; if one is moved into a new form, what it shows is still what is recorded. One test for each few of them.
+ */
+test.use({ reducedMotion: 'reduce' });
+
+/** How many links a test opens: each one loads the page anew. */
+const few = 4;
+
+const all = links();
+for (let from = 0; from < all.length; from += few) {
+  const some = all.slice(from, from + few);
+  test(`links open as recorded: ${some[0]?.query} and after it`, async ({ page, context }) => {
+    test.slow();
+    const relaxed = await withoutRelaxedSimd(context);
+    for (const { shows, ...link } of some) {
+      expect(Object.keys(shows).length).toBeGreaterThan(2);
+      await follow(page, link);
+      await expectSeen(page, shows, link.query);
+    }
+    expect(relaxed).toEqual([]);
+    await letGo(context);
+  });
+}

@@ -1,0 +1,40 @@
+/** A recorded link, and the page that it opens. */
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Facts } from './seen';
+
+export const file = resolve(__dirname, '../../kept/links.json');
+
+export interface Link {
+  readonly query: string;
+  readonly click?: string;
+  readonly shows: Facts;
+}
+
+export function links(): readonly Link[] {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Trainings with the vectors that every browser has: without relaxed SIMD, wasm says what each operation comes to, to the
+ * last bit, so that the numbers are those of any machine. Gives what was fetched of the other build all the same.
+ */
+export async function withoutRelaxedSimd(context: BrowserContext): Promise<readonly string[]> {
+  const relaxed: string[] = [];
+  context.on('request', (request) => relaxed.push(...(request.url().match(/[^/]*relaxed[^/]*$/) ?? [])));
+  await context.route(/assets\/worker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
+  });
+  return relaxed;
+}
+
+/** A test that is done does not wait for what the page still fetches. */
+export const letGo = (context: BrowserContext) => context.unrouteAll({ behavior: 'ignoreErrors' });
+
+export async function follow(page: Page, { query, click }: Pick<Link, 'query' | 'click'>): Promise<void> {
+  await page.goto(query);
+  if (click) await page.locator(`chainrule-outlet [data-do=${click}]`).click();
+}

@@ -1,0 +1,157 @@
+/** What a reader sees of a page, as facts: what is set by each control, what each reading says, which numbers a pass has. */
+
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures';
+
+/**
+ * By the name of what shows it: `slider x`, `select data`, `reading test-loss`. Values are those of the address where a
+ * control has them, and numbers otherwise, so that a sentence may be worded anew. Which digits numbers are written in is
+ * a fact of its own.
+ */
+export type Facts = Readonly<Record<string, string>>;
+
+/** The facts of the page as it is now. */
+export function seen(page: Page): Promise<Facts> {
+  return page.evaluate(look);
+}
+
+/** Waits until the page shows the facts; it may show more. */
+export async function expectSeen(page: Page, facts: Facts, what: string): Promise<void> {
+  const missing = async () => {
+    const now = await seen(page);
+    return Object.entries(facts).filter(([name, value]) => now[name] !== value);
+  };
+  const options = { message: `${what}: what is recorded and not shown`, timeout: 30_000 };
+  await expect.poll(missing, options).toEqual([]);
+}
+
+/** What shows where one is, and is recorded in any case. */
+const basic = ['lesson', 'language', 'theme', 'digits', 'notices'];
+
+/** The facts that are the same in both. */
+export function common(facts: Facts, again: Facts): Facts {
+  return only(facts, (name) => facts[name] === again[name]);
+}
+
+/** The names of the facts that tell `facts` from `others`. */
+export function differences(facts: Facts, others: readonly Facts[]): readonly string[] {
+  return Object.keys(facts).filter((name) => others.some((one) => one[name] !== facts[name]));
+}
+
+/** The facts that tell them from others, and the basic ones. */
+export function telling(facts: Facts, others: readonly Facts[]): Facts {
+  const names = new Set([...basic, ...differences(facts, others)]);
+  return only(facts, (name) => names.has(name));
+}
+
+function only(facts: Facts, isWanted: (name: string) => boolean): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => isWanted(name)));
+}
+
+/** Runs in the page, and so names nothing outside of itself. */
+function look(): Record<string, string> {
+  const facts: Record<string, string> = {};
+  const put = (name: string, value: string) => {
+    let key = name;
+    for (let n = 2; key in facts; n++) key = `${name} #${n}`;
+    facts[key] = value;
+  };
+  /** The numbers of a text; a text without any is not looked at. */
+  const numbers = (text: string | null) =>
+    (text ?? '')
+      .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
+      .match(/[−+]?[\d۰-۹][\d۰-۹.,٫٬\u202f]*(×(10|۱۰)[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\/[\d۰-۹]+)?/g)
+      ?.map((number) => number.replace(/[.,٫٬\u202f]$/, ''))
+      .join(' ');
+  const host = (element: Element) => {
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? root.host : undefined;
+  };
+  const nameOf = (element: Element) => {
+    return (
+      (element as HTMLElement).dataset.name ??
+      host(element)?.getAttribute('data-name') ??
+      (element.getAttribute('type') === 'radio' ? null : element.getAttribute('name'))
+    );
+  };
+  const control = (element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) => {
+    const name = nameOf(element);
+    if (element instanceof HTMLSelectElement) {
+      if (name) put(`select ${name}`, element.value);
+      else put(`chosen ${element.value}`, 'yes');
+    } else if (element.type === 'radio') {
+      if (!(element as HTMLInputElement).checked) return;
+      if (name) put(`choice ${name}`, element.value);
+      else if (element.value !== 'on') put(`chosen ${element.value}`, 'yes');
+    } else if (element.type === 'checkbox') {
+      put(`check ${name}`, (element as HTMLInputElement).checked ? 'on' : 'off');
+    } else if (element.type === 'range') {
+      const text = element.getAttribute('aria-valuetext') ?? element.value;
+      if (name) put(`slider ${name}`, numbers(text) ?? element.value);
+    } else if (element.type !== 'file' && name) {
+      put(`field ${name}`, element.value);
+    }
+  };
+  const said = (node: HTMLElement) => {
+    const shown = numbers(node.textContent);
+    const { dataset } = node;
+    if (dataset.outcome) put('outcome', dataset.outcome);
+    if (node.matches('li[data-stage].off')) put(`stage ${dataset.stage}`, 'off');
+    if (dataset.value && node.matches('.table *') && node.textContent?.includes('?'))
+      put(`number ${dataset.value}`, '?');
+    if (!shown) return;
+    const run = node.closest<HTMLElement>('[data-run]')?.dataset.run;
+    // How fast the machine is, is none of the address's business.
+    if (dataset.reading && !/milliseconds|time-left/.test(dataset.reading))
+      put(`reading ${run ? `${run} ` : ''}${dataset.reading}`, shown);
+    if (dataset.value && node.matches('.table *')) put(`number ${dataset.value}`, shown);
+    if (node.matches('[data-value] .number'))
+      put(`figure ${node.closest<HTMLElement>('[data-value]')?.dataset.value}`, shown);
+    for (const kind of ['cell', 'number', 'sum'] as const) if (dataset[kind]) put(`${kind} ${dataset[kind]}`, shown);
+    if (node.matches('button[data-label]')) put(`label ${dataset.label}`, shown);
+    // Neither the table of all functions, which there may be more of, nor those of fields, which are looked at themselves.
+    const isOther = host(node)?.matches('chainrule-activation-facts, chainrule-step-numbers');
+    if (node instanceof HTMLTableElement && !isOther && !node.querySelector('[data-cell], [data-value]')) {
+      const rows = [...node.rows].map((row) => [...row.cells].map((cell) => numbers(cell.textContent) ?? '').join(' '));
+      put('table', rows.map((row) => row.trim()).join(' | '));
+    }
+    if (node.matches('.count')) put('count', shown);
+    if (node.tagName === 'OUTPUT' && !nameOf(node)) put('output', shown);
+    if (node.matches('mn.result')) put('result', shown);
+  };
+  const notices: string[] = [];
+  const visit = (node: Element) => {
+    if (node instanceof HTMLInputElement || node instanceof HTMLSelectElement || node instanceof HTMLTextAreaElement)
+      control(node);
+    if (node.parentNode instanceof ShadowRoot)
+      if (node.parentNode.host.localName === 'chainrule-outlet' && node.localName !== 'style')
+        put('lesson', node.localName.startsWith('chainrule-') ? node.localName : 'none');
+    if (node.getAttribute('role') === 'slider')
+      put('probe', numbers(node.getAttribute('aria-valuetext')) ?? node.getAttribute('aria-valuenow') ?? '');
+    if (node instanceof HTMLElement || node instanceof SVGElement || node instanceof MathMLElement) {
+      said(node as HTMLElement);
+      const { dataset } = node;
+      const named = dataset.try ?? dataset.digit ?? dataset.unit ?? dataset.do ?? dataset.label;
+      if (named && node.getAttribute('aria-pressed') === 'true') put(`pressed ${named}`, 'yes');
+    }
+    if (node.matches('.complaints p, .problem p, .refused p'))
+      notices.push(
+        (node.textContent ?? '').replace(/[\u2066-\u2069]/g, '').match(/[\w-]+=\S+?(?=,?\s|$)/)?.[0] ?? 'a sentence',
+      );
+    for (const child of [...(node.shadowRoot?.children ?? []), ...node.children]) visit(child);
+  };
+  const { lang, dir, dataset } = document.documentElement;
+  put('language', `${lang} ${dir}`);
+  put('theme', dataset.theme ?? '');
+  visit(document.body);
+  // What the address says and is refused, and how many sentences are about it.
+  if (notices.length > 0) put('notices', notices.join(' | '));
+  const digits = '۰۱۲۳۴۵۶۷۸۹';
+  const latin = (text: string) =>
+    text
+      .replace(/[۰-۹]/g, (digit) => String(digits.indexOf(digit)))
+      .replace(/[٫٬]/g, (mark) => (mark === '٫' ? '.' : ','));
+  const isPersian = Object.values(facts).some((value) => /[۰-۹]/.test(value));
+  const written = Object.entries(facts).map(([name, value]) => [name, latin(value)]);
+  return { digits: isPersian ? 'persian' : 'latin', ...Object.fromEntries(written) };
+}

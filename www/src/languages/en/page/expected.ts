@@ -1,0 +1,109 @@
+import { digits, listed } from '../../../base/locale';
+import { boundText } from '../../../base/numbers';
+import type { Each, Fit, Notation, Ranged } from '../../../engine/wire';
+import type { ExpectedPhrases } from '../../../session/errors';
+import { count, plural } from './things';
+
+const ranged: Readonly<Record<Ranged, string>> = {
+  number: 'a number',
+  numbers: 'numbers',
+  finiteNumber: 'a finite number',
+  wholeNumber: 'a whole number',
+  probabilities: 'probabilities',
+  class: 'a class',
+  labels: 'labels',
+  sample: 'a sample',
+  size: 'a size',
+  trainingStep: 'a training step',
+  rightOutput: 'the number of the right output,',
+};
+
+const each: Readonly<Record<Each, string>> = {
+  one: 'one',
+  activation: 'an activation function',
+  unit: 'a unit',
+  weightAndBias: 'a weight and a bias',
+};
+
+const notations: Readonly<Record<Notation, string>> = {
+  decimal: 'a decimal',
+  number: 'a decimal or a fraction',
+  activation: 'an activation function',
+  loss: 'a loss',
+  writtenOutLoss: 'a loss that is written out',
+  rule: 'a rule with η and λ',
+  numberId: 'a number of this problem',
+  activationList: 'a JSON list of activation functions',
+};
+
+const fits: Readonly<Record<Fit, string>> = {
+  settings: 'the network and the settings of its note',
+  progress: 'the steps, epochs and tests that its place asks for',
+  moments: 'those of this rule and network',
+  soundMoments: 'finite numbers, and no square below 0',
+  history: 'finite losses of the steps and epochs that were made',
+};
+
+function or(names: readonly string[]): string {
+  return listed(names, ', ', ' or ');
+}
+
+const text: ExpectedPhrases = {
+  finiteNumber: () => 'a finite number',
+  finiteNumbers: () => 'finite numbers',
+  between: ({ of, from, to }) => `${ranged[of]} from ${boundText(from)} to ${boundText(to)}`,
+  atLeast: ({ of, from }) => `${ranged[of]}, ${boundText(from)} or more`,
+  above: ({ bound }) => `a finite number above ${boundText(bound)}`,
+  aboveUpTo: ({ bound, to }) => `a number above ${boundText(bound)}, at most ${boundText(to)}`,
+  fromBelow: ({ from, bound }) =>
+    `a number from ${boundText(from)} to ${boundText(bound)}, without ${boundText(bound)}`,
+  below: ({ of, bound }) => `${ranged[of]} below ${digits(bound)}`,
+  halfPrecision: ({ limit }) => `a number that an f16 can hold, within ±${boundText(limit)}`,
+  gridPoints: ({ grid, limit }) => `multiples of 1/${boundText(grid)} up to ${boundText(limit)}`,
+  nearPad: ({ sides }) => `a finite number within ${boundText(sides)} pad sides of the origin`,
+  finiteDrawing: () => 'a longest side that an f32 can hold',
+  drawingAtLeast: ({ nth }) => `a longest side of at least 1/${boundText(nth)} of the pad`,
+  atMost: ({ n, of }) => `at most ${of === undefined ? digits(n) : count(n, of)}`,
+  count: ({ n, of }) => count(n, of),
+  countBetween: ({ from, to, of }) => `${digits(from)} to ${count(to, of)}`,
+  fewerThan: ({ n, of }) => `fewer than ${count(n, of)}`,
+  forEach: ({ each: what, n, of }) => `${each[what]} for each of ${count(n, of)}`,
+  eachOnce: ({ of }) => `each of the ${plural(of)} once`,
+  sameSamples: ({ n }) => `the ${count(n, 'samples')} of when the epoch began`,
+  oneOfEachClass: () => 'at least one of each class',
+  equalCounts: () => 'as many x as y and targets',
+  shape: ({ axes }) => `(${axes.join(', ')})`,
+  equalRows: () => 'rows of one length',
+  oneOf: ({ names }) => or(names),
+  written: ({ notation, examples }) => `${notations[notation]}, such as ${or(examples)}`,
+  activationsOf: ({ names }) => `the activation functions ${names.join(', ')}`,
+  oneHiddenActivation: () => 'one function for all hidden layers, and none for the last one',
+  nonzeroDenominator: () => 'a denominator other than 0',
+  nameWithEither: ({ words }) => `a name with either ${or(words)} in it`,
+  letterUnlikeDigits: () => 'one that looks like no digit',
+  resultId: () => 'the id of a result of this training step',
+  visibleMistakes: () => 'one in which a mistake can be seen',
+  anotherDigit: () => 'another digit than the network names',
+  targets: ({ of }) => (of === 'classes' ? 'the class of each sample' : 'a value for each output'),
+  lossFor: ({ of }) => (of === 'classes' ? 'a loss of classes' : 'a loss of values'),
+  filesOfOneSet: () => 'four files of one data set',
+  sameImages: () => 'the images that the training began with',
+  imagesOf: ({ rows, columns }) => `test images of ${rows} × ${columns} pixels`,
+  fitting: ({ part }) => fits[part],
+  version: ({ version }) => `version ${version}`,
+  fileFormat: ({ name }) => `the format ${name}`,
+  drawingsFile: () => 'a file of drawings from this page',
+  json: () => 'what JSON can hold',
+  trainingNote: () => 'a note of the training on images',
+  knownFields: ({ argument }) => `the fields and types of “${argument}” that the engine knows`,
+  idxFile: ({ contents }) => (contents === 'images' ? 'IDX images (00 00 08 03)' : 'IDX labels (00 00 08 01)'),
+  header: ({ nBytes }) => `a header of ${count(nBytes, 'bytes')}`,
+  elements: ({ sizes }) => `${sizes.join(' × ')} bytes after the header`,
+  undamaged: () => 'a file without damage',
+  undamagedGzip: () => 'gzip data without damage',
+  metadataEntry: ({ name }) => `a metadata entry “${name}”`,
+  tensor: ({ name, dtypes, nDimensions }) => `“${name}” in ${or(dtypes)} with ${count(nDimensions, 'dimensions')}`,
+  sha256: ({ sha256 }) => `SHA-256 ${sha256}`,
+};
+
+export default text;

@@ -1,0 +1,55 @@
+import { digits } from '../../../base/locale';
+import { ltr } from '../../../base/numbers';
+import type { GotPhrases } from '../../../session/errors';
+import things, { count } from './things';
+
+function came(what: string): string {
+  return `${what} رسید`;
+}
+
+/** What somebody wrote, in whatever language. */
+function quoted(text: string): string {
+  return `«\u2068${text}\u2069»`;
+}
+
+const text: GotPhrases = {
+  number: ({ text }) => came(ltr(digits(text))),
+  notANumber: () => came('چیزی که عدد نیست (\u2066NaN\u2069)'),
+  infinity: ({ isNegative }) => came(isNegative ? 'منفی بی‌نهایت' : 'بی‌نهایت'),
+  text: ({ text }) => came(quoted(text)),
+  typed: ({ place, text }) => {
+    if (place.kind === 'setting') return `برای ${things.core[place.what]} ${came(quoted(text))}`;
+    const where = place.sample === undefined ? '' : `در نمونهٔ ${ltr(digits(place.sample))} `;
+    return where + came(ltr(`${place.id} = "${text}"`));
+  },
+  result: ({ id, trainingStep }) => {
+    const where = trainingStep === undefined ? '' : ` در گام آموزش ${ltr(digits(trainingStep))}`;
+    return `${ltr(id)}${where} چنین نیست`;
+  },
+  count: ({ n, of }) => came(count(n, of)),
+  counts: ({ counts }) => came(counts.map((n) => ltr(digits(n))).join('، ')),
+  shape: ({ lengths }) => came(ltr(`(${lengths.map((length) => digits(length)).join(', ')})`)),
+  tensor: ({ dtype, nDimensions }) => came(`${ltr(dtype)} با ${count(nDimensions, 'dimensions')}`),
+  startsWith: ({ bytes }) => came(`فایلی با آغاز ${ltr(bytes)}`),
+  idxFile: ({ contents }) =>
+    came(
+      contents === 'images'
+        ? 'تصویرهای \u2066IDX\u2069 (\u206600 00 08 03\u2069)'
+        : 'برچسب‌های \u2066IDX\u2069 (\u206600 00 08 01\u2069)',
+    ),
+  targets: ({ of }) => came(of === 'classes' ? 'کلاس' : 'مقدار'),
+  dataSets: ({ names, hasOthers }) =>
+    came(`فایل‌هایی از ${[...names.map(ltr), ...(hasOthers ? ['مجموعه‌ای دیگر'] : [])].join(' و ')}`),
+  sha256: ({ sha256 }) => came(ltr(`SHA-256 ${sha256}`)),
+  labelOfImage: ({ label, image }) => `برای تصویر ${ltr(digits(image))} برچسب ${came(ltr(digits(label)))}`,
+  pixels: ({ rows, columns }) => came(`${ltr(`${digits(rows)} × ${digits(columns)}`)} پیکسل`),
+  noneOfClass: ({ label }) => `از ${quoted(label)} هیچ نیست`,
+  noVisibleMistake: () => 'در این مسئله هر لغزشی به همان عدد درست می‌رسد',
+  fault: ({ message }) => came(`این خطا: \u2066${message}\u2069`),
+  nothing: () => 'چیزی نرسید',
+  other: () => came('چیز دیگری'),
+  less: () => came('کمتر از آن'),
+  more: () => came('بیشتر از آن'),
+};
+
+export default text;
