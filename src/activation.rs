@@ -38,11 +38,49 @@ pub enum Activation {
     Silu,
     /// ln(1 + eᶻ), a smooth ReLU whose derivative is the sigmoid (Dugas et al. 2001).
     Softplus,
+    /// z · tanh(softplus(z)) (Misra 2019, arXiv 1908.08681, eq. 1).
+    Mish,
+}
+
+/// What a family of functions is told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Parameter {
+    /// Of [`Activation::LeakyRelu`].
+    Slope,
+    /// Of [`Activation::Elu`].
+    Alpha,
+}
+
+impl Parameter {
+    /// Its name in configurations.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Slope => "slope",
+            Self::Alpha => "alpha",
+        }
+    }
+
+    /// Its name in a refusal.
+    fn what(self) -> What {
+        match self {
+            Self::Slope => What::Slope,
+            Self::Alpha => What::Alpha,
+        }
+    }
+}
+
+/// What a function is on one side of 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Side {
+    /// A straight line through the origin with this slope.
+    Line(f64),
+    /// Anything else.
+    Curve,
 }
 
 impl Activation {
-    /// One of each kind.
-    pub fn all(slope: f64, alpha: f64) -> [Self; 9] {
+    /// One of each kind: the list from which all others are made.
+    pub fn all(slope: f64, alpha: f64) -> [Self; 10] {
         [
             Self::Identity,
             Self::Sigmoid,
@@ -53,6 +91,7 @@ impl Activation {
             Self::Gelu,
             Self::Silu,
             Self::Softplus,
+            Self::Mish,
         ]
     }
 
@@ -68,6 +107,7 @@ impl Activation {
             Self::Gelu => "gelu",
             Self::Silu => "silu",
             Self::Softplus => "softplus",
+            Self::Mish => "mish",
         }
     }
 
@@ -99,6 +139,7 @@ impl Activation {
             Self::Gelu => gelu(z),
             Self::Silu => silu(z),
             Self::Softplus => softplus(z),
+            Self::Mish => mish(z),
         }
     }
 
@@ -115,6 +156,7 @@ impl Activation {
             Self::Gelu => d_gelu(z),
             Self::Silu => d_silu(z),
             Self::Softplus => sigmoid(z),
+            Self::Mish => d_mish(z),
         }
     }
 
@@ -137,14 +179,51 @@ impl Activation {
         d_activation
     }
 
+    /// Whether f' jumps at 0.
+    pub fn is_kinked(self) -> bool {
+        self.derivative(0.0) != self.derivative(f64::MIN_POSITIVE)
+    }
+
+    /// What f is for z ≤ 0 and for z > 0.
+    pub(crate) fn sides(self) -> [Side; 2] {
+        match self {
+            Self::Identity => [Side::Line(1.0), Side::Line(1.0)],
+            Self::Relu => [Side::Line(0.0), Side::Line(1.0)],
+            Self::LeakyRelu { slope } => [Side::Line(slope), Side::Line(1.0)],
+            Self::Elu { .. } => [Side::Curve, Side::Line(1.0)],
+            Self::Sigmoid | Self::Tanh | Self::Gelu | Self::Silu | Self::Softplus | Self::Mish => [Side::Curve; 2],
+        }
+    }
+
+    /// Its parameter with the value, if it belongs to a family.
+    pub(crate) fn parameter(mut self) -> Option<(Parameter, f64)> {
+        self.parameter_mut().map(|(parameter, value)| (parameter, *value))
+    }
+
+    /// As [`Activation::parameter`], to be changed.
+    pub(crate) fn parameter_mut(&mut self) -> Option<(Parameter, &mut f64)> {
+        match self {
+            Self::LeakyRelu { slope } => Some((Parameter::Slope, slope)),
+            Self::Elu { alpha } => Some((Parameter::Alpha, alpha)),
+            Self::Identity
+            | Self::Sigmoid
+            | Self::Tanh
+            | Self::Relu
+            | Self::Gelu
+            | Self::Silu
+            | Self::Softplus
+            | Self::Mish => None,
+        }
+    }
+
     /// Refuses parameters that are not finite numbers.
     pub(crate) fn validate(self) -> Result<()> {
-        let (what, parameter) = match self {
-            Self::LeakyRelu { slope } => (What::Slope, slope),
-            Self::Elu { alpha } => (What::Alpha, alpha),
-            _ => return Ok(()),
-        };
-        if parameter.is_finite() { Ok(()) } else { Err(Error::value(what, Expected::FiniteNumber, parameter)) }
+        match self.parameter() {
+            Some((parameter, value)) if !value.is_finite() => {
+                Err(Error::value(parameter.what(), Expected::FiniteNumber, value))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -235,107 +314,37 @@ pub(crate) fn softplus<F: Real>(z: F) -> F {
     z.max(F::zero()) + (-z.abs()).exp().ln_1p()
 }
 
-#[cfg(test)]
-mod tests {
-    use ndarray::array;
+/// With n = (1 + eᶻ)², tanh(ln(1 + eᶻ)) is (n − 1) / (n + 1). In t = exp(−|z|), nothing overflows and nothing cancels.
+#[inline]
+fn mish<F: Real>(z: F) -> F {
+    z * tanh_softplus(z)
+}
 
-    use super::*;
+/// g + z g' with g = tanh(softplus(z)) and g' = 4n / (n + 1)² · sigmoid(z).
+#[inline]
+fn d_mish<F: Real>(z: F) -> F {
+    let (one, two) = (F::one(), F::from_f64(2.0));
+    let t = (-z.abs()).exp();
+    let slope = if z >= F::zero() {
+        let denominator = one + two * t + two * t * t;
+        t * t / (denominator * denominator)
+    } else {
+        let denominator = two + two * t + t * t;
+        t / (denominator * denominator)
+    };
+    tanh_softplus(z) + z * (F::from_f64(4.0) * (one + t) * slope)
+}
 
-    const SLOPE: f64 = 0.01;
-    const ALPHA: f64 = 1.0;
-
-    #[test]
-    fn everything_is_finite_wherever_z_is() {
-        for activation in Activation::all(SLOPE, ALPHA) {
-            for z in [0.0, 1e-300, 1.0, 50.0, 1e4, 1e30, 1e300, f64::MAX].into_iter().flat_map(|z| [z, -z]) {
-                let (value, derivative) = (activation.value(z), activation.derivative(z));
-                assert!(value.is_finite() && derivative.is_finite(), "{activation:?}({z}): {value}, {derivative}");
-            }
-            for z in [0.0, 1e-40, 1.0, 50.0, 1e4, 1e30, f32::MAX].into_iter().flat_map(|z: f32| [z, -z]) {
-                let (value, derivative) = (activation.value(z), activation.derivative(z));
-                assert!(value.is_finite() && derivative.is_finite(), "{activation:?}({z}): {value}, {derivative}");
-            }
-        }
-    }
-
-    /// Where a formula as it stands in books has lost all its digits: 1 − tanh² 20 is 0 there.
-    ///
-    /// exp(−|z|) is off by at most 1 EPS in relation to itself, and a handful of operations follow: 8 EPS. For Φ(−10),
-    /// z/√2 is off by EPS/2, which z² = 100 times as much of erfc follows: 64 EPS.
-    #[test]
-    fn small_numbers_keep_their_digits() {
-        let exp = |z: f64| z.exp();
-        let (sigmoid, tanh, gelu) = (Activation::Sigmoid, Activation::Tanh, Activation::Gelu);
-        for (got, expected, n_eps) in [
-            (sigmoid.value(-40.0), exp(-40.0), 8.0), // e⁻⁴⁰ (1 − e⁻⁴⁰ + …)
-            (sigmoid.derivative(-40.0), exp(-40.0), 8.0),
-            (sigmoid.derivative(40.0), exp(-40.0), 8.0),
-            (tanh.derivative(20.0), 4.0 * exp(-40.0), 8.0),
-            (tanh.derivative(-20.0), 4.0 * exp(-40.0), 8.0),
-            (Activation::Softplus.value(-40.0), exp(-40.0), 8.0),
-            (Activation::Silu.value(-40.0), -40.0 * exp(-40.0), 8.0),
-            (Activation::Elu { alpha: 1.0 }.value(-1e-20), -1e-20, 8.0),
-            (gelu.value(-10.0), -10.0 * 7.619_853_024_160_526e-24, 64.0), // Φ(−10), DLMF 7.17 and tables
-        ] {
-            assert!((got - expected).abs() <= n_eps * f64::EPSILON * expected.abs(), "{got} for {expected}");
-        }
-    }
-
-    /// Less than 8 operations in `f32`, each off by a few halves of its EPS in relation to numbers below max(1, |f|), as
-    /// between this crate and JAX in `f64`.
-    #[test]
-    fn both_kinds_of_number_agree() {
-        for activation in Activation::all(SLOPE, ALPHA) {
-            for z in (-160..=160).map(|i| i as f32 / 8.0) {
-                let pairs = [
-                    (activation.value(z), activation.value(f64::from(z))),
-                    (activation.derivative(z), activation.derivative(f64::from(z))),
-                ];
-                for (narrow, wide) in pairs {
-                    let error = (f64::from(narrow) - wide).abs();
-                    assert!(error <= 16.0 * f64::from(f32::EPSILON) * wide.abs().max(1.0), "{activation:?} at {z}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn not_a_number_stays_none() {
-        for activation in Activation::all(SLOPE, ALPHA) {
-            assert!(activation.value(f64::NAN).is_nan(), "{activation:?}");
-        }
-    }
-
-    #[test]
-    fn arrays_are_mapped_element_by_element() {
-        let z = array![[-2.0, -0.5, 0.0], [0.5, 2.0, 30.0]];
-        let d_activation = array![[1.0, -2.0, 3.0], [-4.0, 5.0, -6.0]];
-        for activation in Activation::all(SLOPE, ALPHA) {
-            assert_eq!(activation.forward(&z), z.mapv(|z: f64| activation.value(z)));
-            let expected = &d_activation * &z.mapv(|z| activation.derivative(z));
-            assert_eq!(activation.backward(&z, d_activation.clone()), expected);
-        }
-    }
-
-    #[test]
-    fn names_are_those_of_the_page() {
-        let names = [r#""relu""#, r#"{"leaky_relu":{"slope":0.2}}"#, r#"{"elu":{"alpha":1.0}}"#];
-        let activations = [Activation::Relu, Activation::LeakyRelu { slope: 0.2 }, Activation::Elu { alpha: 1.0 }];
-        for (name, activation) in names.into_iter().zip(activations) {
-            assert_eq!(serde_json::to_string(&activation).unwrap(), name);
-            assert_eq!(serde_json::from_str::<Activation>(name).unwrap(), activation);
-        }
-        for activation in Activation::all(SLOPE, ALPHA) {
-            assert!(serde_json::to_string(&activation).unwrap().contains(&format!("\"{}\"", activation.name())));
-        }
-        assert!(serde_json::from_str::<Activation>(r#"{"elu":{"slope":1.0}}"#).is_err());
-    }
-
-    #[test]
-    fn parameters_are_finite() {
-        for bad in [f64::NAN, f64::INFINITY] {
-            assert_eq!(Activation::LeakyRelu { slope: bad }.validate().unwrap_err().code(), "value");
-            assert_eq!(Activation::Elu { alpha: bad }.validate().unwrap_err().code(), "value");
-        }
+#[inline]
+fn tanh_softplus<F: Real>(z: F) -> F {
+    let (one, two) = (F::one(), F::from_f64(2.0));
+    let t = (-z.abs()).exp();
+    if z >= F::zero() {
+        (one + two * t) / (one + two * t + two * t * t)
+    } else {
+        t * (two + t) / (two + two * t + t * t)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 //!
 //! A softmax over ten digits must name one of them, and is often sure of it, also before a letter (Hendrycks and Gimpel
 //! 2017). So a second, small network judges whether there is a digit at all. It sees what the first hidden layer of the
-//! digit network makes of the picture, and has learned from digits and from what is none, which nobody has to have seen
+//! digit network makes of the image, and has learned from digits and from what is none, which nobody has to have seen
 //! all of (outlier exposure; Hendrycks, Mazeika and Dietterich 2019). Before the judge comes a rule about the strokes:
 //! what lies side by side is several digits.
 
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::error::{AxisLength, Expected, What};
 use crate::ink::Stroke;
 use crate::loss::softmax;
-use crate::recognition::percent;
+use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
 /// A drawing that looks less like a digit than this is refused. The bias of the judge's output is set by its makers so
@@ -23,7 +23,7 @@ pub const GAP: f32 = 0.06;
 /// A group counts as a digit if it has this share of the drawing's height; less is a dot or a slip of the pen.
 pub const LEAST_HEIGHT: f32 = 0.4;
 
-/// Judges whether a picture shows a digit: (1, F) -> (1, 2), from the F units of a digit network's first hidden layer to
+/// Judges whether an image shows a digit: (1, F) -> (1, 2), from the F units of a digit network's first hidden layer to
 /// logits for "a digit" and "no digit".
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judge(Mlp<f32>);
@@ -49,7 +49,7 @@ pub struct Doubt {
     pub entropy: String,
     /// By how much the best digit is ahead of the second, in percent as [`percent`] writes it.
     pub margin: String,
-    /// How much the picture looks like a digit, in percent as [`percent`] writes it; `None` without a judge.
+    /// How much the image looks like a digit, in percent as [`percent`] writes it; `None` without a judge.
     pub likeness: Option<String>,
     /// What it has to reach, [`LEAST_LIKENESS`] in percent.
     pub least_likeness: String,
@@ -76,7 +76,7 @@ impl Judge {
         self.0.n_features()
     }
 
-    /// units: (1, F), what the first hidden layer made of one picture -> how much it looks like a digit, in [0, 1].
+    /// units: (1, F), what the first hidden layer made of one image -> how much it looks like a digit, in [0, 1].
     ///
     /// # Errors
     /// [`Error::Shape`] if there is another number of units; [`Error::Value`] if a logit is not finite.
@@ -90,7 +90,7 @@ impl Judge {
 }
 
 impl Doubt {
-    /// Of the probabilities, how much the picture looks like a digit, and its strokes.
+    /// Of the probabilities, how much the image looks like a digit, and its strokes.
     pub(crate) fn of(probabilities: &[f32], likeness: Option<f32>, n_side_by_side: usize) -> Self {
         let mut ranking = probabilities.to_vec();
         ranking.sort_by(|a, b| b.total_cmp(a));
@@ -172,7 +172,7 @@ mod tests {
 
     use super::*;
     use crate::dataset::digits;
-    use crate::recognition::N_DIGITS;
+    use crate::reading::N_DIGITS;
     use crate::rng::{Rng, Stream};
     use crate::{Activation, Init, LayerConfig, MlpConfig};
 
@@ -222,6 +222,30 @@ mod tests {
         assert_eq!(side_by_side(&[stem(0.6), stem(0.2), stem(0.4)]), 3);
         assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is no digit");
         assert_eq!(side_by_side(&[stem(0.2), stem(0.4), vec![[0.1, 0.5], [0.5, 0.5]]]), 1, "a bar holds them together");
+    }
+
+    /// 6 % of the longest side, be that the height of both or the width of all: a little less holds two digits together.
+    #[test]
+    fn two_digits_are_apart_from_six_percent_on() {
+        /// At x, with a height of 1.
+        fn placed(strokes: &[Stroke], x: f32) -> Vec<Stroke> {
+            let Extent { left, top, bottom, .. } = strokes.iter().filter_map(Extent::of).reduce(Extent::with).unwrap();
+            let place = |&[px, py]: &[f32; 2]| [x + (px - left) / (bottom - top), (py - top) / (bottom - top)];
+            strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect()
+        }
+
+        let width = |strokes: &[Stroke]| strokes.iter().flatten().map(|point| point[0]).fold(0.0, f32::max);
+        let mut rng = Rng::new(1, Stream::Data);
+        for (left, right) in (0..10).flat_map(|left| (0..10).map(move |right| (left, right))) {
+            let [left, right] = [left, right].map(|digit| placed(&digits::draw(digit, &mut rng).unwrap(), 0.0));
+            let widths = width(&left) + width(&right);
+            for (share, n) in [(0.055, 1), (0.065, 2)] {
+                // Of the height, or of a width of which the gap is a part itself.
+                let gap = f32::max(share, share * widths / (1.0 - share));
+                let both = [left.clone(), placed(&right, width(&left) + gap)].concat();
+                assert_eq!(side_by_side(&both), n, "{share}: {both:?}");
+            }
+        }
     }
 
     proptest! {

@@ -7,7 +7,7 @@ mod what;
 
 use serde::Serialize;
 
-pub use expected::{Each, Expected, Fit, IdxContents, Notation, Ranged, Thing};
+pub use expected::{Each, Expected, IdxContents, KeptPart, Notation, Ranged, Thing};
 pub use got::{Got, Place};
 pub use what::{Computed, What};
 

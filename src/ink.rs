@@ -1,12 +1,12 @@
-//! Pen strokes → the 28×28 grey picture that a network trained on MNIST expects → (1, 784).
+//! Pen strokes → the 28×28 grey image that a network trained on MNIST expects → (1, 784).
 //!
 //! The makers of MNIST fitted each digit into a 20×20 box, keeping its aspect ratio, and translated it so that its center
-//! of mass lies at the center of a 28×28 picture (LeCun, Bottou, Bengio and Haffner 1998, section III.A; the data set's
+//! of mass lies at the center of a 28×28 image (LeCun, Bottou, Bengio and Haffner 1998, section III.A; the data set's
 //! own page). Here a pen of constant width *in that box* draws the strokes, so that a large and a small drawing of the
-//! same digit give the same picture.
+//! same digit give the same image.
 //!
 //! Only `+ - * /` and the square root touch the coordinates, all in f32: these are exact to the last bit in IEEE 754, so
-//! the picture has the same bits natively and in wasm.
+//! the image has the same bits natively and in wasm.
 
 mod stages;
 
@@ -17,7 +17,7 @@ use ndarray::Array2;
 use crate::error::{AxisLength, Expected, Thing, What};
 use crate::{Error, Result};
 
-/// Side of the picture, in pixels.
+/// Side of the image, in pixels.
 pub const SIDE: usize = 28;
 /// Side of the box that holds the ink, in pixels.
 pub const BOX: usize = 20;
@@ -30,7 +30,7 @@ pub const FARTHEST: f32 = 1000.0;
 /// The points of one pen-down to pen-up movement, `[x, y]` with y downwards, in the unit of the pad's side.
 pub type Stroke = Vec<[f32; 2]>;
 
-/// The pen, in pixels of the picture.
+/// The pen, in pixels of the image.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pen {
     /// Width of the line: two times the distance at which a pixel is half covered.
@@ -40,38 +40,28 @@ pub struct Pen {
 }
 
 impl Pen {
-    /// The pen whose pictures look like MNIST's. Measured on 600 drawings of the UCI pen digits (none by the writers who
-    /// are held out) against MNIST's training pictures, every digit counting the same: of the widths from 2.2 to 3.0 and
+    /// The pen whose images look like MNIST's. Measured on 600 drawings of the UCI pen digits (none by the writers who
+    /// are held out) against MNIST's training images, every digit counting the same: of the widths from 2.2 to 3.0 and
     /// edges from 1.0 to 1.6, in steps of 0.1, that put as much ink on the paper as MNIST to 2 % (a mean of 0.134 against
     /// 0.131), this pair has the nearest histogram of grey levels (81.0 % of the pixels empty against 80.8 %, 7.25 %
     /// above 0.98 against 7.39 %).
     pub const MNIST: Self = Self { width: 2.6, edge: 1.2 };
 }
 
-/// What a pad holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Ink {
-    /// Nothing, or too little to be a digit.
-    NoDigitYet,
-    /// A picture for the network.
-    Digit(Image),
-}
-
-/// A 28×28 grey picture, 0 for paper and 255 for ink, as in MNIST.
+/// A 28×28 grey image, 0 for paper and 255 for ink, as in MNIST.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     pixels: Box<[u8; SIDE * SIDE]>,
 }
 
 impl Image {
-    /// The picture of these grey levels, row by row.
+    /// The image of these grey levels, row by row.
     ///
     /// # Errors
     /// [`Error::Shape`] if there are not 784 of them.
-    pub fn from_levels(levels: &[u8]) -> Result<Self> {
-        let pixels = Box::<[u8]>::from(levels).try_into();
-        let refused = |_| Error::shape(What::Pixels, [AxisLength::Exactly(SIDE * SIDE)], &[levels.len()]);
-        Ok(Self { pixels: pixels.map_err(refused)? })
+    pub fn from_pixels(pixels: &[u8]) -> Result<Self> {
+        let refused = |_| Error::shape(What::Pixels, [AxisLength::Exactly(SIDE * SIDE)], &[pixels.len()]);
+        Ok(Self { pixels: Box::<[u8]>::from(pixels).try_into().map_err(refused)? })
     }
 
     /// The grey levels, row by row.
@@ -85,7 +75,8 @@ impl Image {
     }
 }
 
-/// The picture of `strokes` that were drawn on a pad with sides of `pad_side`, in the same unit.
+/// The image of `strokes` that were drawn on a pad with sides of `pad_side`, in the same unit; `None` while there is nothing,
+/// or too little to be a digit.
 ///
 /// The strokes may have any size and lie anywhere, also beyond the pad's border. Their order and direction, and points
 /// that repeat, make no difference.
@@ -93,7 +84,7 @@ impl Image {
 /// # Errors
 /// [`Error::Value`] if `pad_side` is not a finite number above 0, or a coordinate is not finite or farther than
 /// [`FARTHEST`] pad sides from the origin.
-pub fn render(strokes: &[Stroke], pad_side: f32) -> Result<Ink> {
+pub fn render(strokes: &[Stroke], pad_side: f32) -> Result<Option<Image>> {
     render_with(strokes, pad_side, Pen::MNIST)
 }
 
@@ -102,14 +93,14 @@ pub fn render(strokes: &[Stroke], pad_side: f32) -> Result<Ink> {
 /// # Errors
 /// As [`render`]; also if the pen is not 1 to 8 pixels wide, or its edge not 1 to 4. (A pen that reaches less than one
 /// pixel far could pass between the centers of the pixels unseen.)
-pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Ink> {
+pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Option<Image>> {
     let pixels = |to| Expected::CountBetween { from: 1, to, of: Thing::Pixels };
     check(What::PenWidth, pen.width, (1.0..=8.0).contains(&pen.width), pixels(8))?;
     check(What::PenEdge, pen.edge, (1.0..=4.0).contains(&pen.edge), pixels(4))?;
     check(What::PadSide, pad_side, pad_side > 0.0 && pad_side.is_finite(), Expected::ABOVE_0)?;
-    let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(Ink::NoDigitYet) };
+    let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(None) };
     if bounds.span / pad_side < SMALLEST_SHARE {
-        return Ok(Ink::NoDigitYet);
+        return Ok(None);
     }
 
     let mut canvas = Canvas::new(pen, BOX);
@@ -117,7 +108,7 @@ pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Ink> {
         let points: Vec<_> = stroke.iter().map(|&point| bounds.fit(point, pen)).collect();
         canvas.stroke(&points);
     }
-    Ok(Ink::Digit(centered(&canvas.grey_levels(), BOX)))
+    Ok(Some(centered(&canvas.pixels(), BOX)))
 }
 
 /// The smallest upright rectangle that holds all points.
@@ -218,7 +209,7 @@ impl Canvas {
         (p.min(q) - reach) as usize..((p.max(q) + reach + 1.0) as usize).min(self.side)
     }
 
-    fn grey_levels(&self) -> Vec<u8> {
+    fn pixels(&self) -> Vec<u8> {
         let level = |squared: &f32| (self.pen.coverage(squared.sqrt()) * 255.0).round() as u8;
         self.squared_distance.iter().map(level).collect()
     }
@@ -227,10 +218,10 @@ impl Canvas {
 /// Pixels translated by whole pixels, as MNIST's makers did, so that their center of mass falls into the central pixel.
 ///
 /// In MNIST's files the center of mass lies within half a pixel of the middle of pixel (14, 14), counting from 0 (its
-/// mean over the training pictures is 14.00 in both axes), and so it does here. Only where ink would leave the picture
+/// mean over the training images is 14.00 in both axes), and so it does here. Only where ink would leave the image
 /// (the center of mass is far from the middle of a long drawing) is it translated less far.
-fn centered(levels: &[u8], side: usize) -> Image {
-    let inked = || (0..side * side).filter(|&i| levels[i] > 0).map(|i| ([i / side, i % side], levels[i]));
+fn centered(pixels: &[u8], side: usize) -> Image {
+    let inked = || (0..side * side).filter(|&i| pixels[i] > 0).map(|i| ([i / side, i % side], pixels[i]));
     let mass: u32 = inked().map(|(_, level)| u32::from(level)).sum();
     let [down, right] = [0, 1].map(|axis| {
         let moment: u32 = inked().map(|(place, level)| place[axis] as u32 * u32::from(level)).sum();

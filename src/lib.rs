@@ -4,10 +4,11 @@
 //!
 //! - [`error`]: why an input was refused, with what was expected and what came;
 //! - [`real`]: `f32` for training, `f64` for lessons and checks;
+//! - `arrays`: many numbers on their way to a page;
 //! - `matmul`: products of matrices, where `ndarray` has no kernel of its own for the machine;
 //! - [`rng`]: the only randomness, seeded and passed explicitly;
 //! - [`dataset`]: samples with their targets, read or drawn, split and standardized;
-//! - [`ink`]: pen strokes as the picture that a digit network takes;
+//! - [`ink`]: pen strokes as the image that a digit network takes;
 //! - [`init`]: initial weights;
 //! - [`activation`]: activation functions, each beside its derivative;
 //! - [`layer`]: a dense layer, forward beside backward;
@@ -17,11 +18,12 @@
 //! - [`schedule`]: how the learning rate changes on the way;
 //! - [`history`]: the losses of a run;
 //! - [`metrics`]: how good a network is;
+//! - [`percent`]: how a probability is written;
 //! - [`trainer`]: the loop through all of these;
 //! - [`checkpoint`]: networks as files;
 //! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
 //! - [`doubt`]: when a network does not know;
-//! - [`recognition`]: what a trained network makes of a drawing;
+//! - [`reading`]: what a trained network makes of an image;
 //! - [`study`]: why it makes that of it, to the last pixel;
 //! - [`teach`]: the same network taught by its reader, from a few drawings;
 //! - [`trace`]: a pass written out as steps that a person can read;
@@ -68,6 +70,11 @@
 //! # Ok::<(), chainrule::Error>(())
 //! ```
 
+#[cfg(not(target_arch = "wasm32"))]
+mod arrays;
+#[cfg(target_arch = "wasm32")]
+#[path = "wasm/arrays.rs"]
+mod arrays;
 pub mod error;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod matmul;
@@ -90,6 +97,7 @@ pub mod schedule;
 
 pub mod history;
 pub mod metrics;
+pub mod percent;
 pub mod trainer;
 
 pub mod checkpoint;
@@ -98,7 +106,7 @@ pub mod images;
 pub mod lab;
 pub mod play;
 pub mod playground;
-pub mod recognition;
+pub mod reading;
 pub mod study;
 pub mod teach;
 pub mod trace;

@@ -5,7 +5,7 @@
 use ndarray::{Array, ArrayRef, ArrayViewMut, Dimension, Ix1, Ix2, Zip};
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Expected, Fit, Got, What};
+use crate::error::{Expected, Got, KeptPart, What};
 use crate::mlp::{Gradients, Mlp};
 use crate::real::is_finite;
 use crate::{Error, Real, Result};
@@ -198,10 +198,10 @@ impl<F: Real> Optimizer<F> {
                     fresh.weight.has_shape_of(&given.weight) && fresh.bias.has_shape_of(&given.bias)
                 });
         if !fits {
-            return Err(Error::value(What::Moments, Expected::Fitting { part: Fit::Moments }, Got::Other));
+            return Err(Error::value(What::Moments, Expected::Fitting { part: KeptPart::Moments }, Got::Other));
         }
         if !layers.iter().all(|given| given.weight.is_sound() && given.bias.is_sound()) {
-            return Err(Error::value(What::Moments, Expected::Fitting { part: Fit::SoundMoments }, Got::Other));
+            return Err(Error::value(What::Moments, Expected::Fitting { part: KeptPart::SoundMoments }, Got::Other));
         }
         Ok(Self { config, step, layers })
     }

@@ -198,8 +198,8 @@ mod tests {
     use super::*;
     use crate::checkpoint;
     use crate::doubt::Judge;
-    use crate::ink::{self, Ink};
-    use crate::recognition::DigitNetwork;
+    use crate::ink;
+    use crate::reading::DigitNetwork;
 
     fn shipped() -> DigitNetwork {
         let mlp = |name: &str| {
@@ -214,8 +214,8 @@ mod tests {
     fn the_shipped_network_says_what_the_tour_says_of_it() {
         let network = shipped();
         for stop in stops() {
-            let Ink::Digit(image) = ink::render(&stop.strokes, 1.0).unwrap() else { panic!("{:?} has ink", stop.name) };
-            let said = network.recognize_drawing(&image, &stop.strokes).unwrap();
+            let Some(image) = ink::render(&stop.strokes, 1.0).unwrap() else { panic!("{:?} has ink", stop.name) };
+            let said = network.read_strokes(&image, &stop.strokes).unwrap();
             let claimed = (stop.best, stop.runner_up, stop.refusal);
             // Of several digits nothing is claimed but that they are several.
             if stop.refusal == Some(Refusal::Several) {

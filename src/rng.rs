@@ -6,8 +6,6 @@
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
-use crate::fingerprint::Fnv;
-
 /// What a generator is for. Each purpose draws from its own stream of the same seed, so that drawing more for one of
 /// them (a larger data set, say) leaves the others (the initial weights) as they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,18 +90,6 @@ impl Rng {
         }
         order
     }
-}
-
-/// One number for the bits of 10,000 draws of each kind (see [`crate::fingerprint`]).
-pub fn fingerprint(seed: u64) -> u64 {
-    let mut rng = Rng::new(seed, Stream::Data);
-    let mut hash = Fnv::default();
-    for i in 1..=10_000 {
-        hash.write(rng.uniform().to_bits());
-        hash.write(rng.normal().to_bits());
-        hash.write(rng.below(i) as u64);
-    }
-    hash.finish()
 }
 
 #[cfg(test)]

@@ -259,11 +259,11 @@ fn square<F: Real>(array: &ArrayRef2<F>) -> F {
 
 #[cfg(test)]
 mod tests {
-    use ndarray::array;
+    use ndarray::{Array2, array};
 
     use super::*;
     use crate::loss::Reduction;
-    use crate::{Activation, Init, LayerConfig, MlpConfig, Targets};
+    use crate::{Activation, Dense, Init, LayerConfig, MlpConfig, Targets};
 
     /// One update of z = 0 x with the squared error, whose gradient is −2 y x: y² is finite in each case.
     fn update(x: f32, y: f32) -> Result<f64> {
@@ -282,6 +282,23 @@ mod tests {
         assert!(update(1e15, -1e10).is_ok());
         let error = update(1e30, -1e15).unwrap_err();
         assert_eq!(error, Error::Diverged { what: Computed::DWeight, layer_idx: Some(0), step: 1 });
+    }
+
+    /// Two deltas of 3 · 10³⁸, each of which an f32 can hold, but not their sum. The samples are 0, and so is d_weight.
+    #[test]
+    fn a_bias_alone_can_diverge() {
+        let layer = |weight: f32| Dense::new(array![[weight]], array![0.0], Activation::Identity).unwrap();
+        let loss = Loss::SquaredError { reduction: Reduction::Mean };
+        let config = TrainerConfig { loss, optimizer: OptimizerConfig::sgd(), batch_size: 2, seed: 1 };
+        let batch = |n| Dataset::new(Array2::zeros((n, 1)), Targets::Values(Array2::ones((n, 1)))).unwrap();
+        let mut trainer = Trainer::new(Mlp::from_layers(vec![layer(0.0), layer(3e38)]).unwrap(), config).unwrap();
+        let before = trainer.mlp().clone();
+        let error = trainer.update(&batch(2)).unwrap_err();
+        assert_eq!(error, Error::Diverged { what: Computed::DBias, layer_idx: Some(0), step: 1 });
+        assert_eq!(trainer.mlp(), &before);
+        // Half of each delta does fit.
+        let mut trainer = Trainer::new(Mlp::from_layers(vec![layer(0.0), layer(1.5e38)]).unwrap(), config).unwrap();
+        assert!(trainer.update(&batch(2)).is_ok());
     }
 
     #[test]

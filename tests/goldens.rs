@@ -21,6 +21,7 @@ struct ActivationCase {
 
 /// Both sides compute with less than 8 operations, each off by at most a few halves of EPS in relation to numbers that
 /// are not above max(1, |f|): a sigmoid near 1 taken from 1, for one. That is less than 16 EPS max(1, |f|) between them.
+/// For the slope of Mish JAX multiplies 1 − tanh² by z, with a tanh near 1 that is off by EPS: 2 EPS |z| more.
 #[test]
 fn activations_are_those_of_jax() {
     let cases: Vec<ActivationCase> = read(include_str!("golden/activations.json"));
@@ -29,7 +30,9 @@ fn activations_are_those_of_jax() {
             let near = |got: f64, expected: f64| (got - expected).abs() <= 16.0 * EPS * expected.abs().max(1.0);
             assert!(near(activation.value(z), value), "{activation:?}({z}): {} for {value}", activation.value(z));
             let got = activation.derivative(z);
-            assert!(near(got, derivative), "{activation:?}'({z}): {got} for {derivative}");
+            let of_jax = if activation == Activation::Mish { 2.0 * EPS * z.abs() } else { 0.0 };
+            let bound = 16.0 * EPS * derivative.abs().max(1.0) + of_jax;
+            assert!((got - derivative).abs() <= bound, "{activation:?}'({z}): {got} for {derivative}");
         }
     }
 }

@@ -22,17 +22,8 @@ prop_compose! {
 }
 
 fn activation() -> impl Strategy<Value = Activation> {
-    prop_oneof![
-        Just(Activation::Identity),
-        Just(Activation::Sigmoid),
-        Just(Activation::Tanh),
-        Just(Activation::Relu),
-        (-2.0..2.0).prop_map(|slope| Activation::LeakyRelu { slope }),
-        (-2.0..2.0).prop_map(|alpha| Activation::Elu { alpha }),
-        Just(Activation::Gelu),
-        Just(Activation::Silu),
-        Just(Activation::Softplus),
-    ]
+    let all = (-2.0..2.0, -2.0..2.0).prop_map(|(slope, alpha)| Activation::all(slope, alpha).to_vec());
+    all.prop_flat_map(prop::sample::select)
 }
 
 fn init() -> impl Strategy<Value = Init> {

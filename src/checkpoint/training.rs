@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Precision, Tensor, damaged, decode, encode, file, file_json, format, metadata, network, read_network, tensor_got,
 };
-use crate::error::{Expected, Fit, Got, Thing, What};
+use crate::error::{Expected, Got, KeptPart, Thing, What};
 use crate::history::History;
 use crate::layer::Dense;
 use crate::optimizer::{LayerMoments, Moments, Optimizer};
@@ -182,7 +182,7 @@ fn check_history(history: &History, n_taken: usize) -> Result<()> {
     if is_finite && is_counted && history.is_at(n_taken) {
         return Ok(());
     }
-    Err(Error::value(What::History, Expected::Fitting { part: Fit::History }, Got::Other))
+    Err(Error::value(What::History, Expected::Fitting { part: KeptPart::History }, Got::Other))
 }
 
 #[cfg(test)]

@@ -201,7 +201,7 @@ pub enum Expected {
     /// A part of a kept training that fits another.
     Fitting {
         /// Which part.
-        part: Fit,
+        part: KeptPart,
     },
     /// Text or a file in a version of its format.
     Version {
@@ -363,7 +363,7 @@ pub enum Notation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum Fit {
+pub enum KeptPart {
     /// The network and the settings of its note.
     Settings,
     /// The steps, epochs and tests that its place asks for.

@@ -53,7 +53,7 @@ fn every_expected() -> Vec<Expected> {
         E::LossFor { .. } => E::FilesOfOneSet,
         E::FilesOfOneSet => E::SameImages,
         E::SameImages => E::ImagesOf { rows: 28, columns: 28 },
-        E::ImagesOf { .. } => E::Fitting { part: Fit::Settings },
+        E::ImagesOf { .. } => E::Fitting { part: KeptPart::Settings },
         E::Fitting { .. } => E::Version { version: "v1" },
         E::Version { .. } => E::FileFormat { name: "chainrule-drawings" },
         E::FileFormat { .. } => E::DrawingsFile,

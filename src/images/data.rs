@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::dataset::{digits, idx::Images};
 use crate::error::{AxisLength, Each, Expected, Got, Ranged, Thing, What};
-use crate::ink::{self, Ink, SIDE};
+use crate::ink::{self, SIDE};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
@@ -214,7 +214,7 @@ fn draw(n_samples: usize, rng: &mut Rng) -> Result<ImageSet> {
     while labels.len() < n_samples {
         let digit = rng.below(N_CLASSES) as u8;
         // A digit drawn by rule always has enough ink.
-        if let Ink::Digit(image) = ink::render(&digits::draw(digit, rng)?, 1.0)? {
+        if let Some(image) = ink::render(&digits::draw(digit, rng)?, 1.0)? {
             pixels.extend(image.pixels());
             labels.push(digit);
         }

@@ -7,7 +7,7 @@ use super::data::{ImageData, N_CLASSES};
 use crate::error::{AxisLength, What};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
-use crate::recognition::percent;
+use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
 /// The test images that are computed with at a time.
@@ -84,7 +84,7 @@ pub struct Neurons {
     /// Their indices, those with the largest weights first (by Σ w²).
     pub indices: Vec<usize>,
     /// The weights of each, a number for each pixel: (neurons · I).
-    #[serde(serialize_with = "crate::wire::floats")]
+    #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub weights: Vec<f32>,
     /// For each neuron the largest size |w|.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
 use crate::checkpoint::{file_json, load, load_training, save_training};
-use crate::error::{AxisLength, Each, Expected, Fit, Got, TargetKind, Thing, What};
+use crate::error::{AxisLength, Each, Expected, Got, KeptPart, TargetKind, Thing, What};
 use crate::layer::Dense;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
@@ -269,7 +269,7 @@ impl ImageTraining {
                 layer.n_outputs() == config.n_neurons && layer.activation() == config.activation
             });
         if !has_layers || *self.trainer.config() != self.config.trainer() {
-            return refuse(Fit::Settings);
+            return refuse(KeptPart::Settings);
         }
         let (history, position) = (self.trainer.history(), self.trainer.position());
         let n_epochs = history.epochs.len();
@@ -290,7 +290,7 @@ impl ImageTraining {
                     && loss_sum.is_finite()
             }
         };
-        if is_placed && is_tested { Ok(()) } else { refuse(Fit::Progress) }
+        if is_placed && is_tested { Ok(()) } else { refuse(KeptPart::Progress) }
     }
 }
 

@@ -1,21 +1,21 @@
-//! The way from strokes to the picture in stages that can be left out: what a network sees that was not made for it.
+//! The way from strokes to the image in stages that can be left out: what a network sees that was not made for it.
 
 use serde::Deserialize;
 
-use super::{BOX, Bounds, Canvas, Image, Ink, Pen, SIDE, SMALLEST_SHARE, Stroke, check, render};
+use super::{BOX, Bounds, Canvas, Image, Pen, SIDE, SMALLEST_SHARE, Stroke, check, render};
 use crate::Result;
 use crate::error::{Expected, What};
 
-/// What is done to a drawing on its way into the picture. All of it together is [`render`].
+/// What is done to a drawing on its way into the image. All of it together is [`render`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Steps {
-    /// Cut out: wherever it lay, the drawing's box comes into the middle of the picture.
+    /// Cut out: wherever it lay, the drawing's box comes into the middle of the image.
     pub crop: bool,
     /// Scaled: the longest side becomes 20 pixels long. Without it, the pad's side is 28 pixels.
     pub scale: bool,
-    /// Drawn with the pen of the training pictures. Without it, the pad's own line grows and shrinks with the drawing.
+    /// Drawn with the pen of the training images. Without it, the pad's own line grows and shrinks with the drawing.
     pub pen: bool,
     /// Translated by whole pixels, so that the center of mass comes into the middle.
     pub center: bool,
@@ -29,18 +29,18 @@ impl Steps {
     pub const ALL: Self = Self { crop: true, scale: true, pen: true, center: true };
 }
 
-/// As [`render`], with only some of the steps. What then lies outside of the picture is cut off.
+/// As [`render`], with only some of the steps. What then lies outside of the image is cut off.
 ///
 /// # Errors
 /// As [`render`].
-pub fn render_steps(strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<Ink> {
+pub fn render_steps(strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<Option<Image>> {
     if steps == Steps::ALL {
         return render(strokes, pad_side);
     }
     check(What::PadSide, pad_side, pad_side > 0.0 && pad_side.is_finite(), Expected::ABOVE_0)?;
-    let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(Ink::NoDigitYet) };
+    let Some(bounds) = Bounds::of(strokes, pad_side)? else { return Ok(None) };
     if bounds.span / pad_side < SMALLEST_SHARE {
-        return Ok(Ink::NoDigitYet);
+        return Ok(None);
     }
     let place = Place::of(&bounds, strokes, pad_side, steps);
     let mut canvas = Canvas::new(place.pen, SIDE);
@@ -48,13 +48,13 @@ pub fn render_steps(strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<I
         let points: Vec<_> = stroke.iter().map(|&point| place.fit(point)).collect();
         canvas.stroke(&points);
     }
-    let levels = canvas.grey_levels();
-    Ok(Ink::Digit(if steps.center { super::centered(&levels, SIDE) } else { Image::from_levels(&levels)? }))
+    let pixels = canvas.pixels();
+    Ok(Some(if steps.center { super::centered(&pixels, SIDE) } else { Image::from_pixels(&pixels)? }))
 }
 
-/// Where the points of a drawing come to lie in the picture, and with which pen.
+/// Where the points of a drawing come to lie in the image, and with which pen.
 struct Place {
-    /// The middle of the drawing's box, on the pad and in the picture.
+    /// The middle of the drawing's box, on the pad and in the image.
     middle: [f32; 2],
     target: [f32; 2],
     /// Pixels for each unit of the pad.
@@ -96,7 +96,7 @@ mod tests {
 
     /// The first and the last row, and the first and the last column, that hold ink.
     fn extent(strokes: &[Stroke], steps: Steps) -> [[usize; 2]; 2] {
-        let Ok(Ink::Digit(image)) = render_steps(strokes, 1.0, steps) else { panic!("a digit was drawn") };
+        let Ok(Some(image)) = render_steps(strokes, 1.0, steps) else { panic!("a digit was drawn") };
         let inked = |axis: fn(usize) -> usize| (0..SIDE * SIDE).filter(|&i| image.pixels()[i] > 0).map(axis).collect();
         let places: [Vec<usize>; 2] = [inked(|i| i / SIDE), inked(|i| i % SIDE)];
         places.map(|all| [*all.iter().min().unwrap(), *all.iter().max().unwrap()])
@@ -116,15 +116,15 @@ mod tests {
         let [rows, columns] = extent(&strokes, scaled);
         assert_eq!((rows[1] - rows[0] + 1, rows[0] + rows[1], columns[0] + columns[1]), (BOX, 27, 27));
         // Without the pen the line grows with the drawing: 0.055 / 0.25 of its height.
-        let Ok(Ink::Digit(thick)) = render_steps(&strokes, 1.0, Steps { pen: false, ..scaled }) else { panic!() };
-        let Ok(Ink::Digit(right)) = render_steps(&strokes, 1.0, scaled) else { panic!() };
+        let Ok(Some(thick)) = render_steps(&strokes, 1.0, Steps { pen: false, ..scaled }) else { panic!() };
+        let Ok(Some(right)) = render_steps(&strokes, 1.0, scaled) else { panic!() };
         let mass = |image: &Image| image.pixels().iter().map(|&level| u32::from(level)).sum::<u32>();
         assert!(mass(&thick) > mass(&right));
     }
 
     #[test]
     fn what_lies_outside_of_the_picture_is_cut_off() {
-        let Ok(Ink::Digit(image)) = render_steps(&seven(0.5, [1.5, 1.5]), 1.0, Steps::default()) else { panic!() };
+        let Ok(Some(image)) = render_steps(&seven(0.5, [1.5, 1.5]), 1.0, Steps::default()) else { panic!() };
         assert!(image.pixels().iter().all(|&level| level == 0));
         assert!(render_steps(&seven(0.5, [1.5, 1.5]), 1.0, Steps { center: true, ..Steps::default() }).is_ok());
     }
@@ -149,7 +149,7 @@ mod tests {
             steps in any_steps(),
         ) {
             prop_assert_eq!(render_steps(&strokes, 1.0, Steps::ALL), render(&strokes, 1.0));
-            let Ink::Digit(image) = render_steps(&strokes, 1.0, Steps { center: true, ..steps }).unwrap() else { return Ok(()) };
+            let Some(image) = render_steps(&strokes, 1.0, Steps { center: true, ..steps }).unwrap() else { return Ok(()) };
             let pixels = image.pixels();
             let mass: f64 = pixels.iter().map(|&level| f64::from(level)).sum();
             for place in [|i: usize| i / SIDE, |i: usize| i % SIDE] {

@@ -9,6 +9,7 @@ pub use facts::{Bound, Facts, SteepestSlope};
 
 use serde::{Deserialize, Serialize};
 
+use self::facts::turning_points;
 use crate::error::{Expected, What};
 use crate::{Activation, Error, Result};
 
@@ -159,30 +160,6 @@ fn boundary(mut inside: f64, mut outside: f64, is_inside: impl Fn(f64) -> bool) 
             outside = middle;
         }
     }
-}
-
-/// The places between which |f'| is monotonic: kinks, extrema of f' and its zeros, from left to right.
-fn turning_points(f: Activation) -> Vec<f64> {
-    match f {
-        Activation::Identity | Activation::Softplus => vec![],
-        Activation::Sigmoid | Activation::Tanh => vec![0.0],
-        Activation::Relu | Activation::LeakyRelu { .. } | Activation::Elu { .. } => vec![0.0],
-        // f'' = φ(z) (2 − z²), and f' = 0 once, left of 0.
-        Activation::Gelu => {
-            let turn = std::f64::consts::SQRT_2;
-            vec![-turn, zero_of_slope(f, -turn, 0.0), turn]
-        }
-        // f'' = 0 where z tanh(z/2) = 2, at ±2.3994.
-        Activation::Silu => {
-            let turn = boundary(0.0, 4.0, |z: f64| z * (z / 2.0).tanh() < 2.0);
-            vec![-turn, zero_of_slope(f, -turn, 0.0), turn]
-        }
-    }
-}
-
-/// Where f' changes from minus to plus.
-fn zero_of_slope(f: Activation, minus: f64, plus: f64) -> f64 {
-    boundary(minus, plus, |z| f.derivative(z) < 0.0)
 }
 
 impl CurvesConfig {

@@ -43,11 +43,11 @@ pub struct Snapshot {
     pub plane: Plane,
     /// What the network says in each of 40 × 40 cells, row by row from the lowest, from −1 to 1: for classes 2 p − 1 with the
     /// probability p of class 1, for values the value divided by `full`.
-    #[serde(serialize_with = "crate::wire::floats")]
+    #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub surface: Vec<f32>,
     /// The activation of each unit in each of 20 × 20 cells, row by row from the lowest, one unit after another.
-    #[serde(serialize_with = "crate::wire::floats")]
+    #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub responses: Vec<f32>,
     /// The largest size of a training target; 1 for classes.

@@ -1,17 +1,17 @@
-//! How little of a picture must change for another answer.
+//! How little of an image must change for another answer.
 //!
 //! Two ways to look for it, both by the gradient of the logits with respect to the pixels:
 //!
-//! - [`AttackMethod::Smallest`], DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016, algorithm 2): near a picture the
-//!   network is a linear function, so the nearest picture with another answer is a step straight to a plane; then again from
+//! - [`AttackMethod::Smallest`], DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016, algorithm 2): near an image the
+//!   network is a linear function, so the nearest image with another answer is a step straight to a plane; then again from
 //!   there. It looks for a change with a small L2 norm. Here only pixels move that can: none is whiter than ink or darker
 //!   than paper.
 //! - [`AttackMethod::Budget`], projected gradient descent in L∞ (Madry et al. 2018, section 2.1): each pixel may change by at
 //!   most so many grey levels; every step moves all of them by the sign of the gradient, and what leaves the budget or the
 //!   grey levels is put back on their border.
 //!
-//! What is shown is a picture of whole grey levels, and the answer is the network's own to that picture: no change hides in
-//! fractions of a grey level that a picture cannot have.
+//! What is shown is an image of whole grey levels, and the answer is the network's own to that image: no change hides in
+//! fractions of a grey level that an image cannot have.
 
 use ndarray::{Array1, Zip};
 
@@ -19,7 +19,7 @@ use super::ledger::number;
 use super::{N_PIXELS, Pass, Study};
 use crate::error::{Expected, Thing, What};
 use crate::ink::Image;
-use crate::recognition::{DigitProbability, N_DIGITS, Recognition};
+use crate::reading::{DigitProbability, N_DIGITS, Reading};
 use crate::{Error, Result};
 
 /// The largest budget, in grey levels.
@@ -46,17 +46,17 @@ pub enum AttackMethod {
     Budget(u8),
 }
 
-/// A picture that was changed so that the network names another digit, or the nearest that was found.
+/// An image that was changed so that the network names another digit, or the nearest that was found.
 #[derive(Debug, Clone)]
 pub struct Attack {
     /// What the network makes of the original.
-    pub before: Recognition,
+    pub before: Reading,
     /// The digit that was aimed at; `None` for any other.
     pub target: Option<usize>,
-    /// The changed picture.
+    /// The changed image.
     pub image: Image,
     /// What the network makes of it.
-    pub after: Recognition,
+    pub after: Reading,
     /// Whether it is another digit, and the one that was aimed at.
     pub is_fooled: bool,
     /// Changed less original, pixel by pixel, in grey levels: (784).
@@ -72,13 +72,13 @@ pub struct Attack {
 }
 
 impl Study {
-    /// Changes a picture so that the network names `target` (or any other digit).
+    /// Changes an image so that the network names `target` (or any other digit).
     ///
     /// # Errors
     /// [`Error::Value`] if there is no such class, if the network names it already, or if the budget is 0 or above
     /// [`MAX_BUDGET`].
     pub fn attack(&self, image: &Image, target: Option<usize>, method: AttackMethod) -> Result<Attack> {
-        let before = self.network.recognize(image)?;
+        let before = self.network.read(image)?;
         let pass = self.pass(image);
         let from = usize::from(before.best);
         if let Some(target) = target {
@@ -100,7 +100,7 @@ impl Study {
                 ));
             }
         };
-        self.report(image, before, target, picture(&changed)?)
+        self.report(image, before, target, image_of(&changed)?)
     }
 
     /// DeepFool, and then back along the line to the original as far as the answer stays.
@@ -124,7 +124,7 @@ impl Study {
         let others = (0..self.n_classes()).filter(|&k| k != from && target.is_none_or(|target| target == k));
         let steps = others.filter_map(|k| {
             let slope = self.slope_between(pass, from, k);
-            // What is at a border and would leave the picture does not move.
+            // What is at a border and would leave the image does not move.
             let movable = Zip::from(&slope).and(&pass.x).map_collect(|&w, &x| match w > 0.0 {
                 true if x < 1.0 => w,
                 false if x > 0.0 => w,
@@ -137,7 +137,7 @@ impl Study {
         steps.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, step)| step)
     }
 
-    /// The shortest change on the line from the original to `x` whose picture still gets the other answer.
+    /// The shortest change on the line from the original to `x` whose image still gets the other answer.
     fn shortened(
         &self,
         original: &Array1<f64>,
@@ -180,13 +180,13 @@ impl Study {
         self.slopes(pass, &d).x
     }
 
-    /// Whether the network itself names another digit in the picture of x, and the target if there is one.
+    /// Whether the network itself names another digit in the image of x, and the target if there is one.
     fn names(&self, x: &Array1<f64>, from: usize, target: Option<usize>) -> Result<bool> {
-        Ok(is_fooled(&self.network.recognize(&picture(x)?)?, from, target))
+        Ok(is_fooled(&self.network.read(&image_of(x)?)?, from, target))
     }
 
-    fn report(&self, original: &Image, before: Recognition, target: Option<usize>, image: Image) -> Result<Attack> {
-        let after = self.network.recognize(&image)?;
+    fn report(&self, original: &Image, before: Reading, target: Option<usize>, image: Image) -> Result<Attack> {
+        let after = self.network.read(&image)?;
         let pairs = || image.pixels().iter().zip(original.pixels());
         let change: Vec<i16> = pairs().map(|(&new, &old)| i16::from(new) - i16::from(old)).collect();
         let norm = |squares: f64| number(squares.sqrt() / 255.0);
@@ -213,7 +213,7 @@ impl Attack {
     }
 }
 
-fn is_fooled(answer: &Recognition, from: usize, target: Option<usize>) -> bool {
+fn is_fooled(answer: &Reading, from: usize, target: Option<usize>) -> bool {
     let best = usize::from(answer.best);
     target.map_or(best != from, |target| best == target)
 }
@@ -225,8 +225,8 @@ fn highest_but(pass: &Pass, one: usize) -> usize {
 }
 
 /// Pixels from 0 to 1 in whole grey levels.
-fn picture(x: &Array1<f64>) -> Result<Image> {
+fn image_of(x: &Array1<f64>) -> Result<Image> {
     debug_assert_eq!(x.len(), N_PIXELS);
-    let levels: Vec<u8> = x.iter().map(|x| (x * 255.0).round() as u8).collect();
-    Image::from_levels(&levels)
+    let pixels: Vec<u8> = x.iter().map(|x| (x * 255.0).round() as u8).collect();
+    Image::from_pixels(&pixels)
 }

@@ -1,6 +1,6 @@
 //! What made a logit: a share for each unit and each pixel, and these add up to it.
 //!
-//! A network of ReLUs is, for one picture, a linear function: each ReLU is open (it passes its sum on) or shut (it sends 0),
+//! A network of ReLUs is, for one image, a linear function: each ReLU is open (it passes its sum on) or shut (it sends 0),
 //! and what is left is products and sums. So the logit of class c is, without a remainder,
 //!
 //! - Σ w a + b over the units of the second layer;

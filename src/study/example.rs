@@ -1,4 +1,4 @@
-//! Drawings that show what each stage on the way into the picture is for.
+//! Drawings that show what each stage on the way into the image is for.
 
 use serde::{Deserialize, Serialize};
 

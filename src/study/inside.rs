@@ -1,4 +1,4 @@
-//! Everything that a page shows of the network at work on one picture.
+//! Everything that a page shows of the network at work on one image.
 
 use serde::Serialize;
 
@@ -6,12 +6,12 @@ use super::ledger::{Ledger, ledger, number};
 use super::{Credit, N_HIDDEN, Pass, Study, UnitReport};
 use crate::Result;
 use crate::ink::Image;
-use crate::recognition::percent;
+use crate::percent::percent;
 
 /// The units of the second layer that are named one by one in the sum of a logit.
 const N_NAMED: usize = 8;
 
-/// The network at work on one picture, seen from one class.
+/// The network at work on one image, seen from one class.
 #[derive(Debug, Clone)]
 pub struct Inside {
     /// All outputs.
@@ -71,7 +71,7 @@ pub struct UnitPlace {
 }
 
 impl Study {
-    /// The network at work on a picture, seen from a class (or the one that it names) and perhaps from a unit.
+    /// The network at work on an image, seen from a class (or the one that it names) and perhaps from a unit.
     ///
     /// # Errors
     /// [`crate::Error::Value`] if there is no such class or unit.

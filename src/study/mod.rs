@@ -1,4 +1,4 @@
-//! A network that names digits, looked into: what each unit makes of a picture, what of it makes the answer, and how little
+//! A network that names digits, looked into: what each unit makes of an image, what of it makes the answer, and how little
 //! it takes to get another one.
 //!
 //! What is said of a sum is computed in f64 from the network's own f32 weights, and so is finer than the rounding of the
@@ -28,7 +28,7 @@ use ndarray::{Array1, Array2};
 
 use crate::error::{Expected, Ranged, What};
 use crate::ink::SIDE;
-use crate::recognition::DigitNetwork;
+use crate::reading::DigitNetwork;
 use crate::{Activation, Dense, Error, Mlp, Result};
 
 /// I, the number of pixels.

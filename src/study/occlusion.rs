@@ -1,4 +1,4 @@
-//! Saliency by covering: a patch of paper is laid over each place of the picture, and the logit falls, or rises (Zeiler and
+//! Saliency by covering: a patch of paper is laid over each place of the image, and the logit falls, or rises (Zeiler and
 //! Fergus 2014, section 4.2).
 
 use super::{N_PIXELS, Pass, Study};
@@ -18,7 +18,7 @@ pub struct Occlusion {
 }
 
 impl Study {
-    /// Covers the picture place by place; at the border the patch is cut off.
+    /// Covers the image place by place; at the border the patch is cut off.
     ///
     /// # Errors
     /// [`crate::Error::Value`] if there is no such class.

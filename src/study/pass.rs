@@ -1,11 +1,11 @@
-//! One picture's way through the network, forward and backward.
+//! One image's way through the network, forward and backward.
 
 use ndarray::{Array1, Zip};
 
 use super::{N_HIDDEN, Study};
 use crate::ink::Image;
 
-/// What the network makes of one picture.
+/// What the network makes of one image.
 #[derive(Debug, Clone)]
 pub struct Pass {
     /// x, what the network sees: (784), in [0, 1].
@@ -30,7 +30,7 @@ pub(super) struct Slopes {
 }
 
 impl Study {
-    /// The pass of a picture.
+    /// The pass of an image.
     pub fn pass(&self, image: &Image) -> Pass {
         // In f32, as the network divides.
         self.pass_of(image.to_input().row(0).mapv(f64::from))

@@ -1,20 +1,20 @@
-//! What the network makes of a drawing on each stage of its way into the picture.
+//! What the network makes of a drawing on each stage of its way into the image.
 
 use super::Study;
 use crate::Result;
-use crate::ink::{Image, Ink, Steps, Stroke, render_steps};
-use crate::recognition::Recognition;
+use crate::ink::{Image, Steps, Stroke, render_steps};
+use crate::reading::Reading;
 
 /// The stages after the raw one.
 const N_STEPS: usize = 4;
 
-/// A picture on its way, and what the network makes of it.
+/// An image on its way, and what the network makes of it.
 #[derive(Debug, Clone)]
 pub struct Stage {
-    /// The picture so far.
+    /// The image so far.
     pub image: Image,
     /// The network's answer.
-    pub answer: Recognition,
+    pub answer: Reading,
 }
 
 impl Study {
@@ -22,7 +22,7 @@ impl Study {
     /// not in `steps` are left out; the stage then is as the one before it. `None` while there is no digit yet.
     ///
     /// # Errors
-    /// As [`render_steps`] and [`crate::recognition::DigitNetwork::recognize`].
+    /// As [`render_steps`] and [`crate::reading::DigitNetwork::read`].
     pub fn stages(&self, strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<Option<Vec<Stage>>> {
         let so_far = |n: usize| Steps {
             crop: steps.crop && n > 0,
@@ -31,8 +31,8 @@ impl Study {
             center: steps.center && n > 3,
         };
         let stages = (0..=N_STEPS).map(|n| match render_steps(strokes, pad_side, so_far(n))? {
-            Ink::NoDigitYet => Ok(None),
-            Ink::Digit(image) => Ok(Some(Stage { answer: self.network.recognize(&image)?, image })),
+            None => Ok(None),
+            Some(image) => Ok(Some(Stage { answer: self.network.read(&image)?, image })),
         });
         stages.collect()
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::checkpoint;
 use crate::dataset::digits;
-use crate::ink::{self, Image, Ink, Steps};
+use crate::ink::{self, Image, Steps};
 use crate::rng::{Rng, Stream};
 use crate::{Init, LayerConfig, MlpConfig};
 
@@ -20,8 +20,8 @@ fn shipped() -> Study {
 
 fn drawn(digit: u8, seed: u64) -> Image {
     match ink::render(&digits::draw(digit, &mut Rng::new(seed, Stream::Data)).unwrap(), 1.0).unwrap() {
-        Ink::Digit(image) => image,
-        Ink::NoDigitYet => panic!("a digit was drawn"),
+        Some(image) => image,
+        None => panic!("a digit was drawn"),
     }
 }
 
@@ -77,7 +77,7 @@ fn the_logits_are_those_of_the_network_itself_but_for_its_rounding() {
             let bound = gamma(N_ROUNDINGS, NARROW) * size;
             assert!((f64::from(logits[(0, class)]) - pass.logits[class]).abs() <= bound);
         }
-        assert_eq!(usize::from(study.network.recognize(&image).unwrap().best), pass.best());
+        assert_eq!(usize::from(study.network.read(&image).unwrap().best), pass.best());
     }
 }
 
@@ -169,7 +169,7 @@ fn what_is_not_there_is_refused_with_what_there_is() {
         assert_eq!(study.inside(&drawn(1, 1), class, place).unwrap_err().to_string(), says);
     }
     assert_eq!(study.occlusion(&drawn(1, 1), 11).unwrap_err().to_string(), "digit: expected 0 to 9, got 11");
-    assert_eq!(Image::from_levels(&[0; 783]).unwrap_err().to_string(), "pixels: expected shape (784), got (783)");
+    assert_eq!(Image::from_pixels(&[0; 783]).unwrap_err().to_string(), "pixels: expected shape (784), got (783)");
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn a_small_change_of_whole_grey_levels_gets_another_answer() {
         let image = drawn(digit, 7);
         let attack = study.attack(&image, None, AttackMethod::Smallest).unwrap();
         assert!(attack.is_fooled, "{digit}");
-        assert_eq!(study.network.recognize(&attack.image).unwrap(), attack.after);
+        assert_eq!(study.network.read(&attack.image).unwrap(), attack.after);
         assert_ne!(attack.after.best, digit);
         let [norm, original] = [&attack.norm, &attack.original_norm].map(|text| thousandths(text));
         assert!(norm > 0 && norm * 2 < original, "{norm} of {original}");
@@ -292,12 +292,12 @@ fn a_seven_in_the_corner_is_read_only_when_it_is_brought_to_its_place() {
     assert_eq!(stages.len(), 5);
     assert_ne!(stages[0].answer.best, 7);
     assert_eq!(stages[4].answer.best, 7);
-    assert_eq!(Ink::Digit(stages[4].image.clone()), ink::render(&strokes, 1.0).unwrap());
-    for (name, digit) in [(Example::Thin, 2), (Example::OffCenter, 4)] {
-        let stages = study.stages(&example(name).unwrap(), 1.0, Steps::ALL).unwrap().unwrap();
-        assert_eq!(stages[4].answer.best, digit, "{name}");
+    assert_eq!(Some(stages[4].image.clone()), ink::render(&strokes, 1.0).unwrap());
+    for (which, digit) in [(Example::Thin, 2), (Example::OffCenter, 4)] {
+        let stages = study.stages(&example(which).unwrap(), 1.0, Steps::ALL).unwrap().unwrap();
+        assert_eq!(stages[4].answer.best, digit, "{which:?}");
     }
-    // What is left out leaves the picture as it was.
+    // What is left out leaves the image as it was.
     let none = study.stages(&strokes, 1.0, Steps::default()).unwrap().unwrap();
     assert!(none.iter().all(|stage| stage.image == none[0].image));
     assert!(study.stages(&[vec![[0.5, 0.5]]], 1.0, Steps::ALL).unwrap().is_none());
@@ -306,11 +306,11 @@ fn a_seven_in_the_corner_is_read_only_when_it_is_brought_to_its_place() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Any picture, also one that is no digit.
+    /// Any image, also one that is no digit.
     #[test]
-    fn shares_of_any_picture_add_up(levels in prop::collection::vec(any::<u8>(), N_PIXELS), class in 0..10_usize) {
+    fn shares_of_any_image_add_up(pixels in prop::collection::vec(any::<u8>(), N_PIXELS), class in 0..10_usize) {
         let study = shipped();
-        let image = Image::from_levels(&levels).unwrap();
+        let image = Image::from_pixels(&pixels).unwrap();
         let pass = study.pass(&image);
         let bound = 2.0 * gamma(N_ROUNDINGS + 784, WIDE) * sizes(&study, &pass.x)[class];
         let credit = study.credit(&pass, class);

@@ -13,11 +13,11 @@ use crate::{Error, Result};
 /// The senders that are named one by one, and the receivers of a unit of the first layer.
 const N_NAMED: usize = 5;
 
-/// A unit at work on one picture.
+/// A unit at work on one image.
 #[derive(Debug, Clone)]
 pub struct UnitReport {
     /// How its sum follows each pixel: (784). Of a unit of the first layer, its weights. Of one of the second, the effective
-    /// weights for this picture, through the units of the first layer that are open (the gradient of its sum).
+    /// weights for this image, through the units of the first layer that are open (the gradient of its sum).
     pub weights: Array1<f64>,
     /// Weight × pixel: (784), what each pixel adds to its sum.
     pub products: Array1<f64>,

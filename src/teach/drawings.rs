@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Expected, Got, Ranged, Thing, What};
-use crate::ink::{self, Ink, Stroke};
-use crate::recognition::N_DIGITS;
+use crate::ink::{self, Stroke};
+use crate::reading::N_DIGITS;
 use crate::{Error, Result};
 
 /// The most classes.
@@ -135,7 +135,7 @@ impl DrawingSet {
                     n_points,
                 ));
             }
-            if ink::render(strokes, 1.0)? == Ink::NoDigitYet {
+            if ink::render(strokes, 1.0)?.is_none() {
                 return Err(Error::value(
                     What::Drawing,
                     Expected::DrawingAtLeast { nth: f64::from(1.0 / ink::SMALLEST_SHARE) },

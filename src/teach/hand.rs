@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use crate::Result;
-use crate::ink::{self, Ink, Pen, SIDE, Stroke};
+use crate::ink::{self, Pen, SIDE, Stroke};
 use crate::rng::Rng;
 
 /// Turn, in radians (12 degrees), growth of either side, and slant, each between minus and plus this.
@@ -13,7 +13,7 @@ const SLANT: f64 = 0.2;
 /// The length of a bend of the whole drawing, as a share of the pad's side.
 const BEND: f64 = 0.02;
 
-/// A picture, (1, 784), of the strokes: turned, slanted, grown and bent a little, with another pen.
+/// An image, (1, 784), of the strokes: turned, slanted, grown and bent a little, with another pen.
 pub(super) fn another(strokes: &[Stroke], rng: &mut Rng) -> Result<Array2<f32>> {
     let mut within = |bound: f64| rng.uniform_in(-bound, bound);
     let (turn, slant) = (within(TURN), within(SLANT));
@@ -31,8 +31,8 @@ pub(super) fn another(strokes: &[Stroke], rng: &mut Rng) -> Result<Array2<f32>> 
     let strokes: Vec<Stroke> = strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect();
     let pen = Pen { width: rng.uniform_in(1.8, 3.6) as f32, edge: rng.uniform_in(1.0, 1.6) as f32 };
     Ok(match ink::render_with(&strokes, 1.0, pen)? {
-        Ink::Digit(image) => image.to_input(),
-        // A drawing at the edge of what counts as one, made smaller: its own picture, which it has.
-        Ink::NoDigitYet => Array2::zeros((1, SIDE * SIDE)),
+        Some(image) => image.to_input(),
+        // A drawing at the edge of what counts as one, made smaller: its own image, which it has.
+        None => Array2::zeros((1, SIDE * SIDE)),
     })
 }

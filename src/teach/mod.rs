@@ -16,10 +16,10 @@ use serde::Serialize;
 
 use crate::dataset::digits;
 use crate::error::{AxisLength, Expected, Got, Thing, What};
-use crate::ink::{self, Ink, SIDE};
+use crate::ink::{self, SIDE};
 use crate::layer::Dense;
 use crate::metrics::{evaluate, predicted_classes};
-use crate::recognition::N_DIGITS;
+use crate::reading::N_DIGITS;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Error, Init, Loss, Mlp, OptimizerConfig, Result, Targets, Trainer, TrainerConfig};
 
@@ -247,19 +247,19 @@ impl Teaching {
     fn batch(&mut self) -> Result<Dataset<f32>> {
         let n_by_rule = if self.set.is_digits() { BATCH_SIZE / 2 } else { 0 };
         let classes: Vec<usize> = (0..self.learned.len()).filter(|&class| !self.learned[class].is_empty()).collect();
-        let mut pictures = Pictures::default();
+        let mut images = Images::default();
         for _ in n_by_rule..BATCH_SIZE {
             let class = classes[self.rng.below(classes.len())];
             let drawings = &self.learned[class];
             let index = drawings[self.rng.below(drawings.len())];
-            pictures.push(hand::another(&self.set.drawings()[index].strokes, &mut self.rng)?, class);
+            images.push(hand::another(&self.set.drawings()[index].strokes, &mut self.rng)?, class);
         }
         for _ in 0..n_by_rule {
             let class = self.rng.below(N_DIGITS);
             let strokes = digits::draw(class as u8, &mut self.rng)?;
-            pictures.push(hand::another(&strokes, &mut self.rng)?, class);
+            images.push(hand::another(&strokes, &mut self.rng)?, class);
         }
-        pictures.units(&self.first)
+        images.units(&self.first)
     }
 }
 
@@ -289,24 +289,24 @@ fn head(shipped: &Mlp<f32>, set: &DrawingSet, seed: u64) -> Result<(Dense<f32>, 
 }
 
 fn own_units(first: &Dense<f32>, set: &DrawingSet, held_out: &[usize]) -> Result<Option<Dataset<f32>>> {
-    let mut pictures = Pictures::default();
+    let mut images = Images::default();
     for &index in held_out {
         let LabeledDrawing { label, strokes } = &set.drawings()[index];
-        if let Ink::Digit(image) = ink::render(strokes, 1.0)? {
-            pictures.push(image.to_input(), *label);
+        if let Some(image) = ink::render(strokes, 1.0)? {
+            images.push(image.to_input(), *label);
         }
     }
-    if pictures.classes.is_empty() { Ok(None) } else { pictures.units(first).map(Some) }
+    if images.classes.is_empty() { Ok(None) } else { images.units(first).map(Some) }
 }
 
 fn checked_units(first: &Dense<f32>) -> Result<Dataset<f32>> {
     let mut rng = Rng::new(CHECK_SEED, Stream::Data);
-    let mut pictures = Pictures::default();
+    let mut images = Images::default();
     for i in 0..N_CHECKED {
         let class = i % N_DIGITS;
-        pictures.push(hand::another(&digits::draw(class as u8, &mut rng)?, &mut rng)?, class);
+        images.push(hand::another(&digits::draw(class as u8, &mut rng)?, &mut rng)?, class);
     }
-    pictures.units(first)
+    images.units(first)
 }
 
 fn look(head: &Mlp<f32>, own: Option<&Dataset<f32>>, check: Option<&Dataset<f32>>) -> Result<Look> {
@@ -322,16 +322,16 @@ fn count(head: &Mlp<f32>, data: Option<&Dataset<f32>>) -> Result<Option<Count>> 
     Ok(Some(Count { hits, of, percent: format!("{:.1}", 100.0 * accuracy) }))
 }
 
-/// Pictures one after another with their classes.
+/// Images one after another with their classes.
 #[derive(Default)]
-struct Pictures {
+struct Images {
     pixels: Vec<f32>,
     classes: Vec<usize>,
 }
 
-impl Pictures {
-    fn push(&mut self, picture: Array2<f32>, class: usize) {
-        self.pixels.extend(picture);
+impl Images {
+    fn push(&mut self, image: Array2<f32>, class: usize) {
+        self.pixels.extend(image);
         self.classes.push(class);
     }
 

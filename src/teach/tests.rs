@@ -64,12 +64,12 @@ fn persian_digits_are_learned_from_ten_drawings_each() {
     assert_eq!(now.of, 30);
     assert!(now.hits >= 27, "{now:?}");
     // And drawings that it has not seen at all.
-    let network = crate::recognition::DigitNetwork::of_classes(teaching.network().unwrap(), 10).unwrap();
+    let network = crate::reading::DigitNetwork::of_classes(teaching.network().unwrap(), 10).unwrap();
     let mut rng = Rng::new(6, Stream::Data);
     let right = (0..100).filter(|i| {
         let strokes = others::draw(Other::Persian((i % 10) as u8), &mut rng).unwrap();
-        let Ink::Digit(image) = ink::render(&strokes, 1.0).unwrap() else { panic!("a digit makes a picture") };
-        usize::from(network.recognize_drawing(&image, &strokes).unwrap().best) == i % 10
+        let Some(image) = ink::render(&strokes, 1.0).unwrap() else { panic!("a digit makes an image") };
+        usize::from(network.read_strokes(&image, &strokes).unwrap().best) == i % 10
     });
     let right = right.count();
     assert!(right >= 90, "{right} of 100");

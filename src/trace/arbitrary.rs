@@ -88,12 +88,8 @@ fn texts(n: usize) -> impl Strategy<Value = Vec<String>> {
 }
 
 fn activation() -> impl Strategy<Value = Activation> {
-    use Activation::{Elu, Gelu, Identity, LeakyRelu, Relu, Sigmoid, Silu, Softplus, Tanh};
-    prop_oneof![
-        select(vec![Identity, Sigmoid, Tanh, Relu, Gelu, Silu, Softplus]),
-        (0.0..=1.0).prop_map(|slope| LeakyRelu { slope: short(slope) }),
-        (0.1..=9.0).prop_map(|alpha| Elu { alpha: short(alpha) }),
-    ]
+    let all = (0.0..=1.0, 0.1..=9.0).prop_map(|(slope, alpha)| Activation::all(short(slope), short(alpha)).to_vec());
+    all.prop_flat_map(select)
 }
 
 fn loss() -> impl Strategy<Value = Loss> {

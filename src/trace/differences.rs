@@ -4,7 +4,6 @@
 use ndarray::{Array1, Array2};
 
 use super::anatomy::Anatomy;
-use super::forward::is_kinked;
 use super::name::{Moment, Name};
 use super::problem::Network;
 use super::record::{CentralDifference, Outcome};
@@ -118,7 +117,7 @@ impl<'a> Differences<'a> {
         let side = |x: f64| if x > 0.0 { 1 } else { i8::from(x == 0.0) - 1 };
         let mut sides = Vec::new();
         for (layer, written) in self.anatomy.layers.iter().zip(&activations.layers) {
-            if is_kinked(layer.activation) {
+            if layer.activation.is_kinked() {
                 sides.extend(written.pre_activation.iter().map(|&z| side(z)));
             }
         }

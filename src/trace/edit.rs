@@ -10,7 +10,7 @@ use super::parse::{normalized, parse};
 use super::{Name, Problem};
 use crate::error::{Expected, Notation, What};
 use crate::optimizer::Rule;
-use crate::{Activation, Error, Loss, Result};
+use crate::{Error, Loss, Result};
 
 /// A number that was read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -113,10 +113,8 @@ impl Problem {
                 places.extend(row.iter_mut().enumerate().map(weight));
                 places.push((Name::bias(unit_number).id(), Place::Text(bias)));
             }
-            match &mut layer.activation {
-                Activation::LeakyRelu { slope } => places.push((format!("slope:{layer_idx}"), Place::Parameter(slope))),
-                Activation::Elu { alpha } => places.push((format!("alpha:{layer_idx}"), Place::Parameter(alpha))),
-                _ => {}
+            if let Some((parameter, value)) = layer.activation.parameter_mut() {
+                places.push((format!("{}:{layer_idx}", parameter.name()), Place::Parameter(value)));
             }
         }
         match &mut self.loss {
@@ -144,6 +142,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Activation;
     use crate::trace::Preset;
     use crate::trace::arbitrary::{problem, text};
 

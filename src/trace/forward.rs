@@ -79,19 +79,9 @@ fn activation(sheet: &mut Sheet, layer: &LayerAnatomy, unit: &UnitAnatomy, momen
     sheet.define(Label::named(unit.output.at(moment), role), line)
 }
 
-/// Whether the function has a kink at 0.
-pub(super) fn is_kinked(function: Activation) -> bool {
-    match function {
-        Activation::Relu => true,
-        Activation::LeakyRelu { slope } => slope != 1.0,
-        Activation::Elu { alpha } => alpha != 1.0,
-        _ => false,
-    }
-}
-
 /// Whether z lies exactly where the function has a kink.
 pub(super) fn kink(sheet: &Sheet, function: Activation, z: &Name) -> Option<Remark> {
-    (is_kinked(function) && sheet.of(z).is_zero()).then_some(Remark::Kink)
+    (function.is_kinked() && sheet.of(z).is_zero()).then_some(Remark::Kink)
 }
 
 /// What a function does, where that can be said with numbers: max(0, z), max(0.01 · z, z).

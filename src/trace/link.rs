@@ -97,34 +97,31 @@ fn word(name: &str, parameters: &[f64]) -> String {
     word
 }
 
-fn activation_word(activation: Activation) -> String {
-    match activation {
-        Activation::Identity => word("identity", &[]),
-        Activation::Sigmoid => word("sigmoid", &[]),
-        Activation::Tanh => word("tanh", &[]),
-        Activation::Relu => word("relu", &[]),
-        Activation::LeakyRelu { slope } => word("leaky", &[slope]),
-        Activation::Elu { alpha } => word("elu", &[alpha]),
-        Activation::Gelu => word("gelu", &[]),
-        Activation::Silu => word("silu", &[]),
-        Activation::Softplus => word("softplus", &[]),
+/// A function's name in a link: that of configurations, but for one that is older than these.
+fn link_name(activation: Activation) -> &'static str {
+    match activation.name() {
+        "leaky_relu" => "leaky",
+        name => name,
     }
+}
+
+fn activation_word(activation: Activation) -> String {
+    let parameter = activation.parameter().map(|(_, value)| value);
+    word(link_name(activation), parameter.as_slice())
 }
 
 fn read_activation(text: &str) -> Result<Activation> {
     let (name, parameters) = read_word(text)?;
-    Ok(match (name, parameters.as_slice()) {
-        ("identity", []) => Activation::Identity,
-        ("sigmoid", []) => Activation::Sigmoid,
-        ("tanh", []) => Activation::Tanh,
-        ("relu", []) => Activation::Relu,
-        ("leaky", &[slope]) => Activation::LeakyRelu { slope },
-        ("elu", &[alpha]) => Activation::Elu { alpha },
-        ("gelu", []) => Activation::Gelu,
-        ("silu", []) => Activation::Silu,
-        ("softplus", []) => Activation::Softplus,
-        _ => return Err(written(Notation::Activation, ["relu", "leaky_0.1"], text)),
-    })
+    let named = Activation::all(0.0, 0.0).into_iter().find(|&activation| link_name(activation) == name);
+    let read = named.and_then(|mut activation| match (activation.parameter_mut(), parameters.as_slice()) {
+        (None, []) => Some(activation),
+        (Some((_, value)), &[given]) => {
+            *value = given;
+            Some(activation)
+        }
+        _ => None,
+    });
+    read.ok_or_else(|| written(Notation::Activation, ["relu", "leaky_0.1"], text))
 }
 
 fn loss_word(loss: Loss) -> String {

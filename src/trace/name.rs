@@ -10,7 +10,7 @@ pub(super) enum Moment {
 }
 
 /// The letters of the hidden layers. I is left out, because it looks like the inputs, and L, because it is the loss.
-const HIDDEN_LETTERS: [&str; super::MAX_LAYERS - 1] = ["H", "J", "K"];
+pub(super) const HIDDEN_LETTERS: [&str; 3] = ["H", "J", "K"];
 
 /// A letter with a subscript, such as w with 21, or a partial derivative of what is called so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,14 +5,16 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
+use super::name::{HIDDEN_LETTERS, Name};
 use super::scalar::exact_parameter;
-use super::{Name, Scalar, parse::parse};
+use super::{Scalar, parse::parse};
+use crate::activation::Parameter;
 use crate::error::{AxisLength, Expected, Got, Notation, Place, Ranged, What};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
 /// The most layers of a network that is written out, the output layer among them.
-pub const MAX_LAYERS: usize = 4;
+pub const MAX_LAYERS: usize = HIDDEN_LETTERS.len() + 1;
 /// The most units of one of its layers, and the most inputs.
 pub const MAX_UNITS: usize = 5;
 /// The most samples of its batch.
@@ -219,12 +221,12 @@ fn check_activation(activation: Activation) -> Result<()> {
         let exact = exact_parameter(Place::Setting { what }, parameter)?;
         if fits(&exact) { Ok(()) } else { Err(Error::value(what, expected, parameter)) }
     };
-    match activation {
-        Activation::LeakyRelu { slope } => {
+    match activation.parameter() {
+        Some((Parameter::Slope, slope)) => {
             check(What::Slope, slope, Expected::between(0.0, 1.0), |slope| !slope.is_negative() && *slope <= One::one())
         }
-        Activation::Elu { alpha } => check(What::Alpha, alpha, Expected::ABOVE_0, |alpha| alpha.is_positive()),
-        _ => Ok(()),
+        Some((Parameter::Alpha, alpha)) => check(What::Alpha, alpha, Expected::ABOVE_0, |alpha| alpha.is_positive()),
+        None => Ok(()),
     }
 }
 

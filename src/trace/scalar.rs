@@ -5,6 +5,7 @@ use std::ops::{Add, Div, Mul, Sub};
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+use crate::activation::Side;
 use crate::error::Place;
 use crate::{Activation, Result, trace::parse::parse};
 
@@ -62,30 +63,28 @@ impl Scalar {
     /// # Errors
     /// If the slope of a leaky ReLU is a number that [`parse`] would refuse.
     pub(super) fn activate(&self, function: Activation) -> Result<Self> {
-        let Self::Exact(z) = self else { return Ok(Self::Float(function.value(self.to_f64()))) };
-        Ok(match function {
-            Activation::Identity => self.clone(),
-            Activation::Relu => Self::Exact(if z.is_positive() { z.clone() } else { BigRational::zero() }),
-            Activation::LeakyRelu { .. } if z.is_positive() => self.clone(),
-            Activation::LeakyRelu { slope } => Self::Exact(exact_parameter("slope", slope)? * z),
-            _ => Self::Float(function.value(self.to_f64())),
-        })
+        let is_rational = function.sides().iter().all(|side| matches!(side, Side::Line(_)));
+        match (self, self.side(function)) {
+            (Self::Exact(z), Side::Line(slope)) if is_rational => Ok(Self::Exact(exact_parameter("slope", slope)? * z)),
+            _ => Ok(Self::Float(function.value(self.to_f64()))),
+        }
     }
 
-    /// f′(x), exactly if f is made of straight lines.
+    /// f′(x), exactly if f is a straight line there.
     ///
     /// # Errors
     /// As [`Scalar::activate`].
     pub(super) fn slope(&self, function: Activation) -> Result<Self> {
-        let is_right_of_0 = (self - &Self::integer(0)).is_positive();
-        Ok(match function {
-            Activation::Identity => Self::integer(1),
-            Activation::Relu => Self::integer(usize::from(is_right_of_0)),
-            Activation::LeakyRelu { .. } if is_right_of_0 => Self::integer(1),
-            Activation::LeakyRelu { slope } => Self::Exact(exact_parameter("slope", slope)?),
-            Activation::Elu { .. } if is_right_of_0 => Self::integer(1),
-            _ => Self::Float(function.derivative(self.to_f64())),
-        })
+        match self.side(function) {
+            Side::Line(slope) => Ok(Self::Exact(exact_parameter("slope", slope)?)),
+            Side::Curve => Ok(Self::Float(function.derivative(self.to_f64()))),
+        }
+    }
+
+    /// What the function is on the side of 0 on which this number lies.
+    fn side(&self, function: Activation) -> Side {
+        let [left, right] = function.sides();
+        if (self - &Self::integer(0)).is_positive() { right } else { left }
     }
 }
 

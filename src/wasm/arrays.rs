@@ -1,4 +1,4 @@
-//! Many numbers as the typed arrays of JavaScript. Natively, `src/wire` writes them as lists.
+//! Many numbers as the typed arrays of JavaScript, in the place of `src/arrays.rs`, which writes them as lists.
 
 use js_sys::{Float32Array, Uint32Array};
 use serde::Serializer;

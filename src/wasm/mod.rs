@@ -1,7 +1,6 @@
 //! The only place that knows JavaScript: what the core is to it here, and what it offers in parts/.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
-pub(crate) mod arrays;
 mod js;
 
 use wasm_bindgen::JsValue;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::doubt::{Doubt, Refusal};
 use crate::error::{AxisLength, Expected, Got, Thing, What};
-use crate::ink::{self, Image, Ink, Stroke};
-use crate::recognition::{DigitNetwork, DigitProbability, Recognition};
+use crate::ink::{self, Image, Stroke};
+use crate::reading::{DigitNetwork, DigitProbability, Reading};
 use crate::{Error, Result};
 
 /// Pen strokes: the points of all of them, x and y in turn, y downwards, and how many points each of them has.
@@ -13,11 +13,11 @@ use crate::{Error, Result};
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Strokes {
     /// x and y in turn.
-    #[serde(serialize_with = "super::floats")]
+    #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub points: Vec<f32>,
     /// How many points each stroke has.
-    #[serde(serialize_with = "super::indices")]
+    #[serde(serialize_with = "crate::arrays::indices")]
     #[cfg_attr(feature = "types", ts(type = "Uint32Array"))]
     pub lengths: Vec<u32>,
 }
@@ -47,21 +47,21 @@ impl Strokes {
     }
 }
 
-/// What is on the pad: too little, a picture (28×28, 0 for paper and 255 for ink), or a picture with the network's answer.
+/// What is on the pad: too little, an image (28×28, 0 for paper and 255 for ink), or an image with the network's answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum InkReading {
     /// Too little.
     NoDigitYet,
-    /// A picture, as long as there is no network.
+    /// An image, as long as there is no network.
     Image {
         /// Its grey levels.
         #[serde(serialize_with = "super::pixels")]
         #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
         image: Image,
     },
-    /// A picture with an answer.
+    /// An image with an answer.
     Digit {
         /// Its grey levels.
         #[serde(serialize_with = "super::pixels")]
@@ -83,15 +83,14 @@ pub enum InkReading {
 /// What strokes on a pad with sides of `pad_side` are, in a network's eyes if there is one.
 ///
 /// # Errors
-/// As [`ink::render`], [`DigitNetwork::recognize_drawing`] and [`Strokes::read`].
+/// As [`ink::render`], [`DigitNetwork::read_strokes`] and [`Strokes::read`].
 pub fn read_ink(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNetwork>) -> Result<InkReading> {
     let strokes = Strokes::read(points, lengths)?;
     Ok(match (ink::render(&strokes, pad_side)?, network) {
-        (Ink::NoDigitYet, _) => InkReading::NoDigitYet,
-        (Ink::Digit(image), None) => InkReading::Image { image },
-        (Ink::Digit(image), Some(network)) => {
-            let Recognition { digits, best, runner_up, doubt, refusal } =
-                network.recognize_drawing(&image, &strokes)?;
+        (None, _) => InkReading::NoDigitYet,
+        (Some(image), None) => InkReading::Image { image },
+        (Some(image), Some(network)) => {
+            let Reading { digits, best, runner_up, doubt, refusal } = network.read_strokes(&image, &strokes)?;
             InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
         }
     })

@@ -15,26 +15,9 @@ pub use study::{
     occlusion_view, stage_views,
 };
 
-#[cfg(not(target_arch = "wasm32"))]
-use serde::Serialize as _;
 use serde::Serializer;
 
 use crate::ink::Image;
-
-#[cfg(target_arch = "wasm32")]
-pub(crate) use crate::wasm::arrays::{floats, indices};
-
-/// Many numbers, which cross as a `Float32Array`. Natively they are a list.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn floats<S: Serializer>(numbers: &[f32], serializer: S) -> Result<S::Ok, S::Error> {
-    numbers.serialize(serializer)
-}
-
-/// Many indices, which cross as a `Uint32Array`. Natively they are a list.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn indices<S: Serializer>(numbers: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
-    numbers.serialize(serializer)
-}
 
 /// Bytes, which cross as a `Uint8Array`.
 pub(crate) fn bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,32 +1,32 @@
-//! The network that names digits, looked into: pictures as typed arrays, each with the number at which it is full.
+//! The network that names digits, looked into: images as typed arrays, each with the number at which it is full.
 
 use serde::Serialize;
 
 use crate::ink::{Image, Steps, Stroke};
-use crate::recognition::{DigitProbability, Recognition};
+use crate::reading::{DigitProbability, Reading};
 use crate::study::{
     self, Attack, Inside, Ledger, Occlusion, Output, Receiver, Stage, Strip, Study, UnitPlace, UnitReport,
 };
 use crate::{Result, wire};
 
-/// Numbers of either sign with the largest of their sizes, for a picture that is full there.
+/// Numbers of either sign with the largest of their sizes, for an image that is full there.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Signed {
     /// The numbers.
-    #[serde(serialize_with = "wire::floats")]
+    #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub values: Vec<f32>,
     /// The largest of their sizes.
     pub limit: f32,
 }
 
-/// The network at work on a picture.
+/// The network at work on an image.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct InsideView {
-    /// The picture's grey levels.
+    /// The image's grey levels.
     #[serde(serialize_with = "wire::bytes")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub image: Vec<u8>,
@@ -60,7 +60,7 @@ pub struct StripView {
     /// What each unit sends on, in their order; below 0 for what speaks against the digit.
     pub sent: Signed,
     /// The indices of the units from what speaks most for the digit to what speaks most against it.
-    #[serde(serialize_with = "wire::indices")]
+    #[serde(serialize_with = "crate::arrays::indices")]
     #[cfg_attr(feature = "types", ts(type = "Uint32Array"))]
     pub order: Vec<u32>,
     /// How many units send anything.
@@ -108,11 +108,11 @@ pub struct OcclusionView {
     pub falls: Signed,
 }
 
-/// A picture on its way, and what the network makes of it.
+/// An image on its way, and what the network makes of it.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct StageView {
-    /// The picture's grey levels so far.
+    /// The image's grey levels so far.
     #[serde(serialize_with = "wire::pixels")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub image: Image,
@@ -120,7 +120,7 @@ pub struct StageView {
     pub answer: DigitProbability,
 }
 
-/// A picture that was changed for another answer.
+/// An image that was changed for another answer.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
@@ -151,7 +151,7 @@ pub struct AttackView {
     pub largest: u8,
     /// The L2 norm of the change, written.
     pub norm: String,
-    /// The L2 norm of the picture, written.
+    /// The L2 norm of the image, written.
     pub original_norm: String,
     /// How many pixels changed.
     pub n_changed: usize,
@@ -159,12 +159,12 @@ pub struct AttackView {
     pub amplified: String,
 }
 
-/// What the page shows of the network at work on the picture with these grey levels.
-pub fn inside_view(levels: &[u8], inside: Inside) -> InsideView {
+/// What the page shows of the network at work on the image with these grey levels.
+pub fn inside_view(pixels: &[u8], inside: Inside) -> InsideView {
     let Inside { outputs, best, class, strips, credit, named, by_units, by_pixels, unit } = inside;
     let n_first = strips[0].order.len();
     InsideView {
-        image: levels.to_vec(),
+        image: pixels.to_vec(),
         best,
         digit: class,
         outputs,
@@ -178,26 +178,26 @@ pub fn inside_view(levels: &[u8], inside: Inside) -> InsideView {
     }
 }
 
-/// What the page shows of a covered picture.
+/// What the page shows of a covered image.
 pub fn occlusion_view(Occlusion { class, falls }: Occlusion) -> OcclusionView {
     OcclusionView { digit: class, patch: study::PATCH, falls: signed(falls.into_iter()) }
 }
 
-/// The stages of a drawing on its way into the picture; `None` while there is no digit yet.
+/// The stages of a drawing on its way into the image; `None` while there is no digit yet.
 ///
 /// # Errors
 /// As [`Study::stages`].
 pub fn stage_views(study: &Study, strokes: &[Stroke], steps: Steps) -> Result<Option<Vec<StageView>>> {
-    let view = |Stage { image, answer: recognition }: Stage| StageView { image, answer: answer(&recognition) };
+    let view = |Stage { image, answer: reading }: Stage| StageView { image, answer: answer(&reading) };
     Ok(study.stages(strokes, 1.0, steps)?.map(|stages| stages.into_iter().map(view).collect()))
 }
 
-/// What the page shows of an attack on the picture with these grey levels.
-pub fn attack_view(levels: &[u8], attack: &Attack) -> AttackView {
+/// What the page shows of an attack on the image with these grey levels.
+pub fn attack_view(pixels: &[u8], attack: &Attack) -> AttackView {
     let from = usize::from(attack.before.best);
     let to = attack.target.unwrap_or_else(|| usize::from(attack.after.best));
     AttackView {
-        original: levels.to_vec(),
+        original: pixels.to_vec(),
         image: attack.image.clone(),
         change: signed(attack.change.iter().map(|&level| f32::from(level))),
         before: answer(&attack.before),
@@ -236,8 +236,8 @@ fn unit_view(place: UnitPlace, report: UnitReport, n_first: usize) -> UnitView {
     }
 }
 
-fn answer(recognition: &Recognition) -> DigitProbability {
-    recognition.digits[usize::from(recognition.best)].clone()
+fn answer(reading: &Reading) -> DigitProbability {
+    reading.digits[usize::from(reading.best)].clone()
 }
 
 fn signed(values: impl Iterator<Item = f32>) -> Signed {

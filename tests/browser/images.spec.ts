@@ -57,6 +57,17 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   expect(all.reduce((sum, n) => sum + n)).toBe(1000);
   const hits = all.filter((_, i) => i % 11 === 0).reduce((sum, n) => sum + n);
   expect(accuracy).toBeCloseTo(hits / 10, 5);
+  // Beside each row stands which share of it is named rightly, with one decimal. They are not all the same.
+  const shares = Array.from({ length: 10 }, (_, label) => {
+    const row = all.slice(10 * label, 10 * label + 10);
+    return (100 * (row[label] ?? 0)) / row.reduce((sum, n) => sum + n);
+  });
+  expect(new Set(shares).size).toBeGreaterThan(1);
+  for (const [label, share] of shares.entries()) {
+    const shown = await lesson(page).locator(`[data-accuracy="${label}"] bdi`).first().textContent();
+    // Half of a tenth; and what a binary fraction may lie beside it.
+    expect(Math.abs(Number.parseFloat(shown ?? '') - share), `class ${label}: ${shown}`).toBeLessThan(0.05 + 1e-9);
+  }
 });
 
 test('a cell opens its images, and an image what the network holds probable', async ({ page }) => {

@@ -25,6 +25,7 @@ test('it opens with sigmoid against ReLU at 0: a quarter, and nothing', async ({
   await expect(fact(page, 'tanh').nth(1)).toHaveText('yes');
   await expect(fact(page, 'gelu').nth(2)).toContainText('1.1289');
   await expect(fact(page, 'silu').nth(2)).toContainText('1.0998');
+  await expect(fact(page, 'mish').nth(2)).toContainText('1.0885');
 });
 
 test('wherever the probe goes, the sigmoid passes on less than a quarter, and ReLU all or nothing', async ({
@@ -130,7 +131,7 @@ test('what was set is there again after another lesson, and when the engine come
 for (const lang of ['en', 'fa']) {
   test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    const everything = 'identity,sigmoid,tanh,relu,leaky_relu,elu,gelu,silu,softplus';
+    const everything = 'identity,sigmoid,tanh,relu,leaky_relu,elu,gelu,silu,softplus,mish';
     for (const view of ['overlaid', 'apart', 'distribution']) {
       await page.goto(`?lesson=activations&lang=${lang}&shown=${everything}&view=${view}`);
       await lab(page).locator('chainrule-plot svg text').first().waitFor();

@@ -40,6 +40,7 @@ ACTIVATIONS = [
     ("gelu", lambda z: jax.nn.gelu(z, approximate=False)),
     ("silu", jax.nn.silu),
     ("softplus", jax.nn.softplus),
+    ("mish", jax.nn.mish),
 ]
 
 

@@ -7,17 +7,10 @@ use chainrule::trace::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
 use chainrule::{Activation, Dense, Loss, Mlp, OptimizerConfig, Targets};
 use ndarray::{Array1, Array2};
 
-pub(crate) const ACTIVATIONS: [Activation; 9] = [
-    Activation::Identity,
-    Activation::Sigmoid,
-    Activation::Tanh,
-    Activation::Relu,
-    Activation::LeakyRelu { slope: 0.1 },
-    Activation::Elu { alpha: 0.7 },
-    Activation::Gelu,
-    Activation::Silu,
-    Activation::Softplus,
-];
+/// Each function, with parameters that are none of the usual ones.
+pub(crate) fn activations() -> [Activation; 10] {
+    Activation::all(0.1, 0.7)
+}
 
 pub(crate) const LOSSES: [Loss; 9] = [
     Loss::SquaredError { reduction: Reduction::Mean },

@@ -7,7 +7,7 @@ use chainrule::trace::{
 };
 use chainrule::{Activation, Loss};
 
-use super::networks::{ACTIVATIONS, LOSSES, RULES};
+use super::networks::{LOSSES, RULES, activations};
 
 type Change = fn(&mut Problem);
 
@@ -123,7 +123,7 @@ fn the_last_training_step_can_be_written_out() {
 #[test]
 fn a_problem_survives_being_written_and_read() {
     let mut problems: Vec<Problem> = PRESETS.iter().map(|preset| preset.problem()).collect();
-    problems.extend(ACTIVATIONS.map(|activation| {
+    problems.extend(activations().map(|activation| {
         let layer = LayerProblem { weight: vec![vec!["۱/۳".into()]], bias: vec!["0".into()], activation };
         Problem { layers: vec![layer], ..worked_example() }
     }));

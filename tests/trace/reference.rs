@@ -115,7 +115,7 @@ fn pass(problem: &Problem, parameters: &[Ball], sample_idx: usize) -> Option<Pas
     Some(Pass { z, a, loss, delta, gradients: gradients.concat() })
 }
 
-/// f(z). No function of [`super::networks::ACTIVATIONS`] is steeper than 1.13 (GELU's slope is largest at √2), and each
+/// f(z). No function of [`super::networks::activations`] is steeper than 1.13 (GELU's slope is largest at √2), and each
 /// is computed with at most eight roundings of numbers up to 1 + |z|: an exponential and what is made of it.
 pub(crate) fn activation(function: Activation, z: Ball) -> Ball {
     let size = if function == Activation::Identity { 0.0 } else { 1.0 + z.mid.abs() };
@@ -123,12 +123,11 @@ pub(crate) fn activation(function: Activation, z: Ball) -> Ball {
 }
 
 /// f′(z). The second derivative is nowhere above 1: at most 0.10 of the sigmoid, 0.77 of tanh, alpha of ELU, 0.80 of
-/// GELU, 0.5 of SiLU and 0.25 of softplus. Where a trace computes a (1 − a) or 1 − a² instead, a is off by its radius,
+/// GELU, 0.5 of SiLU, 0.25 of softplus and 0.65 of Mish. Where a trace computes a (1 − a) or 1 − a² instead, a is off by its radius,
 /// and the result by twice that. Otherwise the derivative is computed with eight roundings, as f is.
 fn slope(function: Activation, z: Ball, a: Ball) -> Option<Ball> {
     let mid = function.derivative(z.mid);
-    let is_kinked = matches!(function, Activation::Relu | Activation::LeakyRelu { .. } | Activation::Elu { .. });
-    if is_kinked && !z.is_decided() {
+    if function.is_kinked() && !z.is_decided() {
         return None;
     }
     Some(match function {

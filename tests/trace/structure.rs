@@ -11,14 +11,14 @@ use chainrule::trace::{
 };
 
 use super::evaluate::{evaluate, kinds};
-use super::networks::{ACTIVATIONS, LOSSES, RULES, Size, random_problem};
+use super::networks::{LOSSES, RULES, Size, activations, random_problem};
 use super::{number, written_out};
 
 /// Each function with each loss and in turn each rule, with weights of up to 1, 10 and 100, so that some functions are
 /// saturated, and some exponentials too large to be taken as they are.
 fn problems() -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (function_idx, function) in ACTIVATIONS.into_iter().enumerate() {
+    for (function_idx, function) in activations().into_iter().enumerate() {
         for (loss_idx, loss) in LOSSES.into_iter().enumerate() {
             let case_idx = function_idx * LOSSES.len() + loss_idx;
             let mut rng = Rng::new(case_idx as u64, Stream::Data);

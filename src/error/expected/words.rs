@@ -167,7 +167,7 @@ words! {
         Rule "a rule with η and λ"
         NumberId "a number of this problem"
         ActivationList "a JSON list of activation functions";
-    Fit:
+    KeptPart:
         Settings "the network and the settings of its note"
         Progress "the steps, epochs and tests that its place asks for"
         Moments "those of this rule and network"

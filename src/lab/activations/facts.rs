@@ -56,12 +56,23 @@ impl Facts {
             Activation::Identity => (false, false),
             Activation::Sigmoid | Activation::Tanh => (true, true),
             Activation::LeakyRelu { slope } => (slope == 0.0, false),
-            _ => (true, false),
+            Activation::Relu
+            | Activation::Elu { .. }
+            | Activation::Gelu
+            | Activation::Silu
+            | Activation::Softplus
+            | Activation::Mish => (true, false),
         };
         let is_odd = match f {
             Activation::Identity | Activation::Tanh => true,
             Activation::LeakyRelu { slope } => slope == 1.0,
-            _ => false,
+            Activation::Sigmoid
+            | Activation::Relu
+            | Activation::Elu { .. }
+            | Activation::Gelu
+            | Activation::Silu
+            | Activation::Softplus
+            | Activation::Mish => false,
         };
         let steepest_ten_times = steepest.slope.powi(10);
         Self { least, greatest, is_odd, steepest, steepest_ten_times, saturates_below, saturates_above }
@@ -79,12 +90,10 @@ fn range(f: Activation) -> (Bound, Bound) {
         Activation::Relu => (taken(0.0), none),
         Activation::LeakyRelu { slope } => (if slope == 0.0 { taken(0.0) } else { none }, none),
         Activation::Elu { alpha } => (if alpha == 0.0 { taken(0.0) } else { open(-alpha) }, none),
-        // They fall until f' = 0, left of 0.
-        Activation::Gelu | Activation::Silu => {
-            let lowest = boundary(-4.0, 0.0, |z| f.derivative(z) < 0.0);
-            // f' is flat there, and its zero is known to the last bit: so is the value, within one unit.
-            (taken(f.value(lowest)), none)
-        }
+        // f is flat at its lowest point, and the zero of f' is known to the last bit: so is the value, within one unit.
+        Activation::Gelu => (taken(f.value(gelu_turns().lowest)), none),
+        Activation::Silu => (taken(f.value(silu_turns().lowest)), none),
+        Activation::Mish => (taken(f.value(mish_turns().lowest)), none),
         Activation::Softplus => (open(0.0), none),
     }
 }
@@ -99,7 +108,60 @@ fn steepest(f: Activation) -> SteepestSlope {
         // α eᶻ grows up to α at 0; above 0 the slope is 1.
         Activation::Elu { alpha } if alpha > 1.0 => at(0.0),
         Activation::Elu { .. } => everywhere(1.0),
-        Activation::Gelu => at(std::f64::consts::SQRT_2),
-        Activation::Silu => at(boundary(0.0, 4.0, |z: f64| z * (z / 2.0).tanh() < 2.0)),
+        Activation::Gelu => at(gelu_turns().steepest),
+        Activation::Silu => at(silu_turns().steepest),
+        Activation::Mish => at(mish_turns().steepest),
     }
+}
+
+/// The places between which |f'| is monotonic: kinks, extrema of f' and its zeros, from left to right.
+pub(super) fn turning_points(f: Activation) -> Vec<f64> {
+    match f {
+        Activation::Identity | Activation::Softplus => vec![],
+        Activation::Sigmoid | Activation::Tanh => vec![0.0],
+        Activation::Relu | Activation::LeakyRelu { .. } | Activation::Elu { .. } => vec![0.0],
+        Activation::Gelu => gelu_turns().to_vec(),
+        Activation::Silu => silu_turns().to_vec(),
+        Activation::Mish => mish_turns().to_vec(),
+    }
+}
+
+/// Where a function that falls from 0 to a lowest point, and rises from there, turns: f'' = 0 where it falls most steeply,
+/// f' = 0 at its lowest point, and f'' = 0 again where it rises most steeply.
+struct Turns {
+    falling: f64,
+    lowest: f64,
+    steepest: f64,
+}
+
+impl Turns {
+    fn of(f: Activation, falling: f64, steepest: f64) -> Self {
+        Self { falling, lowest: boundary(falling, 0.0, |z| f.derivative(z) < 0.0), steepest }
+    }
+
+    fn to_vec(&self) -> Vec<f64> {
+        vec![self.falling, self.lowest, self.steepest]
+    }
+}
+
+/// f'' = φ(z) (2 − z²).
+fn gelu_turns() -> Turns {
+    Turns::of(Activation::Gelu, -std::f64::consts::SQRT_2, std::f64::consts::SQRT_2)
+}
+
+/// f'' = 0 where z tanh(z/2) = 2, at ±2.3994.
+fn silu_turns() -> Turns {
+    let turn = boundary(0.0, 4.0, |z: f64| z * (z / 2.0).tanh() < 2.0);
+    Turns::of(Activation::Silu, -turn, turn)
+}
+
+/// With g = tanh(softplus(z)) and s = sigmoid(z), g' = (1 − g²) s and f'' = g' (2 + z (1 − s − 2 g s)).
+fn mish_turns() -> Turns {
+    let bends_upwards = |z: f64| {
+        let g = Activation::Tanh.value(Activation::Softplus.value(z));
+        let s = Activation::Sigmoid.value(z);
+        2.0 + z * (1.0 - s - 2.0 * g * s) > 0.0
+    };
+    let ends = [-8.0, 4.0].map(|end| boundary(0.0, end, bends_upwards));
+    Turns::of(Activation::Mish, ends[0], ends[1])
 }

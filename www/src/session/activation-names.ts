@@ -1,7 +1,16 @@
-import { catalogOf } from '../base/words';
+import { catalogOf, words } from '../base/words';
 import type { ActivationName } from '../engine/wire';
 
-export type ActivationLabels = Readonly<Record<ActivationName, string>>;
+export interface ActivationWords {
+  /** What the activation functions are called. */
+  readonly names: Readonly<Record<ActivationName, string>>;
+  /** Where each of them is used. */
+  readonly uses: Readonly<Record<ActivationName, string>>;
+}
 
-/** What the activation functions are called. */
-export const activationLabels = catalogOf<ActivationLabels>('activation-names');
+export const activationWords = catalogOf<ActivationWords>('activation-names');
+
+/** The names in the reader's language. */
+export function activationLabels(): ActivationWords['names'] {
+  return words(activationWords).names;
+}

@@ -6,8 +6,9 @@ const layer = { weight: [[0.5, -0.25]], bias: [0.25], activation: 'relu' };
 const shelved = { from: 'training-step', network: { n_features: 2, layers: [layer] } };
 
 test('what was laid on the shelf is taken from it', () => {
+  const mish = { ...layer, activation: 'mish' };
   const leaky = { ...layer, activation: { leaky_relu: { slope: 0.1 } } };
-  for (const layers of [[layer], [leaky, layer]]) {
+  for (const layers of [[layer], [leaky, layer, mish]]) {
     const text = JSON.stringify({ ...shelved, network: { n_features: 2, layers } });
     const taken = shelvedFrom(text);
     expect(taken).toEqual({ from: 'training-step', network: { nFeatures: 2, layers } });

@@ -1,5 +1,6 @@
 import { Store } from '../base/store';
-import { type Activation, activationNames, type GivenNetwork, usualActivations } from '../engine/wire';
+import type { GivenNetwork } from '../engine/wire';
+import { isActivation } from './activations';
 
 /**
  * One network that the reader made in one lesson, and can take up in another of the same tab. It lies in the tab's
@@ -11,10 +12,8 @@ export interface Shelved {
   readonly network: GivenNetwork;
 }
 
-// Before the shelf, which is read with them.
+// Before the shelf, which is read with it.
 const key = 'chainrule-shelf';
-/** The functions that have no number of their own. */
-const plain: readonly unknown[] = activationNames.filter((name) => usualActivations[name] === name);
 
 /** `unreadable`: there is something, but it is not a network. */
 export const shelf = new Store<Shelved | 'unreadable' | undefined>(read());
@@ -62,13 +61,6 @@ function isLayer(value: unknown): value is GivenNetwork['layers'][number] {
   if (!isRecord(value) || !Array.isArray(value.weight) || !Array.isArray(value.bias)) return false;
   const isRow = (row: unknown) => Array.isArray(row) && row.every(Number.isFinite);
   return value.weight.every(isRow) && isRow(value.bias) && isActivation(value.activation);
-}
-
-function isActivation(value: unknown): value is Activation {
-  if (!isRecord(value)) return plain.includes(value);
-  const { leaky_relu, elu } = value;
-  if (isRecord(leaky_relu)) return Number.isFinite(leaky_relu.slope);
-  return isRecord(elu) && Number.isFinite(elu.alpha);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../base/locale';
 import type { Activation, Expression, Name, TraceNumber, Value, ValueId } from '../engine/wire';
+import { functionName } from './activations';
 
 export interface FormulaContext {
   readonly values: ReadonlyMap<ValueId, Value>;
@@ -184,21 +185,6 @@ export function relation(operands: readonly ValueId[], { values }: FormulaContex
 function functionSymbol(activation: Activation): TemplateResult {
   return mathml`<mi class="function">${functionName(activation)}</mi>`;
 }
-
-export function functionName(activation: Activation): string {
-  if (typeof activation === 'object') return 'leaky_relu' in activation ? 'LeakyReLU' : 'ELU';
-  return names[activation];
-}
-
-const names: Readonly<Record<Extract<Activation, string>, string>> = {
-  identity: 'id',
-  sigmoid: 'σ',
-  tanh: 'tanh',
-  relu: 'ReLU',
-  gelu: 'GELU',
-  silu: 'SiLU',
-  softplus: 'softplus',
-};
 
 function signClass({ sign }: TraceNumber): string {
   return sign > 0 ? 'positive' : sign < 0 ? 'negative' : 'zero';

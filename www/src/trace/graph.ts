@@ -4,7 +4,7 @@ import { digits } from '../base/locale';
 import { words } from '../base/words';
 import type { Connection, Name, Phase, TraceNumber, Unit, ValueId } from '../engine/wire';
 import type { Graph, GraphEdge, GraphName, GraphNode, GraphValue, PartState } from '../figures/network-graph-data';
-import { functionName } from './formula';
+import { functionName } from './activations';
 import type { Pass } from './pass';
 import { catalog } from './text';
 

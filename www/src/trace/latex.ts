@@ -1,6 +1,7 @@
 /** Formulas of a trace as LaTeX, in Latin digits whatever the language, as they go into a document of one's own. */
 
-import type { Activation, Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
+import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
+import { functionLatex } from './activations';
 import { type Equation, equationOf, type Notations } from './equation';
 import type { FunctionName, Notation, Piece } from './notation';
 
@@ -110,19 +111,7 @@ function braced(text: string): string {
 }
 
 function latexFunction(name: FunctionName): string {
-  if (typeof name === 'object') return 'leaky_relu' in name ? '\\mathrm{LeakyReLU}' : '\\mathrm{ELU}';
-  return functions[name];
+  return name === 'ln' || name === 'sgn' || name === 'max' ? functions[name] : functionLatex(name);
 }
 
-const functions: Readonly<Record<Extract<Activation, string> | 'ln' | 'sgn' | 'max', string>> = {
-  ln: '\\ln',
-  sgn: '\\operatorname{sgn}',
-  max: '\\max',
-  identity: '\\mathrm{id}',
-  sigmoid: '\\sigma',
-  tanh: '\\tanh',
-  relu: '\\mathrm{ReLU}',
-  gelu: '\\mathrm{GELU}',
-  silu: '\\mathrm{SiLU}',
-  softplus: '\\mathrm{softplus}',
-};
+const functions = { ln: '\\ln', sgn: '\\operatorname{sgn}', max: '\\max' } as const;

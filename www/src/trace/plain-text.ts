@@ -2,8 +2,8 @@
 
 import { digits } from '../base/locale';
 import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
+import { functionName } from './activations';
 import { equationOf, type Notations, resultLinks } from './equation';
-import { functionName } from './formula';
 import type { FunctionName, Notation, Piece } from './notation';
 
 type Values = ReadonlyMap<ValueId, Value>;

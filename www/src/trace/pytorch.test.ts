@@ -90,6 +90,7 @@ test('classes are counted from 0', () => {
 
 const activations: [Activation, string][] = [
   ['gelu', 'F.gelu'],
+  ['mish', 'F.mish'],
   [{ leaky_relu: { slope: 0.01 } }, 'lambda z: F.leaky_relu(z, negative_slope=0.01)'],
   [{ elu: { alpha: 0.5 } }, 'lambda z: F.elu(z, alpha=0.5)'],
 ];

@@ -1,6 +1,7 @@
 /** A training step as a PyTorch script, which prints its numbers beside those of the page and compares them. */
 
-import type { Activation, Loss, Problem, Trace, ValueId } from '../engine/wire';
+import type { Loss, Problem, Trace, ValueId } from '../engine/wire';
+import { torchFunction } from './activations';
 
 /**
  * Needs Python and torch alone. The script compares with the nearest float64 of a number, since its decimals on the page
@@ -22,7 +23,7 @@ def tensor(numbers):
 function network({ layers, samples, loss }: Problem): string {
   const weights = layers.map(({ weight }) => `    tensor(${list(weight.map((row) => list(row.map(python))))}),`);
   const biases = layers.map(({ bias }) => `    tensor(${list(bias.map(python))}),`);
-  const activations = layers.map(({ activation }) => `    ${activationOf(activation)},`);
+  const activations = layers.map(({ activation }) => `    ${torchFunction(activation)},`);
   const inputs = samples.map(({ input }) => `    ${list(input.map(python))},`);
   const targets = takesClasses(loss)
     ? [
@@ -236,26 +237,6 @@ function takesClasses(loss: Loss): boolean {
     loss === 'softmax_cross_entropy' || loss === 'log_softmax_nll' || (typeof loss === 'object' && 'hinge' in loss)
   );
 }
-
-function activationOf(activation: Activation): string {
-  if (typeof activation === 'object') {
-    return 'leaky_relu' in activation
-      ? `lambda z: F.leaky_relu(z, negative_slope=${activation.leaky_relu.slope})`
-      : `lambda z: F.elu(z, alpha=${activation.elu.alpha})`;
-  }
-  return activations[activation];
-}
-
-const activations: Readonly<Record<Extract<Activation, string>, string>> = {
-  identity: 'lambda z: z',
-  sigmoid: 'torch.sigmoid',
-  tanh: 'torch.tanh',
-  relu: 'torch.relu',
-  gelu: 'F.gelu',
-  silu: 'F.silu',
-  // Beyond its threshold PyTorch takes z itself. At 40 float64 no longer tells them apart; its default is 20.
-  softplus: 'lambda z: F.softplus(z, threshold=40)',
-};
 
 function lossOf(loss: Loss): string {
   if (typeof loss === 'object') {

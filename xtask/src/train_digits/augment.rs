@@ -3,7 +3,7 @@
 use std::array;
 
 use chainrule::Result;
-use chainrule::ink::{self, Ink, Pen, SIDE, Stroke};
+use chainrule::ink::{self, Pen, SIDE, Stroke};
 use chainrule::rng::Rng;
 use ndarray::Array2;
 
@@ -73,8 +73,8 @@ impl Augment {
             strokes.iter().map(|stroke| stroke.iter().map(|&point| apply(&matrix, point)).collect()).collect();
         let pen = Pen { width: rng.uniform_in(1.6, 3.8) as f32, edge: rng.uniform_in(1.0, 1.6) as f32 };
         match ink::render_with(&strokes, 1.0, pen)? {
-            Ink::Digit(image) => Ok(self.picture(image.pixels(), label, &DRAWN_PICTURE, rng)),
-            Ink::NoDigitYet => Ok(vec![0.0; SIDE * SIDE]),
+            Some(image) => Ok(self.picture(image.pixels(), label, &DRAWN_PICTURE, rng)),
+            None => Ok(vec![0.0; SIDE * SIDE]),
         }
     }
 
@@ -145,8 +145,8 @@ mod tests {
 
     fn four() -> Vec<u8> {
         match ink::render(&digits::draw(4, &mut rng()).unwrap(), 1.0).unwrap() {
-            Ink::Digit(image) => image.pixels().to_vec(),
-            Ink::NoDigitYet => panic!("a digit was drawn"),
+            Some(image) => image.pixels().to_vec(),
+            None => panic!("a digit was drawn"),
         }
     }
 

@@ -298,7 +298,8 @@ mod tests {
     use chainrule::checkpoint::Precision;
     use chainrule::{Activation, Init, LayerConfig, Mlp, MlpConfig};
 
-    use super::super::evaluate::{Change, Count, SameAnswer};
+    use super::super::count::Count;
+    use super::super::evaluate::{Change, SameAnswer};
     use super::super::refusals::{Refusals, Sort};
     use super::*;
 

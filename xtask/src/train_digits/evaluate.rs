@@ -4,45 +4,15 @@ use std::fmt;
 
 use anyhow::{Result, ensure};
 use chainrule::Mlp;
-use chainrule::ink::{self, Ink, Pen, SIDE, Stroke};
+use chainrule::ink::{self, Pen, SIDE, Stroke};
 use chainrule::metrics::predicted_classes;
 use chainrule::rng::{Rng, Stream};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use super::count::Count;
 use super::data::{Data, Drawing, Pictures};
 use super::refusals::Refusals;
-
-/// How many of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub(super) struct Count {
-    pub(super) hits: usize,
-    pub(super) of: usize,
-    /// hits / of, for whoever shows it.
-    pub(super) share: f64,
-}
-
-impl Count {
-    fn of_equal<T: PartialEq>(a: &[T], b: &[T]) -> Self {
-        let (hits, of) = (a.iter().zip(b).filter(|(a, b)| a == b).count(), a.len());
-        Self { hits, of, share: hits as f64 / of as f64 }
-    }
-
-    pub(super) fn of_hits(hits: &[bool]) -> Self {
-        Self::of_equal(hits, &vec![true; hits.len()])
-    }
-
-    pub(super) fn sum(counts: impl Iterator<Item = Self>) -> Self {
-        let (hits, of) = counts.fold((0, 0), |(hits, of), count| (hits + count.hits, of + count.of));
-        Self { hits, of, share: hits as f64 / of as f64 }
-    }
-}
-
-impl fmt::Display for Count {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:.2} % ({} of {})", 100.0 * self.share, self.hits, self.of)
-    }
-}
 
 /// The figures of the model card.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -184,7 +154,7 @@ fn turned(degrees: f32) -> Matrix {
 fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], change: Option<Change>) -> Result<Vec<Option<usize>>> {
     let (matrix, pen) = change.map_or((scaled(1.0), Pen::MNIST), Change::apply);
     let mut rng = Rng::new(1, Stream::Augment);
-    let mut inks = Vec::with_capacity(drawings.len());
+    let mut images = Vec::with_capacity(drawings.len());
     for Drawing { strokes, .. } in drawings {
         let [right, down] = change.map_or([0.0, 0.0], |change| change.moved(&mut rng));
         let changed = |[x, y]: [f32; 2]| {
@@ -193,15 +163,15 @@ fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], change: Option<Chan
         };
         let strokes: Vec<Stroke> =
             strokes.iter().map(|stroke| stroke.iter().copied().map(&changed).collect()).collect();
-        inks.push(ink::render_with(&strokes, 1.0, pen)?);
+        images.push(ink::render_with(&strokes, 1.0, pen)?);
     }
-    // What is no digit yet takes part as an empty picture, whose answer is not looked at.
-    let mut samples = Array2::zeros((inks.len(), SIDE * SIDE));
-    for (mut row, ink) in samples.rows_mut().into_iter().zip(&inks) {
-        if let Ink::Digit(image) = ink {
+    // What is no digit yet takes part as an empty image, whose answer is not looked at.
+    let mut samples = Array2::zeros((images.len(), SIDE * SIDE));
+    for (mut row, image) in samples.rows_mut().into_iter().zip(&images) {
+        if let Some(image) = image {
             row.assign(&image.to_input().row(0));
         }
     }
     let answers = predicted_classes(&mlp.predict(&samples)?)?;
-    Ok(answers.into_iter().zip(inks).map(|(answer, ink)| (ink != Ink::NoDigitYet).then_some(answer)).collect())
+    Ok(answers.into_iter().zip(images).map(|(answer, image)| image.map(|_| answer)).collect())
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use chainrule::dataset::digits;
 use chainrule::dataset::others::{self, CALIBRATION, Other};
-use chainrule::ink::{self, Ink, SIDE, Stroke};
+use chainrule::ink::{self, SIDE, Stroke};
 use chainrule::loss::Loss;
 use chainrule::rng::{Rng, Stream};
 use chainrule::{
@@ -87,7 +87,7 @@ impl Samples {
 
     /// A drawing as it is, if it makes a picture.
     fn push_plain(&mut self, strokes: &[Stroke], label: usize) -> Result<()> {
-        if let Ink::Digit(image) = ink::render(strokes, 1.0)? {
+        if let Some(image) = ink::render(strokes, 1.0)? {
             self.push(image.to_input(), label);
         }
         Ok(())

@@ -3,6 +3,7 @@
 mod augment;
 mod batches;
 mod card;
+mod count;
 mod data;
 mod evaluate;
 mod judge;

@@ -3,15 +3,15 @@
 use anyhow::{Result, ensure};
 use chainrule::dataset::others::{self, CALIBRATION, Other, UNSEEN};
 use chainrule::doubt::{Judge, LEAST_LIKENESS, side_by_side};
-use chainrule::ink::{self, Ink, Stroke};
+use chainrule::ink::{self, Stroke};
 use chainrule::loss::softmax;
 use chainrule::rng::{Rng, Stream};
 use chainrule::{Mlp, checkpoint};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use super::count::Count;
 use super::data::{Data, Pictures};
-use super::evaluate::Count;
 
 /// Drawings of each kind.
 const N_EACH: usize = 200;
@@ -137,8 +137,8 @@ impl Judging<'_> {
         let mut refused = Vec::with_capacity(drawings.len());
         for strokes in drawings {
             refused.push(match ink::render(strokes, 1.0)? {
-                Ink::NoDigitYet => true,
-                Ink::Digit(image) => side_by_side(strokes) > 1 || self.likeness(&image.to_input())?[0] < LEAST_LIKENESS,
+                None => true,
+                Some(image) => side_by_side(strokes) > 1 || self.likeness(&image.to_input())?[0] < LEAST_LIKENESS,
             });
         }
         Ok(Count::of_hits(&refused))
@@ -160,7 +160,7 @@ impl Judging<'_> {
 /// The two networks of two files, if they fit together.
 pub(super) fn load(weights: &[u8], judge: &[u8]) -> Result<(Mlp<f32>, Mlp<f32>)> {
     let (mlp, judge) = (checkpoint::load(weights)?, checkpoint::load(judge)?);
-    chainrule::recognition::DigitNetwork::new(mlp.clone())?.with_judge(Judge::new(judge.clone())?)?;
+    chainrule::reading::DigitNetwork::new(mlp.clone())?.with_judge(Judge::new(judge.clone())?)?;
     Ok((mlp, judge))
 }
 

@@ -1,15 +1,13 @@
 //! What the page needs to have, not only to name: the names of variants in their order, and limits.
 
 use anyhow::{Context as _, Result, bail};
-use chainrule::dataset::{csv::Task, surface::Surface, toy::Toy};
+use chainrule::dataset::{surface::Surface, toy::Toy};
 use chainrule::images::{KnownSet, Part};
 use chainrule::lab::capacity;
-use chainrule::loss::Reduction;
 use chainrule::optimizer::Rule;
-use chainrule::play::StopName;
 use chainrule::study::Example;
-use chainrule::trace::{Difficulty, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, Preset, Size, Slip};
-use chainrule::{Activation, Init, Loss, OptimizerConfig, Schedule};
+use chainrule::trace::{Difficulty, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, Preset, Size};
+use chainrule::{Activation, Init, OptimizerConfig, Schedule};
 use serde::Serialize;
 use serde_json::json;
 use ts_rs::{Config, TS};
@@ -33,12 +31,8 @@ pub(super) fn values(config: &Config) -> Result<String> {
         exerciseSizes = Size;
         partNames = Part;
         presetNames = Preset;
-        reductionNames = Reduction;
         setNames = KnownSet;
-        slipNames = Slip;
-        stopNames = StopName;
         surfaceNames = Surface;
-        taskNames = Task;
         toyNames = Toy;
     }
     // Others have names that stand for what they are, whatever their fields.
@@ -53,7 +47,6 @@ pub(super) fn values(config: &Config) -> Result<String> {
     named! {
         activationNames: ActivationName = Activation;
         initNames: InitName = Init;
-        lossNames: LossName = Loss;
         ruleNames: RuleName = Rule;
         scheduleNames: ScheduleName = Schedule;
     }

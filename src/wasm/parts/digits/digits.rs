@@ -1,12 +1,12 @@
-//! Pen strokes in, picture and answer out.
+//! Pen strokes in, image and answer out.
 
 use wasm_bindgen::prelude::*;
 
+use chainrule::wasm::Js;
 use chainrule::dataset::digits;
 use chainrule::doubt::Judge;
-use chainrule::recognition::DigitNetwork;
+use chainrule::reading::DigitNetwork;
 use chainrule::rng::{Rng, Stream};
-use chainrule::wasm::Js;
 use chainrule::wire::{InkReading, Strokes, read_ink};
 use chainrule::{Result, checkpoint};
 
@@ -44,7 +44,7 @@ impl DigitNetworkHandle {
     }
 }
 
-/// The picture that strokes give, without a network.
+/// The image that strokes give, without a network.
 ///
 /// # Errors
 /// As [`read_ink`].

@@ -22,31 +22,31 @@ impl DigitStudy {
         Ok(Self(Study::new(checkpoint::load(bytes)?)?))
     }
 
-    /// The network at work on a picture of 784 grey levels: seen from a digit, or else the one that the network names, and from a
+    /// The network at work on an image of 784 grey levels: seen from a digit, or else the one that the network names, and from a
     /// hidden unit if there is one.
     ///
     /// # Errors
-    /// As [`Image::from_levels`] and [`Study::inside`].
+    /// As [`Image::from_pixels`] and [`Study::inside`].
     pub fn inside(
         &self,
-        levels: &[u8],
+        pixels: &[u8],
         digit: Option<usize>,
         layer: Option<usize>,
         unit: Option<usize>,
     ) -> Result<Js<InsideView>> {
         let place = layer.zip(unit).map(|(layer, unit)| UnitPlace { layer, unit });
-        Ok(Js::new(&wire::inside_view(levels, self.0.inside(&Image::from_levels(levels)?, digit, place)?)))
+        Ok(Js::new(&wire::inside_view(pixels, self.0.inside(&Image::from_pixels(pixels)?, digit, place)?)))
     }
 
     /// How the logit of a digit falls when the ink around each pixel is covered.
     ///
     /// # Errors
-    /// As [`Image::from_levels`] and [`Study::occlusion`].
-    pub fn occlusion(&self, levels: &[u8], digit: usize) -> Result<Js<OcclusionView>> {
-        Ok(Js::new(&wire::occlusion_view(self.0.occlusion(&Image::from_levels(levels)?, digit)?)))
+    /// As [`Image::from_pixels`] and [`Study::occlusion`].
+    pub fn occlusion(&self, pixels: &[u8], digit: usize) -> Result<Js<OcclusionView>> {
+        Ok(Js::new(&wire::occlusion_view(self.0.occlusion(&Image::from_pixels(pixels)?, digit)?)))
     }
 
-    /// The stages on the way of strokes into the picture, each with the network's answer; undefined while there is no
+    /// The stages on the way of strokes into the image, each with the network's answer; undefined while there is no
     /// digit yet.
     ///
     /// # Errors
@@ -56,14 +56,14 @@ impl DigitStudy {
         Ok(wire::stage_views(&self.0, &strokes, steps.read("steps")?)?.as_ref().map(Js::new))
     }
 
-    /// A changed picture with another answer. `budget`: the grey levels by which each pixel may change, or
+    /// A changed image with another answer. `budget`: the grey levels by which each pixel may change, or
     /// else the smallest change is looked for.
     ///
     /// # Errors
-    /// As [`Image::from_levels`] and [`Study::attack`].
-    pub fn attack(&self, levels: &[u8], target: Option<usize>, budget: Option<u8>) -> Result<Js<AttackView>> {
+    /// As [`Image::from_pixels`] and [`Study::attack`].
+    pub fn attack(&self, pixels: &[u8], target: Option<usize>, budget: Option<u8>) -> Result<Js<AttackView>> {
         let method = budget.map_or(AttackMethod::Smallest, AttackMethod::Budget);
-        Ok(Js::new(&wire::attack_view(levels, &self.0.attack(&Image::from_levels(levels)?, target, method)?)))
+        Ok(Js::new(&wire::attack_view(pixels, &self.0.attack(&Image::from_pixels(pixels)?, target, method)?)))
     }
 }
 

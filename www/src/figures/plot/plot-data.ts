@@ -11,7 +11,7 @@ export interface Axis {
   readonly format?: (value: number) => string;
 }
 
-/** The color of a mark; `s1` to `s9` tell series apart and have a dash pattern each, the others mean something. */
+/** The color of a mark; `s1` to `s12` tell series apart and have a dash pattern each, the others mean something. */
 export type Tone =
   | 'ink'
   | 'soft'
@@ -27,7 +27,10 @@ export type Tone =
   | 's6'
   | 's7'
   | 's8'
-  | 's9';
+  | 's9'
+  | 's10'
+  | 's11'
+  | 's12';
 
 /** A line through points, with a gap where a coordinate is not finite (or not positive, on a log axis). */
 export interface Line {

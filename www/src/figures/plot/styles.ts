@@ -17,6 +17,9 @@ const tones: Readonly<Record<Tone, string>> = {
   s7: 's7',
   s8: 's8',
   s9: 's9',
+  s10: 's10',
+  s11: 's11',
+  s12: 's12',
 };
 
 /** So that series are told apart without their colors. */
@@ -29,6 +32,9 @@ const dashes: Readonly<Partial<Record<Tone, string>>> = {
   s7: '4 4',
   s8: '1.5 4',
   s9: '14 3 4 3',
+  s10: '6 2 6 2 1.5 2',
+  s11: '1.5 2',
+  s12: '10 2 1.5 2',
 };
 
 const colors = Object.entries(tones).map(([tone, token]) => `.${tone} { --tone: var(--cr-${token}); }`);

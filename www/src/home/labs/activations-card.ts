@@ -59,7 +59,7 @@ export class ActivationsCard extends PageElement {
           x: answer?.x ?? [],
           y: curve.derivatives,
           tone,
-          name: words(activationLabels)[curve.name],
+          name: activationLabels()[curve.name],
         }))}
         .dots=${shown.map(({ curve, tone }) => ({ x: [at.value], y: [curve.derivative], tone, size: 'large' as const }))}
         .probe=${at.value}
@@ -74,7 +74,7 @@ export class ActivationsCard extends PageElement {
 
   #reading(shown: readonly ActivationCurve[]): string {
     const parts = shown.map(
-      ({ name, derivative }) => `${words(activationLabels)[name]} \u2066${numberText(derivative, 3)}\u2069`,
+      ({ name, derivative }) => `${activationLabels()[name]} \u2066${numberText(derivative, 3)}\u2069`,
     );
     return words(catalog).activationsReading(numberText(at.value), parts);
   }

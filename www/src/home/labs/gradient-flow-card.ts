@@ -55,7 +55,7 @@ export class GradientFlowCard extends PageElement {
         x: layers.map((_, layer) => layer + 1),
         y: layers.map(({ delta }) => delta),
         tone: tones[i] ?? 'ink',
-        name: words(activationLabels)[networks[i]?.activation ?? 'identity'],
+        name: activationLabels()[networks[i]?.activation ?? 'identity'],
         dash: 'solid',
         weight: 'strong',
         hasDots: true,
@@ -82,7 +82,7 @@ export class GradientFlowCard extends PageElement {
         ${messages.flowReading}
         ${(answer ?? []).map(
           ({ deltaRatio }, i) =>
-            html`${i ? messages.and : ''}${words(activationLabels)[networks[i]?.activation ?? 'identity']}
+            html`${i ? messages.and : ''}${activationLabels()[networks[i]?.activation ?? 'identity']}
               <bdi dir="ltr">${deltaRatio === undefined ? '—' : numberText(deltaRatio)}</bdi>`,
         )}
       </p>

@@ -46,9 +46,9 @@ const text: Messages = {
     'ReLU has no such loss where x > 0, and a derivative of 0 where x ≤ 0: for inputs around 0 that is half of them, however wide they are. A unit that is negative for every sample learns no more: it is dead. With a leak none is.',
     'Wide inputs saturate sigmoid and tanh, and change nothing for ReLU: it has no scale of its own.',
     'A ReLU halves the mean square of a gradient (f′² is 0 or 1, each half of the time). He’s initial weights make up for just that.',
-    'The slopes of GELU and SiLU go slightly beyond 1.',
+    'The slopes of GELU, SiLU and Mish go slightly beyond 1.',
   ],
-  table: 'All nine in numbers',
+  table: 'All of them in numbers',
   range: 'Range',
   centered: 'Around 0',
   yes: 'yes',
@@ -64,17 +64,6 @@ const text: Messages = {
   measured:
     'Nanoseconds for f and f′ of one number in f32, measured on this machine just now, one number after another.',
   use: 'Where it is used',
-  uses: {
-    identity: 'Last layer before a loss that takes logits, and for regression.',
-    sigmoid: 'Gates of LSTMs, and one probability at the output. No longer in hidden layers.',
-    tanh: 'States of recurrent networks; hidden layers before ReLU.',
-    relu: 'The usual choice for hidden layers: cheap, and its gradient does not shrink.',
-    leaky_relu: 'Where dead units are a problem; discriminators of GANs.',
-    elu: 'Like ReLU, with outputs closer to 0 on average.',
-    gelu: 'Transformers: BERT, GPT, ViT.',
-    silu: 'EfficientNet; as part of SwiGLU in Llama.',
-    softplus: 'Where a number has to be positive: standard deviations, rates.',
-  },
 };
 
 export default text;

@@ -12,6 +12,7 @@ import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { maxSeed } from '../../session/url-state';
+import { functionTone } from '../../trace/activations';
 import { titles } from '../titles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
@@ -20,9 +21,8 @@ import './distribution-view';
 import './facts-table';
 import { ask, curves, distribution, state, type View, views } from './state';
 import { catalog } from './text';
-import { tones } from './tones';
 
-/** Activations: nine functions and their derivatives, read at one x, and what they make of a distribution. */
+/** Activations: functions and their derivatives, read at one x, and what they make of a distribution. */
 @customElement('chainrule-activations')
 export class ChainruleActivations extends PageElement {
   #stop: (() => void) | undefined;
@@ -95,7 +95,7 @@ export class ChainruleActivations extends PageElement {
       <tbody>
         ${shown.map(
           ({ name, value, derivative }) => html`<tr data-function=${name}>
-            <th scope="row">${words(activationLabels)[name]}</th>
+            <th scope="row">${activationLabels()[name]}</th>
             <td><bdi dir="ltr">${numberText(value, 4)}</bdi></td>
             <td><bdi dir="ltr">${numberText(derivative, 4)}</bdi></td>
           </tr>`,
@@ -132,8 +132,8 @@ export class ChainruleActivations extends PageElement {
               ?disabled=${isShown && shown.length === 1}
               @change=${() => this.#toggle(name)}
             />
-            <span class="swatch ${tones[name]}"></span>
-            <span>${words(activationLabels)[name]}</span>
+            <span class="swatch ${functionTone(name)}"></span>
+            <span>${activationLabels()[name]}</span>
           </label>`;
         })}
       </div>
@@ -154,7 +154,7 @@ export class ChainruleActivations extends PageElement {
               <select @change=${(event: Event) => this.#shade((event.target as HTMLSelectElement).value)}>
                 ${['none' as const, ...shown].map(
                   (name) => html`<option value=${name} ?selected=${name === shaded}>
-                    ${name === 'none' ? messages.shadeNone : words(activationLabels)[name]}
+                    ${name === 'none' ? messages.shadeNone : activationLabels()[name]}
                   </option>`,
                 )}
               </select>
@@ -249,6 +249,9 @@ export class ChainruleActivations extends PageElement {
       .s7 { --tone: var(--cr-s7); }
       .s8 { --tone: var(--cr-s8); }
       .s9 { --tone: var(--cr-s9); }
+      .s10 { --tone: var(--cr-s10); }
+      .s11 { --tone: var(--cr-s11); }
+      .s12 { --tone: var(--cr-s12); }
     `,
   ];
 }

@@ -7,11 +7,11 @@ import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import type { ActivationCurve } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
+import { functionTone } from '../../trace/activations';
 import '../../figures/plot/plot';
 import type { Axis, Band, Line, ProbeEvent } from '../../figures/plot/plot-data';
 import { curves, range, state } from './state';
 import { catalog } from './text';
-import { tones } from './tones';
 
 const valueDomain = [-1.5, 4] as const;
 const slopeDomain = [-0.25, 1.25] as const;
@@ -33,12 +33,17 @@ export class ActivationCurves extends PageElement {
 
   #renderOverlaid(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     const bands = shown.filter(({ name }) => name === state.value.shaded).flatMap((curve) => this.#bands(curve));
     const lines = (pick: (curve: ActivationCurve) => readonly number[]): Line[] =>
-      shown.map((curve) => ({ x, y: pick(curve), tone: tones[curve.name], name: names[curve.name] }));
+      shown.map((curve) => ({ x, y: pick(curve), tone: functionTone(curve.name), name: names[curve.name] }));
     const dots = (pick: (curve: ActivationCurve) => number) =>
-      shown.map((curve) => ({ x: [state.value.x], y: [pick(curve)], tone: tones[curve.name], size: 'large' as const }));
+      shown.map((curve) => ({
+        x: [state.value.x],
+        y: [pick(curve)],
+        tone: functionTone(curve.name),
+        size: 'large' as const,
+      }));
     return html`
       <chainrule-plot
         class="values"
@@ -72,10 +77,10 @@ export class ActivationCurves extends PageElement {
 
   #renderApart(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     return html`<div class="multiples">
       ${shown.map((curve) => {
-        const tone = tones[curve.name];
+        const tone = functionTone(curve.name);
         return html`<figure>
           <figcaption>${names[curve.name]}</figcaption>
           <chainrule-plot
@@ -100,7 +105,7 @@ export class ActivationCurves extends PageElement {
 
   #bands({ name, flats }: ActivationCurve): Band[] {
     const messages = words(catalog);
-    const label = words(activationLabels)[name];
+    const label = activationLabels()[name];
     const saturated = messages.flat(label, numberText(state.value.threshold));
     // One entry in the legend for both sides.
     return flats.map(({ from, to, isDead }, i) => ({
@@ -113,7 +118,7 @@ export class ActivationCurves extends PageElement {
   }
 
   #reading(shown: readonly ActivationCurve[], pick: (curve: ActivationCurve) => number): string {
-    const names = words(activationLabels);
+    const names = activationLabels();
     const parts = shown.map((curve) => `${names[curve.name]} ${numberText(pick(curve))}`);
     return `x = ${numberText(state.value.x)}: ${parts.join(', ')}`;
   }

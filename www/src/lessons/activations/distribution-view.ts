@@ -8,11 +8,11 @@ import { words } from '../../base/words';
 import type { ActivationResponse, Histogram } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
+import { functionTone } from '../../trace/activations';
 import '../../figures/plot/plot';
 import type { Axis, Tone } from '../../figures/plot/plot-data';
 import { distribution, draw, state } from './state';
 import { catalog } from './text';
-import { tones } from './tones';
 
 /** What the functions make of normally distributed inputs: histograms, and a table of what is left of a gradient. */
 @customElement('chainrule-activation-distribution')
@@ -26,13 +26,13 @@ export class ActivationDistribution extends PageElement {
     const { answer } = distribution.value;
     if (!answer) return nothing;
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     const shown = answer.responses.filter(({ name }) => state.value.shown.includes(name));
     return html`
       <div class="histograms">
         ${this.#renderHistogram(messages.input, messages.input, answer.input, 'soft')}
         ${shown.map(({ name, histogram }) =>
-          this.#renderHistogram(names[name], messages.histogram(names[name]), histogram, tones[name]),
+          this.#renderHistogram(names[name], messages.histogram(names[name]), histogram, functionTone(name)),
         )}
       </div>
       ${this.#renderTable(shown)}
@@ -50,7 +50,7 @@ export class ActivationDistribution extends PageElement {
 
   #renderTable(shown: readonly ActivationResponse[]) {
     const messages = words(catalog);
-    const names = words(activationLabels);
+    const names = activationLabels();
     const both = (share: number, probability: number) =>
       html`<td><bdi dir="ltr">${percentText(share)}</bdi></td>
         <td class="exact"><bdi dir="ltr">${percentText(probability, 2)}</bdi></td>`;

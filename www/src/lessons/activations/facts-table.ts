@@ -10,12 +10,12 @@ import type { ActivationCost } from '../../engine/commands/labs';
 import type { EngineError } from '../../engine/protocol';
 import type { ActivationCurve, Bound, Facts } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
-import { activationLabels } from '../../session/activation-names';
+import { activationLabels, activationWords } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { curves } from './state';
 import { catalog } from './text';
 
-/** What is known of all nine functions, and what each of them costs on this machine. */
+/** What is known of all functions, and what each of them costs on this machine. */
 @customElement('chainrule-activation-facts')
 export class ActivationFacts extends PageElement {
   @reactive() private costs: readonly ActivationCost[] | undefined;
@@ -67,7 +67,7 @@ export class ActivationFacts extends PageElement {
     const cost = this.costs?.find((cost) => cost.name === name);
     const { slope, at } = facts.steepest;
     return html`<tr data-function=${name}>
-      <th scope="row">${words(activationLabels)[name]}</th>
+      <th scope="row">${activationLabels()[name]}</th>
       <td><bdi dir="ltr">${range(facts.least, facts.greatest)}</bdi></td>
       <td>${facts.isOdd ? messages.yes : messages.no}</td>
       <td>
@@ -77,7 +77,7 @@ export class ActivationFacts extends PageElement {
       <td><bdi dir="ltr">${numberText(facts.steepestTenTimes)}</bdi></td>
       <td>${messages.sides[side(facts)]}</td>
       <td>${cost ? html`<bdi dir="ltr">${numberText(cost.nanoseconds, 2)} ns</bdi>` : '—'}</td>
-      <td>${messages.uses[name]}</td>
+      <td>${words(activationWords).uses[name]}</td>
     </tr>`;
   }
 

@@ -1,5 +1,4 @@
 import { catalogOf } from '../../base/words';
-import type { ActivationName } from '../../engine/wire';
 import type { tries, View } from './state';
 
 export interface Messages {
@@ -54,7 +53,6 @@ export interface Messages {
   readonly measuring: string;
   readonly measured: string;
   readonly use: string;
-  readonly uses: Readonly<Record<ActivationName, string>>;
 }
 
 export const catalog = catalogOf<Messages>('activations');

@@ -30,7 +30,7 @@ export class FlowEdge extends PageElement {
     const messages = words(catalog);
     const { snapshot, error } = map.value;
     const { atDepth, atScale, map: activation } = state.value;
-    const name = words(activationLabels)[activation];
+    const name = activationLabels()[activation];
     const edge = snapshot?.edge;
     return html`
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}

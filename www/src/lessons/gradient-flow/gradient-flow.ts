@@ -154,7 +154,7 @@ export class ChainruleGradientFlow extends PageElement {
     const messages = words(catalog);
     return html`<label>
       <span>${messages.mapOf}</span>
-      ${this.#select('map', activationNames, words(activationLabels))}
+      ${this.#select('map', activationNames, activationLabels())}
     </label>`;
   }
 
@@ -169,7 +169,7 @@ export class ChainruleGradientFlow extends PageElement {
     return html`<fieldset>
       <legend><span class="swatch ${tones[i] ?? ''}"></span>${messages.network(letters[i])}</legend>
       <div class="row">
-        <label><span>${messages.activation}</span>${this.#select(f, activationNames, words(activationLabels))}</label>
+        <label><span>${messages.activation}</span>${this.#select(f, activationNames, activationLabels())}</label>
         <label><span>${messages.init}</span>${this.#select(init, initNames, messages.inits)}</label>
       </div>
       ${labSlider(state, gain, messages.gain, { min: 0.1, max: 10, step: 80, log: true })}

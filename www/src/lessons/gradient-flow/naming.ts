@@ -12,7 +12,7 @@ export const letters = ['A', 'B'] as const;
 
 /** What the two networks are called: by their activation, or by their letters where that is the same. */
 export function names({ a, b }: State = state.value): readonly [string, string] {
-  const labels = words(activationLabels);
+  const labels = activationLabels();
   if (a !== b) return [labels[a], labels[b]];
   const messages = words(catalog);
   return [messages.network('A'), messages.network('B')];

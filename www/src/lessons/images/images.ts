@@ -59,7 +59,7 @@ export class ChainruleImages extends PageElement {
         <details>
           <summary>${messages.settings}</summary>
           <div class="settings">
-            ${this.#select('function', messages.function, activationNames, words(activationLabels))}
+            ${this.#select('function', messages.function, activationNames, activationLabels())}
             ${this.#select('loss', messages.loss, losses, messages.losses)}
             ${this.#select('optimizer', messages.optimizer, optimizers, messages.optimizers)}
             ${labSlider(state, 'rate', messages.rate, { min: 0.00001, max: 1, step: 100, log: true })}

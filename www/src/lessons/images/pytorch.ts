@@ -1,17 +1,5 @@
+import { torchModule } from '../../trace/activations';
 import type { State } from './state';
-
-/** Of the activation functions, the modules of `torch.nn` that are the same function. */
-const modules: Readonly<Record<State['function'], string>> = {
-  identity: 'nn.Identity()',
-  sigmoid: 'nn.Sigmoid()',
-  tanh: 'nn.Tanh()',
-  relu: 'nn.ReLU()',
-  leaky_relu: 'nn.LeakyReLU(0.01)',
-  elu: 'nn.ELU(1.0)',
-  gelu: 'nn.GELU()',
-  silu: 'nn.SiLU()',
-  softplus: 'nn.Softplus()',
-};
 
 /** A script that loads the weights in PyTorch and measures the accuracy on the test files of the set. */
 export function script({ data, layers, function: activation }: State): string {
@@ -35,7 +23,7 @@ class Network(nn.Module):
         super().__init__()
         shapes = [weights[f"layers.{i}.weight"].shape for i in range(${layers + 1})]
         self.layers = nn.ModuleList(nn.Linear(n_in, n_out) for n_out, n_in in shapes)
-        self.activation = ${modules[activation]}
+        self.activation = ${torchModule(activation)}
 
     def forward(self, x):
         for layer in self.layers[:-1]:

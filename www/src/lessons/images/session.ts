@@ -252,7 +252,8 @@ function dataName({ source }: DataReport): DataName {
 
 /** Files that do not fit together are all given up by the core; of others, those before stay. */
 function remaining(cause: unknown): readonly FileReport[] {
-  const { what } = reason(cause);
+  const error = reason(cause);
+  const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
 }
 

@@ -1,5 +1,11 @@
 import type { DrawnImages } from '../../engine/commands/images';
-import { type ActivationName, activationNames, type ImageConfig, usualActivations, usualRules } from '../../engine/wire';
+import {
+  type ActivationName,
+  activationNames,
+  type ImageConfig,
+  usualActivations,
+  usualRules,
+} from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 

@@ -124,7 +124,7 @@ export class ChainruleLinear extends PageElement {
         <label>
           <span>${messages.function}</span>
           <select name="function" @change=${(event: Event) => this.#choose('function', event)}>
-            ${switchable.map((name) => this.#option(name, words(activationLabels)[name], state.value.function))}
+            ${switchable.map((name) => this.#option(name, activationLabels()[name], state.value.function))}
           </select>
         </label>
       </div>

@@ -28,7 +28,7 @@ export class LinearPlanes extends PageElement {
     const messages = words(catalog);
     const view = state.value.activations;
     if (!collapse.off.scores) return html`<p class="none">${messages.noPlane}</p>`;
-    const on = isFromShelf() ? messages.onShelf : messages.on(words(activationLabels)[state.value.function]);
+    const on = isFromShelf() ? messages.onShelf : messages.on(activationLabels()[state.value.function]);
     return html`<div class=${view}>
       ${view === 'on' ? nothing : this.#renderPlane('off', messages.off, collapse.off, collapse)}
       ${view === 'off' ? nothing : this.#renderPlane('on', on, collapse.on, collapse)}

@@ -28,7 +28,7 @@ export class LinearTraining extends PageElement {
     const collapse = shown();
     if (!collapse?.data) return nothing;
     const messages = words(catalog);
-    const name = words(activationLabels)[state.value.function];
+    const name = activationLabels()[state.value.function];
     const { halfPlane, nSamples } = collapse.data;
     return html`
       <dl class="readings lined">

@@ -89,7 +89,7 @@ export class PlaygroundNetwork extends PageElement {
 
   #renderHead({ units, activation }: HiddenLayer, i: number, gradient: unknown) {
     const messages = words(catalog);
-    const labels = words(activationLabels);
+    const labels = activationLabels();
     const { hidden } = state.value;
     const set = (layer: Partial<HiddenLayer>) => change(hidden.map((old, j) => (j === i ? { ...old, ...layer } : old)));
     return html`<div slot="layer-${i + 1}" class="head" data-layer=${i + 1}>

@@ -54,7 +54,7 @@ export class PlaygroundSettings extends PageElement {
 
   #renderBeside() {
     const messages = words(catalog);
-    const labels = words(activationLabels);
+    const labels = activationLabels();
     const value = {
       none: () => nothing,
       rate: () => this.#rate('rate2', messages.rate),

@@ -3,7 +3,7 @@
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
 import type { Loss, Step, Value, ValueId } from '../../engine/wire';
-import { functionName } from '../../trace/formula';
+import { functionName } from '../../trace/activations';
 import { isolated, written } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './step-text';

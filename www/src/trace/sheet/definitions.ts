@@ -2,7 +2,22 @@
 
 import { html, mathml, type TemplateResult } from 'lit';
 import { words } from '../../base/words';
-import type { Activation, Expression, Loss, Name, TraceNumber } from '../../engine/wire';
+import type { Activation, Expression, Loss, Name } from '../../engine/wire';
+import { functionFormula } from '../activations';
+import {
+  difference,
+  exponential,
+  leaf,
+  ln,
+  maximum,
+  named,
+  number,
+  one,
+  product,
+  quotient,
+  square,
+  sum,
+} from '../expressions';
 import { type FormulaContext, formula, math, symbol } from '../formula';
 import type { Pass } from '../pass';
 import { catalog } from './text';
@@ -21,26 +36,8 @@ export function activationDefinition(activation: Activation): TemplateResult | u
     const phi = mathml`<mi>z</mi><mo>·</mo><mi>Φ</mi><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo>`;
     return html`${math(mathml`${left}<mo>=</mo>${phi}`)} (${words(catalog).normal})`;
   }
-  return math(mathml`${left}<mo>=</mo>${written(activationFormula(activation))}`);
-}
-
-function activationFormula(activation: Exclude<Activation, 'identity' | 'gelu'>): Expression {
-  if (typeof activation === 'object') {
-    return 'leaky_relu' in activation ? maximum(product(number(activation.leaky_relu.slope), z), z) : z;
-  }
-  const [up, down] = [exponential(z), exponential({ kind: 'negative', argument: z })];
-  switch (activation) {
-    case 'sigmoid':
-      return quotient(one, sum([one, down]));
-    case 'tanh':
-      return quotient(difference(up, down), sum([up, down]));
-    case 'relu':
-      return maximum(number(0), z);
-    case 'silu':
-      return product(z, { kind: 'apply', function: 'sigmoid', argument: z });
-    case 'softplus':
-      return ln(sum([one, up]));
-  }
+  const definition = functionFormula(activation);
+  return definition && math(mathml`${left}<mo>=</mo>${written(definition)}`);
 }
 
 /** The loss of a sample, from its outputs to the number. */
@@ -140,30 +137,4 @@ function nameOf(pass: Pass, id: string): Name {
   return pass.find(id)?.name ?? named(id);
 }
 
-function named(letter: string, subscript: string | number = ''): Name {
-  return { letter, subscript: String(subscript), prime: false, by: undefined };
-}
-
-const leaf = (name: Name): Expression => ({ kind: 'symbol', name });
-const sum = (terms: Expression[]): Expression => (terms.length === 1 && terms[0] ? terms[0] : { kind: 'sum', terms });
-const difference = (left: Expression, right: Expression): Expression => ({ kind: 'difference', left, right });
-const product = (...factors: Expression[]): Expression => ({ kind: 'product', factors });
-const quotient = (numerator: Expression, denominator: Expression): Expression => ({
-  kind: 'quotient',
-  numerator,
-  denominator,
-});
-const square = (base: Expression): Expression => ({ kind: 'power', base, exponent: 2 });
-const exponential = (exponent: Expression): Expression => ({ kind: 'exponential', exponent });
-const ln = (argument: Expression): Expression => ({ kind: 'logarithm', argument });
-const maximum = (...args: Expression[]): Expression => ({ kind: 'maximum', arguments: args });
 const z = leaf(named('z'));
-const one = number(1);
-
-/** A number that belongs to a definition: a count, or a parameter as the problem has it. */
-function number(value: number): Expression {
-  const text = String(value);
-  const sign = value === 0 ? 0 : 1;
-  const shown: TraceNumber = { value, sign, decimal: text, exact: true, fraction: undefined, text, textExact: true };
-  return { kind: 'constant', number: shown };
-}

@@ -2,7 +2,7 @@ import { digits } from '../../base/locale';
 import { words } from '../../base/words';
 import type { Unit, ValueId } from '../../engine/wire';
 import type { Graph, GraphEdge, GraphNode, GraphValue } from '../../figures/network-graph-data';
-import { functionName } from '../formula';
+import { functionName } from '../activations';
 import type { Pass } from '../pass';
 import { nameText } from '../plain-text';
 import { catalog } from '../text';

@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText } from '../../../base/numbers';
-import type { Each, Fit, Notation, Ranged } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, Ranged } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, plural } from './things';
 
@@ -36,7 +36,7 @@ const notations: Readonly<Record<Notation, string>> = {
   activationList: 'a JSON list of activation functions',
 };
 
-const fits: Readonly<Record<Fit, string>> = {
+const fits: Readonly<Record<KeptPart, string>> = {
   settings: 'the network and the settings of its note',
   progress: 'the steps, epochs and tests that its place asks for',
   moments: 'those of this rule and network',

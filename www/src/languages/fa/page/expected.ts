@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText, ltr } from '../../../base/numbers';
-import type { Each, Fit, Notation, Ranged } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, Ranged } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, single } from './things';
 
@@ -36,7 +36,7 @@ const notations: Readonly<Record<Notation, string>> = {
   activationList: 'فهرست توابع فعال‌سازی در قالب \u2066JSON\u2069',
 };
 
-const fits: Readonly<Record<Fit, string>> = {
+const fits: Readonly<Record<KeptPart, string>> = {
   settings: 'شبکه و تنظیماتی که در یادداشت فایل آمده است',
   progress: 'گام‌ها و دوره‌ها و آزمون‌هایی که با جای آموزش جور باشند',
   moments: 'گشتاورهای همین قاعده و همین شبکه',

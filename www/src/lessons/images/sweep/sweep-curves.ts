@@ -13,7 +13,7 @@ import { type Row, rateText, rowsOf } from './rows';
 import { cells, lossNames, ruleNames, sweepRun } from './state';
 import { catalog } from './text';
 
-const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'];
+const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 's12'];
 /** Of the losses of epochs, what is drawn: twice what guessing comes to (ln 10). A training that runs away leaves the picture. */
 const mostLoss = 4.6;
 
@@ -70,12 +70,12 @@ export class SweepCurves extends PageElement {
   #name({ activation, loss, rule }: Row, rows: readonly Row[]): string {
     const messages = words(catalog);
     const parts = [
-      { text: words(activationLabels)[activation], varies: rows.some((other) => other.activation !== activation) },
+      { text: activationLabels()[activation], varies: rows.some((other) => other.activation !== activation) },
       { text: messages.lossNames[loss], varies: rows.some((other) => other.loss !== loss) },
       { text: messages.ruleNames[rule], varies: rows.some((other) => other.rule !== rule) },
     ];
     const varying = parts.filter(({ varies }) => varies).map(({ text }) => `\u2068${text}\u2069`);
-    return varying.length > 0 ? varying.join(' · ') : words(activationLabels)[activation];
+    return varying.length > 0 ? varying.join(' · ') : activationLabels()[activation];
   }
 
   /** A picture for each activation and learning rate: as they are over the same axes, slower learners are seen at once. */
@@ -111,7 +111,7 @@ export class SweepCurves extends PageElement {
   }
 
   #title({ activation, rate }: Row, hasRates: boolean): string {
-    const label = words(activationLabels)[activation];
+    const label = activationLabels()[activation];
     return hasRates ? `\u2068${label}\u2069 · ${ltr(rateText(rate))}` : label;
   }
 

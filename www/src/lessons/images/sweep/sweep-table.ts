@@ -73,7 +73,7 @@ export class SweepTable extends PageElement {
         ? '—'
         : `${percentText(meanAccuracy)}${spread === undefined ? '' : ` ${messages.spread} ${percentText(spread)}`}`;
     return html`<tr data-cell=${`${activation} ${loss} ${rule} ${rate}`}>
-      <th scope="row">${words(activationLabels)[activation]}</th>
+      <th scope="row">${activationLabels()[activation]}</th>
       <td>${messages.lossNames[loss]}</td>
       <td>${messages.ruleNames[rule]}</td>
       <td><bdi dir="ltr">${rateText(rate)}</bdi></td>
@@ -89,7 +89,7 @@ export class SweepTable extends PageElement {
   #sorted(rows: readonly Row[]): Row[] {
     const key = ({ result, activation, loss, rule, rate }: Row): number | string =>
       ({
-        activation: words(activationLabels)[activation],
+        activation: activationLabels()[activation],
         loss: words(catalog).lossNames[loss],
         rule: words(catalog).ruleNames[rule],
         rate,

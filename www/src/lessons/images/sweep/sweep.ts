@@ -56,7 +56,7 @@ export class ImagesSweep extends PageElement {
       <h2>${messages.heading}</h2>
       <p>${messages.intro} ${messages.network}</p>
       <div class="choices">
-        ${this.#renderSet('activations', messages.activations, activationNames, words(activationLabels))}
+        ${this.#renderSet('activations', messages.activations, activationNames, activationLabels())}
         <div class="sets">
           ${this.#renderSet('losses', messages.losses, lossNames, messages.lossNames)}
           ${this.#renderSet('rules', messages.rules, ruleNames, messages.ruleNames)}

@@ -3,7 +3,7 @@
 import { settings } from '../../../base/settings';
 import { words } from '../../../base/words';
 import type { FoundSlip, Slip, Step, ValueId } from '../../../engine/wire';
-import { functionName } from '../../../trace/formula';
+import { functionName } from '../../../trace/activations';
 import { isolated, written } from '../../../trace/names';
 import type { Pass } from '../../../trace/pass';
 import { catalog, type SlipNames } from './slip-text';

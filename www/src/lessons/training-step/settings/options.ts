@@ -1,16 +1,6 @@
-import {
-  type Activation,
-  type ActivationName,
-  type Loss,
-  type Rule,
-  type RuleName,
-  usualActivations,
-  usualRules,
-} from '../../../engine/wire';
+import { type Loss, type Rule, type RuleName, usualRules } from '../../../engine/wire';
 
-/** The functions to choose from, each with PyTorch's defaults for its parameters. */
-
-export const activationOptions = usualActivations;
+/** The losses and rules to choose from, each with PyTorch's defaults for its parameters. */
 
 export const lossOptions = {
   sum: { squared_error: { reduction: 'sum' } },
@@ -25,10 +15,6 @@ export const lossOptions = {
 } as const satisfies Record<string, Loss>;
 
 export const ruleOptions = usualRules;
-
-export function activationName(activation: Activation): ActivationName {
-  return nameOf(activation) as ActivationName;
-}
 
 export function lossName(loss: Loss): keyof typeof lossOptions {
   if (typeof loss === 'object' && 'squared_error' in loss) return loss.squared_error.reduction;

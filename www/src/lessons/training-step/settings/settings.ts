@@ -3,14 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { type Activation, limits } from '../../../engine/wire';
+import { type Activation, limits, usualActivations } from '../../../engine/wire';
 import { activationLabels } from '../../../session/activation-names';
+import { activationName, activationParameter } from '../../../session/activations';
 import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
 import { fields } from '../../../base/field-styles';
 import { shapeOf, type Work, type Workbench, type WorkbenchState } from '../workbench';
 import './numbers';
-import { activationName, activationOptions, lossName, lossOptions, ruleName, ruleOptions } from './options';
+import { lossName, lossOptions, ruleName, ruleOptions } from './options';
 import { catalog } from './text';
 
 /** Everything about the problem that can be chosen or typed. Folded until it is wanted. */
@@ -54,19 +55,14 @@ export class StepSettings extends PageElement {
     return html`${layers.map(({ weight, activation }, i) => {
       const letter = work.pass.trace.layers[i]?.letter ?? '';
       const name = activationName(activation);
-      const parameter = name === 'leaky_relu' ? `slope:${i}` : name === 'elu' ? `alpha:${i}` : undefined;
+      const parameter = activationParameter(activation)?.name;
       return html`<div class="row layer" role="group" aria-label=${messages.layer(letter)}>
           <span class="letter"><bdi dir="ltr"><i>${letter}</i></bdi></span>
           ${this.#count(messages.units, `units-${i}`, weight.length, limits.units, (n) => this.#resize(work, i + 1, n))}
-          ${this.#choice(
-            messages.activation,
-            `activation-${i}`,
-            activationOptions,
-            words(activationLabels),
-            name,
-            (chosen) => this.#activate(work, i, chosen),
+          ${this.#choice(messages.activation, `activation-${i}`, usualActivations, activationLabels(), name, (chosen) =>
+            this.#activate(work, i, chosen),
           )}
-          ${parameter ? this.#number(work, parameter, messages.parameter[parameter.split(':')[0] ?? ''] ?? '') : nothing}
+          ${parameter ? this.#number(work, `${parameter}:${i}`, messages.parameter[parameter] ?? '') : nothing}
           ${
             layers.length > 1 && i < layers.length - 1
               ? html`<button class="bare remove" aria-label=${messages.removeLayer(letter)} title=${messages.removeLayer(letter)}

@@ -1,4 +1,4 @@
-//! What a network makes of a picture: image → logits → probabilities, best digit, and how a page writes them.
+//! What a network makes of an image: image → logits → probabilities, best digit, and how a page writes them.
 
 use serde::Serialize;
 
@@ -6,6 +6,7 @@ use crate::doubt::{self, Doubt, Judge, Refusal};
 use crate::error::{AxisLength, Expected, What};
 use crate::ink::{Image, SIDE, Stroke};
 use crate::loss::softmax;
+use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
 /// C, the number of digits.
@@ -13,7 +14,7 @@ pub const N_DIGITS: usize = 10;
 /// Below this probability the best digit is doubtful, and the second best belongs to the answer.
 pub const DOUBTFUL: f32 = 0.8;
 
-/// A network from pictures to digits, (1, 784) -> (1, 10), or to C classes of a reader, and perhaps the judge of whether
+/// A network from images to digits, (1, 784) -> (1, 10), or to C classes of a reader, and perhaps the judge of whether
 /// there is a digit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DigitNetwork {
@@ -23,7 +24,7 @@ pub struct DigitNetwork {
 
 /// What the network answers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Recognition {
+pub struct Reading {
     /// The digits from 0 to 9, or the classes from 0.
     pub digits: Vec<DigitProbability>,
     /// The most probable digit; of equals, the smallest.
@@ -32,7 +33,7 @@ pub struct Recognition {
     pub runner_up: Option<u8>,
     /// How sure the answer is.
     pub doubt: Doubt,
-    /// Why it should not be given: then [`Recognition::best`] is a guess.
+    /// Why it should not be given: then [`Reading::best`] is a guess.
     pub refusal: Option<Refusal>,
 }
 
@@ -83,19 +84,19 @@ impl DigitNetwork {
         Ok(Self { judge: Some(judge), ..self })
     }
 
-    /// Names the digit in a picture.
+    /// Names the digit in an image.
     ///
     /// # Errors
     /// [`Error::Value`] if a logit is not finite: the weights are then too large for an f32 to carry their sums.
-    pub fn recognize(&self, image: &Image) -> Result<Recognition> {
-        self.recognize_drawing(image, &[])
+    pub fn read(&self, image: &Image) -> Result<Reading> {
+        self.read_strokes(image, &[])
     }
 
-    /// Names the digit in the picture of some strokes. The strokes alone tell whether there are several.
+    /// Names the digit in the image of some strokes. The strokes alone tell whether there are several.
     ///
     /// # Errors
-    /// As [`DigitNetwork::recognize`].
-    pub fn recognize_drawing(&self, image: &Image, strokes: &[Stroke]) -> Result<Recognition> {
+    /// As [`DigitNetwork::read`].
+    pub fn read_strokes(&self, image: &Image, strokes: &[Stroke]) -> Result<Reading> {
         let layers = self.mlp.layers();
         let first = layers[0].forward_one(&image.to_input());
         let logits = layers[1..].iter().fold(first.clone(), |units, layer| layer.forward_one(&units));
@@ -109,11 +110,11 @@ impl DigitNetwork {
             probability,
             percent: percent(probability),
         });
-        Ok(Recognition::of(digits.collect(), likeness, doubt::side_by_side(strokes)))
+        Ok(Reading::of(digits.collect(), likeness, doubt::side_by_side(strokes)))
     }
 }
 
-impl Recognition {
+impl Reading {
     fn of(digits: Vec<DigitProbability>, likeness: Option<f32>, n_side_by_side: usize) -> Self {
         let probabilities: Vec<f32> = digits.iter().map(|digit| digit.probability).collect();
         let mut ranking: Vec<&DigitProbability> = digits.iter().collect();
@@ -130,30 +131,15 @@ impl Recognition {
     }
 }
 
-/// A probability of a softmax in percent, with one decimal. Such a probability is never 0 or 1, though an f32 may round it
-/// to these, and so it never reads as if it were: a share below 0.05 % is "<0.1", one from 99.95 % on is ">99.9".
-pub fn percent(probability: f32) -> String {
-    let percent = f64::from(probability) * 100.0;
-    if percent < 0.05 {
-        "<0.1".into()
-    } else if percent >= 99.95 {
-        ">99.9".into()
-    } else {
-        format!("{percent:.1}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::ink::{self, Ink};
+    use crate::ink;
     use crate::{Activation, Init, LayerConfig, MlpConfig};
 
     fn image() -> Image {
         match ink::render(&[vec![[0.2, 0.1], [0.5, 0.9], [0.8, 0.3]]], 1.0) {
-            Ok(Ink::Digit(image)) => image,
+            Ok(Some(image)) => image,
             other => panic!("three points far apart make a digit, not {other:?}"),
         }
     }
@@ -179,23 +165,23 @@ mod tests {
         let judge = |digit_bias: f32| {
             let mut judge = mlp(10, 2);
             judge.bias_mut(0)[0] = digit_bias;
-            network().with_judge(Judge::new(judge).unwrap()).unwrap().recognize(&image()).unwrap()
+            network().with_judge(Judge::new(judge).unwrap()).unwrap().read(&image()).unwrap()
         };
-        assert_eq!(network().recognize(&image()).unwrap().doubt.likeness, None);
+        assert_eq!(network().read(&image()).unwrap().doubt.likeness, None);
         // What the judge weighs is at most a few units, so that its bias decides.
         assert_eq!((judge(50.0).refusal, judge(-50.0).refusal), (None, Some(Refusal::NoDigit)));
         let strokes = [vec![[0.1, 0.2], [0.1, 0.8]], vec![[0.6, 0.2], [0.6, 0.8]]];
-        assert_eq!(network().recognize_drawing(&image(), &strokes).unwrap().refusal, Some(Refusal::Several));
+        assert_eq!(network().read_strokes(&image(), &strokes).unwrap().refusal, Some(Refusal::Several));
     }
 
     #[test]
     fn the_probabilities_are_the_softmax_of_the_logits() {
         let mlp = mlp(784, 10);
         let logits = mlp.layers()[0].forward_one(&image().to_input());
-        let recognition = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap();
+        let reading = DigitNetwork::new(mlp).unwrap().read(&image()).unwrap();
         assert!(logits.iter().all(|y| y.abs() < 2.0));
         let sum: f64 = logits.iter().map(|&y| f64::from(y).exp()).sum();
-        for (digit, entry) in recognition.digits.iter().enumerate() {
+        for (digit, entry) in reading.digits.iter().enumerate() {
             let expected = f64::from(logits[(0, digit)]).exp() / sum;
             // With u = 2⁻²⁴: the difference y − max, at most 4, is off by 4u, and so its exponential by 4u and 2u of
             // its own, relatively; the sum by these 6u and 9u of nine additions; the quotient by u: 22u, below 11 ε.
@@ -208,46 +194,26 @@ mod tests {
     fn sums_that_overflow_are_named_and_not_shown_as_probabilities() {
         let mut mlp = mlp(784, 10);
         mlp.weight_mut(0).fill(f32::MAX);
-        let error = DigitNetwork::new(mlp).unwrap().recognize(&image()).unwrap_err();
+        let error = DigitNetwork::new(mlp).unwrap().read(&image()).unwrap_err();
         assert_eq!(error.to_string(), "logits: expected finite numbers, got infinity");
     }
 
-    fn recognition(probabilities: [f32; N_DIGITS]) -> Recognition {
+    fn reading(probabilities: [f32; N_DIGITS]) -> Reading {
         let digits = (0..N_DIGITS).map(|digit| DigitProbability {
             digit: digit as u8,
             probability: probabilities[digit],
             percent: String::new(),
         });
-        Recognition::of(digits.collect(), None, 1)
+        Reading::of(digits.collect(), None, 1)
     }
 
     #[test]
     fn the_second_best_is_named_only_in_doubt() {
-        let clear = recognition([0.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 0.0, 0.0]);
+        let clear = reading([0.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 0.0, 0.0]);
         assert_eq!((clear.best, clear.runner_up), (1, None));
-        let doubtful = recognition([0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.7, 0.0, 0.0]);
+        let doubtful = reading([0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.7, 0.0, 0.0]);
         assert_eq!((doubtful.best, doubtful.runner_up), (7, Some(1)));
-        let even = recognition([0.1; N_DIGITS]);
+        let even = reading([0.1; N_DIGITS]);
         assert_eq!((even.best, even.runner_up), (0, Some(1)));
-    }
-
-    #[test]
-    fn percent_is_never_all_or_nothing() {
-        let written = [0.0, 1e-30, 0.000_499, 0.000_501, 0.125, 0.999_4, 0.999_51, 1.0 - f32::EPSILON / 2.0, 1.0];
-        let read = written.map(percent);
-        assert_eq!(read, ["<0.1", "<0.1", "<0.1", "0.1", "12.5", "99.9", ">99.9", ">99.9", ">99.9"]);
-    }
-
-    proptest! {
-        #[test]
-        fn percent_is_at_most_half_a_tenth_off(probability in 0.0_f32..=1.0) {
-            let text = percent(probability);
-            let shown: f64 = text.trim_start_matches(['<', '>']).parse().unwrap();
-            let exact = f64::from(probability) * 100.0;
-            // Rounding is off by at most half a tenth (and by 1e-9 that the binary fraction of 0.05 may differ);
-            // "<0.1" and ">99.9" stand for the tenths that they border on.
-            let bound = if text.starts_with(['<', '>']) { 0.1 } else { 0.05 + 1e-9 };
-            prop_assert!((shown - exact).abs() <= bound, "{text} for {exact}");
-        }
     }
 }

@@ -1,0 +1,28 @@
+import { type Activation, type ActivationName, activationNames, usualActivations } from '../engine/wire';
+
+export function activationName(activation: Activation): ActivationName {
+  return typeof activation === 'string' ? activation : (Object.keys(activation)[0] as ActivationName);
+}
+
+/** The parameter of one of a family. */
+export function activationParameter(
+  activation: Activation,
+): { readonly name: string; readonly value: number } | undefined {
+  if (typeof activation === 'string') return undefined;
+  const [parameters] = Object.values<Readonly<Record<string, number>>>(activation);
+  return Object.entries(parameters ?? {}).map(([name, value]) => ({ name, value }))[0];
+}
+
+/** Whether a value that was kept is an activation function as the core reads it. */
+export function isActivation(value: unknown): value is Activation {
+  return activationNames.some((name) => isLike(usualActivations[name], value));
+}
+
+/** Equal but for numbers. */
+function isLike(pattern: unknown, value: unknown): boolean {
+  if (typeof pattern === 'number') return Number.isFinite(value);
+  if (typeof pattern !== 'object' || pattern === null) return pattern === value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const has = value as Readonly<Record<string, unknown>>;
+  return Object.entries(pattern).every(([key, inner]) => isLike(inner, has[key]));
+}

@@ -1,0 +1,136 @@
+//! No circles: of two modules of a crate at most one knows the other, also by way of others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::File;
+use super::modules::{Module, Modules};
+
+/// Who knows whom, and by which files.
+type Graph<N> = BTreeMap<N, BTreeMap<N, String>>;
+
+/// The circles of modules in the crate whose root lies in `folder`.
+///
+/// A module counts with all that it holds. That it declares its parts, and that a part takes from the whole, is no circle:
+/// so at each level of the tree the neighbors are compared.
+pub(super) fn of_modules(files: &[File], folder: &str) -> Vec<String> {
+    let modules = Modules::of(files, folder);
+    let mut levels: BTreeMap<Module, Graph<String>> = BTreeMap::new();
+    for (from, to) in modules.references() {
+        let n_common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        if let (Some(a), Some(b)) = (from.get(n_common), to.get(n_common)) {
+            let files = format!("{} uses {}", modules.file(from).display(), modules.file(&to).display());
+            let level = levels.entry(from[..n_common].to_vec()).or_default();
+            level.entry(a.clone()).or_default().entry(b.clone()).or_insert(files);
+        }
+    }
+    levels.values().flat_map(circles).map(|circle| format!("a circle of modules: {circle}")).collect()
+}
+
+/// The shortest circle through each node that lies on one, each circle once.
+fn circles<N: Ord + Clone>(graph: &Graph<N>) -> Vec<String> {
+    let mut told = BTreeSet::new();
+    let mut circles = vec![];
+    for start in graph.keys() {
+        if told.contains(start) {
+            continue;
+        }
+        if let Some(circle) = shortest_circle(graph, start) {
+            let arrows = circle.iter().zip(circle.iter().cycle().skip(1)).map(|(from, to)| graph[from][to].as_str());
+            circles.push(arrows.collect::<Vec<_>>().join(", "));
+            told.extend(circle);
+        }
+    }
+    circles
+}
+
+/// From `start` back to it, without the return.
+fn shortest_circle<N: Ord + Clone>(graph: &Graph<N>, start: &N) -> Option<Vec<N>> {
+    let mut reached: BTreeMap<&N, &N> = BTreeMap::new();
+    let mut front = vec![start];
+    while !front.is_empty() {
+        let mut next = vec![];
+        for from in front {
+            for to in graph.get(from).into_iter().flat_map(BTreeMap::keys) {
+                if to == start {
+                    let before = std::iter::successors(Some(from), |node| reached.get(node).copied());
+                    let mut circle: Vec<N> = before.cloned().collect();
+                    circle.reverse();
+                    return Some(circle);
+                }
+                if !reached.contains_key(to) {
+                    reached.insert(to, from);
+                    next.push(to);
+                }
+            }
+        }
+        front = next;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(texts: &[(&str, &str)]) -> Vec<File> {
+        texts.iter().map(|&(path, text)| File { path: path.into(), bytes: text.into() }).collect()
+    }
+
+    fn modules(texts: &[(&str, &str)]) -> Vec<String> {
+        of_modules(&files(texts), "src")
+    }
+
+    #[test]
+    fn two_modules_that_name_each_other() {
+        for path in
+            ["use crate::b::B;", "use crate::{c, b::{self, B}};", "fn f() -> crate::b::B {}", "use super::b::B;"]
+        {
+            assert_eq!(
+                modules(&[("src/lib.rs", ""), ("src/a.rs", path), ("src/b.rs", "use crate::a::A;"), ("src/c.rs", "")]),
+                ["a circle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/a.rs"],
+                "{path}"
+            );
+            assert_eq!(modules(&[("src/lib.rs", ""), ("src/a.rs", path), ("src/b.rs", "use crate::c;")]), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_circle_through_a_name_that_is_passed_on() {
+        let root = ("src/lib.rs", "pub use b::B;\npub use std::path::Path;");
+        let circle =
+            "a circle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/c/part.rs, src/c/part.rs uses src/a.rs";
+        let part = ("src/c/part.rs", "use crate::a::{\n    A,\n};");
+        assert_eq!(
+            modules(&[
+                root,
+                ("src/a.rs", "use crate::{\n    B, Path,\n};"),
+                ("src/b.rs", "use crate::c::Part;"),
+                ("src/c/mod.rs", "pub use part::Part;"),
+                part
+            ]),
+            [circle]
+        );
+    }
+
+    #[test]
+    fn parts_and_their_whole_make_no_circle_but_two_parts_do() {
+        let whole = ("src/whole.rs", "mod a;\nmod b;\npub use a::A;\nfn f() -> self::b::B {}");
+        let (a, b) = (("src/whole/a.rs", "use super::{Whole, b::B};"), ("src/whole/b.rs", "use crate::whole::Whole;"));
+        assert_eq!(modules(&[("src/lib.rs", ""), whole, a, b]), [""; 0]);
+        let b = ("src/whole/b.rs", "use super::A;");
+        assert_eq!(
+            modules(&[("src/lib.rs", ""), whole, a, b]),
+            ["a circle of modules: src/whole/a.rs uses src/whole/b.rs, src/whole/b.rs uses src/whole/a.rs"]
+        );
+    }
+
+    #[test]
+    fn tests_and_comments_make_no_circle() {
+        let a = ("src/a.rs", "use crate::b::B;\n#[cfg(test)]\nmod tests;");
+        for text in ["// use crate::a::A;", "#[cfg(test)]\nmod tests {\n    use crate::a::A;\n}"] {
+            assert_eq!(modules(&[("src/lib.rs", ""), a, ("src/b.rs", text)]), [""; 0]);
+        }
+        let tests = ("src/b/tests.rs", "use crate::a::A;");
+        assert_eq!(modules(&[("src/lib.rs", ""), a, ("src/b.rs", "#[cfg(test)]\nmod tests;"), tests]), [""; 0]);
+    }
+}
