@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::*;
 
-use chainrule::wasm::Js;
 use chainrule::dataset::digits;
 use chainrule::doubt::Judge;
 use chainrule::reading::DigitNetwork;
 use chainrule::rng::{Rng, Stream};
+use chainrule::wasm::Js;
 use chainrule::wire::{InkReading, Strokes, read_ink};
 use chainrule::{Result, checkpoint};
 
