@@ -2,10 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::dataset::csv::{self, Reading, Task};
-use crate::playground::{self, Picture, Playground, PlaygroundConfig, Snapshot};
+use chainrule::Result;
+use chainrule::dataset::csv::{self, Reading, Task};
+use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Snapshot};
+use chainrule::wasm::Js;
 
 /// A picture of each source of points.
 ///

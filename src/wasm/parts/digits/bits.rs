@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::fingerprint;
+use chainrule::fingerprint;
 
 /// One number, in hexadecimal, over everything that is drawn from a seed: the same in every build.
 #[wasm_bindgen(js_name = drawFingerprint)]

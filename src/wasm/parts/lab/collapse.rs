@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::lab::collapse::{self, Collapse, CollapseConfig, CollapseRun, RunConfig, Snapshot};
+use chainrule::Result;
+use chainrule::lab::collapse::{self, Collapse, CollapseConfig, CollapseRun, RunConfig, Snapshot};
+use chainrule::wasm::Js;
 
 /// A network held against the product of its layers.
 ///

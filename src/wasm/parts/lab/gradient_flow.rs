@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::lab::gradient_flow::{self, EdgeConfig, EdgeMap, Flow, FlowConfig, RunConfig, RunRecord};
+use chainrule::Result;
+use chainrule::lab::gradient_flow::{self, EdgeConfig, EdgeMap, Flow, FlowConfig, RunConfig, RunRecord};
+use chainrule::wasm::Js;
 
 /// Signals and gradients through each of the networks.
 ///

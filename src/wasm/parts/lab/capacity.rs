@@ -2,12 +2,12 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::lab::capacity;
-use crate::lab::capacity::{
+use chainrule::Result;
+use chainrule::lab::capacity;
+use chainrule::lab::capacity::{
     DepthConfig, DepthSnapshot, OverfitConfig, OverfitSnapshot, PiecesConfig, PiecesSnapshot, Sawtooth,
 };
+use chainrule::wasm::Js;
 
 /// A hidden layer that learns a curve, bit by bit.
 #[wasm_bindgen]

@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::checkpoint::{self, Precision};
-use crate::play::{self, Stop};
-use crate::teach::{DrawingSet, Snapshot, Teaching};
+use chainrule::Result;
+use chainrule::checkpoint::{self, Precision};
+use chainrule::play::{self, Stop};
+use chainrule::teach::{DrawingSet, Snapshot, Teaching};
+use chainrule::wasm::Js;
 
 /// A teaching under way, as the page holds it.
 #[wasm_bindgen]

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::trace::{self, Format, Problem, Trace};
+use chainrule::Result;
+use chainrule::trace::{self, Format, Problem, Trace};
+use chainrule::wasm::Js;
 
 /// A training step, with what one of its samples contributes.
 ///

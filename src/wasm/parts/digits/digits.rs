@@ -2,13 +2,13 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::dataset::digits;
-use crate::doubt::Judge;
-use crate::reading::DigitNetwork;
-use crate::rng::{Rng, Stream};
-use crate::wire::{InkReading, Strokes, read_ink};
-use crate::{Result, checkpoint};
+use chainrule::dataset::digits;
+use chainrule::doubt::Judge;
+use chainrule::reading::DigitNetwork;
+use chainrule::rng::{Rng, Stream};
+use chainrule::wasm::Js;
+use chainrule::wire::{InkReading, Strokes, read_ink};
+use chainrule::{Result, checkpoint};
 
 /// A network that names digits, as the page holds it.
 #[wasm_bindgen(js_name = DigitNetwork)]

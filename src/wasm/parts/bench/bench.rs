@@ -4,9 +4,9 @@ use core::arch::wasm32::{f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat};
 use ndarray::Array2;
 use wasm_bindgen::prelude::*;
 
-use crate::rng::{Rng, Stream};
-use crate::{Activation, Dataset, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
-use crate::{Trainer, TrainerConfig};
+use chainrule::rng::{Rng, Stream};
+use chainrule::{Activation, Dataset, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
+use chainrule::{Trainer, TrainerConfig};
 
 /// Training of the assignment's network on one batch of random numbers.
 #[wasm_bindgen]

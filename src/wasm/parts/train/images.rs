@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::checkpoint::{Precision, save};
-use crate::images::{
+use chainrule::Result;
+use chainrule::checkpoint::{Precision, save};
+use chainrule::images::{
     self, FileReport, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Neurons, Part, SweepConfig, SweepSnapshot,
 };
-use crate::wire::{self, FirstImages, SampleWithPixels};
+use chainrule::wasm::Js;
+use chainrule::wire::{self, FirstImages, SampleWithPixels};
 
 /// Images to learn from and to be tested with.
 #[wasm_bindgen]

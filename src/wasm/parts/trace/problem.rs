@@ -2,10 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::lab::collapse::GivenNetwork;
-use crate::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem};
+use chainrule::Result;
+use chainrule::lab::collapse::GivenNetwork;
+use chainrule::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem};
+use chainrule::wasm::Js;
 
 /// A network that is worth a look.
 ///

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::Result;
-use crate::trace::{self, Answer, Format, Planted, Problem, Report};
+use chainrule::Result;
+use chainrule::trace::{self, Answer, Format, Planted, Problem, Report};
+use chainrule::wasm::Js;
 
 /// What a student's answers are worth.
 ///

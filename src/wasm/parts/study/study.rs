@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::ink::{Image, Steps};
-use crate::study::{self, AttackMethod, Example, Study, UnitPlace};
-use crate::wire::{self, AttackView, InsideView, OcclusionView, StageView, Strokes};
-use crate::{Result, checkpoint};
+use chainrule::ink::{Image, Steps};
+use chainrule::study::{self, AttackMethod, Example, Study, UnitPlace};
+use chainrule::wasm::Js;
+use chainrule::wire::{self, AttackView, InsideView, OcclusionView, StageView, Strokes};
+use chainrule::{Result, checkpoint};
 
 /// A network that names digits, to be looked into.
 #[wasm_bindgen]

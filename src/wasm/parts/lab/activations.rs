@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Js;
-use crate::lab::activations::{self, Curves, CurvesConfig, Distribution, DistributionConfig};
-use crate::{Activation, Result};
+use chainrule::lab::activations::{self, Curves, CurvesConfig, Distribution, DistributionConfig};
+use chainrule::wasm::Js;
+use chainrule::{Activation, Result};
 
 /// The functions over a range.
 ///
