@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
-import { openLesson } from './lessons';
+import { lessons, openLesson, words } from './lessons';
 
 const html = (page: Page) => page.locator('html');
 
@@ -187,6 +187,17 @@ test.describe('the engine', () => {
     await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
   });
 });
+
+for (const { name, views = [] } of lessons) {
+  for (const view of views) {
+    test(`a link leads to what can be looked at in a lesson: ${name}, ${view}`, async ({ page }) => {
+      await page.goto(`?lesson=${name}&view=${view}&lang=en`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons[name].title);
+      await expect(page.locator(`input[value="${view}"]`)).toBeChecked();
+      await expect(page.getByText(`view=${view}`)).toHaveCount(0);
+    });
+  }
+}
 
 test('a lesson whose code does not come says so, and a retry mends it', async ({ page, guard }) => {
   await page.goto('.');

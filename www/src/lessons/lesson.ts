@@ -14,6 +14,8 @@ export interface Lesson {
   load(): Promise<unknown>;
   /** The lesson renders its own `h1`, which gets the focus when the reader comes from another lesson. */
   view(): TemplateResult;
+  /** What can be looked at in it one at a time, as `view` in the address; the first is how it opens. */
+  readonly views?: readonly string[];
   readonly card: Card;
 }
 

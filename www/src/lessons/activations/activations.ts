@@ -18,8 +18,9 @@ import type { ChainruleChoices } from '../../figures/choices';
 import './curves-view';
 import './distribution-view';
 import './facts-table';
-import { ask, curves, distribution, type State, state, type View, views } from './state';
+import { ask, curves, distribution, type State, state } from './state';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 
 /** Activations: functions and their derivatives, read at one x, and what they make of a distribution. */
 @customElement('chainrule-activations')

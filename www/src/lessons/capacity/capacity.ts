@@ -19,8 +19,9 @@ import './pieces-view';
 import './readings';
 import './run-controls';
 import { runs, starter } from './runs';
-import { maxUnits, type State, state, type View, views } from './state';
+import { maxUnits, type State, state } from './state';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 
 /** Depth and width: the pieces of one hidden layer, deep against wide, and what too many parameters learn. */
 @customElement('chainrule-capacity')

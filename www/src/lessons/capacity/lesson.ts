@@ -1,11 +1,13 @@
 import { html } from 'lit';
 import type { Lesson } from '../lesson';
+import { views } from './view-names';
 
 export const lesson = {
   name: 'capacity',
   group: 'depth',
   load: () => import('./capacity'),
   view: () => html`<chainrule-capacity></chainrule-capacity>`,
+  views,
   card: {
     rank: 'miniature',
     load: () => import('./card'),

@@ -17,9 +17,10 @@ import './answer';
 import { type Count, cardPage } from './model-card';
 import { own } from './own';
 import { card, drawing, reader, weights } from './session';
-import { type State, state, type View, views } from './state';
+import { type State, state } from './state';
 import { layout } from './style';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 import './view-outlet';
 import { entryOf } from './views';
 

@@ -1,10 +1,7 @@
 import type { UnitPlace } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, type Field, type Fields, flag, integer } from '../../session/url-state';
-
-/** What can be looked at. `draw` is the pad and the answer alone, as the lesson opens. */
-export const views = ['draw', 'inside', 'pipeline', 'attack', 'teach', 'play'] as const;
-export type View = (typeof views)[number];
+import { type View, views } from './view-names';
 
 export const tenDigits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export const pixelMaps = ['contribution', 'gradient', 'occlusion'] as const;

@@ -6,8 +6,9 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { withWords, words } from '../../base/words';
 import { own } from './own';
-import { state, type View } from './state';
+import { state } from './state';
 import { catalog } from './text';
+import type { View } from './view-names';
 import { entryOf } from './views';
 
 /** Shows the view that the address names, once its code has come. */

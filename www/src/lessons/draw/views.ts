@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { View } from './state';
+import type { View } from './view-names';
 
 /** How a view beside the pad and its answer is shown. */
 interface ViewEntry {

@@ -18,8 +18,9 @@ import type { ChainruleChoices } from '../../figures/choices';
 import './edge-view';
 import { letters, names, tones } from './naming';
 import './norms-view';
-import { ask, flows, rules, type State, state, training, type View, views } from './state';
+import { ask, flows, rules, type State, state, training } from './state';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 import './training-view';
 
 /** Vanishing and exploding gradients: two deep networks beside each other, layer by layer. */
