@@ -3,12 +3,14 @@
 
 mod expected;
 mod got;
+mod kinds;
 mod what;
 
 use serde::Serialize;
 
-pub use expected::{Each, Expected, IdxContents, KeptPart, Notation, Ranged, Thing};
+pub use expected::Expected;
 pub use got::{Got, Place};
+pub use kinds::{Each, IdxContents, KeptPart, Notation, Ranged, Thing};
 pub use what::{Computed, What};
 
 /// The length of an axis of an array that is expected.
