@@ -260,15 +260,15 @@ mod tests {
 
         let cases = [
             (format!("{{{weight},{bias}}}"), "expected a metadata entry `activations`, got none"),
-            (format!("{{{},{weight},{bias}}}", meta("relu")), "expected `activations` as a JSON list"),
+            (format!("{{{},{weight},{bias}}}", meta("relu")), "expected a JSON list of activation functions"),
             (format!("{{{},{weight},{bias}}}", meta(r#"[\"rellu\"]"#)), "unknown variant `rellu`"),
             (format!("{{{},{weight},{bias}}}", meta(r#"[\"relu\",\"relu\"]"#)), "for each of 2 layers, got 2 tensors"),
             (format!("{{{relu},{},{bias}}}", weight.replace("layers", "layer")), "layers.0.weight"),
             (
                 format!("{{{relu},{weight},{}}}", bias.replace("F32\",\"shape\":[1]", "I16\",\"shape\":[2]")),
-                "F32 or F16, got I16",
+                "F32 or F16 with 1 dimension, got I16",
             ),
-            (format!("{{{relu},{weight},{}}}", bias.replace("[1]", "[1,1]")), "1 dimensions, got the shape [1, 1]"),
+            (format!("{{{relu},{weight},{}}}", bias.replace("[1]", "[1,1]")), "1 dimension, got F32 with 2 dimensions"),
             (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[2,1]")), "bias: expected shape (2), got (1)"),
             (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[4294967296,4294967296]")), "without damage"),
         ];

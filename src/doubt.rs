@@ -115,8 +115,8 @@ pub(crate) fn refusal(likeness: Option<f32>, n_side_by_side: usize) -> Option<Re
 /// −Σ p log₂ p, with 0 log₂ 0 = 0, in bits.
 pub fn entropy(probabilities: &[f32]) -> f64 {
     let terms = probabilities.iter().map(|&p| f64::from(p)).filter(|&p| p > 0.0);
-    // Not −0.0, which would be written with its sign.
-    terms.map(|p| -p * libm::log2(p)).sum::<f64>().max(0.0)
+    // Not −0.0, which would be written with its sign: a sum with 0 is 0, and of ±0 `max` may give either.
+    terms.map(|p| -p * libm::log2(p)).sum::<f64>().max(0.0) + 0.0
 }
 
 /// How many groups of strokes lie side by side: [`GAP`] of empty paper between them, each [`LEAST_HEIGHT`] high. Where
@@ -222,6 +222,10 @@ mod tests {
         assert_eq!(side_by_side(&[stem(0.6), stem(0.2), stem(0.4)]), 3);
         assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is no digit");
         assert_eq!(side_by_side(&[stem(0.2), stem(0.4), vec![[0.1, 0.5], [0.5, 0.5]]]), 1, "a bar holds them together");
+        let high = |x: f32, height: f32| vec![[x, 0.0], [x, height]];
+        assert_eq!(side_by_side(&[high(0.0, 1.0), high(GAP, 1.0)]), 1, "no more than the gap");
+        assert_eq!(side_by_side(&[high(0.0, 1.0), high(0.5, LEAST_HEIGHT)]), 2, "just high enough");
+        assert_eq!(side_by_side(&[high(0.0, 1.0), high(0.5, 0.399)]), 1, "not high enough");
     }
 
     /// 6 % of the longest side, be that the height of both or the width of all: a little less holds two digits together.

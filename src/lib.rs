@@ -77,7 +77,7 @@ mod arrays;
 mod arrays;
 pub mod error;
 #[cfg(any(test, target_arch = "wasm32"))]
-mod matmul;
+pub mod matmul;
 pub mod real;
 pub mod rng;
 

@@ -6,6 +6,7 @@
 //! copied, multiplied with all that is kept, and forgotten.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use ndarray::{ArrayRef2, ArrayView2, CowArray, Ix2};
 
@@ -46,6 +47,7 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
     }
     let (a, b) = (Factor::new(a), Factor::new(b.reversed_axes()));
     let mut product = Product { numbers, width: n_columns, adds };
+    let kernel = CHOSEN.get().copied().unwrap_or(tile);
     let n_terms = depth.div_ceil(depth.div_ceil(DEPTH).max(1)).max(1);
     for terms in pieces(0..depth, n_terms) {
         // A wide a, as of a batch on its way through a layer, is the smaller factor. Where a is high, the product is larger
@@ -56,7 +58,7 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
                 for columns in pieces(0..n_columns, COLUMNS) {
                     let b = b.pack::<COLUMNS>(&terms, columns.clone());
                     for (rows, a) in pieces(rows.clone(), ROWS).zip(kept.chunks_exact(terms.len())) {
-                        product.write(&tile(a, &b), rows, columns.clone());
+                        product.write(&kernel(a, &b), rows, columns.clone());
                     }
                 }
             }
@@ -66,7 +68,7 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
                 for rows in pieces(0..n_rows, ROWS) {
                     let a = a.pack::<ROWS>(&terms, rows.clone());
                     for (columns, b) in pieces(columns.clone(), COLUMNS).zip(kept.chunks_exact(terms.len())) {
-                        product.write(&tile(&a, b), rows.clone(), columns);
+                        product.write(&kernel(&a, b), rows.clone(), columns);
                     }
                 }
             }
@@ -127,41 +129,53 @@ fn first<const W: usize>(numbers: &[f32]) -> Lanes<W> {
     Lanes(numbers.try_into().unwrap_or_else(|_| std::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0.0))))
 }
 
-/// The products of rows of a (K, 4) and columns of b (K, 8), summed. A function of its own, so that the registers are, too.
+/// The products of rows of a (K, 4) and columns of b (K, 8), summed.
+type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
+
+/// The kernel that [`take_relaxed_simd`] chose.
+static CHOSEN: OnceLock<Kernel> = OnceLock::new();
+
+/// From now on, a product and a sum are one instruction where the machine has one, with one rounding instead of two. What
+/// does not call this has no such instruction in its wasm, and is taken by every browser.
+#[cfg(target_arch = "wasm32")]
+pub fn take_relaxed_simd() {
+    CHOSEN.get_or_init(|| |a, b| relaxed_tile(a, b));
+}
+
+/// A function of its own, so that the registers are, too.
 #[inline(never)]
 fn tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
     let mut tile = [[0.0; COLUMNS]; ROWS];
     for (Lanes(a), Lanes(b)) in a.iter().zip(b) {
         for (sums, &a) in tile.iter_mut().zip(a) {
-            add_products(sums, a, b);
+            for (sum, b) in sums.iter_mut().zip(b) {
+                *sum += a * b;
+            }
         }
     }
     tile
 }
 
-#[cfg(not(target_feature = "relaxed-simd"))]
-#[inline(always)]
-fn add_products(sums: &mut [f32; COLUMNS], a: f32, b: &[f32; COLUMNS]) {
-    for (sum, b) in sums.iter_mut().zip(b) {
-        *sum += a * b;
-    }
-}
-
-/// With relaxed SIMD a product and a sum are one instruction where the machine has one, with one rounding instead of two.
-#[cfg(target_feature = "relaxed-simd")]
-#[inline(always)]
-fn add_products(sums: &mut [f32; COLUMNS], a: f32, b: &[f32; COLUMNS]) {
+#[cfg(target_arch = "wasm32")]
+#[target_feature(enable = "relaxed-simd")]
+fn relaxed_tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
     use core::arch::wasm32::{f32x4, f32x4_extract_lane, f32x4_relaxed_madd, f32x4_splat};
-    for (sums, b) in sums.as_chunks_mut::<4>().0.iter_mut().zip(b.as_chunks::<4>().0) {
-        let [vector, b] = [*sums, *b].map(|[x, y, z, w]| f32x4(x, y, z, w));
-        let vector = f32x4_relaxed_madd(f32x4_splat(a), b, vector);
-        *sums = [
-            f32x4_extract_lane::<0>(vector),
-            f32x4_extract_lane::<1>(vector),
-            f32x4_extract_lane::<2>(vector),
-            f32x4_extract_lane::<3>(vector),
-        ];
+    let mut tile = [[0.0; COLUMNS]; ROWS];
+    for (Lanes(a), Lanes(b)) in a.iter().zip(b) {
+        for (sums, &a) in tile.iter_mut().zip(a) {
+            for (sums, b) in sums.as_chunks_mut::<4>().0.iter_mut().zip(b.as_chunks::<4>().0) {
+                let [vector, b] = [*sums, *b].map(|[x, y, z, w]| f32x4(x, y, z, w));
+                let vector = f32x4_relaxed_madd(f32x4_splat(a), b, vector);
+                *sums = [
+                    f32x4_extract_lane::<0>(vector),
+                    f32x4_extract_lane::<1>(vector),
+                    f32x4_extract_lane::<2>(vector),
+                    f32x4_extract_lane::<3>(vector),
+                ];
+            }
+        }
     }
+    tile
 }
 
 /// Where a product is written, row after row of `width` numbers.

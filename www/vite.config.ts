@@ -16,14 +16,23 @@ const typeOfWeights: Plugin = {
   configurePreviewServer: ({ middlewares }) => void middlewares.use(weightsAreBytes),
 };
 
-/** One piece for the words of a lesson in a language, and one for those that lessons share; the page's come with the page. */
+/**
+ * One piece for the words of a lesson in a language, one for those that lessons share, and one for home with its cards; the
+ * page's come with the page.
+ */
 function wordsOf(file: string): string | null {
   const [, locale, part] = /\/src\/languages\/(\w+)\/([\w-]+)/.exec(file) ?? [];
   if (!locale || !part || part === 'page') return null;
-  return `words-${locale}-${shared.has(part) ? 'shared' : part}`;
+  return `words-${locale}-${together[part] ?? part}`;
 }
 
-const shared = new Set(['figures', 'trace', 'lab', 'activation-names']);
+const together: Readonly<Record<string, string>> = {
+  figures: 'shared',
+  trace: 'shared',
+  lab: 'shared',
+  'activation-names': 'shared',
+  cards: 'home',
+};
 
 export default defineConfig({
   base: './',

@@ -26,7 +26,7 @@ pub use unit::{Receiver, UnitReport};
 
 use ndarray::{Array1, Array2};
 
-use crate::error::{Expected, Ranged, What};
+use crate::error::{Expected, Got, Ranged, What};
 use crate::ink::SIDE;
 use crate::reading::DigitNetwork;
 use crate::{Activation, Dense, Error, Mlp, Result};
@@ -70,7 +70,11 @@ impl Study {
                 if bound < LARGEST {
                     Ok(Self { layers, network })
                 } else {
-                    Err(Error::value(What::Logits, Expected::range(Ranged::Numbers, -1e15, 1e15), bound))
+                    Err(Error::value(
+                        What::Logits,
+                        Expected::range(Ranged::Numbers, -1e15, 1e15),
+                        Got::number(format_args!("{bound:e}")),
+                    ))
                 }
             }
             _ => {

@@ -162,13 +162,16 @@ fn what_is_not_there_is_refused_with_what_there_is() {
     let study = shipped();
     let place = |layer, unit| Some(UnitPlace { layer, unit });
     for (class, place, says) in [
-        (Some(10), None, "digit: expected 0 to 9, got 10"),
-        (None, place(2, 0), "layer: expected 0 to 1, got 2"),
-        (None, place(1, 600), "unit: expected 0 to 599, got 600"),
+        (Some(10), None, "digit: expected a number from 0 to 9, got 10"),
+        (None, place(2, 0), "layer: expected a number from 0 to 1, got 2"),
+        (None, place(1, 600), "unit: expected a number from 0 to 599, got 600"),
     ] {
         assert_eq!(study.inside(&drawn(1, 1), class, place).unwrap_err().to_string(), says);
     }
-    assert_eq!(study.occlusion(&drawn(1, 1), 11).unwrap_err().to_string(), "digit: expected 0 to 9, got 11");
+    assert_eq!(
+        study.occlusion(&drawn(1, 1), 11).unwrap_err().to_string(),
+        "digit: expected a number from 0 to 9, got 11"
+    );
     assert_eq!(Image::from_pixels(&[0; 783]).unwrap_err().to_string(), "pixels: expected shape (784), got (783)");
 }
 
@@ -192,7 +195,7 @@ fn only_networks_with_two_hidden_layers_of_relus_are_studied() {
     let mut large = Mlp::<f32>::new(&config(&[relu(5), relu(4), last])).unwrap();
     large.weight_mut(1).fill(1e20);
     let error = Study::new(large).unwrap_err().to_string();
-    assert!(error.starts_with("logits: expected numbers below 10¹⁵"), "{error}");
+    assert!(error.starts_with("logits: expected numbers from -10¹⁵ to 10¹⁵"), "{error}");
 }
 
 #[test]

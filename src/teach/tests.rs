@@ -93,7 +93,7 @@ fn a_class_without_a_drawing_and_another_network_are_refused() {
     let refusal = |set: DrawingSet| Teaching::begin(set, &shipped(), 1).unwrap_err().to_string();
     assert_eq!(refusal(digits_set(vec![])), "drawings: expected at least one, got none");
     let set = DrawingSet::new(labels("a b"), vec![LabeledDrawing { label: 0, ..odd_seven(0) }]).unwrap();
-    assert_eq!(refusal(set), "drawings: expected at least one of each class, got none of b");
+    assert_eq!(refusal(set), "drawings: expected at least one of each class, got none of \"b\"");
     let mlp = Mlp::from_layers(shipped().layers()[..2].to_vec()).unwrap();
     let error = Teaching::begin(digits_set(vec![odd_seven(0)]), &mlp, 1).unwrap_err();
     assert_eq!(error.to_string(), "weights: expected shape (784, 10), got (784, 600)");
@@ -106,16 +106,16 @@ fn a_set_reads_as_it_is_written_and_nothing_else_does() {
     assert_eq!(DrawingSet::read(&text).unwrap(), set);
     let refusal = |text: &str| DrawingSet::read(text).unwrap_err().to_string();
     assert!(refusal("hello").starts_with("drawings: expected a file of drawings from this page, got expected value"));
-    assert!(refusal(&text.replace("chainrule-drawings", "drawings-of-cats")).contains("got drawings-of-cats"));
+    assert!(refusal(&text.replace("chainrule-drawings", "drawings-of-cats")).contains("got \"drawings-of-cats\""));
     assert!(refusal(&text.replace("\"version\":1", "\"version\":2")).contains("expected version 1, got 2"));
     assert!(refusal(&text.replace("\"label\":7", "\"label\":10")).contains("a class from 0 to 9, got 10"));
-    assert!(refusal(&text.replace("\"9\"", "\"8\"")).contains("each once, got 8"));
-    assert!(refusal(&text.replace("\"9\"", "\"\"")).contains("1 to 12 characters each"));
+    assert!(refusal(&text.replace("\"9\"", "\"8\"")).contains("each of the classes once, got \"8\""));
+    assert!(refusal(&text.replace("\"9\"", "\"\"")).contains("1 to 12 characters, got"));
     assert!(refusal(&text.replace("0.2]", "1e30]")).contains("within 1000 pad sides"));
     let small = LabeledDrawing { label: 0, strokes: vec![vec![[0.5, 0.5]]] };
     assert_eq!(
         DrawingSet::new(labels("a b"), vec![small]).unwrap_err().to_string(),
-        "drawing: expected a longest side of a twentieth of the pad, got less"
+        "drawing: expected a longest side of at least 1/20 of the pad, got less"
     );
     assert_eq!(DrawingSet::new(labels("a"), vec![]).unwrap_err().code(), "value");
 }

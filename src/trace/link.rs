@@ -289,7 +289,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         for (from, to, code, said) in [
-            ("v1", "v2", "format", "the version v1"),
+            ("v1", "v2", "format", "version v1"),
             ("*7", "*7*1", "format", "9 parts"),
             ("2-1", "2-x", "format", "a size from 1 to 5, got \"x\""),
             ("2-1", "2-999999999999999999999", "format", "a size from 1 to 5, got \"999999999999999999999\""),
@@ -308,8 +308,8 @@ mod tests {
             ("sgd_0.1_0", "sgd_0.1", "format", "a rule with η and λ"),
             ("sgd_0.1_0", "sgd_-1_0", "value", "learning_rate: expected a finite number above 0"),
             ("sgd_0.1_0", "momentum_0.1_0_1", "value", "momentum: expected a number from 0 to 1, without 1"),
-            ("0*7", "0*0", "format", "a training step from 1"),
-            ("0*7", "0*-7", "format", "a training step from 1"),
+            ("0*7", "0*0", "format", "a training step, 1 or more"),
+            ("0*7", "0*-7", "format", "a training step, 1 or more"),
             ("0*7", "0*21", "value", "training_step: expected at most 20"),
         ] {
             let link = "v1*2-2-1*relu-identity*0.5_-0.25_0.25_0_1_0.25_-0.5_1_0.5*-1_0*3*squared_sum*sgd_0.1_0*7";

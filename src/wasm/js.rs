@@ -3,15 +3,12 @@
 use std::marker::PhantomData;
 
 use serde::Serialize;
-#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use serde::de::DeserializeOwned;
 use wasm_bindgen::convert::{FromWasmAbi, IntoWasmAbi, OptionIntoWasmAbi};
 use wasm_bindgen::describe::{NAMED_EXTERNREF, WasmDescribe, inform};
 use wasm_bindgen::prelude::*;
 
-#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use crate::error::{Expected, Got, What};
-#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 use crate::{Error, Result};
 
 /// A `T` as plain JavaScript: structs as objects, `None` as undefined.
@@ -27,7 +24,7 @@ pub trait Wire {
     fn spell();
 }
 
-/// The most letters of a name: `spell` is written out, since wasm-bindgen runs it before there is a machine with memory.
+/// The most letters of a name: `spell` is a call for each, and no loop over memory, since wasm-bindgen interprets it.
 const LONGEST: usize = 24;
 
 /// The name's letter in this place, if it has so many.
@@ -86,7 +83,7 @@ impl Wire for String {
 impl<T: Serialize> Js<T> {
     /// # Panics
     /// If `value` cannot be represented, which a type of this crate always can.
-    pub(super) fn new(value: &T) -> Self {
+    pub fn new(value: &T) -> Self {
         match serde_wasm_bindgen::to_value(value) {
             Ok(value) => Self(value, PhantomData),
             Err(error) => panic!("a value of the core could not be handed to JavaScript: {error}"),
@@ -94,10 +91,9 @@ impl<T: Serialize> Js<T> {
     }
 }
 
-#[cfg(any(feature = "trace", feature = "lab", feature = "train", feature = "study"))]
 impl<T: DeserializeOwned> Js<T> {
     /// The value. Whatever is missing, unknown or of another type is refused with its name.
-    pub(super) fn read(self, argument: &'static str) -> Result<T> {
+    pub fn read(self, argument: &'static str) -> Result<T> {
         let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
             what: What::Argument,
             expected: Expected::KnownFields { argument },

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { lessons, words } from './lessons';
 import { DrawLesson, SEVEN } from './pad';
 
-const counter = (page: Page) => page.locator('chainrule-home-pass .working p').first();
+const counter = (page: Page) => page.locator('chainrule-card-training-step .working p').first();
 /** From here on, time passes only when the test says so. */
 async function openInFrozenTime(page: Page): Promise<void> {
   await page.clock.install({ time: 0 });
@@ -29,8 +30,8 @@ test('the next step, and the next, up to the loss and from the beginning again',
     await next(page).click();
     await expect(counter(page)).toHaveText(`Step ${step} of 21`);
   }
-  await expect(page.locator('chainrule-home-pass .working')).toContainText('0.015625');
-  await expect(page.locator('chainrule-home-pass').getByRole('status')).toContainText('Step 21 of 21. L = ');
+  await expect(page.locator('chainrule-card-training-step .working')).toContainText('0.015625');
+  await expect(page.locator('chainrule-card-training-step').getByRole('status')).toContainText('Step 21 of 21. L = ');
   await next(page).click();
   await expect(counter(page)).toHaveText('Step 0 of 21');
 });
@@ -55,8 +56,8 @@ test('it runs by itself until somebody takes the next step', async ({ page }) =>
 test('it waits while somebody points at a number, and shows in the formula which one it is', async ({ page }) => {
   await openInFrozenTime(page);
   await runUntil(page, 'Step 1 of 21');
-  await page.locator('chainrule-home-pass [data-part=w11]').hover();
-  await expect(page.locator('chainrule-home-pass .lines .marked').first()).toBeVisible();
+  await page.locator('chainrule-card-training-step [data-part=w11]').hover();
+  await expect(page.locator('chainrule-card-training-step .lines .marked').first()).toBeVisible();
   await page.clock.runFor(60_000);
   await expect(counter(page)).toHaveText('Step 1 of 21');
   await page.mouse.move(5, 5);
@@ -87,7 +88,7 @@ test('the lesson opens at the step that is shown', async ({ page }) => {
 
 test('the pad draws a three, the network names it, and whoever draws gets the pad to themselves', async ({ page }) => {
   await page.goto('.');
-  const figure = page.locator('chainrule-home-draw');
+  const figure = page.locator('chainrule-card-draw');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('.digit')).toHaveText('3');
   await new DrawLesson(page).draw(SEVEN);
@@ -101,7 +102,7 @@ test('the pad draws a three, the network names it, and whoever draws gets the pa
 test('the keyboard draws there too', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('.');
-  const figure = page.locator('chainrule-home-draw');
+  const figure = page.locator('chainrule-card-draw');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('.digit')).toHaveText('3');
   await figure.getByRole('application').focus();
@@ -115,37 +116,65 @@ test('the keyboard draws there too', async ({ page }) => {
 test('weights that do not come are said, and a retry mends it', async ({ page }) => {
   await page.context().route('**/models/digits.safetensors', (route) => route.fulfill({ status: 500, body: '' }));
   await page.goto('.');
-  await page.locator('chainrule-home-draw').scrollIntoViewIfNeeded();
+  await page.locator('chainrule-card-draw').scrollIntoViewIfNeeded();
   await expect(page.getByText('HTTP status 500')).toBeVisible();
   await page.context().unroute('**/models/digits.safetensors');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator('chainrule-home-draw .digit')).toHaveText('3');
+  await expect(page.locator('chainrule-card-draw .digit')).toHaveText('3');
 });
 
-test('the labs come near and can be touched: what is moved changes what is read', async ({ page }) => {
+test('the miniatures come near and can be touched: what is moved changes what is read', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('.');
-  const labs = page.locator('chainrule-home-labs');
-  await labs.scrollIntoViewIfNeeded();
-  const reading = (card: string) => labs.locator(`chainrule-card-${card} .reading`);
+  const miniatures = page.locator('chainrule-home-miniatures');
+  await miniatures.scrollIntoViewIfNeeded();
+  const reading = (card: string) => miniatures.locator(`chainrule-card-${card} .reading`);
   await expect(reading('activations')).toHaveText('At x = 1: sigmoid \u20660.197\u2069, ReLU \u20661\u2069');
-  await labs.getByRole('slider', { name: 'x', exact: true }).press('Home');
+  await miniatures.getByRole('slider', { name: 'x', exact: true }).press('Home');
   await expect(reading('activations')).toContainText('At x = −6');
   await expect(reading('linear')).toContainText(/affine map: \S+×10⁻/);
-  await labs.getByRole('radio', { name: 'on', exact: true }).check();
+  await miniatures.getByRole('radio', { name: 'on', exact: true }).check();
   await expect(reading('linear')).toBeEmpty();
   // Twenty sigmoids leave little of a gradient, and one leaves something.
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+\S+×10⁻/);
-  await labs.locator('chainrule-card-gradient-flow').getByRole('slider').press('Home');
+  await miniatures.locator('chainrule-card-gradient-flow').getByRole('slider').press('Home');
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+0\./);
   await expect(reading('capacity')).toContainText('Step 2000');
-  await labs.getByRole('slider', { name: 'Hidden units' }).press('Home');
+  await miniatures.getByRole('slider', { name: 'Hidden units' }).press('Home');
   // One ReLU bends once at most.
   await expect(reading('capacity')).toContainText(/Step 2000, [12] pieces/);
   await expect(reading('playground')).toContainText(/Epoch 100, right on points it has not seen:\s+(9\d|100)/);
   await expect(reading('images')).toContainText(/Epoch 5 of 5, right on digits it has not seen:\s+\d/);
-  await expect(labs.locator('chainrule-card-images .digits li')).toHaveCount(10);
-  await expect(labs.getByRole('link', { name: 'Train on images' })).toBeVisible();
-  await labs.getByRole('link', { name: 'Vanishing gradients' }).click();
+  await expect(miniatures.locator('chainrule-card-images .digits li')).toHaveCount(10);
+  await expect(miniatures.getByRole('link', { name: 'Train on images' })).toBeVisible();
+  await miniatures.getByRole('link', { name: 'Vanishing gradients' }).click();
   await expect(page).toHaveURL(/lesson=gradient-flow/);
+});
+
+for (const rank of ['figure', 'miniature'] as const) {
+  test(`a ${rank} whose code does not come says so in its place, and a retry mends it`, async ({ page, guard }) => {
+    guard.expectError(/Failed to load resource|net::ERR/);
+    await page.route('**/assets/card-*.js', (route) => route.abort('connectionreset'));
+    await page.goto('.');
+    await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded();
+    const name = rank === 'figure' ? 'training-step' : 'activations';
+    const { title, summary } = words.en.lessons[name];
+    const place = page.locator('chainrule-home-card').filter({ hasText: summary });
+    await expect(place.getByRole('link', { name: title })).toBeVisible();
+    await expect(place.getByRole('alert')).toContainText('This figure did not arrive');
+    await page.unroute('**/assets/card-*.js');
+    await place.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded();
+    await expect(page.locator(`chainrule-card-${name}`)).toBeVisible();
+  });
+}
+
+test('home shows something of every lesson, and leads to it', async ({ page }) => {
+  await page.goto('.');
+  await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded();
+  for (const { name } of lessons) {
+    await expect(page.locator(`chainrule-card-${name}`)).toBeVisible();
+    const title = words.en.lessons[name].title;
+    await expect(page.locator('chainrule-home').getByRole('link', { name: title, exact: true })).toHaveCount(1);
+  }
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { expect, test } from './fixtures';
+import { openLesson } from './lessons';
 import { number } from './numbers';
 import { unfold } from './step-page';
 
@@ -89,8 +90,8 @@ test('playing pauses, leaving pauses, and what was trained is still there', asyn
   await page.goto('?lesson=playground&epochs=2000');
   await act(page, 'play').click();
   await expect(progress(page, 'epoch')).not.toHaveText('epoch 0');
-  await page.getByRole('navigation').getByRole('link', { name: 'Activations' }).click();
-  await page.getByRole('navigation').getByRole('link', { name: 'Train a network' }).click();
+  await openLesson(page, 'Activations');
+  await openLesson(page, 'Train a network');
   await expect(act(page, 'play')).toBeVisible();
   await expect(progress(page, 'epoch')).not.toHaveText('epoch 0');
 });
@@ -296,8 +297,7 @@ for (const lang of ['en', 'fa']) {
       for (const fold of ['beside', 'data', 'training', 'stop']) await unfold(lab(page).locator(`[data-fold=${fold}]`));
       const excess = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
       expect(excess).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   }
 }

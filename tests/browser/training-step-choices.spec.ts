@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { openLesson } from './lessons';
 import { open, position, read, unfold } from './step-page';
 
 const figure = (page: Page) => page.locator('chainrule-network-graph');
@@ -243,7 +244,7 @@ for (const { lang, number, denominator, range } of [
 
 test('Back and Forward find the example as it was made, and another language changes words alone', async ({ page }) => {
   await page.goto('.');
-  await page.locator('chainrule-header nav a').first().click();
+  await openLesson(page, 'One training step');
   // w12 = −0.5: z_H2 = 0.5 + 0.25, z_J2 = 0.75 + 0.25, o = −0.125 + 1 + 0.5.
   await edit(page, 'w12', '-1/2');
   await page.getByRole('combobox', { name: 'Numbers', exact: true }).selectOption('fraction');
@@ -269,4 +270,12 @@ test('a link that cannot be read leaves the address, and is told in Persian, too
   await expect(page.locator('.problem')).toContainText('<script>alert(1)</script');
   await expect(page).not.toHaveURL(/problem=/);
   await expect(position(page)).toHaveText('0 / 91');
+});
+
+test('a learning rate below 0 in a link is refused without a word of English', async ({ page }) => {
+  const problem = 'v1*1-1*identity*1_0*1*1*squared_sum*sgd_-0.1_0*1';
+  await open(page, `&lang=fa&problem=${encodeURIComponent(problem)}`);
+  await expect(page.locator('.problem')).toContainText(
+    'مقدار نرخ یادگیری پذیرفته نیست: باید عددی متناهی و بزرگ‌تر از \u20660\u2069 می‌بود، اما \u2066-0.1\u2069 رسید.',
+  );
 });

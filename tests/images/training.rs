@@ -92,7 +92,7 @@ fn a_training_on_other_images_is_not_gone_on_with() {
     let file = training.save().unwrap();
     for others in [drawn(151, 200), drawn(150, 201), Arc::new(ImageData::drawn(150, 200, 2).unwrap())] {
         let error = ImageTraining::load(others, &file).unwrap_err();
-        assert_eq!(error.to_string(), "data: expected the images that the training began with, got others");
+        assert_eq!(error.to_string(), "data: expected the images that the training began with, got another");
     }
 }
 

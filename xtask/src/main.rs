@@ -26,6 +26,7 @@ use argh::FromArgs;
 
 use crate::project::Project;
 use crate::record_images::RecordImages;
+use crate::toolchain::Toolchain;
 use crate::train_digits::TrainDigits;
 
 /// The commands of this repository.
@@ -145,6 +146,7 @@ fn arguments() -> Xtask {
 fn run(arguments: Xtask) -> Result<()> {
     let project = Project::find()?;
     match arguments.command {
+        Command::RecordImages(_) | Command::TrainDigits(_) if cfg!(debug_assertions) => optimized(&project),
         Command::Play(Play { no_open }) => serve::play(&project, !no_open),
         Command::Dev(Dev { no_open }) => dev::dev(&project, !no_open),
         Command::Test(Test { only, more }) => test::test(project, &only, more),
@@ -157,4 +159,11 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::RecordImages(arguments) => record_images::run(&project, &arguments),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }
+}
+
+/// The same command once more, with a core that trains fast: the others rather have one that is built soon.
+fn optimized(project: &Project) -> Result<()> {
+    let mut cargo = Toolchain::native().cargo(project, "run");
+    cargo.args(["--release", "--package", "xtask", "--"]).args(std::env::args_os().skip(1));
+    command::run(&mut cargo, "See above what went wrong.")
 }

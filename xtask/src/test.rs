@@ -180,28 +180,24 @@ fn rustfmt(bench: &Bench) -> Result<()> {
     run(cargo.args(["--all", "--check"]), "`cargo fmt --all` formats it.")
 }
 
-/// In the profile that these commands were just built in: its macros are there already.
 fn clippy(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(&bench.project, "clippy");
-    cargo.args(["--profile", "xtask", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
+    cargo.args(["--workspace", "--exclude", wasm::PACKAGE, "--all-targets", "--", "--deny", "warnings"]);
     run(&mut cargo, "See above what clippy says.")
 }
 
-/// In the profile that the core is built in, for the same reason; with relaxed SIMD, because what takes its place without is
-/// seen natively.
+/// In the profile that the core is built in, for the same reason.
 fn clippy_wasm(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::wasm32(&bench.project)?.clippy(&bench.project)?;
-    cargo.args(["--config", wasm::RELAXED, "--release", "--package", "chainrule", "--lib", "--features", "bench"]);
+    cargo.args(["--release", "--package", "chainrule", "--lib", "--package", wasm::PACKAGE, "--bins"]);
     cargo.args(["--", "--deny", "warnings"]);
     run(&mut cargo, "See above what clippy says.")
 }
 
-/// The commands are tested in the profile that they were just built in, which spares a second build of wasm-bindgen.
+/// All in one call: so the core that the tests link is the one that these commands were just built with.
 fn rust(bench: &Bench) -> Result<()> {
-    let native = Toolchain::native();
-    let advice = "See above which test failed.";
-    bench.run(native.cargo(&bench.project, "test").args(["--package", "chainrule"]), advice)?;
-    bench.run(native.cargo(&bench.project, "test").args(["--package", "xtask", "--profile", "xtask"]), advice)
+    let mut cargo = Toolchain::native().cargo(&bench.project, "test");
+    bench.run(cargo.args(["--package", "chainrule", "--package", "xtask"]), "See above which test failed.")
 }
 
 fn types(bench: &Bench) -> Result<()> {

@@ -1,8 +1,8 @@
 //! The core for the browser: cargo for wasm32, then wasm-bindgen and wasm-opt, into pkg/.
 //!
-//! It is built in parts, each with what one of its features exports and what that needs: the first page waits for one of
-//! them alone. What that page shows of another one, the worked example, is written out natively. Trainings are built once
-//! more for browsers with relaxed SIMD, where they take less time.
+//! The core is compiled once. Each part is a small program of src/wasm/parts/ that is linked with what it needs of the core:
+//! the first page waits for one of them alone. What that page shows of another one, the worked example, is written out
+//! natively. Trainings are linked once more for browsers with relaxed SIMD, where they take less time.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,26 +21,28 @@ use crate::step::{Step, say};
 use crate::toolchain::Toolchain;
 use crate::types;
 
-/// A part of the core: its name in pkg/, the feature whose boundary it has, and the vectors that it takes.
+/// A part of the core: its name in src/wasm/parts/Cargo.toml and in pkg/, and the vectors that it takes.
 struct Part {
     name: &'static str,
-    feature: &'static str,
     simd: Simd,
 }
 
 const PARTS: [Part; 6] = [
-    Part { name: "chainrule", feature: "digits", simd: Simd::Fixed },
-    Part { name: "chainrule_trace", feature: "trace", simd: Simd::Fixed },
-    Part { name: "chainrule_lab", feature: "lab", simd: Simd::Fixed },
-    Part { name: "chainrule_train", feature: "train", simd: Simd::Fixed },
-    Part { name: "chainrule_study", feature: "study", simd: Simd::Fixed },
-    Part { name: "chainrule_train_relaxed", feature: "train", simd: Simd::Relaxed },
+    Part { name: "chainrule", simd: Simd::Fixed },
+    Part { name: "chainrule_trace", simd: Simd::Fixed },
+    Part { name: "chainrule_lab", simd: Simd::Fixed },
+    Part { name: "chainrule_train", simd: Simd::Fixed },
+    Part { name: "chainrule_study", simd: Simd::Fixed },
+    Part { name: "chainrule_train_relaxed", simd: Simd::Relaxed },
 ];
+
+/// The package of all parts.
+pub(crate) const PACKAGE: &str = "chainrule-parts";
 
 /// What `cargo xtask bench` times, which is no part of the package.
 const BENCHES: [Part; 2] = [
-    Part { name: "chainrule_bench", feature: "bench", simd: Simd::Fixed },
-    Part { name: "chainrule_bench_relaxed", feature: "bench", simd: Simd::Relaxed },
+    Part { name: "chainrule_bench", simd: Simd::Fixed },
+    Part { name: "chainrule_bench_relaxed", simd: Simd::Relaxed },
 ];
 
 /// Which 128-bit vectors of WebAssembly a part takes.
@@ -55,8 +57,9 @@ enum Simd {
 
 impl Part {
     /// What cargo makes of it.
-    fn compiled(&self, project: &Project) -> PathBuf {
-        project.wasm_target().join(format!("{}.wasm", self.name))
+    fn compiled(&self, project: &Project, build: Build) -> PathBuf {
+        let folder = project.wasm_target().join("wasm32-unknown-unknown").join(build.profile());
+        folder.join(format!("{}.wasm", self.name))
     }
 
     fn wasm(&self) -> String {
@@ -74,12 +77,9 @@ impl Part {
 /// The worked example as the core writes it out, for a page that shows it before the part that can has come.
 const WORKED_EXAMPLE: &str = "worked_example.json";
 
-/// What cargo is told for `Simd::Relaxed`, after what `.cargo/config.toml` says.
-pub(crate) const RELAXED: &str = r#"target.wasm32-unknown-unknown.rustflags = ["-C", "target-feature=+relaxed-simd"]"#;
-
-/// Speed first: the core is small, and training runs in it for minutes. Nothing is at the lowest addresses, where the stack
-/// of rustc's programs would end, so that a constant can be added to an address without a thought of its wrapping around.
-/// The features are those that rustc turns on by default for wasm32, and simd.
+/// A step of the bench takes as long after -O1, in a third of the time, but what is transferred is 7 % larger. Nothing is at
+/// the lowest addresses, where the stack of rustc's programs would end, so that a constant can be added to an address without
+/// a thought of its wrapping around. The features are those that rustc turns on by default for wasm32, and simd.
 const WASM_OPT: [&str; 9] = [
     "-O3",
     "--low-memory-unused",
@@ -125,7 +125,7 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
     );
     // First, so that the page can be checked against them while the rest is built.
     types::write(&project.pkg())?;
-    compile_all(project, &toolchain, build, &PARTS)?;
+    compile(project, &toolchain, build, &PARTS)?;
     step.done("built");
     finish(project, npm, build, &PARTS, &project.pkg())?;
     write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
@@ -136,7 +136,7 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
 pub(crate) fn build_bench(project: &Project, npm: &Npm) -> Result<()> {
     let toolchain = Toolchain::wasm32(project)?;
     let step = Step::begin("core", &format!("building what is timed for wasm32, by {}", toolchain.version));
-    compile_all(project, &toolchain, Build::Release, &BENCHES)?;
+    compile(project, &toolchain, Build::Release, &BENCHES)?;
     step.done("built");
     finish(project, npm, Build::Release, &BENCHES, &project.wasm_target().join("bench"))
 }
@@ -144,7 +144,7 @@ pub(crate) fn build_bench(project: &Project, npm: &Npm) -> Result<()> {
 /// What is done with parts that are compiled, before they are in their folder.
 fn finish(project: &Project, npm: &Npm, build: Build, parts: &[Part], to: &Path) -> Result<()> {
     for part in parts {
-        bind(project, part)?;
+        bind(project, build, part)?;
     }
     if build == Build::Release {
         optimize(project, npm, parts)?;
@@ -158,7 +158,6 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
         .text("profile", build.profile())
         .text("rustc", &toolchain.version)
         .text("wasm-opt", &WASM_OPT.join(" "))
-        .text("relaxed", RELAXED)
         .path(&npm.file("binaryen/package.json"))?;
     for part in ["src", "xtask/src/types.rs", "xtask/src/types", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         inputs = inputs.path(&project.root().join(part))?;
@@ -168,51 +167,22 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
     Ok(Stage::new(project, "core", inputs, outputs))
 }
 
-/// Compiles parts. Each keeps one core of the machine busy for most of a minute, and cargo builds one at a time into a
-/// folder, with one set of flags: so there are two folders for parts with fixed vectors in turn, and one for the others.
-fn compile_all(project: &Project, toolchain: &Toolchain, build: Build, parts: &[Part]) -> Result<()> {
-    let (relaxed, fixed): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.simd == Simd::Relaxed);
-    let every_other = |from| fixed.iter().skip(from).step_by(2).copied().collect();
-    let lanes: [(PathBuf, Vec<&Part>); 3] = [
-        (project.wasm_target(), every_other(0)),
-        (project.wasm_target().join("second"), every_other(1)),
-        (project.wasm_target().join("relaxed"), relaxed),
-    ];
-    std::thread::scope(|scope| {
-        let running: Vec<_> = lanes
-            .iter()
-            .map(|(folder, parts)| {
-                scope.spawn(|| parts.iter().try_for_each(|part| compile(project, toolchain, build, part, folder)))
-            })
-            .collect();
-        running.into_iter().try_for_each(joined)
-    })
-}
-
 fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Compiles a part in a folder of cargo's, and puts it where [`Part::compiled`] says.
-fn compile(project: &Project, toolchain: &Toolchain, build: Build, part: &Part, target: &Path) -> Result<()> {
+/// Compiles the core, and the parts with it.
+fn compile(project: &Project, toolchain: &Toolchain, build: Build, parts: &[Part]) -> Result<()> {
     let mut cargo = toolchain.cargo(project, "build");
-    cargo.env("CARGO_TARGET_DIR", target);
-    cargo.args(["--profile", build.profile(), "--lib", "--package", "chainrule"]);
-    cargo.args(["--no-default-features", "--features", part.feature]);
-    if part.simd == Simd::Relaxed {
-        cargo.args(["--config", RELAXED]);
-    }
-    run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")?;
-    let core = target.join("wasm32-unknown-unknown").join(build.profile()).join("chainrule.wasm");
-    // The next part is built under the same name.
-    fs::copy(&core, part.compiled(project)).with_context(|| format!("{} cannot be copied", core.display()))?;
-    Ok(())
+    cargo.args(["--profile", build.profile(), "--package", PACKAGE]);
+    cargo.args(parts.iter().flat_map(|part| ["--bin", part.name]));
+    run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")
 }
 
-fn bind(project: &Project, part: &Part) -> Result<()> {
+fn bind(project: &Project, build: Build, part: &Part) -> Result<()> {
     let step = Step::begin("bindgen", &format!("writing the JavaScript and TypeScript side of {}", part.name));
     Bindgen::new()
-        .input_path(part.compiled(project))
+        .input_path(part.compiled(project, build))
         .out_name(part.name)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(bound(project)))
@@ -245,9 +215,11 @@ fn optimize_one(project: &Project, npm: &Npm, part: &Part) -> Result<String> {
     let before = size(&wasm)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
     wasm_opt.args(WASM_OPT).arg(&wasm).arg("--output").arg(&optimized);
-    if part.simd == Simd::Relaxed {
-        wasm_opt.arg("--enable-relaxed-simd");
-    }
+    // Without, it refuses what browsers would refuse that do not know relaxed SIMD.
+    wasm_opt.arg(match part.simd {
+        Simd::Fixed => "--disable-relaxed-simd",
+        Simd::Relaxed => "--enable-relaxed-simd",
+    });
     run(&mut wasm_opt, "wasm-opt refused the core: is the version of binaryen in www/package.json older than rustc?")?;
     let after = size(&optimized)?;
     fs::rename(&optimized, &wasm).with_context(|| format!("{} cannot be replaced", wasm.display()))?;

@@ -3,10 +3,12 @@ import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { base } from '../base/styles';
 import { words } from '../base/words';
-import './draw-figure';
-import './labs/labs';
-import './pass-figure';
+import { lessons } from '../lessons';
+import './card';
+import './miniatures';
 import { catalog } from './text';
+
+const figures = lessons.filter(({ card }) => card.rank === 'figure');
 
 /** What this is, in one sentence, and the lessons as pictures that move and can be touched. */
 @customElement('chainrule-home')
@@ -14,9 +16,8 @@ export class ChainruleHome extends PageElement {
   override render() {
     return html`
       <h1>${words(catalog).sentence}</h1>
-      <chainrule-home-pass></chainrule-home-pass>
-      <chainrule-home-draw></chainrule-home-draw>
-      <chainrule-home-labs></chainrule-home-labs>
+      ${figures.map((lesson) => html`<chainrule-home-card .lesson=${lesson}></chainrule-home-card>`)}
+      <chainrule-home-miniatures></chainrule-home-miniatures>
     `;
   }
 
@@ -30,8 +31,7 @@ export class ChainruleHome extends PageElement {
         font-weight: 500;
       }
 
-      chainrule-home-draw,
-      chainrule-home-labs {
+      chainrule-home-card + * {
         margin-block-start: var(--cr-space-6);
         padding-block-start: var(--cr-space-6);
         border-block-start: 1px solid var(--cr-rule);

@@ -96,10 +96,10 @@ export interface Sentences {
 
 export const sentences = catalogOf<Sentences>('page/errors');
 
-/** What would have been taken: a noun phrase. */
+/** What would have been taken: as the sentence goes on after `expected`, in English a noun phrase, in Persian with its verb. */
 export const expectations = catalogOf<ExpectedPhrases>('page/expected');
 
-/** What came: as the sentence goes on after `expected`, in English a noun phrase, in Persian with its verb. */
+/** What came, likewise. */
 export const arrivals = catalogOf<GotPhrases>('page/got');
 
 export interface Things {

@@ -1,7 +1,7 @@
 import { Store } from '../base/store';
 
 /**
- * Where the reader is, as the address says it: `?lesson=forward&step=3`. Every other parameter belongs to the lesson.
+ * Where the reader is, as the address says it: `?lesson=draw&view=play`. Every other parameter belongs to the lesson.
  * The query (and not the path) carries it, so that the page works from any folder of any static host.
  */
 export interface Route {
@@ -10,10 +10,16 @@ export interface Route {
   readonly params: URLSearchParams;
 }
 
-/** Lessons that had another name once. */
-const renamed: Readonly<Record<string, string>> = { forward: 'training-step' };
+/** The names that lessons had once, with those they have now. */
+let renamed: ReadonlyMap<string, string> = new Map();
 
 export const route = new Store<Route>(read());
+
+/** Called once, before the route is followed: lets links to the former names of lessons lead to them. */
+export function followFormerNames(names: ReadonlyMap<string, string>): void {
+  renamed = names;
+  route.set(read());
+}
 
 window.addEventListener('popstate', () => route.set(read()));
 
@@ -65,5 +71,5 @@ export function remember(state: Record<string, string | null>): void {
 function read(): Route {
   const params = new URLSearchParams(location.search);
   const lesson = params.get('lesson') ?? '';
-  return { lesson: Object.hasOwn(renamed, lesson) ? (renamed[lesson] ?? lesson) : lesson, params };
+  return { lesson: renamed.get(lesson) ?? lesson, params };
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { language, PageElement } from '../base/locale';
 import { type Locale, locales, numerals, settings, themes } from '../base/settings';
 import { Watch } from '../base/store';
@@ -7,7 +7,8 @@ import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { choose } from '../session/preferences';
 import { href, route } from '../session/route';
-import { lessons } from './router';
+import type { Entry } from './lesson-menu';
+import './lesson-menu';
 
 /**
  * The name, the lessons, the language, and the settings that are folded until they are wanted.
@@ -16,6 +17,9 @@ import { lessons } from './router';
  */
 @customElement('chainrule-header')
 export class ChainruleHeader extends PageElement {
+  /** In the order of the course. */
+  @property({ attribute: false }) lessons: readonly Entry[] = [];
+  @property({ attribute: false }) home = '';
   /** The language whose words did not come. */
   @state() private missing: Locale | undefined;
 
@@ -32,7 +36,7 @@ export class ChainruleHeader extends PageElement {
         <a class="name" href=${href('')} aria-current=${route.value.lesson === '' ? 'page' : nothing} lang="en">
           ${mark}<span>chainrule</span>
         </a>
-        <nav aria-label=${messages.lessons}>${lessons.map((lesson) => this.#renderLink(lesson.name, lesson.title()))}</nav>
+        <chainrule-lesson-menu .lessons=${this.lessons} .home=${this.home}></chainrule-lesson-menu>
         <div class="settings">
           <div class="languages" role="group" aria-label=${messages.language}>
             ${locales.map(
@@ -77,19 +81,6 @@ export class ChainruleHeader extends PageElement {
     }
   }
 
-  /** On a phone the lessons do not all fit: the one that is open is in view. */
-  protected override updated(): void {
-    const nav = this.renderRoot.querySelector('nav');
-    const current = nav?.querySelector<HTMLElement>('[aria-current]');
-    if (!nav || !current) return;
-    nav.scrollLeft += middle(current) - middle(nav);
-  }
-
-  #renderLink(name: string, title: string) {
-    const current = route.value.lesson === name;
-    return html`<a href=${href(name)} aria-current=${current ? 'page' : nothing}>${title}</a>`;
-  }
-
   #renderChoice<Name extends 'theme' | 'numerals', Value extends (typeof settings.value)[Name] & string>(
     name: Name,
     legend: string,
@@ -117,11 +108,13 @@ export class ChainruleHeader extends PageElement {
     controls,
     css`
       header {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template:
+          'name lessons settings' auto / minmax(max-content, 1fr) minmax(0, 44rem)
+          minmax(max-content, 1fr);
         align-items: center;
         column-gap: var(--cr-space-4);
-        padding-block: var(--cr-space-3);
+        padding-block: var(--cr-space-2);
         border-block-end: 1px solid var(--cr-rule);
         font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
       }
@@ -136,8 +129,14 @@ export class ChainruleHeader extends PageElement {
         transform: translateY(-200%);
       }
 
+      chainrule-lesson-menu {
+        grid-area: lessons;
+      }
+
       .name {
         display: inline-flex;
+        grid-area: name;
+        justify-self: start;
         align-items: center;
         gap: var(--cr-space-2);
         min-block-size: var(--cr-target);
@@ -152,42 +151,11 @@ export class ChainruleHeader extends PageElement {
         block-size: 1.75rem;
       }
 
-      /* It scrolls where the lessons do not fit. */
-      nav {
-        display: flex;
-        flex: 1 1 0;
-        min-inline-size: 0;
-        margin-inline: calc(-1 * var(--cr-space-2));
-        overflow-x: auto;
-        scrollbar-width: none;
-      }
-
-      nav a {
-        display: inline-flex;
-        align-items: center;
-        min-block-size: var(--cr-target);
-        padding-inline: 0.4rem;
-        color: var(--cr-soft);
-        text-decoration: none;
-        white-space: nowrap;
-      }
-
-      nav a:hover {
-        color: var(--cr-ink);
-      }
-
-      nav a[aria-current] {
-        color: var(--cr-ink);
-        text-decoration: underline;
-        text-decoration-color: var(--cr-ink);
-        text-decoration-thickness: 2px;
-        text-underline-offset: 0.5em;
-      }
-
       .settings {
         display: flex;
+        grid-area: settings;
         align-items: center;
-        margin-inline-start: auto;
+        justify-self: end;
         margin-inline-end: calc(-1 * var(--cr-space-2));
       }
 
@@ -280,24 +248,10 @@ export class ChainruleHeader extends PageElement {
         outline-offset: 2px;
       }
 
-      /* Eight lessons beside name and languages. */
-      @media (76rem <= width < 88rem) {
-        nav a {
-          padding-inline: 0.3rem;
-          font-size: 0.8125rem;
-        }
-      }
-
       /* The lessons in a row of their own. */
-      @media (width < 76rem) {
-        nav {
-          order: 1;
-          flex-basis: 100%;
-        }
-      }
-
-      @media (width < 40rem) {
+      @media (width < 48rem) {
         header {
+          grid-template: 'name settings' auto 'lessons lessons' auto / 1fr auto;
           column-gap: 0;
           padding-block: var(--cr-space-1);
         }
@@ -308,11 +262,6 @@ export class ChainruleHeader extends PageElement {
       }
     `,
   ];
-}
-
-function middle(element: HTMLElement): number {
-  const { left, right } = element.getBoundingClientRect();
-  return (left + right) / 2;
 }
 
 /** Two inputs, one neuron: a positive weight and a negative one. */
@@ -330,7 +279,6 @@ const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true">
 
 export interface Messages {
   readonly skip: string;
-  readonly lessons: string;
   readonly language: string;
   readonly settings: string;
   readonly theme: string;

@@ -6,14 +6,14 @@ import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
 import { catalogOf, withWords, words } from '../base/words';
 import { href, route } from '../session/route';
-import { findLesson, type Lesson } from './router';
+import { findPlace, type Place, titleOf } from './places';
 
 /** Shows the lesson that the address names, or says why it cannot. */
 @customElement('chainrule-outlet')
 export class ChainruleOutlet extends PageElement {
-  /** The lesson whose code has come. */
-  @state() private shown: Lesson | undefined;
-  @state() private failed: Lesson | undefined;
+  /** The place whose code has come. */
+  @state() private shown: Place | undefined;
+  @state() private failed: Place | undefined;
   #name = route.value.lesson;
 
   constructor() {
@@ -23,35 +23,35 @@ export class ChainruleOutlet extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#load(findLesson(this.#name));
+    void this.#load(findPlace(this.#name));
   }
 
   override render() {
     const messages = words(catalog);
-    const lesson = findLesson(route.value.lesson);
-    if (!lesson) {
+    const place = findPlace(route.value.lesson);
+    if (!place) {
       return html`<div class="notice">
         <h1 tabindex="-1">${messages.unknownTitle}</h1>
         <p>${messages.unknown(route.value.lesson)}</p>
         <p><a href=${href('')}>${messages.home}</a></p>
       </div>`;
     }
-    if (this.failed === lesson) {
+    if (this.failed === place) {
       return html`<div class="notice" role="alert">
-        <h1 tabindex="-1">${lesson.title()}</h1>
+        <h1 tabindex="-1">${titleOf(place)}</h1>
         <p>${messages.failed}</p>
-        <button class="primary" @click=${() => this.#retry(lesson)}>${messages.retry}</button>
+        <button class="primary" @click=${() => this.#retry(place)}>${messages.retry}</button>
       </div>`;
     }
-    return this.shown === lesson ? lesson.view() : nothing;
+    return this.shown === place ? place.view() : nothing;
   }
 
   protected override updated(): void {
-    const lesson = findLesson(route.value.lesson);
-    document.title = lesson?.name ? `${lesson.title()} · chainrule` : 'chainrule';
+    const place = findPlace(route.value.lesson);
+    document.title = place?.name ? `${titleOf(place)} · chainrule` : 'chainrule';
     if (this.#name === route.value.lesson) return;
     this.#name = route.value.lesson;
-    void this.#arrive(lesson);
+    void this.#arrive(place);
   }
 
   /** To the heading of what is shown: from there a keyboard and a screen reader go on. */
@@ -64,9 +64,9 @@ export class ChainruleOutlet extends PageElement {
     heading.focus();
   }
 
-  async #arrive(lesson: Lesson | undefined): Promise<void> {
-    await this.#load(lesson);
-    if (findLesson(route.value.lesson) !== lesson) return;
+  async #arrive(place: Place | undefined): Promise<void> {
+    await this.#load(place);
+    if (findPlace(route.value.lesson) !== place) return;
     await this.updateComplete;
     const view = this.renderRoot.firstElementChild;
     if (view && 'updateComplete' in view) await view.updateComplete;
@@ -74,22 +74,22 @@ export class ChainruleOutlet extends PageElement {
     this.focusHeading();
   }
 
-  async #retry(lesson: Lesson): Promise<void> {
-    await this.#load(lesson);
+  async #retry(place: Place): Promise<void> {
+    await this.#load(place);
     if (this.failed) await reloadIfServed();
   }
 
-  async #load(lesson: Lesson | undefined): Promise<void> {
+  async #load(place: Place | undefined): Promise<void> {
     this.failed = undefined;
-    if (!lesson) return;
+    if (!place) return;
     // Its code may come late, when the reader is already somewhere else.
-    const isWanted = () => findLesson(route.value.lesson) === lesson;
+    const isWanted = () => findPlace(route.value.lesson) === place;
     try {
-      await withWords(lesson.load, lesson.name || 'home');
-      if (isWanted()) this.shown = lesson;
+      await withWords(place.load, place.name || 'home');
+      if (isWanted()) this.shown = place;
     } catch (cause) {
-      console.warn(`The lesson "${lesson.name}" could not be loaded.`, cause);
-      if (isWanted()) this.failed = lesson;
+      console.warn(`The lesson "${place.name}" could not be loaded.`, cause);
+      if (isWanted()) this.failed = place;
     }
   }
 

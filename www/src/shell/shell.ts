@@ -3,14 +3,21 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
+import { lessons } from '../lessons';
+import { about, catalog as lessonWords } from '../lessons/words';
 import { complaints } from '../session/complaints';
 import { startPreferences } from '../session/preferences';
-import { followLinks } from '../session/route';
+import { followFormerNames, followLinks } from '../session/route';
 import type { BadParam } from '../session/url-state';
+import type { Entry } from './lesson-menu';
 import type { ChainruleOutlet } from './outlet';
 import './engine-status';
 import './header';
 import './outlet';
+
+followFormerNames(
+  new Map(lessons.flatMap(({ name, formerNames = [] }) => formerNames.map((former) => [former, name]))),
+);
 
 /** The frame of every page: name, lessons, language, theme, and the lesson that the address names. */
 @customElement('chainrule-app')
@@ -25,11 +32,21 @@ export class ChainruleApp extends PageElement {
 
   override render() {
     return html`
-      <chainrule-header @skip=${() => this.outlet.focusHeading()}></chainrule-header>
+      <chainrule-header
+        .lessons=${this.#entries()}
+        .home=${words(lessonWords).home}
+        @skip=${() => this.outlet.focusHeading()}
+      ></chainrule-header>
       <chainrule-engine-status></chainrule-engine-status>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
     `;
+  }
+
+  /** The lessons as the header names them, in the reader's language. */
+  #entries(): readonly Entry[] {
+    const { groups } = words(lessonWords);
+    return lessons.map(({ name, group }) => ({ name, title: about(name).title, group: groups[group] }));
   }
 
   #renderRefused() {

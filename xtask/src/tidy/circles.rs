@@ -1,9 +1,10 @@
-//! No circles: of two modules of a crate at most one knows the other, also by way of others.
+//! No circles: of two modules of a crate, or two files of the page, at most one knows the other, also by way of others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
-use super::File;
 use super::modules::{Module, Modules};
+use super::{File, imports};
 
 /// Who knows whom, and by which files.
 type Graph<N> = BTreeMap<N, BTreeMap<N, String>>;
@@ -24,6 +25,22 @@ pub(super) fn of_modules(files: &[File], folder: &str) -> Vec<String> {
         }
     }
     levels.values().flat_map(circles).map(|circle| format!("a circle of modules: {circle}")).collect()
+}
+
+/// The circles of files on the page. An import counts also if it is of types alone, or made on demand.
+pub(super) fn of_files(files: &[File]) -> Vec<String> {
+    let known: BTreeSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let mut graph: Graph<&Path> = BTreeMap::new();
+    for file in files {
+        for imported in imports::of_the_page(file, &String::from_utf8_lossy(&file.bytes)) {
+            let endings: [PathBuf; 3] =
+                [format!("{}.ts", imported.display()).into(), imported.join("index.ts"), imported];
+            let Some(to) = endings.iter().find_map(|path| known.get(path.as_path()).copied()) else { continue };
+            let arrow = format!("{} imports {}", file.path.display(), to.display());
+            graph.entry(&file.path).or_default().insert(to, arrow);
+        }
+    }
+    circles(&graph).into_iter().map(|circle| format!("a circle of files: {circle}")).collect()
 }
 
 /// The shortest circle through each node that lies on one, each circle once.
@@ -96,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_circle_through_a_name_that_is_passed_on() {
-        let root = ("src/lib.rs", "pub use b::B;\npub use std::path::Path;");
+        let root = ("src/lib.rs", "pub use b::B;\npub use std::path::{Path, PathBuf};");
         let circle =
             "a circle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/c/part.rs, src/c/part.rs uses src/a.rs";
         let part = ("src/c/part.rs", "use crate::a::{\n    A,\n};");
@@ -132,5 +149,22 @@ mod tests {
         }
         let tests = ("src/b/tests.rs", "use crate::a::A;");
         assert_eq!(modules(&[("src/lib.rs", ""), a, ("src/b.rs", "#[cfg(test)]\nmod tests;"), tests]), [""; 0]);
+    }
+
+    #[test]
+    fn files_that_import_each_other() {
+        let views = "www/src/lessons/draw/views.ts";
+        for (path, import) in [
+            ("www/src/lessons/draw/inside/inside.ts", "import { state } from '../views';"),
+            ("www/src/lessons/draw/inside/index.ts", "import type { View } from '../views';"),
+        ] {
+            let inside = (path, import);
+            let to_views = format!("a circle of files: {path} imports {views}, {views} imports {path}");
+            let folder = path.trim_end_matches(".ts").trim_end_matches("/index");
+            let specifier = folder.replace("www/src/lessons/draw", ".");
+            let on_demand = format!("const load = () => import('{specifier}');");
+            assert_eq!(of_files(&files(&[inside, (views, &on_demand)])), [to_views], "{path}");
+            assert_eq!(of_files(&files(&[inside, (views, "import '../session/route';")])), [""; 0]);
+        }
     }
 }

@@ -55,12 +55,18 @@ fn javascript_on_every_target(file: &File, text: &str) -> Vec<String> {
 
 /// Who may import whom on the page.
 fn imports_out_of_place(file: &File, text: &str) -> Vec<String> {
+    of_the_page(file, text).iter().filter_map(|imported| rooms::forbidden(&file.path, imported)).collect()
+}
+
+/// What a file of the page imports from the repository: types as well, and what comes on demand. As it is written, without
+/// the ending.
+pub(super) fn of_the_page(file: &File, text: &str) -> Vec<PathBuf> {
     if !file.path.starts_with("www/src") || extension(file) != "ts" {
         return vec![];
     }
     let folder = file.path.parent().unwrap_or(Path::new(""));
     let imports = specifiers(text).filter(|specifier| specifier.starts_with('.'));
-    imports.filter_map(|specifier| rooms::forbidden(&file.path, &normalized(&folder.join(specifier)))).collect()
+    imports.map(|specifier| normalized(&folder.join(specifier))).collect()
 }
 
 /// The file that hands on the types of the core, which the whole page imports, does not bring the core with them.
@@ -70,7 +76,7 @@ fn core_among_its_types(file: &File, text: &str) -> Vec<String> {
 }
 
 /// What a TypeScript file imports: the string after `from`, `import`, `import(` and `new URL(`.
-fn specifiers(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     let is_quote = |c: char| matches!(c, '\'' | '"' | '`');
     ["from", "import", "URL"].into_iter().flat_map(move |keyword| {
         text.match_indices(keyword).filter_map(move |(start, _)| {
@@ -85,7 +91,7 @@ fn specifiers(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A path without `.` and `..`, by its words alone.
-fn normalized(path: &Path) -> PathBuf {
+pub(super) fn normalized(path: &Path) -> PathBuf {
     let mut result = PathBuf::new();
     for component in path.components() {
         match component {
@@ -172,11 +178,12 @@ mod tests {
         refused("www/src/session/route.ts", "import { words } from '../languages/en/home/page';");
         refused("www/src/lab/lab-frame.ts", "import { header } from '../shell/header';");
         refused("www/src/lessons/draw/draw.ts", "import '../../home/home';");
-        refused("www/src/home/home.ts", "import { lessons } from '../shell/router';");
+        refused("www/src/lab/lab-frame.ts", "import { lessons } from '../lessons';");
+        refused("www/src/home/home.ts", "import { places } from '../shell/places';");
         accepted("www/src/figures/graph.ts", "import { scaleLinear } from 'd3-scale';\nimport './curve';");
         accepted("www/src/lessons/draw/draw.ts", "import '../../figures/graph';\nimport '../../engine/client';");
         accepted("www/src/languages/en/draw/page.ts", "import type { Messages } from '../../../lessons/draw/text';");
-        accepted("www/src/shell/router.ts", "const load = () => import('../lessons/draw/draw');");
+        accepted("www/src/shell/places.ts", "const load = () => import('../home/home');");
         accepted("www/src/main.ts", "import './languages';\nimport './shell/shell';");
     }
 
@@ -197,6 +204,9 @@ mod tests {
     #[test]
     fn a_lesson_that_knows_another() {
         refused("www/src/lessons/digits/index.ts", "import { words } from '../forward/words';");
+        refused("www/src/home/home.ts", "import '../lessons/draw/card';");
+        refused("www/src/lessons/words.ts", "import { lesson } from './draw/lesson';");
+        accepted("www/src/lessons/index.ts", "import { lesson } from './draw/lesson';");
         accepted("www/src/lessons/forward/index.ts", "import { words } from './words';");
         accepted("www/src/lessons/forward/parts/table.ts", "import { words } from '../words';");
     }

@@ -29,6 +29,7 @@ pub(crate) fn tidy(project: &Project) -> Result<()> {
     let mut violations: Vec<String> = files.iter().flat_map(violations).collect();
     violations.extend(circles::of_modules(&files, "src"));
     violations.extend(circles::of_modules(&files, "xtask/src"));
+    violations.extend(circles::of_files(&files));
     if !violations.is_empty() {
         bail!("{}\nARCHITECTURE.md says why.", violations.join("\n"));
     }

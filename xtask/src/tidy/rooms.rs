@@ -10,6 +10,9 @@ const ROOMS: [&str; 10] =
 const WORKER: &str = "www/src/engine/worker.ts";
 const WIRE: &str = "www/src/engine/wire.ts";
 
+/// The list of the lessons.
+const COURSE: &str = "www/src/lessons/index.ts";
+
 /// What is wrong with an import between two files of the repository, if something is.
 pub(super) fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
     let what = imported.display();
@@ -24,8 +27,12 @@ pub(super) fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
         return Some(format!("imports {what}; {from} comes before {to}, and knows only what comes before it"));
     }
     let lesson = lesson_of(imported)?;
-    let is_neighbor = lesson_of(importer).is_some_and(|own| own != lesson);
-    is_neighbor.then(|| format!("imports {what}; a lesson knows no other one"))
+    match lesson_of(importer) {
+        Some(own) => (own != lesson).then(|| format!("imports {what}; a lesson knows no other one")),
+        // The languages know the words of everything.
+        None if importer == Path::new(COURSE) || from == "languages" => None,
+        None => Some(format!("imports {what}; a lesson is known by its description, and that by {COURSE} alone")),
+    }
 }
 
 /// Whether a file takes more than types of the core, though it is the one that hands them on.
@@ -34,12 +41,12 @@ pub(super) fn loads_the_core(file: &Path, line: &str) -> bool {
     file == Path::new(WIRE) && names_core && !line.contains(" = typeof import('")
 }
 
-/// The folder of `www/src` that a file lies in; `main.ts`, which starts the page, lies in none.
+/// The folder of `www/src` that a file lies in, or whose `index.ts` is meant; `main.ts`, which starts the page, lies in none.
 fn room_of(path: &Path) -> Option<&str> {
     let mut components = path.strip_prefix("www/src").ok()?.components();
     let Some(Component::Normal(room)) = components.next() else { return None };
-    components.next()?;
-    room.to_str()
+    let room = room.to_str()?;
+    (components.next().is_some() || height(room).is_some()).then_some(room)
 }
 
 fn height(room: &str) -> Option<usize> {

@@ -12,14 +12,15 @@ import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { maxSeed } from '../../session/url-state';
 import { functionTone } from '../../trace/activations';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './curves-view';
 import './distribution-view';
 import './facts-table';
-import { ask, curves, distribution, type State, state, type View, views } from './state';
+import { ask, curves, distribution, type State, state } from './state';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 
 /** Activations: functions and their derivatives, read at one x, and what they make of a distribution. */
 @customElement('chainrule-activations')
@@ -40,7 +41,7 @@ export class ChainruleActivations extends LabElement<State> {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).activations}</h1>
+      <h1 slot="heading">${about('activations').title}</h1>
       <div slot="figure">
         <chainrule-choices
           hide-label

@@ -2,9 +2,7 @@ import { type ActivationName, activationNames } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { choice, decimal, type Fields, integer, maxSeed, subset } from '../../session/url-state';
-
-export const views = ['overlaid', 'apart', 'distribution'] as const;
-export type View = (typeof views)[number];
+import { type View, views } from './view-names';
 
 /** What is set in this lab. */
 export interface State {

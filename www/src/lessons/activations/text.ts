@@ -1,5 +1,6 @@
 import { catalogOf } from '../../base/words';
-import type { tries, View } from './state';
+import type { tries } from './state';
+import type { View } from './view-names';
 
 export interface Messages {
   readonly claim: string;

@@ -9,7 +9,7 @@ import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './depth-view';
@@ -19,8 +19,9 @@ import './pieces-view';
 import './readings';
 import './run-controls';
 import { runs, starter } from './runs';
-import { maxUnits, type State, state, type View, views } from './state';
+import { maxUnits, type State, state } from './state';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 
 /** Depth and width: the pieces of one hidden layer, deep against wide, and what too many parameters learn. */
 @customElement('chainrule-capacity')
@@ -47,7 +48,7 @@ export class ChainruleCapacity extends LabElement<State> {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).capacity}</h1>
+      <h1 slot="heading">${about('capacity').title}</h1>
       <div slot="figure">
         <chainrule-choices
           hide-label

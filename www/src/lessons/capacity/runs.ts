@@ -5,7 +5,8 @@ import type { CommandName } from '../../engine/protocol';
 import type { PiecesConfig } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
-import { type State, state, type View } from './state';
+import { type State, state } from './state';
+import type { View } from './view-names';
 
 /** The runs of this lab, of which one goes on at a time, and a question. */
 export const runs = {

@@ -1,9 +1,7 @@
 import { type CapacityFunction, type CapacityKind, capacityFunctions, capacityKinds } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
-
-export const views = ['pieces', 'depth', 'overfit'] as const;
-export type View = (typeof views)[number];
+import { type View, views } from './view-names';
 
 /** What is set in this lab. */
 export interface State {

@@ -1,6 +1,7 @@
 import { catalogOf } from '../../base/words';
 import type { CapacityFunction, CapacityKind } from '../../engine/wire';
-import type { tries, View } from './state';
+import type { tries } from './state';
+import type { View } from './view-names';
 
 export interface Messages {
   readonly claim: string;

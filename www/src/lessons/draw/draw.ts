@@ -8,7 +8,7 @@ import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
 import { LabElement } from '../../lab/lab-element';
 import { complaints } from '../../session/complaints';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/digit-pad/digit-pad';
@@ -17,10 +17,12 @@ import './answer';
 import { type Count, cardPage } from './model-card';
 import { own } from './own';
 import { card, drawing, reader, weights } from './session';
+import { type State, state } from './state';
 import { layout } from './style';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 import './view-outlet';
-import { entryOf, type State, state, type View, views } from './views';
+import { entryOf } from './views';
 
 /** What is shown by a view that needs a drawing, until there is one. */
 const SUGGESTED = 3;
@@ -55,7 +57,7 @@ export class ChainruleDraw extends LabElement<State> {
     const isOpen = view !== 'draw';
     this.toggleAttribute('open', isOpen);
     return html`
-      <h1>${words(titles).draw}</h1>
+      <h1>${about('draw').title}</h1>
       <div class="views">
         ${
           // Not with every move of the pen.

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../base/words';
-import type { View } from './views';
+import type { View } from './view-names';
 
 export interface Messages {
   readonly prompt: string;

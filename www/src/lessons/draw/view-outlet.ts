@@ -6,8 +6,10 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { withWords, words } from '../../base/words';
 import { own } from './own';
+import { state } from './state';
 import { catalog } from './text';
-import { entryOf, state, type View } from './views';
+import type { View } from './view-names';
+import { entryOf } from './views';
 
 /** Shows the view that the address names, once its code has come. */
 @customElement('chainrule-draw-view')

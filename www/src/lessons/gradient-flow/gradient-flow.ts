@@ -12,14 +12,15 @@ import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { maxSeed } from '../../session/url-state';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './edge-view';
 import { letters, names, tones } from './naming';
 import './norms-view';
-import { ask, flows, rules, type State, state, training, type View, views } from './state';
+import { ask, flows, rules, type State, state, training } from './state';
 import { catalog } from './text';
+import { type View, views } from './view-names';
 import './training-view';
 
 /** Vanishing and exploding gradients: two deep networks beside each other, layer by layer. */
@@ -47,7 +48,7 @@ export class ChainruleGradientFlow extends LabElement<State> {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles)['gradient-flow']}</h1>
+      <h1 slot="heading">${about('gradient-flow').title}</h1>
       <div slot="figure">
         <chainrule-choices
           hide-label

@@ -10,9 +10,8 @@ import { LabState } from '../../lab/lab-state';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
+import { type View, views } from './view-names';
 
-export const views = ['norms', 'training', 'edge'] as const;
-export type View = (typeof views)[number];
 export const quantities = ['activation', 'delta', 'd_weight', 'update_ratio'] as const;
 export type Quantity = (typeof quantities)[number];
 export const rules = ['sgd', 'adam'] as const;

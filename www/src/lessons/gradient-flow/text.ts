@@ -1,6 +1,7 @@
 import { catalogOf } from '../../base/words';
 import type { InitName, Trouble } from '../../engine/wire';
-import type { Quantity, rules, tries, View } from './state';
+import type { Quantity, rules, tries } from './state';
+import type { View } from './view-names';
 
 export interface Messages {
   readonly claim: string;

@@ -10,7 +10,7 @@ import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { maxSeed } from '../../session/url-state';
-import { titles } from '../titles';
+import { about } from '../words';
 import './curves-view';
 import './data-view';
 import './results-view';
@@ -45,7 +45,7 @@ export class ChainruleImages extends LabElement<State> {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).images}</h1>
+      <h1 slot="heading">${about('images').title}</h1>
       <div slot="figure">
         <chainrule-images-data></chainrule-images-data>
         <chainrule-images-curves></chainrule-images-curves>

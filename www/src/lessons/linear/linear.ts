@@ -12,7 +12,7 @@ import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import { shelf } from '../../session/shelf';
 import { maxSeed } from '../../session/url-state';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './planes';
@@ -58,7 +58,7 @@ export class ChainruleLinear extends LabElement<State> {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).linear}</h1>
+      <h1 slot="heading">${about('linear').title}</h1>
       <div slot="figure">
         <chainrule-choices
           data-name="activations"

@@ -6,7 +6,7 @@ import { LabElement } from '../../lab/lab-element';
 import { labFrame } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
-import { titles } from '../titles';
+import { about } from '../words';
 import './curves';
 import './data-picker';
 import './network';
@@ -42,7 +42,7 @@ export class ChainrulePlayground extends LabElement<State> {
       state,
       messages,
       html`
-      <h1 slot="heading">${words(titles).playground}</h1>
+      <h1 slot="heading">${about('playground').title}</h1>
       <div slot="figure">
         <chainrule-playground-data></chainrule-playground-data>
         <chainrule-playground-own></chainrule-playground-own>

@@ -16,7 +16,7 @@ import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
 import { resultText } from '../../trace/plain-text';
-import { titles } from '../titles';
+import { about } from '../words';
 import '../../figures/network-graph';
 import '../../figures/transport';
 import './bar';
@@ -99,7 +99,7 @@ export class ChainruleTrainingStep extends PageElement {
     const { pass } = this;
     return html`
       <div class="head">
-        <h1>${words(titles)['training-step']}</h1>
+        <h1>${about('training-step').title}</h1>
         <chainrule-step-bar .bench=${this.#bench} .state=${this.#bench.value}></chainrule-step-bar>
       </div>
       ${this.#renderNotices()} ${pass ? this.#renderLesson(pass) : this.#renderWaiting()}

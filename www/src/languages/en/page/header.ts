@@ -2,7 +2,6 @@ import type { Messages } from '../../../shell/header';
 
 const text: Messages = {
   skip: 'Skip to the lesson',
-  lessons: 'Lessons',
   missing: (language) =>
     `The words for ${language} did not arrive, so the language stays as it is. Check the network and choose it again.`,
   language: 'Language',

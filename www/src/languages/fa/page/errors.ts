@@ -3,11 +3,11 @@ import { ltr } from '../../../base/numbers';
 import type { Sentences } from '../../../session/errors';
 
 const text: Sentences = {
-  shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected} می‌بود، اما ${got}.`,
-  value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected} می‌بود، اما ${got}.`,
-  format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected} می‌بود، اما ${got}.`,
-  number: ({ expected, got }) => `این عدد خواندنی نیست: باید ${expected} می‌بود، اما ${got}.`,
-  link: ({ expected, got }) => `نوشتهٔ پیوند درست نیست: باید ${expected} می‌بود، اما ${got}.`,
+  shape: ({ what, expected, got }) => `ابعاد ${what} جور نیست: باید ${expected}، اما ${got}.`,
+  value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected}، اما ${got}.`,
+  format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected}، اما ${got}.`,
+  number: ({ expected, got }) => `این عدد خواندنی نیست: باید ${expected}، اما ${got}.`,
+  link: ({ expected, got }) => `نوشتهٔ پیوند درست نیست: باید ${expected}، اما ${got}.`,
   damaged: (what, detail) => `فایلی که رسید آسیب دیده یا اصلاً ${what} نیست (${detail}).`,
   http: (what, status) => `سرور ${what} را نفرستاد و با وضعیت \u2066HTTP\u2069 شمارهٔ ${ltr(digits(status))} پاسخ داد.`,
   empty: (what) => `${what} خالی است: دست‌کم یک مورد لازم است.`,

@@ -43,13 +43,13 @@ const text: GotPhrases = {
   sha256: ({ sha256 }) => came(ltr(`SHA-256 ${sha256}`)),
   labelOfImage: ({ label, image }) => `برای تصویر ${ltr(digits(image))} برچسب ${came(ltr(digits(label)))}`,
   pixels: ({ rows, columns }) => came(`${ltr(`${digits(rows)} × ${digits(columns)}`)} پیکسل`),
-  noneOfClass: ({ label }) => `از ${quoted(label)} هیچ نیست`,
+  noneOfClass: ({ label }) => `از ${quoted(label)} هیچ نقاشی‌ای نیست`,
   noVisibleMistake: () => 'در این مسئله هر لغزشی به همان عدد درست می‌رسد',
-  fault: ({ message }) => came(`این خطا: \u2066${message}\u2069`),
+  fault: ({ message }) => `خطایی رخ داد: \u2066${message}\u2069`,
   nothing: () => 'چیزی نرسید',
   other: () => came('چیز دیگری'),
-  less: () => came('کمتر از آن'),
-  more: () => came('بیشتر از آن'),
+  less: () => 'کمتر است',
+  more: () => 'بیشتر است',
 };
 
 export default text;

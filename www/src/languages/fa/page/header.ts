@@ -2,7 +2,6 @@ import type { Messages } from '../../../shell/header';
 
 const text: Messages = {
   skip: 'رفتن به درس',
-  lessons: 'درس‌ها',
   missing: (language) =>
     `واژه‌های \u2068${language}\u2069 نرسید و زبان صفحه همان ماند. اتصال شبکه را بررسی کنید و دوباره آن را انتخاب کنید.`,
   language: 'زبان',

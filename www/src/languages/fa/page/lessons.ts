@@ -1,15 +1,47 @@
-import type { Titles } from '../../../lessons/titles';
+import type { LessonName } from '../../../lessons';
+import type { LessonWords } from '../../../lessons/words';
 
-const text: Titles = {
+const text: LessonWords<LessonName> = {
   home: 'خانه',
-  'training-step': 'یک گام آموزش',
-  activations: 'توابع فعال‌سازی',
-  linear: 'چرا غیرخطی',
-  'gradient-flow': 'محو شدن گرادیان',
-  capacity: 'عمق و عرض',
-  playground: 'آموزش یک شبکه',
-  images: 'آموزش روی تصویر',
-  draw: 'یک رقم بکشید',
+  groups: {
+    foundations: 'مبانی',
+    depth: 'عمق',
+    training: 'آموزش',
+    applications: 'شبکه در عمل',
+  },
+  lessons: {
+    'training-step': {
+      title: 'یک گام آموزش',
+      summary: 'هر نورون ورودی‌هایش را در وزن‌ها ضرب می‌کند، بایاس را می‌افزاید و ReLU تعیین می‌کند چه چیزی پیش برود.',
+    },
+    activations: {
+      title: 'توابع فعال‌سازی',
+      summary: 'روی محور \u2066x\u2069 بکشید: سیگموئید و ReLU چقدر از گرادیان را عبور می‌دهند؟',
+    },
+    linear: {
+      title: 'چرا غیرخطی',
+      summary: 'بدون تابع فعال‌سازی، شبکه هر قدر هم عمیق باشد یک خط راست است. روشنش کنید.',
+    },
+    'gradient-flow': {
+      title: 'محو شدن گرادیان',
+      summary: 'لایه بیفزایید و ببینید در راه برگشت به لایهٔ نخست چه از گرادیان می‌ماند.',
+    },
+    capacity: { title: 'عمق و عرض', summary: 'هر ReLU خط را یک بار خم می‌کند. این منحنی چند خم می‌خواهد؟' },
+    playground: {
+      title: 'آموزش یک شبکه',
+      summary: 'دو مارپیچ، و شبکه‌ای که یاد می‌گیرد آن‌ها را از هم جدا کند. کمترین شمار نورون‌ها چند است؟',
+    },
+    images: {
+      title: 'آموزش روی تصویر',
+      summary:
+        'ده رقمی که شبکه ندیده است، و آنچه یک لایهٔ پنهان هنگام یادگیری آن‌ها را می‌پندارد. در درس: شبکهٔ \u2066784\u2011600\u2011600\u201110\u2069 تمرین روی MNIST، \u2066Fashion\u2011MNIST\u2069 یا فایل‌های خودتان، و بیش‌برازش عمدی آن.',
+    },
+    draw: {
+      title: 'یک رقم بکشید',
+      summary:
+        'روی صفحه بکشید: شبکه‌ای با \u2066784\u2011600\u2011600\u201110\u2069 نورون که با دست‌خط آموزش دیده است، رقم را هنگام کشیدن نام می‌برد.',
+    },
+  },
 };
 
 export default text;

@@ -15,8 +15,8 @@ import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/grey-image';
 import '../../../figures/weight-image';
 import { reader } from '../session';
+import { type Method, maxBudget, methods, type State, state, tenDigits } from '../state';
 import { viewStyles } from '../view-styles';
-import { type Method, maxBudget, methods, type State, state, tenDigits } from '../views';
 import { catalog } from './text';
 
 /** How long the drawing must rest before it is attacked. */

@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { Method } from '../views';
+import type { Method } from '../state';
 
 export interface Messages {
   readonly hint: string;

@@ -8,8 +8,8 @@ import type { InsideView } from '../../../engine/wire';
 import '../../../figures/heat-strip';
 import type { ChainruleHeatStrip } from '../../../figures/heat-strip';
 import { ledgerList } from '../ledger';
+import { state } from '../state';
 import { viewStyles } from '../view-styles';
-import { state } from '../views';
 import { catalog } from './text';
 
 const isNarrow = window.matchMedia('(width < 40rem)');

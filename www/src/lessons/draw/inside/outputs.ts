@@ -11,8 +11,8 @@ import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
+import { type PixelMap, pixelMaps, state, tenDigits } from '../state';
 import { viewStyles } from '../view-styles';
-import { type PixelMap, pixelMaps, state, tenDigits } from '../views';
 import { occlusion } from './session';
 import { catalog } from './text';
 

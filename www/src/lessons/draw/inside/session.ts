@@ -1,7 +1,7 @@
 import { Store } from '../../../base/store';
 import { LatestAnswer } from '../../../session/latest';
 import { reader } from '../session';
-import { state, tenDigits } from '../views';
+import { state, tenDigits } from '../state';
 import { elapsed, frame, lull } from './lull';
 
 /** The network at work on the drawing as it was last answered, seen from the digit and the unit that are chosen. */

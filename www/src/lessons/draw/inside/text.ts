@@ -1,5 +1,5 @@
 import { catalogOf } from '../../../base/words';
-import type { PixelMap } from '../views';
+import type { PixelMap } from '../state';
 
 export interface Messages {
   readonly hint: string;

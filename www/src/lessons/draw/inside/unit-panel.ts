@@ -7,8 +7,8 @@ import { words } from '../../../base/words';
 import type { UnitView } from '../../../engine/wire';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
+import { state } from '../state';
 import { viewStyles } from '../view-styles';
-import { state } from '../views';
 import { catalog } from './text';
 
 /** One hidden unit at work: what it listens to, its sum, what it sends on, and who hears it. */

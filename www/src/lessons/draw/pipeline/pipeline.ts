@@ -12,8 +12,8 @@ import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';
 import '../../../figures/grey-image';
 import { drawing } from '../session';
+import { state } from '../state';
 import { viewStyles } from '../view-styles';
-import { state } from '../views';
 import { catalog } from './text';
 
 const steps = ['crop', 'scale', 'pen', 'center'] as const satisfies readonly (keyof Steps)[];

@@ -1,0 +1,10 @@
+//! Pen strokes named by a network: the part that the first page waits for.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+pub mod bits;
+pub mod digits;
+
+/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+fn main() {
+    console_error_panic_hook::set_once();
+}

@@ -1,0 +1,12 @@
+//! The labs.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+pub mod activations;
+pub mod capacity;
+pub mod collapse;
+pub mod gradient_flow;
+
+/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+fn main() {
+    console_error_panic_hook::set_once();
+}

@@ -1,0 +1,11 @@
+//! Training steps written out.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+pub mod problem;
+pub mod trace;
+pub mod working;
+
+/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+fn main() {
+    console_error_panic_hook::set_once();
+}

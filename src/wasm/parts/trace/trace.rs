@@ -1,0 +1,17 @@
+//! Training steps written out, for the page.
+
+use wasm_bindgen::prelude::*;
+
+use chainrule::Result;
+use chainrule::trace::{self, Format, Problem, Trace};
+use chainrule::wasm::Js;
+
+/// A training step, with what one of its samples contributes.
+///
+/// # Errors
+/// As [`trace::training_step`], and if `problem` is not a `Problem` or `format` not a `Format`.
+#[wasm_bindgen(js_name = traceTrainingStep)]
+pub fn trace_training_step(problem: Js<Problem>, sample_idx: usize, format: Js<Format>) -> Result<Js<Trace>> {
+    let (problem, format) = (problem.read("problem")?, format.read("format")?);
+    Ok(Js::new(&trace::training_step(&problem, sample_idx, format)?))
+}

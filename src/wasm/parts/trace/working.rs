@@ -1,0 +1,41 @@
+//! A student's working checked, and worksheets to work on, for the page.
+
+use wasm_bindgen::prelude::*;
+
+use chainrule::Result;
+use chainrule::trace::{self, Answer, Format, Planted, Problem, Report};
+use chainrule::wasm::Js;
+
+/// What a student's answers are worth.
+///
+/// # Errors
+/// As [`trace::check_working`], and if `problem`, `answers` or `format` are not what they should be.
+#[wasm_bindgen(js_name = checkWorking)]
+pub fn check_working(
+    problem: Js<Problem>,
+    sample_idx: usize,
+    answers: Js<Vec<Answer>>,
+    format: Js<Format>,
+) -> Result<Js<Report>> {
+    let (problem, answers) = (problem.read("problem")?, answers.read("answers")?);
+    Ok(Js::new(&trace::check_working(&problem, sample_idx, &answers, format.read("format")?)?))
+}
+
+/// The ids of the results that are left out in a worksheet.
+///
+/// # Errors
+/// As [`trace::blanks`], and if `problem` is not a `Problem`.
+#[wasm_bindgen]
+pub fn blanks(problem: Js<Problem>, sample_idx: usize, seed: u32) -> Result<Js<Vec<String>>> {
+    Ok(Js::new(&trace::blanks(&problem.read("problem")?, sample_idx, u64::from(seed))?))
+}
+
+/// A training step with one mistake in it.
+///
+/// # Errors
+/// As [`trace::planted_mistake`], and if `problem` is not a `Problem` or `format` not a `Format`.
+#[wasm_bindgen(js_name = plantedMistake)]
+pub fn planted_mistake(problem: Js<Problem>, sample_idx: usize, seed: u32, format: Js<Format>) -> Result<Js<Planted>> {
+    let (problem, format) = (problem.read("problem")?, format.read("format")?);
+    Ok(Js::new(&trace::planted_mistake(&problem, sample_idx, u64::from(seed), format)?))
+}

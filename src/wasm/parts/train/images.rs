@@ -1,0 +1,225 @@
+//! Trainings on images, for the page.
+
+use std::sync::Arc;
+
+use wasm_bindgen::prelude::*;
+
+use chainrule::Result;
+use chainrule::checkpoint::{Precision, save};
+use chainrule::images::{
+    self, FileReport, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Neurons, Part, SweepConfig, SweepSnapshot,
+};
+use chainrule::wasm::Js;
+use chainrule::wire::{self, FirstImages, SampleWithPixels};
+
+/// Images to learn from and to be tested with.
+#[wasm_bindgen]
+#[derive(Debug, Clone)]
+pub struct ImageData(Arc<images::ImageData>);
+
+#[wasm_bindgen]
+impl ImageData {
+    /// Digits drawn by rule.
+    ///
+    /// # Errors
+    /// As [`images::ImageData::drawn`].
+    pub fn drawn(n_train: usize, n_test: usize, seed: u32) -> Result<ImageData> {
+        Ok(Self(Arc::new(images::ImageData::drawn(n_train, n_test, u64::from(seed))?)))
+    }
+
+    /// The number of images to learn from.
+    #[wasm_bindgen(getter, js_name = nTrain)]
+    pub fn n_train(&self) -> usize {
+        self.0.train().n_samples()
+    }
+
+    /// The number of images to be tested with.
+    #[wasm_bindgen(getter, js_name = nTest)]
+    pub fn n_test(&self) -> usize {
+        self.0.test().n_samples()
+    }
+
+    /// The number of pixels of an image.
+    #[wasm_bindgen(getter, js_name = nFeatures)]
+    pub fn n_features(&self) -> usize {
+        self.0.train().n_features()
+    }
+
+    /// The grey levels of the first `n` images to learn from, one after the other, and their labels.
+    #[wasm_bindgen(js_name = firstImages)]
+    pub fn first_images(&self, n: usize) -> Js<FirstImages> {
+        Js::new(&wire::first_images(&self.0, n))
+    }
+}
+
+/// The files of a data set, taken one by one.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct ImageFiles(images::ImageFiles);
+
+#[wasm_bindgen]
+impl ImageFiles {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> ImageFiles {
+        Self::default()
+    }
+
+    /// Takes a file, and says what was found in it.
+    ///
+    /// # Errors
+    /// As [`images::ImageFiles::add`].
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<Js<FileReport>> {
+        Ok(Js::new(&self.0.add(name, bytes)?))
+    }
+
+    /// Takes a file that is said to be a part of a known set.
+    ///
+    /// # Errors
+    /// As [`images::ImageFiles::add_known`], and if `set` or `part` is not the name of one.
+    #[wasm_bindgen(js_name = addKnown)]
+    pub fn add_known(&mut self, set: Js<KnownSet>, part: Js<Part>, bytes: &[u8]) -> Result<Js<FileReport>> {
+        Ok(Js::new(&self.0.add_known(set.read("set")?, part.read("part")?, bytes)?))
+    }
+
+    /// The data set of the files so far; afterwards there are none.
+    ///
+    /// # Errors
+    /// As [`images::ImageFiles::finish`].
+    pub fn finish(&mut self) -> Result<ImageData> {
+        Ok(ImageData(Arc::new(std::mem::take(&mut self.0).finish()?)))
+    }
+}
+
+/// A training on images, bit by bit.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ImageTraining(images::ImageTraining);
+
+#[wasm_bindgen]
+impl ImageTraining {
+    /// Before its first step.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::new`], and if `config` is not an `ImageConfig`.
+    pub fn begin(data: &ImageData, config: Js<ImageConfig>) -> Result<ImageTraining> {
+        Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), config.read("config")?)?))
+    }
+
+    /// Before its first step, with the weights in a safetensors file.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::from_weights`], and if `config` is not an `ImageConfig`.
+    #[wasm_bindgen(js_name = fromWeights)]
+    pub fn from_weights(data: &ImageData, config: Js<ImageConfig>, bytes: &[u8]) -> Result<ImageTraining> {
+        let config = config.read("config")?;
+        Ok(Self(images::ImageTraining::from_weights(Arc::clone(&data.0), config, bytes)?))
+    }
+
+    /// From a file that [`ImageTraining::save`] made.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::load`].
+    pub fn load(data: &ImageData, bytes: &[u8]) -> Result<ImageTraining> {
+        Ok(Self(images::ImageTraining::load(Arc::clone(&data.0), bytes)?))
+    }
+
+    /// A file from which it goes on with the very bits.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::save`].
+    pub fn save(&self) -> Result<Vec<u8>> {
+        self.0.save()
+    }
+
+    /// One unit of work. Whether there are more to make.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// How far it has come.
+    pub fn snapshot(&self) -> Js<ImageSnapshot> {
+        Js::new(&self.0.snapshot())
+    }
+
+    /// The network as a safetensors file with PyTorch's names.
+    ///
+    /// # Errors
+    /// As [`save`].
+    pub fn weights(&self) -> Result<Vec<u8>> {
+        save(self.0.mlp(), Precision::F32)
+    }
+
+    /// The settings and the whole history as JSON.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::to_json`].
+    #[wasm_bindgen(js_name = toJson)]
+    pub fn to_json(&self) -> Result<String> {
+        self.0.to_json()
+    }
+
+    /// What the network makes of the test images.
+    ///
+    /// # Errors
+    /// As [`images::results`].
+    pub fn results(&self) -> Result<Js<ImageResults>> {
+        Ok(Js::new(&images::results(self.0.mlp(), self.0.data())?))
+    }
+
+    /// What the network makes of the test images with these indices, and their grey levels.
+    ///
+    /// # Errors
+    /// As [`images::samples`].
+    pub fn samples(&self, indices: &[usize]) -> Result<Js<Vec<SampleWithPixels>>> {
+        let data = self.0.data();
+        Ok(Js::new(&wire::with_pixels(data, images::samples(self.0.mlp(), data, indices)?)))
+    }
+
+    /// What the `n` neurons of the first layer with the largest weights listen to.
+    #[wasm_bindgen(js_name = firstLayer)]
+    pub fn first_layer(&self, n: usize) -> Js<Neurons> {
+        Js::new(&images::first_layer(self.0.mlp(), n))
+    }
+}
+
+/// A sweep of trainings on images, bit by bit.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ImageSweep(images::ImageSweep);
+
+#[wasm_bindgen]
+impl ImageSweep {
+    /// Before its first step.
+    ///
+    /// # Errors
+    /// As [`images::ImageSweep::new`], and if `config` is not a `SweepConfig`.
+    pub fn begin(data: &ImageData, config: Js<SweepConfig>) -> Result<ImageSweep> {
+        Ok(Self(images::ImageSweep::new(&data.0, config.read("sweep")?)?))
+    }
+
+    /// One unit of work. Whether there are more to make.
+    ///
+    /// # Errors
+    /// As [`images::ImageSweep::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// How far it has come.
+    pub fn snapshot(&self) -> Js<SweepSnapshot> {
+        Js::new(&self.0.snapshot())
+    }
+}
+
+/// The name of a file of a data set as the makers of MNIST gave it, without `.gz`.
+///
+/// # Errors
+/// If `part` is not the name of a part.
+#[wasm_bindgen(js_name = imageFileName)]
+pub fn image_file_name(part: Js<Part>) -> Result<String> {
+    Ok(part.read("part")?.file_name().to_owned())
+}

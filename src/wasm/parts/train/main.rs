@@ -1,0 +1,10 @@
+//! Trainings: of images, and in the playground.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+pub mod images;
+pub mod playground;
+
+/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+fn main() {
+    console_error_panic_hook::set_once();
+}

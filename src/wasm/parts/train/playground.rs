@@ -1,0 +1,67 @@
+//! The playground of the plane, for the page.
+
+use wasm_bindgen::prelude::*;
+
+use chainrule::Result;
+use chainrule::dataset::csv::{self, Reading, Task};
+use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Snapshot};
+use chainrule::wasm::Js;
+
+/// A picture of each source of points.
+///
+/// # Errors
+/// As [`playground::pictures`].
+#[wasm_bindgen(js_name = playgroundPictures)]
+pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
+    Ok(Js::new(&playground::pictures()?))
+}
+
+/// Reads a text with a point a line.
+///
+/// # Errors
+/// If `task` is another word.
+#[wasm_bindgen(js_name = readCsv)]
+pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
+    Ok(Js::new(&csv::read(text, task.read("task")?)))
+}
+
+/// A network of the plane in training, as the page holds it.
+#[wasm_bindgen]
+pub struct PlaygroundRun(Playground);
+
+#[wasm_bindgen]
+impl PlaygroundRun {
+    /// The training before its first step.
+    ///
+    /// # Errors
+    /// As [`Playground::new`], and if `config` is not a `PlaygroundConfig`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: Js<PlaygroundConfig>) -> Result<PlaygroundRun> {
+        Ok(Self(Playground::new(config.read("playground")?)?))
+    }
+
+    /// One update. Whether there are more to make.
+    ///
+    /// # Errors
+    /// As [`Playground::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// Makes it what it was after so many updates.
+    ///
+    /// # Errors
+    /// As [`Playground::go_to`].
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&mut self, step: usize) -> Result<()> {
+        self.0.go_to(step)
+    }
+
+    /// What there is to see now.
+    ///
+    /// # Errors
+    /// As [`Playground::snapshot`].
+    pub fn snapshot(&mut self) -> Result<Js<Snapshot>> {
+        Ok(Js::new(&self.0.snapshot()?))
+    }
+}

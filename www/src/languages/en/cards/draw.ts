@@ -1,0 +1,12 @@
+import type { Messages } from '../../../lessons/draw/card-text';
+
+const text: Messages = {
+  open: 'See what the network sees',
+  prompt: 'Draw here, 0 to 9',
+  clear: 'Clear',
+  noAnswer: '?',
+  loading: 'The network’s weights are on their way …',
+  retry: 'Try again',
+};
+
+export default text;

@@ -1,0 +1,13 @@
+import type { Messages } from '../../../lessons/images/card-text';
+
+const text: Messages = {
+  figure: 'The loss of each batch, and the test loss after each epoch',
+  takenFor: (label, predicted) => `A drawn ${label}, taken for ${predicted}`,
+  batchLoss: 'batch loss',
+  testLoss: 'test loss',
+  updates: 'updates',
+  units: 'Units in the hidden layer',
+  reading: (epoch, of) => `Epoch ${epoch} of ${of}, right on digits it has not seen:`,
+};
+
+export default text;

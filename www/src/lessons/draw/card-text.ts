@@ -1,0 +1,13 @@
+import { catalogOf } from '../../base/words';
+
+export interface Messages {
+  readonly open: string;
+  readonly prompt: string;
+  readonly clear: string;
+  /** In the place of the digit, where there is none. */
+  readonly noAnswer: string;
+  readonly loading: string;
+  readonly retry: string;
+}
+
+export const catalog = catalogOf<Messages>('cards/draw');

@@ -1,0 +1,15 @@
+import { html } from 'lit';
+import type { Lesson } from '../lesson';
+
+export const lesson = {
+  name: 'training-step',
+  formerNames: ['forward'],
+  group: 'foundations',
+  load: () => import('./training-step'),
+  view: () => html`<chainrule-training-step></chainrule-training-step>`,
+  card: {
+    rank: 'figure',
+    load: () => import('./card'),
+    view: () => html`<chainrule-card-training-step></chainrule-card-training-step>`,
+  },
+} as const satisfies Lesson;
