@@ -18,9 +18,9 @@ export interface State {
   readonly problem: string | null;
   readonly exercise: Exercise | null;
   readonly preset: Preset;
+  readonly numbers: Format;
   /** From 1. */
   readonly sample: number;
-  readonly numbers: Format;
   readonly level: Level;
   readonly seed: number | null;
   /** As it stands there: how many steps there are is known when the problem is. */
@@ -56,12 +56,13 @@ export const numbers: Field<Format> = {
 
 const seed: Field<number> = { fallback: 1, read: readSeed, write: String, expected: `0…${maxSeed}` };
 
+/** In the order in which complaints are made. */
 export const fields: Fields<State> = {
   problem: or(text, null),
   exercise: or(exercise, null),
   preset: choice(presetNames, 'assignment'),
-  sample: integer(1, 1, limits.samples),
   numbers,
+  sample: integer(1, 1, limits.samples),
   level: choice(levels, 'worked'),
   seed: or(seed, null),
   step: or(text, null),
