@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn there_is_no_tenth_digit() {
         let error = draw(10, &mut Rng::new(1, Stream::Data)).unwrap_err();
-        assert_eq!(error.to_string(), "digit: expected 0 to 9, got 10");
+        assert_eq!(error.to_string(), "digit: expected a number from 0 to 9, got 10");
     }
 
     #[test]

@@ -162,9 +162,9 @@ mod tests {
     fn what_is_not_known_is_refused() {
         let rng = &mut Rng::new(1, Stream::Data);
         let message = |other, rng: &mut Rng| draw(other, rng).unwrap_err().to_string();
-        assert_eq!(message(Other::Letter('O'), rng), "letter: expected one that looks like no digit, got O");
-        assert_eq!(message(Other::Persian(10), rng), "digit: expected 0 to 9, got 10");
-        assert_eq!(message(Other::Several(4), rng), "digits: expected 2 or 3, got 4");
+        assert_eq!(message(Other::Letter('O'), rng), "letter: expected one that looks like no digit, got \"O\"");
+        assert_eq!(message(Other::Persian(10), rng), "digit: expected a number from 0 to 9, got 10");
+        assert_eq!(message(Other::Several(4), rng), "digits: expected a number from 2 to 3, got 4");
     }
 
     #[test]

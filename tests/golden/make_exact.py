@@ -54,8 +54,8 @@ def case(rng, lengths, activations, loss, n_samples, rule, weight_decay, trainin
         ],
         "samples": [{"input": draw(rng, lengths[0]), "target": draw(rng, lengths[-1])} for _ in range(n_samples)],
         "loss": loss,
-        "optimizer": {"rule": rule, "learning_rate": rng.choice(["1/10", "0.25", "1/3"]), "weight_decay": weight_decay},
-        "training_step": training_step,
+        "optimizer": {"rule": rule, "learningRate": rng.choice(["1/10", "0.25", "1/3"]), "weightDecay": weight_decay},
+        "trainingStep": training_step,
     }
     sample_idx = rng.randrange(n_samples)
     try:
@@ -75,7 +75,7 @@ def written_out(problem, sample_idx):
     """Every z, a, loss, delta, gradient and new parameter, by the names that the trace gives them."""
     optimizer = {key: Rational(text) for key, text in problem["optimizer"].items() if key != "rule"}
     parameters, memory = initial_parameters(problem), {}
-    for _ in range(problem["training_step"]):
+    for _ in range(problem["trainingStep"]):
         before = parameters
         passes = [forward(problem, sample, before) for sample in problem["samples"]]
         gradients = [{w: derivative(one, w, before) for w in before} for one in passes]
@@ -183,14 +183,14 @@ def reduced(loss, errors):
 def updated(problem, optimizer, memory, w, before, gradient):
     """SGD as torch.optim documents it."""
     rule = problem["optimizer"]["rule"]
-    g = gradient + optimizer["weight_decay"] * before
+    g = gradient + optimizer["weightDecay"] * before
     if rule == "sgd":
-        return before - optimizer["learning_rate"] * g
+        return before - optimizer["learningRate"] * g
     [(name, settings)] = rule.items()
     momentum = Rational(str(settings["momentum"]))
     memory[w] = momentum * memory.get(w, 0) + g
     direction = g + momentum * memory[w] if name == "nesterov" else memory[w]
-    return before - optimizer["learning_rate"] * direction
+    return before - optimizer["learningRate"] * direction
 
 
 main()

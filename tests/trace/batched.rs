@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chainrule::optimizer::Rule;
 use chainrule::rng::{Rng, Stream};
 use chainrule::trace::{Format, OptimizerProblem, Problem, Trace, training_step};
 use chainrule::{Loss, Mlp, Optimizer, Targets};
@@ -30,15 +31,19 @@ fn the_traces_of_500_networks_equal_the_cores_own_batched_passes() {
         let sample_idx = case_idx / 2 % problem.samples.len();
         let trace = training_step(&problem, sample_idx, Format::Full).unwrap();
         checked.case = format!("network {case_idx}, {problem:?}");
+        checked.divides =
+            matches!(problem.optimizer.rule, Rule::RmsProp { .. } | Rule::Adam { .. } | Rule::AdamW { .. });
         checked.compare(&problem, &trace, &reference, sample_idx);
     }
     // Ten functions with nine losses; 1 to 4 layers with 1 to 8 samples; six rules with and without weight decay, in
     // each of the first three steps.
     assert_eq!((combinations.len(), sizes.len(), updates.len()), (90, 32, 36));
     // The check is none if it lets too much through. RMSProp, Adam and AdamW divide a gradient by its own size, and with
-    // it the rounding errors of a gradient that is next to 0; what comes of such a step is not known well any more.
-    let share = checked.n_wide as f64 / checked.n as f64;
-    assert!(share < 0.05, "{} of {} tolerances are above 1e-9", checked.n_wide, checked.n);
+    // it the rounding errors of a gradient that is next to 0; what comes of such a step is not known well any more. They
+    // are half of the networks, and of their numbers only the new weights and the new loss can be meant.
+    for (share, limit) in [(checked.plain, 0.01), (checked.divided, 0.15)] {
+        assert!(share.n_wide as f64 <= limit * share.n as f64, "{share:?} is above {limit}");
+    }
 }
 
 /// Each activation function meets each loss in the first 90 networks and again in the next; numbers and sizes are drawn,
@@ -72,6 +77,15 @@ fn problem_of(case_idx: usize) -> (Problem, Reference) {
 #[derive(Default)]
 struct Checked {
     case: String,
+    /// Whether the rule of this case divides by the size of gradients.
+    divides: bool,
+    plain: Share,
+    divided: Share,
+}
+
+/// Of how many numbers the tolerance is above 1e-9.
+#[derive(Debug, Default, Clone, Copy)]
+struct Share {
     n: usize,
     n_wide: usize,
 }
@@ -134,8 +148,9 @@ impl Checked {
 
     fn near(&mut self, ball: Ball, number: f64, id: &str) {
         assert!(ball.holds(number), "{id}: {number} is not in {ball:?}, {}", self.case);
-        self.n += 1;
-        self.n_wide += usize::from(ball.radius > 0.5e-9 * ball.mid.abs().max(1.0));
+        let share = if self.divides { &mut self.divided } else { &mut self.plain };
+        share.n += 1;
+        share.n_wide += usize::from(ball.radius > 0.5e-9 * ball.mid.abs().max(1.0));
     }
 }
 

@@ -165,8 +165,8 @@ fn functions_are_within_minus_one_and_one() {
 #[test]
 fn configurations_out_of_range_are_refused() {
     for (bad, what) in [
-        (PiecesConfig { n_units: 0, ..usual() }, "n_units"),
-        (PiecesConfig { n_units: 65, ..usual() }, "n_units"),
+        (PiecesConfig { n_units: 0, ..usual() }, "units"),
+        (PiecesConfig { n_units: 65, ..usual() }, "units"),
         (PiecesConfig { noise: -0.1, ..usual() }, "noise"),
         (PiecesConfig { noise: f64::NAN, ..usual() }, "noise"),
         (PiecesConfig { n_steps: 0, ..usual() }, "n_steps"),
