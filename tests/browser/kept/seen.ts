@@ -116,7 +116,10 @@ function look(): Record<string, string> {
       put('table', rows.map((row) => row.trim()).join(' | '));
     }
     if (node.matches('.count')) put('count', shown);
-    if (node.tagName === 'OUTPUT' && !nameOf(node)) put('output', shown);
+    // The sliders of a sweep had no names in version 0.1.0.
+    const slider = host(node);
+    const isOfSweep = slider !== undefined && host(slider)?.localName === 'chainrule-images-sweep';
+    if (node.tagName === 'OUTPUT' && (!nameOf(node) || isOfSweep)) put('output', shown);
     if (node.matches('mn.result')) put('result', shown);
   };
   const notices: string[] = [];

@@ -36,7 +36,7 @@ export async function chooseSettings(page: Page): Promise<void> {
   await page.goto('./');
   const header = page.locator('chainrule-header');
   await header.locator('button:lang(fa)').click();
-  await header.locator('button[popovertarget]').click();
+  await header.locator('button[popovertarget=more]').click();
   await header.locator('input[name=theme]').nth(2).check();
   await header.locator('input[name=numerals]').nth(1).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

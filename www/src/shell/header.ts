@@ -253,7 +253,8 @@ export class ChainruleHeader extends PageElement {
         header {
           grid-template: 'name settings' auto 'lessons lessons' auto / 1fr auto;
           column-gap: 0;
-          padding-block: var(--cr-space-1);
+          /* The lessons' button has room of its own below its text. */
+          padding-block: var(--cr-space-1) 0;
         }
 
         [popover] {
