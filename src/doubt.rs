@@ -30,7 +30,7 @@ pub struct Judge(Mlp<f32>);
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InkRefusal"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ReadingRefusal"))]
 #[serde(rename_all = "camelCase")]
 pub enum Refusal {
     /// The judge sees no digit.

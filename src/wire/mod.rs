@@ -5,11 +5,11 @@
 //! there.
 
 mod images;
-mod ink;
+mod reading;
 mod study;
 
 pub use images::{FirstImages, SampleWithPixels, first_images, with_pixels};
-pub use ink::{InkReading, Strokes, read_ink};
+pub use reading::{PadReading, Strokes, read_strokes};
 pub use study::{
     AttackView, InsideView, OcclusionView, Signed, StageView, StripView, UnitView, attack_view, inside_view,
     occlusion_view, stage_views,
@@ -70,7 +70,7 @@ macro_rules! crossing {
             ImagePart = $crate::images::Part,
             ImageResults = $crate::images::ImageResults,
             ImageSnapshot = $crate::images::ImageSnapshot,
-            InkReading = $crate::wire::InkReading,
+            PadReading = $crate::wire::PadReading,
             InsideView = $crate::wire::InsideView,
             KnownSet = $crate::images::KnownSet,
             Neurons = $crate::images::Neurons,

@@ -1,8 +1,8 @@
 import type { OwnNetwork, SetKind, TeachCommands } from './commands/teaching';
-import type { ShownInk } from './ink';
 import { type Conductor, type Job, runJob } from './job';
 import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
 import type { EngineError } from './protocol';
+import type { ShownReading } from './reading';
 import type { Core, DrawingSet, StudyCore, TeachSnapshot } from './wire';
 
 /** What the desk needs of the parts of the core. */
@@ -37,9 +37,9 @@ export class TeachDesk {
   constructor(private readonly tools: TeachTools) {}
 
   /** What the reader's own network makes of strokes, if there is one. */
-  read(points: Float32Array, lengths: Uint32Array, padSide: number): ShownInk | undefined {
+  read(points: Float32Array, lengths: Uint32Array, padSide: number): ShownReading | undefined {
     if (!this.#own) return undefined;
-    const reading = this.#own.handle.recognize(points, lengths, padSide);
+    const reading = this.#own.handle.read(points, lengths, padSide);
     return reading.state === 'digit' ? { ...reading, labels: this.#own.network.labels } : reading;
   }
 

@@ -177,9 +177,9 @@ const handlers: Handlers = {
     weightsCame(bytes);
     return null;
   },
-  readInk: ({ points, lengths, padSide, isOwn }) =>
+  readStrokes: ({ points, lengths, padSide, isOwn }) =>
     (isOwn && teachDesk.read(points, lengths, padSide)) ||
-    (digitNetwork ? digitNetwork.recognize(points, lengths, padSide) : core.inkImage(points, lengths, padSide)),
+    (digitNetwork ? digitNetwork.read(points, lengths, padSide) : core.strokesImage(points, lengths, padSide)),
   sampleDigit: ({ digit, seed }) => core.sampleDigit(digit, seed),
 };
 

@@ -7,7 +7,7 @@ use chainrule::doubt::Judge;
 use chainrule::reading::DigitNetwork;
 use chainrule::rng::{Rng, Stream};
 use chainrule::wasm::Js;
-use chainrule::wire::{InkReading, Strokes, read_ink};
+use chainrule::wire::{PadReading, Strokes, read_strokes};
 use chainrule::{Result, checkpoint};
 
 /// A network that names digits, as the page holds it.
@@ -38,19 +38,19 @@ impl DigitNetworkHandle {
     /// many points each stroke has.
     ///
     /// # Errors
-    /// As [`read_ink`].
-    pub fn recognize(&self, points: &[f32], lengths: &[u32], pad_side: f32) -> Result<Js<InkReading>> {
-        Ok(Js::new(&read_ink(points, lengths, pad_side, Some(&self.0))?))
+    /// As [`read_strokes`].
+    pub fn read(&self, points: &[f32], lengths: &[u32], pad_side: f32) -> Result<Js<PadReading>> {
+        Ok(Js::new(&read_strokes(points, lengths, pad_side, Some(&self.0))?))
     }
 }
 
 /// The image that strokes give, without a network.
 ///
 /// # Errors
-/// As [`read_ink`].
-#[wasm_bindgen(js_name = inkImage)]
-pub fn ink_image(points: &[f32], lengths: &[u32], pad_side: f32) -> Result<Js<InkReading>> {
-    Ok(Js::new(&read_ink(points, lengths, pad_side, None)?))
+/// As [`read_strokes`].
+#[wasm_bindgen(js_name = strokesImage)]
+pub fn strokes_image(points: &[f32], lengths: &[u32], pad_side: f32) -> Result<Js<PadReading>> {
+    Ok(Js::new(&read_strokes(points, lengths, pad_side, None)?))
 }
 
 /// The strokes of a digit drawn by rule, on a pad whose side is 1. Equal seeds give equal strokes.

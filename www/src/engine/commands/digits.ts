@@ -1,4 +1,4 @@
-import type { ShownInk } from '../ink';
+import type { ShownReading } from '../reading';
 import type { AttackView, Example, InsideView, OcclusionView, StageView, Steps, Strokes, UnitPlace } from '../wire';
 
 /** What the core does with drawings and the network that names digits: `src/ink.rs`, `src/recognition.rs`. */
@@ -7,7 +7,7 @@ export interface DigitCommands {
   loadDigitNetwork: { params: { url: string; judgeUrl: string }; result: null };
   /** The picture that strokes give and, once the weights are loaded, the digit that it shows; to the reader's own network,
    * if it is asked and there is one. */
-  readInk: { params: Strokes & { padSide: number; isOwn?: boolean }; result: ShownInk };
+  readStrokes: { params: Strokes & { padSide: number; isOwn?: boolean }; result: ShownReading };
   /** The strokes of a digit drawn by rule, on a pad whose side is 1. */
   sampleDigit: { params: { digit: number; seed: number }; result: Strokes };
 }

@@ -4,16 +4,16 @@ import { digits, formatNumber, PageElement, percentage } from '../../base/locale
 import { ltr } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { barsOf, labelOf, type ShownInk } from '../../engine/ink';
+import { barsOf, labelOf, type ShownReading } from '../../engine/reading';
 import type { DigitWeights, WeightsState } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
-import type { InkReader } from '../../session/ink-reader';
+import type { StrokesReader } from '../../session/strokes-reader';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
 import './doubt';
 import { catalog } from './text';
 
-type DigitReading = Extract<ShownInk, { state: 'digit' }>;
+type DigitReading = Extract<ShownReading, { state: 'digit' }>;
 
 /** How long the drawing must rest before its digit is said aloud. */
 const REST_MS = 700;
@@ -21,7 +21,7 @@ const REST_MS = 700;
 /** What the network makes of the drawing: the digit in words, the picture it saw, the probability of each digit. */
 @customElement('chainrule-draw-answer')
 export class ChainruleDrawAnswer extends PageElement {
-  @property({ attribute: false }) reader!: InkReader;
+  @property({ attribute: false }) reader!: StrokesReader;
   @property({ attribute: false }) weights!: DigitWeights;
   /** Beside a small pad: as on a narrow screen, however wide it is. */
   @property({ type: Boolean, reflect: true }) compact = false;
@@ -64,7 +64,7 @@ export class ChainruleDrawAnswer extends PageElement {
     `;
   }
 
-  #renderVerdict(ink: ShownInk) {
+  #renderVerdict(ink: ShownReading) {
     const messages = words(catalog);
     if (ink.state === 'noDigitYet') return html`<p class="quiet">${messages.noDigitYet}</p>`;
     // The weights say for themselves how far they are.

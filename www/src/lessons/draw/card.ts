@@ -5,12 +5,12 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
-import { barsOf } from '../../engine/ink';
+import { barsOf } from '../../engine/reading';
 import { Drawing, flatten, type Point, unflatten } from '../../figures/digit-pad/drawing';
 import { digitWeights } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
-import { InkReader } from '../../session/ink-reader';
 import { href } from '../../session/route';
+import { StrokesReader } from '../../session/strokes-reader';
 import { about } from '../words';
 import '../../figures/digit-pad/digit-pad';
 import '../../figures/probability-bars';
@@ -23,7 +23,7 @@ const POINT_MS = 40;
 
 /** They outlive the element: the drawing is still there when the reader comes back. */
 const drawing = new Drawing();
-const reader = new InkReader();
+const reader = new StrokesReader();
 let isSample = true;
 
 drawing.subscribe((strokes) => reader.read(flatten(strokes)));

@@ -1,11 +1,11 @@
 import { Drawing, flatten } from '../../figures/digit-pad/drawing';
 import { digitWeights } from '../../session/digit-weights';
-import { InkReader } from '../../session/ink-reader';
+import { StrokesReader } from '../../session/strokes-reader';
 import { CardStore } from './model-card';
 
 /** What outlives the lesson's element: the drawing is still there when the reader comes back to it. */
 export const drawing = new Drawing();
-export const reader = new InkReader();
+export const reader = new StrokesReader();
 export const card = new CardStore();
 export const weights = digitWeights;
 

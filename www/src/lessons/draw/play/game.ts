@@ -1,6 +1,6 @@
 import { Store } from '../../../base/store';
 import { engine } from '../../../engine/client';
-import type { ShownInk } from '../../../engine/ink';
+import type { ShownReading } from '../../../engine/reading';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { drawing, reader } from '../session';
 
@@ -108,7 +108,7 @@ class Game extends Store<GameState> {
 }
 
 /** The digit that is read, if there is an answer. */
-function readAs(ink: ShownInk): number | undefined {
+function readAs(ink: ShownReading): number | undefined {
   return ink.state === 'digit' && !ink.refusal ? ink.best : undefined;
 }
 

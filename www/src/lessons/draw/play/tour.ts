@@ -1,7 +1,7 @@
 import { Store } from '../../../base/store';
 import { engine, refusalOf } from '../../../engine/client';
-import type { ShownInk } from '../../../engine/ink';
 import type { EngineError } from '../../../engine/protocol';
+import type { ShownReading } from '../../../engine/reading';
 import type { TourStop } from '../../../engine/wire';
 import type { Point, Stroke } from '../../../figures/digit-pad/drawing';
 import { drawing } from '../session';
@@ -72,7 +72,7 @@ class Tour extends Store<TourState> {
 }
 
 /** Whether the pad shows the stop's drawing, and the network says of it what the tour does. */
-export function isAsSaid(stop: TourStop, strokes: readonly Stroke[], ink: ShownInk): boolean {
+export function isAsSaid(stop: TourStop, strokes: readonly Stroke[], ink: ShownReading): boolean {
   if (ink.state !== 'digit' || strokes.length !== stop.strokes.length) return false;
   if (stop.refusal === 'several') return ink.refusal === 'several';
   return ink.best === stop.best && ink.runnerUp === stop.runnerUp && ink.refusal === stop.refusal;

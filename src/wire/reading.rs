@@ -51,7 +51,7 @@ impl Strokes {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum InkReading {
+pub enum PadReading {
     /// Too little.
     NoDigitYet,
     /// An image, as long as there is no network.
@@ -84,14 +84,19 @@ pub enum InkReading {
 ///
 /// # Errors
 /// As [`ink::render`], [`DigitNetwork::read_strokes`] and [`Strokes::read`].
-pub fn read_ink(points: &[f32], lengths: &[u32], pad_side: f32, network: Option<&DigitNetwork>) -> Result<InkReading> {
+pub fn read_strokes(
+    points: &[f32],
+    lengths: &[u32],
+    pad_side: f32,
+    network: Option<&DigitNetwork>,
+) -> Result<PadReading> {
     let strokes = Strokes::read(points, lengths)?;
     Ok(match (ink::render(&strokes, pad_side)?, network) {
-        (None, _) => InkReading::NoDigitYet,
-        (Some(image), None) => InkReading::Image { image },
+        (None, _) => PadReading::NoDigitYet,
+        (Some(image), None) => PadReading::Image { image },
         (Some(image), Some(network)) => {
             let Reading { digits, best, runner_up, doubt, refusal } = network.read_strokes(&image, &strokes)?;
-            InkReading::Digit { image, digits, best, runner_up, doubt, refusal }
+            PadReading::Digit { image, digits, best, runner_up, doubt, refusal }
         }
     })
 }
@@ -114,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_pad_without_ink_has_no_digit_yet() {
-        let reading = read_ink(&[], &[], 1.0, None).unwrap();
+        let reading = read_strokes(&[], &[], 1.0, None).unwrap();
         assert_eq!(serde_json::to_string(&reading).unwrap(), r#"{"state":"noDigitYet"}"#);
     }
 }

@@ -1,23 +1,23 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { ShownInk } from '../engine/ink';
+import type { ShownReading } from '../engine/reading';
 import type { Strokes } from '../engine/wire';
 import { DigitWeights } from './digit-weights';
 import { FakeEngine, settle } from './fake-engine';
-import { InkReader } from './ink-reader';
+import { StrokesReader } from './strokes-reader';
 
 let engine: FakeEngine;
 let weights: DigitWeights;
-let reader: InkReader;
+let reader: StrokesReader;
 
 beforeEach(() => {
   engine = new FakeEngine();
   weights = new DigitWeights(engine.client, 'http://here/weights', 'http://here/judge');
-  reader = new InkReader(engine.client, weights);
+  reader = new StrokesReader(engine.client, weights);
 });
 
 const drawn = (n: number): Strokes => ({ points: new Float32Array(2 * n), lengths: Uint32Array.of(n) });
 const empty: Strokes = { points: new Float32Array(), lengths: new Uint32Array() };
-const picture = (mark: number): ShownInk => ({ state: 'image', image: Uint8Array.of(mark) });
+const picture = (mark: number): ShownReading => ({ state: 'image', image: Uint8Array.of(mark) });
 
 test('one request at a time; what was drawn meanwhile is read once, in its last state', async () => {
   reader.read(drawn(1));
@@ -96,7 +96,7 @@ test('the same strokes are read again when the weights have come', async () => {
   weights.load();
   engine.asked[1]?.resolve(null);
   await settle();
-  expect(engine.asked.map(({ name }) => name)).toEqual(['readInk', 'loadDigitNetwork', 'readInk']);
+  expect(engine.asked.map(({ name }) => name)).toEqual(['readStrokes', 'loadDigitNetwork', 'readStrokes']);
 });
 
 test('nothing is read before anything was drawn', async () => {

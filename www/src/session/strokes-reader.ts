@@ -1,17 +1,17 @@
 import { type EngineClient, engine } from '../engine/client';
-import type { ShownInk } from '../engine/ink';
 import type { Params } from '../engine/protocol';
+import type { ShownReading } from '../engine/reading';
 import type { Strokes } from '../engine/wire';
 import { type DigitWeights, digitWeights } from './digit-weights';
 import { LatestAnswer } from './latest';
 
 /** Has the strokes on a pad read while they are drawn: a slow engine skips states of the drawing. */
-export class InkReader extends LatestAnswer<'readInk', ShownInk> {
+export class StrokesReader extends LatestAnswer<'readStrokes', ShownReading> {
   #strokes: Strokes | undefined;
   #isOwn = false;
 
   constructor(client: EngineClient = engine, weights: DigitWeights = digitWeights) {
-    super('readInk', client, { state: 'noDigitYet' });
+    super('readStrokes', client, { state: 'noDigitYet' });
     // The same strokes give another answer once the weights are there.
     weights.subscribe(({ name }) => name === 'loaded' && this.askAgain());
   }
@@ -28,7 +28,7 @@ export class InkReader extends LatestAnswer<'readInk', ShownInk> {
   }
 
   /** A pad that was cleared in the meantime shows no answer, not even for a moment. */
-  protected override canBeShown({ lengths }: Params<'readInk'>): boolean {
+  protected override canBeShown({ lengths }: Params<'readStrokes'>): boolean {
     return lengths.length > 0;
   }
 }
