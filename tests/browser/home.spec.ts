@@ -164,8 +164,11 @@ for (const rank of ['figure', 'miniature'] as const) {
     await expect(place.getByRole('alert')).toContainText('This figure did not arrive');
     await page.unroute('**/assets/card-*.js');
     await place.getByRole('button', { name: 'Try again' }).click();
-    await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded();
-    await expect(page.locator(`chainrule-card-${name}`)).toBeVisible();
+    // The page may be loaded anew meanwhile, and what is scrolled to goes with the old one.
+    await expect(async () => {
+      await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded({ timeout: 2_000 });
+      await expect(page.locator(`chainrule-card-${name}`)).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 15_000 });
   });
 }
 
