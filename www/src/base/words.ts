@@ -54,20 +54,42 @@ export function words<Messages>(catalog: Catalog<Messages>): Messages {
 
 /** Loads what shows words, and these words in the reader's language. `subject`: the folder or file that has most of them. */
 export async function withWords<Loaded>(load: () => Promise<Loaded>, subject: string): Promise<Loaded> {
+  const part = partOf(subject);
+  parts.add(part);
   prefetch(settings.value.locale, subject);
   const loaded = await load();
   let locale: Locale;
   // The reader may choose another language meanwhile.
   do {
     locale = settings.value.locale;
-    await loadWords(locale);
+    await loadWords(locale, part);
   } while (locale !== settings.value.locale);
   return loaded;
 }
 
-/** Loads the words of all parts that are there in a language, so that the page can change to it at once. */
-export async function loadWords(locale: Locale): Promise<void> {
-  await Promise.all(catalogs.map((catalog) => catalog.load(locale)));
+/**
+ * Loads the words of all parts that are there in a language, so that the page can change to it at once. If they are wanted for
+ * one part, it is no matter that those of another do not come: that one has said so itself.
+ */
+export async function loadWords(locale: Locale, wanted?: string): Promise<void> {
+  const isOfAnother = (part: string) => wanted !== undefined && part !== wanted && parts.has(part);
+  await Promise.all(
+    catalogs.map(async (catalog) => {
+      try {
+        await catalog.load(locale);
+      } catch (cause) {
+        if (!isOfAnother(partOf(catalog.subject))) throw cause;
+      }
+    }),
+  );
+}
+
+/** The parts that have been asked for; what they share is none of them. */
+const parts = new Set<string>();
+
+/** A lesson and its card on home are one part. */
+function partOf(subject: string): string {
+  return subject.replace(/^cards\//, '').split('/')[0] ?? subject;
 }
 
 /** Begins to load what will be asked for soon. A failure is reported when it is. */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { catalogOf, provideWords, withWords, words } from './words';
+
+/** What the network does with each file. */
+const network: Record<string, () => Promise<unknown>> = {};
+const come = (text: string) => () => Promise.resolve({ text });
+const fail = () => Promise.reject(new Error('no network'));
+
+provideWords({ atOnce: { './en/page/language.ts': {} }, onDemand: network });
+
+test('words that do not come keep back the part that shows them, and no other', async () => {
+  Object.assign(network, { './en/one/page.ts': fail, './en/two.ts': come('two') });
+  const one = () => Promise.resolve(catalogOf<{ text: string }>('one/page'));
+  const two = catalogOf<{ text: string }>('two');
+  const load = async () => (await one()).subject;
+  await expect(withWords(load, 'one')).rejects.toThrow('no network');
+  await withWords(() => Promise.resolve(), 'two');
+  expect(words(two).text).toBe('two');
+  await expect(withWords(() => Promise.resolve(), 'cards/one')).rejects.toThrow('no network');
+  network['./en/one/page.ts'] = come('one');
+  await withWords(() => Promise.resolve(), 'one');
+});
+
+test('words that parts share keep back each of them', async () => {
+  network['./en/shared.ts'] = fail;
+  catalogOf<{ text: string }>('shared');
+  await expect(withWords(() => Promise.resolve(), 'one')).rejects.toThrow('no network');
+  await expect(withWords(() => Promise.resolve(), 'two')).rejects.toThrow('no network');
+});
