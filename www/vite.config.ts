@@ -21,9 +21,9 @@ const typeOfWeights: Plugin = {
  * page's come with the page.
  */
 function wordsOf(file: string): string | null {
-  const [, locale, part] = /\/src\/languages\/(\w+)\/([\w-]+)/.exec(file) ?? [];
-  if (!locale || !part || part === 'page') return null;
-  return `words-${locale}-${together[part] ?? part}`;
+  const [, locale, part, subject] = /\/src\/languages\/(\w+)\/([\w-]+)(?:\/([\w-]+))?/.exec(file) ?? [];
+  if (!locale || !part || part === 'page' || subject === 'about') return null;
+  return `words-${locale}-${subject === 'card' ? 'home' : (together[part] ?? part)}`;
 }
 
 const together: Readonly<Record<string, string>> = {
@@ -31,7 +31,6 @@ const together: Readonly<Record<string, string>> = {
   trace: 'shared',
   lab: 'shared',
   'activation-names': 'shared',
-  cards: 'home',
 };
 
 export default defineConfig({

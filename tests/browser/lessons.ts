@@ -1,10 +1,21 @@
 import type { Locator, Page } from '@playwright/test';
 import english from '../../www/src/languages/en/page/lessons';
 import persian from '../../www/src/languages/fa/page/lessons';
+import { type LessonName, lessons } from '../../www/src/lessons';
+import type { About } from '../../www/src/lessons/words';
 
-export { type LessonName, lessons } from '../../www/src/lessons';
+export { type LessonName, lessons };
+
 /** What the page calls its lessons and their groups, in each language. */
-export const words = { en: english, fa: persian } as const;
+export const words = {
+  en: { ...english, lessons: aboutAll('en') },
+  fa: { ...persian, lessons: aboutAll('fa') },
+} as const;
+
+function aboutAll(lang: 'en' | 'fa'): Record<LessonName, About> {
+  const about = (name: LessonName) => require(`../../www/src/languages/${lang}/${name}/about`).default as About;
+  return Object.fromEntries(lessons.map(({ name }) => [name, about(name)])) as Record<LessonName, About>;
+}
 
 /** The button in the header that says where one is, and the list of all lessons that it opens. */
 export const menuButton = (page: Page): Locator => page.locator('chainrule-lesson-menu button');

@@ -16,7 +16,7 @@ test('words that do not come keep back the part that shows them, and no other', 
   await expect(withWords(load, 'one')).rejects.toThrow('no network');
   await withWords(() => Promise.resolve(), 'two');
   expect(words(two).text).toBe('two');
-  await expect(withWords(() => Promise.resolve(), 'cards/one')).rejects.toThrow('no network');
+  await expect(withWords(() => Promise.resolve(), 'one/card')).rejects.toThrow('no network');
   network['./en/one/page.ts'] = come('one');
   await withWords(() => Promise.resolve(), 'one');
 });

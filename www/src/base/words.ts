@@ -12,7 +12,7 @@ export class Catalog<Messages> {
 
   /** What `load` has brought, or what came with the page. */
   in(locale: Locale): Messages | undefined {
-    return this.#texts.get(locale) ?? (source.atOnce[fileOf(locale, this.subject)] as Messages | undefined);
+    return this.#texts.get(locale) ?? atOnce(locale, this.subject);
   }
 
   async load(locale: Locale): Promise<void> {
@@ -42,6 +42,18 @@ export function catalogOf<Messages>(subject: string): Catalog<Messages> {
   const catalog = new Catalog<Messages>(subject);
   catalogs.push(catalog);
   return catalog;
+}
+
+/** Words that came with the page, in the reader's language. */
+export function wordsAtOnce<Messages>(subject: string): Messages {
+  const messages = atOnce<Messages>(settings.value.locale, subject);
+  if (!messages)
+    throw new Error(`languages/${settings.value.locale} has no words for "${subject}" that come with the page`);
+  return messages;
+}
+
+function atOnce<Messages>(locale: Locale, subject: string): Messages | undefined {
+  return source.atOnce[fileOf(locale, subject)] as Messages | undefined;
 }
 
 /** The words of `catalog` in the reader's language. */
@@ -89,14 +101,17 @@ const parts = new Set<string>();
 
 /** A lesson and its card on home are one part. */
 function partOf(subject: string): string {
-  return subject.replace(/^cards\//, '').split('/')[0] ?? subject;
+  return subject.split('/')[0] ?? subject;
 }
 
-/** Begins to load what will be asked for soon. A failure is reported when it is. */
+/**
+ * Begins to load what will be asked for soon; a lesson does not ask for the words of its card. A failure is reported when they
+ * are asked for.
+ */
 function prefetch(locale: Locale, subject: string): void {
   const [whole, part] = [fileOf(locale, subject), `./${locale}/${subject}/`];
   for (const [file, load] of Object.entries(source.onDemand)) {
-    if (file === whole || file.startsWith(part)) load().catch(() => {});
+    if (file === whole || (file.startsWith(part) && !file.endsWith('/card.ts'))) load().catch(() => {});
   }
 }
 

@@ -53,7 +53,7 @@ export class ChainruleHomeCard extends PageElement {
   async #load(): Promise<void> {
     const { name, card } = this.lesson;
     try {
-      await withWords(card.load, `cards/${name}`);
+      await withWords(card.load, `${name}/card`);
       this.progress = 'loaded';
     } catch (cause) {
       console.warn(`The card of the lesson "${name}" could not be loaded.`, cause);

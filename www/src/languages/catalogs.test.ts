@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../base/settings';
+import { lessons } from '../lessons';
 import { all } from './all';
 
 /** The words of every part of the page by their subject, in one language. */
@@ -43,7 +44,8 @@ test('every part that shows words has them in every language, and no language ha
     [...source.matchAll(/catalogOf<\w+>\(\s*'([^']+)'/g)].map(([, subject]) => subject),
   );
   expect(new Set(shown).size, 'two catalogs of one subject').toBe(shown.length);
-  for (const locale of locales) expect([...subjects(locale).keys()].sort(), locale).toEqual(shown.toSorted());
+  const expected = [...shown, ...lessons.map(({ name }) => `${name}/about`)].sort();
+  for (const locale of locales) expect([...subjects(locale).keys()].sort(), locale).toEqual(expected);
 });
 
 test('every folder of a language is one that can be chosen', () => {

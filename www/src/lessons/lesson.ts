@@ -19,7 +19,7 @@ export interface Lesson {
   readonly card: Card;
 }
 
-/** What home shows of a lesson, with words of its own: `cards/<name>` in each language. */
+/** What home shows of a lesson, with words of its own: `<name>/card` in each language. */
 export interface Card {
   /** A `figure` is as wide as the page and names the lesson itself; the `miniatures` stand below, each under its title. */
   readonly rank: 'figure' | 'miniature';

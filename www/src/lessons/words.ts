@@ -1,25 +1,22 @@
-import { catalogOf, words } from '../base/words';
+import { catalogOf, wordsAtOnce } from '../base/words';
 import type { Group } from './lesson';
 
-/** What is said of a lesson wherever it is named. */
+/** What is said of a lesson wherever it is named: `<name>/about` in each language. */
 export interface About {
   readonly title: string;
   /** One sentence: what there is to do. */
   readonly summary: string;
 }
 
-/** What the page calls its lessons. They come with the page, so that a lesson has a title before it has its own words. */
-export interface LessonWords<Name extends string = string> {
+/** It comes with the page, so that a lesson has a title before it has its other words. */
+export function about(name: string): About {
+  return wordsAtOnce(`${name}/about`);
+}
+
+/** What the page calls the lessons together. */
+export interface LessonWords {
   readonly home: string;
   readonly groups: Readonly<Record<Group, string>>;
-  readonly lessons: Readonly<Record<Name, About>>;
 }
 
 export const catalog = catalogOf<LessonWords>('page/lessons');
-
-/** The words of one lesson. Each language has them for all lessons of the list: the compiler sees to it. */
-export function about(name: string): About {
-  const found = words(catalog).lessons[name];
-  if (!found) throw new Error(`no lesson is called "${name}"`);
-  return found;
-}

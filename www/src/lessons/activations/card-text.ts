@@ -5,4 +5,4 @@ export interface Messages {
   readonly reading: (x: string, slopes: readonly string[]) => string;
 }
 
-export const catalog = catalogOf<Messages>('cards/activations');
+export const catalog = catalogOf<Messages>('activations/card');

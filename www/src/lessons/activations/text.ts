@@ -56,4 +56,4 @@ export interface Messages {
   readonly use: string;
 }
 
-export const catalog = catalogOf<Messages>('activations');
+export const catalog = catalogOf<Messages>('activations/page');

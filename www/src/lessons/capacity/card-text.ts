@@ -6,4 +6,4 @@ export interface Messages {
   readonly reading: (step: string, pieces: string) => string;
 }
 
-export const catalog = catalogOf<Messages>('cards/capacity');
+export const catalog = catalogOf<Messages>('capacity/card');

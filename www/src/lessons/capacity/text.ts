@@ -74,4 +74,4 @@ export interface Messages {
   readonly notice: Readonly<Record<View, readonly string[]>>;
 }
 
-export const catalog = catalogOf<Messages>('capacity');
+export const catalog = catalogOf<Messages>('capacity/page');

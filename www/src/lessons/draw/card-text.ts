@@ -10,4 +10,4 @@ export interface Messages {
   readonly retry: string;
 }
 
-export const catalog = catalogOf<Messages>('cards/draw');
+export const catalog = catalogOf<Messages>('draw/card');

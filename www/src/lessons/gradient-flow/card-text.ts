@@ -8,4 +8,4 @@ export interface Messages {
   readonly and: string;
 }
 
-export const catalog = catalogOf<Messages>('cards/gradient-flow');
+export const catalog = catalogOf<Messages>('gradient-flow/card');

@@ -62,4 +62,4 @@ export interface Messages {
   readonly notice: readonly string[];
 }
 
-export const catalog = catalogOf<Messages>('gradient-flow');
+export const catalog = catalogOf<Messages>('gradient-flow/page');

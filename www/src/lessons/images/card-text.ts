@@ -10,4 +10,4 @@ export interface Messages {
   readonly reading: (epoch: string, of: string) => string;
 }
 
-export const catalog = catalogOf<Messages>('cards/images');
+export const catalog = catalogOf<Messages>('images/card');

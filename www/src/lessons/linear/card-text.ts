@@ -8,4 +8,4 @@ export interface Messages {
   readonly reading: string;
 }
 
-export const catalog = catalogOf<Messages>('cards/linear');
+export const catalog = catalogOf<Messages>('linear/card');

@@ -49,4 +49,4 @@ export interface Messages {
   readonly notice: readonly string[];
 }
 
-export const catalog = catalogOf<Messages>('linear');
+export const catalog = catalogOf<Messages>('linear/page');

@@ -6,4 +6,4 @@ export interface Messages {
   readonly reading: (epoch: string) => string;
 }
 
-export const catalog = catalogOf<Messages>('cards/playground');
+export const catalog = catalogOf<Messages>('playground/card');

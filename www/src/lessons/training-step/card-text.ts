@@ -9,4 +9,4 @@ export interface Messages {
   readonly open: string;
 }
 
-export const catalog = catalogOf<Messages>('cards/training-step');
+export const catalog = catalogOf<Messages>('training-step/card');

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/capacity/text';
+import type { Messages } from '../../../lessons/capacity/text';
 
 const text: Messages = {
   claim: 'More units fit anything, also the noise.',

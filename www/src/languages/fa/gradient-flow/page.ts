@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/gradient-flow/text';
+import type { Messages } from '../../../lessons/gradient-flow/text';
 
 const text: Messages = {
   claim:

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/activations/text';
+import type { Messages } from '../../../lessons/activations/text';
 
 const text: Messages = {
   claim: 'A sigmoid lets at most a quarter of a gradient through. A ReLU lets through all of it, or nothing.',

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/linear/text';
+import type { Messages } from '../../../lessons/linear/text';
 
 const text: Messages = {
   claim: 'بدون تابع فعال‌سازی، شبکهٔ عمیق فقط یک نگاشت آفین است؛ هر چند لایه که داشته باشد.',

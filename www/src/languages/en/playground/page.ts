@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/playground/messages';
+import type { Messages } from '../../../lessons/playground/messages';
 
 const text: Messages = {
   claim: 'Each hidden unit learns a shape of its own, and the output adds them up to the border between the classes.',

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/linear/text';
+import type { Messages } from '../../../lessons/linear/text';
 
 const text: Messages = {
   claim: 'Without activations a deep network is one affine map, however deep.',

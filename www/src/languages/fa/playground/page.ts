@@ -1,5 +1,5 @@
-import { ltr } from '../../base/numbers';
-import type { Messages } from '../../lessons/playground/messages';
+import { ltr } from '../../../base/numbers';
+import type { Messages } from '../../../lessons/playground/messages';
 
 const text: Messages = {
   claim: 'هر واحد پنهان شکلی از آنِ خود یاد می‌گیرد و خروجی از جمع آن‌ها مرز میان دو کلاس را می‌سازد.',

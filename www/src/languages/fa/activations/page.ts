@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/activations/text';
+import type { Messages } from '../../../lessons/activations/text';
 
 const text: Messages = {
   claim: 'سیگموئید در بهترین حالت یک‌چهارم گرادیان را عبور می‌دهد. ReLU یا همه‌اش را عبور می‌دهد یا هیچ.',

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lessons/capacity/text';
+import type { Messages } from '../../../lessons/capacity/text';
 
 const text: Messages = {
   claim: 'با نورون‌های بیشتر، شبکه هر چیزی را یاد می‌گیرد؛ نویز را هم.',

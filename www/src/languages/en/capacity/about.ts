@@ -1,0 +1,8 @@
+import type { About } from '../../../lessons/words';
+
+const text: About = {
+  title: 'Depth and width',
+  summary: 'Each ReLU bends the line once. How many bends does this curve need?',
+};
+
+export default text;
