@@ -51,5 +51,13 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { host: '127.0.0.1', headers: devHeaders, fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },
-  test: { include: ['src/**/*.test.ts'], environment: 'happy-dom', setupFiles: ['src/languages/all.ts'] },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'happy-dom',
+    setupFiles: ['src/languages/all.ts'],
+    // A window for each file would take five times as long; a test that changes what others share takes a module of its own.
+    isolate: false,
+    // What else runs on the machine may make a test late; it is no fault of the page.
+    testTimeout: 60_000,
+  },
 });

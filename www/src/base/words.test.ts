@@ -1,14 +1,21 @@
-import { expect, test } from 'vitest';
-import { catalogOf, provideWords, withWords, words } from './words';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 /** What the network does with each file. */
-const network: Record<string, () => Promise<unknown>> = {};
+let network: Record<string, () => Promise<unknown>>;
 const come = (text: string) => () => Promise.resolve({ text });
 const fail = () => Promise.reject(new Error('no network'));
 
-provideWords({ atOnce: { './en/page/language.ts': {} }, onDemand: network });
+// A module for each test: in the one that the other tests share, there are catalogs whose words this network does not have.
+let module: typeof import('./words');
+beforeEach(async () => {
+  vi.resetModules();
+  module = await import('./words');
+  network = {};
+  module.provideWords({ atOnce: { './en/page/language.ts': {} }, onDemand: network });
+});
 
 test('words that do not come keep back the part that shows them, and no other', async () => {
+  const { catalogOf, withWords, words } = module;
   Object.assign(network, { './en/one/page.ts': fail, './en/two.ts': come('two') });
   const one = () => Promise.resolve(catalogOf<{ text: string }>('one/page'));
   const two = catalogOf<{ text: string }>('two');
@@ -22,6 +29,7 @@ test('words that do not come keep back the part that shows them, and no other', 
 });
 
 test('words that parts share keep back each of them', async () => {
+  const { catalogOf, withWords } = module;
   network['./en/shared.ts'] = fail;
   catalogOf<{ text: string }>('shared');
   await expect(withWords(() => Promise.resolve(), 'one')).rejects.toThrow('no network');
