@@ -23,7 +23,7 @@ impl BenchTraining {
     /// # Errors
     /// As [`Mlp::new`] and [`Trainer::new`].
     #[wasm_bindgen(constructor)]
-    pub fn new(hidden: &[usize], batch_size: usize) -> Result<BenchTraining> {
+    pub fn new(hidden: &[usize], #[wasm_bindgen(js_name = batchSize)] batch_size: usize) -> Result<BenchTraining> {
         let (n_features, n_classes) = (784, 10);
         let mut layers: Vec<LayerConfig> =
             hidden.iter().map(|&n_neurons| LayerConfig { n_neurons, activation: Activation::Relu }).collect();
@@ -81,7 +81,7 @@ const N_ACCUMULATORS: usize = 12;
 /// Multiplies and adds in registers alone, `n_turns` times 4 · 12 · 4 numbers: the most that 128-bit vectors can do here.
 /// Gives what came of it, so that it is done.
 #[wasm_bindgen(js_name = multiplyAdd)]
-pub fn multiply_add(n_turns: u32, x: f32) -> f32 {
+pub fn multiply_add(#[wasm_bindgen(js_name = nTurns)] n_turns: u32, x: f32) -> f32 {
     let (factor, summand) = (f32x4_splat(x), f32x4_splat(1.0 - x));
     let mut sums = [f32x4_splat(0.0); N_ACCUMULATORS];
     for _ in 0..n_turns {

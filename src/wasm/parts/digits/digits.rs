@@ -30,7 +30,10 @@ impl DigitNetworkHandle {
     /// # Errors
     /// As [`checkpoint::load`] and [`DigitNetwork::of_classes`].
     #[wasm_bindgen(js_name = ofClasses)]
-    pub fn of_classes(bytes: &[u8], n_classes: usize) -> Result<DigitNetworkHandle> {
+    pub fn of_classes(
+        bytes: &[u8],
+        #[wasm_bindgen(js_name = nClasses)] n_classes: usize,
+    ) -> Result<DigitNetworkHandle> {
         Ok(Self(DigitNetwork::of_classes(checkpoint::load(bytes)?, n_classes)?))
     }
 
@@ -39,7 +42,12 @@ impl DigitNetworkHandle {
     ///
     /// # Errors
     /// As [`read_strokes`].
-    pub fn read(&self, points: &[f32], lengths: &[u32], pad_side: f32) -> Result<Js<PadReading>> {
+    pub fn read(
+        &self,
+        points: &[f32],
+        lengths: &[u32],
+        #[wasm_bindgen(js_name = padSide)] pad_side: f32,
+    ) -> Result<Js<PadReading>> {
         Ok(Js::new(&read_strokes(points, lengths, pad_side, Some(&self.0))?))
     }
 }
@@ -49,7 +57,11 @@ impl DigitNetworkHandle {
 /// # Errors
 /// As [`read_strokes`].
 #[wasm_bindgen(js_name = strokesImage)]
-pub fn strokes_image(points: &[f32], lengths: &[u32], pad_side: f32) -> Result<Js<PadReading>> {
+pub fn strokes_image(
+    points: &[f32],
+    lengths: &[u32],
+    #[wasm_bindgen(js_name = padSide)] pad_side: f32,
+) -> Result<Js<PadReading>> {
     Ok(Js::new(&read_strokes(points, lengths, pad_side, None)?))
 }
 

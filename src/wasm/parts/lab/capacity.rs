@@ -115,6 +115,6 @@ impl OverfitRun {
 /// # Errors
 /// As [`capacity::sawtooth`].
 #[wasm_bindgen]
-pub fn sawtooth(n_folds: usize) -> Result<Js<Sawtooth>> {
+pub fn sawtooth(#[wasm_bindgen(js_name = nFolds)] n_folds: usize) -> Result<Js<Sawtooth>> {
     Ok(Js::new(&capacity::sawtooth(n_folds)?))
 }

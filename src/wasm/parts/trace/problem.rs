@@ -52,7 +52,7 @@ pub fn trained_network(problem: Js<Problem>) -> Result<Js<GivenNetwork>> {
 pub fn edit_problem(
     problem: Js<Problem>,
     edits: Js<Vec<Edit>>,
-    sample_idx: usize,
+    #[wasm_bindgen(js_name = sampleIdx)] sample_idx: usize,
     format: Js<Format>,
 ) -> Result<Js<EditedProblem>> {
     let (problem, edits, format) = (problem.read("problem")?, edits.read("edits")?, format.read("format")?);

@@ -13,7 +13,7 @@ use chainrule::wasm::Js;
 #[wasm_bindgen(js_name = checkWorking)]
 pub fn check_working(
     problem: Js<Problem>,
-    sample_idx: usize,
+    #[wasm_bindgen(js_name = sampleIdx)] sample_idx: usize,
     answers: Js<Vec<Answer>>,
     format: Js<Format>,
 ) -> Result<Js<Report>> {
@@ -26,7 +26,11 @@ pub fn check_working(
 /// # Errors
 /// As [`trace::blanks`], and if `problem` is not a `Problem`.
 #[wasm_bindgen]
-pub fn blanks(problem: Js<Problem>, sample_idx: usize, seed: u32) -> Result<Js<Vec<String>>> {
+pub fn blanks(
+    problem: Js<Problem>,
+    #[wasm_bindgen(js_name = sampleIdx)] sample_idx: usize,
+    seed: u32,
+) -> Result<Js<Vec<String>>> {
     Ok(Js::new(&trace::blanks(&problem.read("problem")?, sample_idx, u64::from(seed))?))
 }
 
@@ -35,7 +39,12 @@ pub fn blanks(problem: Js<Problem>, sample_idx: usize, seed: u32) -> Result<Js<V
 /// # Errors
 /// As [`trace::planted_mistake`], and if `problem` is not a `Problem` or `format` not a `Format`.
 #[wasm_bindgen(js_name = plantedMistake)]
-pub fn planted_mistake(problem: Js<Problem>, sample_idx: usize, seed: u32, format: Js<Format>) -> Result<Js<Planted>> {
+pub fn planted_mistake(
+    problem: Js<Problem>,
+    #[wasm_bindgen(js_name = sampleIdx)] sample_idx: usize,
+    seed: u32,
+    format: Js<Format>,
+) -> Result<Js<Planted>> {
     let (problem, format) = (problem.read("problem")?, format.read("format")?);
     Ok(Js::new(&trace::planted_mistake(&problem, sample_idx, u64::from(seed), format)?))
 }

@@ -23,7 +23,11 @@ impl ImageData {
     ///
     /// # Errors
     /// As [`images::ImageData::drawn`].
-    pub fn drawn(n_train: usize, n_test: usize, seed: u32) -> Result<ImageData> {
+    pub fn drawn(
+        #[wasm_bindgen(js_name = nTrain)] n_train: usize,
+        #[wasm_bindgen(js_name = nTest)] n_test: usize,
+        seed: u32,
+    ) -> Result<ImageData> {
         Ok(Self(Arc::new(images::ImageData::drawn(n_train, n_test, u64::from(seed))?)))
     }
 
