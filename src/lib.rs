@@ -31,6 +31,7 @@
 //! - [`play`]: a game and a tour with the network that names digits;
 //! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
 //! - [`fingerprint`]: whether two builds draw the same bits;
+//! - [`release`]: which release of the library this is;
 //! - [`wire`]: what a page is handed, each type written once;
 //! - `wasm`: the only place that knows JavaScript, in builds for it alone.
 //!
@@ -112,6 +113,7 @@ pub mod teach;
 pub mod trace;
 
 pub mod fingerprint;
+pub mod release;
 
 pub mod wire;
 

@@ -12,6 +12,7 @@ import type { BadParam } from '../session/url-state';
 import type { Entry } from './lesson-menu';
 import type { ChainruleOutlet } from './outlet';
 import './engine-status';
+import './footer';
 import './header';
 import './outlet';
 
@@ -40,6 +41,7 @@ export class ChainruleApp extends PageElement {
       <chainrule-engine-status></chainrule-engine-status>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
+      <chainrule-footer></chainrule-footer>
     `;
   }
 
@@ -62,13 +64,17 @@ export class ChainruleApp extends PageElement {
     controls,
     css`
       :host {
+        display: flex;
+        flex-direction: column;
         min-block-size: 100dvh;
         max-inline-size: var(--cr-page);
         margin-inline: auto;
         padding-inline: var(--cr-margin);
       }
 
+      /* It holds the footer at the foot of a short page. */
       main {
+        flex: 1;
         padding-block-end: var(--cr-space-7);
       }
 

@@ -3,6 +3,7 @@
 mod circles;
 mod imports;
 mod modules;
+mod release;
 mod rooms;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use std::process::Command;
 use std::{fs, io};
 
 use anyhow::{Context, Result, bail};
+use chainrule::release::RELEASE;
 
 use crate::command::output;
 use crate::project::Project;
@@ -30,6 +32,7 @@ pub(crate) fn tidy(project: &Project) -> Result<()> {
     violations.extend(circles::of_modules(&files, "src"));
     violations.extend(circles::of_modules(&files, "xtask/src"));
     violations.extend(circles::of_files(&files));
+    violations.extend(release::violations(&files, &RELEASE));
     if !violations.is_empty() {
         bail!("{}\nARCHITECTURE.md says why.", violations.join("\n"));
     }

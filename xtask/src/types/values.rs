@@ -5,6 +5,7 @@ use chainrule::dataset::{surface::Surface, toy::Toy};
 use chainrule::images::{KnownSet, Part};
 use chainrule::lab::capacity;
 use chainrule::optimizer::Rule;
+use chainrule::release::{RELEASE, Release};
 use chainrule::study::Example;
 use chainrule::trace::{Difficulty, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, Preset, Size};
 use chainrule::{Activation, Init, OptimizerConfig, Schedule};
@@ -68,9 +69,18 @@ pub(super) fn values(config: &Config) -> Result<String> {
     let limits = json!({
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
     });
+    text.push_str(&release(RELEASE));
     text.push_str("\n/** The most of what a problem may have. */\n");
     text.push_str(&format!("export const limits = {limits} as const;\n"));
     Ok(text)
+}
+
+/// Its fields are text, not the text that they have today: a page has to be right for each.
+fn release(Release { version, license, repository }: Release) -> String {
+    let values = json!({ "version": version, "license": license, "repository": repository });
+    let fields = ["version", "license", "repository"].map(|name| format!("readonly {name}: string"));
+    let docs = "/** Which release of the core this is. `repository` is empty where Cargo.toml names none. */";
+    format!("\n{docs}\nexport const release: {{ {} }} = {values};\n", fields.join("; "))
 }
 
 /// An object with these variants by their names, in their order.

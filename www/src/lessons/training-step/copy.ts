@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { type Copied, copy } from '../../base/clipboard';
 import { fields } from '../../base/field-styles';
 import { PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
@@ -22,7 +23,7 @@ type Kind = (typeof kinds)[number];
 export class StepCopy extends PageElement {
   @property({ attribute: false }) work: Work | undefined;
   @state() private kind: Kind = 'text';
-  @state() private outcome: 'copied' | 'notCopied' | undefined;
+  @state() private outcome: Copied | undefined;
   @state() private isOpen = false;
   @state() private error: EngineError | undefined;
 
@@ -67,12 +68,7 @@ export class StepCopy extends PageElement {
   }
 
   async #copy(work: Work): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.#text(work));
-      this.outcome = 'copied';
-    } catch {
-      this.outcome = 'notCopied';
-    }
+    this.outcome = await copy(this.#text(work));
   }
 
   /** To the lab that switches activations off. */

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { type Copied, copy } from '../../../base/clipboard';
 import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
 import { settings } from '../../../base/settings';
@@ -26,7 +27,7 @@ export class StepExercises extends PageElement {
   /** As it was typed. */
   @state() private seedText = String(randomSeed());
   @state() private count = 10;
-  @state() private outcome: 'copied' | 'notCopied' | undefined;
+  @state() private outcome: Copied | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     // Only what lies on the table anew takes the place of what is chosen here.
@@ -174,12 +175,7 @@ export class StepExercises extends PageElement {
   }
 
   async #copy(link: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      this.outcome = 'copied';
-    } catch {
-      this.outcome = 'notCopied';
-    }
+    this.outcome = await copy(link);
   }
 
   static override styles = [base, controls, fields, styles];

@@ -1,0 +1,12 @@
+import type { Messages } from '../../../shell/footer';
+
+const text: Messages = {
+  license: 'License:',
+  report: 'Report a fault',
+  cite: 'How to cite',
+  copy: 'Copy BibTeX',
+  copied: 'Copied',
+  notCopied: 'The browser did not allow copying: select the text and copy it.',
+};
+
+export default text;

@@ -1,0 +1,12 @@
+import type { Messages } from '../../../shell/footer';
+
+const text: Messages = {
+  license: 'مجوز:',
+  report: 'گزارش اشکال',
+  cite: 'شیوهٔ ارجاع',
+  copy: 'رونوشت BibTeX',
+  copied: 'رونوشت برداشته شد',
+  notCopied: 'مرورگر اجازهٔ رونوشت نداد؛ متن را انتخاب و کپی کنید.',
+};
+
+export default text;
