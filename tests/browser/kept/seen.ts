@@ -21,7 +21,7 @@ export async function expectSeen(page: Page, facts: Facts, what: string): Promis
     const now = await seen(page);
     return Object.entries(facts).filter(([name, value]) => now[name] !== value);
   };
-  const options = { message: `${what}: what is recorded and not shown`, timeout: 30_000 };
+  const options = { message: `${what}: what is recorded and not shown`, timeout: 30_000, intervals: [100] };
   await expect.poll(missing, options).toEqual([]);
 }
 
