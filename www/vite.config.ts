@@ -2,18 +2,24 @@ import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devHeaders, servedHeaders } from './headers.ts';
 
-/** The type of weights, which vite's servers do not know. */
-const weightsAreBytes: Connect.NextHandleFunction = (request, response, next) => {
-  if (request.url && /\.safetensors(\?|$)/.test(request.url)) {
-    response.setHeader('Content-Type', 'application/octet-stream');
-  }
-  next();
-};
+/**
+ * The headers of every answer, and the type of weights, which vite's servers do not know. Vite's own `headers` are not sent
+ * with "304 Not Modified", and WebKit then takes the worker for one without Cross-Origin-Embedder-Policy.
+ */
+function everyAnswer(headers: Readonly<Record<string, string>>): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.url && /\.safetensors(\?|$)/.test(request.url)) {
+      response.setHeader('Content-Type', 'application/octet-stream');
+    }
+    next();
+  };
+}
 
-const typeOfWeights: Plugin = {
-  name: 'type-of-weights',
-  configureServer: ({ middlewares }) => void middlewares.use(weightsAreBytes),
-  configurePreviewServer: ({ middlewares }) => void middlewares.use(weightsAreBytes),
+const answers: Plugin = {
+  name: 'headers-of-every-answer',
+  configureServer: ({ middlewares }) => void middlewares.use(everyAnswer(devHeaders)),
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(everyAnswer(servedHeaders)),
 };
 
 /**
@@ -47,10 +53,10 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: wordsOf }], includeDependenciesRecursively: false } },
     },
   },
-  plugins: [typeOfWeights],
+  plugins: [answers],
   worker: { format: 'es' },
-  server: { host: '127.0.0.1', headers: devHeaders, fs: { allow: ['.', '../pkg'] } },
-  preview: { host: '127.0.0.1', headers: servedHeaders },
+  server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg'] } },
+  preview: { host: '127.0.0.1' },
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'happy-dom',

@@ -50,6 +50,18 @@ test('every file comes with the promised headers and its own type', async ({ req
   }
 });
 
+test('what the browser has already is confirmed with the same headers', async ({ request }) => {
+  const { etag = '', date, ...first } = (await request.get('icon.svg')).headers();
+  const confirmed = await request.get('icon.svg', { headers: { 'If-None-Match': etag } });
+  expect(confirmed.status()).toBe(304);
+  const headers = confirmed.headers();
+  const promised = Object.keys(first).filter((name) =>
+    /^cross-origin|^content-security|^x-content|^referrer/.test(name),
+  );
+  expect(promised.length).toBeGreaterThanOrEqual(5);
+  for (const name of promised) expect(headers[name], name).toBe(first[name]);
+});
+
 test('an address that names no file is an error, and not the page once more', async ({ request }) => {
   expect((await request.get('models/none.safetensors')).status()).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerOf, EngineClient, EngineFailure, type RequestOptions, reasonOf, refusalOf } from './client';
 import type { FromWorker, ToWorker } from './protocol';
+import { pulse } from './pulse';
 import type { Strokes } from './wire';
 
 /** What the client sees of a worker; the test speaks for the engine. */
@@ -194,4 +195,43 @@ test('why the engine refused is told, and a fault of the page stays one', async 
   expect(await answerOf(Promise.resolve(3))).toBe(3);
   expect(await answerOf(Promise.reject(new EngineFailure(crashed)))).toBeUndefined();
   await expect(answerOf(Promise.reject(new TypeError('undefined')))).rejects.toThrow(TypeError);
+});
+
+describe('without locks', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    return () => vi.useRealTimers();
+  });
+
+  const died = (pulse.missed + 1) * pulse.milliseconds;
+
+  test('a worker that gives no sign of life is noticed', async () => {
+    const promise = ask(1);
+    worker().say({ type: 'ready', lock: null });
+    vi.advanceTimersByTime(died - 1);
+    expect(worker().sent.filter(({ type }) => type === 'ping')).toHaveLength(pulse.missed);
+    expect(client.state.name).toBe('ready');
+    vi.advanceTimersByTime(1);
+    expect(client.state.name).toBe('crashed');
+    expect((await failure(promise)).reason.code).toBe('crashed');
+  });
+
+  test('one that does, is not, however long it lives', () => {
+    worker().say({ type: 'ready', lock: null });
+    for (let n = 0; n < 3; n++) {
+      vi.advanceTimersByTime(pulse.missed * pulse.milliseconds);
+      worker().say({ type: 'pong' });
+    }
+    expect(client.state.name).toBe('ready');
+  });
+
+  test('a lock that is refused on this side is none', async () => {
+    const request = vi.fn(() => Promise.reject(new DOMException('storage is blocked', 'SecurityError')));
+    vi.stubGlobal('navigator', { locks: { request } });
+    worker().say({ type: 'ready', lock: 'chainrule engine 1' });
+    await vi.advanceTimersByTimeAsync(died);
+    vi.unstubAllGlobals();
+    expect(request).toHaveBeenCalledOnce();
+    expect(client.state.name).toBe('crashed');
+  });
 });

@@ -1,5 +1,6 @@
 import type { Pace } from './job';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import { Pulse } from './pulse';
 
 /** A command that the engine refused, or that died with it. */
 export class EngineFailure extends Error {
@@ -63,6 +64,10 @@ export class EngineClient extends EventTarget {
   #state: EngineState = { name: 'starting' };
   #nextRequestId = 1;
   readonly #pending = new Map<number, Pending>();
+  readonly #pulse = new Pulse(
+    () => this.#post({ type: 'ping' }),
+    () => this.#crash({ code: 'crashed', message: 'the worker gave no sign of life' }),
+  );
 
   constructor(private readonly startWorker: () => Worker) {
     super();
@@ -121,8 +126,7 @@ export class EngineClient extends EventTarget {
 
   /** Ends the worker, if there is one, and starts another. */
   restart(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#end();
     this.#rejectAll({ code: 'crashed', message: 'the engine was restarted' });
     try {
       this.#worker = this.#start();
@@ -148,10 +152,13 @@ export class EngineClient extends EventTarget {
   }
 
   #receive(message: FromWorker, worker: Worker): void {
+    this.#pulse.beat();
     switch (message.type) {
       case 'ready':
         this.#setState({ name: 'ready' });
-        if (message.lock) this.#watch(message.lock);
+        this.#watch(message.lock);
+        break;
+      case 'pong':
         break;
       case 'progress':
         this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
@@ -175,12 +182,20 @@ export class EngineClient extends EventTarget {
     }
   }
 
-  /** A worker holds its lock as long as it lives: whoever else gets it knows that it died, even without a last word. */
-  #watch(lock: string): void {
+  /**
+   * A worker holds its lock as long as it lives: whoever else gets it knows that it died, even without a last word. Where
+   * storage is blocked, or the page came without HTTPS, there are no locks.
+   */
+  #watch(lock: string | null): void {
     const worker = this.#worker;
-    void navigator.locks.request(lock, () => {
+    if (lock === null) {
+      this.#pulse.start();
+      return;
+    }
+    const died = () => {
       if (worker === this.#worker) this.#crash({ code: 'crashed', message: 'the worker ended without a word' });
-    });
+    };
+    navigator.locks.request(lock, died).catch(() => worker === this.#worker && this.#pulse.start());
   }
 
   #cancel(requestId: number): void {
@@ -193,9 +208,14 @@ export class EngineClient extends EventTarget {
     return pending;
   }
 
-  #crash(error: EngineError): void {
+  #end(): void {
+    this.#pulse.stop();
     this.#worker?.terminate();
     this.#worker = undefined;
+  }
+
+  #crash(error: EngineError): void {
+    this.#end();
     this.#rejectAll(error);
     this.#setState({ name: 'crashed', error });
   }

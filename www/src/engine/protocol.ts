@@ -44,13 +44,16 @@ export type Fetched = 'weights' | 'trace' | 'lab' | 'train' | 'study' | `${strin
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }
   | { type: 'cancel'; requestId: number }
+  /** Asks for a sign of life, where there are no locks. */
+  | { type: 'ping' }
   | { type: 'pace'; requestId: number; pace: Pace }
   /** The last snapshot of this run is on the screen. */
   | { type: 'drawn'; requestId: number };
 
 export type FromWorker =
-  /** `lock` is the name of a lock that the worker holds as long as it lives, where the browser has locks. */
+  /** `lock` is the name of a lock that the worker holds as long as it lives; `null` where it may not have one. */
   | { type: 'ready'; lock: string | null }
+  | { type: 'pong' }
   | { type: 'progress'; requestId: number; done: number; total: number | null }
   | { type: 'snapshot'; requestId: number; snapshot: Answer<CommandName> }
   | { type: 'resolved'; requestId: number; result: Answer<CommandName> }

@@ -274,6 +274,7 @@ const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', i
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.type === 'command') void answer(message);
+  else if (message.type === 'ping') post({ type: 'pong' });
   else requests.get(message.requestId)?.hear(message);
 });
 
@@ -297,17 +298,20 @@ async function answer({ requestId, name, params, pace }: Extract<ToWorker, { typ
   }
 }
 
-/** Takes a lock that nobody else asks for, and gives it back only by ending. */
-async function holdLock(): Promise<string | null> {
-  if (!navigator.locks) return null;
+/**
+ * Takes a lock that nobody else asks for, and gives it back only by ending. Without HTTPS there are no locks (nor is there
+ * `crypto.randomUUID`), and where storage is blocked they are refused.
+ */
+function holdLock(): Promise<string | null> {
+  if (!navigator.locks) return Promise.resolve(null);
   const name = `chainrule engine ${crypto.randomUUID()}`;
-  await new Promise<void>((held) => {
-    void navigator.locks.request(name, () => {
-      held();
-      return new Promise(() => {});
-    });
+  return new Promise((resolve) => {
+    const hold = () => {
+      resolve(name);
+      return new Promise<never>(() => {});
+    };
+    navigator.locks.request(name, hold).catch(() => resolve(null));
   });
-  return name;
 }
 
 /** A panic leaves the core's memory in an unknown state, so this worker answers nothing more. */
