@@ -10,7 +10,8 @@
 const policy: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
-  'worker-src': "'self'",
+  // A worker whose file lies on another origin than the page, as in a sandboxed frame, is started from a blob.
+  'worker-src': "'self' blob:",
   'connect-src': "'self' https://raw.githubusercontent.com",
   'style-src': "'self'",
   'font-src': "'self'",
