@@ -122,4 +122,17 @@ mod tests {
         order.sort_unstable();
         assert_eq!(order, (0..1000).collect::<Vec<_>>());
     }
+
+    /// Of 2⁶⁴ draws, 3 · 2⁶² integers can share only three quarters evenly; the fourth is drawn again. Kept, it would give
+    /// every third integer, 0, 3, 6 …, twice the chance of its neighbors.
+    #[test]
+    fn no_integer_has_a_larger_chance_than_another() {
+        let mut rng = Rng::new(5, Stream::Data);
+        let mut counts = [0.0_f64; 3];
+        for _ in 0..3000 {
+            counts[rng.below(3 << 62) % 3] += 1.0;
+        }
+        // Each is binomial with mean 1000 and standard deviation √(3000 · ⅓ · ⅔) < 26: five of them, 2 · 10⁻⁶ in all.
+        assert!(counts.iter().all(|count| (count - 1000.0).abs() < 5.0 * 26.0), "{counts:?}");
+    }
 }
