@@ -21,18 +21,31 @@ const policy: Record<string, string> = {
   'form-action': "'none'",
 };
 
+/** Course pages may embed it. It stands in the headers alone: a browser does not take it from the document. */
+const framing: Record<string, string> = { 'frame-ancestors': '*' };
+
 /** While it is developed, the page gets its styles from scripts, and so without a file that 'self' could name. */
 const policyOfDev: Record<string, string> = { ...policy, 'style-src': "'self' 'unsafe-inline'" };
 
+function written(policy: Record<string, string>): string {
+  return Object.entries(policy)
+    .map((directive) => directive.join(' '))
+    .join('; ');
+}
+
+/** The policy as the document has it, for hosts that send no headers. */
+export const policyOfDocument = written(policy);
+
 function headers(of: Record<string, string>): Record<string, string> {
   return {
-    'Content-Security-Policy': Object.entries(of)
-      .map((directive) => directive.join(' '))
-      .join('; '),
+    'Content-Security-Policy': written({ ...of, ...framing }),
     // Together these two isolate the page from other origins: the browser then lends it precise timers and, where the
     // core asks for it, memory that threads share.
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
+    // In a sandboxed frame, or in an isolated course page, its files are those of another origin.
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
   };

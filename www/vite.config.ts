@@ -1,6 +1,6 @@
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { devHeaders, servedHeaders } from './headers.ts';
+import { devHeaders, policyOfDocument, servedHeaders } from './headers.ts';
 
 /**
  * The headers of every answer, and the type of weights, which vite's servers do not know. Vite's own `headers` are not sent
@@ -20,6 +20,19 @@ const answers: Plugin = {
   name: 'headers-of-every-answer',
   configureServer: ({ middlewares }) => void middlewares.use(everyAnswer(devHeaders)),
   configurePreviewServer: ({ middlewares }) => void middlewares.use(everyAnswer(servedHeaders)),
+};
+
+/** The policy in the document, first of all: a host that sends no headers sends this all the same. */
+const policyInDocument: Plugin = {
+  name: 'policy-in-document',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOfDocument },
+      injectTo: 'head-prepend',
+    },
+  ],
 };
 
 /**
@@ -53,7 +66,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: wordsOf }], includeDependenciesRecursively: false } },
     },
   },
-  plugins: [answers],
+  plugins: [answers, policyInDocument],
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1' },

@@ -6,10 +6,24 @@ export { expect };
 export class Guard {
   readonly #seen: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #origins: Set<string>;
+
+  constructor(home: string) {
+    this.#origins = new Set([home]);
+  }
 
   /** Announces an error that this test causes on purpose. It has to come. */
   expectError(pattern: RegExp): void {
     this.#expected.push(pattern);
+  }
+
+  /** Announces requests to another origin that this test serves itself. */
+  allowOrigin(origin: string): void {
+    this.#origins.add(origin);
+  }
+
+  isAllowed({ origin, protocol }: URL): boolean {
+    return this.#origins.has(origin) || protocol === 'data:' || protocol === 'blob:';
   }
 
   note(what: string): void {
@@ -31,16 +45,14 @@ export class Guard {
 export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ context, baseURL }, use) => {
-      const guard = new Guard();
-      const home = new URL(baseURL ?? '').origin;
+      const guard = new Guard(new URL(baseURL ?? '').origin);
       context.on('console', (message) => {
         if (message.type() === 'error') guard.note(`console: ${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (webError) => guard.note(`uncaught: ${webError.error().stack ?? webError.error()}`));
       context.on('request', (request) => {
         const url = new URL(request.url());
-        const isLocal = url.origin === home || url.protocol === 'data:' || url.protocol === 'blob:';
-        if (!isLocal) guard.note(`request to another origin: ${url}`);
+        if (!guard.isAllowed(url)) guard.note(`request to another origin: ${url}`);
       });
       await use(guard);
       expect(guard.complaints()).toEqual([]);

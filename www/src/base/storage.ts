@@ -14,3 +14,15 @@ export function keep(key: string, value: string): void {
     // Refused or full: the choice still holds until the page is closed, and its address carries it.
   }
 }
+
+/** Whether it keeps anything: not in a frame of another site where the browser keeps such apart, nor with strict settings. */
+export function canKeep(): boolean {
+  const key = 'chainrule-can-keep';
+  try {
+    localStorage.setItem(key, '');
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,7 @@
 import type { Pace } from './job';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import { Pulse } from './pulse';
+import { startWorker } from './start-worker';
 
 /** A command that the engine refused, or that died with it. */
 export class EngineFailure extends Error {
@@ -237,6 +238,4 @@ export class EngineClient extends EventTarget {
 }
 
 /** The one engine of the page. */
-export const engine = new EngineClient(
-  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'chainrule engine' }),
-);
+export const engine = new EngineClient(startWorker);

@@ -15,6 +15,7 @@ import './engine-status';
 import './footer';
 import './header';
 import './outlet';
+import './storage-notice';
 
 followFormerNames(
   new Map(lessons.flatMap(({ name, formerNames = [] }) => formerNames.map((former) => [former, name]))),
@@ -39,6 +40,7 @@ export class ChainruleApp extends PageElement {
         @skip=${() => this.outlet.focusHeading()}
       ></chainrule-header>
       <chainrule-engine-status></chainrule-engine-status>
+      <chainrule-storage-notice></chainrule-storage-notice>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
       <chainrule-footer></chainrule-footer>

@@ -1,0 +1,68 @@
+import { test as base, expect } from './fixtures';
+import { lessons, words } from './lessons';
+import { type Host, host } from './static-host';
+
+const test = base.extend<{ given: Readonly<Record<string, string>>; site: Host }>({
+  given: [{}, { option: true }],
+  site: async ({ guard, given }, use) => {
+    const site = await host('127.0.0.1', '/courses/deep/chainrule/', given);
+    guard.allowOrigin(new URL(site.address).origin);
+    await use(site);
+    await site.close();
+  },
+});
+
+test.describe('on a host that sends no headers, in a folder of its own', () => {
+  test('every lesson opens and computes', async ({ page, site }) => {
+    test.slow();
+    for (const { name } of lessons) {
+      await page.goto(`${site.address}?lesson=${name}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons[name].title);
+      await expect(page.locator('chainrule-outlet')).toContainText(/\d/);
+    }
+    await page.getByRole('button', { name: 'Sample: three' }).click();
+    await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  });
+
+  test('the policy of the document holds', async ({ page, site }) => {
+    await page.goto(site.address);
+    const outcome = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          // In a task of the page itself: what the test tool evaluates is exempt from the policy.
+          setTimeout(() => {
+            try {
+              resolve(new Function('return "evaluated"')());
+            } catch (cause) {
+              resolve((cause as Error).name);
+            }
+          });
+        }),
+    );
+    expect(outcome).toBe('EvalError');
+  });
+
+  test('in a sandbox it cannot run there, and says where it can', async ({ page, site, guard }) => {
+    guard.expectError(/blocked by CORS policy/);
+    guard.expectError(/ERR_FAILED/);
+    const query = '?lesson=linear';
+    await page.setContent(
+      `<iframe src="${site.address}${query}" sandbox="allow-scripts" width="600" height="400"></iframe>`,
+    );
+    const message = page.frameLocator('iframe').locator('.cannot:visible');
+    await expect(message).toContainText('has not come, or does not run');
+    const link = message.getByRole('link', { name: 'open it in a tab of its own' });
+    await expect(link).toHaveAttribute('href', site.address + query);
+  });
+});
+
+test.describe('on a host that does not know wasm', () => {
+  test.use({ given: { '.wasm': 'text/plain' } });
+
+  test('it computes all the same', async ({ page, site }) => {
+    await page.goto(`${site.address}?lesson=draw`);
+    await page.getByRole('button', { name: 'Sample: three' }).click();
+    await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
+  });
+});
