@@ -7,7 +7,7 @@
 use std::error::Error;
 
 use chainrule::dataset::toy::{Toy, ToyConfig};
-use chainrule::metrics::{evaluate, predicted_classes};
+use chainrule::metrics::{Evaluation, evaluate, predicted_classes};
 use chainrule::{Activation, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Trainer, TrainerConfig};
 use ndarray::Array2;
 
@@ -16,24 +16,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let draw = |seed| ToyConfig { toy: Toy::Spiral, n_samples: 400, noise: 0.02, seed }.draw();
     let (train, test) = (draw(1)?, draw(2)?);
 
-    let hidden = LayerConfig { n_neurons: 32, activation: Activation::Tanh };
+    let hidden = LayerConfig { n_neurons: 32, activation: Activation::Relu };
     let output = LayerConfig { n_neurons: 2, activation: Activation::Identity };
     let layers = vec![hidden, hidden, output];
-    let mlp = Mlp::<f64>::new(&MlpConfig { n_features: 2, layers, init: Init::XavierUniform, seed: 1 })?;
+    let mlp = Mlp::<f64>::new(&MlpConfig { n_features: 2, layers, init: Init::HeUniform, seed: 1 })?;
 
     let optimizer = OptimizerConfig { learning_rate: 0.01, ..OptimizerConfig::adam() };
     let config = TrainerConfig { loss: Loss::SoftmaxCrossEntropy, optimizer, batch_size: 40, seed: 1 };
     let mut trainer = Trainer::new(mlp, config)?;
-    for _ in 0..100 {
-        let epoch = trainer.epoch(&train)?.epoch;
+    for epoch in 1..=100 {
+        trainer.epoch(&train)?;
         if epoch % 20 == 0 {
-            let accuracy =
-                |data| evaluate(trainer.mlp(), config.loss, data).map(|e| 100.0 * e.accuracy().unwrap_or(0.0));
-            println!(
-                "epoch {epoch:>3}: train accuracy {:.1} %, test accuracy {:.1} %",
-                accuracy(&train)?,
-                accuracy(&test)?
-            );
+            let [train, test] = [&train, &test].map(|data| evaluate(trainer.mlp(), config.loss, data));
+            let percent = |evaluation: Evaluation| 100.0 * evaluation.accuracy().unwrap_or(f64::NAN);
+            let (train, test) = (percent(train?), percent(test?));
+            println!("epoch {epoch:>3}: train accuracy {train:.1} %, test accuracy {test:.1} %");
         }
     }
 

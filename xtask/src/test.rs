@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
-use crate::{browser, page, tidy, wasm};
+use crate::{browser, examples, page, tidy, wasm};
 
 /// A part of the checks that can be run alone.
 struct Stage {
@@ -22,7 +22,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 14] = [
+const STAGES: [Stage; 16] = [
     Stage { name: "setup", what: "what the checks need is here", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -32,7 +32,9 @@ const STAGES: [Stage; 14] = [
     },
     Stage { name: "clippy", what: "Rust has no warning, natively", check: clippy },
     Stage { name: "clippy-wasm", what: "the core has no warning for wasm32", check: clippy_wasm },
+    Stage { name: "doc", what: "the documentation of the core has no warning", check: doc },
     Stage { name: "rust", what: "unit, integration and doc tests", check: rust },
+    Stage { name: "examples", what: "the examples run small and print what they should", check: examples },
     Stage {
         name: "core",
         what: "the core builds for wasm32",
@@ -194,10 +196,28 @@ fn clippy_wasm(bench: &Bench) -> Result<()> {
     run(&mut cargo, "See above what clippy says.")
 }
 
+/// With the packages that clippy has just checked the dependencies of.
+fn doc(bench: &Bench) -> Result<()> {
+    let mut cargo = Toolchain::native().cargo(&bench.project, "doc");
+    cargo
+        .args(["--workspace", "--exclude", wasm::PACKAGE, "--lib", "--no-deps"])
+        .env("RUSTDOCFLAGS", "--deny warnings");
+    run(&mut cargo, "See above what rustdoc says.")
+}
+
 /// All in one call: so the core that the tests link is the one that these commands were just built with.
-fn rust(bench: &Bench) -> Result<()> {
+fn cargo_test(bench: &Bench) -> Command {
     let mut cargo = Toolchain::native().cargo(&bench.project, "test");
-    bench.run(cargo.args(["--package", "chainrule", "--package", "xtask"]), "See above which test failed.")
+    cargo.args(["--package", "chainrule", "--package", "xtask"]);
+    cargo
+}
+
+fn rust(bench: &Bench) -> Result<()> {
+    bench.run(&mut cargo_test(bench), "See above which test failed.")
+}
+
+fn examples(bench: &Bench) -> Result<()> {
+    examples::check(&bench.project, &mut cargo_test(bench))
 }
 
 fn types(bench: &Bench) -> Result<()> {
