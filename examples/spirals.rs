@@ -24,22 +24,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let optimizer = OptimizerConfig { learning_rate: 0.01, ..OptimizerConfig::adam() };
     let config = TrainerConfig { loss: Loss::SoftmaxCrossEntropy, optimizer, batch_size: 40, seed: 1 };
     let mut trainer = Trainer::new(mlp, config)?;
-    for epoch in 1..=100 {
+    for epoch in 1..=15 {
         trainer.epoch(&train)?;
-        if epoch % 20 == 0 {
-            let [train, test] = [&train, &test].map(|data| evaluate(trainer.mlp(), config.loss, data));
-            let percent = |evaluation: Evaluation| 100.0 * evaluation.accuracy().unwrap_or(f64::NAN);
-            let (train, test) = (percent(train?), percent(test?));
-            println!("epoch {epoch:>3}: train accuracy {train:.1} %, test accuracy {test:.1} %");
-        }
+        let [train, test] = [&train, &test].map(|data| evaluate(trainer.mlp(), config.loss, data));
+        let percent = |evaluation: Evaluation| 100.0 * evaluation.accuracy().unwrap_or(f64::NAN);
+        let (train, test) = (percent(train?), percent(test?));
+        println!("epoch {epoch:>2}: train accuracy {train:.1} %, test accuracy {test:.1} %");
     }
 
-    // The middles of 20 rows of 40 fields over [-1, 1]², from the top left; a character is twice as high as it is wide.
+    // The centers of 20 rows of 40 cells that cover [-1, 1]², from the top left: a character is twice as high as wide.
     let (rows, columns) = (20, 40);
-    let middle = |idx: usize, n: usize| (2 * idx + 1) as f64 / n as f64 - 1.0;
+    let center = |idx: usize, n: usize| (2 * idx + 1) as f64 / n as f64 - 1.0;
     let plane = Array2::from_shape_fn((rows * columns, 2), |(idx, axis)| match axis {
-        0 => middle(idx % columns, columns),
-        _ => -middle(idx / columns, rows),
+        0 => center(idx % columns, columns),
+        _ => -center(idx / columns, rows),
     });
     let classes = predicted_classes(&trainer.mlp().predict(&plane)?)?;
     for row in classes.chunks(columns) {
