@@ -32,8 +32,8 @@ const STAGES: [Stage; 16] = [
     },
     Stage { name: "clippy", what: "Rust has no warning, natively", check: clippy },
     Stage { name: "clippy-wasm", what: "the core has no warning for wasm32", check: clippy_wasm },
-    Stage { name: "doc", what: "the documentation of the core has no warning", check: doc },
     Stage { name: "rust", what: "unit, integration and doc tests", check: rust },
+    Stage { name: "doc", what: "the documentation of the core has no warning", check: doc },
     Stage { name: "examples", what: "the examples run small and print what they should", check: examples },
     Stage {
         name: "core",
@@ -196,28 +196,9 @@ fn clippy_wasm(bench: &Bench) -> Result<()> {
     run(&mut cargo, "See above what clippy says.")
 }
 
-/// With the packages that clippy has just checked the dependencies of.
-fn doc(bench: &Bench) -> Result<()> {
-    let mut cargo = Toolchain::native().cargo(&bench.project, "doc");
-    cargo
-        .args(["--workspace", "--exclude", wasm::PACKAGE, "--lib", "--no-deps"])
-        .env("RUSTDOCFLAGS", "--deny warnings");
-    run(&mut cargo, "See above what rustdoc says.")
-}
-
 /// All in one call: so the core that the tests link is the one that these commands were just built with.
-fn cargo_test(bench: &Bench) -> Command {
-    let mut cargo = Toolchain::native().cargo(&bench.project, "test");
-    cargo.args(["--package", "chainrule", "--package", "xtask"]);
-    cargo
-}
-
 fn rust(bench: &Bench) -> Result<()> {
-    bench.run(&mut cargo_test(bench), "See above which test failed.")
-}
-
-fn examples(bench: &Bench) -> Result<()> {
-    examples::check(&bench.project, &mut cargo_test(bench))
+    bench.run(&mut cargo_test(&bench.project), "See above which test failed.")
 }
 
 fn types(bench: &Bench) -> Result<()> {
@@ -234,6 +215,26 @@ fn biome(bench: &Bench) -> Result<()> {
 
 fn vitest(bench: &Bench) -> Result<()> {
     bench.run(bench.npm()?.node("vitest/vitest.mjs").arg("run"), "See above which test failed.")
+}
+
+/// `cargo test` of the packages with tests. It builds the examples, too.
+fn cargo_test(project: &Project) -> Command {
+    let mut cargo = Toolchain::native().cargo(project, "test");
+    cargo.args(["--package", "chainrule", "--package", "xtask"]);
+    cargo
+}
+
+/// The packages are those of clippy, so that their dependencies have been checked already.
+fn doc(bench: &Bench) -> Result<()> {
+    let mut cargo = Toolchain::native().cargo(&bench.project, "doc");
+    cargo
+        .args(["--workspace", "--exclude", wasm::PACKAGE, "--lib", "--no-deps"])
+        .env("RUSTDOCFLAGS", "--deny warnings");
+    run(&mut cargo, "See the warnings of rustdoc above.")
+}
+
+fn examples(bench: &Bench) -> Result<()> {
+    examples::check(&bench.project, &mut cargo_test(&bench.project))
 }
 
 #[cfg(test)]
