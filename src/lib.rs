@@ -1,41 +1,9 @@
 //! The mathematics of small neural networks, written to be read.
 //!
-//! The modules, in the order in which data flows:
-//!
-//! - [`error`]: why an input was refused, with what was expected and what came;
-//! - [`real`]: `f32` for training, `f64` for lessons and checks;
-//! - `arrays`: many numbers on their way to a page;
-//! - `matmul`: products of matrices, where `ndarray` has no kernel of its own for the machine;
-//! - [`rng`]: the only randomness, seeded and passed explicitly;
-//! - [`dataset`]: samples with their targets, read or drawn, split and standardized;
-//! - [`ink`]: pen strokes as the image that a digit network takes;
-//! - [`init`]: initial weights;
-//! - [`activation`]: activation functions, each beside its derivative;
-//! - [`layer`]: a dense layer, forward beside backward;
-//! - [`mlp`]: layers one after another, with what the forward pass leaves for the backward pass;
-//! - [`loss`]: losses from logits, each value beside its gradient;
-//! - [`optimizer`]: how weights follow their gradients;
-//! - [`schedule`]: how the learning rate changes on the way;
-//! - [`history`]: the losses of a run;
-//! - [`metrics`]: how good a network is;
-//! - [`percent`]: how a probability is written;
-//! - [`trainer`]: the loop through all of these;
-//! - [`checkpoint`]: networks as files;
-//! - [`images`]: trainings on images that are paused, kept, gone on with and looked at;
-//! - [`doubt`]: when a network does not know;
-//! - [`reading`]: what a trained network makes of an image;
-//! - [`study`]: why it makes that of it, to the last pixel;
-//! - [`teach`]: the same network taught by its reader, from a few drawings;
-//! - [`trace`]: a pass written out as steps that a person can read;
-//! - [`lab`]: experiments whose outcome is a lesson;
-//! - [`play`]: a game and a tour with the network that names digits;
-//! - [`playground`]: a network of the plane that is built, trained, and watched in all its units;
-//! - [`fingerprint`]: whether two builds draw the same bits;
-//! - [`release`]: which release of the library this is;
-//! - [`wire`]: what a page is handed, each type written once;
-//! - `wasm`: the only place that knows JavaScript, in builds for it alone.
-//!
-//! Letters in shapes: B samples of a batch (N of a data set), I inputs, O outputs, C classes, L layers.
+//! Layers, losses, optimizers and the loop that trains with them are a few hundred lines each. Beside them stands the
+//! pipeline that turns pen strokes into the image that a digit network reads, and on them what lets a person look
+//! inside: a training step written out in exact fractions, experiments, explanations of a single answer. The crate runs
+//! natively and, compiled to WebAssembly, under a page.
 //!
 //! # A network that learns XOR
 //!
@@ -44,6 +12,7 @@
 //! use chainrule::{Trainer, TrainerConfig};
 //! use ndarray::array;
 //!
+//! // Four samples with two features each, and the class of each sample.
 //! let samples = array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 //! let data = Dataset::new(samples, Targets::Classes(vec![0, 1, 1, 0]))?;
 //!
@@ -64,12 +33,71 @@
 //!     seed: 1,
 //! })?;
 //! for _ in 0..200 {
-//!     trainer.epoch(&data)?;
+//!     trainer.epoch(&data)?; // every sample once, in a new order
 //! }
 //!
 //! assert_eq!(trainer.validate(&data)?.accuracy(), Some(1.0));
 //! # Ok::<(), chainrule::Error>(())
 //! ```
+//!
+//! The folder `examples/` has this as a program, and beside it two spirals told apart and digits of MNIST read.
+//!
+//! # The modules, in the order in which data flow
+//!
+//! What everything stands on:
+//!
+//! - [`error`]: why an input was refused, as data: what was expected and what came;
+//! - [`real`]: the two kinds of number, `f32` for training and `f64` for lessons and checks;
+//! - [`rng`]: the only source of randomness, seeded and passed explicitly.
+//!
+//! From samples to a batch:
+//!
+//! - [`dataset`]: samples with their targets, read from files or drawn by rule, split and standardized;
+//! - [`ink`]: pen strokes as the 28×28 image that a digit network takes.
+//!
+//! The network and its two passes:
+//!
+//! - [`init`]: initial weights;
+//! - [`activation`]: activation functions, each beside its derivative;
+//! - [`layer`]: a dense layer, its forward pass beside its backward pass;
+//! - [`mlp`]: layers in sequence, and the activations that the forward pass keeps for the backward pass;
+//! - [`loss`]: losses computed from logits, each value beside its gradient.
+//!
+//! Training:
+//!
+//! - [`optimizer`]: update rules, from SGD to AdamW;
+//! - [`schedule`]: how the learning rate changes during a training;
+//! - [`history`]: the losses of a training, step by step and epoch by epoch;
+//! - [`metrics`]: accuracy, confusion matrix, precision and recall;
+//! - [`trainer`]: the loop that puts all of these together;
+//! - [`checkpoint`]: networks and trainings as safetensors files.
+//!
+//! What is built on it:
+//!
+//! - [`images`]: trainings on images that can be paused, saved and resumed bit for bit;
+//! - [`reading`]: what a trained network makes of an image;
+//! - [`percent`]: how its probabilities are written;
+//! - [`doubt`]: when a network should give no answer;
+//! - [`study`]: why a network gives its answer: units, pixels, and the smallest change that alters it;
+//! - [`teach`]: a digit network that goes on learning from a few drawings;
+//! - [`play`]: a game and a tour of prepared drawings with the digit network;
+//! - [`trace`]: a training step written out, one operation at a time, in exact fractions while they last;
+//! - [`lab`]: experiments on activation functions, depth and width, and vanishing gradients;
+//! - [`playground`]: a network on points in the plane that is built and trained in view.
+//!
+//! Between this crate and a page:
+//!
+//! - [`release`]: which release of the library this is;
+//! - [`fingerprint`]: hashes by which two builds show that they draw the same bits;
+//! - [`wire`]: the types that a page is handed, each written once;
+//! - `wasm`: the only module that knows JavaScript, in builds for WebAssembly only; so is `matmul`, products of
+//!   matrices where `ndarray` has no kernel for the machine.
+//!
+//! # Conventions
+//!
+//! Letters in shapes: B samples of a batch (N of a data set), I inputs, O outputs, C classes, L layers. A weight is (O,
+//! I), as in PyTorch: row j belongs to unit j. A function that can refuse its input returns a [`Result`], and says
+//! under "Errors" what it refuses.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod arrays;

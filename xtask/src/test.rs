@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
-use crate::{browser, page, tidy, wasm};
+use crate::{browser, examples, page, tidy, wasm};
 
 /// A part of the checks that can be run alone.
 struct Stage {
@@ -22,7 +22,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 14] = [
+const STAGES: [Stage; 16] = [
     Stage { name: "setup", what: "what the checks need is here", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -33,6 +33,8 @@ const STAGES: [Stage; 14] = [
     Stage { name: "clippy", what: "Rust has no warning, natively", check: clippy },
     Stage { name: "clippy-wasm", what: "the core has no warning for wasm32", check: clippy_wasm },
     Stage { name: "rust", what: "unit, integration and doc tests", check: rust },
+    Stage { name: "doc", what: "the documentation of the core has no warning", check: doc },
+    Stage { name: "examples", what: "the examples run small and print what they should", check: examples },
     Stage {
         name: "core",
         what: "the core builds for wasm32",
@@ -196,8 +198,7 @@ fn clippy_wasm(bench: &Bench) -> Result<()> {
 
 /// All in one call: so the core that the tests link is the one that these commands were just built with.
 fn rust(bench: &Bench) -> Result<()> {
-    let mut cargo = Toolchain::native().cargo(&bench.project, "test");
-    bench.run(cargo.args(["--package", "chainrule", "--package", "xtask"]), "See above which test failed.")
+    bench.run(&mut cargo_test(&bench.project), "See above which test failed.")
 }
 
 fn types(bench: &Bench) -> Result<()> {
@@ -214,6 +215,26 @@ fn biome(bench: &Bench) -> Result<()> {
 
 fn vitest(bench: &Bench) -> Result<()> {
     bench.run(bench.npm()?.node("vitest/vitest.mjs").arg("run"), "See above which test failed.")
+}
+
+/// `cargo test` of the packages with tests. It builds the examples, too.
+fn cargo_test(project: &Project) -> Command {
+    let mut cargo = Toolchain::native().cargo(project, "test");
+    cargo.args(["--package", "chainrule", "--package", "xtask"]);
+    cargo
+}
+
+/// The packages are those of clippy, so that their dependencies have been checked already.
+fn doc(bench: &Bench) -> Result<()> {
+    let mut cargo = Toolchain::native().cargo(&bench.project, "doc");
+    cargo
+        .args(["--workspace", "--exclude", wasm::PACKAGE, "--lib", "--no-deps"])
+        .env("RUSTDOCFLAGS", "--deny warnings");
+    run(&mut cargo, "See the warnings of rustdoc above.")
+}
+
+fn examples(bench: &Bench) -> Result<()> {
+    examples::check(&bench.project, &mut cargo_test(&bench.project))
 }
 
 #[cfg(test)]
