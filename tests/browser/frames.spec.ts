@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, FrameLocator } from '@playwright/test';
+import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { test as base, expect } from './fixtures';
 
 /**
@@ -17,14 +17,16 @@ interface Frame {
   readonly query: string;
   readonly sandbox?: string;
   readonly isIsolated?: boolean;
+  /** What else is on the course page. */
+  readonly around?: string;
 }
 
 const test = base.extend<{ open: (frame: Frame) => Promise<FrameLocator> }>({
   open: async ({ page, baseURL, guard }, use) => {
     guard.allowOrigin(new URL(course).origin);
-    await use(async ({ query, sandbox, isIsolated = false }) => {
+    await use(async ({ query, sandbox, isIsolated = false, around = '' }) => {
       const attributes = sandbox === undefined ? '' : ` sandbox="${sandbox}"`;
-      const frame = `<iframe src="${baseURL}${query}" width="900" height="700"${attributes}></iframe>`;
+      const frame = `${around}<iframe src="${baseURL}${query}" width="900" height="700"${attributes}></iframe>`;
       await page.goto(`${course}?${new URLSearchParams({ frame, ...(isIsolated && { isIsolated: '' }) })}`);
       return page.frameLocator('iframe');
     });
@@ -114,5 +116,59 @@ test.describe('where the storage of other sites is blocked', () => {
     const locks = await page.frames()[1]?.evaluate(() => navigator.locks.request('any', () => 'given').catch(String));
     expect(locks).not.toBe('given');
     expect(errors).toEqual([]);
+  });
+});
+
+test.describe('as a part of a course page', () => {
+  /** The course page keeps what it hears, and is as high as the frame says. */
+  const listening = `<script>
+    window.heard = [];
+    addEventListener('message', ({ origin, data }) => {
+      heard.push({ origin, ...data });
+      if (data.chainrule === 'height') document.querySelector('iframe').style.height = data.height + 'px';
+    });
+  </script>`;
+  const heard = (page: Page, kind: string) =>
+    page.evaluate(
+      (name) => (window as unknown as { heard: { chainrule: string }[] }).heard.filter((one) => one.chainrule === name),
+      kind,
+    );
+  const say = (page: Page, message: unknown) =>
+    page.evaluate((data) => document.querySelector('iframe')?.contentWindow?.postMessage(data, '*'), message);
+
+  for (const lang of ['en', 'fa']) {
+    test(`a lesson stands there alone, and tells how high it is: ${lang}`, async ({ open, page }) => {
+      const frame = await open({ query: `?lesson=activations&embed=1&lang=${lang}`, around: listening });
+      await expect(frame.locator('chainrule-plot').first()).toBeVisible();
+      await expect(frame.locator('chainrule-header, chainrule-footer')).toHaveCount(0);
+      await expect(frame.locator('.claim, .notice, .more').filter({ visible: true })).toHaveCount(0);
+      await expect(frame.locator('chainrule-lab [slot=controls]').first()).toBeVisible();
+      // Nothing to scroll in the frame, and no more room than it takes.
+      await expect
+        .poll(() => page.frames()[1]?.evaluate(() => document.documentElement.scrollHeight - innerHeight))
+        .toBe(0);
+      expect(await page.frames()[1]?.evaluate(() => document.body.clientHeight)).toBeGreaterThan(300);
+      expect(await heard(page, 'ready')).toMatchObject([{ lesson: 'activations', lang }]);
+      expect(await heard(page, 'state')).toEqual([]);
+    });
+  }
+
+  test('the course page reads and sets its state, and junk is refused', async ({ open, page, baseURL }) => {
+    const frame = await open({ query: '?lesson=activations&embed=1', around: listening });
+    await expect(frame.locator('chainrule-plot').first()).toBeVisible();
+    await say(page, { chainrule: 'set', query: '?lesson=activations&embed=1&x=2.5' });
+    await expect(frame.locator('chainrule-activations')).toContainText('2.5');
+    const states = () => heard(page, 'state');
+    await expect
+      .poll(async () => (await states()).at(-1))
+      .toMatchObject({ query: '?lesson=activations&embed=1&x=2.5' });
+    expect(await states()).toContainEqual(expect.objectContaining({ origin: new URL(baseURL ?? '').origin }));
+    // What the reader does is told, too.
+    await frame.locator('[role=slider]').first().press('ArrowRight');
+    await expect.poll(async () => JSON.stringify((await states()).at(-1))).toContain('x=2.6');
+    const junk = [{ chainrule: 'fly' }, { chainrule: 'set' }, { chainrule: 'set', query: 'javascript:alert(1)' }];
+    for (const message of junk) await say(page, message);
+    await expect.poll(async () => (await heard(page, 'refused')).length).toBe(junk.length);
+    await expect(frame.locator('chainrule-activations')).toContainText('2.6');
   });
 });

@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { isEmbedded } from './embed';
 import { type Locale, settings } from './settings';
 import { Watch } from './store';
 import { catalogOf, words } from './words';
@@ -67,10 +68,18 @@ export function listed(items: readonly string[], comma: string, or: string): str
   return before === '' ? `${items.at(-1) ?? ''}` : `${before}${or}${items.at(-1)}`;
 }
 
-/** An element that is rendered again when the reader changes language, theme or digits. */
+/**
+ * An element that is rendered again when the reader changes language, theme or digits. In a course page that shows a lesson
+ * alone it is `embedded`, for its styles.
+ */
 export class PageElement extends LitElement {
   constructor() {
     super();
     new Watch(this, settings);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.toggleAttribute('embedded', isEmbedded);
   }
 }

@@ -45,6 +45,16 @@ export const base = css`
     outline: none;
   }
 
+  /* The course page has a heading of its own; this one is for screen readers. */
+  :host([embedded]) h1 {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   p {
     text-wrap: pretty;
   }

@@ -95,6 +95,10 @@ export class ChainruleLab extends PageElement {
         padding-block-start: var(--cr-space-4);
       }
 
+      :host([embedded]) :is(.claim, .notice, .more) {
+        display: none;
+      }
+
       .head {
         display: grid;
         gap: var(--cr-space-2);

@@ -23,11 +23,11 @@ export function followFormerNames(names: ReadonlyMap<string, string>): void {
 
 window.addEventListener('popstate', () => route.set(read()));
 
-/** The address of a lesson in a state; language and theme are carried along. */
+/** The address of a lesson in a state; language, theme and `embed` are carried along. */
 export function href(lesson: string, state: Record<string, string> = {}): string {
   const params = new URLSearchParams();
   if (lesson) params.set('lesson', lesson);
-  for (const kept of ['lang', 'theme', 'digits']) {
+  for (const kept of ['lang', 'theme', 'digits', 'embed']) {
     const value = route.value.params.get(kept);
     if (value !== null) params.set(kept, value);
   }
@@ -39,6 +39,12 @@ export function href(lesson: string, state: Record<string, string> = {}): string
 /** Goes to another lesson: Back returns to this one. */
 export function open(lesson: string, state: Record<string, string> = {}): void {
   history.pushState(null, '', href(lesson, state));
+  route.set(read());
+}
+
+/** Goes to a state as a link would, in the place of this one. */
+export function replace(query: string): void {
+  history.replaceState(history.state, '', query);
   route.set(read());
 }
 

@@ -1,11 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { isEmbedded } from '../base/embed';
 import { PageElement } from '../base/locale';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { lessons } from '../lessons';
 import { about, catalog as lessonWords } from '../lessons/words';
 import { complaints } from '../session/complaints';
+import { startHost } from '../session/host';
 import { startPreferences } from '../session/preferences';
 import { followFormerNames, followLinks } from '../session/route';
 import type { BadParam } from '../session/url-state';
@@ -30,21 +32,26 @@ export class ChainruleApp extends PageElement {
   constructor() {
     super();
     followLinks();
+    startHost();
   }
 
   override render() {
     return html`
-      <chainrule-header
-        .lessons=${this.#entries()}
-        .home=${words(lessonWords).home}
-        @skip=${() => this.outlet.focusHeading()}
-      ></chainrule-header>
+      ${isEmbedded ? nothing : this.#renderHeader()}
       <chainrule-engine-status></chainrule-engine-status>
-      <chainrule-storage-notice></chainrule-storage-notice>
+      ${isEmbedded ? nothing : html`<chainrule-storage-notice></chainrule-storage-notice>`}
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
-      <chainrule-footer></chainrule-footer>
+      ${isEmbedded ? nothing : html`<chainrule-footer></chainrule-footer>`}
     `;
+  }
+
+  #renderHeader() {
+    return html`<chainrule-header
+      .lessons=${this.#entries()}
+      .home=${words(lessonWords).home}
+      @skip=${() => this.outlet.focusHeading()}
+    ></chainrule-header>`;
   }
 
   /** The lessons as the header names them, in the reader's language. */
@@ -72,6 +79,16 @@ export class ChainruleApp extends PageElement {
         max-inline-size: var(--cr-page);
         margin-inline: auto;
         padding-inline: var(--cr-margin);
+      }
+
+      :host([embedded]) {
+        min-block-size: 0;
+        max-inline-size: none;
+        padding-inline: var(--cr-space-2);
+      }
+
+      :host([embedded]) main {
+        padding-block-end: var(--cr-space-2);
       }
 
       /* It holds the footer at the foot of a short page. */
