@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { test as base, expect } from './fixtures';
+import { lessons } from './lessons';
 
 /**
  * The page inside a page of another site: `localhost` is another site than 127.0.0.1. The course page answers with the headers
@@ -150,6 +151,22 @@ test.describe('as a part of a course page', () => {
       expect(await page.frames()[1]?.evaluate(() => document.body.clientHeight)).toBeGreaterThan(300);
       expect(await heard(page, 'ready')).toMatchObject([{ lesson: 'activations', lang }]);
       expect(await heard(page, 'state')).toEqual([]);
+    });
+  }
+
+  for (const { name } of lessons) {
+    test(`nothing of ${name} sticks out there`, async ({ page }) => {
+      for (const [width, lang] of [
+        [800, 'fa'],
+        [360, 'en'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 700 });
+        await page.goto(`?lesson=${name}&embed=1&lang=${lang}`);
+        await expect(page.locator('chainrule-outlet')).toContainText(/\d/);
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+          .toBeLessThanOrEqual(0);
+      }
     });
   }
 

@@ -84,7 +84,7 @@ export class ChainruleApp extends PageElement {
       :host([embedded]) {
         min-block-size: 0;
         max-inline-size: none;
-        padding-inline: var(--cr-space-2);
+        --cr-margin: var(--cr-space-2);
       }
 
       :host([embedded]) main {
