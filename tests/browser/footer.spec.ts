@@ -14,7 +14,13 @@ test.describe('the footer', () => {
     await page.goto('?lesson=activations&x=1');
     const footer = page.locator('chainrule-footer');
     await expect(footer).toContainText(`chainrule ${version}`);
-    await expect(footer.locator('a')).toHaveCount(repository === undefined ? 0 : 1);
+    await expect(footer.locator('a[rel=external]')).toHaveCount(repository === undefined ? 0 : 1);
+    const licenses = await footer.locator('a').first().getAttribute('href');
+    const text = await (await page.request.get(licenses ?? '')).text();
+    for (const part of [`chainrule ${version}`, 'ndarray', 'wasm-bindgen', 'lit', '@fontsource-variable/vazirmatn'])
+      expect(text).toContain(part);
+    expect(text).toContain('SIL OPEN FONT LICENSE');
+    expect(text).toContain('Permission is hereby granted');
     await footer.getByText('How to cite').click();
     await footer.getByRole('button', { name: 'Copy BibTeX' }).click();
     await expect(footer.getByRole('status')).toHaveText('Copied');

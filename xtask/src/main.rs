@@ -6,6 +6,7 @@ mod command;
 mod dev;
 mod examples;
 mod fingerprint;
+mod licenses;
 mod npm;
 mod page;
 mod project;

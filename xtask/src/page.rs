@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::command::run;
 use crate::fingerprint::{Fingerprint, Stage};
+use crate::licenses;
 use crate::npm::Npm;
 use crate::project::Project;
 use crate::step::{Step, say};
@@ -13,7 +14,8 @@ use crate::wasm::{self, Build};
 pub(crate) fn build(project: &Project) -> Result<Npm> {
     let npm = Npm::ready(project)?;
     wasm::build(project, &npm, Build::Release)?;
-    let inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
+    let inputs =
+        Fingerprint::default().path(&project.www())?.path(&project.pkg())?.path(&project.root().join("Cargo.lock"))?;
     let stage = Stage::new(project, "page", inputs, vec![project.dist()]);
     if stage.is_current() {
         say("page", "www/dist/ is up to date");
@@ -21,6 +23,7 @@ pub(crate) fn build(project: &Project) -> Result<Npm> {
     }
     let step = Step::begin("page", "building www/dist/ by vite");
     run(npm.node("vite/bin/vite.js").arg("build"), "The page did not build: see what vite says above.")?;
+    licenses::write(project, &npm, &project.dist())?;
     stage.ran()?;
     step.done("built");
     Ok(npm)

@@ -18,7 +18,7 @@ export class ChainruleFooter extends PageElement {
     return html`<footer>
       <p>
         <span lang="en" dir="ltr">chainrule <span class="version">${release.version}</span></span>
-        <span>${messages.license} <span lang="en" dir="ltr">${release.license}</span></span>
+        <span>${messages.license} <a href="./licenses.txt" lang="en" dir="ltr" target="_blank">${release.license}</a></span>
         ${report ? html`<a href=${report} rel="external">${messages.report}</a>` : nothing}
       </p>
       <details @toggle=${() => (this.outcome = undefined)}>
