@@ -14,8 +14,10 @@ use crate::wasm::{self, Build};
 pub(crate) fn build(project: &Project) -> Result<Npm> {
     let npm = Npm::ready(project)?;
     wasm::build(project, &npm, Build::Release)?;
-    let inputs =
-        Fingerprint::default().path(&project.www())?.path(&project.pkg())?.path(&project.root().join("Cargo.lock"))?;
+    let mut inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
+    for part in ["Cargo.lock", "xtask/src/licenses.rs"] {
+        inputs = inputs.path(&project.root().join(part))?;
+    }
     let stage = Stage::new(project, "page", inputs, vec![project.dist()]);
     if stage.is_current() {
         say("page", "www/dist/ is up to date");
