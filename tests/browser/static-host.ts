@@ -22,14 +22,22 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** `name` is that of this machine: `localhost` and `127.0.0.1` are two sites. `given` are types that the host gets wrong. */
-export async function host(name: string, folder: string, given: Readonly<Record<string, string>> = {}): Promise<Host> {
+/**
+ * `name` is that of this machine: `localhost` and `127.0.0.1` are two sites. `given` are types that the host gets wrong,
+ * `site` is what it serves.
+ */
+export async function host(
+  name: string,
+  folder: string,
+  given: Readonly<Record<string, string>> = {},
+  site = dist,
+): Promise<Host> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://host');
     const path = pathname.startsWith(folder) ? pathname.slice(folder.length) || 'index.html' : '..';
     try {
       if (path.includes('..')) throw new Error('not in the folder');
-      const bytes = await readFile(join(dist, path));
+      const bytes = await readFile(join(site, path));
       response.setHeader('Content-Type', given[extname(path)] ?? types[extname(path)] ?? 'application/octet-stream');
       response.end(bytes);
     } catch {

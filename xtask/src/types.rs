@@ -12,8 +12,14 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail, ensure};
 use ts_rs::{Config, TS, TypeVisitor};
 
-/// The file beside the parts of the core.
-pub(crate) const TYPES: &str = "types.ts";
+use crate::command::run;
+use crate::npm::Npm;
+
+/// The file beside the parts of the core, which the page reads.
+const TYPES: &str = "types.ts";
+
+/// It, and what is made of it.
+pub(crate) const FILES: [&str; 3] = [TYPES, "types.js", "types.d.ts"];
 
 const HEADER: &str = "// Written by `cargo xtask build` from the types of the core. Changes belong there.\n";
 
@@ -77,10 +83,14 @@ pub(crate) fn typescript() -> Result<String> {
     Ok(text)
 }
 
-/// Writes the types beside the parts of the core.
-pub(crate) fn write(pkg: &Path) -> Result<()> {
+/// Writes the types beside the parts of the core, and as JavaScript with declarations for those who install the package.
+pub(crate) fn write(npm: &Npm, pkg: &Path) -> Result<()> {
     let file = pkg.join(TYPES);
-    fs::write(&file, typescript()?).with_context(|| format!("{} cannot be written", file.display()))
+    fs::write(&file, typescript()?).with_context(|| format!("{} cannot be written", file.display()))?;
+    let mut tsc = npm.node("typescript/bin/tsc");
+    tsc.args(["--ignoreConfig", "--declaration", "--strict"]);
+    tsc.args(["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"]);
+    run(tsc.arg("--outDir").arg(pkg).arg(&file), "The types of the core are no TypeScript: see what tsc says above.")
 }
 
 /// Lets the declarations of a part, as wasm-bindgen writes them, take the types that they name from `types.ts`.
@@ -114,7 +124,7 @@ fn linked<'a>(declarations: &str, names: impl Iterator<Item = &'a String>) -> Re
     if used.is_empty() {
         return Ok(declarations);
     }
-    Ok(format!("import type {{ {} }} from './types';\n\n{declarations}", used.join(", ")))
+    Ok(format!("import type {{ {} }} from './types.js';\n\n{declarations}", used.join(", ")))
 }
 
 #[cfg(test)]
@@ -129,7 +139,7 @@ mod tests {
     fn a_declaration_imports_the_types_that_it_names_and_no_others() {
         let declarations = "/**\n * A Step.\n */\nexport function trace(problem: Problem): ReadonlyArray<Trace>;\n";
         let linked = linked(declarations, names().iter()).unwrap();
-        assert_eq!(linked, format!("import type {{ Problem, Trace }} from './types';\n\n{declarations}"));
+        assert_eq!(linked, format!("import type {{ Problem, Trace }} from './types.js';\n\n{declarations}"));
     }
 
     #[test]

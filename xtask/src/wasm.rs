@@ -124,7 +124,7 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
         &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
     );
     // First, so that the page can be checked against them while the rest is built.
-    types::write(&project.pkg())?;
+    types::write(npm, &project.pkg())?;
     compile(project, &toolchain, build, &PARTS)?;
     step.done("built");
     finish(project, npm, build, &PARTS, &project.pkg())?;
@@ -158,11 +158,13 @@ fn stage(project: &Project, npm: &Npm, toolchain: &Toolchain, build: Build) -> R
         .text("profile", build.profile())
         .text("rustc", &toolchain.version)
         .text("wasm-opt", &WASM_OPT.join(" "))
-        .path(&npm.file("binaryen/package.json"))?;
+        .path(&npm.file("binaryen/package.json"))?
+        .path(&npm.file("typescript/package.json"))?;
     for part in ["src", "xtask/src/types.rs", "xtask/src/types", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         inputs = inputs.path(&project.root().join(part))?;
     }
-    let names = PARTS.iter().flat_map(Part::files).chain([WORKED_EXAMPLE, types::TYPES].map(str::to_owned));
+    let others = [WORKED_EXAMPLE].into_iter().chain(types::FILES).map(str::to_owned);
+    let names = PARTS.iter().flat_map(Part::files).chain(others);
     let outputs = names.map(|name| project.pkg().join(name)).collect();
     Ok(Stage::new(project, "core", inputs, outputs))
 }
