@@ -325,6 +325,12 @@ mod tests {
             assert_eq!(code(MlpConfig { n_features: n_neurons, ..valid.clone() }), "value");
         }
         assert_eq!(Mlp::<f32>::from_layers(vec![]).unwrap_err().code(), "empty");
+
+        // A weight and a bias for each: as many as there may be, and two more.
+        let of_pairs =
+            |n_neurons| MlpConfig { n_features: 1, layers: vec![layer(n_neurons, Activation::Relu)], ..valid.clone() };
+        assert!(of_pairs(MAX_PARAMETERS / 2).validate().is_ok());
+        assert!(of_pairs(MAX_PARAMETERS / 2 + 1).validate().is_err());
     }
 
     #[test]
