@@ -1,9 +1,11 @@
-//! The invariants of ARCHITECTURE.md that no compiler holds: who may import whom, and how long a file may be.
+//! The invariants of ARCHITECTURE.md that no compiler holds: who may import whom, how long a file may be, and which
+//! words are not used.
 
 mod circles;
 mod imports;
 mod modules;
 mod rooms;
+mod words;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -54,7 +56,8 @@ fn files(project: &Project) -> Result<Vec<File>> {
 
 fn violations(file: &File) -> Vec<String> {
     let text = String::from_utf8_lossy(&file.bytes);
-    let found = [too_large(file), too_long(file, &text), imports::violations(file, &text)];
+    let found =
+        [too_large(file), too_long(file, &text), imports::violations(file, &text), words::violations(file, &text)];
     found.into_iter().flatten().map(|what| format!("{}: {what}", file.path.display())).collect()
 }
 
