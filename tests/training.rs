@@ -142,7 +142,7 @@ fn data_of_another_length_within_an_epoch_are_refused() {
     let mut trainer = Trainer::new(mlp(2, 4, 2), config(Loss::SoftmaxCrossEntropy, 0.01, 3)).unwrap();
     trainer.step(&xor()).unwrap();
     let error = trainer.step(&xor().select(&[0, 1]).unwrap()).unwrap_err();
-    assert_eq!(error.to_string(), "data: expected the 4 samples of when the epoch began, got 2");
+    assert_eq!(error.to_string(), "data: expected the 4 samples that the epoch began with, got 2");
     trainer.step(&xor()).unwrap();
     trainer.step(&xor().select(&[0, 1]).unwrap()).unwrap();
 }
@@ -183,7 +183,7 @@ fn divergence_is_named_by_place_and_step() {
         assert_eq!(trainer.update(&data(0.0, right[[0, 0]])), Ok(0.0));
         let before = trainer.clone();
         let error = trainer.update(&data(bad_sample, 0.0)).unwrap_err();
-        assert_eq!(error.to_string(), format!("training diverged in step 2: {place} is not a finite number"));
+        assert_eq!(error.to_string(), format!("training diverged in step 2: {place} is not finite"));
         assert!(matches!(error, Error::Diverged { step: 2, .. }));
         assert_eq!(trainer, before);
     }

@@ -90,9 +90,9 @@ fn names_are_those_of_the_page() {
     }
     for activation in Activation::all(SLOPE, ALPHA) {
         assert!(serde_json::to_string(&activation).unwrap().contains(&format!("\"{}\"", activation.name())));
-        assert_eq!(Activation::named(activation.name()).unwrap().name(), activation.name());
+        assert_eq!(Activation::from_name(activation.name()).unwrap().name(), activation.name());
     }
-    assert!(Activation::named("none").is_err());
+    assert!(Activation::from_name("none").is_err());
     assert!(serde_json::from_str::<Activation>(r#"{"elu":{"slope":1.0}}"#).is_err());
 }
 

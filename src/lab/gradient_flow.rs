@@ -176,7 +176,7 @@ impl NetworkConfig {
                 self.init.as_str(),
             )
         })?;
-        Ok((Activation::named(&self.activation)?, init))
+        Ok((Activation::from_name(&self.activation)?, init))
     }
 }
 

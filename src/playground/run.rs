@@ -3,7 +3,7 @@
 use super::record::Record;
 use super::{Curves, Data, PlaygroundConfig, Stop};
 use crate::error::Computed;
-use crate::trainer::Moment;
+use crate::trainer::TrainerState;
 use crate::{Error, Mlp, Result, Schedule, Trainer};
 
 /// So many states are kept at most. When there are more, every other one is given up.
@@ -30,7 +30,7 @@ pub struct Playground {
 /// All that the steps to come depend on.
 #[derive(Debug, Clone, PartialEq)]
 struct State {
-    moment: Moment<f64>,
+    trainer: TrainerState<f64>,
     record: Record,
     best: Best,
 }
@@ -53,7 +53,7 @@ impl Playground {
         let trainer = Trainer::new(config.network()?, config.trainer())?;
         let record = Record::measure(0, trainer.mlp(), config.loss, &data)?;
         let best = Best { epoch: 0, loss: record.watched() };
-        let start = State { moment: trainer.moment(), record, best };
+        let start = State { trainer: trainer.state(), record, best };
         let n_epoch_steps = data.train.n_samples().div_ceil(config.batch_size);
         let schedule = config.schedule.stretched(n_epoch_steps);
         let states = vec![start.clone()];
@@ -82,7 +82,7 @@ impl Playground {
     /// As [`Playground::advance`].
     pub fn go_to(&mut self, step: usize) -> Result<()> {
         if step < self.step() {
-            while self.states.len() > 1 && self.states.last().is_some_and(|state| state.moment.step() > step) {
+            while self.states.len() > 1 && self.states.last().is_some_and(|state| state.trainer.step() > step) {
                 self.states.pop();
             }
             self.restore(self.states[self.states.len() - 1].clone());
@@ -175,7 +175,7 @@ impl Playground {
         if self.states.len() > MAX_RECORDED {
             self.interval *= 2;
             let interval = self.interval;
-            self.states.retain(|state| state.moment.step().is_multiple_of(interval));
+            self.states.retain(|state| state.trainer.step().is_multiple_of(interval));
         }
         Ok(())
     }
@@ -184,7 +184,7 @@ impl Playground {
         let step = self.step();
         match Record::measure(step, self.trainer.mlp(), self.config.loss, &self.data) {
             Ok(record) if record.is_finite() => {
-                self.measured = State { moment: self.trainer.moment(), record, best: self.measured.best };
+                self.measured = State { trainer: self.trainer.state(), record, best: self.measured.best };
                 Ok(())
             }
             _ => Err(Error::Diverged { what: Computed::PreActivation, layer_idx: self.first_bad_layer(), step }),
@@ -236,7 +236,7 @@ impl Playground {
     }
 
     fn restore(&mut self, state: State) {
-        self.trainer.go_back(&state.moment);
+        self.trainer.rewind(&state.trainer);
         self.measured = state;
     }
 }

@@ -263,7 +263,7 @@ fn every_digit_can_be_made_every_other_one() {
         }
     }
     let error = study.attack(&image, Some(3), AttackMethod::Smallest).unwrap_err();
-    assert_eq!(error.to_string(), "target: expected another digit than the network names, got 3");
+    assert_eq!(error.to_string(), "target: expected a digit other than the network's prediction, got 3");
 }
 
 #[test]

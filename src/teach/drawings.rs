@@ -8,13 +8,13 @@ use crate::reading::N_DIGITS;
 use crate::{Error, Result};
 
 /// The most classes.
-pub const MOST_LABELS: usize = 10;
+pub const MAX_LABELS: usize = 10;
 /// The most characters of a label.
 const LONGEST_LABEL: usize = 12;
 /// The most drawings.
-pub const MOST_DRAWINGS: usize = 600;
+pub const MAX_DRAWINGS: usize = 600;
 /// The most points of a drawing.
-const MOST_POINTS: usize = 8000;
+const MAX_POINTS: usize = 8000;
 
 const FORMAT: &str = "chainrule-drawings";
 const VERSION: u32 = 1;
@@ -94,15 +94,15 @@ impl DrawingSet {
     }
 
     /// # Errors
-    /// [`Error::Value`] if there are fewer than 2 labels or more than [`MOST_LABELS`], if one is empty, too long or there
-    /// twice, if there are more than [`MOST_DRAWINGS`] drawings or one has more than 8000 points, names no
+    /// [`Error::Value`] if there are fewer than 2 labels or more than [`MAX_LABELS`], if one is empty, too long or there
+    /// twice, if there are more than [`MAX_DRAWINGS`] drawings or one has more than 8000 points, names no
     /// class or is too small; as [`ink::render`].
     pub fn validate(&self) -> Result<()> {
         let n_labels = self.labels.len();
-        if !(2..=MOST_LABELS).contains(&n_labels) {
+        if !(2..=MAX_LABELS).contains(&n_labels) {
             return Err(Error::value(
                 What::DrawingLabels,
-                Expected::CountBetween { from: 2, to: MOST_LABELS, of: Thing::Classes },
+                Expected::CountBetween { from: 2, to: MAX_LABELS, of: Thing::Classes },
                 n_labels,
             ));
         }
@@ -120,18 +120,18 @@ impl DrawingSet {
                 ));
             }
         }
-        if self.drawings.len() > MOST_DRAWINGS {
-            return Err(Error::value(What::Drawings, Expected::at_most(MOST_DRAWINGS), self.drawings.len()));
+        if self.drawings.len() > MAX_DRAWINGS {
+            return Err(Error::value(What::Drawings, Expected::at_most(MAX_DRAWINGS), self.drawings.len()));
         }
         for LabeledDrawing { label, strokes } in &self.drawings {
             if *label >= n_labels {
                 return Err(Error::value(What::Label, Expected::range(Ranged::Class, 0, n_labels - 1), *label));
             }
             let n_points: usize = strokes.iter().map(Vec::len).sum();
-            if n_points > MOST_POINTS {
+            if n_points > MAX_POINTS {
                 return Err(Error::value(
                     What::Drawing,
-                    Expected::AtMost { n: MOST_POINTS, of: Some(Thing::Points) },
+                    Expected::AtMost { n: MAX_POINTS, of: Some(Thing::Points) },
                     n_points,
                 ));
             }

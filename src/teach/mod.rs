@@ -9,7 +9,7 @@
 mod drawings;
 mod hand;
 
-pub use drawings::{DrawingSet, LabeledDrawing, MOST_DRAWINGS, MOST_LABELS};
+pub use drawings::{DrawingSet, LabeledDrawing, MAX_DRAWINGS, MAX_LABELS};
 
 use ndarray::Array2;
 use serde::Serialize;

@@ -307,7 +307,7 @@ mod tests {
             ("sgd_", "sdg_", "format", "a rule with η and λ"),
             ("sgd_0.1_0", "sgd_0.1", "format", "a rule with η and λ"),
             ("sgd_0.1_0", "sgd_-1_0", "value", "learning_rate: expected a finite number above 0"),
-            ("sgd_0.1_0", "momentum_0.1_0_1", "value", "momentum: expected a number from 0 to 1, without 1"),
+            ("sgd_0.1_0", "momentum_0.1_0_1", "value", "momentum: expected a number from 0 to 1, excluding 1"),
             ("0*7", "0*0", "format", "a training step, 1 or more"),
             ("0*7", "0*-7", "format", "a training step, 1 or more"),
             ("0*7", "0*21", "value", "training_step: expected at most 20"),

@@ -73,7 +73,7 @@ macro_rules! crossing {
             PadReading = $crate::wire::PadReading,
             InsideView = $crate::wire::InsideView,
             KnownSet = $crate::images::KnownSet,
-            Neurons = $crate::images::Neurons,
+            Neurons = $crate::images::FirstLayerWeights,
             OcclusionView = $crate::wire::OcclusionView,
             OverfitConfig = $crate::lab::capacity::OverfitConfig,
             OverfitSnapshot = $crate::lab::capacity::OverfitSnapshot,

@@ -26,7 +26,7 @@ fn config(hidden: Vec<usize>, n_epochs: usize) -> ImageConfig {
 }
 
 fn drawn(n_train: usize, n_test: usize) -> Arc<ImageData> {
-    Arc::new(ImageData::drawn(n_train, n_test, 1).unwrap())
+    Arc::new(ImageData::synthetic(n_train, n_test, 1).unwrap())
 }
 
 fn finish(training: &mut ImageTraining) {

@@ -82,5 +82,5 @@ fn images_drawn_by_rule_are_the_same_for_the_same_seed() {
     assert_ne!(more.fingerprint(), data.fingerprint());
     assert!((0..30).all(|i| more.train().pixels(i) == data.train().pixels(i)));
     assert!((0..20).all(|i| data.test().pixels(i) != data.train().pixels(i)));
-    assert!(chainrule::images::ImageData::drawn(0, 1, 1).is_err());
+    assert!(chainrule::images::ImageData::synthetic(0, 1, 1).is_err());
 }

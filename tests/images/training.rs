@@ -90,9 +90,9 @@ fn it_goes_on_with_the_bits_of_an_unbroken_training() {
 fn a_training_on_other_images_is_not_gone_on_with() {
     let training = ImageTraining::new(drawn(150, 200), config(vec![6], 1)).unwrap();
     let file = training.save().unwrap();
-    for others in [drawn(151, 200), drawn(150, 201), Arc::new(ImageData::drawn(150, 200, 2).unwrap())] {
+    for others in [drawn(151, 200), drawn(150, 201), Arc::new(ImageData::synthetic(150, 200, 2).unwrap())] {
         let error = ImageTraining::load(others, &file).unwrap_err();
-        assert_eq!(error.to_string(), "data: expected the images that the training began with, got another");
+        assert_eq!(error.to_string(), "data: expected the images that the training started with, got another");
     }
 }
 
@@ -212,7 +212,7 @@ fn weights_of_another_kind_of_network_are_refused() {
     );
     assert!(refusal(784, [(4, relu), (3, relu), (9, none)]).unwrap_err().contains("each of 10 classes, got 9"));
     assert!(refusal(784, [(4, relu), (3, tanh), (10, none)]).unwrap_err().contains("one function for all"));
-    assert!(refusal(784, [(4, relu), (3, relu), (10, relu)]).unwrap_err().contains("none for the last one"));
+    assert!(refusal(784, [(4, relu), (3, relu), (10, relu)]).unwrap_err().contains("none on the last layer"));
     let no_file = ImageTraining::from_weights(drawn(10, 10), config(vec![], 1), b"weights");
     assert_eq!(no_file.unwrap_err().code(), "format");
 }

@@ -76,7 +76,7 @@ impl EdgeRun {
     /// If a number of the configuration is out of its range, or the name is unknown.
     pub fn new(config: EdgeConfig) -> Result<Self> {
         config.validate()?;
-        let activation = Activation::named(&config.activation)?;
+        let activation = Activation::from_name(&config.activation)?;
         let EdgeConfig { width, n_samples, max_depth, seed, .. } = config;
         let mut data = Rng::new(seed, Stream::Data);
         let mut batch = || Array2::from_shape_simple_fn((n_samples, width), || data.normal() as f32);

@@ -49,7 +49,7 @@ pub(crate) struct TrainDigits {
 }
 
 /// What weights and judge may weigh together, in bytes.
-const MOST_BYTES: usize = 1_800_000;
+const MAX_BYTES: usize = 1_800_000;
 
 pub(crate) fn run(project: &Project, arguments: &TrainDigits) -> Result<()> {
     let reading = Step::begin("data", "reading and checking the files");
@@ -92,7 +92,7 @@ fn judge_of(weights: &[u8], data: &Data) -> Result<Vec<u8>> {
     let judge = judge::train(&checkpoint::load(weights)?, data)?;
     let file = checkpoint::save(&judge, Precision::F16)?;
     let bytes = weights.len() + file.len();
-    ensure!(bytes <= MOST_BYTES, "weights and judge take {bytes} bytes, more than {MOST_BYTES}");
+    ensure!(bytes <= MAX_BYTES, "weights and judge take {bytes} bytes, more than {MAX_BYTES}");
     Ok(file)
 }
 
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_shipped_weights_read_digits_drawn_by_rule() {
         let file = shipped(&project(), card::WEIGHTS).unwrap();
-        assert!(file.len() + shipped(&project(), card::JUDGE).unwrap().len() <= MOST_BYTES);
+        assert!(file.len() + shipped(&project(), card::JUDGE).unwrap().len() <= MAX_BYTES);
         let mut rng = Rng::new(2024, Stream::Data);
         let drawings: Vec<Drawing> = (0..10)
             .cycle()

@@ -30,5 +30,5 @@ pub fn activation_distribution(config: Js<DistributionConfig>) -> Result<Js<Dist
 /// If no function has this name.
 #[wasm_bindgen(js_name = activationWork)]
 pub fn activation_work(name: &str, n: usize) -> Result<f32> {
-    Ok(activations::work(Activation::named(name)?, n))
+    Ok(activations::work(Activation::from_name(name)?, n))
 }

@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 use chainrule::Result;
 use chainrule::checkpoint::{Precision, save};
 use chainrule::images::{
-    self, FileReport, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Neurons, Part, SweepConfig, SweepSnapshot,
+    self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, SweepConfig,
+    SweepSnapshot,
 };
 use chainrule::wasm::Js;
 use chainrule::wire::{self, FirstImages, SampleWithPixels};
@@ -22,9 +23,9 @@ impl ImageData {
     /// Digits drawn by rule.
     ///
     /// # Errors
-    /// As [`images::ImageData::drawn`].
+    /// As [`images::ImageData::synthetic`].
     pub fn drawn(n_train: usize, n_test: usize, seed: u32) -> Result<ImageData> {
-        Ok(Self(Arc::new(images::ImageData::drawn(n_train, n_test, u64::from(seed))?)))
+        Ok(Self(Arc::new(images::ImageData::synthetic(n_train, n_test, u64::from(seed))?)))
     }
 
     /// The number of images to learn from.
@@ -181,7 +182,7 @@ impl ImageTraining {
 
     /// What the `n` neurons of the first layer with the largest weights listen to.
     #[wasm_bindgen(js_name = firstLayer)]
-    pub fn first_layer(&self, n: usize) -> Js<Neurons> {
+    pub fn first_layer(&self, n: usize) -> Js<FirstLayerWeights> {
         Js::new(&images::first_layer(self.0.mlp(), n))
     }
 }

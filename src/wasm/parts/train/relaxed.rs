@@ -7,5 +7,5 @@ pub mod playground;
 /// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
 fn main() {
     console_error_panic_hook::set_once();
-    chainrule::matmul::take_relaxed_simd();
+    chainrule::matmul::use_relaxed_simd();
 }
