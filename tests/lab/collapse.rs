@@ -2,8 +2,8 @@
 
 use chainrule::dataset::toy::{Toy, ToyConfig};
 use chainrule::lab::collapse::{
-    Collapse, CollapseConfig, CollapseRun, DrawnNetwork, GivenLayer, GivenNetwork, Network, Plane, RunConfig,
-    best_half_plane, border, collapse, look, rounding_bound,
+    Collapse, CollapseConfig, CollapseRun, DrawnNetwork, GivenLayer, GivenNetwork, Network, Plane, RunConfig, analyze,
+    best_half_plane, border, collapse, rounding_bound,
 };
 use chainrule::{Activation, Dense, Init, Targets};
 use ndarray::{Array1, Array2, array};
@@ -20,7 +20,7 @@ fn toy(toy: Toy) -> ToyConfig {
 }
 
 fn seen(network: Network) -> Collapse {
-    look(&CollapseConfig { network, data: None, plane: PLANE }).unwrap()
+    analyze(&CollapseConfig { network, data: None, plane: PLANE }).unwrap()
 }
 
 fn inits() -> impl Strategy<Value = Init> {
@@ -255,12 +255,12 @@ fn a_network_from_elsewhere_is_held_against_its_product() {
     let mut run = run(Toy::Moons, Activation::Tanh, 2, 3);
     run.advance().unwrap();
     let config = CollapseConfig { network: Network::Given(run.network()), data: Some(toy(Toy::Moons)), plane: PLANE };
-    assert_eq!(look(&config).unwrap().on.fit.unwrap(), run.fits().unwrap()[1]);
+    assert_eq!(analyze(&config).unwrap().on.fit.unwrap(), run.fits().unwrap()[1]);
 }
 
 #[test]
 fn what_cannot_be_looked_at_is_refused() {
-    let code = |network, plane, data| look(&CollapseConfig { network, data, plane }).unwrap_err().code();
+    let code = |network, plane, data| analyze(&CollapseConfig { network, data, plane }).unwrap_err().code();
     let plain = || Network::Drawn(drawn(1, 1, 1));
     assert_eq!(code(Network::Drawn(drawn(0, 1, 1)), PLANE, None), "value");
     assert_eq!(code(Network::Drawn(drawn(17, 1, 1)), PLANE, None), "value");

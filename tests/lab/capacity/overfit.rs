@@ -40,7 +40,7 @@ fn losses_part_and_remedies_help() {
         assert!(without.now.train_loss < without.now.validation_loss);
         assert!(without.now.train_loss < without.best.train_loss);
         assert_eq!((without.kept, without.is_stopped), (without.now, false));
-        let (kept, validation) = run.kept();
+        let (kept, validation) = run.result();
         assert_eq!(evaluate(kept, LOSS, validation).unwrap().loss, without.now.validation_loss);
 
         let (_, decayed) = ended(OverfitConfig { weight_decay: 1.0, ..usual });
@@ -57,7 +57,7 @@ fn losses_part_and_remedies_help() {
 #[test]
 fn early_stopping_keeps_the_best() {
     let (run, snapshot) = ended(OverfitConfig { patience: 30, ..usual() });
-    let (kept, validation) = run.kept();
+    let (kept, validation) = run.result();
     assert_eq!(validation.n_samples(), N_VALIDATION);
     let loss = evaluate(kept, LOSS, validation).unwrap().loss;
     assert_eq!(loss, snapshot.kept.validation_loss);

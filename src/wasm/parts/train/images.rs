@@ -99,7 +99,7 @@ pub struct ImageTraining(images::ImageTraining);
 
 #[wasm_bindgen]
 impl ImageTraining {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`images::ImageTraining::new`], and if `config` is not an `ImageConfig`.
@@ -133,7 +133,7 @@ impl ImageTraining {
         self.0.save()
     }
 
-    /// One unit of work. Whether there are more to make.
+    /// One unit of work. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`images::ImageTraining::advance`].
@@ -141,7 +141,7 @@ impl ImageTraining {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Js<ImageSnapshot> {
         Js::new(&self.0.snapshot())
     }
@@ -194,7 +194,7 @@ pub struct ImageSweep(images::ImageSweep);
 
 #[wasm_bindgen]
 impl ImageSweep {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`images::ImageSweep::new`], and if `config` is not a `SweepConfig`.
@@ -202,7 +202,7 @@ impl ImageSweep {
         Ok(Self(images::ImageSweep::new(&data.0, config.read("sweep")?)?))
     }
 
-    /// One unit of work. Whether there are more to make.
+    /// One unit of work. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`images::ImageSweep::advance`].
@@ -210,7 +210,7 @@ impl ImageSweep {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Js<SweepSnapshot> {
         Js::new(&self.0.snapshot())
     }

@@ -40,7 +40,7 @@ impl PlaygroundRun {
         Ok(Self(Playground::new(config.read("playground")?)?))
     }
 
-    /// One update. Whether there are more to make.
+    /// One update. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`Playground::advance`].
