@@ -1,5 +1,5 @@
 use super::*;
-use crate::trace::name::{Moment, Name};
+use crate::trace::name::{Name, Pass};
 use crate::trace::number::{MAX_EXACT_DIGITS, exact_decimal};
 use crate::trace::record::Phase;
 use crate::trace::training_step::write_out;
@@ -50,7 +50,7 @@ fn check(problem: &Problem, sample_idx: usize, difficulty: Difficulty) -> usize 
         anatomy.parameters().map(|(_, name)| sheet.of(&Name::loss().derivative(name))).collect();
     let n_zeros = gradients.iter().filter(|gradient| gradient.is_zero()).count();
     assert!(2 * n_zeros <= gradients.len(), "{problem:?}");
-    let fall = &sheet.of(&Name::loss()) - &sheet.of(&Name::loss().at(Moment::After));
+    let fall = &sheet.of(&Name::loss()) - &sheet.of(&Name::loss().at(Pass::After));
     assert!(fall.is_positive(), "{problem:?}");
     n_negative
 }
