@@ -96,7 +96,7 @@ impl PiecesRun {
     /// Creates a run that has not made a step yet.
     ///
     /// # Errors
-    /// [`Error::Value`] if a setting is out of range.
+    /// [`Error::Value`](crate::Error::Value) if a setting is out of range.
     pub fn new(config: PiecesConfig) -> Result<Self> {
         check_range(What::Units, config.n_units, 1, MAX_UNITS)?;
         check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
@@ -110,7 +110,7 @@ impl PiecesRun {
     /// Makes a few steps. Returns whether there are more to make.
     ///
     /// # Errors
-    /// [`Error::Diverged`] if a loss or gradient is not finite.
+    /// [`Error::Diverged`](crate::Error::Diverged) if a loss or gradient is not finite.
     pub fn advance(&mut self) -> Result<bool> {
         for _ in 0..CHUNK.min(self.config.n_steps - self.step()) {
             self.trainer.update(&self.data)?;
@@ -130,7 +130,7 @@ impl PiecesRun {
     /// Returns the current progress.
     ///
     /// # Errors
-    /// [`Error::Value`] if an output is not finite.
+    /// [`Error::Value`](crate::Error::Value) if an output is not finite.
     pub fn snapshot(&self) -> Result<PiecesSnapshot> {
         let mlp = self.trainer.mlp();
         let (hidden, output) = (&mlp.layers()[0], &mlp.layers()[1]);

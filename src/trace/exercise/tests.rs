@@ -85,7 +85,7 @@ fn good_drafts_are_not_rare() {
     for (size, difficulty) in SIZES.into_iter().flat_map(|size| DIFFICULTIES.map(|difficulty| (size, difficulty))) {
         let mut rng = Rng::new(1, Stream::Exercise);
         let exercise = Exercise { seed: 1, size, difficulty };
-        let n_good = (0..10_000).filter(|_| is_worth_it(&exercise.draft(&mut rng), difficulty).unwrap()).count();
+        let n_good = (0..10_000).filter(|_| is_worthwhile(&exercise.draft(&mut rng), difficulty).unwrap()).count();
         assert!(n_good >= 500, "{size:?} {difficulty:?}: {n_good} of 10,000");
     }
 }

@@ -1,4 +1,4 @@
-//! The model card: what the weights are, for people (markdown) and for the page (JSON).
+//! The model card, for people (Markdown) and for the page (JSON).
 
 use std::fmt::Write as _;
 use std::iter;
@@ -23,7 +23,7 @@ pub(super) const JUDGE: &str = "digits-judge.safetensors";
 const JSON: &str = "digits.json";
 const MARKDOWN: &str = "digits.md";
 
-/// What the page can show.
+/// The content of the model card.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Card {
@@ -39,7 +39,7 @@ struct Card {
     sources: Vec<Source>,
 }
 
-/// How the weights were made.
+/// How the weights were trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Origin {
@@ -53,7 +53,7 @@ pub(super) struct Origin {
     by_rule: usize,
 }
 
-/// The judge of what is no digit.
+/// The judge that rejects non-digits.
 #[derive(Debug, Serialize)]
 struct JudgeFile {
     file: String,
@@ -63,7 +63,7 @@ struct JudgeFile {
     parameters: usize,
 }
 
-/// What `--evaluate` compares with.
+/// The hashes and figures that `--evaluate` compares with.
 #[derive(Debug, Deserialize)]
 struct Claim {
     sha256: String,
@@ -91,7 +91,7 @@ impl Origin {
     }
 }
 
-/// How the weights were made that the card in a folder tells of.
+/// Reads from the card in a folder how its weights were trained.
 pub(super) fn origin(folder: &Path) -> Result<Origin> {
     let path = folder.join(JSON);
     let json = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -130,23 +130,27 @@ pub(super) fn write(folder: &Path, file: &[u8], judge: &[u8], origin: &Origin, f
     Ok(())
 }
 
-/// The number of inputs, and the units of each layer.
+/// Returns the number of inputs, and of units in each layer.
 fn layers(mlp: &Mlp<f32>) -> Vec<usize> {
     iter::once(mlp.n_features()).chain(mlp.layers().iter().map(Dense::n_outputs)).collect()
 }
 
-/// Says the figures, and whether the model card has the same.
+/// Prints the figures, and compares them with the model card.
 pub(super) fn compare(folder: &Path, file: &[u8], judge: &[u8], figures: &Figures) -> Result<()> {
     let path = folder.join(JSON);
     let json = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let card: Claim = serde_json::from_slice(&json).with_context(|| format!("{} is not a card", path.display()))?;
     report(figures);
     let sha256 = data::sha256(file);
-    ensure!(card.sha256 == sha256, "the card is of other weights: SHA-256 {}, not {sha256}", card.sha256);
+    ensure!(card.sha256 == sha256, "the card belongs to other weights: SHA-256 {}, not {sha256}", card.sha256);
     let sha256 = data::sha256(judge);
-    ensure!(card.judge.sha256 == sha256, "the card is of another judge: SHA-256 {}, not {sha256}", card.judge.sha256);
-    ensure!(card.figures == *figures, "the card has other figures: {:#?}", card.figures);
-    say("card", "has the same figures");
+    ensure!(
+        card.judge.sha256 == sha256,
+        "the card belongs to another judge: SHA-256 {}, not {sha256}",
+        card.judge.sha256
+    );
+    ensure!(card.figures == *figures, "the card has different figures: {:#?}", card.figures);
+    say("card", "the figures match");
     Ok(())
 }
 
