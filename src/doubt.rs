@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(side_by_side(&[stem(0.2)]), 1);
         assert_eq!(side_by_side(&[stem(0.2), stem(0.23)]), 1, "5 % of the height is no gap");
         assert_eq!(side_by_side(&[stem(0.6), stem(0.2), stem(0.4)]), 3);
-        assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is no digit");
+        assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is not a digit");
         assert_eq!(side_by_side(&[stem(0.2), stem(0.4), vec![[0.1, 0.5], [0.5, 0.5]]]), 1, "a bar holds them together");
         let high = |x: f32, height: f32| vec![[x, 0.0], [x, height]];
         assert_eq!(side_by_side(&[high(0.0, 1.0), high(GAP, 1.0)]), 1, "no more than the gap");
@@ -232,7 +232,8 @@ mod tests {
         assert_eq!(side_by_side(&[high(0.0, 1.0), high(0.5, 0.399)]), 1, "not high enough");
     }
 
-    /// 6 % of the longest side, be that the height of both or the width of all: a little less holds two digits together.
+    /// The gap is 6 % of the longest side, whether that is the height or the total width: a slightly smaller gap does not
+    /// separate two digits.
     #[test]
     fn two_digits_are_apart_from_six_percent_on() {
         /// At x, with a height of 1.
@@ -248,7 +249,7 @@ mod tests {
             let [left, right] = [left, right].map(|digit| placed(&digits::draw(digit, &mut rng).unwrap(), 0.0));
             let widths = width(&left) + width(&right);
             for (share, n) in [(0.055, 1), (0.065, 2)] {
-                // Of the height, or of a width of which the gap is a part itself.
+                // Relative to the height, or to a width that includes the gap itself.
                 let gap = f32::max(share, share * widths / (1.0 - share));
                 let both = [left.clone(), placed(&right, width(&left) + gap)].concat();
                 assert_eq!(side_by_side(&both), n, "{share}: {both:?}");

@@ -82,7 +82,7 @@ impl<F: Real> Mlp<F> {
     ///
     /// # Errors
     /// [`Error::Empty`] if there are no layers; [`Error::Shape`] if a layer's number of inputs is not the number of outputs
-    /// of the layer before it.
+    /// of the previous layer.
     pub fn from_layers(layers: Vec<Dense<F>>) -> Result<Self> {
         if layers.is_empty() {
             return Err(Error::Empty { what: What::Layers });
@@ -266,7 +266,7 @@ mod tests {
         LayerConfig { n_neurons, activation }
     }
 
-    /// Two hidden layers H and J of two ReLU neurons, one output: a network that can be computed by hand, in numbers that
+    /// Two hidden layers H and J of two ReLU units, one output: a network that can be computed by hand, in numbers that
     /// are all exact in binary but −0.1.
     #[test]
     fn the_worked_example_is_what_a_hand_computes() {
@@ -282,7 +282,7 @@ mod tests {
         assert_eq!((&j.pre_activation, &j.activation), (&array![[0.25, 0.5]], &array![[0.25, 0.5]]));
         assert_eq!(o.activation, array![[0.875]]);
 
-        // The chain rule by hand: dL/do = 2 (0.875 − 1) = −0.25, and the ReLU of H's first neuron lets nothing through.
+        // The chain rule by hand: dL/do = 2 (0.875 − 1) = −0.25, and the ReLU of H's first unit is inactive.
         let loss = Loss::SquaredError { reduction: Reduction::Mean };
         let (value, d_output) = loss.value_and_gradient(&o.activation, &Targets::Values(array![[1.0]])).unwrap();
         assert_eq!((value, &d_output), (0.015625, &array![[-0.25]]));
@@ -318,9 +318,9 @@ mod tests {
         assert_eq!(code(with(vec![layer(3, Activation::Tanh), layer(0, Activation::Identity)])), "empty");
         assert_eq!(code(with(vec![layer(3, Activation::Elu { alpha: f64::NAN })])), "value");
         assert_eq!(code(MlpConfig { init: Init::Normal { std: -1.0 }, ..valid.clone() }), "value");
-        // Finite as f64, but not as the f32 that the network is made of.
+        // Finite in f64, but not in the f32 of the network.
         assert_eq!(code(MlpConfig { init: Init::Constant { value: 1e300 }, ..valid.clone() }), "value");
-        // Refused before any memory is asked for.
+        // Rejected before any memory is allocated.
         for n_neurons in [MAX_PARAMETERS, usize::MAX / 2, usize::MAX] {
             assert_eq!(code(with(vec![layer(n_neurons, Activation::Relu)])), "value");
             assert_eq!(code(with(vec![layer(n_neurons, Activation::Relu); 3])), "value");

@@ -93,7 +93,7 @@ impl Thing {
             Self::Classes => ("class", "classes"),
             Self::Coordinates => ("coordinate", "coordinates"),
             Self::Dimensions => ("dimension", "dimensions"),
-            Self::GreyLevels => ("grey level", "grey levels"),
+            Self::GreyLevels => ("gray level", "gray levels"),
             Self::Images => ("image", "images"),
             Self::Inputs => ("input", "inputs"),
             Self::Layers => ("layer", "layers"),

@@ -8,10 +8,10 @@ use crate::trace::{Format, Outcome, Scalar, training_step};
 const SIZES: [Size; 4] = [Size::Small, Size::Medium, Size::Large, Size::Batch];
 const DIFFICULTIES: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
 
-/// So many seeds of each kind are looked at.
+/// The number of seeds tested of each kind.
 const N_SEEDS: u32 = 2000;
 
-/// Works every worksheet out as it is shown, by other code than the one that chose it, and looks at what was promised.
+/// Writes out every exercise, with other code than the one that chose it, and checks what was promised.
 fn keeps_its_promises(size: Size, difficulty: Difficulty) {
     for seed in 0..N_SEEDS {
         let problem = Exercise { seed, size, difficulty }.problem();
@@ -21,7 +21,7 @@ fn keeps_its_promises(size: Size, difficulty: Difficulty) {
     }
 }
 
-/// Gives the number of negative sums of hidden units.
+/// Returns the number of hidden units with negative sums.
 fn check(problem: &Problem, sample_idx: usize, difficulty: Difficulty) -> usize {
     let written = write_out(problem, sample_idx).unwrap();
     let (sheet, anatomy) = (&written.sheet, &written.anatomy);

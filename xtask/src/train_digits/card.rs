@@ -182,8 +182,8 @@ impl Card {
             text,
             "# Model card: {file}\n\
             \n\
-            Names the digit in a 28×28 grey picture that `chainrule::ink` made of pen strokes. Input (B, 784) in 0..1,\n\
-            ink high; output (B, 10) logits.\n\
+            Reads the digit in a 28×28 grayscale image that `chainrule::ink` rendered from pen strokes. Input: (B, 784) in [0, 1],\n\
+            with ink at 1; output: logits (B, 10).\n\
             \n\
             | | |\n|---|---|\n\
             | network | {layers}, ReLU, {parameters} parameters |\n\
@@ -194,13 +194,13 @@ impl Card {
             \n\
             ## Figures\n\
             \n\
-            Measured on the weights in the file; `cargo xtask train-digits --evaluate` repeats them.\n\
+            Measured with the weights in the file; `cargo xtask train-digits --evaluate` repeats the measurement.\n\
             \n\
-            | digits that the network has not learned from | named rightly |\n|---|---|\n\
+            | test data | accuracy |\n|---|---|\n\
             | MNIST's 10,000 test images | {mnist} |\n\
             | drawings of the six held-out writers, through `chainrule::ink` | {writers} |\n\
             \n\
-            | the same drawings, changed | same answer as before |\n|---|---|\n",
+            | the same drawings, changed | same prediction as before |\n|---|---|\n",
             file = self.file,
             parameters = self.parameters,
             bytes = self.bytes,
@@ -226,22 +226,21 @@ impl Card {
         write!(
             text,
             "\n\
-            MNIST's test images were not used for training or for choosing anything. Of the 30 writers of pen strokes\n\
-            the last six in the order of their names (tra-25 to tra-30) were held out in the same way.\n\
+            MNIST's test images were not used for training or for choosing settings. Of the 30 writers of pen strokes, the last\n\
+            six by name (tra-25 to tra-30) were held out in the same way.\n\
             \n\
             ## Training\n\
             \n\
-            Softmax cross-entropy, AdamW (learning rate {LEARNING_RATE} falling as a cosine to 0, weight decay 0.01),\n\
-            {epochs} epochs in batches of {batch}, seed {seed}. An epoch shows MNIST's 60,000 training images once, the\n\
-            drawings of the other 24 writers {copies} times and {by_rule} digits drawn by rule, each time in another\n\
-            hand: turned, slanted, scaled and distorted elastically (Simard, Steinkraus and Platt 2003), the drawings\n\
-            also with another pen.\n\
+            Softmax cross-entropy, AdamW (learning rate {LEARNING_RATE} with cosine decay to 0, weight decay 0.01), {epochs} epochs\n\
+            with batch size {batch}, seed {seed}. An epoch contains MNIST's 60,000 training images once, the drawings of the other\n\
+            24 writers {copies} times and {by_rule} synthetic digits, all of them augmented: rotated, slanted, scaled and\n\
+            distorted elastically (Simard, Steinkraus and Platt 2003), and the drawings also with a different pen.\n\
             \n\
             ## Limits\n\
             \n\
-            It knows single digits from 0 to 9 in the shapes that people in the United States and in Turkey write; the\n\
-            Persian ones (۰ to ۹) it does not know. Without its judge it gives an answer also to what is no digit; with\n\
-            it, some of what is no digit still passes for one. It was not made for reading forms, checks or votes.\n",
+            It knows single digits from 0 to 9 in the shapes that people in the United States and in Turkey write, but not Persian\n\
+            digits (۰ to ۹). Without its judge it reads a digit into anything; with it, some non-digits still pass. It is not\n\
+            intended for reading forms, checks or votes.\n",
             epochs = origin.epochs,
             batch = origin.batch_size,
             seed = origin.seed,
@@ -256,19 +255,19 @@ impl Card {
         write!(
             text,
             "\n\
-            ## When it does not answer\n\
+            ## Rejection\n\
             \n\
-            The judge sees the {units} units of the first hidden layer and says how much the picture looks like a digit; below\n\
-            {least:.0} % there is no answer. It has learned from a part of the data below and from what is no digit, drawn by\n\
-            rule; its bias was chosen so that {share:.0} % of the digits of six other training writers and of MNIST's last\n\
-            10,000 training images are refused. Before it, strokes that lie side by side, with {gap:.0} % of the drawing's longest\n\
-            side empty between them, are called several digits.\n\
+            The judge maps the {units} units of the first hidden layer to the probability that the image shows a digit; below\n\
+            {least:.0} % the drawing is rejected. It was trained on a part of the data below and on synthetic non-digits; its bias\n\
+            was chosen so that {share:.0} % of the digits of six other training writers and of MNIST's last 10,000 training images\n\
+            are rejected. Strokes side by side, separated by {gap:.0} % of the drawing's longest side, are recognized as several\n\
+            digits beforehand.\n\
             \n\
-            | digits | wrongly refused |\n|---|---|\n\
+            | digits | wrongly rejected |\n|---|---|\n\
             | drawings of the six held-out writers | {writers} |\n\
             | MNIST's 10,000 test images, by the judge alone | {mnist} |\n\
             \n\
-            | no digits | rightly refused |\n|---|---|\n\
+            | non-digits | correctly rejected |\n|---|---|\n\
             | blank pads, dots, strokes below a twentieth of the pad | {blank} |\n\
             | all kinds that the judge has not learned from | {no_digits} |\n",
             units = self.judge.layers[0],
@@ -288,9 +287,9 @@ impl Card {
         write!(
             text,
             "\n\
-            200 drawings of each kind, by other seeds than the judge's. Letters that look like digits (B D G I J O Q S T Y Z, b\n\
-            g i j l o q s y z) take part in neither. Of the Persian digits ۰ ۱ ۵ ۹, which look like 0, 1, 0 and 9, so that\n\
-            neither answer is wrong, {} were refused.\n",
+            200 drawings of each kind, with other seeds than the judge's training data. Letters that look like digits (B D G I J O Q\n\
+            S T Y Z, b g i j l o q s y z) are in neither group. Of the Persian digits ۰ ۱ ۵ ۹, which look like 0, 1, 0 and 9, so\n\
+            that either outcome is acceptable, {} were rejected.\n",
             refusals.lookalikes
         )?;
         Ok(())
