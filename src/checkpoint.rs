@@ -224,7 +224,7 @@ mod tests {
                 assert!((rounded - weight).abs() <= weight.abs().max(2.0_f32.powi(-14)) * 2.0_f32.powi(-11));
             }
         }
-        assert_eq!(save(&loaded, Precision::F16).unwrap(), file, "what was rounded stays as it is");
+        assert_eq!(save(&loaded, Precision::F16).unwrap(), file, "rounding is idempotent");
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn everything_is_finite_wherever_z_is() {
 
 /// Where the textbook formula loses all digits: 1 − tanh² 20 evaluates to 0.
 ///
-/// exp(−|z|) is off by at most 1 EPS in relation to itself, and a handful of operations follow: 8 EPS. For Φ(−10),
+/// exp(−|z|) is off by at most 1 EPS relative to itself, and a handful of operations follow: 8 EPS. For Φ(−10),
 /// z/√2 is off by EPS/2, which z² = 100 times as much of erfc follows: 64 EPS.
 #[test]
 fn small_numbers_keep_their_digits() {
@@ -44,7 +44,7 @@ fn small_numbers_keep_their_digits() {
     }
 }
 
-/// Less than 8 operations in `f32`, each off by a few halves of its EPS in relation to numbers below max(1, |f|), as
+/// Less than 8 operations in `f32`, each off by a few halves of its EPS relative to numbers below max(1, |f|), as
 /// between this crate and JAX in `f64`.
 #[test]
 fn f32_and_f64_agree() {

@@ -173,7 +173,7 @@ fn long_text_is_truncated() {
 #[test]
 fn a_page_receives_the_fields() {
     let error = Error::value(What::LearningRate, Expected::ABOVE_0, -0.1);
-    let heard = serde_json::to_value(Refusal::from(error)).unwrap();
+    let received = serde_json::to_value(Refusal::from(error)).unwrap();
     let fields = serde_json::json!({
         "code": "value",
         "what": "learningRate",
@@ -181,8 +181,8 @@ fn a_page_receives_the_fields() {
         "got": { "kind": "number", "text": "-0.1" },
         "message": "learning_rate: expected a finite number above 0, got -0.1",
     });
-    assert_eq!(heard, fields);
+    assert_eq!(received, fields);
     let diverged = Error::Diverged { what: Computed::DBias, layer_idx: Some(1), step: 3 };
-    let heard = serde_json::to_value(Refusal::from(diverged)).unwrap();
-    assert_eq!((&heard["what"], &heard["layerIdx"], &heard["step"]), (&"dBias".into(), &1.into(), &3.into()));
+    let received = serde_json::to_value(Refusal::from(diverged)).unwrap();
+    assert_eq!((&received["what"], &received["layerIdx"], &received["step"]), (&"dBias".into(), &1.into(), &3.into()));
 }

@@ -39,7 +39,7 @@ fn an_odd_shape_is_learned_and_the_digits_are_not_forgotten() {
     let set = digits_set((0..12).map(odd_seven).collect());
     let snapshot = run(Teaching::begin(set, &shipped(), 1).unwrap()).snapshot();
     assert_eq!((snapshot.step, snapshot.n_learned, snapshot.held_out.len()), (N_STEPS, 8, 4));
-    assert_eq!(snapshot.own_before.unwrap().hits, 0, "nobody would call it a seven");
+    assert_eq!(snapshot.own_before.unwrap().hits, 0, "the network does not read it as a seven");
     assert_eq!(snapshot.own_now.unwrap().hits, 4);
     let (before, now) = (snapshot.check_before.unwrap(), snapshot.check_now.unwrap());
     assert_eq!(before.of, N_CHECKED);

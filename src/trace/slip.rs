@@ -73,20 +73,20 @@ type Slips = Vec<(Slip, Expression)>;
 /// possibly some that are written after the step.
 pub(super) fn slips(written: &Written, step: &Step) -> Slips {
     let pass = if step.phase == Phase::Again { Pass::After } else { Pass::Before };
-    let mut slips = At { written, step, pass }.slips();
+    let mut slips = StepContext { written, step, pass }.slips();
     slips
         .retain(|(_, slip)| *slip != step.working && slip.operands().iter().all(|id| written.sheet.find(id).is_some()));
     slips
 }
 
 /// A step and its position in the network.
-struct At<'a> {
+struct StepContext<'a> {
     written: &'a Written,
     step: &'a Step,
     pass: Pass,
 }
 
-impl At<'_> {
+impl StepContext<'_> {
     fn slips(&self) -> Slips {
         use StepKind as Kind;
         let working = &self.step.working;

@@ -14,7 +14,7 @@ use super::record::{
     CentralDifference, Connection, Layer, Outcome, Parameter, Phase, PhaseEnd, Role, StepKind, Trace, Unit,
 };
 use super::sheet::{Fault, Label, Line, Sheet};
-use super::update::{Memory, give_memory, give_settings, take_memory, update};
+use super::update::{OptimizerState, give_settings, give_state, read_state, update};
 use super::{Format, Scalar};
 use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
@@ -53,10 +53,10 @@ pub(super) fn write_out_with(problem: &Problem, sample_idx: usize, fault: Option
     if sample_idx >= network.samples.len() {
         return Err(Error::value(What::Sample, Expected::between(1, network.samples.len()), sample_idx + 1));
     }
-    let (mut parameters, mut memory) = (initial_parameters(&network, &anatomy), Memory::new());
+    let (mut parameters, mut state) = (initial_parameters(&network, &anatomy), OptimizerState::new());
     for step in 1..network.training_step {
         let before = Network { training_step: step, ..problem.read()? };
-        let written = one_step(before, Anatomy::new(&network), 0, &parameters, &memory, None)?;
+        let written = one_step(before, Anatomy::new(&network), 0, &parameters, &state, None)?;
         if let Some(id) = written.overflow {
             return Err(Error::value(
                 What::Result,
@@ -64,11 +64,11 @@ pub(super) fn write_out_with(problem: &Problem, sample_idx: usize, fault: Option
                 Got::Result { id, training_step: Some(step) },
             ));
         }
-        memory = take_memory(&written.sheet, &written.network, &anatomy);
+        state = read_state(&written.sheet, &written.network, &anatomy);
         let updated = |(_, name): (_, &Name)| (name.id(), written.sheet.of(&name.at(Pass::After)));
         parameters = anatomy.parameters().map(updated).collect();
     }
-    one_step(network, anatomy, sample_idx, &parameters, &memory, fault)
+    one_step(network, anatomy, sample_idx, &parameters, &state, fault)
 }
 
 fn initial_parameters(network: &Network, anatomy: &Anatomy) -> HashMap<String, Scalar> {
@@ -87,7 +87,7 @@ fn one_step(
     anatomy: Anatomy,
     sample_idx: usize,
     parameters: &HashMap<String, Scalar>,
-    memory: &Memory,
+    state: &OptimizerState,
     fault: Option<Fault>,
 ) -> Result<Written> {
     let mut batch = Vec::with_capacity(network.samples.len());
@@ -126,7 +126,7 @@ fn one_step(
     ends[2] = sheet.steps.len();
 
     give_settings(&mut sheet, &network)?;
-    give_memory(&mut sheet, &network, &anatomy, memory);
+    give_state(&mut sheet, &network, &anatomy, state);
     sheet.phase = Phase::Update;
     let after = update(&mut sheet, &network, &anatomy);
     ends[3] = sheet.steps.len();

@@ -16,7 +16,7 @@ use crate::Result;
 use crate::optimizer::Rule;
 
 /// The optimizer's state, by the ids of its values (`m_w21`). Missing values are 0.
-pub(super) type Memory = HashMap<String, Scalar>;
+pub(super) type OptimizerState = HashMap<String, Scalar>;
 
 /// Writes the optimizer's settings as given values.
 pub(super) fn give_settings(sheet: &mut Sheet, network: &Network) -> Result<()> {
@@ -42,32 +42,32 @@ pub(super) fn give_settings(sheet: &mut Sheet, network: &Network) -> Result<()> 
 }
 
 /// Writes the optimizer's state from earlier steps as given values.
-pub(super) fn give_memory(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, memory: &Memory) {
+pub(super) fn give_state(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, state: &OptimizerState) {
     for (_, parameter) in anatomy.parameters() {
-        for letter in remembered(network.optimizer.rule) {
+        for letter in state_letters(network.optimizer.rule) {
             let name = Name::of_parameter(letter, parameter);
-            let scalar = memory.get(&name.id()).cloned().unwrap_or_else(|| Scalar::integer(0));
+            let scalar = state.get(&name.id()).cloned().unwrap_or_else(|| Scalar::integer(0));
             sheet.give(Label::named(name, Role::State).about(parameter.id()), scalar);
         }
     }
 }
 
 /// Returns the optimizer's state after this step.
-pub(super) fn take_memory(sheet: &Sheet, network: &Network, anatomy: &Anatomy) -> Memory {
-    let mut memory = Memory::new();
+pub(super) fn read_state(sheet: &Sheet, network: &Network, anatomy: &Anatomy) -> OptimizerState {
+    let mut state = OptimizerState::new();
     for (_, parameter) in anatomy.parameters() {
-        for letter in remembered(network.optimizer.rule) {
+        for letter in state_letters(network.optimizer.rule) {
             let name = Name::of_parameter(letter, parameter);
             if let Some(scalar) = sheet.find(&name.at(Pass::After).id()) {
-                memory.insert(name.id(), scalar);
+                state.insert(name.id(), scalar);
             }
         }
     }
-    memory
+    state
 }
 
 /// Returns the letters of a rule's state for each parameter.
-fn remembered(rule: Rule) -> &'static [&'static str] {
+fn state_letters(rule: Rule) -> &'static [&'static str] {
     match rule {
         Rule::Sgd => &[],
         Rule::Momentum { .. } | Rule::Nesterov { .. } => &["v"],

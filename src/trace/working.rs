@@ -207,8 +207,8 @@ impl Check<'_> {
         } else {
             let guesses = self.guesses(step_idx, typed)?;
             self.unrounded.change(&typed_fault, &self.answered)?;
-            if let Some(likeliest) = guesses.first() {
-                self.unrounded.change(&likeliest.faults, &self.answered)?;
+            if let Some(most_likely) = guesses.first() {
+                self.unrounded.change(&most_likely.faults, &self.answered)?;
                 if !self.is(typed, &self.unrounded.get(id), step_idx) {
                     self.unrounded.change(&typed_fault, &self.answered)?;
                 }
@@ -241,19 +241,19 @@ impl Check<'_> {
     }
 
     fn found(&self, guesses: &[Guess]) -> Option<SlipFound> {
-        let likeliest = guesses.first()?;
-        let ids = likeliest
+        let most_likely = guesses.first()?;
+        let ids = most_likely
             .faults
             .iter()
             .map(|&(idx, _): &(usize, Expression)| self.written.sheet.steps[idx].defines.clone());
         let steps: Vec<String> = ids.collect();
         let mut also: Vec<Slip> = Vec::new();
         for guess in guesses {
-            if guess.slip != likeliest.slip && !also.contains(&guess.slip) {
+            if guess.slip != most_likely.slip && !also.contains(&guess.slip) {
                 also.push(guess.slip);
             }
         }
-        Some(SlipFound { slip: likeliest.slip, step: steps.first()?.clone(), steps, also })
+        Some(SlipFound { slip: most_likely.slip, step: steps.first()?.clone(), steps, also })
     }
 
     /// Returns whether a number may have been rounded to what was typed for a step.

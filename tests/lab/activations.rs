@@ -40,7 +40,7 @@ fn samples() -> impl Iterator<Item = f64> {
 
 /// "Sigmoid passes on at most a quarter of a gradient, and that at 0 alone."
 ///
-/// With t = exp(−|z|), σ' = t / (1 + t)² is computed with 4 operations, each off by at most EPS/2 in relation to itself,
+/// With t = exp(−|z|), σ' = t / (1 + t)² is computed with 4 operations, each off by at most EPS/2 relative to itself,
 /// and an exponential that is off by EPS: so σ'(z) ≤ ¼ (1 + 4 EPS), while already at |z| = 0.001 it is
 /// ¼ (1 − z²/4 + …) < ¼ (1 − 2 · 10⁻⁷).
 #[test]

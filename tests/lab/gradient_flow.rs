@@ -70,7 +70,7 @@ fn xavier_keeps_gradients_of_tanh_over_fifty_layers() {
 }
 
 /// Orthogonal weights keep lengths exactly: through 51 layers without activation function every delta of a hidden layer has
-/// the RMS of the last one. Each layer rounds by at most γ_N with u = 2⁻²⁴ in relation to |W| |δ|, whose norm is at most
+/// the RMS of the last one. Each layer rounds by at most γ_N with u = 2⁻²⁴ relative to |W| |δ|, whose norm is at most
 /// √N that of δ, and the f32 weights are themselves off by u; so all RMS differ by at most n (N + 2) u √N in all.
 #[test]
 fn orthogonal_weights_keep_lengths() {
@@ -147,7 +147,7 @@ proptest! {
 
 /// Where the theory has a closed form: a ReLU halves mean squares, forward and backward, and the identity keeps them. The
 /// formulas hold in `f64` but for Simpson's rule, whose points are 0.03 or less apart in t: its error is below
-/// h⁴/180 · 12 · max|g⁗| < 10⁻⁵ in relation to the mean of g, the fourth derivatives here being below 200.
+/// h⁴/180 · 12 · max|g⁗| < 10⁻⁵ relative to the mean of g, the fourth derivatives here being below 200.
 #[test]
 fn the_theory_has_the_known_closed_forms() {
     for (f, init, factor) in

@@ -2,7 +2,7 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-/// The unit roundoff of `f64`, 2⁻⁵³: one operation is off by at most U in relation to its result.
+/// The unit roundoff of `f64`, 2⁻⁵³: one operation is off by at most U relative to its result.
 pub(crate) const U: f64 = f64::EPSILON / 2.0;
 
 /// A number with a bound on its distance from the true value.
@@ -28,7 +28,7 @@ impl Ball {
         Self { mid, radius: U * mid.abs() }
     }
 
-    /// f(self) for an f whose slope is nowhere above `steepness`, computed with `roundings` in relation to `size`.
+    /// f(self) for an f whose slope is nowhere above `steepness`, computed with `roundings` relative to `size`.
     pub(crate) fn through(self, f: impl Fn(f64) -> f64, steepness: f64, roundings: f64, size: f64) -> Self {
         Self { mid: f(self.mid), radius: steepness * self.radius + roundings * U * size }
     }

@@ -352,12 +352,12 @@ mod tests {
         }
         assert_eq!(std::fs::read(models.join(WEIGHTS)).unwrap(), weights(1));
         let message = compare(&models, &weights(2), &weights(3), &figures(1498)).unwrap_err().to_string();
-        assert!(message.contains("of other weights"), "{message}");
+        assert!(message.contains("belongs to other weights"), "{message}");
         let message = compare(&models, &weights(1), &weights(2), &figures(1498)).unwrap_err().to_string();
-        assert!(message.contains("of another judge"), "{message}");
+        assert!(message.contains("belongs to another judge"), "{message}");
         assert_eq!(super::origin(&models).unwrap(), origin(), "so that a new judge keeps how the weights were made");
         let message = compare(&models, &weights(1), &weights(3), &figures(1497)).unwrap_err().to_string();
-        assert!(message.contains("other figures"), "{message}");
+        assert!(message.contains("different figures"), "{message}");
     }
 
     #[test]
