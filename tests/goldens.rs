@@ -46,7 +46,7 @@ struct LossCase {
     gradient: Matrix,
 }
 
-/// A loss sums at most 15 terms, each made from outputs by less than 8 operations, and divides: 32 roundings in relation
+/// A loss sums at most 15 terms, each made from outputs by less than 8 operations, and divides: 32 roundings relative
 /// to the largest number that occurs, on either side.
 #[test]
 fn losses_are_those_of_jax() {

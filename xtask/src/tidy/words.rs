@@ -142,12 +142,13 @@ impl Prose {
 
     /// Returns the line number of each occurrence of `phrase` as whole words.
     fn lines_with<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let whole = move |&(start, found): &(usize, &str)| {
+        let is_whole = move |&(start, found): &(usize, &str)| {
             let (before, after) = (&self.text[..start], &self.text[start + found.len()..]);
-            !(found.starts_with(is_of_word) && before.ends_with(is_of_word))
-                && !(found.ends_with(is_of_word) && after.starts_with(is_of_word))
+            let is_cut_before = found.starts_with(is_of_word) && before.ends_with(is_of_word);
+            let is_cut_after = found.ends_with(is_of_word) && after.starts_with(is_of_word);
+            !is_cut_before && !is_cut_after
         };
-        self.text.match_indices(phrase).filter(whole).map(|(start, _)| {
+        self.text.match_indices(phrase).filter(is_whole).map(|(start, _)| {
             let n_before = self.lines.partition_point(|&(begin, _)| begin <= start);
             self.lines[n_before - 1].1
         })
