@@ -1,7 +1,7 @@
 //! A 784-600-600-10 network learns to read handwritten digits: `cargo run --release --example mnist -- FOLDER`.
 //!
 //! FOLDER holds the four files of MNIST, raw or gzip; the default is `mnist/` in the folder that `CHAINRULE_DATA` names.
-//! Without either, digits are drawn by rule. With `IMAGES=6000 EPOCHS=2` in the environment it takes seconds.
+//! Without either, it trains on synthetic digits. With `IMAGES=6000 EPOCHS=2` in the environment it takes seconds.
 
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs, process::ExitCode, sync::Arc};
@@ -22,8 +22,8 @@ fn train() -> Result<(), Box<dyn Error>> {
     let data = if let Some(folder) = env::args_os().nth(1).map(PathBuf::from).or(default) {
         read(&folder)?.first(n_images, n_test)?
     } else {
-        println!("No folder with MNIST was named, so these digits are drawn by rule.");
-        ImageData::drawn(n_images, n_test, 1)?
+        println!("No folder with MNIST was named, so these digits are synthetic.");
+        ImageData::synthetic(n_images, n_test, 1)?
     };
 
     let (hidden, activation, init) = (vec![600, 600], Activation::Relu, Init::HeUniform);

@@ -1,6 +1,6 @@
-//! Activation functions, each beside its derivative with respect to the pre-activation z.
+//! Activation functions and their derivatives with respect to the pre-activation z.
 //!
-//! All of them and their derivatives are finite at every finite z: no exponential of a large positive number is taken.
+//! All values and derivatives are finite for every finite z: no exponential of a large positive number is taken.
 
 use ndarray::{Array2, ArrayRef2, Zip};
 use serde::{Deserialize, Serialize};
@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Expected, What};
 use crate::{Error, Real, Result};
 
-/// The function f in a = f(z), applied to each pre-activation on its own.
+/// An activation function f, applied elementwise: a = f(z).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Activation {
-    /// f(z) = z: a layer without activation function, as the last one before a loss that takes logits.
+    /// f(z) = z: no activation function, as on the last layer before a loss that takes logits.
     Identity,
     /// The logistic function, 1 / (1 + e⁻ᶻ).
     Sigmoid,
@@ -21,18 +21,17 @@ pub enum Activation {
     Tanh,
     /// max(0, z), with f'(0) = 0 (Nair and Hinton 2010).
     Relu,
-    /// z where z > 0, and slope · z elsewhere, also for the derivative at 0 (Maas et al. 2013).
+    /// z where z > 0, and slope · z elsewhere; the derivative at 0 is slope (Maas et al. 2013).
     LeakyRelu {
         /// The slope on the negative side; PyTorch's default is 0.01.
         slope: f64,
     },
-    /// z where z > 0, and alpha (eᶻ − 1) elsewhere, also for the derivative at 0 (Clevert et al. 2016, eq. 15).
+    /// z where z > 0, and alpha (eᶻ − 1) elsewhere; the derivative at 0 is alpha (Clevert et al. 2016, eq. 15).
     Elu {
         /// Minus the limit at −∞; PyTorch's default is 1.
         alpha: f64,
     },
-    /// z Φ(z) with the normal distribution function Φ(z) = ½ erfc(−z/√2), not an approximation of it (Hendrycks and
-    /// Gimpel 2016).
+    /// z Φ(z) with the exact normal distribution function Φ(z) = ½ erfc(−z/√2) (Hendrycks and Gimpel 2016).
     Gelu,
     /// z · sigmoid(z), also called swish (Elfwing et al. 2018).
     Silu,
@@ -42,17 +41,17 @@ pub enum Activation {
     Mish,
 }
 
-/// What a family of functions is told apart by.
+/// The parameter of a family of functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Parameter {
-    /// Of [`Activation::LeakyRelu`].
+    /// The slope of [`Activation::LeakyRelu`].
     Slope,
-    /// Of [`Activation::Elu`].
+    /// The alpha of [`Activation::Elu`].
     Alpha,
 }
 
 impl Parameter {
-    /// Its name in configurations.
+    /// Returns its name in configurations.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Slope => "slope",
@@ -60,7 +59,7 @@ impl Parameter {
         }
     }
 
-    /// Its name in a refusal.
+    /// Returns its name in errors.
     fn what(self) -> What {
         match self {
             Self::Slope => What::Slope,
@@ -69,7 +68,7 @@ impl Parameter {
     }
 }
 
-/// What a function is on one side of 0.
+/// The shape of a function on one side of 0.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Side {
     /// A straight line through the origin with this slope.
@@ -79,7 +78,7 @@ pub(crate) enum Side {
 }
 
 impl Activation {
-    /// One of each kind: the list from which all others are made.
+    /// Returns one of each variant. All other lists of activation functions are derived from this one.
     pub fn all(slope: f64, alpha: f64) -> [Self; 10] {
         [
             Self::Identity,
@@ -95,7 +94,7 @@ impl Activation {
         ]
     }
 
-    /// Its name in configurations, without its parameter.
+    /// Returns its name in configurations, without its parameter.
     pub fn name(self) -> &'static str {
         match self {
             Self::Identity => "identity",
@@ -111,11 +110,11 @@ impl Activation {
         }
     }
 
-    /// The one of this name, with PyTorch's default parameters.
+    /// Returns the function of this name, with PyTorch's default parameter.
     ///
     /// # Errors
-    /// If none has this name.
-    pub fn named(name: &str) -> Result<Self> {
+    /// [`Error::Value`] for an unknown name.
+    pub fn from_name(name: &str) -> Result<Self> {
         let found = Self::all(0.01, 1.0).into_iter().find(|f| f.name() == name);
         found.ok_or_else(|| {
             Error::value(
@@ -126,7 +125,7 @@ impl Activation {
         })
     }
 
-    /// f(z).
+    /// Returns f(z).
     #[inline]
     pub fn value<F: Real>(self, z: F) -> F {
         match self {
@@ -143,7 +142,7 @@ impl Activation {
         }
     }
 
-    /// f'(z) = df/dz.
+    /// Returns the derivative f'(z) = df/dz.
     #[inline]
     pub fn derivative<F: Real>(self, z: F) -> F {
         match self {
@@ -160,16 +159,16 @@ impl Activation {
         }
     }
 
-    /// pre_activation: (B, O) -> activation: (B, O), a = f(z).
+    /// Computes a = f(z). pre_activation: (B, O) -> activation: (B, O).
     pub fn forward<F: Real>(self, pre_activation: &ArrayRef2<F>) -> Array2<F> {
         match self {
-            // Named apart, so that the loop of the usual case has no branch in it and becomes SIMD.
+            // Dispatched outside of the loop, so that the most common case has no branch and is vectorized.
             Self::Relu => pre_activation.mapv(relu),
             _ => pre_activation.mapv(|z| self.value(z)),
         }
     }
 
-    /// pre_activation, d_activation: (B, O) -> d_pre_activation: (B, O), dL/dz = dL/da ⊙ f'(z).
+    /// Computes dL/dz = dL/da ⊙ f'(z). pre_activation, d_activation: (B, O) -> d_pre_activation: (B, O).
     pub fn backward<F: Real>(self, pre_activation: &ArrayRef2<F>, mut d_activation: Array2<F>) -> Array2<F> {
         let zip = Zip::from(&mut d_activation).and(pre_activation);
         match self {
@@ -179,12 +178,12 @@ impl Activation {
         d_activation
     }
 
-    /// Whether f' jumps at 0.
+    /// Returns whether f' is discontinuous at 0.
     pub fn is_kinked(self) -> bool {
         self.derivative(0.0) != self.derivative(f64::MIN_POSITIVE)
     }
 
-    /// What f is for z ≤ 0 and for z > 0.
+    /// Returns the shape of f for z ≤ 0 and for z > 0.
     pub(crate) fn sides(self) -> [Side; 2] {
         match self {
             Self::Identity => [Side::Line(1.0), Side::Line(1.0)],
@@ -195,12 +194,12 @@ impl Activation {
         }
     }
 
-    /// Its parameter with the value, if it belongs to a family.
+    /// Returns its parameter and the parameter's value, if it has one.
     pub(crate) fn parameter(mut self) -> Option<(Parameter, f64)> {
         self.parameter_mut().map(|(parameter, value)| (parameter, *value))
     }
 
-    /// As [`Activation::parameter`], to be changed.
+    /// Returns its parameter with mutable access to the value, if it has one.
     pub(crate) fn parameter_mut(&mut self) -> Option<(Parameter, &mut f64)> {
         match self {
             Self::LeakyRelu { slope } => Some((Parameter::Slope, slope)),
@@ -216,7 +215,10 @@ impl Activation {
         }
     }
 
-    /// Refuses parameters that are not finite numbers.
+    /// Rejects a parameter that is not finite.
+    ///
+    /// # Errors
+    /// [`Error::Value`].
     pub(crate) fn validate(self) -> Result<()> {
         match self.parameter() {
             Some((parameter, value)) if !value.is_finite() => {
@@ -227,7 +229,7 @@ impl Activation {
     }
 }
 
-/// Written with the exponential of −|z|, which cannot overflow, for either sign of z.
+/// 1 / (1 + e⁻ᶻ), in terms of exp(−|z|), which cannot overflow.
 #[inline]
 pub(crate) fn sigmoid<F: Real>(z: F) -> F {
     let t = (-z.abs()).exp();
@@ -235,20 +237,20 @@ pub(crate) fn sigmoid<F: Real>(z: F) -> F {
     numerator / (F::one() + t)
 }
 
-/// t / (1 + t)² with t = exp(−|z|). It equals s (1 − s), but keeps its digits where s rounds to 1.
+/// t / (1 + t)² with t = exp(−|z|). It equals s (1 − s), without the cancellation where s rounds to 1.
 #[inline]
 fn d_sigmoid<F: Real>(z: F) -> F {
     let t = (-z.abs()).exp();
     t / ((F::one() + t) * (F::one() + t))
 }
 
-/// 1 − tanh² z = 4 · sigmoid'(2z), which keeps its digits where tanh z rounds to ±1.
+/// 1 − tanh² z = 4 · sigmoid'(2z), without the cancellation where tanh z rounds to ±1.
 #[inline]
 fn d_tanh<F: Real>(z: F) -> F {
     F::from_f64(4.0) * d_sigmoid(z + z)
 }
 
-/// A NaN stays one, so that it is found where it arose.
+/// max(0, z). NaN is passed on, so that it is detected where it arose.
 #[inline]
 fn relu<F: Real>(z: F) -> F {
     if z <= F::zero() { F::zero() } else { z }
@@ -291,7 +293,7 @@ fn d_gelu<F: Real>(z: F) -> F {
     normal_cdf(z) + z * normal_density
 }
 
-/// Φ(z), through erfc so that it keeps its digits far below 0.
+/// Φ(z), by erfc, which is accurate far below 0.
 #[inline]
 fn normal_cdf<F: Real>(z: F) -> F {
     (-z / F::from_f64(std::f64::consts::SQRT_2)).erfc() / F::from_f64(2.0)
@@ -314,7 +316,7 @@ pub(crate) fn softplus<F: Real>(z: F) -> F {
     z.max(F::zero()) + (-z.abs()).exp().ln_1p()
 }
 
-/// With n = (1 + eᶻ)², tanh(ln(1 + eᶻ)) is (n − 1) / (n + 1). In t = exp(−|z|), nothing overflows and nothing cancels.
+/// With n = (1 + eᶻ)², tanh(ln(1 + eᶻ)) = (n − 1) / (n + 1). In terms of t = exp(−|z|), nothing overflows or cancels.
 #[inline]
 fn mish<F: Real>(z: F) -> F {
     z * tanh_softplus(z)

@@ -1,5 +1,5 @@
-//! Many numbers as lists. In builds for JavaScript `wasm/arrays.rs` takes the place of this file, and makes typed arrays of
-//! them.
+//! Serializes numeric slices as lists. In builds for JavaScript, `wasm/arrays.rs` replaces this file and produces typed
+//! arrays.
 
 use serde::{Serialize as _, Serializer};
 

@@ -1,8 +1,8 @@
-//! Networks as files: safetensors with PyTorch's names.
+//! Checkpoints: networks and trainings as safetensors files with PyTorch's names.
 //!
-//! Layer i has a tensor `layers.i.weight`, (O, I), and a tensor `layers.i.bias`, (O), as in the `state_dict` of a module
-//! whose `layers` are a list of `Linear`. The metadata entry `activations` is a JSON list with the activation function
-//! of each layer: `["relu","relu","identity"]`.
+//! Layer i has the tensors `layers.i.weight` (O, I) and `layers.i.bias` (O), as in the `state_dict` of a module whose
+//! `layers` are a list of `Linear`. The metadata entry `activations` is a JSON list of the layers' activation functions:
+//! `["relu","relu","identity"]`.
 
 use std::collections::HashMap;
 
@@ -20,27 +20,27 @@ use crate::error::{Each, Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;
 use crate::{Activation, Error, Mlp, Result};
 
-/// How the numbers are stored.
+/// The number format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
-    /// 4 bytes a number: what was saved is what is loaded, bit for bit.
+    /// 4 bytes per number: weights survive the round trip bit for bit.
     F32,
-    /// 2 bytes a number, rounded to the nearest: 11 significant bits, up to 65,504.
+    /// 2 bytes per number, rounded to nearest: 11 significant bits, up to 65,504.
     F16,
 }
 
 /// The metadata entry that names the activation functions.
 const ACTIVATIONS: &str = "activations";
 
-/// The file of a network.
+/// Serializes a network.
 ///
 /// # Errors
-/// [`Error::Value`] if a number is too large for an [`struct@f16`].
+/// [`Error::Value`] if a weight or bias is too large for an [`struct@f16`].
 pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
     file(&network(mlp, precision)?, HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]))
 }
 
-/// A tensor on its way into a file.
+/// A tensor to be written to a file.
 struct Tensor {
     name: String,
     dtype: Dtype,
@@ -48,7 +48,7 @@ struct Tensor {
     bytes: Vec<u8>,
 }
 
-/// The tensors of a network.
+/// Returns the tensors of a network.
 fn network(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<Tensor>> {
     let dtype = match precision {
         Precision::F32 => Dtype::F32,
@@ -65,7 +65,7 @@ fn network(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<Tensor>> {
     Ok(tensors)
 }
 
-/// The metadata entry of a network.
+/// Returns the metadata entry with the activation functions of a network.
 fn activations(mlp: &Mlp<f32>) -> Result<String> {
     let activations: Vec<Activation> = mlp.layers().iter().map(Dense::activation).collect();
     serde_json::to_string(&activations).map_err(damaged)
@@ -79,11 +79,11 @@ fn file(tensors: &[Tensor], metadata: HashMap<String, String>) -> Result<Vec<u8>
     serialize(views, Some(metadata)).map_err(damaged)
 }
 
-/// The network in a file that [`save`] or PyTorch made, with numbers of either precision.
+/// Loads a network, in either precision, from a file written by [`save`] or PyTorch.
 ///
 /// # Errors
-/// [`Error::Format`] if it is not a safetensors file, is damaged, or does not hold exactly the tensors of the layers
-/// that its metadata name; [`Error::Shape`] or [`Error::Value`] if the tensors do not make a network.
+/// [`Error::Format`] if the file is not a safetensors file, is corrupt, or does not contain exactly the tensors of the
+/// layers named in its metadata; [`Error::Shape`] or [`Error::Value`] if the tensors do not form a network.
 pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
     let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
     let activations = read_activations(&metadata(file)?)?;
@@ -128,7 +128,7 @@ fn bias_name(layer_idx: usize) -> String {
     format!("layers.{layer_idx}.bias")
 }
 
-/// The bytes of some numbers, little-endian.
+/// Encodes numbers as little-endian bytes.
 fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     for &number in numbers {
@@ -150,7 +150,7 @@ fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> R
     Ok(bytes)
 }
 
-/// The shape and the numbers of a tensor with D dimensions.
+/// Returns the shape and the numbers of a tensor with D dimensions.
 fn decode<const D: usize>(tensors: &SafeTensors<'_>, name: &str) -> Result<([usize; D], Vec<f32>)> {
     let tensor = tensors.tensor(name).map_err(damaged)?;
     let refuse = || {
@@ -171,7 +171,7 @@ fn damaged(error: impl std::fmt::Display) -> Error {
     format(Expected::Undamaged, Got::fault(error))
 }
 
-/// What a tensor is, where another one was expected.
+/// Describes a tensor that is not the expected one.
 fn tensor_got(tensor: &TensorView<'_>) -> Got {
     Got::Tensor { dtype: format!("{:?}", tensor.dtype()), n_dimensions: tensor.shape().len() }
 }
@@ -224,7 +224,7 @@ mod tests {
                 assert!((rounded - weight).abs() <= weight.abs().max(2.0_f32.powi(-14)) * 2.0_f32.powi(-11));
             }
         }
-        assert_eq!(save(&loaded, Precision::F16).unwrap(), file, "what was rounded stays as it is");
+        assert_eq!(save(&loaded, Precision::F16).unwrap(), file, "rounding is idempotent");
     }
 
     #[test]
@@ -246,7 +246,7 @@ mod tests {
         let mut mlp = mlp();
         mlp.weight_mut(1)[[0, 0]] = -65520.0;
         let error = save(&mlp, Precision::F16).unwrap_err();
-        assert_eq!(error.to_string(), "weight: expected a number that an f16 can hold, within ±65504, got -65520");
+        assert_eq!(error.to_string(), "weight: expected a number that fits in an f16, within ±65504, got -65520");
         assert_eq!(load(&save(&mlp, Precision::F32).unwrap()).unwrap(), mlp);
     }
 
@@ -270,7 +270,7 @@ mod tests {
             ),
             (format!("{{{relu},{weight},{}}}", bias.replace("[1]", "[1,1]")), "1 dimension, got F32 with 2 dimensions"),
             (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[2,1]")), "bias: expected shape (2), got (1)"),
-            (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[4294967296,4294967296]")), "without damage"),
+            (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[4294967296,4294967296]")), "an intact file"),
         ];
         for (header, expected) in cases {
             let message = refusal(&raw_file(&header, &[0; 12]));
@@ -282,7 +282,7 @@ mod tests {
             "weight: expected finite numbers, got NaN"
         );
         assert_eq!(load(&raw_file(&format!("{{{}}}", meta("[]")), &[])).unwrap_err().code(), "empty");
-        assert!(refusal(&u64::MAX.to_le_bytes()).contains("without damage"));
+        assert!(refusal(&u64::MAX.to_le_bytes()).contains("an intact file"));
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! When a network does not know: how sure an answer is, and when there should be none.
+//! Uncertainty: how confident a prediction is, and when to give none.
 //!
-//! A softmax over ten digits must name one of them, and is often sure of it, also before a letter (Hendrycks and Gimpel
-//! 2017). So a second, small network judges whether there is a digit at all. It sees what the first hidden layer of the
-//! digit network makes of the image, and has learned from digits and from what is none, which nobody has to have seen
-//! all of (outlier exposure; Hendrycks, Mazeika and Dietterich 2019). Before the judge comes a rule about the strokes:
-//! what lies side by side is several digits.
+//! A softmax over ten digits has to pick one, often with high confidence, even for a letter (Hendrycks and Gimpel 2017). A
+//! second, small network therefore judges whether the image shows a digit at all. Its input is the first hidden layer of the
+//! digit network, and it is trained on digits and on examples of non-digits, which need not cover every kind (outlier
+//! exposure; Hendrycks, Mazeika and Dietterich 2019). Several digits side by side are detected separately, from the
+//! strokes.
 
 use ndarray::ArrayRef2;
 use serde::Serialize;
@@ -15,49 +15,52 @@ use crate::loss::softmax;
 use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
-/// A drawing that looks less like a digit than this is refused. The bias of the judge's output is set by its makers so
-/// that this is the threshold which refuses 1 in 100 digits of people.
+/// The likeness below which a drawing is rejected. The bias of the judge's output is calibrated so that this threshold rejects
+/// 1 in 100 handwritten digits.
 pub const LEAST_LIKENESS: f32 = 0.5;
-/// Groups of strokes are apart if this share of the drawing's longest side is empty between them.
+/// The gap that separates groups of strokes, as a fraction of the drawing's longest side.
 pub const GAP: f32 = 0.06;
-/// A group counts as a digit if it has this share of the drawing's height; less is a dot or a slip of the pen.
+/// The minimum height of a group that counts as a digit, as a fraction of the drawing's height; anything smaller is a dot or
+/// a slip of the pen.
 pub const LEAST_HEIGHT: f32 = 0.4;
 
-/// Judges whether an image shows a digit: (1, F) -> (1, 2), from the F units of a digit network's first hidden layer to
-/// logits for "a digit" and "no digit".
+/// A network that judges whether an image shows a digit. It maps the F units of a digit network's first hidden layer to two
+/// logits, "a digit" and "no digit": (1, F) -> (1, 2).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judge(Mlp<f32>);
 
-/// Why there is no answer.
+/// Why there is no prediction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ReadingRefusal"))]
 #[serde(rename_all = "camelCase")]
 pub enum Refusal {
-    /// The judge sees no digit.
+    /// The judge rejects the image as not a digit.
     NoDigit,
     /// There is more than one digit on the pad.
     Several,
 }
 
-/// How sure an answer is.
+/// How uncertain a prediction is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Doubt {
-    /// H = −Σ p log₂ p of the ten probabilities, in bits with two decimals: from 0.00 for all on one digit to
-    /// log₂ 10 = 3.32 for the same on each (Shannon 1948).
+    /// The entropy H = −Σ p log₂ p of the probabilities, in bits with two decimals: from 0.00 if one of ten digits is
+    /// certain to log₂ 10 = 3.32 if all are equally probable (Shannon 1948).
     pub entropy: String,
-    /// By how much the best digit is ahead of the second, in percent as [`percent`] writes it.
+    /// The lead of the best digit over the second best, formatted by [`percent`].
     pub margin: String,
-    /// How much the image looks like a digit, in percent as [`percent`] writes it; `None` without a judge.
+    /// The judge's probability that the image is a digit, formatted by [`percent`]; `None` without a judge.
     pub likeness: Option<String>,
-    /// What it has to reach, [`LEAST_LIKENESS`] in percent.
+    /// The threshold [`LEAST_LIKENESS`] in percent.
     pub least_likeness: String,
-    /// How many digits lie side by side.
+    /// The number of digits side by side.
     pub n_side_by_side: usize,
 }
 
 impl Judge {
+    /// Creates a judge from a network (1, F) -> (1, 2).
+    ///
     /// # Errors
     /// [`Error::Shape`] if the network does not end in two logits.
     pub fn new(mlp: Mlp<f32>) -> Result<Self> {
@@ -71,15 +74,16 @@ impl Judge {
         Ok(Self(mlp))
     }
 
-    /// F, the number of units that it looks at.
+    /// The number of input units F.
     pub fn n_features(&self) -> usize {
         self.0.n_features()
     }
 
-    /// units: (1, F), what the first hidden layer made of one image -> how much it looks like a digit, in [0, 1].
+    /// Returns the probability in [0, 1] that an image shows a digit, from its activations in the first hidden layer. units:
+    /// (1, F).
     ///
     /// # Errors
-    /// [`Error::Shape`] if there is another number of units; [`Error::Value`] if a logit is not finite.
+    /// [`Error::Shape`] for a different number of units; [`Error::Value`] if a logit is not finite.
     pub fn likeness(&self, units: &ArrayRef2<f32>) -> Result<f32> {
         let logits = self.0.predict(units)?;
         if let Some(logit) = logits.iter().find(|logit| !logit.is_finite()) {
@@ -90,7 +94,7 @@ impl Judge {
 }
 
 impl Doubt {
-    /// Of the probabilities, how much the image looks like a digit, and its strokes.
+    /// Summarizes the probabilities (C), the judge's likeness, and the number of digits side by side.
     pub(crate) fn of(probabilities: &[f32], likeness: Option<f32>, n_side_by_side: usize) -> Self {
         let mut ranking = probabilities.to_vec();
         ranking.sort_by(|a, b| b.total_cmp(a));
@@ -104,7 +108,7 @@ impl Doubt {
     }
 }
 
-/// Whether there should be no answer, and why. What can be counted is said rather than what is only judged.
+/// Returns why there should be no prediction, if so. Several digits, which are counted, take precedence over the judge.
 pub(crate) fn refusal(likeness: Option<f32>, n_side_by_side: usize) -> Option<Refusal> {
     if n_side_by_side > 1 {
         return Some(Refusal::Several);
@@ -112,15 +116,15 @@ pub(crate) fn refusal(likeness: Option<f32>, n_side_by_side: usize) -> Option<Re
     likeness.is_some_and(|likeness| likeness < LEAST_LIKENESS).then_some(Refusal::NoDigit)
 }
 
-/// −Σ p log₂ p, with 0 log₂ 0 = 0, in bits.
+/// Returns the entropy −Σ p log₂ p in bits, with 0 log₂ 0 = 0 (Shannon 1948). probabilities: (C).
 pub fn entropy(probabilities: &[f32]) -> f64 {
     let terms = probabilities.iter().map(|&p| f64::from(p)).filter(|&p| p > 0.0);
-    // Not −0.0, which would be written with its sign: a sum with 0 is 0, and of ±0 `max` may give either.
+    // Avoids −0.0, which would be formatted with its sign: `max` may return either zero, and adding 0 makes it positive.
     terms.map(|p| -p * libm::log2(p)).sum::<f64>().max(0.0) + 0.0
 }
 
-/// How many groups of strokes lie side by side: [`GAP`] of empty paper between them, each [`LEAST_HEIGHT`] high. Where
-/// and how large they are drawn makes no difference. Coordinates that are not finite are left out.
+/// Counts groups of strokes side by side, at least [`GAP`] apart and [`LEAST_HEIGHT`] high. The count is invariant under
+/// translation and scaling. Points that are not finite are ignored.
 pub fn side_by_side(strokes: &[Stroke]) -> usize {
     let mut groups: Vec<Extent> = strokes.iter().filter_map(Extent::of).collect();
     groups.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -136,7 +140,7 @@ pub fn side_by_side(strokes: &[Stroke]) -> usize {
     apart.iter().filter(|group| group.height() >= LEAST_HEIGHT * whole.height()).count()
 }
 
-/// An upright rectangle.
+/// An axis-aligned rectangle.
 #[derive(Debug, Clone, Copy)]
 struct Extent {
     left: f32,
@@ -151,7 +155,7 @@ impl Extent {
         finite.map(|&[x, y]| Self { left: x, right: x, top: y, bottom: y }).reduce(Self::with)
     }
 
-    /// The smallest one around both.
+    /// Returns the bounding box of both.
     fn with(self, other: Self) -> Self {
         Self {
             left: self.left.min(other.left),
@@ -220,7 +224,7 @@ mod tests {
         assert_eq!(side_by_side(&[stem(0.2)]), 1);
         assert_eq!(side_by_side(&[stem(0.2), stem(0.23)]), 1, "5 % of the height is no gap");
         assert_eq!(side_by_side(&[stem(0.6), stem(0.2), stem(0.4)]), 3);
-        assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is no digit");
+        assert_eq!(side_by_side(&[stem(0.2), vec![[0.5, 0.5]]]), 1, "a dot is not a digit");
         assert_eq!(side_by_side(&[stem(0.2), stem(0.4), vec![[0.1, 0.5], [0.5, 0.5]]]), 1, "a bar holds them together");
         let high = |x: f32, height: f32| vec![[x, 0.0], [x, height]];
         assert_eq!(side_by_side(&[high(0.0, 1.0), high(GAP, 1.0)]), 1, "no more than the gap");
@@ -228,7 +232,8 @@ mod tests {
         assert_eq!(side_by_side(&[high(0.0, 1.0), high(0.5, 0.399)]), 1, "not high enough");
     }
 
-    /// 6 % of the longest side, be that the height of both or the width of all: a little less holds two digits together.
+    /// The gap is 6 % of the longest side, whether that is the height or the total width: a slightly smaller gap does not
+    /// separate two digits.
     #[test]
     fn two_digits_are_apart_from_six_percent_on() {
         /// At x, with a height of 1.
@@ -244,7 +249,7 @@ mod tests {
             let [left, right] = [left, right].map(|digit| placed(&digits::draw(digit, &mut rng).unwrap(), 0.0));
             let widths = width(&left) + width(&right);
             for (share, n) in [(0.055, 1), (0.065, 2)] {
-                // Of the height, or of a width of which the gap is a part itself.
+                // Relative to the height, or to a width that includes the gap itself.
                 let gap = f32::max(share, share * widths / (1.0 - share));
                 let both = [left.clone(), placed(&right, width(&left) + gap)].concat();
                 assert_eq!(side_by_side(&both), n, "{share}: {both:?}");

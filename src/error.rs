@@ -1,5 +1,9 @@
-//! The one error of the crate: what was expected, and what came. All of it is data, from which a page makes the sentence
-//! in its reader's language; the English sentence of [`Error`] is made from it here.
+//! The error type of the crate: what was expected, and what was found instead.
+//!
+//! Both are plain data, so that a page can write the message in its own language. The English message is the [`Display`]
+//! of [`Error`].
+//!
+//! [`Display`]: std::fmt::Display
 
 mod expected;
 mod got;
@@ -13,95 +17,95 @@ pub use got::{Got, Place};
 pub use kinds::{Each, IdxContents, KeptPart, Notation, Ranged, Thing};
 pub use what::{Computed, What};
 
-/// The length of an axis of an array that is expected.
+/// The expected length of one axis of an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum AxisLength {
-    /// This length and no other.
+    /// Exactly this length.
     Exactly(usize),
-    /// Any length, by the letter that stands for it: B for the samples of a batch, O for outputs.
+    /// Any length, named by its letter: B for the samples of a batch, O for outputs.
     Any(char),
 }
 
-/// Which kind of targets a loss, or data, has.
+/// The kind of targets that a data set has or a loss takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum TargetKind {
-    /// A class for each sample.
+    /// A class index for each sample, shape (N).
     Classes,
-    /// A value for each output.
+    /// A real number for each output, shape (N, O).
     Values,
 }
 
-/// Why an input from outside was refused.
+/// Why an input was rejected, or a training stopped.
 ///
-/// A page finds the sentence by [`Error::code`] and fills in the fields.
+/// [`Error::code`] identifies the variant in any language; the fields fill in the rest of the message.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An array has another shape than the operation needs.
+    /// An array has the wrong shape for the operation.
     #[error("{what}: expected {expected}, got {got}")]
     Shape {
         /// The array.
         what: What,
-        /// The shape that fits.
+        /// The shape that the operation needs.
         expected: Expected,
-        /// The shape that came.
+        /// The shape of the array.
         got: Got,
     },
-    /// Something that needs at least one element has none.
+    /// A collection that needs at least one element is empty.
     #[error("{what}: expected at least one, got none")]
     Empty {
         /// The collection.
         what: What,
     },
-    /// A number lies outside of what it may be.
+    /// A value is out of range.
     #[error("{what}: expected {expected}, got {got}")]
     Value {
         /// The quantity.
         what: What,
-        /// The values that it may take.
+        /// The allowed values.
         expected: Expected,
-        /// The value that came.
+        /// The actual value.
         got: Got,
     },
-    /// Bytes or text are not in the format that they should be in.
+    /// Bytes or text are malformed.
     #[error("{what}: expected {expected}, got {got}")]
     Format {
         /// The document.
         what: What,
-        /// What the format asks for at that place.
+        /// What the format requires at this point.
         expected: Expected,
-        /// What stood there.
+        /// What was found there.
         got: Got,
     },
-    /// A number that training computed is infinite or not a number, so that no update was made with it.
-    #[error("training diverged in step {step}: {what}{} is not a finite number", layer_idx.map_or(String::new(), |i| format!(" of layers[{i}]")))]
+    /// Training computed an infinite number or NaN. The update was not applied.
+    #[error("training diverged in step {step}: {what}{} is not finite", layer_idx.map_or(String::new(), |i| format!(" of layers[{i}]")))]
     Diverged {
-        /// What is not finite.
+        /// The quantity that is not finite.
         what: Computed,
-        /// The layer that it belongs to, counted from 0, if it is a layer's.
+        /// The index of its layer, from 0; `None` for the loss.
         layer_idx: Option<usize>,
-        /// The number of the step that would have been next, from 1.
+        /// The training step that failed, counted from 1.
         step: usize,
     },
 }
 
 impl Error {
-    /// [`Error::Shape`] for an array that has the shape `got`.
+    /// Returns an [`Error::Shape`] for an array of shape `got`.
     pub(crate) fn shape(what: What, expected: impl IntoIterator<Item = AxisLength>, got: &[usize]) -> Self {
         let expected = Expected::Shape { axes: expected.into_iter().collect() };
         Self::Shape { what, expected, got: Got::Shape { lengths: got.to_vec() } }
     }
 
-    /// [`Error::Value`] for a quantity that is `got`.
+    /// Returns an [`Error::Value`] for a quantity whose value is `got`.
     pub(crate) fn value(what: What, expected: Expected, got: impl Into<Got>) -> Self {
         Self::Value { what, expected, got: got.into() }
     }
 
-    /// A name for the kind of error that stays the same over releases and in every language.
+    /// Returns the name of the variant, which is the same in every release and language.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Shape { .. } => "shape",
@@ -113,8 +117,7 @@ impl Error {
     }
 }
 
-/// What a page hears of an [`Error`]: its code and fields for a sentence in the reader's language, and the sentence in
-/// English.
+/// An [`Error`] as it is sent to a page: its code and fields, to be worded in the page's language, and the English message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CoreError", optional_fields = nullable))]
 #[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -145,10 +148,10 @@ impl From<Error> for Refusal {
     }
 }
 
-/// What fallible functions of this crate return.
+/// The result of a fallible function of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// `(B, 784)`.
+/// Formats axis lengths as a tuple: `(B, 784)`.
 fn tuple(lengths: impl IntoIterator<Item = String>) -> String {
     format!("({})", lengths.into_iter().collect::<Vec<_>>().join(", "))
 }

@@ -1,5 +1,5 @@
-//! One number for many bits. A build that gives another number for the same seed draws otherwise than the tests do: the
-//! browser's tests ask the wasm build for the numbers that the native tests hold.
+//! Hashes of everything that is generated from a seed. If two builds return different hashes for the same seed, they do not
+//! generate the same bits; the browser tests compare the wasm build with the constants of the native tests.
 
 use ndarray::Array2;
 
@@ -10,7 +10,7 @@ use crate::ink;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets, Trainer};
 
-/// Everything that is drawn from a seed and has to have the same bits on every target.
+/// Hashes everything that is generated from a seed and must be bit-identical on every target.
 pub fn all(seed: u64) -> u64 {
     let mut hash = Fnv::default();
     for part in [generator(seed), init(seed), split(seed), shuffle(seed), images(seed), toys(seed)] {
@@ -19,7 +19,7 @@ pub fn all(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// 10,000 draws of each kind of number.
+/// Hashes 10,000 draws of each kind of number.
 pub fn generator(seed: u64) -> u64 {
     let mut rng = Rng::new(seed, Stream::Data);
     let mut hash = Fnv::default();
@@ -31,7 +31,7 @@ pub fn generator(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// The initial weights and biases of a wide and a tall layer for every [`Init`], as `f64` and as `f32`.
+/// Hashes the initial weights and biases of a wide and a tall layer for every [`Init`], in `f64` and `f32`.
 pub fn init(seed: u64) -> u64 {
     let every_init = [
         Init::Zeros,
@@ -58,7 +58,7 @@ pub fn init(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// The parts of 1,000 samples.
+/// Hashes a split of 1,000 samples.
 pub fn split(seed: u64) -> u64 {
     let mut hash = Fnv::default();
     let config = SplitConfig { validation: 0.15, test: 0.2 };
@@ -68,7 +68,7 @@ pub fn split(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// The orders of 1,000 samples in the first three epochs.
+/// Hashes the order of 1,000 samples in the first three epochs.
 pub fn shuffle(seed: u64) -> u64 {
     let mut hash = Fnv::default();
     let mut rng = Rng::new(seed, Stream::Shuffle);
@@ -78,7 +78,7 @@ pub fn shuffle(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// The images of each digit drawn by rule, three of each.
+/// Hashes the images of synthetic digits, three of each.
 pub fn images(seed: u64) -> u64 {
     let mut hash = Fnv::default();
     let mut rng = Rng::new(seed, Stream::Data);
@@ -91,7 +91,7 @@ pub fn images(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// Two hundred points of each toy.
+/// Hashes 200 points of each toy data set.
 pub fn toys(seed: u64) -> u64 {
     let mut hash = Fnv::default();
     for toy in Toy::all() {
@@ -102,12 +102,13 @@ pub fn toys(seed: u64) -> u64 {
     hash.finish()
 }
 
-/// The parameters of a small network after 40 steps of Adam in `f32`, the short last batches of its epochs included.
-/// The same build gives the same number each time; another build need not, for a matrix product may sum in the order
-/// that suits its processor.
+/// Hashes the parameters of a small network after 40 updates of Adam in `f32`, including short last batches.
+///
+/// One build always returns the same hash. Builds may differ from each other, because a matrix product may sum in the order
+/// that suits the processor.
 ///
 /// # Errors
-/// If the training diverges, which shows that the build is broken.
+/// [`Error::Diverged`](crate::Error::Diverged) if the training diverges, which shows that the build is broken.
 pub fn training(seed: u64) -> Result<u64> {
     let mut rng = Rng::new(seed, Stream::Data);
     let samples = Array2::from_shape_simple_fn((75, 40), || rng.normal() as f32);

@@ -1,59 +1,59 @@
-//! What a training run leaves behind for its curves.
+//! The history of a training run, for its curves.
 
 use serde::{Deserialize, Serialize};
 
-/// The losses of a training run, step by step and epoch by epoch.
+/// The losses of a training run, by step and by epoch.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct History {
-    /// The loss of the batch of each step, before the update that it led to.
+    /// The loss of each step's batch, before its update.
     pub steps: Vec<f64>,
-    /// The epochs that came to their end.
+    /// The finished epochs.
     pub epochs: Vec<EpochRecord>,
-    /// What the network made of data that it does not learn from, whenever that was asked.
+    /// The evaluations on validation data, in the order in which they were requested.
     pub validations: Vec<ValidationRecord>,
-    /// Σ loss · B and Σ B over the steps of the epoch that is going on.
+    /// Σ loss · B and Σ B over the steps of the current epoch.
     loss_sum: f64,
     n_samples: usize,
 }
 
-/// What an epoch came to.
+/// The result of an epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct EpochRecord {
     /// The number of the epoch, from 1.
     pub epoch: usize,
-    /// The number of steps made when it ended, from the start of the run.
+    /// The number of steps made when it ended, since the start of the run.
     pub step: usize,
-    /// The mean loss over its samples, each taken when its batch came up, so with the weights of that time.
+    /// The mean loss over its samples, each computed with the weights at the time of its batch.
     pub train_loss: f64,
 }
 
-/// What a network made of data that it does not learn from.
+/// The result of an evaluation on validation data.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct ValidationRecord {
     /// The number of steps made before.
     pub step: usize,
     /// The mean loss over the samples.
     pub loss: f64,
-    /// The fraction of the samples whose class was predicted, if the targets are classes.
+    /// The accuracy, if the targets are classes.
     pub accuracy: Option<f64>,
 }
 
 impl History {
-    /// The samples of the epoch that is going on, and whether its sum is a number.
+    /// Returns whether `n_samples` have been seen in the current epoch and their loss is finite.
     pub(crate) fn is_at(&self, n_samples: usize) -> bool {
         self.n_samples == n_samples && self.loss_sum.is_finite()
     }
 
-    /// Takes note of a step with its loss over a batch of `n_samples`.
-    pub fn end_step(&mut self, loss: f64, n_samples: usize) {
+    /// Records a step with its mean loss over a batch of `n_samples`.
+    pub fn record_step(&mut self, loss: f64, n_samples: usize) {
         self.steps.push(loss);
-        // A batch counts by its samples: the last one of an epoch may be shorter.
+        // Weighted by batch size: the last batch of an epoch may be shorter.
         self.loss_sum += loss * n_samples as f64;
         self.n_samples += n_samples;
     }
 
-    /// Takes note of the end of an epoch; without a step since the last one there is nothing to note.
-    pub fn end_epoch(&mut self) -> Option<EpochRecord> {
+    /// Records the end of an epoch. Returns `None` if there was no step since the last one.
+    pub fn record_epoch(&mut self) -> Option<EpochRecord> {
         if self.n_samples == 0 {
             return None;
         }
@@ -64,16 +64,16 @@ impl History {
         Some(record)
     }
 
-    /// Σ loss · B and Σ B over the steps of the epoch that is going on.
-    pub(crate) fn of_epoch(&self) -> (f64, usize) {
+    /// Σ loss · B and Σ B over the steps of the current epoch.
+    pub(crate) fn epoch_sums(&self) -> (f64, usize) {
         (self.loss_sum, self.n_samples)
     }
 
-    /// Forgets what came after so many steps, epochs and validations, with [`History::of_epoch`] as it was then.
-    pub(crate) fn shorten(&mut self, n_steps: usize, n_epochs: usize, n_validations: usize, of_epoch: (f64, usize)) {
+    /// Truncates the history to the given lengths, and restores the [`History::epoch_sums`] of that time.
+    pub(crate) fn truncate(&mut self, n_steps: usize, n_epochs: usize, n_validations: usize, epoch_sums: (f64, usize)) {
         self.steps.truncate(n_steps);
         self.epochs.truncate(n_epochs);
         self.validations.truncate(n_validations);
-        (self.loss_sum, self.n_samples) = of_epoch;
+        (self.loss_sum, self.n_samples) = epoch_sums;
     }
 }

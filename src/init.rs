@@ -1,5 +1,7 @@
-//! Initial weights. Numbers are drawn as `f64`, row by row, and then rounded, so that both kinds of real number start
-//! from the same network, and with the same bits natively and in wasm.
+//! Initial weights.
+//!
+//! Numbers are drawn as `f64` in row-major order and then rounded, so that `f32` and `f64` networks start from the same
+//! weights, bit-identical natively and in wasm.
 
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
@@ -8,17 +10,18 @@ use crate::error::{Expected, What};
 use crate::rng::Rng;
 use crate::{Error, Real, Result};
 
-/// How a layer's weights (O, I) are drawn: I inputs ("fan in"), O outputs ("fan out"). Biases start at 0, except with
-/// [`Init::Pytorch`]. U(−r, r) is the uniform distribution, N(0, σ²) the normal one.
+/// The distribution of a layer's initial weights (O, I), with I inputs (fan-in) and O outputs (fan-out).
+///
+/// Biases start at 0, except with [`Init::Pytorch`]. U(−r, r) is a uniform distribution, N(0, σ²) a normal distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Init {
-    /// All 0: neurons of a layer then stay equal to each other for ever, which is a lesson of its own.
+    /// All weights 0. The units of a layer then stay identical throughout training.
     Zeros,
-    /// All the same number.
+    /// All weights equal.
     Constant {
-        /// That number.
+        /// The weight.
         value: f64,
     },
     /// N(0, std²).
@@ -28,10 +31,10 @@ pub enum Init {
     },
     /// U(−limit, limit).
     Uniform {
-        /// The end r of the interval.
+        /// The bound r of the interval.
         limit: f64,
     },
-    /// Weights and biases from U(−1/√I, 1/√I): what `torch.nn.Linear` does (`kaiming_uniform_` with a = √5).
+    /// Weights and biases from U(−1/√I, 1/√I), the default of `torch.nn.Linear` (`kaiming_uniform_` with a = √5).
     #[default]
     Pytorch,
     /// N(0, 2/(I + O)) (Glorot and Bengio 2010, eq. 12).
@@ -40,16 +43,16 @@ pub enum Init {
     XavierUniform,
     /// N(0, 2/I), for ReLU (He et al. 2015, eq. 10).
     HeNormal,
-    /// U(−r, r) with r = √(6/I), which has the variance 2/I of [`Init::HeNormal`].
+    /// U(−r, r) with r = √(6/I), which has the same variance 2/I as [`Init::HeNormal`].
     HeUniform,
     /// N(0, 1/I) (LeCun et al. 1998, eq. 16).
     LecunNormal,
-    /// Orthonormal columns, or rows if O < I, uniform among all such matrices (Saxe et al. 2014).
+    /// Orthonormal columns, or rows if O < I, uniformly distributed among such matrices (Saxe et al. 2014).
     Orthogonal,
 }
 
 impl Init {
-    /// One of each kind, where there is a choice with the number that was usual before weights were scaled by fan in:
+    /// Returns one of each variant. Parameters have the values that were customary before weights were scaled by fan-in:
     /// N(0, 0.01²) (Krizhevsky et al. 2012) and U(−0.05, 0.05).
     pub fn all() -> [Self; 11] {
         [
@@ -67,7 +70,7 @@ impl Init {
         ]
     }
 
-    /// Its name in configurations, without its parameter.
+    /// Returns its name in configurations, without its parameter.
     pub fn name(self) -> &'static str {
         match self {
             Self::Zeros => "zeros",
@@ -84,8 +87,8 @@ impl Init {
         }
     }
 
-    /// The mean square of a weight and of a bias of a layer with I inputs and O outputs: their variances, because their
-    /// mean is 0, except with [`Init::Constant`].
+    /// Returns the mean square of a weight and of a bias, for a layer with I inputs and O outputs. These are the variances,
+    /// because the means are 0, except with [`Init::Constant`].
     pub fn mean_squares(self, n_inputs: usize, n_outputs: usize) -> (f64, f64) {
         let (fan_in, fan_out) = (n_inputs as f64, n_outputs as f64);
         let weight = match self {
@@ -97,14 +100,14 @@ impl Init {
             Self::XavierNormal | Self::XavierUniform => 2.0 / (fan_in + fan_out),
             Self::HeNormal | Self::HeUniform => 2.0 / fan_in,
             Self::LecunNormal => 1.0 / fan_in,
-            // min(I, O) rows or columns of length 1, spread over I · O numbers.
+            // min(I, O) unit vectors, spread over I · O numbers.
             Self::Orthogonal => 1.0 / fan_in.max(fan_out),
         };
         let bias = if self == Self::Pytorch { weight } else { 0.0 };
         (weight, bias)
     }
 
-    /// The weight (O, I) and the bias (O) of a layer. The weights are drawn before the biases.
+    /// Draws the weight (O, I) and the bias (O) of a layer, the weight first.
     pub fn draw<F: Real>(self, n_inputs: usize, n_outputs: usize, rng: &mut Rng) -> (Array2<F>, Array1<F>) {
         let shape = (n_outputs, n_inputs);
         let (fan_in, fan_out) = (n_inputs as f64, n_outputs as f64);
@@ -132,7 +135,10 @@ impl Init {
         (weight.mapv(F::from_f64), bias.mapv(F::from_f64))
     }
 
-    /// Refuses a parameter that is not a finite number, and a negative width of a distribution.
+    /// Rejects a parameter that is not finite, and a negative `std` or `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Value`].
     pub(crate) fn validate(self) -> Result<()> {
         match self {
             Self::Constant { value } if !value.is_finite() => {
@@ -153,11 +159,11 @@ fn normal(shape: (usize, usize), std: f64, rng: &mut Rng) -> Array2<f64> {
     Array2::from_shape_simple_fn(shape, || std * rng.normal())
 }
 
-/// The Q of a QR decomposition with positive diagonal of R, of a matrix of independent normal numbers: such a Q is
-/// uniform among the matrices with orthonormal columns (Mezzadri 2007, theorem 1).
+/// Returns the Q of the QR decomposition, with positive diagonal of R, of a matrix of independent normal numbers. Such a Q
+/// is uniformly distributed among the matrices with orthonormal columns (Mezzadri 2007, theorem 1).
 ///
-/// By modified Gram–Schmidt, done twice: twice is enough for orthogonality to rounding (Giraud et al. 2005). Written
-/// out and not taken from a matrix product, because each number must be summed in the same order on every target.
+/// It runs modified Gram–Schmidt twice, which suffices for orthogonality up to rounding (Giraud et al. 2005). The loops are
+/// written out instead of calling a matrix product, because sums must have the same order on every target.
 fn orthogonal((n_outputs, n_inputs): (usize, usize), rng: &mut Rng) -> Array2<f64> {
     let (n_rows, n_columns) = (n_outputs.max(n_inputs), n_outputs.min(n_inputs));
     let mut q = normal((n_rows, n_columns), 1.0, rng);
@@ -166,16 +172,16 @@ fn orthogonal((n_outputs, n_inputs): (usize, usize), rng: &mut Rng) -> Array2<f6
             let norm = q.column(k).iter().fold(0.0, |sum, x| sum + x * x).sqrt();
             assert!(norm > 0.0, "independent normal numbers are linearly independent");
             q.column_mut(k).mapv_inplace(|x| x / norm);
-            // What the columns behind the k-th have in common with it, for all of them at once, and then without it.
-            let mut common = Array1::<f64>::zeros(n_columns);
+            // Project the k-th column out of all later columns at once.
+            let mut projections = Array1::<f64>::zeros(n_columns);
             for row in q.rows() {
                 for j in k + 1..n_columns {
-                    common[j] += row[k] * row[j];
+                    projections[j] += row[k] * row[j];
                 }
             }
             for mut row in q.rows_mut() {
                 for j in k + 1..n_columns {
-                    row[j] -= row[k] * common[j];
+                    row[j] -= row[k] * projections[j];
                 }
             }
         }

@@ -1,12 +1,12 @@
-//! Pen strokes → the 28×28 grey image that a network trained on MNIST expects → (1, 784).
+//! Pen strokes → the 28×28 grayscale image that a network trained on MNIST expects → (1, 784).
 //!
-//! The makers of MNIST fitted each digit into a 20×20 box, keeping its aspect ratio, and translated it so that its center
-//! of mass lies at the center of a 28×28 image (LeCun, Bottou, Bengio and Haffner 1998, section III.A; the data set's
-//! own page). Here a pen of constant width *in that box* draws the strokes, so that a large and a small drawing of the
-//! same digit give the same image.
+//! MNIST fits each digit into a 20×20 box, preserving its aspect ratio, and translates it so that its center of mass is at
+//! the center of a 28×28 image (LeCun, Bottou, Bengio and Haffner 1998, section III.A; the web page of the data set). Here
+//! the strokes are drawn with a pen of constant width *in that box*, so that large and small drawings of the same digit
+//! give the same image.
 //!
-//! Only `+ - * /` and the square root touch the coordinates, all in f32: these are exact to the last bit in IEEE 754, so
-//! the image has the same bits natively and in wasm.
+//! Coordinates only go through `+ - * /` and the square root in f32, which IEEE 754 rounds correctly, so the image is
+//! bit-identical natively and in wasm.
 
 mod stages;
 
@@ -17,69 +17,71 @@ use ndarray::Array2;
 use crate::error::{AxisLength, Expected, Thing, What};
 use crate::{Error, Result};
 
-/// Side of the image, in pixels.
+/// The side of the image, in pixels.
 pub const SIDE: usize = 28;
-/// Side of the box that holds the ink, in pixels.
+/// The side of the box that the ink is fitted into, in pixels.
 pub const BOX: usize = 20;
-/// A drawing whose longest side is below this share of the pad's side is no digit yet: a tap, a dot, a slip of the pen.
+/// A drawing whose longest side is below this fraction of the pad's side does not count as a digit: a tap, a dot, a slip of
+/// the pen.
 pub const SMALLEST_SHARE: f32 = 0.05;
-/// Coordinates farther than this many pad sides from the origin are refused. An f32 at this distance still resolves
+/// Coordinates farther than this many pad sides from the origin are rejected. An f32 at this distance still resolves
 /// 1000 · 2⁻²⁴ = 6e-5 of the pad, a thousandth of the smallest drawing.
 pub const FARTHEST: f32 = 1000.0;
 
-/// The points of one pen-down to pen-up movement, `[x, y]` with y downwards, in the unit of the pad's side.
+/// The points of one movement from pen-down to pen-up, `[x, y]` with y pointing down, in the unit of the pad's side.
 pub type Stroke = Vec<[f32; 2]>;
 
 /// The pen, in pixels of the image.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pen {
-    /// Width of the line: two times the distance at which a pixel is half covered.
+    /// The line width: twice the distance at which a pixel is half covered.
     pub width: f32,
-    /// Width of the edge in which the coverage falls from 1 to 0.
+    /// The width of the soft edge, over which the coverage falls from 1 to 0.
     pub edge: f32,
 }
 
 impl Pen {
-    /// The pen whose images look like MNIST's. Measured on 600 drawings of the UCI pen digits (none by the writers who
-    /// are held out) against MNIST's training images, every digit counting the same: of the widths from 2.2 to 3.0 and
-    /// edges from 1.0 to 1.6, in steps of 0.1, that put as much ink on the paper as MNIST to 2 % (a mean of 0.134 against
-    /// 0.131), this pair has the nearest histogram of grey levels (81.0 % of the pixels empty against 80.8 %, 7.25 %
-    /// above 0.98 against 7.39 %).
+    /// The pen whose images best match MNIST's.
+    ///
+    /// It was fitted on 600 drawings of the UCI pen digits (none by the held-out writers) and MNIST's training images, all
+    /// digits weighted equally. Among widths from 2.2 to 3.0 and edges from 1.0 to 1.6, in steps of 0.1, whose mean ink
+    /// is within 2 % of MNIST's (0.134 against 0.131), this pair has the closest histogram of gray levels (81.0 % of
+    /// pixels empty against 80.8 %, 7.25 % above 0.98 against 7.39 %).
     pub const MNIST: Self = Self { width: 2.6, edge: 1.2 };
 }
 
-/// A 28×28 grey image, 0 for paper and 255 for ink, as in MNIST.
+/// A 28×28 grayscale image; 0 is paper and 255 is ink, as in MNIST.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     pixels: Box<[u8; SIDE * SIDE]>,
 }
 
 impl Image {
-    /// The image of these grey levels, row by row.
+    /// Creates an image from 784 gray levels in row-major order.
     ///
     /// # Errors
-    /// [`Error::Shape`] if there are not 784 of them.
+    /// [`Error::Shape`] for another number of pixels.
     pub fn from_pixels(pixels: &[u8]) -> Result<Self> {
         let refused = |_| Error::shape(What::Pixels, [AxisLength::Exactly(SIDE * SIDE)], &[pixels.len()]);
         Ok(Self { pixels: Box::<[u8]>::from(pixels).try_into().map_err(refused)? })
     }
 
-    /// The grey levels, row by row.
+    /// The gray levels in row-major order.
     pub fn pixels(&self) -> &[u8; SIDE * SIDE] {
         &self.pixels
     }
 
-    /// What the network sees: each grey level divided by 255. Shape (1, 784), in [0, 1].
+    /// Returns the network's input: the gray levels divided by 255, in [0, 1]. Shape (1, 784).
     pub fn to_input(&self) -> Array2<f32> {
         Array2::from_shape_fn((1, SIDE * SIDE), |(_, i)| f32::from(self.pixels[i]) / 255.0)
     }
 }
 
-/// The image of `strokes` that were drawn on a pad with sides of `pad_side`, in the same unit; `None` while there is nothing,
-/// or too little to be a digit.
+/// Renders strokes drawn on a pad of side `pad_side`, in the same unit. Returns `None` if the drawing is empty or too small
+/// to be a digit.
 ///
-/// The strokes may have any size and lie anywhere, also beyond the pad's border. Their order and direction, and points
-/// that repeat, make no difference.
+/// The strokes may have any size and position, even outside the pad. Their order, their direction and repeated points do
+/// not affect the image.
 ///
 /// # Errors
 /// [`Error::Value`] if `pad_side` is not a finite number above 0, or a coordinate is not finite or farther than
@@ -88,11 +90,11 @@ pub fn render(strokes: &[Stroke], pad_side: f32) -> Result<Option<Image>> {
     render_with(strokes, pad_side, Pen::MNIST)
 }
 
-/// As [`render`], with another pen.
+/// Renders strokes like [`render`], with the given pen.
 ///
 /// # Errors
-/// As [`render`]; also if the pen is not 1 to 8 pixels wide, or its edge not 1 to 4. (A pen that reaches less than one
-/// pixel far could pass between the centers of the pixels unseen.)
+/// As [`render`]; also [`Error::Value`] if the pen is not 1 to 8 pixels wide, or its edge not 1 to 4. (A thinner pen could
+/// pass between pixel centers without leaving ink.)
 pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Option<Image>> {
     let pixels = |to| Expected::CountBetween { from: 1, to, of: Thing::Pixels };
     check(What::PenWidth, pen.width, (1.0..=8.0).contains(&pen.width), pixels(8))?;
@@ -111,7 +113,7 @@ pub fn render_with(strokes: &[Stroke], pad_side: f32, pen: Pen) -> Result<Option
     Ok(Some(centered(&canvas.pixels(), BOX)))
 }
 
-/// The smallest upright rectangle that holds all points.
+/// The axis-aligned bounding box of all points.
 struct Bounds {
     min: [f32; 2],
     /// The rectangle's longest side.
@@ -119,7 +121,7 @@ struct Bounds {
 }
 
 impl Bounds {
-    /// `None` if there is no point.
+    /// Returns `None` if there are no points.
     fn of(strokes: &[Stroke], pad_side: f32) -> Result<Option<Self>> {
         let [mut min, mut max] = [[f32::INFINITY; 2], [f32::NEG_INFINITY; 2]];
         for &coordinates in strokes.iter().flatten() {
@@ -138,8 +140,8 @@ impl Bounds {
         Ok(Some(Self { min, span }))
     }
 
-    /// A point's place in the box: its longest side is fitted so that the ink, with its soft edge, reaches exactly the
-    /// box's outermost pixels (their centers lie half a pixel inside the box).
+    /// Maps a point into the 20×20 box. The longest side is scaled so that the ink, including its soft edge, reaches exactly
+    /// the outermost pixels (whose centers lie half a pixel inside the box).
     fn fit(&self, point: [f32; 2], pen: Pen) -> [f32; 2] {
         let margin = pen.reach() - 0.5;
         let side = BOX as f32 - 2.0 * margin;
@@ -148,21 +150,20 @@ impl Bounds {
 }
 
 impl Pen {
-    /// The distance from the middle of the line at which the coverage reaches 0.
+    /// The distance from the center of the line at which the coverage reaches 0.
     fn reach(self) -> f32 {
         (self.width + self.edge) / 2.0
     }
 
-    /// How much of a pixel is covered whose center lies `distance` from the middle of the line.
+    /// The coverage of a pixel whose center is at `distance` from the center of the line.
     fn coverage(self, distance: f32) -> f32 {
         ((self.reach() - distance) / self.edge).clamp(0.0, 1.0)
     }
 }
 
-/// Square pixels, such as those of the box of 20×20, each with the squared distance of its center to the nearest segment.
+/// A square raster that stores, for each pixel, the squared distance from its center to the nearest segment.
 ///
-/// The distance to a polyline is what gives it round caps and joins, and the minimum over segments does not depend on
-/// their order.
+/// Shading by distance gives lines round caps and joins, and the minimum over segments does not depend on their order.
 struct Canvas {
     pen: Pen,
     side: usize,
@@ -174,7 +175,7 @@ impl Canvas {
         Self { pen, side, squared_distance: vec![f32::INFINITY; side * side] }
     }
 
-    /// Draws the points of a stroke, and a dot if there is only one.
+    /// Draws a stroke, or a dot if it has only one point.
     fn stroke(&mut self, points: &[[f32; 2]]) {
         match points {
             [point] => self.segment(*point, *point),
@@ -182,13 +183,13 @@ impl Canvas {
         }
     }
 
-    /// Draws one segment, looking only at the pixels within the pen's reach of its bounding box.
+    /// Draws one segment, visiting only the pixels within the pen's reach of its bounding box.
     fn segment(&mut self, a: [f32; 2], b: [f32; 2]) {
-        // Always from the lesser end to the greater, so that a stroke drawn backwards gives the same bits.
+        // Always from the smaller end to the larger, so that a stroke drawn backwards gives the same bits.
         let ([ax, ay], [bx, by]) = if a <= b { (a, b) } else { (b, a) };
         let (dx, dy) = (bx - ax, by - ay);
         let squared_length = dx * dx + dy * dy;
-        // Coordinates in the box are at least 0.5, so that two different ones differ by 2⁻²⁴ or more: no underflow.
+        // Coordinates in the box are at least 0.5, so distinct ones differ by at least 2⁻²⁴: no underflow.
         let scale = if squared_length > 0.0 { 1.0 / squared_length } else { 0.0 };
         for row in self.pixels_near(ay, by) {
             let y = row as f32 + 0.5;
@@ -202,10 +203,10 @@ impl Canvas {
         }
     }
 
-    /// The pixels of one axis whose centers lie within the pen's reach of the interval between `p` and `q`.
+    /// The pixels along one axis whose centers are within the pen's reach of the interval between `p` and `q`.
     fn pixels_near(&self, p: f32, q: f32) -> std::ops::Range<usize> {
         let reach = self.pen.reach();
-        // `as usize` takes a negative number to 0.
+        // `as usize` maps negative numbers to 0.
         (p.min(q) - reach) as usize..((p.max(q) + reach + 1.0) as usize).min(self.side)
     }
 
@@ -215,11 +216,11 @@ impl Canvas {
     }
 }
 
-/// Pixels translated by whole pixels, as MNIST's makers did, so that their center of mass falls into the central pixel.
+/// Translates pixels by whole pixels, as in MNIST, so that their center of mass falls into the central pixel.
 ///
-/// In MNIST's files the center of mass lies within half a pixel of the middle of pixel (14, 14), counting from 0 (its
-/// mean over the training images is 14.00 in both axes), and so it does here. Only where ink would leave the image
-/// (the center of mass is far from the middle of a long drawing) is it translated less far.
+/// In MNIST's files the center of mass is within half a pixel of the center of pixel (14, 14), counting from 0 (its mean
+/// over the training images is 14.00 in both axes); here as well. The translation is shortened only where ink would leave
+/// the image (if the center of mass is far from the middle of a long drawing).
 fn centered(pixels: &[u8], side: usize) -> Image {
     let inked = || (0..side * side).filter(|&i| pixels[i] > 0).map(|i| ([i / side, i % side], pixels[i]));
     let mass: u32 = inked().map(|(_, level)| u32::from(level)).sum();
@@ -237,8 +238,8 @@ fn centered(pixels: &[u8], side: usize) -> Image {
     Image { pixels }
 }
 
-fn check(what: What, value: f32, is_right: bool, expected: Expected) -> Result<()> {
-    if is_right { Ok(()) } else { Err(Error::value(what, expected, value)) }
+fn check(what: What, value: f32, is_valid: bool, expected: Expected) -> Result<()> {
+    if is_valid { Ok(()) } else { Err(Error::value(what, expected, value)) }
 }
 
 #[cfg(test)]

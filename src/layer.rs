@@ -1,4 +1,4 @@
-//! One layer of neurons: forward beside backward.
+//! A fully connected layer: its forward and backward pass.
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayViewMut1, ArrayViewMut2, Axis};
 
@@ -8,7 +8,7 @@ use crate::error::{AxisLength, What};
 use crate::real::check_finite;
 use crate::{Activation, Error, Real, Result};
 
-/// A fully connected layer, a = f(x wᵀ + b), of O neurons that each listen to the same I inputs.
+/// A fully connected layer, a = f(x wᵀ + b), with I inputs and O units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dense<F> {
     weight: Array2<F>,
@@ -16,7 +16,7 @@ pub struct Dense<F> {
     activation: Activation,
 }
 
-/// What a layer's forward pass made of a batch of B samples.
+/// The result of a layer's forward pass on a batch of B samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayerActivations<F> {
     /// z = x wᵀ + b: (B, O).
@@ -25,22 +25,23 @@ pub struct LayerActivations<F> {
     pub activation: Array2<F>,
 }
 
-/// The derivatives of the loss L with respect to what a layer holds.
+/// The gradients of the loss L with respect to a layer's parameters and pre-activations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayerGradients<F> {
     /// dL/dweight: (O, I).
     pub d_weight: Array2<F>,
     /// dL/dbias: (O).
     pub d_bias: Array1<F>,
-    /// dL/dz: (B, O), a row for each sample.
+    /// dL/dz: (B, O), one row per sample.
     pub d_pre_activation: Array2<F>,
 }
 
 impl<F: Real> Dense<F> {
-    /// weight: (O, I), bias: (O). Row j of the weight is what neuron j listens to, as in PyTorch's `Linear`.
+    /// Creates a layer from weight (O, I) and bias (O). Row j of the weight belongs to unit j, as in PyTorch's `Linear`.
     ///
     /// # Errors
-    /// If there is no input or no neuron, if there is not one bias for each neuron, or if a number is not finite.
+    /// [`Error::Empty`] if O or I is 0; [`Error::Shape`] if the bias does not have length O; [`Error::Value`] if a number is
+    /// not finite.
     pub fn new(weight: Array2<F>, bias: Array1<F>, activation: Activation) -> Result<Self> {
         if weight.is_empty() {
             return Err(Error::Empty { what: What::Weight });
@@ -51,12 +52,15 @@ impl<F: Real> Dense<F> {
         check_finite(What::Weight, &weight)?;
         check_finite(What::Bias, &bias)?;
         activation.validate()?;
-        // Row-major memory, so that whoever reads the numbers one after another finds them in the order of PyTorch.
+        // Row-major, so that the numbers in memory are in PyTorch's order.
         let weight = if weight.is_standard_layout() { weight } else { weight.as_standard_layout().into_owned() };
         Ok(Self { weight, bias, activation })
     }
 
-    /// x: (B, I) -> z, a: (B, O), z = x wᵀ + b, a = f(z).
+    /// Computes z = x wᵀ + b and a = f(z). x: (B, I) -> z, a: (B, O).
+    ///
+    /// # Panics
+    /// Panics if x does not have I columns.
     pub fn forward(&self, x: &ArrayRef2<F>) -> LayerActivations<F> {
         assert_eq!(x.ncols(), self.n_inputs(), "x must have a column for each input");
         let mut pre_activation = Array2::zeros((x.nrows(), self.n_outputs())) + &self.bias;
@@ -65,8 +69,13 @@ impl<F: Real> Dense<F> {
         LayerActivations { pre_activation, activation }
     }
 
-    /// x: (1, I) -> a: (1, O), as `forward` of a batch of one, but for the order of the sums: a product of matrices first
-    /// copies its factors, and with one row that takes longer than the product.
+    /// Computes the activation of a single sample. x: (1, I) -> a: (1, O).
+    ///
+    /// It equals `forward` except for the order of summation. It avoids the matrix product, which packs its factors first;
+    /// for a single row that takes longer than the product itself.
+    ///
+    /// # Panics
+    /// Panics if the shape of x is not (1, I).
     pub fn forward_one(&self, x: &ArrayRef2<F>) -> Array2<F> {
         assert_eq!(x.dim(), (1, self.n_inputs()), "x is one sample with all inputs");
         let x = x.row(0);
@@ -75,15 +84,18 @@ impl<F: Real> Dense<F> {
         let each = weights.chunks_exact(self.n_inputs()).zip(&self.bias).map(|(row, &b)| dot(row, &x) + b);
         self.activation.forward(&Array2::from_shape_fn((1, self.n_outputs()), {
             let z: Vec<F> = each.collect();
-            move |(_, neuron)| z[neuron]
+            move |(_, unit)| z[unit]
         }))
     }
 
-    /// x: (B, I), the z that `forward` made of it: (B, O), d_activation = dL/da: (B, O) -> the gradients, by the chain
-    /// rule: dL/dz = dL/da ⊙ f'(z), dL/dweight = (dL/dz)ᵀ x, dL/dbias = Σ_B dL/dz.
+    /// Computes the gradients by the chain rule: dL/dz = dL/da ⊙ f'(z), dL/dweight = (dL/dz)ᵀ x, dL/dbias = Σ_B dL/dz.
+    /// x: (B, I), z of the forward pass: (B, O), d_activation = dL/da: (B, O).
     ///
-    /// dL/dweight is written over that of `spare`, gradients of this layer that nobody needs any more: else as many numbers as
-    /// there are weights would be set to 0 first, in each step.
+    /// `spare`, outdated gradients of this layer, provides the memory for dL/dweight; otherwise every call would allocate
+    /// and zero an array of that size.
+    ///
+    /// # Panics
+    /// Panics if `d_activation` and `pre_activation` differ in shape.
     pub fn backward(
         &self,
         x: &ArrayRef2<F>,
@@ -99,20 +111,21 @@ impl<F: Real> Dense<F> {
         LayerGradients { d_weight, d_bias, d_pre_activation }
     }
 
-    /// d_pre_activation = dL/dz: (B, O) -> dL/dx: (B, I), dL/dx = dL/dz w. Apart from `backward`, because the first
-    /// layer of a network can do without it.
+    /// Computes dL/dx = dL/dz w. d_pre_activation = dL/dz: (B, O) -> dL/dx: (B, I).
+    ///
+    /// Separate from `backward`, because the first layer of a network does not need it.
     pub fn backward_input(&self, d_pre_activation: &ArrayRef2<F>) -> Array2<F> {
         let mut d_x = Array2::zeros((d_pre_activation.nrows(), self.n_inputs()));
         F::multiply(d_pre_activation.view(), self.weight.view(), false, &mut d_x);
         d_x
     }
 
-    /// I.
+    /// The number of inputs I.
     pub fn n_inputs(&self) -> usize {
         self.weight.ncols()
     }
 
-    /// O, the number of neurons.
+    /// The number of units O.
     pub fn n_outputs(&self) -> usize {
         self.weight.nrows()
     }
@@ -122,37 +135,36 @@ impl<F: Real> Dense<F> {
         self.weight.len() + self.bias.len()
     }
 
-    /// (O, I).
+    /// The weight, shape (O, I).
     pub fn weight(&self) -> &ArrayRef2<F> {
         &self.weight
     }
 
-    /// (O, I).
+    /// The weight, shape (O, I), to be changed in place.
     pub fn weight_mut(&mut self) -> ArrayViewMut2<'_, F> {
         self.weight.view_mut()
     }
 
-    /// (O).
+    /// The bias, shape (O).
     pub fn bias(&self) -> &ArrayRef1<F> {
         &self.bias
     }
 
-    /// (O).
+    /// The bias, shape (O), to be changed in place.
     pub fn bias_mut(&mut self) -> ArrayViewMut1<'_, F> {
         self.bias.view_mut()
     }
 
-    /// f.
+    /// The activation function f.
     pub fn activation(&self) -> Activation {
         self.activation
     }
 }
 
-/// Sums that are made side by side: four vectors of four f32, so that one addition need not wait for the last.
+/// The number of partial sums: four vectors of four f32, which hides the latency of an addition.
 const LANES: usize = 16;
 
-/// Σ a b, in [`LANES`] partial sums in the order of the terms; so |error| ≤ γ_n Σ |a b| as for any order (Higham 2002,
-/// section 3.1).
+/// Computes Σ a b in [`LANES`] interleaved partial sums. |error| ≤ γ_n Σ |a b|, as for any order (Higham 2002, section 3.1).
 pub(crate) fn dot<F: Real>(a: &[F], b: &[F]) -> F {
     let mut sums = [F::zero(); LANES];
     let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());

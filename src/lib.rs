@@ -52,7 +52,7 @@
 //!
 //! From samples to a batch:
 //!
-//! - [`dataset`]: samples with their targets, read from files or drawn by rule, split and standardized;
+//! - [`dataset`]: samples with their targets, read from files or synthetic, split and standardized;
 //! - [`ink`]: pen strokes as the 28×28 image that a digit network takes.
 //!
 //! The network and its two passes:

@@ -1,8 +1,10 @@
-//! Losses, each value beside its gradient. They take the output of the last layer as it is, called logits where it
-//! stands for probabilities, so that no digit is lost between a softmax and its logarithm.
+//! Loss functions and their gradients.
 //!
-//! Every loss is the mean over the batch, L = 1/B Σ_B ℓ, of the loss ℓ of a sample that its variant defines, with the
-//! sample's outputs y and target values t (O), or right class c. What PyTorch calls `reduction="sum"` is B times L.
+//! Losses of probabilities take logits, the raw output of the last layer, so that no precision is lost between a softmax and
+//! its logarithm.
+//!
+//! Every loss is the mean L = 1/B Σ_B ℓ over the batch, where the variant defines the loss ℓ of a sample with outputs y (O)
+//! and target values t (O), or true class c. PyTorch's `reduction="sum"` is B times L.
 
 use ndarray::{Array1, Array2, ArrayRef2, ArrayView1, ArrayView2, ArrayViewMut1, Axis, CowArray, Ix2, Zip};
 use serde::{Deserialize, Serialize};
@@ -11,14 +13,14 @@ use crate::activation::{sigmoid, softplus};
 use crate::error::{AxisLength, Expected, Got, Ranged, TargetKind, What};
 use crate::{Error, Real, Result, Targets};
 
-/// What training makes small.
+/// A loss function.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Loss {
-    /// The squared distance of y from t. Textbooks differ in the factor before it.
+    /// The squared distance of y and t. Textbooks differ in its factor.
     SquaredError {
-        /// That factor.
+        /// The factor.
         reduction: Reduction,
     },
     /// ℓ = 1/O Σ_O |y − t|, with derivative 0 at y = t (PyTorch: `L1Loss`).
@@ -26,7 +28,7 @@ pub enum Loss {
     /// ℓ = 1/O Σ_O h(y − t), h(e) = ½ e² where |e| ≤ delta, delta (|e| − ½ delta) elsewhere (Huber 1964; PyTorch:
     /// `HuberLoss`).
     Huber {
-        /// The distance from which on the loss grows linearly, above 0; PyTorch's default is 1.
+        /// The distance above which the loss grows linearly, above 0; PyTorch's default is 1.
         delta: f64,
     },
     /// ℓ = −1/O Σ_O (t ln p + (1 − t) ln(1 − p)), p = sigmoid(y), for values t in [0, 1], or for the classes 0 and 1 if
@@ -34,45 +36,46 @@ pub enum Loss {
     BinaryCrossEntropy,
     /// `ℓ = −ln softmax(y)[c]` (PyTorch: `CrossEntropyLoss`).
     SoftmaxCrossEntropy,
-    /// `ℓ = −q[c]` with q = log_softmax(y) as a step of its own, through which the gradient goes back (PyTorch:
-    /// `LogSoftmax` and then `NLLLoss`). The same function as [`Loss::SoftmaxCrossEntropy`].
+    /// `ℓ = −q[c]` with q = log_softmax(y) as a separate step of the forward and backward pass (PyTorch: `LogSoftmax`
+    /// followed by `NLLLoss`). The same function as [`Loss::SoftmaxCrossEntropy`].
     LogSoftmaxNll,
-    /// `ℓ = −ln softmax(q)[c]` with q = log_softmax(y) as a step of its own: a network that ends in log-softmax, under a loss
-    /// that has a softmax in it already (PyTorch: `LogSoftmax` and then `CrossEntropyLoss`). The same function as
-    /// [`Loss::SoftmaxCrossEntropy`], because Σ e^q = 1, so that log_softmax(q) = q.
+    /// `ℓ = −ln softmax(q)[c]` with q = log_softmax(y) as a separate step: a network that ends in log-softmax, under a loss
+    /// that already contains a softmax (PyTorch: `LogSoftmax` followed by `CrossEntropyLoss`). The same function as
+    /// [`Loss::SoftmaxCrossEntropy`]: because Σ e^q = 1, log_softmax(q) = q.
     LogSoftmaxCrossEntropy,
     /// `ℓ = 1/O Σ_{j ≠ c} max(0, margin − y[c] + y[j])`, with derivative 0 at the kink (Weston and Watkins 1999, where
     /// Crammer and Singer 2001 take the largest term instead of the sum; PyTorch: `MultiMarginLoss`).
     Hinge {
-        /// By how much the right output should exceed the others, above 0; PyTorch's default is 1.
+        /// By how much the true class's output should exceed the others, above 0; PyTorch's default is 1.
         margin: f64,
     },
 }
 
-/// The factor before a squared distance Σ_O (y − t)².
+/// The factor of a squared distance Σ_O (y − t)².
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Reduction {
-    /// 1/O: the mean over the outputs, and with the batch over all elements (PyTorch: `MSELoss`).
+    /// 1/O: the mean over the outputs, and so over all elements of the batch (PyTorch: `MSELoss`).
     Mean,
     /// 1.
     Sum,
-    /// ½, which the derivative cancels (Bishop 2006, eq. 5.11).
+    /// ½, which cancels in the derivative (Bishop 2006, eq. 5.11).
     HalfSum,
 }
 
 impl Loss {
-    /// output: (B, O), targets: (B, O) or (B) -> L.
+    /// Computes the loss L. output: (B, O), targets: (B, O) or (B).
     ///
     /// # Errors
-    /// If the batch is empty, if targets are of another kind or shape than the loss takes or out of range, or if a
-    /// parameter of the loss is.
+    /// [`Error::Empty`] if the batch is empty; [`Error::Shape`] if the targets do not match the shape of the output;
+    /// [`Error::Value`] if the loss takes the other kind of targets, or if a target or a parameter of the loss is out of
+    /// range.
     pub fn value<F: Real>(self, output: &ArrayRef2<F>, targets: &Targets<F>) -> Result<F> {
         self.value_and_gradient(output, targets).map(|(value, _)| value)
     }
 
-    /// output: (B, O), targets: (B, O) or (B) -> L and dL/doutput: (B, O).
+    /// Computes the loss L and its gradient dL/doutput (B, O). output: (B, O), targets: (B, O) or (B).
     ///
     /// # Errors
     /// As [`Loss::value`].
@@ -118,7 +121,7 @@ impl Loss {
         })
     }
 
-    /// Whether the targets are classes, of which one is right, and not values.
+    /// Returns whether the targets are classes rather than values.
     pub fn takes_classes(self) -> bool {
         matches!(
             self,
@@ -126,7 +129,10 @@ impl Loss {
         )
     }
 
-    /// Refuses parameters that are not finite numbers above 0.
+    /// Rejects a parameter that is not finite and above 0.
+    ///
+    /// # Errors
+    /// [`Error::Value`].
     pub(crate) fn validate(self) -> Result<()> {
         match self {
             Self::Huber { delta: parameter } | Self::Hinge { margin: parameter }
@@ -140,7 +146,7 @@ impl Loss {
     }
 }
 
-// Of one output y and its target t: ℓ and dℓ/dy.
+// For one output y and its target t: ℓ and dℓ/dy.
 
 fn squared_error<F: Real>(y: F, t: F) -> (F, F) {
     let error = y - t;
@@ -166,9 +172,9 @@ fn binary_cross_entropy<F: Real>(y: F, t: F) -> (F, F) {
     (softplus(y) - t * y, sigmoid(y) - t)
 }
 
-// Of one sample's outputs y (C) and its right class c: ℓ, and dℓ/dy (C) into d_y.
+// For one sample's outputs y (C) and true class c: returns ℓ, and writes dℓ/dy (C) to d_y.
 
-/// ℓ = ln Σ eʸ − y[c] with the largest output taken from all of them first; dℓ/dy = softmax(y) − onehot(c).
+/// ℓ = ln Σ eʸ − y[c], with the largest output subtracted from all of them first; dℓ/dy = softmax(y) − onehot(c).
 fn softmax_cross_entropy<F: Real>(y: ArrayView1<F>, class: usize, mut d_y: ArrayViewMut1<F>) -> F {
     let max = largest(y);
     Zip::from(&mut d_y).and(y).for_each(|d, &y| *d = (y - max).exp());
@@ -190,7 +196,7 @@ fn hinge<F: Real>(y: ArrayView1<F>, class: usize, mut d_y: ArrayViewMut1<F>, mar
     for j in (0..y.len()).filter(|&j| j != class) {
         let excess = margin - y[class] + y[j];
         if excess <= F::zero() {
-            continue; // and not the other way round, so that a NaN shows itself
+            continue; // tested this way around, so that NaN is not skipped
         }
         value += excess / n_classes;
         d_y[j] += n_classes.recip();
@@ -199,7 +205,7 @@ fn hinge<F: Real>(y: ArrayView1<F>, class: usize, mut d_y: ArrayViewMut1<F>, mar
     value
 }
 
-/// logits: (B, C) -> probs: (B, C), p = eʸ / Σ_C eʸ, finite for every finite y.
+/// Computes p = eʸ / Σ_C eʸ, finite for every finite y. logits: (B, C) -> probabilities: (B, C).
 pub fn softmax<F: Real>(logits: &ArrayRef2<F>) -> Array2<F> {
     let mut probs = logits.to_owned();
     for mut row in probs.rows_mut() {
@@ -211,7 +217,7 @@ pub fn softmax<F: Real>(logits: &ArrayRef2<F>) -> Array2<F> {
     probs
 }
 
-/// logits: (B, C) -> log_probs: (B, C), q = y − ln Σ_C eʸ, finite for every finite y.
+/// Computes q = y − ln Σ_C eʸ, finite for every finite y. logits: (B, C) -> log_probs: (B, C).
 pub fn log_softmax<F: Real>(logits: &ArrayRef2<F>) -> Array2<F> {
     let mut log_probs = logits.to_owned();
     for mut row in log_probs.rows_mut() {
@@ -223,7 +229,10 @@ pub fn log_softmax<F: Real>(logits: &ArrayRef2<F>) -> Array2<F> {
     log_probs
 }
 
-/// log_probs = q, d_log_probs = dL/dq: (B, C) -> dL/dlogits: (B, C), dL/dy = dL/dq − softmax(y) Σ_C dL/dq.
+/// Computes dL/dy = dL/dq − softmax(y) Σ_C dL/dq. log_probs = q, d_log_probs = dL/dq: (B, C) -> dL/dlogits: (B, C).
+///
+/// # Panics
+/// Panics if the two shapes differ.
 pub fn log_softmax_backward<F: Real>(log_probs: &ArrayRef2<F>, mut d_log_probs: Array2<F>) -> Array2<F> {
     assert_eq!(d_log_probs.shape(), log_probs.shape(), "there is one dL/dq for each q");
     for (mut d, q) in d_log_probs.rows_mut().into_iter().zip(log_probs.rows()) {
@@ -237,7 +246,7 @@ fn largest<F: Real>(y: ArrayView1<F>) -> F {
     y.fold(F::neg_infinity(), |max, &y| max.max(y))
 }
 
-/// L = factor/B Σ_B Σ_O ℓ(y, t), and dL/dy.
+/// Computes L = factor/B Σ_B Σ_O ℓ(y, t) and dL/dy (B, O).
 fn for_each_output<F: Real>(
     output: &ArrayRef2<F>,
     targets: ArrayView2<F>,
@@ -254,7 +263,7 @@ fn for_each_output<F: Real>(
     (scale * sum, gradient)
 }
 
-/// L = 1/B Σ_B ℓ(y, c), and dL/dy.
+/// Computes L = 1/B Σ_B ℓ(y, c) and dL/dy (B, C).
 fn for_each_sample<F: Real>(
     output: &ArrayRef2<F>,
     classes: &[usize],
@@ -270,7 +279,7 @@ fn for_each_sample<F: Real>(
     (sum / n_samples, gradient)
 }
 
-/// The targets as (B, O), refused if they are classes or have another shape than the output.
+/// Returns the targets as values (B, O); rejects classes, and a shape other than that of the output.
 fn values<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) -> Result<ArrayView2<'a, F>> {
     match targets {
         Targets::Values(values) if values.shape() == output.shape() => Ok(values.view()),
@@ -290,7 +299,7 @@ fn values<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) -> Result
     }
 }
 
-/// The targets as probabilities (B, O); classes count as the probability of class 1 if there is one output.
+/// Returns the targets as probabilities (B, O); with one output, classes are converted to the probability of class 1.
 fn probabilities<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) -> Result<CowArray<'a, F, Ix2>> {
     if let Targets::Classes(_) = targets
         && output.ncols() == 1
@@ -306,7 +315,7 @@ fn probabilities<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) ->
     }
 }
 
-/// The targets as classes (B), refused if they are values, not one for each sample, or not among the outputs.
+/// Returns the targets as classes (B); rejects values, a wrong number of classes, and classes without an output.
 fn classes<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) -> Result<&'a [usize]> {
     checked_classes(output.nrows(), output.ncols(), targets)
 }

@@ -1,39 +1,38 @@
-//! Products of matrices of `f32` where `ndarray` has no kernel of its own for the machine: in wasm, with 128-bit vectors.
+//! Matrix products of `f32` with 128-bit vectors, for wasm, where `ndarray` has no vectorized kernel.
 //!
-//! The plan is that of Goto and van de Geijn 2008: both factors are copied, block by block, into the order in which the
-//! innermost loop reads them; that loop keeps a tile of the product in registers, so that it loads 12 numbers for 32
-//! multiplications and additions. One factor is kept as long as it is needed; of the other one a few rows or columns are
-//! copied, multiplied with all that is kept, and forgotten.
+//! The blocking follows Goto and van de Geijn 2008: both factors are packed, block by block, in the order in which the
+//! innermost loop reads them. That loop keeps a tile of the product in registers and loads 12 numbers for every 32
+//! multiply-adds. A block of one factor stays packed while narrow panels of the other are packed, multiplied with it, and
+//! discarded.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use ndarray::{ArrayRef2, ArrayView2, CowArray, Ix2};
 
-/// Rows of a tile, and columns: 8 accumulators of four numbers, the row of b and one number of a are in the 16 vector
-/// registers of x64, with some to spare for products.
+/// The rows and columns of a tile. Its 8 accumulators of four numbers, a row of b and one number of a fit in the 16 vector
+/// registers of x64, with a few to spare for products.
 const ROWS: usize = 4;
 const COLUMNS: usize = 8;
 
-/// How many terms of the sums are made at most before the product is written: the columns of b that go with them, 25 KB,
-/// are in the first cache.
+/// The maximum number of terms summed before the product is written. Their columns of b, 25 KB, fit in the L1 cache.
 const DEPTH: usize = 800;
 
-/// How many numbers of a factor are kept at a time, 256 KB: they are in the second cache while the other one passes by.
+/// The number of elements of a packed block, 256 KB: it stays in the L2 cache while the other factor streams past.
 const BLOCK: usize = 64 * 1024;
 
 type Tile = [[f32; COLUMNS]; ROWS];
 
-/// What the innermost loop reads of a factor for a term: the numbers of W rows of a, or of W columns of b. No four of them
-/// lie in two lines of the cache.
+/// What the innermost loop reads of a factor for one term: the elements of W rows of a, or of W columns of b. The alignment
+/// keeps each group of four within one cache line.
 #[derive(Clone, Copy)]
 #[repr(align(16))]
 struct Lanes<const W: usize>([f32; W]);
 
-/// a: (M, K), b: (K, N) -> c: (M, N), c = a b, or c = c + a b if `adds`.
+/// Computes the matrix product c = a b, or c = c + a b if `adds`. a: (M, K), b: (K, N), c: (M, N).
 ///
-/// Each number of c is a sum over k in its order, in ⌈K/800⌉ pieces: so |error| ≤ γ_{K+1} |a| |b| (Higham 2002, eq. 3.13),
-/// with one more rounding for the c that is added to.
+/// Each element of c is summed over k in order, in ⌈K/800⌉ pieces, so |error| ≤ γ_{K+1} |a| |b| (Higham 2002, eq. 3.13),
+/// with one more rounding if `adds`.
 ///
 /// # Panics
 /// If the shapes do not fit, or c is not in row-major order.
@@ -50,8 +49,8 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
     let kernel = CHOSEN.get().copied().unwrap_or(tile);
     let n_terms = depth.div_ceil(depth.div_ceil(DEPTH).max(1)).max(1);
     for terms in pieces(0..depth, n_terms) {
-        // A wide a, as of a batch on its way through a layer, is the smaller factor. Where a is high, the product is larger
-        // than both and had better be written row after row.
+        // A wide a, such as a batch in the forward pass, is the smaller factor. If a is tall, the product is larger than
+        // both factors, and writing it row by row is faster.
         if n_rows <= depth {
             for rows in pieces(0..n_rows, kept::<ROWS>(terms.len())) {
                 let kept = a.pack::<ROWS>(&terms, rows.clone());
@@ -77,41 +76,41 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
     }
 }
 
-/// How many rows or columns of a factor are kept at a time.
+/// Returns how many rows or columns of a factor are packed at a time.
 fn kept<const W: usize>(n_terms: usize) -> usize {
     (BLOCK / n_terms).next_multiple_of(W)
 }
 
-/// The parts of a range, each of `length` but for the last.
+/// Splits a range into pieces of `length`; the last may be shorter.
 fn pieces(of: Range<usize>, length: usize) -> impl Iterator<Item = Range<usize>> {
     of.clone().step_by(length).map(move |from| from..of.end.min(from + length))
 }
 
-/// A factor as rows of terms (L, K): those of a, or the columns of b.
+/// A factor as rows of terms (L, K): the rows of a, or the columns of b.
 struct Factor<'a> {
-    /// In row-major order: (L, K), or (K, L) if it is turned.
+    /// In row-major order: (L, K), or (K, L) if transposed.
     numbers: CowArray<'a, f32, Ix2>,
-    is_turned: bool,
+    is_transposed: bool,
 }
 
 impl<'a> Factor<'a> {
-    /// rows: (L, K), copied where the numbers are in neither of the two orders.
+    /// rows: (L, K), copied if they are in neither row-major nor column-major order.
     fn new(rows: ArrayView2<'a, f32>) -> Self {
-        let is_turned = !rows.is_standard_layout() && rows.t().is_standard_layout();
-        let rows = if is_turned { rows.reversed_axes() } else { rows };
+        let is_transposed = !rows.is_standard_layout() && rows.t().is_standard_layout();
+        let rows = if is_transposed { rows.reversed_axes() } else { rows };
         let numbers =
             if rows.is_standard_layout() { rows.into() } else { rows.as_standard_layout().into_owned().into() };
-        Self { numbers, is_turned }
+        Self { numbers, is_transposed }
     }
 
-    /// The terms of W rows after those of the last W. Where rows are missing at the end, others or zeros stand for them, and
-    /// what comes of those is not written.
+    /// Packs the given terms of the given rows, W rows at a time. Rows missing from the last group are padded with other
+    /// rows or zeros, whose products are never written.
     fn pack<const W: usize>(&self, terms: &Range<usize>, rows: Range<usize>) -> Vec<Lanes<W>> {
         let mut packed = Vec::with_capacity(terms.len() * rows.len().div_ceil(W));
         let width = self.numbers.ncols();
         let Some(numbers) = self.numbers.as_slice() else { panic!("a factor is in row-major order") };
         for rows in pieces(rows, W) {
-            if self.is_turned {
+            if self.is_transposed {
                 packed.extend(terms.clone().map(|k| first(&numbers[width * k..][rows.clone()])));
             } else {
                 let row = |i: usize| &numbers[width * (rows.start + i).min(rows.end - 1)..][terms.clone()];
@@ -123,26 +122,26 @@ impl<'a> Factor<'a> {
     }
 }
 
-/// As many of W numbers as there are, and zeros.
+/// Returns the first W numbers, padded with zeros.
 fn first<const W: usize>(numbers: &[f32]) -> Lanes<W> {
-    // As in `put`.
+    // A full group takes the fast path, as in `put`.
     Lanes(numbers.try_into().unwrap_or_else(|_| std::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0.0))))
 }
 
-/// The products of rows of a (K, 4) and columns of b (K, 8), summed.
+/// Multiplies packed rows of a (K, 4) and packed columns of b (K, 8) into a tile (4, 8).
 type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
 
-/// The kernel that [`take_relaxed_simd`] chose.
+/// The kernel that [`use_relaxed_simd`] chose.
 static CHOSEN: OnceLock<Kernel> = OnceLock::new();
 
-/// From now on, a product and a sum are one instruction where the machine has one, with one rounding instead of two. What
-/// does not call this has no such instruction in its wasm, and is taken by every browser.
+/// Switches to the kernel with fused multiply-adds, which round once instead of twice. A program that does not call this
+/// contains no relaxed SIMD instruction, so every browser can load it.
 #[cfg(target_arch = "wasm32")]
-pub fn take_relaxed_simd() {
+pub fn use_relaxed_simd() {
     CHOSEN.get_or_init(|| |a, b| relaxed_tile(a, b));
 }
 
-/// A function of its own, so that the registers are, too.
+/// Not inlined, so that the tile gets all registers.
 #[inline(never)]
 fn tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
     let mut tile = [[0.0; COLUMNS]; ROWS];
@@ -178,11 +177,11 @@ fn relaxed_tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
     tile
 }
 
-/// Where a product is written, row after row of `width` numbers.
+/// The output of a product, in rows of `width` elements.
 struct Product<'a> {
     numbers: &'a mut [f32],
     width: usize,
-    /// Whether it is added to what is there.
+    /// Whether to add to the current contents.
     adds: bool,
 }
 
@@ -195,10 +194,10 @@ impl Product<'_> {
     }
 }
 
-/// Writes as many of the sums as there is place for.
+/// Writes as many sums as fit in `place`.
 #[inline]
 fn put<const N: usize>(sums: [f32; N], place: &mut [f32], adds: bool) {
-    // Of a length that the compiler knows, it is whole vectors; else it would be a call, which takes longer.
+    // With a length known at compile time these are vector stores; otherwise a slower call.
     match <&mut [f32; N]>::try_from(&mut *place) {
         Ok(place) if !adds => *place = sums,
         Ok(place) => place.iter_mut().zip(sums).for_each(|(c, sum)| *c += sum),
@@ -219,7 +218,7 @@ mod tests {
     }
 
     /// |error| ≤ γ_{K+2} (|a| |b| + |c|) with u = 2⁻²⁴: K products and sums, one sum more for each further piece (which
-    /// K + 2 covers, because a piece is longer than one term), and the c that is added to.
+    /// K + 2 covers, because a piece is longer than one term), and the addition to the previous c.
     fn check(a: &Array2<f32>, b: &Array2<f32>, before: Option<Array2<f32>>) {
         let adds = before.is_some();
         let mut c = before.unwrap_or_else(|| Array2::from_elem((a.nrows(), b.ncols()), 7.0));

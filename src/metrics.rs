@@ -1,4 +1,4 @@
-//! How good a network is: what it says against what is right.
+//! Metrics: loss, accuracy and confusion matrix of a network on a data set.
 
 use ndarray::{Array2, ArrayRef2};
 
@@ -6,28 +6,28 @@ use crate::error::{AxisLength, Expected, Ranged, What};
 use crate::real::check_finite;
 use crate::{Dataset, Error, Loss, Mlp, Real, Result, Targets};
 
-/// What a network makes of a data set.
+/// The evaluation of a network on a data set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluation {
-    /// The mean of the loss over the samples.
+    /// The mean loss over the samples.
     pub loss: f64,
-    /// Which class was taken for which, if the targets are classes.
+    /// The confusion matrix, if the targets are classes.
     pub confusion: Option<ConfusionMatrix>,
 }
 
-/// How many samples of each class were taken for each class.
+/// The number of samples for each pair of true and predicted class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfusionMatrix {
-    /// (C, C): a row for each right class, a column for each predicted one, as in scikit-learn.
+    /// (C, C): a row per true class and a column per predicted class, as in scikit-learn.
     pub counts: Array2<usize>,
 }
 
-/// How well one class is told from the others. What would be 0/0 is `None`.
+/// The metrics of one class. Metrics that would be 0/0 are `None`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ClassMetrics {
-    /// Of the samples that were taken for this class, the fraction that is of it.
+    /// The fraction of the samples predicted as this class that belong to it, TP / (TP + FP).
     pub precision: Option<f64>,
-    /// Of the samples of this class, the fraction that was taken for it.
+    /// The fraction of the samples of this class that were predicted as such, TP / (TP + FN).
     pub recall: Option<f64>,
     /// The harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN).
     pub f1: Option<f64>,
@@ -35,12 +35,13 @@ pub struct ClassMetrics {
     pub n_samples: usize,
 }
 
-/// The loss over a data set, and for classes the confusion matrix.
+/// Computes the loss over a data set and, for classes, the confusion matrix.
 ///
 /// # Errors
-/// If the data do not fit the network or the loss, or the network's output is not finite.
+/// As [`Mlp::predict`] and [`Loss::value`], if the data do not fit the network or the loss; [`Error::Value`] if an output is
+/// not finite.
 pub fn evaluate<F: Real>(mlp: &Mlp<F>, loss: Loss, data: &Dataset<F>) -> Result<Evaluation> {
-    /// Enough for the matrix product to be fast, and few enough for what lies between layers to stay small.
+    /// Large enough for fast matrix products, small enough to keep the activations small.
     const BATCH_SIZE: usize = 512;
 
     let n_classes = mlp.n_outputs().max(2);
@@ -60,11 +61,11 @@ pub fn evaluate<F: Real>(mlp: &Mlp<F>, loss: Loss, data: &Dataset<F>) -> Result<
     Ok(Evaluation { loss: loss_sum / data.n_samples() as f64, confusion: has_classes.then_some(confusion) })
 }
 
-/// output: (B, O) -> the class that each row speaks for: (B), the index of its largest output (the first of equal
-/// ones), or for one output class 1 if it is above 0.
+/// Returns the predicted class of each sample: the index of its largest output (the first of equal outputs) or, if there is
+/// only one output, class 1 if it is above 0. output: (B, O) -> (B).
 ///
 /// # Errors
-/// If an output is infinite or not a number, and so speaks for nothing.
+/// [`Error::Value`] if an output is infinite or NaN.
 pub fn predicted_classes<F: Real>(output: &ArrayRef2<F>) -> Result<Vec<usize>> {
     check_finite(What::Output, output)?;
     let classes = output.rows().into_iter().map(|row| match row.len() {
@@ -75,29 +76,29 @@ pub fn predicted_classes<F: Real>(output: &ArrayRef2<F>) -> Result<Vec<usize>> {
 }
 
 impl Evaluation {
-    /// The fraction of the samples whose class was predicted, if the targets are classes.
+    /// The accuracy, the fraction of correct predictions, if the targets are classes.
     pub fn accuracy(&self) -> Option<f64> {
         self.confusion.as_ref().and_then(ConfusionMatrix::accuracy)
     }
 }
 
 impl ConfusionMatrix {
-    /// The counts of predicted classes against right ones, both (B) and of `n_classes` classes.
+    /// Counts predicted and true classes, both of shape (B).
     ///
     /// # Errors
-    /// If there are not as many of the ones as of the others, or a class is not below `n_classes`.
-    pub fn new(n_classes: usize, predicted: &[usize], right: &[usize]) -> Result<Self> {
+    /// [`Error::Shape`] if the two differ in length; [`Error::Value`] if a class is not below `n_classes`.
+    pub fn new(n_classes: usize, predicted: &[usize], truth: &[usize]) -> Result<Self> {
         let mut confusion = Self { counts: Array2::zeros((n_classes, n_classes)) };
-        confusion.add(predicted, right)?;
+        confusion.add(predicted, truth)?;
         Ok(confusion)
     }
 
-    /// The fraction of the samples whose class was predicted.
+    /// The accuracy, the fraction of correct predictions; `None` if there are no samples.
     pub fn accuracy(&self) -> Option<f64> {
         ratio(self.counts.diag().sum(), self.counts.sum())
     }
 
-    /// The metrics of each class, (C).
+    /// The metrics of each class, shape (C).
     pub fn classes(&self) -> Vec<ClassMetrics> {
         let metrics = |class: usize| {
             let hits = self.counts[[class, class]];
@@ -113,16 +114,16 @@ impl ConfusionMatrix {
         (0..self.counts.nrows()).map(metrics).collect()
     }
 
-    fn add(&mut self, predicted: &[usize], right: &[usize]) -> Result<()> {
+    fn add(&mut self, predicted: &[usize], truth: &[usize]) -> Result<()> {
         let n_classes = self.counts.nrows();
-        if predicted.len() != right.len() {
-            return Err(Error::shape(What::Predicted, [AxisLength::Exactly(right.len())], &[predicted.len()]));
+        if predicted.len() != truth.len() {
+            return Err(Error::shape(What::Predicted, [AxisLength::Exactly(truth.len())], &[predicted.len()]));
         }
-        if let Some(class) = predicted.iter().chain(right).find(|&&class| class >= n_classes) {
+        if let Some(class) = predicted.iter().chain(truth).find(|&&class| class >= n_classes) {
             return Err(Error::value(What::Class, Expected::Below { of: Ranged::Class, bound: n_classes }, *class));
         }
-        for (&predicted, &right) in predicted.iter().zip(right) {
-            self.counts[[right, predicted]] += 1;
+        for (&predicted, &truth) in predicted.iter().zip(truth) {
+            self.counts[[truth, predicted]] += 1;
         }
         Ok(())
     }

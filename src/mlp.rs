@@ -1,4 +1,4 @@
-//! The multilayer perceptron: dense layers one after another, forward beside backward.
+//! The multilayer perceptron: a sequence of dense layers, with its forward and backward pass.
 
 use ndarray::{Array2, ArrayRef2, ArrayViewMut1, ArrayViewMut2, CowArray};
 use serde::{Deserialize, Serialize};
@@ -8,63 +8,63 @@ use crate::layer::{Dense, LayerActivations, LayerGradients};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Error, Init, Real, Result};
 
-/// The most weights and biases that a network may have, 2²⁶: with gradients and the state of Adam in `f64` it then fits
-/// into the 4 GiB that wasm can address.
+/// The maximum number of weights and biases of a network, 2²⁶. With gradients and the state of Adam in `f64`, such a network
+/// still fits in the 4 GiB that wasm can address.
 pub const MAX_PARAMETERS: usize = 1 << 26;
 
-/// What a network is made from.
+/// The settings that a network is created from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MlpConfig {
-    /// The number of features of a sample.
+    /// The number of features of a sample, I.
     pub n_features: usize,
-    /// The layers from the first to the last; the last one makes the output.
+    /// The layers, from the first to the output layer.
     pub layers: Vec<LayerConfig>,
-    /// How the initial weights are drawn.
+    /// The distribution of the initial weights.
     pub init: Init,
-    /// What they are drawn from: equal seeds give equal bits.
+    /// The seed of the initial weights: equal seeds give equal bits.
     pub seed: u64,
 }
 
-/// What one layer is made from.
+/// The settings that a layer is created from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LayerConfig {
-    /// The number of neurons, which is the number of outputs.
+    /// The number of units O.
     pub n_neurons: usize,
-    /// The activation function of all of them.
+    /// The activation function.
     pub activation: Activation,
 }
 
-/// A multilayer perceptron of any depth, each layer with its own activation function.
+/// A multilayer perceptron of any depth, with an activation function per layer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mlp<F> {
     layers: Vec<Dense<F>>,
 }
 
-/// What the forward pass of a batch of B samples leaves for the backward pass.
+/// The results of a forward pass on a batch of B samples, as the backward pass needs them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Activations<F> {
-    /// The batch itself, x: (B, I).
+    /// The batch x: (B, I).
     pub x: Array2<F>,
-    /// z and a of each layer, from the first to the last.
+    /// z and a of each layer (L), from the first to the last.
     pub layers: Vec<LayerActivations<F>>,
 }
 
-/// The derivatives of the loss with respect to every weight and bias.
+/// The gradient of the loss with respect to all weights and biases.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gradients<F> {
-    /// Those of each layer, from the first to the last.
+    /// The gradients of each layer (L), from the first to the last.
     pub layers: Vec<LayerGradients<F>>,
 }
 
 impl<F: Real> Mlp<F> {
-    /// The network of a configuration, with initial weights.
+    /// Creates a network with random initial weights.
     ///
     /// # Errors
-    /// If there is no feature, no layer or a layer without neurons, if there are more than [`MAX_PARAMETERS`]
-    /// parameters, or if a number of the configuration is not finite.
+    /// [`Error::Empty`] if there are no features, no layers, or no units in a layer; [`Error::Value`] if there are more than
+    /// [`MAX_PARAMETERS`] parameters, or if a number in the configuration is not finite.
     pub fn new(config: &MlpConfig) -> Result<Self> {
         config.validate()?;
         let mut rng = Rng::new(config.seed, Stream::Init);
@@ -78,10 +78,11 @@ impl<F: Real> Mlp<F> {
         Self::from_layers(layers)
     }
 
-    /// The network of given layers.
+    /// Creates a network from layers.
     ///
     /// # Errors
-    /// If there is no layer, or one that does not take what the layer before it gives.
+    /// [`Error::Empty`] if there are no layers; [`Error::Shape`] if a layer's number of inputs is not the number of outputs
+    /// of the previous layer.
     pub fn from_layers(layers: Vec<Dense<F>>) -> Result<Self> {
         if layers.is_empty() {
             return Err(Error::Empty { what: What::Layers });
@@ -95,10 +96,10 @@ impl<F: Real> Mlp<F> {
         Ok(Self { layers })
     }
 
-    /// x: (B, I) -> z and a of each layer.
+    /// Computes z and a of every layer. x: (B, I).
     ///
     /// # Errors
-    /// If the batch is empty or has another number of features than the network.
+    /// [`Error::Shape`] if the batch does not have the network's number of features; [`Error::Empty`] if it has no samples.
     pub fn forward(&self, x: &ArrayRef2<F>) -> Result<Activations<F>> {
         self.check_input(x)?;
         let x = x.as_standard_layout().into_owned();
@@ -110,15 +111,16 @@ impl<F: Real> Mlp<F> {
         Ok(Activations { x, layers })
     }
 
-    /// The activations of a batch, d_output: (B, O) = dL/da of the last layer -> dL/dweight and dL/dbias of each layer.
+    /// Computes dL/dweight and dL/dbias of every layer by backpropagation (Rumelhart, Hinton and Williams 1986), from the
+    /// activations of a batch and d_output = dL/da of the last layer: (B, O).
     ///
     /// # Panics
-    /// If `activations` are not those of this network, or `d_output` has not the shape of their output.
+    /// Panics if `activations` come from a network of other shapes, or `d_output` does not have the shape of their output.
     pub fn backward(&self, activations: &Activations<F>, d_output: Array2<F>) -> Gradients<F> {
         self.backward_over(activations, d_output, None)
     }
 
-    /// [`Mlp::backward`] that writes over the gradients of an earlier pass.
+    /// [`Mlp::backward`], reusing the memory of the gradients in `spare`.
     pub(crate) fn backward_over(
         &self,
         activations: &Activations<F>,
@@ -134,7 +136,7 @@ impl<F: Real> Mlp<F> {
             let input = activations.input(layer_idx);
             layers.push(layer.backward(input, pre_activation, d_activation, spare.pop()));
             if layer_idx == 0 {
-                break; // what is before the first layer is data, which does not learn
+                break; // the input of the first layer is data, which needs no gradient
             }
             d_activation = layer.backward_input(&layers[layers.len() - 1].d_pre_activation);
         }
@@ -142,7 +144,7 @@ impl<F: Real> Mlp<F> {
         Gradients { layers }
     }
 
-    /// x: (B, I) -> the output of the last layer: (B, O), without keeping what a backward pass would need.
+    /// Computes the output of the last layer, without keeping what a backward pass would need. x: (B, I) -> (B, O).
     ///
     /// # Errors
     /// As [`Mlp::forward`].
@@ -155,12 +157,12 @@ impl<F: Real> Mlp<F> {
         Ok(activation.into_owned())
     }
 
-    /// I, the number of features of a sample.
+    /// The number of features of a sample, I.
     pub fn n_features(&self) -> usize {
         self.layers[0].n_inputs()
     }
 
-    /// O, the number of outputs of the last layer.
+    /// The number of outputs of the last layer, O.
     pub fn n_outputs(&self) -> usize {
         self.layers[self.layers.len() - 1].n_outputs()
     }
@@ -170,28 +172,28 @@ impl<F: Real> Mlp<F> {
         self.layers.iter().map(Dense::n_parameters).sum()
     }
 
-    /// The layers from the first to the last.
+    /// The layers (L), from the first to the last.
     pub fn layers(&self) -> &[Dense<F>] {
         &self.layers
     }
 
-    /// The weight (O, I) of a layer.
+    /// The weight (O, I) of a layer, to be changed in place.
     ///
     /// # Panics
-    /// If there is no such layer.
+    /// Panics if `layer_idx` is out of range.
     pub fn weight_mut(&mut self, layer_idx: usize) -> ArrayViewMut2<'_, F> {
         self.layers[layer_idx].weight_mut()
     }
 
-    /// The bias (O) of a layer.
+    /// The bias (O) of a layer, to be changed in place.
     ///
     /// # Panics
-    /// If there is no such layer.
+    /// Panics if `layer_idx` is out of range.
     pub fn bias_mut(&mut self, layer_idx: usize) -> ArrayViewMut1<'_, F> {
         self.layers[layer_idx].bias_mut()
     }
 
-    /// For updates. Not for everybody, because a layer put into the place of another might not fit its neighbors.
+    /// The layers, for updates. Not public, because replacing a layer could break the match of shapes.
     pub(crate) fn layers_mut(&mut self) -> &mut [Dense<F>] {
         &mut self.layers
     }
@@ -212,7 +214,7 @@ impl<F: Real> Mlp<F> {
 }
 
 impl<F> Activations<F> {
-    /// What the layer listens to: the batch for the first one, the activation of the layer before for the others.
+    /// The input of a layer (B, I): the batch for the first layer, otherwise the activation of the previous layer.
     pub fn input(&self, layer_idx: usize) -> &Array2<F> {
         if layer_idx == 0 { &self.x } else { &self.layers[layer_idx - 1].activation }
     }
@@ -264,7 +266,7 @@ mod tests {
         LayerConfig { n_neurons, activation }
     }
 
-    /// Two hidden layers H and J of two ReLU neurons, one output: a network that can be computed by hand, in numbers that
+    /// Two hidden layers H and J of two ReLU units, one output: a network that can be computed by hand, in numbers that
     /// are all exact in binary but −0.1.
     #[test]
     fn the_worked_example_is_what_a_hand_computes() {
@@ -280,7 +282,7 @@ mod tests {
         assert_eq!((&j.pre_activation, &j.activation), (&array![[0.25, 0.5]], &array![[0.25, 0.5]]));
         assert_eq!(o.activation, array![[0.875]]);
 
-        // The chain rule by hand: dL/do = 2 (0.875 − 1) = −0.25, and the ReLU of H's first neuron lets nothing through.
+        // The chain rule by hand: dL/do = 2 (0.875 − 1) = −0.25, and the ReLU of H's first unit is inactive.
         let loss = Loss::SquaredError { reduction: Reduction::Mean };
         let (value, d_output) = loss.value_and_gradient(&o.activation, &Targets::Values(array![[1.0]])).unwrap();
         assert_eq!((value, &d_output), (0.015625, &array![[-0.25]]));
@@ -316,9 +318,9 @@ mod tests {
         assert_eq!(code(with(vec![layer(3, Activation::Tanh), layer(0, Activation::Identity)])), "empty");
         assert_eq!(code(with(vec![layer(3, Activation::Elu { alpha: f64::NAN })])), "value");
         assert_eq!(code(MlpConfig { init: Init::Normal { std: -1.0 }, ..valid.clone() }), "value");
-        // Finite as f64, but not as the f32 that the network is made of.
+        // Finite in f64, but not in the f32 of the network.
         assert_eq!(code(MlpConfig { init: Init::Constant { value: 1e300 }, ..valid.clone() }), "value");
-        // Refused before any memory is asked for.
+        // Rejected before any memory is allocated.
         for n_neurons in [MAX_PARAMETERS, usize::MAX / 2, usize::MAX] {
             assert_eq!(code(with(vec![layer(n_neurons, Activation::Relu)])), "value");
             assert_eq!(code(with(vec![layer(n_neurons, Activation::Relu); 3])), "value");

@@ -1,6 +1,6 @@
-//! Update rules with PyTorch's definitions and defaults: `torch.optim` says which formula stands where.
+//! Update rules, with the definitions and defaults of `torch.optim`.
 //!
-//! In each step t = 1, 2, … a parameter w with gradient g changes by the learning rate η and the weight decay λ.
+//! Update t = 1, 2, … changes a parameter w with gradient g, by the learning rate η and the weight decay λ.
 
 use ndarray::{Array, ArrayRef, ArrayViewMut, Dimension, Ix1, Ix2, Zip};
 use serde::{Deserialize, Serialize};
@@ -10,25 +10,26 @@ use crate::mlp::{Gradients, Mlp};
 use crate::real::is_finite;
 use crate::{Error, Real, Result};
 
-/// How parameters follow their gradients.
+/// The settings of an optimizer.
 ///
-/// The functions named after the rules give PyTorch's defaults, as in
+/// The functions named after the rules return PyTorch's defaults, as in
 /// `OptimizerConfig { learning_rate: 0.01, ..OptimizerConfig::adam() }`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OptimizerConfig {
-    /// The rule.
+    /// The update rule.
     pub rule: Rule,
-    /// η, above 0.
+    /// The learning rate η, above 0.
     #[serde(alias = "learning_rate")]
     pub learning_rate: f64,
-    /// λ, 0 or more. AdamW takes w ← w − η λ w first (Loshchilov and Hutter 2019); the others take g ← g + λ w first,
-    /// which is the gradient of the loss plus ½ λ Σ w².
+    /// The weight decay λ, 0 or more. AdamW first updates w ← w − η λ w (Loshchilov and Hutter 2019); the other rules first
+    /// add λ w to g, which gives the gradient of the loss plus ½ λ Σ w².
     #[serde(alias = "weight_decay")]
     pub weight_decay: f64,
-    /// λ₁, 0 or more: all rules take g ← g + λ₁ sign(w) first, which is the gradient of the loss plus λ₁ Σ |w|, with
-    /// sign(0) = 0 (Tibshirani 1996). PyTorch's optimizers have none: there it is added to the loss.
+    /// The L1 penalty λ₁, 0 or more. All rules first add λ₁ sign(w) to g, with sign(0) = 0, which gives the gradient of the
+    /// loss plus λ₁ Σ |w| (Tibshirani 1996). PyTorch's optimizers have no such setting; there the penalty is added to the
+    /// loss.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub l1: f64,
 }
@@ -37,61 +38,61 @@ fn is_zero(x: &f64) -> bool {
     *x == 0.0
 }
 
-/// The rules. What is averaged starts at 0.
+/// An update rule. All moving averages start at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Rule {
     /// w ← w − η g.
     Sgd,
-    /// v ← momentum v + g; w ← w − η v (Polyak 1964, as in Sutskever et al. 2013 with η outside of v).
+    /// v ← momentum v + g; w ← w − η v (Polyak 1964; in the form of Sutskever et al. 2013, but with η outside of v).
     Momentum {
-        /// From 0 to 1, without 1.
+        /// The decay rate of v, in [0, 1).
         momentum: f64,
     },
     /// v ← momentum v + g; w ← w − η (g + momentum v) (Nesterov 1983).
     Nesterov {
-        /// From 0 to 1, without 1.
+        /// The decay rate of v, in [0, 1).
         momentum: f64,
     },
     /// s ← alpha s + (1 − alpha) g²; w ← w − η g / (√s + eps) (Tieleman and Hinton 2012).
     RmsProp {
-        /// From 0 to 1, without 1.
+        /// The decay rate of s, in [0, 1).
         alpha: f64,
-        /// Above 0.
+        /// The number added to the denominator, above 0.
         eps: f64,
     },
     /// m ← beta1 m + (1 − beta1) g; s ← beta2 s + (1 − beta2) g²; with m̂ = m / (1 − beta1ᵗ) and
-    /// ŝ = s / (1 − beta2ᵗ), w ← w − η m̂ / (√ŝ + eps) (Kingma and Ba 2015, algorithm 1).
+    /// ŝ = s / (1 − beta2ᵗ), w ← w − η m̂ / (√ŝ + eps) (Kingma and Ba 2015, Alg. 1).
     Adam {
-        /// From 0 to 1, without 1.
+        /// The decay rate of m, in [0, 1).
         beta1: f64,
-        /// From 0 to 1, without 1.
+        /// The decay rate of s, in [0, 1).
         beta2: f64,
-        /// Above 0.
+        /// The number added to the denominator, above 0.
         eps: f64,
     },
-    /// [`Rule::Adam`] with the weight decay apart from the gradient (Loshchilov and Hutter 2019, algorithm 2).
+    /// [`Rule::Adam`] with decoupled weight decay (Loshchilov and Hutter 2019, Alg. 2).
     AdamW {
-        /// From 0 to 1, without 1.
+        /// The decay rate of m, in [0, 1).
         beta1: f64,
-        /// From 0 to 1, without 1.
+        /// The decay rate of s, in [0, 1).
         beta2: f64,
-        /// Above 0.
+        /// The number added to the denominator, above 0.
         eps: f64,
     },
 }
 
-/// An update rule with what it remembers of the steps before.
+/// An update rule with its state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimizer<F> {
     config: OptimizerConfig,
-    /// t, the number of steps made.
+    /// The number of updates made, t.
     step: u64,
     layers: Vec<LayerMoments<F>>,
 }
 
-/// What is remembered for a layer.
+/// The optimizer state of a layer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayerMoments<F> {
     /// For the weight (O, I).
@@ -100,7 +101,8 @@ pub struct LayerMoments<F> {
     pub bias: Moments<F, Ix1>,
 }
 
-/// What is remembered for an array of parameters, in its shape, or of length 0 where the rule has no use for it.
+/// The optimizer state of an array of parameters. Each moment has the shape of the parameters, or length 0 if the rule does
+/// not use it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moments<F, D: Dimension> {
     /// v of momentum and Nesterov, m of Adam and AdamW.
@@ -115,12 +117,12 @@ impl OptimizerConfig {
         Self { rule: Rule::Sgd, learning_rate: 1e-3, weight_decay: 0.0, l1: 0.0 }
     }
 
-    /// SGD with momentum 0.9 (PyTorch has no default but 0, which is [`OptimizerConfig::sgd`]).
+    /// SGD with momentum 0.9 (PyTorch's default is 0, which is [`OptimizerConfig::sgd`]).
     pub fn momentum() -> Self {
         Self { rule: Rule::Momentum { momentum: 0.9 }, ..Self::sgd() }
     }
 
-    /// SGD with Nesterov's momentum 0.9.
+    /// SGD with Nesterov momentum 0.9.
     pub fn nesterov() -> Self {
         Self { rule: Rule::Nesterov { momentum: 0.9 }, ..Self::sgd() }
     }
@@ -140,7 +142,7 @@ impl OptimizerConfig {
         }
     }
 
-    /// AdamW as [`OptimizerConfig::adam`], with weight decay 0.01.
+    /// AdamW with the defaults of [`OptimizerConfig::adam`] and weight decay 0.01.
     pub fn adam_w() -> Self {
         Self {
             rule: Rule::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8 },
@@ -152,10 +154,10 @@ impl OptimizerConfig {
 }
 
 impl<F: Real> Optimizer<F> {
-    /// The optimizer of a network, before its first step.
+    /// Creates the optimizer of a network.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range.
+    /// [`Error::Value`] if a number in the configuration is out of range.
     pub fn new(config: OptimizerConfig, mlp: &Mlp<F>) -> Result<Self> {
         config.validate()?;
         let (has_first, has_second) = match config.rule {
@@ -171,11 +173,10 @@ impl<F: Real> Optimizer<F> {
         Ok(Self { config, step: 0, layers: layers.collect() })
     }
 
-    /// One step: every weight and bias of the network follows its gradient.
+    /// Updates every weight and bias of the network.
     ///
     /// # Panics
-    /// If the gradients are not those of this network or not in row-major order, or the network is not that of this
-    /// optimizer.
+    /// Panics if the shapes of network, gradients and optimizer differ, or if an array is not in row-major order.
     pub fn update(&mut self, mlp: &mut Mlp<F>, gradients: &Gradients<F>) {
         assert_eq!(mlp.layers().len(), self.layers.len(), "this is the optimizer of another network");
         assert_eq!(gradients.layers.len(), self.layers.len(), "these are the gradients of another network");
@@ -186,11 +187,17 @@ impl<F: Real> Optimizer<F> {
         }
     }
 
-    /// The optimizer that another one was after its `step`-th step, from what that one remembered.
+    /// Restores an optimizer as it was after `step` updates, from its saved moments.
     ///
     /// # Errors
-    /// As [`Optimizer::new`], and if the moments are not of the shapes that the rule needs for this network, or not finite.
-    pub(crate) fn at(config: OptimizerConfig, mlp: &Mlp<F>, step: u64, layers: Vec<LayerMoments<F>>) -> Result<Self> {
+    /// As [`Optimizer::new`]; also [`Error::Value`] if the moments do not have the shapes that the rule needs for this
+    /// network, are not finite, or a second moment is negative.
+    pub(crate) fn restored(
+        config: OptimizerConfig,
+        mlp: &Mlp<F>,
+        step: u64,
+        layers: Vec<LayerMoments<F>>,
+    ) -> Result<Self> {
         let fresh = Self::new(config, mlp)?;
         let fits =
             fresh.layers.len() == layers.len()
@@ -206,25 +213,25 @@ impl<F: Real> Optimizer<F> {
         Ok(Self { config, step, layers })
     }
 
-    /// The configuration, with the learning rate of the next step.
+    /// The configuration, with the learning rate of the next update.
     pub fn config(&self) -> &OptimizerConfig {
         &self.config
     }
 
-    /// The number of steps made.
+    /// The number of updates made.
     pub fn step(&self) -> u64 {
         self.step
     }
 
-    /// What is remembered, for each layer from the first to the last.
+    /// The state for each layer (L), from the first to the last.
     pub fn layers(&self) -> &[LayerMoments<F>] {
         &self.layers
     }
 
-    /// Sets the learning rate of the steps to come, for schedules and impatient people.
+    /// Sets the learning rate of the following updates.
     ///
     /// # Errors
-    /// If it is not a finite number above 0.
+    /// [`Error::Value`] if it is not finite and above 0.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
         let config = OptimizerConfig { learning_rate, ..self.config };
         config.validate()?;
@@ -234,7 +241,7 @@ impl<F: Real> Optimizer<F> {
 }
 
 impl OptimizerConfig {
-    /// Step t of an array of parameters w with gradients g.
+    /// Applies update t to an array of parameters w with gradients g.
     fn update<F: Real, D: Dimension>(
         &self,
         mut w: ArrayViewMut<F, D>,
@@ -257,8 +264,7 @@ impl OptimizerConfig {
         self.update_all(w, g, first, second, t);
     }
 
-    /// Step t of all w with their gradients, in one pass. `first` and `second` are as long as w or, where the rule has no
-    /// use for them, empty.
+    /// Applies update t to all w in one pass. `first` and `second` are as long as w, or empty if the rule does not use them.
     fn update_all<F: Real>(&self, w: &mut [F], g: &[F], first: &mut [F], second: &mut [F], t: u64) {
         assert_eq!(w.len(), g.len(), "there is a gradient for each parameter");
         let (eta, lambda) = (F::from_f64(self.learning_rate), F::from_f64(self.weight_decay));
@@ -289,32 +295,36 @@ impl OptimizerConfig {
                 });
             }
             Rule::Adam { beta1, beta2, eps } | Rule::AdamW { beta1, beta2, eps } => {
-                let apart = matches!(self.rule, Rule::AdamW { .. });
-                let kept = if apart { F::from_f64(1.0 - self.learning_rate * self.weight_decay) } else { F::one() };
-                let lambda = if apart { F::zero() } else { lambda };
-                // η m̂ / (√ŝ + eps) with what is the same for all parameters drawn out of the loop.
+                let decoupled = matches!(self.rule, Rule::AdamW { .. });
+                let decay =
+                    if decoupled { F::from_f64(1.0 - self.learning_rate * self.weight_decay) } else { F::one() };
+                let lambda = if decoupled { F::zero() } else { lambda };
+                // η m̂ / (√ŝ + eps), with everything that is the same for all parameters hoisted out of the loop.
                 let eta = F::from_f64(self.learning_rate / (1.0 - beta1.powf(t as f64)));
-                let root = F::from_f64((1.0 - beta2.powf(t as f64)).sqrt().recip());
+                let scale = F::from_f64((1.0 - beta2.powf(t as f64)).sqrt().recip());
                 let (rest1, rest2) = (F::from_f64(1.0 - beta1), F::from_f64(1.0 - beta2));
                 let (beta1, beta2, eps) = (F::from_f64(beta1), F::from_f64(beta2), F::from_f64(eps));
                 each.zip(first).zip(second).for_each(|(((w, &g), m), s)| {
                     let g = g + lambda * *w;
                     *m = beta1 * *m + rest1 * g;
                     *s = beta2 * *s + rest2 * g * g;
-                    *w = kept * *w - eta * *m / (s.sqrt() * root + eps);
+                    *w = decay * *w - eta * *m / (s.sqrt() * scale + eps);
                 });
             }
         }
     }
 
-    /// g + λ₁ sign(w). Apart from `update`, so that whoever has no λ₁ does not pay for it.
+    /// Returns g + λ₁ sign(w). Separate from `update`, so that there is no cost without an L1 penalty.
     fn with_l1<F: Real, D: Dimension>(&self, w: &ArrayRef<F, D>, g: &ArrayRef<F, D>) -> Array<F, D> {
         let l1 = F::from_f64(self.l1);
         let sign = |w: F| if w == F::zero() { F::zero() } else { w.signum() };
         Zip::from(w).and(g).map_collect(|&w, &g| g + l1 * sign(w))
     }
 
-    /// Refuses numbers that are out of their range.
+    /// Rejects numbers that are out of range.
+    ///
+    /// # Errors
+    /// [`Error::Value`].
     pub(crate) fn validate(&self) -> Result<()> {
         let above_0 = |x: f64| x.is_finite() && x > 0.0;
         let below_1 = |x: f64| (0.0..1.0).contains(&x);

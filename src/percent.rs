@@ -1,7 +1,9 @@
-//! How a probability is written.
+//! Formats probabilities.
 
-/// A probability of a softmax in percent, with one decimal. Such a probability is never 0 or 1, though an f32 may round it
-/// to these, and so it never reads as if it were: a share below 0.05 % is "<0.1", one from 99.95 % on is ">99.9".
+/// Formats a softmax probability in percent, with one decimal.
+///
+/// Such a probability is never exactly 0 or 1, even if an f32 rounds it to that, so it is not displayed as such: below
+/// 0.05 % it is "<0.1", from 99.95 % it is ">99.9".
 pub fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
     if percent < 0.05 {

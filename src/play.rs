@@ -1,4 +1,4 @@
-//! Play: what a game asks for, and prepared drawings before which the network errs, doubts, or is fooled.
+//! A game with the digit network, and a tour of drawings that it misreads, is unsure of, or is fooled by.
 
 use serde::Serialize;
 
@@ -6,8 +6,8 @@ use crate::doubt::Refusal;
 use crate::ink::Stroke;
 use crate::rng::{Rng, Stream};
 
-/// `n` digits to draw: each ten of them in a new order, none twice in a row.
-pub fn asked(n: usize, seed: u64) -> Vec<u8> {
+/// Returns `n` digits for the game to ask for: every ten are a random permutation, and none is repeated in a row.
+pub fn game_digits(n: usize, seed: u64) -> Vec<u8> {
     let mut rng = Rng::new(seed, Stream::Exercise);
     let mut digits: Vec<u8> = Vec::with_capacity(n + 10);
     while digits.len() < n {
@@ -21,37 +21,37 @@ pub fn asked(n: usize, seed: u64) -> Vec<u8> {
     digits
 }
 
-/// A stop of the tour: a drawing, and what the shipped network makes of it. A test holds the network to it.
+/// A stop of the tour: a drawing, and the shipped network's reading of it, which a test verifies.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TourStop", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Stop {
-    /// Its name, by which the page finds the sentence.
+    /// Its name, which identifies the page's text.
     pub name: StopName,
-    /// What it was drawn as, if that is a digit.
+    /// The digit that was drawn, if it is one.
     pub drawn: Option<u8>,
-    /// The digit that the network finds most probable.
+    /// The most probable digit.
     pub best: u8,
-    /// The second one, if the network doubts.
+    /// The second most probable digit, if the best is doubtful.
     pub runner_up: Option<u8>,
-    /// Why there is no answer, if there is none.
+    /// Why the drawing is not accepted as a digit, if so.
     pub refusal: Option<Refusal>,
-    /// The drawing on a pad whose side is 1.
+    /// The drawing on a pad of side 1.
     pub strokes: Vec<Stroke>,
 }
 
-/// The names of the stops, in their order.
+/// The names of the stops, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum StopName {
-    /// The top, which is open in most fours, is closed.
+    /// A four with a closed top.
     ClosedFour,
     /// A one with a long upper stroke.
     OneWithRoof,
-    /// A six, turned by 180 degrees.
+    /// A six, rotated by 180 degrees.
     SixOnItsHead,
-    /// The same six, turned by 60 degrees.
+    /// The same six, rotated by 60 degrees.
     FallenSix,
     /// The letter A.
     LetterA,
@@ -65,10 +65,10 @@ pub enum StopName {
     House,
 }
 
-/// The stops in their order.
+/// Returns the stops in order.
 pub fn stops() -> Vec<Stop> {
     let stop = |name, drawn, best, strokes: &[&[[f32; 2]]]| {
-        let strokes = strokes.iter().map(|stroke| fine(stroke)).collect();
+        let strokes = strokes.iter().map(|stroke| resampled(stroke)).collect();
         Stop { name, drawn, best, runner_up: None, refusal: None, strokes }
     };
     vec![
@@ -84,14 +84,14 @@ pub fn stops() -> Vec<Stop> {
     ]
 }
 
-/// The same line with more points, at most this far apart, so that it can be seen being drawn.
-const PACE: f32 = 0.03;
+/// The maximum distance between two points of a stroke, so that the drawing can be animated.
+const MAX_DISTANCE: f32 = 0.03;
 
-fn fine(stroke: &[[f32; 2]]) -> Stroke {
+fn resampled(stroke: &[[f32; 2]]) -> Stroke {
     let mut points: Stroke = stroke.first().copied().into_iter().collect();
     for pair in stroke.windows(2) {
         let [[ax, ay], [bx, by]] = [pair[0], pair[1]];
-        let n = ((bx - ax).abs().max((by - ay).abs()) / PACE).ceil().max(1.0);
+        let n = ((bx - ax).abs().max((by - ay).abs()) / MAX_DISTANCE).ceil().max(1.0);
         points.extend((1..=n as usize).map(|i| {
             let t = i as f32 / n;
             [ax + t * (bx - ax), ay + t * (by - ay)]
@@ -100,12 +100,12 @@ fn fine(stroke: &[[f32; 2]]) -> Stroke {
     points
 }
 
-/// The top, which is open in most fours, is closed.
+/// A four with a closed top.
 const CLOSED_FOUR: &[&[[f32; 2]]] = &[&[[0.6, 0.85], [0.6, 0.15], [0.55, 0.15], [0.35, 0.3], [0.33, 0.5], [0.6, 0.52]]];
 
 const ONE_WITH_ROOF: &[&[[f32; 2]]] = &[&[[0.28, 0.25], [0.6, 0.12], [0.52, 0.88]]];
 
-/// A six, turned by 180 degrees.
+/// A six, rotated by 180 degrees.
 const SIX_ON_ITS_HEAD: &[&[[f32; 2]]] = &[&[
     [0.4, 0.85],
     [0.52, 0.75],
@@ -126,7 +126,7 @@ const SIX_ON_ITS_HEAD: &[&[[f32; 2]]] = &[&[
     [0.66, 0.3],
 ]];
 
-/// The same six, turned by 60 degrees.
+/// The same six, rotated by 60 degrees.
 const FALLEN_SIX: &[&[[f32; 2]]] = &[&[
     [0.85, 0.41],
     [0.71, 0.36],
@@ -230,7 +230,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_game_asks_for_each_digit_as_often_and_for_none_twice_in_a_row(n in 0..100_usize, seed: u64) {
-            let digits = asked(n, seed);
+            let digits = game_digits(n, seed);
             prop_assert_eq!(digits.len(), n);
             prop_assert!(digits.windows(2).all(|pair| pair[0] != pair[1]));
             for ten in digits.chunks_exact(10) {

@@ -1,4 +1,4 @@
-//! What a network makes of an image: image → logits → probabilities, best digit, and how a page writes them.
+//! Reads a digit: image → logits → predicted probabilities, best digit, and their text on a page.
 
 use serde::Serialize;
 
@@ -9,57 +9,59 @@ use crate::loss::softmax;
 use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
-/// C, the number of digits.
+/// The number of digits C.
 pub const N_DIGITS: usize = 10;
-/// Below this probability the best digit is doubtful, and the second best belongs to the answer.
+/// The probability below which the best digit is doubtful and the second best is given as well.
 pub const DOUBTFUL: f32 = 0.8;
 
-/// A network from images to digits, (1, 784) -> (1, 10), or to C classes of a reader, and perhaps the judge of whether
-/// there is a digit.
+/// A network from images to digits, (1, 784) -> (1, 10), or to C classes of the user's own, with an optional judge of
+/// whether there is a digit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DigitNetwork {
     mlp: Mlp<f32>,
     judge: Option<Judge>,
 }
 
-/// What the network answers.
+/// The network's reading of an image.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// The digits from 0 to 9, or the classes from 0.
+    /// The digits 0 to 9, or the classes from 0, shape (C).
     pub digits: Vec<DigitProbability>,
-    /// The most probable digit; of equals, the smallest.
+    /// The most probable digit; ties go to the smallest.
     pub best: u8,
     /// The second most probable digit, if the best one is [`DOUBTFUL`].
     pub runner_up: Option<u8>,
-    /// How sure the answer is.
+    /// How uncertain the reading is.
     pub doubt: Doubt,
-    /// Why it should not be given: then [`Reading::best`] is a guess.
+    /// Why the drawing is not accepted as a digit, if so; [`Reading::best`] is then only a best guess.
     pub refusal: Option<Refusal>,
 }
 
-/// One digit and how probable the network holds it.
+/// A digit with its predicted probability.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct DigitProbability {
     /// The digit.
     pub digit: u8,
-    /// In [0, 1]; the ten add up to 1.
+    /// Its probability in [0, 1]; all of them sum to 1.
     pub probability: f32,
-    /// The probability in percent, as [`percent`] writes it.
+    /// The probability, formatted by [`percent`].
     pub percent: String,
 }
 
 impl DigitNetwork {
+    /// Creates a network that reads digits.
+    ///
     /// # Errors
-    /// [`Error::Shape`] if the network does not take (1, 784) to (1, 10).
+    /// [`Error::Shape`] if the network does not map (1, 784) to (1, 10).
     pub fn new(mlp: Mlp<f32>) -> Result<Self> {
         Self::of_classes(mlp, N_DIGITS)
     }
 
-    /// A network of other classes than the digits, or of the same ones, that a reader has taught.
+    /// Creates a network with `n_classes` classes of the user's own, which may be digits as well.
     ///
     /// # Errors
-    /// [`Error::Shape`] if the network does not take (1, 784) to (1, `n_classes`), or if these are fewer than 2.
+    /// [`Error::Shape`] if the network does not map (1, 784) to (1, `n_classes`), or if `n_classes` is below 2.
     pub fn of_classes(mlp: Mlp<f32>, n_classes: usize) -> Result<Self> {
         for (what, expected, got) in
             [(What::Features, SIDE * SIDE, mlp.n_features()), (What::Classes, n_classes.max(2), mlp.n_outputs())]
@@ -71,10 +73,10 @@ impl DigitNetwork {
         Ok(Self { mlp, judge: None })
     }
 
-    /// The same network with a judge of whether there is a digit at all.
+    /// Adds a judge of whether there is a digit at all.
     ///
     /// # Errors
-    /// [`Error::Shape`] if the judge looks at another number of units than the first layer has.
+    /// [`Error::Shape`] if the judge's number of inputs is not the number of units in the first layer.
     pub fn with_judge(self, judge: Judge) -> Result<Self> {
         let n_units = self.mlp.layers()[0].n_outputs();
         if judge.n_features() != n_units {
@@ -84,15 +86,15 @@ impl DigitNetwork {
         Ok(Self { judge: Some(judge), ..self })
     }
 
-    /// Names the digit in an image.
+    /// Reads the digit in an image.
     ///
     /// # Errors
-    /// [`Error::Value`] if a logit is not finite: the weights are then too large for an f32 to carry their sums.
+    /// [`Error::Value`] if a logit is not finite, because the weights are so large that a sum overflows f32.
     pub fn read(&self, image: &Image) -> Result<Reading> {
         self.read_strokes(image, &[])
     }
 
-    /// Names the digit in the image of some strokes. The strokes alone tell whether there are several.
+    /// Reads the digit in the image of some strokes. Several digits are detected from the strokes alone.
     ///
     /// # Errors
     /// As [`DigitNetwork::read`].
@@ -118,7 +120,7 @@ impl Reading {
     fn of(digits: Vec<DigitProbability>, likeness: Option<f32>, n_side_by_side: usize) -> Self {
         let probabilities: Vec<f32> = digits.iter().map(|digit| digit.probability).collect();
         let mut ranking: Vec<&DigitProbability> = digits.iter().collect();
-        ranking.sort_by(|a, b| b.probability.total_cmp(&a.probability)); // stable: of equals, the smaller digit stays first
+        ranking.sort_by(|a, b| b.probability.total_cmp(&a.probability)); // stable: ties go to the smaller digit
         let [best, second] = [ranking[0], ranking[1]];
         let runner_up = (best.probability < DOUBTFUL).then_some(second.digit);
         Self {

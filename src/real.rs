@@ -1,4 +1,4 @@
-//! The two kinds of real number that networks are computed with: `f32` for training, `f64` for lessons and checks.
+//! The floating-point types that networks are computed with: `f32` for training, `f64` for lessons and checks.
 
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayRef, ArrayRef2, ArrayView2, Dimension};
@@ -6,18 +6,18 @@ use ndarray::{ArrayRef, ArrayRef2, ArrayView2, Dimension};
 use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
-/// A floating-point number that arrays, layers and losses can be made of.
+/// A floating-point type for arrays, layers and losses: `f32` or `f64`.
 pub trait Real: ndarray::NdFloat + Default + std::iter::Sum {
-    /// The number of this kind that is nearest to `x`.
+    /// Converts from `f64`, rounding to the nearest number of this type.
     fn from_f64(x: f64) -> Self;
 
-    /// The same number as `f64`, exactly.
+    /// Converts to `f64`, exactly.
     fn as_f64(self) -> f64;
 
-    /// The complementary error function, 1 − erf(x) = 2/√π ∫ₓ^∞ exp(−t²) dt, accurate also where erf(x) rounds to 1.
+    /// The complementary error function, 1 − erf(x) = 2/√π ∫ₓ^∞ exp(−t²) dt, accurate even where erf(x) rounds to 1.
     fn erfc(self) -> Self;
 
-    /// a: (M, K), b: (K, N) -> c: (M, N), c = a b, or c = c + a b if `adds`; c is in row-major order.
+    /// Computes the matrix product c = a b, or c = c + a b if `adds`. a: (M, K), b: (K, N), c: (M, N) in row-major order.
     fn multiply(a: ArrayView2<Self>, b: ArrayView2<Self>, adds: bool, c: &mut ArrayRef2<Self>) {
         let before = if adds { Self::one() } else { Self::zero() };
         general_mat_mul(Self::one(), &a, &b, before, c);
@@ -57,8 +57,8 @@ impl Real for f64 {
     }
 }
 
-/// Whether all elements are finite. It asks blocks of them at a time, without a branch for each, so that training can
-/// afford to ask it of every gradient.
+/// Returns whether all elements are finite. It tests blocks of 256 without a branch per element, which is cheap enough to
+/// run on every gradient.
 pub(crate) fn is_finite<F: Real, D: Dimension>(array: &ArrayRef<F, D>) -> bool {
     match array.as_slice_memory_order() {
         Some(slice) => slice.chunks(256).all(|block| block.iter().fold(true, |so_far, x| so_far & x.is_finite())),
@@ -66,7 +66,10 @@ pub(crate) fn is_finite<F: Real, D: Dimension>(array: &ArrayRef<F, D>) -> bool {
     }
 }
 
-/// Refuses an array with an element that is infinite or not a number.
+/// Rejects an array with an infinite or NaN element.
+///
+/// # Errors
+/// [`Error::Value`] with the first such element.
 pub(crate) fn check_finite<F: Real, D: Dimension>(what: What, array: &ArrayRef<F, D>) -> Result<()> {
     if is_finite(array) {
         return Ok(());

@@ -1,26 +1,26 @@
-//! The only randomness: one seeded generator, passed explicitly, with the same bits natively and in wasm.
+//! The only source of randomness: a seeded generator, passed explicitly, bit-identical natively and in wasm.
 //!
-//! Integers come from ChaCha with 8 rounds (Bernstein 2008), which is defined bit for bit. Where a transcendental
-//! function is needed, it is `libm`'s, compiled from the same source for every target, and never the platform's.
+//! Integers come from ChaCha with 8 rounds (Bernstein 2008), which is defined bit for bit. Transcendental functions come
+//! from `libm`, compiled from the same source for every target, never from the platform.
 
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
-/// What a generator is for. Each purpose draws from its own stream of the same seed, so that drawing more for one of
-/// them (a larger data set, say) leaves the others (the initial weights) as they were.
+/// What a generator is used for. Each purpose draws from its own stream of the same seed, so that drawing more for one (a
+/// larger data set, say) does not change another (the initial weights).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {
-    /// Making the points or pictures of a data set.
+    /// Generating the points or images of a data set.
     Data,
-    /// Splitting samples into train, validation and test.
+    /// Splitting samples into training, validation and test data.
     Split,
     /// Initial weights.
     Init,
     /// The order of samples in each epoch.
     Shuffle,
-    /// Distortions of training pictures.
+    /// Augmenting training images.
     Augment,
-    /// Worksheets and their mistakes.
+    /// Exercises: worksheets, and mistakes to find.
     Exercise,
 }
 
@@ -29,48 +29,48 @@ pub enum Stream {
 pub struct Rng(ChaCha8Rng);
 
 impl Rng {
-    /// The generator of `seed` for one purpose.
+    /// Creates the generator of `seed` for one purpose.
     pub fn new(seed: u64, stream: Stream) -> Self {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
         generator.set_stream(stream as u64);
         Self(generator)
     }
 
-    /// The generator of `seed` for one purpose, gone on with from a [`Rng::position`].
-    pub(crate) fn at(seed: u64, stream: Stream, position: u64) -> Self {
+    /// Creates the generator of `seed` for one purpose, resumed at a [`Rng::position`].
+    pub(crate) fn resumed(seed: u64, stream: Stream, position: u64) -> Self {
         let mut rng = Self::new(seed, stream);
         rng.0.set_word_pos(u128::from(position));
         rng
     }
 
-    /// How many words of 32 bits were drawn: at a thousand million a second, an u64 of them lasts for centuries.
+    /// The number of 32-bit words drawn so far. At a billion a second, a u64 lasts for centuries.
     pub(crate) fn position(&self) -> u64 {
         self.0.get_word_pos() as u64
     }
 
-    /// A number from the uniform distribution on [0, 1), a multiple of 2⁻⁵³.
+    /// Draws from the uniform distribution on [0, 1); the result is a multiple of 2⁻⁵³.
     pub fn uniform(&mut self) -> f64 {
         const SCALE: f64 = 1.0 / (1_u64 << 53) as f64;
         (self.0.next_u64() >> 11) as f64 * SCALE
     }
 
-    /// A number from the uniform distribution on [low, high).
+    /// Draws from the uniform distribution on [low, high).
     pub fn uniform_in(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.uniform()
     }
 
-    /// A number from the normal distribution with mean 0 and variance 1 (Box and Muller 1958).
+    /// Draws from the normal distribution with mean 0 and variance 1 (Box and Muller 1958).
     pub fn normal(&mut self) -> f64 {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
         radius * libm::cos(std::f64::consts::TAU * self.uniform())
     }
 
-    /// An integer from the uniform distribution on 0..n, without bias (Lemire 2019, algorithm 5).
+    /// Draws an integer from the uniform distribution on 0..n, without bias (Lemire 2019, Alg. 5).
     ///
     /// # Panics
-    /// If `n` is 0: there is no such integer.
+    /// Panics if `n` is 0.
     pub fn below(&mut self, n: usize) -> usize {
-        assert!(n > 0, "an integer below 0 was asked for");
+        assert!(n > 0, "the range 0..0 is empty");
         let n = n as u64;
         let mut product = u128::from(self.0.next_u64()) * u128::from(n);
         if (product as u64) < n {
@@ -82,7 +82,7 @@ impl Rng {
         (product >> 64) as usize
     }
 
-    /// The integers 0..n in an order drawn uniformly from all n! (Fisher and Yates; Durstenfeld 1964).
+    /// Draws a uniformly random permutation of 0..n (Fisher and Yates 1938; Durstenfeld 1964).
     pub fn permutation(&mut self, n: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..n).collect();
         for i in (1..n).rev() {
@@ -106,11 +106,11 @@ mod tests {
     }
 
     #[test]
-    fn a_generator_goes_on_from_its_position() {
+    fn a_generator_resumes_at_its_position() {
         let mut rng = Rng::new(7, Stream::Shuffle);
         for n in 0..100 {
             rng.permutation(n);
-            let mut other = Rng::at(7, Stream::Shuffle, rng.position());
+            let mut other = Rng::resumed(7, Stream::Shuffle, rng.position());
             assert_eq!(other.permutation(20), rng.clone().permutation(20));
         }
     }

@@ -1,17 +1,17 @@
-//! How the learning rate changes on the way.
+//! Learning-rate schedules.
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Expected, What};
 use crate::{Error, Result};
 
-/// What the learning rate is multiplied by before each step. Lengths count steps; t is the number of steps made before,
-/// 0, 1, …
+/// The factor on the learning rate of each update. t = 0, 1, … is the number of updates made before; lengths n are in
+/// updates.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Schedule {
-    /// 1.
+    /// A constant factor of 1.
     #[default]
     Constant,
     /// factor^⌊t / n⌋ (PyTorch: `StepLR`).
@@ -21,7 +21,7 @@ pub enum Schedule {
         /// Above 0, at most 1.
         factor: f64,
     },
-    /// floor + (1 − floor) · ½ (1 + cos(π t / n)) up to t = n, and floor from there on (Loshchilov and Hutter 2017, eq. 5,
+    /// floor + (1 − floor) · ½ (1 + cos(π t / n)) up to t = n, and floor after that (Loshchilov and Hutter 2017, eq. 5,
     /// without restarts).
     Cosine {
         /// n, 1 or more.
@@ -29,7 +29,7 @@ pub enum Schedule {
         /// Above 0, at most 1.
         floor: f64,
     },
-    /// (t + 1) / n up to t = n − 1, and 1 from there on (Goyal et al. 2017).
+    /// (t + 1) / n up to t = n − 1, and 1 after that (Goyal et al. 2017).
     WarmUp {
         /// n, 1 or more.
         n_steps: usize,
@@ -37,7 +37,10 @@ pub enum Schedule {
 }
 
 impl Schedule {
-    /// The factor of the learning rate before step t + 1. The same bits natively and in wasm.
+    /// Returns the factor of the update that follows t others. The result is bit-identical natively and in wasm.
+    ///
+    /// # Panics
+    /// Panics if a schedule that does not pass [`Schedule::validate`] has length 0.
     pub fn factor(self, t: usize) -> f64 {
         match self {
             Self::Constant => 1.0,
@@ -50,7 +53,8 @@ impl Schedule {
         }
     }
 
-    /// The schedule whose lengths are `n` times as long: from epochs to steps, with the steps of an epoch.
+    /// Returns the schedule with all lengths multiplied by `n`. With the number of updates per epoch, this converts lengths
+    /// in epochs to lengths in updates.
     pub fn stretched(self, n: usize) -> Self {
         match self {
             Self::Constant => Self::Constant,
@@ -60,10 +64,10 @@ impl Schedule {
         }
     }
 
-    /// Refuses numbers that are out of their range.
+    /// Rejects numbers that are out of range.
     ///
     /// # Errors
-    /// If a length is 0, or a factor is not above 0 and at most 1.
+    /// [`Error::Value`] if a length is 0, or a factor is not in (0, 1].
     pub fn validate(self) -> Result<()> {
         let (n_steps, factor) = match self {
             Self::Constant => (1, 1.0),

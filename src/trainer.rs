@@ -1,8 +1,8 @@
-//! The loop: batch -> forward -> loss -> backward -> update -> history.
+//! The training loop: batch -> forward -> loss -> backward -> update -> history.
 
 mod rewind;
 
-pub use rewind::Moment;
+pub use rewind::TrainerState;
 
 use ndarray::ArrayRef2;
 use serde::{Deserialize, Serialize};
@@ -17,21 +17,21 @@ use crate::real::is_finite;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Loss, Real, Result};
 
-/// How a network is trained.
+/// The settings of a training.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrainerConfig {
-    /// What is made small.
+    /// The loss function to minimize.
     pub loss: Loss,
-    /// How the parameters follow their gradients.
+    /// The optimizer.
     pub optimizer: OptimizerConfig,
-    /// The number of samples of a batch; the last batch of an epoch has what remains.
+    /// The batch size B, 1 or more; the last batch of an epoch has the remaining samples.
     pub batch_size: usize,
-    /// What the order of the samples in each epoch is drawn from.
+    /// The seed of the order of samples in each epoch.
     pub seed: u64,
 }
 
-/// A network in training. It can be stopped after any step, read, and gone on with.
+/// A network in training. It can be paused after any step, inspected, and resumed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trainer<F> {
     config: TrainerConfig,
@@ -39,14 +39,13 @@ pub struct Trainer<F> {
     optimizer: Optimizer<F>,
     history: History,
     rng: Rng,
-    /// The samples of this epoch in its order, and how many of them have been taken.
+    /// The sample indices of the current epoch in order, and how many of them have been used.
     order: Vec<usize>,
     n_taken: usize,
     spare: Spare<F>,
 }
 
-/// The gradients of the last step, for the memory that they are in. They say nothing of what comes next, so trainings that
-/// are otherwise equal are equal.
+/// The gradients of the last step, kept for their memory. They do not affect later steps, so they are ignored by equality.
 #[derive(Debug, Clone)]
 struct Spare<F>(Option<Gradients<F>>);
 
@@ -56,33 +55,33 @@ impl<F> PartialEq for Spare<F> {
     }
 }
 
-/// What a step came to.
+/// The result of a step.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StepRecord {
     /// The number of the step, from 1.
     pub step: usize,
     /// The loss of its batch, before its update.
     pub loss: f64,
-    /// The epoch, if this was its last step.
+    /// The result of the epoch, if this was its last step.
     pub epoch: Option<EpochRecord>,
 }
 
-/// Where a training is: what it needs besides network, optimizer and history to go on with the very bits.
+/// The position of a training: what it needs, besides network, optimizer and history, to resume bit for bit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Position<'a> {
-    /// The words that its generator has drawn.
+    /// The number of words that its generator has drawn.
     pub(crate) rng: u64,
-    /// The samples of the epoch in its order; none before its first step.
+    /// The sample indices of the current epoch in order; empty before its first step.
     pub(crate) order: &'a [usize],
-    /// How many of them have been taken.
+    /// How many of them have been used.
     pub(crate) n_taken: usize,
 }
 
 impl<F: Real> Trainer<F> {
-    /// Training of a network, before its first step.
+    /// Creates a training that has not made a step yet.
     ///
     /// # Errors
-    /// If the batch size is 0, or a number of the configuration is out of its range.
+    /// [`Error::Value`] if the batch size is 0, or another number in the configuration is out of range.
     pub fn new(mlp: Mlp<F>, config: TrainerConfig) -> Result<Self> {
         if config.batch_size == 0 {
             return Err(Error::value(What::BatchSize, Expected::AT_LEAST_1, 0_usize));
@@ -94,7 +93,7 @@ impl<F: Real> Trainer<F> {
         Ok(Self { config, mlp, optimizer, history, rng, order, n_taken: 0, spare: Spare(None) })
     }
 
-    /// The rest of an epoch, or a whole one: every sample once, in a new order.
+    /// Runs steps to the end of the current epoch, or a whole new epoch: every sample once, in random order.
     ///
     /// # Errors
     /// As [`Trainer::step`].
@@ -106,20 +105,19 @@ impl<F: Real> Trainer<F> {
         }
     }
 
-    /// One update with the next batch of the epoch.
+    /// Makes one update with the next batch of the epoch.
     ///
     /// # Errors
-    /// If the data do not fit the network or the loss, if there are not as many as when the epoch began, or if training
-    /// diverged; the network is then as it was before the step.
+    /// As [`Trainer::update`]; also [`Error::Value`] if the number of samples changed within an epoch. The network is then
+    /// unchanged.
     pub fn step(&mut self, data: &Dataset<F>) -> Result<StepRecord> {
         self.step_with(data.n_samples(), |indices| data.select(indices))
     }
 
-    /// [`Trainer::step`] with data of `n_samples` that are kept in a form of their own: `select` makes the batch of some
-    /// indices.
+    /// [`Trainer::step`] for `n_samples` samples in any storage: `select` returns the batch for given sample indices.
     ///
     /// # Errors
-    /// As [`Trainer::step`], and as `select`.
+    /// As [`Trainer::step`] and `select`.
     pub fn step_with(
         &mut self,
         n_samples: usize,
@@ -140,15 +138,16 @@ impl<F: Real> Trainer<F> {
         if end == self.order.len() {
             self.order.clear();
             self.n_taken = 0;
-            epoch = self.history.end_epoch();
+            epoch = self.history.record_epoch();
         }
         Ok(StepRecord { step: self.history.steps.len(), loss, epoch })
     }
 
-    /// One update with a given batch, for who makes batches otherwise than by [`Trainer::step`]; gives its loss.
+    /// Makes one update with the given batch and returns its loss, for callers that choose their own batches.
     ///
     /// # Errors
-    /// If the batch does not fit the network or the loss, or if training diverged; the network is then as it was.
+    /// As [`Mlp::forward`] and [`Loss::value`], if the batch does not fit the network or the loss; [`Error::Diverged`] if a
+    /// loss or gradient is not finite. The network is then unchanged.
     pub fn update(&mut self, batch: &Dataset<F>) -> Result<f64> {
         let activations = self.mlp.forward(batch.samples())?;
         let (loss, d_output) = self.config.loss.value_and_gradient(activations.output(), batch.targets())?;
@@ -156,78 +155,78 @@ impl<F: Real> Trainer<F> {
         self.check_finite(&activations, loss, &gradients)?;
         self.optimizer.update(&mut self.mlp, &gradients);
         self.spare = Spare(Some(gradients));
-        self.history.end_step(loss.as_f64(), batch.n_samples());
+        self.history.record_step(loss.as_f64(), batch.n_samples());
         Ok(loss.as_f64())
     }
 
-    /// The loss and the confusion matrix over data that the network does not learn from, noted in the history.
+    /// Computes the loss and confusion matrix on validation data, and records them in the history.
     ///
     /// # Errors
-    /// If the data do not fit the network or the loss, or the network's output is not finite.
+    /// As [`evaluate`].
     pub fn validate(&mut self, data: &Dataset<F>) -> Result<Evaluation> {
         let evaluation = evaluate(&self.mlp, self.config.loss, data)?;
-        self.note_validation(evaluation.loss, evaluation.accuracy());
+        self.record_validation(evaluation.loss, evaluation.accuracy());
         Ok(evaluation)
     }
 
-    /// Takes note of what [`Trainer::validate`] would, for who evaluates in parts.
-    pub(crate) fn note_validation(&mut self, loss: f64, accuracy: Option<f64>) {
+    /// Records an evaluation like [`Trainer::validate`], for callers that evaluate in parts.
+    pub(crate) fn record_validation(&mut self, loss: f64, accuracy: Option<f64>) {
         self.history.validations.push(ValidationRecord { step: self.history.steps.len(), loss, accuracy });
     }
 
-    /// Where it is in its epoch and its random stream.
+    /// The position within the epoch and the random stream.
     pub(crate) fn position(&self) -> Position<'_> {
         Position { rng: self.rng.position(), order: &self.order, n_taken: self.n_taken }
     }
 
-    /// A training gone on with: the parts that another one had, which fit together.
-    pub(crate) fn at(
+    /// Restores a training from saved parts, which must be consistent.
+    pub(crate) fn restored(
         mlp: Mlp<F>,
         optimizer: Optimizer<F>,
         history: History,
         config: TrainerConfig,
         position: Position<'_>,
     ) -> Self {
-        let rng = Rng::at(config.seed, Stream::Shuffle, position.rng);
+        let rng = Rng::resumed(config.seed, Stream::Shuffle, position.rng);
         let (order, n_taken) = (position.order.to_vec(), position.n_taken);
         Self { config, mlp, optimizer, history, rng, order, n_taken, spare: Spare(None) }
     }
 
-    /// The network as it is now.
+    /// The current network.
     pub fn mlp(&self) -> &Mlp<F> {
         &self.mlp
     }
 
-    /// The network, at the end of its training.
+    /// Returns the network and ends the training.
     pub fn into_mlp(self) -> Mlp<F> {
         self.mlp
     }
 
-    /// The losses so far.
+    /// The history so far.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// What it was made from.
+    /// The settings that it was created with.
     pub fn config(&self) -> &TrainerConfig {
         &self.config
     }
 
-    /// The update rule with its state.
+    /// The optimizer with its state.
     pub fn optimizer(&self) -> &Optimizer<F> {
         &self.optimizer
     }
 
-    /// Sets the learning rate of the steps to come.
+    /// Sets the learning rate of the following updates.
     ///
     /// # Errors
-    /// If it is not a finite number above 0.
+    /// [`Error::Value`] if it is not finite and above 0.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
         self.optimizer.set_learning_rate(learning_rate)
     }
 
-    /// Names the place where numbers stopped being finite: the first layer on the way forward, or else the loss, or
-    /// else the last layer, which is the first on the way back.
+    /// Returns [`Error::Diverged`] with the place where numbers stopped being finite: the first such layer of the forward
+    /// pass, or else the loss, or else the first such layer of the backward pass, from the last to the first.
     fn check_finite(&self, activations: &Activations<F>, loss: F, gradients: &Gradients<F>) -> Result<()> {
         let diverged = |what, layer_idx| Err(Error::Diverged { what, layer_idx, step: self.history.steps.len() + 1 });
         if !loss.is_finite() {
@@ -238,9 +237,9 @@ impl<F: Real> Trainer<F> {
             };
         }
         for (layer_idx, layer) in gradients.layers.iter().enumerate().rev() {
-            // Each d_weight is a scalar product, so |d_weight| ≤ ‖dL/dz‖ ‖x‖ (Cauchy and Schwarz), and these are fewer
-            // numbers to look at. Where the bound is of no use, d_weight itself is.
-            let bound = square(&layer.d_pre_activation) * square(activations.input(layer_idx));
+            // Each d_weight is a scalar product, so |d_weight| ≤ ‖dL/dz‖ ‖x‖ (Cauchy–Schwarz). The norms are cheaper to
+            // compute; d_weight itself is only tested if this bound overflows.
+            let bound = squared_norm(&layer.d_pre_activation) * squared_norm(activations.input(layer_idx));
             if !(bound < F::max_value() || is_finite(&layer.d_weight)) {
                 return diverged(Computed::DWeight, Some(layer_idx));
             }
@@ -252,8 +251,8 @@ impl<F: Real> Trainer<F> {
     }
 }
 
-/// The sum of the squares of all elements; not a number where one of them is none.
-fn square<F: Real>(array: &ArrayRef2<F>) -> F {
+/// Returns the sum of the squares of all elements, NaN if one of them is.
+fn squared_norm<F: Real>(array: &ArrayRef2<F>) -> F {
     array.rows().into_iter().map(|row| row.as_slice().map_or_else(|| row.dot(&row), |row| dot(row, row))).sum()
 }
 

@@ -19,7 +19,7 @@ struct ActivationCase {
     derivative: Vec<f64>,
 }
 
-/// Both sides compute with less than 8 operations, each off by at most a few halves of EPS in relation to numbers that
+/// Both sides compute with less than 8 operations, each off by at most a few halves of EPS relative to numbers that
 /// are not above max(1, |f|): a sigmoid near 1 taken from 1, for one. That is less than 16 EPS max(1, |f|) between them.
 /// For the slope of Mish JAX multiplies 1 − tanh² by z, with a tanh near 1 that is off by EPS: 2 EPS |z| more.
 #[test]
@@ -46,7 +46,7 @@ struct LossCase {
     gradient: Matrix,
 }
 
-/// A loss sums at most 15 terms, each made from outputs by less than 8 operations, and divides: 32 roundings in relation
+/// A loss sums at most 15 terms, each made from outputs by less than 8 operations, and divides: 32 roundings relative
 /// to the largest number that occurs, on either side.
 #[test]
 fn losses_are_those_of_jax() {
@@ -56,7 +56,7 @@ fn losses_are_those_of_jax() {
         let (got, d_output) = loss.value_and_gradient(&output, &targets.into()).unwrap();
         let largest = output.iter().fold(value.abs().max(1.0), |max, y| max.max(y.abs()));
         assert!((got - value).abs() <= 32.0 * EPS * largest, "{loss:?}: {got} for {value}");
-        // A probability at the logit y is off by |y| EPS in relation to itself, so at most by this:
+        // A probability at the logit y is off by |y| EPS relative to itself, so at most by this:
         assert_near(&d_output, &array2(&gradient), 32.0 * EPS * largest.min(1e4), &format!("{loss:?}, gradient"));
     }
 }
@@ -82,7 +82,7 @@ struct LayerCase {
 }
 
 /// Forward and back there are at most 80 operations in a row (four layers, each a sum of at most 6 products and an
-/// activation), each off by at most EPS/2 in relation to numbers below 16: 640 EPS. On its way through a layer an error
+/// activation), each off by at most EPS/2 relative to numbers below 16: 640 EPS. On its way through a layer an error
 /// grows by about √5 · 0.58 = 1.3 (weights uniform on [−1, 1], layers at most 5 wide), so through eight by 8: 5,120 EPS.
 const NETWORK: f64 = 1e4 * EPS;
 

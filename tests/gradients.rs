@@ -26,8 +26,8 @@ const N_OUTPUTS: usize = 3;
 /// rounding and truncation are off by is about the same.
 const H: f64 = 1.0 / (1 << 16) as f64;
 
-/// What a loss is off by through rounding: at most 100 operations in a row (four layers of 5 products and an activation,
-/// and the loss over 15 outputs), each by EPS/2 in relation to numbers below 4.
+/// The rounding error of a loss: at most 100 operations in a row (four layers of 5 products and an activation, and the loss over
+/// 15 outputs), each with a relative error of EPS/2, on numbers below 4.
 const LOSS_ERROR: f64 = 100.0 * 4.0 * f64::EPSILON / 2.0;
 
 #[test]
@@ -122,13 +122,13 @@ impl Case {
         let (near, far) = ((right - left) / (2.0 * H), (far_right - far_left) / (4.0 * H));
         let rounding = LOSS_ERROR / H;
         let truncation = ((far - near).abs() + 1.5 * rounding) / 3.0;
-        // The check is none if it lets too much through.
+        // The check would be useless with too large a tolerance.
         assert!(truncation < 1e-8, "{}, {what}: too curved for central differences", self.name);
         let error = (near - derivative).abs();
         assert!(error <= truncation + rounding, "{}, {what}: {derivative} but {near}", self.name);
     }
 
-    /// On which side of its kinks everything lies: each z of 0, each error of 0 or ±delta, each hinge of its margin.
+    /// The side of its kink that each quantity is on: z of 0, errors of 0 or ±delta, hinges of their margin.
     fn pieces(&self, mlp: &Mlp<f64>) -> Vec<bool> {
         let activations = mlp.forward(&self.x).unwrap();
         let mut pieces: Vec<bool> =

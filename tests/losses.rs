@@ -1,4 +1,4 @@
-//! Losses at the extremes, and what they refuse.
+//! Losses at extreme values, and their errors.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use chainrule::loss::{Reduction, log_softmax, log_softmax_backward, softmax};
@@ -17,7 +17,7 @@ const VALUE_LOSSES: [Loss; 6] = [
 const CLASS_LOSSES: [Loss; 4] =
     [Loss::SoftmaxCrossEntropy, Loss::LogSoftmaxNll, Loss::LogSoftmaxCrossEntropy, Loss::Hinge { margin: 1.0 }];
 
-/// The three conventions for one output that is 0.875 where 1 was wanted, and for two outputs of two samples.
+/// The three conventions, for one output of 0.875 with target 1, and for two outputs of two samples.
 #[test]
 fn squared_errors_differ_by_the_stated_factors() {
     let one = |reduction| {
@@ -38,7 +38,7 @@ fn squared_errors_differ_by_the_stated_factors() {
     assert_eq!(value(Reduction::HalfSum), 21.0 / 4.0);
 }
 
-/// Logits of ±10⁴ say that the network is as sure as can be: right costs nothing, and wrong what the logits differ by.
+/// With logits of ±10⁴ the network is certain: a correct prediction costs nothing, and a wrong one the difference of the logits.
 #[test]
 fn cross_entropies_at_the_extremes_are_exact() {
     let logits = array![[1e4_f32, -1e4], [-1e4, 1e4]];
@@ -54,7 +54,7 @@ fn cross_entropies_at_the_extremes_are_exact() {
     assert_eq!(binary(vec![0, 1]), (1e4, array![[0.5], [-0.5]]));
 }
 
-/// Also where the squares of the outputs are finite but their exponentials have long been infinite.
+/// Also where the squares of the outputs are finite but their exponentials are infinite.
 #[test]
 fn values_and_gradients_are_finite_at_the_extremes() {
     for size in [0.0, 1.0, 1e4, 1e18] {
@@ -70,9 +70,9 @@ fn values_and_gradients_are_finite_at_the_extremes() {
     }
 }
 
-/// A network that computes nonsense must not look as if it had learned.
+/// NaN must not look like a low loss.
 #[test]
-fn not_a_number_stays_none() {
+fn nan_stays_nan() {
     let output = array![[f64::NAN, 0.0], [1.0, 2.0]];
     let values = Targets::Values(array![[0.0, 1.0], [1.0, 0.0]]);
     for loss in VALUE_LOSSES {
@@ -86,16 +86,16 @@ fn not_a_number_stays_none() {
     }
 }
 
-/// One sample loses its own loss, and a batch the mean of its samples, whatever the loss.
+/// The loss of a batch is the mean of the losses of its samples, for every loss.
 #[test]
-fn a_batch_loses_the_mean_of_its_samples() {
+fn the_loss_of_a_batch_is_the_mean_of_its_samples() {
     let output = array![[0.3, -1.2, 0.8], [2.0, 0.1, -0.4], [0.0, 0.5, 0.5]];
     let values = array![[0.0, 1.0, 0.5], [1.0, 0.25, 0.0], [0.0, 0.75, 1.0]];
     let classes = [2, 0, 1];
     let check = |loss: Loss, batch: Targets<f64>, alone: &dyn Fn(usize) -> Targets<f64>| {
         let of_one = |i| loss.value(&output.row(i).insert_axis(ndarray::Axis(0)), &alone(i)).unwrap();
         let mean = (of_one(0) + of_one(1) + of_one(2)) / 3.0;
-        // Sums of at most nine numbers below 8, in another order.
+        // Sums of at most nine numbers below 8, in a different order.
         assert!((loss.value(&output, &batch).unwrap() - mean).abs() <= 9.0 * 4.0 * f64::EPSILON, "{loss:?}");
     };
     for loss in VALUE_LOSSES {
@@ -159,7 +159,7 @@ fn binary_classes_are_binary_values() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_say_what_is_wrong() {
     let output = array![[0.0, 1.0], [2.0, 3.0]];
     let error = |loss: Loss, targets: Targets<f64>| loss.value(&output, &targets).unwrap_err().to_string();
     let mean = Loss::SquaredError { reduction: Reduction::Mean };

@@ -1,4 +1,4 @@
-//! The playground of the plane: what can be built learns, comes back to any step with the same bits, and stops by its rules.
+//! The playground: its networks learn, can be rewound to any step bit for bit, and stop by the rules.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that has nothing to test has failed")]
 
 use chainrule::dataset::csv::{Points, Task};
@@ -41,7 +41,7 @@ fn values(surface: Surface, units: &[usize]) -> PlaygroundConfig {
     config
 }
 
-/// To its end.
+/// Runs a training until it stops.
 fn finished(config: PlaygroundConfig) -> Playground {
     let mut run = Playground::new(config).unwrap();
     while run.advance().unwrap() {}
@@ -56,7 +56,7 @@ fn at(config: &PlaygroundConfig, step: usize) -> Snapshot {
     run.snapshot().unwrap()
 }
 
-/// "It learns the spiral": at least 95 % of test points that it did not learn from, when the training loss is low.
+/// "It learns the spiral": at least 95 % test accuracy when the training loss is low.
 #[test]
 fn the_spiral_is_learned() {
     for seed in 1..=2 {
@@ -81,10 +81,10 @@ fn the_bumps_are_learned_and_the_plane_by_any_network() {
     assert!(finished(plane).record().test_loss.unwrap() < 0.001);
 }
 
-/// Past the step at which states are thinned for the second time, with a schedule and an order of samples in the middle of an
-/// epoch: a whole snapshot is compared, surface, weights and all; the curves too, as long as nothing was thinned meanwhile.
+/// Runs past the second thinning of states, with a schedule and in the middle of an epoch, and compares entire snapshots, with
+/// surface and weights; also the curves, if nothing was thinned in between.
 #[test]
-fn back_and_on_again_gives_the_same_bits() {
+fn steps_after_a_rewind_repeat_bit_for_bit() {
     let config = PlaygroundConfig {
         schedule: Schedule::Cosine { n_steps: 20, floor: 0.1 },
         stop: StopConfig { n_epochs: 300, target_loss: None, patience: Some(200) },
@@ -98,7 +98,7 @@ fn back_and_on_again_gives_the_same_bits() {
         run.go_to(step).unwrap();
         let (there, straight) = (run.snapshot().unwrap(), at(&config, step));
         assert_eq!(there.step, step);
-        // What was thinned later stays thin; all else is the same.
+        // Records thinned later stay thinned; everything else is the same.
         assert_eq!(Snapshot { curves: straight.curves.clone(), ..there }, straight, "step {step}");
     }
     run.go_to(end.step).unwrap();
@@ -110,7 +110,7 @@ fn equal_seeds_give_equal_runs_and_others_do_not() {
     let config = classes(Toy::Circles, &[4]);
     assert_eq!(at(&config, 30), at(&config, 30));
     assert_ne!(at(&PlaygroundConfig { seed: 2, ..config.clone() }, 0).layers, at(&config, 0).layers);
-    // Other weights learn from the same points.
+    // Other initial weights, same points.
     assert_eq!(at(&PlaygroundConfig { seed: 2, ..config.clone() }, 0).train, at(&config, 0).train);
 }
 
@@ -127,7 +127,7 @@ fn it_stops_by_rule_and_goes_back_from_there() {
     assert!(!run.advance().unwrap());
     assert_eq!((run.step(), run.stopped()), (step, Some(&Stop::TargetLoss)));
 
-    // Clouds that lie one in another: there is soon nothing more to be learned but the noise.
+    // Overlapping clouds: soon there is nothing left to learn but the noise.
     let mut config = classes(Toy::Xor, &[8, 8]);
     config.data.source = Source::Toy { toy: Toy::Xor, n_samples: 100, noise: 0.6 };
     config.stop.patience = Some(5);
@@ -137,7 +137,7 @@ fn it_stops_by_rule_and_goes_back_from_there() {
     assert!(run.record().test_loss.unwrap() >= best_loss);
 }
 
-/// The network that is left is the one before the step that broke it: with that step made, its numbers are not finite.
+/// The remaining network is the one before the step that diverged; after that step, its numbers would not be finite.
 #[test]
 fn divergence_stops_before_the_step_and_says_where() {
     let mut config = values(Surface::Bumps, &[8, 8]);
@@ -153,11 +153,11 @@ fn divergence_stops_before_the_step_and_says_where() {
     assert!(left.record.train_loss.is_finite() && left.surface.iter().all(|x| x.is_finite()));
     assert!(left.layers.iter().flat_map(|layer| layer.weight.iter().flatten()).all(|w| w.is_finite()));
     assert!(left.layers.iter().all(|layer| layer.gradient_rms.is_finite()));
-    // From an earlier step it comes to the same.
+    // From an earlier step the result is the same.
     run.go_to(0).unwrap();
     run.go_to(1000).unwrap();
     assert_eq!(run.snapshot().unwrap(), left);
-    // With more points than are measured after every step, the step is found all the same.
+    // The step is also found with so many points that not every step is evaluated.
     config.data.source = Source::Surface { surface: Surface::Bumps, n_samples: 2000, noise: 0.0 };
     let mut large = finished(config);
     assert!(matches!(large.stopped(), Some(Stop::Diverged { step, .. }) if *step == large.step() + 1));
@@ -167,7 +167,7 @@ fn divergence_stops_before_the_step_and_says_where() {
 /// A full batch of plain gradient descent moves each weight by η times its gradient: the root mean square of what moved is η
 /// times that of the gradients, but for the roundings of w − η g (at most EPS · |w| each, with |w| < 2 and η g ≥ 1e-4).
 #[test]
-fn gradient_sizes_are_what_moves_the_weights() {
+fn weights_move_by_the_learning_rate_times_the_gradients() {
     let mut config = classes(Toy::Xor, &[3, 2]);
     config.batch_size = 300;
     config.optimizer = OptimizerConfig { learning_rate: 1.0, ..OptimizerConfig::sgd() };
@@ -210,13 +210,13 @@ fn standardized_points_may_lie_anywhere() {
 }
 
 #[test]
-fn there_is_a_picture_of_each_source() {
+fn there_is_a_thumbnail_of_each_source() {
     let names: Vec<_> = pictures().unwrap().iter().map(|picture| picture.name).collect();
     assert_eq!(names, ["xor", "circles", "gaussians", "moons", "spiral", "checkerboard", "plane", "bumps"]);
 }
 
 #[test]
-fn what_cannot_be_trained_is_refused() {
+fn invalid_settings_are_refused() {
     let valid = classes(Toy::Xor, &[2]);
     let refused = |config: PlaygroundConfig| Playground::new(config).unwrap_err().to_string();
     let with_points = |x: Vec<f64>, target: Vec<f64>| {

@@ -1,4 +1,4 @@
-//! Any depth, any width, any batch: what fits, works, and what does not is refused with a reason, never with a panic.
+//! Any depth, any width, any batch: valid input works, and invalid input is rejected with a reason, never with a panic.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use chainrule::loss::Reduction;
@@ -91,7 +91,7 @@ proptest! {
             prop_assert_eq!(gradients.d_weight.dim(), (layer.n_neurons, n_inputs));
             prop_assert_eq!(gradients.d_bias.dim(), layer.n_neurons);
             prop_assert_eq!(gradients.d_pre_activation.dim(), (n_samples, layer.n_neurons));
-            // Whoever copies numbers out reads them row by row.
+            // Callers that copy the numbers read them in row-major order.
             prop_assert!(mlp.layers()[layer_idx].weight().is_standard_layout());
             prop_assert!(gradients.d_weight.is_standard_layout());
             n_inputs = layer.n_neurons;
@@ -99,7 +99,7 @@ proptest! {
         prop_assert_eq!(&mlp.predict(&x).unwrap(), activations.output());
     }
 
-    /// Also if samples come as columns, or as every second row of something larger.
+    /// Also if samples are columns, or every second row of a larger array.
     #[test]
     fn the_layout_in_memory_makes_no_difference(config in config(), n_samples in 1_usize..8) {
         let mlp = Mlp::<f32>::new(&config).unwrap();
@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn another_number_of_features_is_refused(config in config(), n_samples in 0_usize..4, n_features in 0_usize..9) {
+    fn a_wrong_number_of_features_is_refused(config in config(), n_samples in 0_usize..4, n_features in 0_usize..9) {
         let mlp = Mlp::<f32>::new(&config).unwrap();
         let x = samples(n_samples, n_features);
         let code = |error: chainrule::Error| error.code();
@@ -148,7 +148,7 @@ proptest! {
         prop_assert_eq!(mlp.predict(&x).map(|_| ()).map_err(code), expected);
     }
 
-    /// Every loss with targets of either kind and any shape: a value where they fit, and a reason where they do not.
+    /// Every loss with targets of either kind and any shape: a value if they match, otherwise a reason.
     #[test]
     fn a_loss_takes_what_fits_and_refuses_the_rest(
         loss in loss(),
@@ -183,7 +183,7 @@ proptest! {
     }
 
     #[test]
-    fn a_layer_has_one_bias_for_each_neuron(n_inputs in 0_usize..4, n_outputs in 0_usize..4, n_biases in 0_usize..4) {
+    fn a_layer_has_one_bias_for_each_unit(n_inputs in 0_usize..4, n_outputs in 0_usize..4, n_biases in 0_usize..4) {
         let layer = Dense::<f64>::new(Array2::zeros((n_outputs, n_inputs)), Array1::zeros(n_biases), Activation::Relu);
         prop_assert_eq!(layer.is_ok(), n_inputs > 0 && n_outputs > 0 && n_biases == n_outputs);
     }

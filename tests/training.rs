@@ -1,4 +1,4 @@
-//! The loop as a whole.
+//! The training loop as a whole.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use chainrule::loss::Reduction;
@@ -45,10 +45,10 @@ fn a_small_network_learns_xor_by_every_loss_over_classes() {
     }
 }
 
-/// Each sample has a feature of its own, and the gradient of its loss moves that feature's weight alone: how often each
-/// weight moved says how often its sample came up.
+/// Each sample has its own feature, and the gradient of its loss only moves that feature's weight, so the number of moves of a
+/// weight is the number of times that its sample was used.
 #[test]
-fn an_epoch_takes_every_sample_once_in_an_order_of_its_own() {
+fn an_epoch_uses_every_sample_once_in_random_order() {
     const N: usize = 7;
     let data = Dataset::new(Array2::<f64>::eye(N), Targets::Values(Array2::from_elem((N, 1), 1.0))).unwrap();
     let layer = Dense::new(Array2::zeros((1, N)), array![0.0], Activation::Identity).unwrap();
@@ -104,7 +104,7 @@ fn stopping_after_any_step_changes_nothing() {
     let ends: Vec<_> = (0..4).map(|_| in_steps.step(&xor()).unwrap().epoch).collect();
     assert_eq!(ends, [None, Some(records[0]), None, Some(records[1])]);
     assert_eq!(in_steps, in_epochs);
-    // The rest of an epoch that is half done is an epoch's end, too.
+    // The rest of a half-finished epoch also ends an epoch.
     let mut mixed = new();
     mixed.step(&xor()).unwrap();
     assert_eq!(mixed.epoch(&xor()).unwrap(), records[0]);
@@ -142,13 +142,13 @@ fn data_of_another_length_within_an_epoch_are_refused() {
     let mut trainer = Trainer::new(mlp(2, 4, 2), config(Loss::SoftmaxCrossEntropy, 0.01, 3)).unwrap();
     trainer.step(&xor()).unwrap();
     let error = trainer.step(&xor().select(&[0, 1]).unwrap()).unwrap_err();
-    assert_eq!(error.to_string(), "data: expected the 4 samples of when the epoch began, got 2");
+    assert_eq!(error.to_string(), "data: expected the 4 samples that the epoch began with, got 2");
     trainer.step(&xor()).unwrap();
     trainer.step(&xor().select(&[0, 1]).unwrap()).unwrap();
 }
 
 #[test]
-fn data_that_do_not_fit_are_refused_and_change_nothing() {
+fn data_that_do_not_match_are_refused_and_change_nothing() {
     let mut trainer = Trainer::new(mlp(3, 4, 2), config(Loss::SoftmaxCrossEntropy, 0.01, 3)).unwrap();
     let before = trainer.mlp().clone();
     assert_eq!(trainer.step(&xor()).unwrap_err().code(), "shape");
@@ -156,7 +156,7 @@ fn data_that_do_not_fit_are_refused_and_change_nothing() {
     assert_eq!(trainer.epoch(&classes).unwrap_err().code(), "value");
     assert_eq!(trainer.validate(&classes).unwrap_err().code(), "value");
     assert_eq!(trainer.mlp(), &before);
-    // What was refused is no epoch that others would have to go on with.
+    // The rejected data do not start an epoch that other data would have to continue.
     let fitting = Dataset::new(Array2::zeros((5, 3)), Targets::Classes(vec![0; 5])).unwrap();
     assert_eq!(trainer.epoch(&fitting).unwrap().step, 2);
     assert_eq!(Trainer::new(before, config(Loss::L1, 0.01, 0)).unwrap_err().code(), "value");
@@ -164,8 +164,8 @@ fn data_that_do_not_fit_are_refused_and_change_nothing() {
     assert!(Trainer::new(mlp(1, 1, 1), config(Loss::Huber { delta: -1.0 }, 0.01, 1)).is_err());
 }
 
-/// Where the numbers of f32 end, in the forward pass, in the loss, and in the backward pass: the error says where, in which
-/// step, and the network is as it was.
+/// Overflow of f32 in the forward pass, in the loss, and in the backward pass: the error has the place and the step, and the
+/// network is unchanged.
 #[test]
 fn divergence_is_named_by_place_and_step() {
     let layer = |w: f32, b: f32| Dense::new(array![[w]], array![b], Activation::Identity).unwrap();
@@ -183,7 +183,7 @@ fn divergence_is_named_by_place_and_step() {
         assert_eq!(trainer.update(&data(0.0, right[[0, 0]])), Ok(0.0));
         let before = trainer.clone();
         let error = trainer.update(&data(bad_sample, 0.0)).unwrap_err();
-        assert_eq!(error.to_string(), format!("training diverged in step 2: {place} is not a finite number"));
+        assert_eq!(error.to_string(), format!("training diverged in step 2: {place} is not finite"));
         assert!(matches!(error, Error::Diverged { step: 2, .. }));
         assert_eq!(trainer, before);
     }
@@ -220,7 +220,7 @@ fn an_evaluation_in_parts_is_that_of_the_whole() {
     assert_eq!((evaluation.loss, evaluation.accuracy()), (0.0, None));
 }
 
-/// No figure is made of an output that is none.
+/// No metrics are computed from outputs that are not finite.
 #[test]
 fn an_evaluation_of_nonsense_is_refused() {
     let mut mlp = mlp(2, 5, 2);

@@ -19,9 +19,9 @@ fn everything_is_finite_wherever_z_is() {
     }
 }
 
-/// Where a formula as it stands in books has lost all its digits: 1 − tanh² 20 is 0 there.
+/// Where the textbook formula loses all digits: 1 − tanh² 20 evaluates to 0.
 ///
-/// exp(−|z|) is off by at most 1 EPS in relation to itself, and a handful of operations follow: 8 EPS. For Φ(−10),
+/// exp(−|z|) is off by at most 1 EPS relative to itself, and a handful of operations follow: 8 EPS. For Φ(−10),
 /// z/√2 is off by EPS/2, which z² = 100 times as much of erfc follows: 64 EPS.
 #[test]
 fn small_numbers_keep_their_digits() {
@@ -44,10 +44,10 @@ fn small_numbers_keep_their_digits() {
     }
 }
 
-/// Less than 8 operations in `f32`, each off by a few halves of its EPS in relation to numbers below max(1, |f|), as
+/// Less than 8 operations in `f32`, each off by a few halves of its EPS relative to numbers below max(1, |f|), as
 /// between this crate and JAX in `f64`.
 #[test]
-fn both_kinds_of_number_agree() {
+fn f32_and_f64_agree() {
     for activation in Activation::all(SLOPE, ALPHA) {
         for z in (-160..=160).map(|i| i as f32 / 8.0) {
             let pairs = [
@@ -63,7 +63,7 @@ fn both_kinds_of_number_agree() {
 }
 
 #[test]
-fn not_a_number_stays_none() {
+fn nan_stays_nan() {
     for activation in Activation::all(SLOPE, ALPHA) {
         assert!(activation.value(f64::NAN).is_nan(), "{activation:?}");
     }
@@ -90,28 +90,28 @@ fn names_are_those_of_the_page() {
     }
     for activation in Activation::all(SLOPE, ALPHA) {
         assert!(serde_json::to_string(&activation).unwrap().contains(&format!("\"{}\"", activation.name())));
-        assert_eq!(Activation::named(activation.name()).unwrap().name(), activation.name());
+        assert_eq!(Activation::from_name(activation.name()).unwrap().name(), activation.name());
     }
-    assert!(Activation::named("none").is_err());
+    assert!(Activation::from_name("none").is_err());
     assert!(serde_json::from_str::<Activation>(r#"{"elu":{"slope":1.0}}"#).is_err());
 }
 
-/// serde lists what it would have taken: the variants of the enum, each of them.
+/// serde's error lists all variants of the enum.
 #[test]
-fn the_list_of_all_lacks_none() {
+fn the_list_of_all_is_complete() {
     let error = serde_json::from_str::<Activation>(r#""none""#).unwrap_err().to_string();
     let names: Vec<&str> = error.split('`').skip(3).step_by(2).collect();
     assert_eq!(names, Activation::all(SLOPE, ALPHA).map(Activation::name), "{error}");
 }
 
 #[test]
-fn kinks_and_straight_lines_are_where_they_are_said_to_be() {
+fn kinks_and_linear_pieces_are_as_stated() {
     let kinked = Activation::all(0.2, 0.7).into_iter().filter(|f| f.is_kinked()).map(Activation::name);
     assert_eq!(kinked.collect::<Vec<_>>(), ["relu", "leaky_relu", "elu"]);
     assert!(!Activation::LeakyRelu { slope: 1.0 }.is_kinked() && !Activation::Elu { alpha: 1.0 }.is_kinked());
     for f in Activation::all(0.25, ALPHA) {
         for (side, sign) in f.sides().into_iter().zip([-1.0, 1.0]) {
-            // Straight is what has one slope near 0 and far from it.
+            // A line has the same slope near 0 and far away.
             let slopes = [0.125, 1.0, 8.0].map(|distance| f.derivative(sign * distance));
             let is_line = slopes.iter().all(|&slope| side == Side::Line(slope));
             assert_eq!(is_line, slopes.iter().all(|slope| slope == &slopes[0]), "{f:?}");
@@ -119,7 +119,7 @@ fn kinks_and_straight_lines_are_where_they_are_said_to_be() {
     }
 }
 
-/// The lowest point is that of mpmath with 30 digits.
+/// The minimum is that of mpmath with 30 digits.
 #[test]
 fn mish_is_the_published_function() {
     let z: f64 = -1.192_431_214_515;

@@ -1,12 +1,12 @@
-//! JSON in files: its fields have the names that they have in Rust, also where a page calls them otherwise.
+//! JSON in files. Its fields keep their Rust names, even where a page uses other names.
 
 use serde::Serialize;
 use serde_json::Value;
 
-/// A value as it stands in files, with fields in snake_case.
+/// Converts a value to the JSON of a file, with field names in snake_case.
 ///
 /// # Errors
-/// If it is no JSON.
+/// Returns the error of serde if the value cannot be represented in JSON.
 pub(crate) fn file_json(value: &impl Serialize) -> serde_json::Result<Value> {
     let mut json = serde_json::to_value(value)?;
     to_snake_case(&mut json);

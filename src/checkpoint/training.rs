@@ -1,8 +1,8 @@
-//! A training as a file, from which it goes on with the very bits that it would have had unbroken.
+//! Checkpoints of a training, from which it resumes bit for bit.
 //!
-//! Beside the tensors of the network: `optimizer.i.weight.first`, `.second` and the same for `bias`, as far as the rule
-//! has a use for them; `history.steps` in F64; `order` in U32, the samples of the epoch that is going on. The metadata
-//! entry `training` is JSON with all the rest.
+//! In addition to the tensors of the network, a file contains `optimizer.i.weight.first`, `.second` and the same for `bias`,
+//! as far as the update rule uses them; `history.steps` in F64; and `order` in U32, the sample indices of the current epoch.
+//! The metadata entry `training` is JSON with everything else.
 
 use std::collections::HashMap;
 
@@ -27,21 +27,21 @@ const TRAINING: &str = "training";
 struct Rest {
     activations: Vec<Activation>,
     config: TrainerConfig,
-    /// With the learning rate of the next step.
+    /// With the learning rate of the next update.
     optimizer: OptimizerConfig,
     optimizer_step: u64,
     rng: u64,
     n_taken: usize,
-    /// Without its steps, which are a tensor.
+    /// Without its steps, which are stored as a tensor.
     history: History,
-    /// What whoever trains wants to be kept beside the training.
+    /// The caller's note.
     note: String,
 }
 
-/// The file of a training, with a note of whoever trains.
+/// Serializes a training, with a note of the caller's.
 ///
 /// # Errors
-/// None that is known of: what a training holds can be written.
+/// [`Error::Format`] if serialization fails, which no valid training is known to cause.
 pub fn save_training(trainer: &Trainer<f32>, note: &str) -> Result<Vec<u8>> {
     let mlp = trainer.mlp();
     let mut tensors = network(mlp, Precision::F32)?;
@@ -67,14 +67,15 @@ pub fn save_training(trainer: &Trainer<f32>, note: &str) -> Result<Vec<u8>> {
         history,
         note: note.to_owned(),
     };
-    // One entry: the order of several would be another one each time.
+    // A single entry, because the order of several would differ from call to call.
     file(&tensors, HashMap::from([(TRAINING.to_owned(), file_json(&rest).map_err(damaged)?.to_string())]))
 }
 
-/// The training in a file that [`save_training`] made, and the note beside it.
+/// Loads a training, and the note saved with it, from a file written by [`save_training`].
 ///
 /// # Errors
-/// [`Error::Format`] if it is not such a file, or is damaged; other errors if its parts do not fit together.
+/// [`Error::Format`] if the file is of another kind or corrupt; [`Error::Shape`], [`Error::Empty`] or [`Error::Value`] if
+/// its parts are inconsistent.
 pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
     let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
     let metadata = metadata(file)?;
@@ -84,7 +85,7 @@ pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
     let Rest { activations, config, optimizer, optimizer_step, rng, n_taken, mut history, note } =
         serde_json::from_str(rest).map_err(damaged)?;
     let mlp = read_network(&tensors, &activations)?;
-    // Refuses a configuration that no training begins with.
+    // Rejects an invalid configuration.
     let fresh = Trainer::new(mlp, config)?;
     history.steps = read(&tensors, "history.steps", Dtype::F64, f64::from_le_bytes)?;
     let order: Vec<usize> = read(&tensors, "order", Dtype::U32, |bytes| u32::from_le_bytes(bytes) as usize)?;
@@ -100,9 +101,9 @@ pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
     let layers = fresh.optimizer().layers().iter().enumerate();
     let layers = layers.map(|(i, fresh)| read_layer(&tensors, i, fresh)).collect::<Result<Vec<_>>>()?;
     let mlp: Mlp<f32> = fresh.into_mlp();
-    let optimizer = Optimizer::at(optimizer, &mlp, optimizer_step, layers)?;
+    let optimizer = Optimizer::restored(optimizer, &mlp, optimizer_step, layers)?;
     let position = Position { rng, order: &order, n_taken };
-    Ok((Trainer::at(mlp, optimizer, history, config, position), note))
+    Ok((Trainer::restored(mlp, optimizer, history, config, position), note))
 }
 
 fn push_moments<D: Dimension>(tensors: &mut Vec<Tensor>, name: &str, moments: &Moments<f32, D>) -> Result<()> {
@@ -139,7 +140,7 @@ fn read_layer(tensors: &SafeTensors<'_>, i: usize, fresh: &LayerMoments<f32>) ->
     })
 }
 
-/// A tensor with one dimension, of numbers of N bytes.
+/// Reads a one-dimensional tensor with elements of N bytes.
 fn read<T, const N: usize>(
     tensors: &SafeTensors<'_>,
     name: &str,
@@ -155,7 +156,7 @@ fn read<T, const N: usize>(
     Ok(tensor.data().as_chunks::<N>().0.iter().map(|&bytes| from_bytes(bytes)).collect())
 }
 
-/// Each sample once, and not all of them taken: an epoch that came to its end has no order any more.
+/// Checks that the order contains each sample once, and that not all have been used: a finished epoch has no order.
 fn check_order(order: &[usize], n_taken: usize) -> Result<()> {
     let mut seen = vec![false; order.len()];
     for &index in order {

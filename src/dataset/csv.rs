@@ -1,20 +1,20 @@
-//! Points of the plane from text: one a line, with its class or its value.
+//! Reads points of the plane from text, one per line, with a class or value each.
 //!
-//! The separator is the first of tab, semicolon and comma that the first line has. With a tab or a semicolon between
-//! numbers, a comma inside of them is a decimal point, as spreadsheets write it in half of the world.
+//! The separator is the first of tab, semicolon and comma that occurs in the first line. If it is a tab or semicolon, a
+//! comma within a number is a decimal comma, as many spreadsheets write it.
 
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-/// The most points.
+/// The maximum number of points.
 pub const MAX_LINES: usize = 5000;
-/// The largest size of a number.
+/// The largest absolute value of a number.
 pub const MAX_SIZE: f64 = 1e6;
-/// So many lines that cannot be read are told apart; of the others there is only the number.
-pub const MAX_TOLD: usize = 5;
+/// The number of bad lines that are listed one by one; the rest are only counted.
+pub const MAX_LISTED: usize = 5;
 
-/// What the third field of a line says.
+/// What the third field of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -38,61 +38,62 @@ pub struct Points {
     pub target: Vec<f64>,
 }
 
-/// What a text says.
+/// The result of reading a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CsvReading"))]
 #[serde(rename_all = "camelCase")]
 pub struct Reading {
-    /// The points of the lines that can be read.
+    /// The points of the valid lines.
     pub points: Points,
-    /// Whether the first line names columns.
+    /// Whether the first line is a header.
     pub has_header: bool,
-    /// The first lines that cannot be read, up to [`MAX_TOLD`].
+    /// The first invalid lines, at most [`MAX_LISTED`].
     pub bad: Vec<BadLine>,
-    /// How many there are.
+    /// The number of invalid lines.
     pub n_bad: usize,
 }
 
-/// A line that cannot be read.
+/// An invalid line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct BadLine {
-    /// Its number, from 1, with empty lines and the header counted.
+    /// Its number, from 1, counting empty lines and the header.
     pub line: usize,
-    /// Why.
+    /// Why it is invalid.
     pub reason: Reason,
-    /// What stands there, at most 40 characters of it.
+    /// The invalid text, at most 40 characters of it.
     pub got: String,
 }
 
-/// Why a line cannot be read.
+/// Why a line is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "BadLineReason"))]
 #[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "name")]
 pub enum Reason {
-    /// There are not three fields.
+    /// It does not have three fields.
     Fields {
-        /// But so many.
+        /// The number of fields that it has.
         n_fields: usize,
     },
-    /// A field is no number.
+    /// A field is not a number.
     Number {
         /// The field, from 1.
         field: usize,
     },
-    /// A number is infinite or larger than [`MAX_SIZE`].
+    /// A number is infinite, NaN, or larger than [`MAX_SIZE`].
     Size {
         /// The field, from 1.
         field: usize,
     },
     /// The class is neither 0 nor 1.
     Class,
-    /// There are [`MAX_LINES`] points before it.
+    /// It comes after [`MAX_LINES`] points.
     TooMany,
 }
 
-/// Reads lines `x, y, class` or `x, y, value`. Empty lines are passed over, and a first line without any number is taken as
-/// a header. It never fails: what cannot be read is in the reading.
+/// Reads lines `x, y, class` or `x, y, value`. Empty lines are skipped, and a first line without any number is a header.
+///
+/// It never fails: invalid lines are part of the result.
 pub fn read(text: &str, task: Task) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reading = Reading { points: Points::default(), has_header: false, bad: Vec::new(), n_bad: 0 };
@@ -119,7 +120,7 @@ pub fn read(text: &str, task: Task) -> Reading {
     reading
 }
 
-/// Writes points as [`read`] reads them, with a header; each number comes back with the same bits.
+/// Writes points in the format of [`read`], with a header. Numbers survive the round trip bit for bit.
 pub fn write(points: &Points) -> String {
     let mut text = "x,y,target\n".to_owned();
     for ((x, y), target) in points.x.iter().zip(&points.y).zip(&points.target) {
@@ -140,7 +141,7 @@ impl Points {
 impl Reading {
     fn note(&mut self, bad: BadLine) {
         self.n_bad += 1;
-        if self.bad.len() < MAX_TOLD {
+        if self.bad.len() < MAX_LISTED {
             self.bad.push(bad);
         }
     }
@@ -150,7 +151,7 @@ fn separator(line: &str) -> char {
     ['\t', ';'].into_iter().find(|&separator| line.contains(separator)).unwrap_or(',')
 }
 
-/// The three numbers of a line, or what is wrong with which part of it.
+/// Parses the three numbers of a line, or returns the reason and the part that is invalid.
 fn point(line: &str, separator: char, task: Task) -> Result<[f64; 3], (Reason, &str)> {
     let fields: Vec<&str> = line.split(separator).map(str::trim).collect();
     let [_, _, target] = fields.as_slice() else {
@@ -159,7 +160,7 @@ fn point(line: &str, separator: char, task: Task) -> Result<[f64; 3], (Reason, &
     let mut numbers = [0.0; 3];
     for (i, (field, x)) in fields.iter().zip(&mut numbers).enumerate() {
         *x = number(field, separator).ok_or((Reason::Number { field: i + 1 }, *field))?;
-        // A NaN that somebody wrote is no number within any size.
+        // A literal NaN parses, and compares false with any bound.
         if x.is_nan() || x.abs() > MAX_SIZE {
             return Err((Reason::Size { field: i + 1 }, field));
         }
@@ -227,7 +228,7 @@ mod tests {
                 (8, Reason::Size { field: 2 }, "nan"),
             ]
         );
-        assert_eq!(reading.n_bad, 6, "all are counted, the first five told");
+        assert_eq!(reading.n_bad, 6, "all are counted, the first five listed");
         // A value need not be 0 or 1.
         assert_eq!(read("1,2,3\n1,2,2e6", Task::Values).bad[0].reason, Reason::Size { field: 3 });
     }
@@ -247,17 +248,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_makes_it_panic(text in any::<String>(), is_class: bool) {
+        fn any_text_is_read_without_panic(text in any::<String>(), is_class: bool) {
             let task = if is_class { Task::Classes } else { Task::Values };
             let Reading { points, bad, n_bad, .. } = read(&text, task);
             prop_assert!(points.x.len() == points.y.len() && points.y.len() == points.target.len());
-            prop_assert!(bad.len() == n_bad.min(MAX_TOLD));
+            prop_assert!(bad.len() == n_bad.min(MAX_LISTED));
             prop_assert!(points.target.iter().all(|t| t.abs() <= MAX_SIZE));
         }
 
-        /// Lines that are nearly right reach further than any text does.
+        /// Nearly valid lines reach more code than arbitrary text does.
         #[test]
-        fn nor_does_what_is_nearly_right(text in "([-0-9.e,;\t\n nax]|\r\n|1,2,0\n){0,60}") {
+        fn nearly_valid_text_does_not_panic(text in "([-0-9.e,;\t\n nax]|\r\n|1,2,0\n){0,60}") {
             let Reading { points, bad, n_bad, has_header } = read(&text, Task::Classes);
             let n_lines = text.lines().filter(|line| !line.trim().is_empty()).count();
             prop_assert_eq!(points.x.len() + n_bad + usize::from(has_header), n_lines);

@@ -1,8 +1,8 @@
-//! Digits drawn by rule: pen strokes without any data file.
+//! Synthetic digits: pen strokes without a data file.
 //!
-//! Each digit is written in the several ways that people are taught. A way is a list of strokes, a stroke a list of
-//! points that a smooth curve runs through (Catmull and Rom 1974); a point that stands there twice is a corner. A seeded
-//! generator then lets the hand vary: slant, aspect ratio, size, place, and a little error in every point.
+//! Each digit has one or more shapes, the ways in which people are taught to write it. A shape is a list of strokes, and a
+//! stroke a list of points interpolated by a smooth curve (Catmull and Rom 1974); a repeated point is a corner. A seeded
+//! generator varies the handwriting: slant, aspect ratio, size, position, and a small error in every point.
 
 mod shapes;
 
@@ -13,9 +13,9 @@ use crate::ink::Stroke;
 use crate::rng::Rng;
 use crate::{Error, Result};
 
-/// The strokes of a digit from 0 to 9 on a pad whose side is 1, y downwards, inside the pad.
+/// Draws a digit from 0 to 9 as strokes on a pad of side 1, with y pointing down.
 ///
-/// Which of the digit's shapes, and how it varies, is drawn from `rng`.
+/// The shape and its variations are drawn from `rng`. All points lie within the pad.
 ///
 /// # Errors
 /// [`Error::Value`] if `digit` is above 9.
@@ -25,9 +25,9 @@ pub fn draw(digit: u8, rng: &mut Rng) -> Result<Vec<Stroke>> {
     Ok(write(shapes[rng.below(shapes.len())], rng))
 }
 
-/// The strokes of a shape in somebody's hand, on a pad whose side is 1.
+/// Writes a shape in a random handwriting, on a pad of side 1.
 pub(super) fn write(shape: Shape, rng: &mut Rng) -> Vec<Stroke> {
-    let hand = Hand::any(rng);
+    let hand = Hand::random(rng);
     let strokes: Vec<Vec<Point>> = shape
         .iter()
         .map(|points| {
@@ -38,23 +38,23 @@ pub(super) fn write(shape: Shape, rng: &mut Rng) -> Vec<Stroke> {
     on_pad(&strokes, rng)
 }
 
-/// Points between two that a curve runs through.
+/// The number of curve points per span between two given points.
 const POINTS_PER_SPAN: usize = 8;
-/// Standard deviation of the error in each point, as a share of the digit's height.
+/// The standard deviation of the error in each coordinate, as a fraction of the digit's height.
 const ERROR: f64 = 0.018;
 
-/// How somebody's writing differs from the rule.
+/// A handwriting: how it differs from the shapes as given.
 struct Hand {
-    /// How far the top leans to the right, as a share of the height.
+    /// How far the top leans to the right, as a fraction of the height.
     slant: f64,
-    /// Growth of the width; the height stays.
+    /// The factor on the width.
     width: f64,
-    /// Turn of the whole digit: the sine and cosine of about -8 to 8 degrees.
+    /// The rotation: sine and cosine of an angle within about ±8 degrees.
     turn: [f64; 2],
 }
 
 impl Hand {
-    fn any(rng: &mut Rng) -> Self {
+    fn random(rng: &mut Rng) -> Self {
         let angle = rng.uniform_in(-0.14, 0.14);
         Self {
             slant: rng.uniform_in(-0.12, 0.35),
@@ -70,19 +70,20 @@ impl Hand {
     }
 }
 
-/// Each point a little off. A corner stays one point: its copies are off by the same.
+/// Adds a small error to each point. The copies of a corner get the same error.
 fn with_errors(points: &[Point], rng: &mut Rng) -> Vec<Point> {
-    let mut off: Vec<Point> = Vec::with_capacity(points.len());
+    let mut moved: Vec<Point> = Vec::with_capacity(points.len());
     for (i, &[x, y]) in points.iter().enumerate() {
         let corner = i > 0 && points[i] == points[i - 1];
         let [dx, dy] = [(); 2].map(|()| ERROR * rng.normal());
-        off.push(if corner { off[i - 1] } else { [x + dx, y + dy] });
+        moved.push(if corner { moved[i - 1] } else { [x + dx, y + dy] });
     }
-    off
+    moved
 }
 
-/// The curve through some points: between p1 and p2 it is the cubic with the slopes (p2 - p0) / 2 and (p3 - p1) / 2,
-/// where p0 and p3 are the neighbors (Catmull and Rom 1974). At an end or a corner the slope is that of the chord.
+/// Interpolates points by a Catmull-Rom spline: between p1 and p2 it is the cubic with slopes (p2 - p0) / 2 and
+/// (p3 - p1) / 2, where p0 and p3 are the neighboring points (Catmull and Rom 1974). At an end or corner, the missing
+/// neighbor is the point itself.
 pub(super) fn smooth(points: &[Point]) -> Vec<Point> {
     let mut curve = vec![points[0]];
     for i in 1..points.len() {
@@ -107,14 +108,14 @@ fn catmull_rom([p0, p1, p2, p3]: [f64; 4], t: f64) -> f64 {
     p1 + 0.5 * t * (slope + t * (curvature + t * change))
 }
 
-/// The strokes moved to a random place on the pad, their longest side 0.5 to 0.8 of it.
+/// Scales strokes so that their longest side is 0.5 to 0.8 of the pad, and moves them to a random position on it.
 pub(super) fn on_pad(strokes: &[Vec<Point>], rng: &mut Rng) -> Vec<Stroke> {
     let points = || strokes.iter().flatten();
     let low = [0, 1].map(|axis| points().map(|p| p[axis]).fold(f64::INFINITY, f64::min));
     let high = [0, 1].map(|axis| points().map(|p| p[axis]).fold(f64::NEG_INFINITY, f64::max));
     let sides = [high[0] - low[0], high[1] - low[1]];
     let scale = rng.uniform_in(0.5, 0.8) / sides[0].max(sides[1]);
-    // Near the middle: half of the room to the border is used.
+    // Near the center: only the middle half of the free space is used.
     let corner = sides.map(|side| (1.0 - side * scale) * rng.uniform_in(0.25, 0.75));
     let place = |p: &Point| [0, 1].map(|axis| (corner[axis] + (p[axis] - low[axis]) * scale) as f32);
     strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect()
@@ -152,7 +153,7 @@ mod tests {
                 assert!((curve[i * POINTS_PER_SPAN][axis] - point[axis]).abs() < 2.3e-14);
             }
         }
-        // After the corner nothing is left of the curve's direction before it: the last span is straight.
+        // The direction before the corner does not carry over: the last span is straight.
         for [x, y] in &curve[2 * POINTS_PER_SPAN..] {
             assert!(((y - 1.0) - 4.0 * (x - 3.0)).abs() < 1.2e-13, "1 + 4 times the bound above, for the slope 4");
         }

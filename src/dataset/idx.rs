@@ -1,4 +1,4 @@
-//! The IDX files of MNIST and its relatives: images and labels, raw or compressed with gzip.
+//! The IDX files of MNIST and similar data sets: images and labels, raw or gzipped.
 //!
 //! The format (LeCun, Cortes and Burges, "The MNIST database of handwritten digits"): two zero bytes, one byte for the
 //! type of the elements (8: unsigned byte), one for the number of dimensions D, then D big-endian 32-bit sizes, then the
@@ -13,45 +13,45 @@ use ndarray::Array2;
 use crate::error::{Expected, Got, IdxContents, Thing, What};
 use crate::{Error, Result};
 
-/// More bytes than this, decompressed, are refused. MNIST's training images are 47 million.
-pub const MOST_BYTES: usize = 256 << 20;
+/// The maximum size of a file after decompression. MNIST's training images are 47 MB.
+pub const MAX_BYTES: usize = 256 << 20;
 
 const IMAGES: [u8; 4] = [0, 0, 8, 3];
 const LABELS: [u8; 4] = [0, 0, 8, 1];
 
-/// Grey images of one size.
+/// Grayscale images of equal size.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Images {
-    /// How many there are.
+    /// The number of images N.
     pub n_samples: usize,
-    /// Pixels from top to bottom.
+    /// Their height in pixels.
     pub rows: usize,
-    /// Pixels from left to right.
+    /// Their width in pixels.
     pub columns: usize,
-    /// Grey levels: image by image, row by row; 0 for paper and 255 for ink.
+    /// Gray levels, shape (N, rows, columns) in row-major order; 0 is paper, 255 is ink.
     pub pixels: Vec<u8>,
 }
 
 impl Images {
-    /// Each grey level divided by 255. Shape (B, rows · columns), in [0, 1].
+    /// Returns the gray levels divided by 255, in [0, 1]. Shape (N, rows · columns).
     pub fn to_input(&self) -> Array2<f32> {
         let shape = (self.n_samples, self.rows * self.columns);
         Array2::from_shape_fn(shape, |(i, j)| f32::from(self.pixels[i * shape.1 + j]) / 255.0)
     }
 }
 
-/// The images in an IDX file, raw or gzip.
+/// Reads the images in an IDX file, raw or gzipped.
 ///
 /// # Errors
-/// [`Error::Format`] if it is another kind of file, is damaged, or has another length than its header says;
-/// [`Error::Empty`] if it holds no image, or images without pixels.
+/// [`Error::Format`] if the file is of another kind, is corrupt, or does not have the length announced in its header;
+/// [`Error::Empty`] if it holds no images, or images without pixels.
 pub fn read_images(file: &[u8]) -> Result<Images> {
     let raw = decompress(file)?;
     let ([n_samples, rows, columns], pixels) = parse(&raw, IMAGES)?;
     Ok(Images { n_samples, rows, columns, pixels: pixels.to_vec() })
 }
 
-/// The labels in an IDX file, raw or gzip.
+/// Reads the labels in an IDX file, raw or gzipped. Shape (N).
 ///
 /// # Errors
 /// As [`read_images`].
@@ -61,27 +61,27 @@ pub fn read_labels(file: &[u8]) -> Result<Vec<u8>> {
     Ok(labels.to_vec())
 }
 
-/// The bytes of a file without their gzip compression, if there is one: those whose SHA-256 a data set is known by.
+/// Decompresses a file if it is gzipped. Data sets are identified by the SHA-256 of these bytes.
 ///
 /// # Errors
-/// [`Error::Format`] if the compression is damaged, or there would be more than [`MOST_BYTES`].
+/// [`Error::Format`] if the gzip data is corrupt, or the result exceeds [`MAX_BYTES`].
 pub fn decompress(file: &[u8]) -> Result<Cow<'_, [u8]>> {
     const GZIP: [u8; 2] = [0x1f, 0x8b];
     let raw = if file.starts_with(&GZIP) {
         let mut raw = Vec::new();
         let damaged = |error: std::io::Error| format(Expected::UndamagedGzip, Got::fault(error));
-        MultiGzDecoder::new(file).take(MOST_BYTES as u64 + 1).read_to_end(&mut raw).map_err(damaged)?;
+        MultiGzDecoder::new(file).take(MAX_BYTES as u64 + 1).read_to_end(&mut raw).map_err(damaged)?;
         Cow::Owned(raw)
     } else {
         Cow::Borrowed(file)
     };
-    if raw.len() > MOST_BYTES {
-        return Err(format(Expected::AtMost { n: MOST_BYTES, of: Some(Thing::Bytes) }, Got::More));
+    if raw.len() > MAX_BYTES {
+        return Err(format(Expected::AtMost { n: MAX_BYTES, of: Some(Thing::Bytes) }, Got::More));
     }
     Ok(raw)
 }
 
-/// The D sizes in the header, and the elements, exactly as many as the sizes say.
+/// Returns the D sizes in the header, and the elements, whose number is the product of the sizes.
 fn parse<const D: usize>(raw: &[u8], magic: [u8; 4]) -> Result<([usize; D], &[u8])> {
     let Some((first, rest)) = raw.split_first_chunk::<4>() else {
         return Err(format(of_kind(magic), Got::Count { n: raw.len(), of: Thing::Bytes }));
@@ -96,7 +96,7 @@ fn parse<const D: usize>(raw: &[u8], magic: [u8; 4]) -> Result<([usize; D], &[u8
     for (size, bytes) in sizes.iter_mut().zip(header.as_chunks::<4>().0) {
         *size = u32::from_be_bytes(*bytes) as usize;
     }
-    // A product too large for a usize is certainly not the number of elements that are there.
+    // A product that overflows usize cannot be the number of elements present.
     let expected = sizes.iter().try_fold(1_usize, |product, &size| product.checked_mul(size));
     if expected != Some(elements.len()) {
         let got = Got::Count { n: elements.len(), of: Thing::Bytes };
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn another_length_than_the_header_says_is_refused() {
+    fn a_length_that_contradicts_the_header_is_refused() {
         let images = file(IMAGES, &[2, 1, 3], &[0, 51, 255, 1, 2, 3]);
         for cut in 0..images.len() {
             assert_eq!(read_images(&images[..cut]).unwrap_err().code(), "format", "cut at {cut}");
@@ -183,7 +183,7 @@ mod tests {
         }
         let longer = [images.as_slice(), &[0]].concat();
         assert_eq!(refusal(read_images(&longer)), "IDX file: expected 2 × 1 × 3 bytes after the header, got 7 bytes");
-        assert!(refusal(read_images(&[gzip(&images), vec![1, 2, 3]].concat())).contains("gzip data without damage"));
+        assert!(refusal(read_images(&[gzip(&images), vec![1, 2, 3]].concat())).contains("intact gzip data"));
         // Sizes whose product is 2⁹⁶, and one that is 0 modulo 2⁶⁴.
         assert_eq!(read_images(&file(IMAGES, &[u32::MAX; 3], &[0])).unwrap_err().code(), "format");
         assert_eq!(read_images(&file(IMAGES, &[1 << 31, 1 << 31, 4], &[])).unwrap_err().code(), "format");
@@ -197,9 +197,9 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_swells_without_end_is_refused() {
-        let bomb = gzip(&file(IMAGES, &[u32::MAX, 28, 28], &vec![0; MOST_BYTES]));
-        assert!(bomb.len() < MOST_BYTES / 100);
+    fn a_decompression_bomb_is_refused() {
+        let bomb = gzip(&file(IMAGES, &[u32::MAX, 28, 28], &vec![0; MAX_BYTES]));
+        assert!(bomb.len() < MAX_BYTES / 100);
         assert!(refusal(read_images(&bomb)).ends_with("got more"));
     }
 

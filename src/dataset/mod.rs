@@ -1,5 +1,4 @@
-//! Samples with their targets: what a network learns from, and what it is tested with. They are read from files, or
-//! drawn by rule.
+//! Data sets: samples with their targets, read from files or generated.
 
 pub mod csv;
 pub mod digits;
@@ -19,27 +18,28 @@ use crate::error::{Each, Expected, Ranged, Thing, What};
 use crate::real::check_finite;
 use crate::{Error, Real, Result};
 
-/// N samples of I features each, with a target for each sample. A batch is a small data set.
+/// N samples of I features each, with a target for each sample. A batch is a data set as well.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset<F> {
     samples: Array2<F>,
     targets: Targets<F>,
 }
 
-/// What the network should say.
+/// The targets of the samples.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Targets<F> {
-    /// A number for each output: (N, O).
+    /// A real number for each output: (N, O).
     Values(Array2<F>),
-    /// The index of the right class for each sample: (N).
+    /// The index of the true class of each sample: (N).
     Classes(Vec<usize>),
 }
 
 impl<F: Real> Dataset<F> {
-    /// samples: (N, I), targets: (N, O) or (N).
+    /// Creates a data set. samples: (N, I), targets: (N, O) or (N).
     ///
     /// # Errors
-    /// If there is no sample, feature or target, if there is not one target for each sample, or if a number is not finite.
+    /// [`Error::Empty`] if N, I or O is 0; [`Error::Value`] if the number of targets is not N, or if a number is not
+    /// finite.
     pub fn new(samples: Array2<F>, targets: Targets<F>) -> Result<Self> {
         if samples.is_empty() {
             return Err(Error::Empty { what: What::Samples });
@@ -63,30 +63,30 @@ impl<F: Real> Dataset<F> {
         Ok(Self { samples, targets })
     }
 
-    /// N.
+    /// The number of samples N.
     pub fn n_samples(&self) -> usize {
         self.samples.nrows()
     }
 
-    /// I.
+    /// The number of features I.
     pub fn n_features(&self) -> usize {
         self.samples.ncols()
     }
 
-    /// (N, I).
+    /// The samples, shape (N, I).
     pub fn samples(&self) -> &ArrayRef2<F> {
         &self.samples
     }
 
-    /// (N, O) or (N).
+    /// The targets, shape (N, O) or (N).
     pub fn targets(&self) -> &Targets<F> {
         &self.targets
     }
 
-    /// The samples of the given indices, in their order: a batch. Only these samples are copied.
+    /// Copies the samples at the given indices, in that order, into a batch.
     ///
     /// # Errors
-    /// If there is no index, or one of no sample.
+    /// [`Error::Empty`] if there are no indices; [`Error::Value`] if an index is N or more.
     pub fn select(&self, indices: &[usize]) -> Result<Self> {
         if indices.is_empty() {
             return Err(Error::Empty { what: What::Batch });
@@ -107,7 +107,7 @@ impl<F: Real> Dataset<F> {
 }
 
 impl<F: Real> Targets<F> {
-    /// The number of targets, which is that of the samples.
+    /// The number of targets N.
     pub fn len(&self) -> usize {
         match self {
             Self::Values(values) => values.nrows(),
@@ -115,7 +115,7 @@ impl<F: Real> Targets<F> {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -140,14 +140,14 @@ mod tests {
     }
 
     #[test]
-    fn indices_of_no_sample_are_refused() {
+    fn indices_out_of_range_are_refused() {
         let data = Dataset::new(array![[0.0], [1.0]], Targets::Classes(vec![0, 1])).unwrap();
         assert_eq!(data.select(&[]), Err(Error::Empty { what: What::Batch }));
         assert_eq!(data.select(&[0, 2]).unwrap_err().to_string(), "index: expected a sample below 2, got 2");
     }
 
     #[test]
-    fn what_is_no_data_set_is_refused() {
+    fn invalid_data_sets_are_refused() {
         let code = |samples, targets| Dataset::<f64>::new(samples, targets).unwrap_err().code();
         assert_eq!(code(Array2::zeros((0, 3)), Targets::Classes(vec![])), "empty");
         assert_eq!(code(Array2::zeros((3, 0)), Targets::Classes(vec![0; 3])), "empty");

@@ -1,7 +1,7 @@
-//! What is no digit from 0 to 9, drawn by rule: letters, Persian digits, signs, scribbles, several digits on one pad.
+//! Synthetic drawings that are not digits: letters, Persian digits, signs, scribbles, several digits on one pad.
 //!
-//! A network that says what it does not know is measured with these; its makers have a list of the kinds that it may
-//! learn from ([`CALIBRATION`]) and another one of the kinds that it must refuse unseen ([`UNSEEN`]).
+//! They train and test the rejection of non-digits ([`doubt`](crate::doubt)): the kinds in [`CALIBRATION`] may be used for
+//! training, those in [`UNSEEN`] only for testing.
 
 mod letters;
 mod persian;
@@ -17,26 +17,26 @@ use crate::ink::Stroke;
 use crate::rng::Rng;
 use crate::{Error, Result};
 
-/// Something that is no digit from 0 to 9.
+/// A drawing that is not a digit from 0 to 9.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Other {
     /// A Latin letter that does not look like a digit.
     Letter(char),
-    /// A Persian digit, ۰ to ۹ by its value. Those of 0, 1, 5 and 9 look like Latin ones, more or less.
+    /// A Persian digit, ۰ to ۹, by its value. ۰, ۱, ۵ and ۹ more or less resemble Latin digits.
     Persian(u8),
     /// A sign.
     Sign(Sign),
-    /// A movement of the pen that means nothing.
+    /// A meaningless scribble.
     Scribble(Scribble),
-    /// So many digits from 0 to 9 side by side.
+    /// The given number of digits from 0 to 9 side by side.
     Several(usize),
 }
 
-/// The kinds that a judge of digits may learn from.
+/// The kinds that a judge of digits may be trained on.
 ///
-/// Of the letters, those that people write like digits are in neither list: B D G I J O Q S T Y Z and b g i j l o q s y
-/// z; and of the lower-case letters those that are written as the upper-case one.
+/// Letters that people write like digits are in neither list (B D G I J O Q S T Y Z and b g i j l o q s y z), nor are
+/// lower-case letters that are written like their capital.
 pub const CALIBRATION: &[Other] = &[
     Other::Letter('A'),
     Other::Letter('C'),
@@ -70,7 +70,7 @@ pub const CALIBRATION: &[Other] = &[
     Other::Several(2),
 ];
 
-/// The kinds that nothing is learned from: what is said about refusals is measured with them.
+/// The kinds that nothing is trained on: the rejection rate is measured with them.
 pub const UNSEEN: &[Other] = &[
     Other::Letter('F'),
     Other::Letter('L'),
@@ -92,10 +92,10 @@ pub const UNSEEN: &[Other] = &[
     Other::Several(3),
 ];
 
-/// The strokes of something that is no digit, on a pad whose side is 1, y downwards, inside the pad.
+/// Draws a non-digit as strokes within a pad of side 1, with y pointing down.
 ///
 /// # Errors
-/// [`Error::Value`] for a letter that is not in the lists above, a Persian digit above 9, or another number of digits
+/// [`Error::Value`] for a letter that is not in the lists above, a Persian digit above 9, or a number of digits other
 /// than 2 or 3.
 pub fn draw(other: Other, rng: &mut Rng) -> Result<Vec<Stroke>> {
     match other {
@@ -117,7 +117,7 @@ pub fn draw(other: Other, rng: &mut Rng) -> Result<Vec<Stroke>> {
     }
 }
 
-/// Digits of about the same height side by side; some of them touch.
+/// Draws `n` digits of similar height side by side; some of them touch.
 fn several(n: usize, rng: &mut Rng) -> Result<Vec<Stroke>> {
     let mut strokes = Vec::new();
     let mut left = 0.0;
@@ -125,7 +125,7 @@ fn several(n: usize, rng: &mut Rng) -> Result<Vec<Stroke>> {
         let digit = digits::draw(rng.below(10) as u8, rng)?;
         let low = [0, 1].map(|axis| digit.iter().flatten().map(|p| p[axis]).fold(f32::INFINITY, f32::min));
         let high = [0, 1].map(|axis| digit.iter().flatten().map(|p| p[axis]).fold(f32::NEG_INFINITY, f32::max));
-        // A digit may be wider than it is high, by a slant: the height alone would make it too large.
+        // A slanted digit may be wider than it is tall; scaling by height alone would make it too large.
         let height = (high[1] - low[1]).max(0.5 * (high[0] - low[0]));
         let scale = rng.uniform_in(0.85, 1.15) as f32 / height;
         let gap = rng.uniform_in(0.02, 0.4) as f32;
@@ -137,7 +137,7 @@ fn several(n: usize, rng: &mut Rng) -> Result<Vec<Stroke>> {
     Ok(digits::on_pad(&strokes, rng))
 }
 
-/// The shape of one way to draw something.
+/// A shape with its name.
 type Named<Name> = (Name, Shape);
 
 #[cfg(test)]
@@ -159,10 +159,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_refused() {
+    fn unknown_kinds_are_refused() {
         let rng = &mut Rng::new(1, Stream::Data);
         let message = |other, rng: &mut Rng| draw(other, rng).unwrap_err().to_string();
-        assert_eq!(message(Other::Letter('O'), rng), "letter: expected one that looks like no digit, got \"O\"");
+        assert_eq!(
+            message(Other::Letter('O'), rng),
+            "letter: expected a letter that does not look like a digit, got \"O\""
+        );
         assert_eq!(message(Other::Persian(10), rng), "digit: expected a number from 0 to 9, got 10");
         assert_eq!(message(Other::Several(4), rng), "digits: expected a number from 2 to 3, got 4");
     }

@@ -1,4 +1,4 @@
-//! Apart from what a network learns from: samples to choose settings with, and samples to test it with at the end.
+//! Splits a data set into training, validation and test data.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,32 +6,32 @@ use crate::error::{Expected, Thing, What};
 use crate::rng::Rng;
 use crate::{Error, Result};
 
-/// How large the parts of a data set are; what remains is for training.
+/// The sizes of the validation and test data; the remaining samples are the training data.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SplitConfig {
-    /// The fraction to choose settings with, from 0 to 1.
+    /// The fraction of validation data, used to choose settings, from 0 to 1.
     pub validation: f64,
-    /// The fraction that is looked at once, at the end, from 0 to 1.
+    /// The fraction of test data, used once at the end, from 0 to 1.
     pub test: f64,
 }
 
-/// The indices of the samples of each part. Every sample is in exactly one of them, drawn without regard to its class.
+/// The sample indices of each part. Every sample is in exactly one part, chosen at random regardless of its class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split {
-    /// To learn from.
+    /// Training data.
     pub train: Vec<usize>,
-    /// To choose settings with.
+    /// Validation data.
     pub validation: Vec<usize>,
-    /// To be looked at once, at the end.
+    /// Test data.
     pub test: Vec<usize>,
 }
 
 impl SplitConfig {
-    /// Divides `n_samples`, with the fractions rounded to whole samples.
+    /// Splits `n_samples` samples at random, rounding the fractions to whole samples.
     ///
     /// # Errors
-    /// If a fraction is not from 0 to 1, or if no sample remains for training.
+    /// [`Error::Value`] if a fraction is outside [0, 1], or if no sample remains for training.
     pub fn split(&self, n_samples: usize, rng: &mut Rng) -> Result<Split> {
         let count = |what, fraction: f64| match fraction {
             0.0..=1.0 => Ok((fraction * n_samples as f64).round() as usize),
@@ -64,7 +64,7 @@ mod tests {
         let Split { train, validation, test } = split(0.15, 0.25, 101).unwrap();
         assert_eq!((train.len(), validation.len(), test.len()), (61, 15, 25));
         let mut all = [train, validation, test].concat();
-        assert_ne!(all, (0..101).collect::<Vec<_>>(), "drawn, not cut");
+        assert_ne!(all, (0..101).collect::<Vec<_>>(), "drawn at random");
         all.sort_unstable();
         assert_eq!(all, (0..101).collect::<Vec<_>>());
     }

@@ -1,4 +1,4 @@
-//! Features of mean 0 and standard deviation 1.
+//! Standardizes features to mean 0 and standard deviation 1.
 
 use ndarray::{Array1, Array2, Axis, Zip};
 
@@ -6,23 +6,23 @@ use super::Dataset;
 use crate::error::{AxisLength, What};
 use crate::{Error, Real, Result};
 
-/// x ↦ (x − mean) / std of each feature, with the mean and the standard deviation of the training samples, also for the
-/// validation and test samples, which must not have a say in it.
+/// The map x ↦ (x − mean) / std of each feature. Mean and standard deviation come from the training data and are applied
+/// to the validation and test data unchanged, so that nothing leaks from them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standardizer<F> {
-    /// (I).
+    /// The mean of each feature, shape (I).
     pub mean: Array1<F>,
-    /// (I), √(1/N Σ_N (x − mean)²), or 1 for a feature that is the same in all samples, which so becomes 0.
+    /// The standard deviation √(1/N Σ_N (x − mean)²) of each feature, shape (I); 1 for a constant feature, which becomes 0.
     pub std: Array1<F>,
 }
 
 impl<F: Real> Standardizer<F> {
-    /// The mean and standard deviation of the features of the training samples, computed in `f64`.
+    /// Computes the mean and standard deviation of the features of `train`, in `f64`.
     pub fn fit(train: &Dataset<F>) -> Self {
         let n_samples = train.n_samples() as f64;
         let columns = train.samples().columns();
         let moments = columns.into_iter().map(|column| {
-            // The first sample as origin: equal numbers then have deviation 0 exactly, and close ones keep their digits.
+            // With the first sample as origin, equal numbers have deviation exactly 0 and close ones keep their digits.
             let origin = column[0].as_f64();
             let mean = column.iter().map(|x| x.as_f64() - origin).sum::<f64>() / n_samples;
             let variance = column.iter().map(|x| (x.as_f64() - origin - mean).powi(2)).sum::<f64>() / n_samples;
@@ -33,10 +33,10 @@ impl<F: Real> Standardizer<F> {
         Self { mean: mean.into(), std: std.into() }
     }
 
-    /// samples: (N, I) -> (N, I).
+    /// Standardizes samples (N, I).
     ///
     /// # Errors
-    /// If the samples have another number of features.
+    /// [`Error::Shape`] if the samples do not have I features.
     pub fn apply(&self, mut samples: Array2<F>) -> Result<Array2<F>> {
         if samples.ncols() != self.mean.len() {
             return Err(Error::shape(
@@ -71,12 +71,12 @@ mod tests {
         assert_eq!(standardizer, Standardizer { mean: array![2.0, 5.0, -1.0], std: array![1.0, 1.0, 2.0] });
         let samples = standardizer.apply(train.samples().to_owned()).unwrap();
         assert_eq!(samples, array![[-1.0, 0.0, -1.0], [1.0, 0.0, 1.0]]);
-        // A test sample is measured with the rule of the training samples.
+        // A test sample is standardized with the moments of the training samples.
         assert_eq!(standardizer.apply(array![[4.0, 7.0, -1.0]]).unwrap(), array![[2.0, 2.0, 0.0]]);
     }
 
-    /// 0.1 is not a multiple of a power of two: summed and divided it would not come back, and the deviation of equal
-    /// numbers would be tiny instead of 0.
+    /// 0.1 is not exact in binary: a naive mean of equal numbers would differ from 0.1, and their deviation would be tiny
+    /// instead of 0.
     #[test]
     fn a_constant_feature_becomes_0() {
         let samples = Array2::from_elem((1000, 1), 0.1);

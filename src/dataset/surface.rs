@@ -1,4 +1,4 @@
-//! Heights over the plane, drawn by rule: what a network learns that answers with a number instead of a class.
+//! Synthetic regression data: heights over points of the plane.
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
@@ -8,39 +8,39 @@ use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
-/// A height above each point of [−1, 1]², from −1 to 1.
+/// A function from [−1, 1]² to heights in [−1, 1].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Surface {
-    /// 0.6 x + 0.4 y: a single neuron without activation function is enough.
+    /// 0.6 x + 0.4 y: a single unit without activation function can represent it.
     Plane,
-    /// Two hills and two hollows, exp(−d²/0.18) each with d the distance from the middle of its quarter.
+    /// Two hills and two hollows, ±exp(−d²/0.18) each, with d the distance from the center of its quadrant.
     Bumps,
 }
 
-/// What samples of a surface are drawn from.
+/// The settings that samples of a surface are generated from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SurfaceConfig {
-    /// What is learned.
+    /// The function.
     pub surface: Surface,
     /// The number of samples N, 2 or more.
     pub n_samples: usize,
-    /// The standard deviation of what is added to each height, 0 to 1.
+    /// The standard deviation of the noise added to each height, 0 to 1.
     pub noise: f64,
-    /// What the points are drawn from.
+    /// The seed of the random generator.
     pub seed: u64,
 }
 
 impl Surface {
-    /// All of them.
+    /// Returns all variants.
     pub fn all() -> [Self; 2] {
         [Self::Plane, Self::Bumps]
     }
 
-    /// Its height above the point (x, y).
+    /// Returns the height above the point (x, y).
     pub fn height(self, [x, y]: [f64; 2]) -> f64 {
         match self {
             Self::Plane => 0.6 * x + 0.4 * y,
@@ -53,11 +53,11 @@ impl Surface {
 }
 
 impl SurfaceConfig {
-    /// Samples (N, 2) from the uniform distribution on [−1, 1]², with their heights (N, 1) and the noise in them. The same
-    /// bits natively and in wasm.
+    /// Generates samples (N, 2), uniform on [−1, 1]², with noisy heights (N, 1) as targets. The result is bit-identical
+    /// natively and in wasm.
     ///
     /// # Errors
-    /// If a number is out of its range.
+    /// [`Error::Value`] if `n_samples` or `noise` is out of range.
     pub fn draw(&self) -> Result<Dataset<f64>> {
         if !(2..=MAX_SAMPLES).contains(&self.n_samples) {
             return Err(Error::value(What::NSamples, Expected::between(2, MAX_SAMPLES), self.n_samples));
@@ -95,7 +95,7 @@ mod tests {
                 assert_eq!(*height, surface.height([sample[0], sample[1]]));
                 assert!(height.abs() <= 1.0 && sample.iter().all(|x| x.abs() <= 1.0));
             }
-            // Both signs are there: a network that says 0 everywhere is wrong.
+            // Both signs occur, so that predicting 0 everywhere is wrong.
             assert!(heights.iter().any(|&h| h > 0.3) && heights.iter().any(|&h| h < -0.3));
         }
     }
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_surface_is_refused() {
+    fn invalid_settings_are_refused() {
         let valid = SurfaceConfig { surface: Surface::Plane, n_samples: 4, noise: 0.0, seed: 1 };
         for bad in [
             SurfaceConfig { n_samples: 1, ..valid },

@@ -1,4 +1,4 @@
-//! Points of the plane in two classes, drawn by rule: what one straight line can tell apart, and what it cannot.
+//! Synthetic classification data: points of the plane in two classes, linearly separable or not.
 
 use std::f64::consts::{PI, TAU};
 
@@ -9,54 +9,54 @@ use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
-/// The most samples of a toy.
+/// The maximum number of samples of a toy data set.
 pub const MAX_SAMPLES: usize = 2000;
 
-/// Coordinates are multiples of 1 / `GRID` = 2⁻²⁰. So they are the same numbers in `f32` and in `f64`, and on which side of
-/// the line through two of them a third one lies is decided in integers, without rounding.
+/// Coordinates are multiples of 1 / `GRID` = 2⁻²⁰. They are exact in `f32` and `f64`, and the side of a line through two
+/// points that a third lies on can be decided in integers, without rounding.
 pub const GRID: f64 = (1_u32 << 20) as f64;
 
-/// How the points of the two classes lie, about in [-1, 1]².
+/// A toy data set: how the points of the two classes lie in, roughly, [-1, 1]².
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Toy {
-    /// The corners of a square, of which opposite ones have the same class.
+    /// The corners of a square; opposite corners have the same class.
     Xor,
-    /// Class 0 on a circle of radius 0.35, class 1 around it on one of radius 0.85.
+    /// Class 0 on a circle of radius 0.35, class 1 on a concentric circle of radius 0.85.
     Circles,
-    /// Two round clouds side by side, the only toy that a line tells apart (if the noise is small).
+    /// Two Gaussian clouds, the only toy that is linearly separable (if the noise is small).
     Gaussians,
-    /// Two half circles that reach into each other.
+    /// Two interleaving half circles.
     Moons,
-    /// Two arms that turn around each other, once each.
+    /// Two spiral arms of one turn each.
     Spiral,
-    /// Four by four fields, as on a chessboard.
+    /// Four by four squares of alternating class.
     Checkerboard,
 }
 
-/// What a toy is drawn from.
+/// The settings that a toy data set is generated from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ToyConfig {
-    /// How the classes lie.
+    /// The data set.
     pub toy: Toy,
-    /// The number of samples N of both classes together, 2 or more.
+    /// The number of samples N, both classes together, 2 or more.
     pub n_samples: usize,
-    /// The standard deviation of what is added to each coordinate, 0 to 1.
+    /// The standard deviation of the noise added to each coordinate, 0 to 1.
     pub noise: f64,
-    /// What the points are drawn from.
+    /// The seed of the random generator.
     pub seed: u64,
 }
 
 impl Toy {
-    /// All of them.
+    /// Returns all variants.
     pub fn all() -> [Self; 6] {
         [Self::Xor, Self::Circles, Self::Gaussians, Self::Moons, Self::Spiral, Self::Checkerboard]
     }
 
-    /// Its name in configurations.
+    /// Returns its name in configurations.
     pub fn name(self) -> &'static str {
         match self {
             Self::Xor => "xor",
@@ -68,7 +68,7 @@ impl Toy {
         }
     }
 
-    /// A point of class 0 or 1 without noise; `idx` counts the points of the class.
+    /// Draws a point of class 0 or 1 without noise; `idx` counts the points of the class.
     fn point(self, class: usize, idx: usize, rng: &mut Rng) -> [f64; 2] {
         let side = if class == 0 { -1.0 } else { 1.0 };
         match self {
@@ -80,7 +80,7 @@ impl Toy {
             Self::Gaussians => [side * 0.5 + 0.15 * rng.normal(), side * 0.3 + 0.15 * rng.normal()],
             Self::Moons => {
                 let [x, y] = polar(0.65, PI * rng.uniform());
-                // The second moon is the first one turned by half a turn around the middle between them.
+                // The second moon is the first rotated by 180° around their common center.
                 if class == 0 { [x - 0.3, y - 0.2] } else { [0.3 - x, 0.2 - y] }
             }
             Self::Spiral => {
@@ -97,10 +97,10 @@ impl Toy {
 }
 
 impl ToyConfig {
-    /// Samples (N, 2) of the classes 0 and 1 in turn. The same bits natively and in wasm.
+    /// Generates samples (N, 2) of alternating classes 0 and 1. The result is bit-identical natively and in wasm.
     ///
     /// # Errors
-    /// If a number is out of its range.
+    /// [`Error::Value`] if `n_samples` or `noise` is out of range.
     pub fn draw(&self) -> Result<Dataset<f64>> {
         self.validate()?;
         let mut rng = Rng::new(self.seed, Stream::Data);
@@ -152,7 +152,7 @@ mod tests {
         /// Box and Muller's numbers are below √(−2 ln 2⁻⁵³) = 8.6, and no point without noise is further out than 1 but
         /// those of the clouds, which are within 0.5 + 0.15 · 8.6 < 2.
         #[test]
-        fn a_toy_has_its_samples_in_balance(config in config()) {
+        fn the_classes_are_balanced(config in config()) {
             let data = config.draw().unwrap();
             prop_assert_eq!(data.samples().dim(), (config.n_samples, 2));
             let n_ones = classes(&data).iter().filter(|&&class| class == 1).count();
@@ -187,7 +187,7 @@ mod tests {
             assert!((x.hypot(y) - if class == 0 { 0.35 } else { 0.85 }).abs() <= tolerance);
         }
         for ([x, y], class) in points(Toy::Checkerboard) {
-            // In the middle of a field, however its ends were rounded.
+            // Away from the edges of a square, where rounding cannot change the class.
             let field = |x: f64| (2.0 * (x + 1.0)).clamp(0.0, 3.999) as usize;
             let is_at_end = |x: f64| ((2.0 * x).round() / 2.0 - x).abs() <= tolerance;
             assert!(is_at_end(x) || is_at_end(y) || (field(x) + field(y)) % 2 == class);
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_toy_is_refused() {
+    fn invalid_settings_are_refused() {
         let valid = ToyConfig { toy: Toy::Xor, n_samples: 4, noise: 0.0, seed: 1 };
         for bad in [
             ToyConfig { n_samples: 1, ..valid },

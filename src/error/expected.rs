@@ -1,4 +1,4 @@
-//! What would have been taken.
+//! What an input should have been.
 
 use std::fmt;
 
@@ -9,16 +9,16 @@ use super::{AxisLength, TargetKind, tuple};
 
 mod words;
 
-/// What would have been taken.
+/// What an input should have been.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Expected {
     /// A number that is neither infinite nor NaN.
     FiniteNumber,
-    /// Numbers that are.
+    /// Numbers that are neither infinite nor NaN.
     FiniteNumbers,
-    /// From one bound to another, both included.
+    /// In the closed range [from, to].
     Between {
         /// What is bounded.
         of: Ranged,
@@ -27,26 +27,26 @@ pub enum Expected {
         /// The greatest.
         to: f64,
     },
-    /// From a bound on, which is included.
+    /// At least a bound.
     AtLeast {
         /// What is bounded.
         of: Ranged,
         /// The least.
         from: f64,
     },
-    /// Finite, and above a bound.
+    /// Finite and greater than a bound.
     Above {
         /// The bound.
         bound: f64,
     },
-    /// Above a bound, and at most another.
+    /// In the half-open range (bound, to].
     AboveUpTo {
         /// The lower bound, excluded.
         bound: f64,
         /// The greatest.
         to: f64,
     },
-    /// From a bound on, and below another.
+    /// In the half-open range [from, bound).
     FromBelow {
         /// The least.
         from: f64,
@@ -55,98 +55,98 @@ pub enum Expected {
     },
     /// A whole number below a bound.
     Below {
-        /// What is numbered, from 0.
+        /// What the number is an index of, from 0.
         of: Ranged,
         /// The bound.
         bound: usize,
     },
-    /// A number that a float of 16 bits can hold.
+    /// A number that fits in an `f16`.
     HalfPrecision {
         /// The greatest.
         limit: f64,
     },
     /// Multiples of 1/grid.
     GridPoints {
-        /// The inverse of the distance of two of them.
+        /// The inverse of the grid spacing.
         grid: f64,
         /// The greatest absolute value.
         limit: f64,
     },
-    /// A finite number, not far from the origin.
+    /// A finite number near the origin.
     NearPad {
-        /// How far it may be, in sides of the pad.
+        /// The largest allowed distance, in pad sides.
         sides: f64,
     },
     /// A drawing that is not too large.
     FiniteDrawing,
     /// A drawing that is not too small.
     DrawingAtLeast {
-        /// The inverse of the part of the pad's side that its longest side takes.
+        /// The drawing's longest side has to be at least 1/nth of the pad's side.
         nth: f64,
     },
-    /// At most so many.
+    /// At most n.
     AtMost {
         /// How many.
         n: usize,
-        /// Of what, if the subject does not say it.
+        /// Of what, unless the subject says so.
         of: Option<Thing>,
     },
-    /// So many.
+    /// Exactly n.
     Count {
         /// How many.
         n: usize,
         /// Of what.
         of: Thing,
     },
-    /// From so many to so many.
+    /// A count in the closed range [from, to].
     CountBetween {
-        /// The least number.
+        /// The smallest count.
         from: usize,
-        /// The greatest number.
+        /// The largest count.
         to: usize,
         /// Of what.
         of: Thing,
     },
-    /// Not all of them.
+    /// Fewer than all of them.
     FewerThan {
         /// How many there are.
         n: usize,
         /// Of what.
         of: Thing,
     },
-    /// One for each of so many.
+    /// One for each of n things.
     ForEach {
-        /// What there is one of.
+        /// What is needed once each.
         each: Each,
-        /// For how many.
+        /// The number of things.
         n: usize,
-        /// For what.
+        /// The things.
         of: Thing,
     },
-    /// None of them twice.
+    /// A list without duplicates.
     EachOnce {
         /// Of what.
         of: Thing,
     },
-    /// As many samples as in the part of the epoch that is over.
+    /// The same number of samples as when the current epoch began.
     SameSamples {
         /// How many.
         n: usize,
     },
     /// At least one drawing of each class.
     OneOfEachClass,
-    /// As many x as y and targets.
+    /// x, y and targets of the same length.
     EqualCounts,
     /// An array.
     Shape {
         /// The length of each axis.
         axes: Vec<AxisLength>,
     },
-    /// Rows of one length.
+    /// Rows of equal length.
     EqualRows,
-    /// One of some names.
+    /// One of several names.
     OneOf {
-        /// All of them.
+        /// The names.
         names: Vec<&'static str>,
     },
     /// Text in a notation.
@@ -161,90 +161,90 @@ pub enum Expected {
         /// Their names, from the first layer to the last one.
         names: Vec<&'static str>,
     },
-    /// One function for all hidden layers, and none for the last one.
+    /// The same activation function on all hidden layers, and none on the last layer.
     OneHiddenActivation,
     /// A fraction whose denominator is not 0.
     NonzeroDenominator,
-    /// A file name in which one of some words stands.
+    /// A file name that contains one of several words.
     NameWithEither {
         /// The words.
         words: Vec<&'static str>,
     },
-    /// A letter that is not taken for a digit.
+    /// A letter that does not look like a digit.
     LetterUnlikeDigits,
-    /// A number of the problem.
+    /// The id of a result in the problem.
     ResultId,
-    /// A problem in which a mistake can be seen.
+    /// A problem in which a mistake changes a result.
     VisibleMistakes,
-    /// Another digit than the one that the network names.
+    /// A digit other than the network's prediction.
     AnotherDigit,
-    /// Targets of a kind.
+    /// Targets of the given kind.
     Targets {
         /// The kind.
         of: TargetKind,
     },
-    /// A loss for targets of a kind.
+    /// A loss for targets of the given kind.
     LossFor {
         /// The kind.
         of: TargetKind,
     },
-    /// Files of one data set.
+    /// Four files of the same data set.
     FilesOfOneSet,
-    /// The images that a training began with.
+    /// The images that the training started with.
     SameImages,
-    /// Images of a size.
+    /// Images of the given size.
     ImagesOf {
-        /// Their height.
+        /// Their height in pixels.
         rows: usize,
-        /// Their width.
+        /// Their width in pixels.
         columns: usize,
     },
-    /// A part of a kept training that fits another.
+    /// A part of a saved training that is consistent with the rest.
     Fitting {
         /// Which part.
         part: KeptPart,
     },
-    /// Text or a file in a version of its format.
+    /// A text or file in the given version of its format.
     Version {
         /// The version.
         version: &'static str,
     },
-    /// A file in a format.
+    /// A file in the given format.
     FileFormat {
-        /// What the file calls its format.
+        /// The name of the format, as written in the file.
         name: &'static str,
     },
     /// A file of drawings that the page wrote.
     DrawingsFile,
-    /// What JSON can hold.
+    /// A value that JSON can represent.
     Json,
-    /// The note that a training on images leaves in its file.
+    /// The note that an image training stores in its file.
     TrainingNote,
-    /// Fields and types that the core knows.
+    /// An argument with only known fields, of the right types.
     KnownFields {
-        /// The argument of the call that has them.
+        /// The name of the argument.
         argument: &'static str,
     },
     /// An IDX file.
     IdxFile {
-        /// What is in it.
+        /// What it should contain.
         contents: IdxContents,
     },
     /// A header.
     Header {
-        /// How long it is.
+        /// Its length.
         n_bytes: usize,
     },
-    /// As many bytes after the header as it says.
+    /// The number of bytes that the header announces.
     Elements {
-        /// The sizes in the header: the bytes are as many as their product.
+        /// The sizes in the header, whose product is the number of bytes.
         sizes: Vec<usize>,
     },
-    /// A file without damage.
+    /// A file that is not corrupt.
     Undamaged,
-    /// gzip data without damage.
+    /// gzip data that is not corrupt.
     UndamagedGzip,
-    /// An entry among the metadata of a file.
+    /// A metadata entry of a file.
     MetadataEntry {
         /// Its name.
         name: &'static str,
@@ -253,12 +253,12 @@ pub enum Expected {
     Tensor {
         /// Its name.
         name: String,
-        /// The types that its numbers may have.
+        /// The allowed element types.
         dtypes: Vec<&'static str>,
-        /// How many axes it has.
+        /// The number of axes.
         n_dimensions: usize,
     },
-    /// A file with a hash.
+    /// A file with the given hash.
     Sha256 {
         /// In hexadecimal.
         sha256: String,
@@ -266,34 +266,34 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// A number from one bound to another.
+    /// A number in the closed range [from, to].
     pub(crate) fn between(from: impl Bound, to: impl Bound) -> Self {
         Self::range(Ranged::Number, from, to)
     }
 
-    /// What is `of`, from one bound to another.
+    /// A quantity of the kind `of` in the closed range [from, to].
     pub(crate) fn range(of: Ranged, from: impl Bound, to: impl Bound) -> Self {
         Self::Between { of, from: from.bound(), to: to.bound() }
     }
 
-    /// At most `n` of what the subject is.
+    /// At most `n` of the subject of the error.
     pub(crate) fn at_most(n: usize) -> Self {
         Self::AtMost { n, of: None }
     }
 
-    /// A whole number, 1 or more.
+    /// A whole number of at least 1.
     pub(crate) const AT_LEAST_1: Self = Self::AtLeast { of: Ranged::WholeNumber, from: 1.0 };
 
     /// A finite number above 0.
     pub(crate) const ABOVE_0: Self = Self::Above { bound: 0.0 };
 
-    /// A finite number, 0 or more.
+    /// A finite number of at least 0.
     pub(crate) const FROM_0: Self = Self::AtLeast { of: Ranged::FiniteNumber, from: 0.0 };
 }
 
 /// A number that bounds a range.
 pub(crate) trait Bound {
-    /// As a float; bounds are small enough for it to be exact.
+    /// Converts to a float. Bounds are small enough for this to be exact.
     fn bound(self) -> f64;
 }
 

@@ -1,4 +1,4 @@
-//! What came in place of what was expected.
+//! What an input was instead of what was expected.
 
 use std::fmt;
 
@@ -6,50 +6,50 @@ use serde::Serialize;
 
 use super::{IdxContents, TargetKind, Thing, What, tuple};
 
-/// What came.
+/// What was found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Got {
     /// A finite number, with all of its digits.
     Number {
-        /// As it is written in Rust.
+        /// The number as Rust formats it.
         text: String,
     },
-    /// What an operation has as its result that has none, such as 0/0.
+    /// NaN, such as the result of 0/0.
     NotANumber,
     /// An infinite number.
     Infinity {
-        /// Whether it is below all others.
+        /// Whether it is negative infinity.
         is_negative: bool,
     },
-    /// Text from outside, word for word, perhaps cut off.
+    /// The input text, possibly truncated.
     Text {
-        /// The beginning of it.
+        /// Its beginning.
         text: String,
     },
-    /// The text of one of many numbers.
+    /// The text that was typed for one of several numbers.
     Typed {
-        /// Which of them.
+        /// Which number.
         place: Place,
-        /// What was typed, perhaps cut off.
+        /// What was typed, possibly truncated.
         text: String,
     },
     /// A result of a written-out training step that is not finite.
     Result {
         /// Its id.
         id: String,
-        /// The number of the training step, if it is one before the step that is shown.
+        /// The training step that it belongs to, if that is earlier than the one shown.
         training_step: Option<usize>,
     },
-    /// So many.
+    /// A count.
     Count {
         /// How many.
         n: usize,
         /// Of what.
         of: Thing,
     },
-    /// Lengths of lists that should be equal.
+    /// The lengths of lists that should be equally long.
     Counts {
         /// One for each list.
         counts: Vec<usize>,
@@ -61,67 +61,67 @@ pub enum Got {
     },
     /// A tensor of a file.
     Tensor {
-        /// The type of its numbers, as safetensors names it.
+        /// Its element type, as safetensors names it.
         dtype: String,
-        /// How many axes it has.
+        /// The number of axes.
         n_dimensions: usize,
     },
-    /// Bytes that begin as no known file does.
+    /// Bytes that start like no known file format.
     StartsWith {
         /// The first of them, in hexadecimal.
         bytes: String,
     },
-    /// An IDX file of the other kind.
+    /// The wrong kind of IDX file.
     IdxFile {
         /// What is in it.
         contents: IdxContents,
     },
-    /// Targets of the other kind, or a loss for them.
+    /// Targets of the wrong kind, or a loss for them.
     Targets {
-        /// The kind that came.
+        /// The kind that was found.
         of: TargetKind,
     },
     /// Files of several data sets.
     DataSets {
-        /// Those that are known, each once, as their makers call them.
+        /// The known ones, each once, by their official names.
         names: Vec<&'static str>,
-        /// Whether there are files of no known set.
+        /// Whether some files belong to no known data set.
         has_others: bool,
     },
-    /// A file with another hash.
+    /// A file with a different hash.
     Sha256 {
         /// In hexadecimal.
         sha256: String,
     },
-    /// A label that is no class.
+    /// A label that is not a class.
     LabelOfImage {
         /// The label.
         label: u8,
         /// Which image it belongs to, counted from 1.
         image: usize,
     },
-    /// Images of another size.
+    /// Images of a different size.
     Pixels {
-        /// Their height.
+        /// Their height in pixels.
         rows: usize,
-        /// Their width.
+        /// Their width in pixels.
         columns: usize,
     },
     /// No drawing of a class.
     NoneOfClass {
-        /// What the reader calls it.
+        /// The name that the user gave the class.
         label: String,
     },
-    /// A problem in which every slip gives the number that is right.
+    /// A problem in which every mistake still gives the correct result.
     NoVisibleMistake,
-    /// What a reader of a format said, in its own words.
+    /// The message of a parser or decoder.
     Fault {
-        /// Those words.
+        /// The message.
         message: String,
     },
     /// Nothing.
     Nothing,
-    /// Something else than what was expected.
+    /// Something other than what was expected.
     Other,
     /// Less than what was expected.
     Less,
@@ -129,19 +129,19 @@ pub enum Got {
     More,
 }
 
-/// Which of many numbers a text belongs to.
+/// Which of several numbers a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Place {
-    /// One with a symbol, such as w11.
+    /// A number with a symbol, such as w11.
     Symbol {
         /// The id of the value.
         id: String,
-        /// The sample that it belongs to, counted from 1, if there are several.
+        /// Its sample, counted from 1, if there are several.
         sample: Option<usize>,
     },
-    /// A setting that has no symbol.
+    /// A setting without a symbol.
     Setting {
         /// Which one.
         what: What,
@@ -149,7 +149,7 @@ pub enum Place {
 }
 
 impl Got {
-    /// What came as a number.
+    /// Classifies a number: finite, infinite, or NaN.
     pub(crate) fn number(number: impl fmt::Display) -> Self {
         match number.to_string().as_str() {
             "NaN" => Self::NotANumber,
@@ -159,32 +159,32 @@ impl Got {
         }
     }
 
-    /// The first `most` characters of what came as text.
-    pub(crate) fn text(text: &str, most: usize) -> Self {
-        Self::Text { text: cut(text, most) }
+    /// Quotes at most `max_chars` characters of the input text.
+    pub(crate) fn text(text: &str, max_chars: usize) -> Self {
+        Self::Text { text: truncated(text, max_chars) }
     }
 
-    /// The first `most` characters of what was typed as a number.
-    pub(crate) fn typed(place: Place, text: &str, most: usize) -> Self {
-        Self::Typed { place, text: cut(text, most) }
+    /// Quotes at most `max_chars` characters of what was typed for the number at `place`.
+    pub(crate) fn typed(place: Place, text: &str, max_chars: usize) -> Self {
+        Self::Typed { place, text: truncated(text, max_chars) }
     }
 
-    /// What a reader of a format said.
+    /// Passes on the message of a parser or decoder.
     pub(crate) fn fault(error: impl fmt::Display) -> Self {
         Self::Fault { message: error.to_string() }
     }
 }
 
-fn cut(text: &str, most: usize) -> String {
-    let mut shown: String = text.chars().take(most).collect();
-    if text.chars().count() > most {
+fn truncated(text: &str, max_chars: usize) -> String {
+    let mut shown: String = text.chars().take(max_chars).collect();
+    if text.chars().count() > max_chars {
         shown.push('…');
     }
     shown
 }
 
-/// How much of a name that is unknown is repeated.
-const MOST_OF_A_NAME: usize = 40;
+/// The number of characters of an unknown name that an error quotes.
+const MAX_NAME_CHARS: usize = 40;
 
 macro_rules! from_numbers {
     ($($number:ty)*) => {
@@ -200,12 +200,12 @@ from_numbers! { f64 f32 usize u64 u32 u8 }
 
 impl From<&str> for Got {
     fn from(text: &str) -> Self {
-        Self::text(text, MOST_OF_A_NAME)
+        Self::text(text, MAX_NAME_CHARS)
     }
 }
 
 impl From<&str> for Place {
-    /// The place of a number by its id: a symbol, or the name of a setting, which `:` and a layer may follow.
+    /// Parses the id of a number: a symbol, or the name of a setting, optionally followed by `:` and a layer.
     fn from(id: &str) -> Self {
         let name = id.split(':').next().unwrap_or_default();
         let settings = [What::Slope, What::Alpha, What::Delta, What::Margin, What::Number, What::Unit, What::Parameter];
@@ -258,7 +258,7 @@ impl fmt::Display for Got {
             Self::LabelOfImage { label, image } => write!(f, "{label}, of image {image}"),
             Self::Pixels { rows, columns } => write!(f, "{rows} × {columns} pixels"),
             Self::NoneOfClass { label } => write!(f, "none of \"{label}\""),
-            Self::NoVisibleMistake => f.write_str("one in which every slip gives the number that is right"),
+            Self::NoVisibleMistake => f.write_str("one in which every mistake still gives the correct result"),
             Self::Fault { message } => f.write_str(message),
             Self::Nothing => f.write_str("none"),
             Self::Other => f.write_str("another"),

@@ -1,8 +1,8 @@
-//! What the variants of [`Expected`](super::Expected) are about.
+//! The nouns that the variants of [`Expected`](super::Expected) and [`Got`](super::Got) speak of.
 
 use serde::Serialize;
 
-/// What lies in a range.
+/// The kind of quantity that a range bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -13,29 +13,29 @@ pub enum Ranged {
     Numbers,
     /// A number that may not be infinite.
     FiniteNumber,
-    /// A number of things.
+    /// A count.
     WholeNumber,
-    /// Predicted ones or targets.
+    /// Probabilities, predicted or given as targets.
     Probabilities,
-    /// The number of a class.
+    /// The index of a class.
     Class,
     /// The labels of a file.
     Labels,
-    /// The number of a sample.
+    /// The index of a sample.
     Sample,
     /// The number of units of a layer.
     Size,
     /// The number of a training step.
     TrainingStep,
-    /// The number of the output that is right.
+    /// The index of the target output.
     RightOutput,
 }
 
-/// What is counted.
+/// Things that are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the names say it")]
+#[allow(missing_docs, reason = "the names are the documentation")]
 pub enum Thing {
     Bytes,
     Characters,
@@ -59,12 +59,12 @@ pub enum Thing {
     WeightsAndBiases,
 }
 
-/// What there is one of for each.
+/// What is needed once for each of several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Each {
-    /// One of the subject.
+    /// One of whatever the error is about.
     One,
     /// An activation function.
     Activation,
@@ -74,22 +74,22 @@ pub enum Each {
     WeightAndBias,
 }
 
-/// How something is written.
+/// The notation of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Notation {
-    /// A decimal.
+    /// A decimal number.
     Decimal,
     /// A decimal or a fraction.
     Number,
-    /// An activation function of a link.
+    /// An activation function, as links write it.
     Activation,
-    /// A loss of a link.
+    /// A loss, as links write it.
     Loss,
-    /// A loss that can be written out.
+    /// A loss that a trace can write out step by step.
     WrittenOutLoss,
-    /// An update rule of a link, with its learning rate and weight decay.
+    /// An update rule with its learning rate and weight decay, as links write it.
     Rule,
     /// The id of a number of a problem.
     NumberId,
@@ -97,24 +97,24 @@ pub enum Notation {
     ActivationList,
 }
 
-/// A part of a kept training, and what it has to fit.
+/// A part of a saved training, and what it has to be consistent with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum KeptPart {
-    /// The network and the settings of its note.
+    /// The network, and the settings in the file's note.
     Settings,
-    /// The steps, epochs and tests that its place asks for.
+    /// The number of steps, epochs and evaluations that the saved position implies.
     Progress,
-    /// Moments of this rule and network.
+    /// The moments of this update rule for this network.
     Moments,
-    /// Finite moments, and no square below 0.
+    /// Finite moments, with no negative second moment.
     SoundMoments,
-    /// Finite losses of the steps and epochs that were made.
+    /// A finite loss for each completed step and epoch.
     History,
 }
 
-/// What an IDX file holds.
+/// The contents of an IDX file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::*;
 
-/// A chain through all kinds: the compiler refuses one that is not in it.
+/// A list of all kinds, which the compiler checks for completeness.
 macro_rules! chain {
     ($type:ident, at last $last:pat, $($before:pat => $after:expr,)*) => {
         |before: &$type| -> Option<$type> { match before { $($before => Some($after),)* $last => None } }
@@ -103,13 +103,13 @@ fn every_got() -> Vec<Got> {
     std::iter::successors(Some(G::number(-0.5)), next).collect()
 }
 
-/// The kinds, as a page hears them.
+/// The kinds, as they are sent to a page.
 fn kinds(values: impl IntoIterator<Item = Value>) -> BTreeSet<String> {
     values.into_iter().map(|value| value["kind"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
-fn every_kind_has_a_phrase_of_its_own() {
+fn every_kind_has_a_distinct_phrase() {
     let (expected, got) = (every_expected(), every_got());
     let n_kinds = kinds(expected.iter().map(|expected| serde_json::to_value(expected).unwrap())).len();
     assert_eq!(n_kinds, expected.len() - 1, "`AtMost` stands twice in the chain, the others once");
@@ -136,7 +136,7 @@ fn names_differ() {
 }
 
 #[test]
-fn numbers_are_written_as_people_write_them() {
+fn large_powers_of_ten_are_written_as_such() {
     for (expected, phrase) in [
         (Expected::between(0.0001, 1), "a number from 0.0001 to 1"),
         (Expected::between(-1_000_000_000, 1_000_000_000), "a number from -10⁹ to 10⁹"),
@@ -164,16 +164,16 @@ fn a_place_is_a_symbol_or_a_setting() {
 }
 
 #[test]
-fn what_is_long_is_cut_off() {
+fn long_text_is_truncated() {
     let Got::Text { text } = Got::from("x".repeat(1000).as_str()) else { panic!("text is text") };
     assert_eq!(text.chars().count(), 41);
     assert!(text.ends_with('…'));
 }
 
 #[test]
-fn a_page_hears_fields() {
+fn a_page_receives_the_fields() {
     let error = Error::value(What::LearningRate, Expected::ABOVE_0, -0.1);
-    let heard = serde_json::to_value(Refusal::from(error)).unwrap();
+    let received = serde_json::to_value(Refusal::from(error)).unwrap();
     let fields = serde_json::json!({
         "code": "value",
         "what": "learningRate",
@@ -181,8 +181,8 @@ fn a_page_hears_fields() {
         "got": { "kind": "number", "text": "-0.1" },
         "message": "learning_rate: expected a finite number above 0, got -0.1",
     });
-    assert_eq!(heard, fields);
+    assert_eq!(received, fields);
     let diverged = Error::Diverged { what: Computed::DBias, layer_idx: Some(1), step: 3 };
-    let heard = serde_json::to_value(Refusal::from(diverged)).unwrap();
-    assert_eq!((&heard["what"], &heard["layerIdx"], &heard["step"]), (&"dBias".into(), &1.into(), &3.into()));
+    let received = serde_json::to_value(Refusal::from(diverged)).unwrap();
+    assert_eq!((&received["what"], &received["layerIdx"], &received["step"]), (&"dBias".into(), &1.into(), &3.into()));
 }

@@ -1,21 +1,21 @@
-//! What an error is about.
+//! The subject of an error.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// The enum of all names, and the name of each in the code.
+/// Defines an enum, and the name that each variant has in code.
 macro_rules! names {
     ($(#[$attribute:meta])* $type:ident: $($variant:ident $name:literal)*) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "types", derive(ts_rs::TS))]
         #[serde(rename_all = "camelCase")]
-        #[allow(missing_docs, reason = "the names say it")]
+        #[allow(missing_docs, reason = "the names are the documentation")]
         pub enum $type { $($variant,)* }
 
         impl $type {
-            /// All of them.
+            /// All variants.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
         }
 
@@ -28,7 +28,7 @@ macro_rules! names {
 }
 
 names! {
-    /// The quantity, array or document that was refused. Written, it is its name in the code.
+    /// The quantity, array or document that was rejected. Its `Display` is its name in code.
     What:
     Activation "activation"
     Activations "activations"
@@ -148,7 +148,7 @@ names! {
 }
 
 names! {
-    /// What a training computes, and must stay finite.
+    /// A quantity computed in training that must stay finite.
     Computed:
     Loss "loss"
     PreActivation "pre_activation"

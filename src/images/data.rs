@@ -1,4 +1,4 @@
-//! Images with their labels, to learn from and to be tested with.
+//! Labeled images for training and testing.
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
@@ -10,12 +10,12 @@ use crate::ink::{self, SIDE};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
-/// The labels are 0 to 9.
+/// The number of classes C; labels are 0 to 9.
 pub const N_CLASSES: usize = 10;
-/// The most images that are drawn by rule at a time.
-const MOST_DRAWN: usize = 60_000;
+/// The maximum number of synthetic images per set.
+const MAX_DRAWN: usize = 60_000;
 
-/// How a grey level x from 0 to 255 becomes an input.
+/// The map from a gray level x, 0 to 255, to an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scaling {
@@ -35,7 +35,7 @@ impl Scaling {
     }
 }
 
-/// N images of one size, and the label of each.
+/// N images of equal size, with a label each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageSet {
     images: Images,
@@ -43,10 +43,10 @@ pub struct ImageSet {
 }
 
 impl ImageSet {
-    /// Images and their labels.
+    /// Creates a set of images (N, rows, columns) with labels (N).
     ///
     /// # Errors
-    /// If there is not one label for each image, or one is above 9.
+    /// [`Error::Value`] if the number of labels is not N, or if a label is above 9.
     pub fn new(images: Images, labels: Vec<u8>) -> Result<Self> {
         if labels.len() != images.n_samples {
             return Err(Error::value(
@@ -65,29 +65,29 @@ impl ImageSet {
         Ok(Self { images, labels })
     }
 
-    /// N.
+    /// The number of images N.
     pub fn n_samples(&self) -> usize {
         self.labels.len()
     }
 
-    /// The number of pixels of an image.
+    /// The number of pixels of an image, I.
     pub fn n_features(&self) -> usize {
         self.images.rows * self.images.columns
     }
 
-    /// The grey levels of an image, row by row, 255 for ink.
+    /// The gray levels of an image (I) in row-major order, 255 for ink.
     ///
     /// # Panics
-    /// If there is no such image.
+    /// Panics if `index` is out of range.
     pub fn pixels(&self, index: usize) -> &[u8] {
         let n = self.n_features();
         &self.images.pixels[index * n..(index + 1) * n]
     }
 
-    /// What the image shows, 0 to 9.
+    /// The label of an image, 0 to 9.
     ///
     /// # Panics
-    /// If there is no such image.
+    /// Panics if `index` is out of range.
     pub fn label(&self, index: usize) -> u8 {
         self.labels[index]
     }
@@ -99,7 +99,7 @@ impl ImageSet {
         Self { images: Images { n_samples, rows, columns, pixels }, labels: self.labels[..n_samples].to_vec() }
     }
 
-    /// The images of some indices as inputs (B, I), with their classes.
+    /// Returns the images at the given indices as inputs (B, I), with their classes (B).
     fn batch(&self, indices: impl ExactSizeIterator<Item = usize>, scaling: Scaling) -> Result<Dataset<f32>> {
         let (n, n_features) = (indices.len(), self.n_features());
         let table: [f32; 256] = std::array::from_fn(|level| scaling.scale(level as u8));
@@ -122,7 +122,7 @@ impl ImageSet {
     }
 }
 
-/// Images to learn from, and images to be tested with.
+/// Training and test images.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageData {
     train: ImageSet,
@@ -132,10 +132,10 @@ pub struct ImageData {
 }
 
 impl ImageData {
-    /// Two sets of images of one size.
+    /// Combines training and test images.
     ///
     /// # Errors
-    /// If their images are of different sizes.
+    /// [`Error::Value`] if their images differ in size.
     pub fn new(train: ImageSet, test: ImageSet, scaling: Scaling) -> Result<Self> {
         let size = |set: &ImageSet| (set.images.rows, set.images.columns);
         let ((rows, columns), got) = (size(&train), size(&test));
@@ -154,25 +154,25 @@ impl ImageData {
         Ok(Self { train, test, scaling, fingerprint })
     }
 
-    /// Digits drawn by rule, `n_train` to learn from and `n_test` others, their digits at random. With equal seeds the
-    /// test images are the same for any `n_train`, and the training images begin alike.
+    /// Generates `n_train` training and `n_test` test images of random synthetic digits. With equal seeds, the test images
+    /// are the same for any `n_train`, and a smaller training set is a prefix of a larger one.
     ///
     /// # Errors
-    /// If a number is not from 1 to 60,000.
-    pub fn drawn(n_train: usize, n_test: usize, seed: u64) -> Result<Self> {
+    /// [`Error::Value`] if a number is not from 1 to 60,000.
+    pub fn synthetic(n_train: usize, n_test: usize, seed: u64) -> Result<Self> {
         for (what, n) in [(What::NTrain, n_train), (What::NTest, n_test)] {
-            if !(1..=MOST_DRAWN).contains(&n) {
-                return Err(Error::value(what, Expected::between(1, MOST_DRAWN), n));
+            if !(1..=MAX_DRAWN).contains(&n) {
+                return Err(Error::value(what, Expected::between(1, MAX_DRAWN), n));
             }
         }
         let test = draw(n_test, &mut Rng::new(seed, Stream::Split))?;
         Self::new(draw(n_train, &mut Rng::new(seed, Stream::Data))?, test, Scaling::Unit)
     }
 
-    /// The first images of both sets, or all of a set that has fewer.
+    /// Returns the first images of both sets, or all images of a set that has fewer.
     ///
     /// # Errors
-    /// If a number is 0.
+    /// [`Error::Value`] if a number is 0.
     pub fn first(&self, n_train: usize, n_test: usize) -> Result<Self> {
         for (what, n) in [(What::NTrain, n_train), (What::NTest, n_test)] {
             if n == 0 {
@@ -182,27 +182,28 @@ impl ImageData {
         Self::new(self.train.first(n_train), self.test.first(n_test), self.scaling)
     }
 
-    /// The images to learn from.
+    /// The training images.
     pub fn train(&self) -> &ImageSet {
         &self.train
     }
 
-    /// The images to be tested with.
+    /// The test images.
     pub fn test(&self) -> &ImageSet {
         &self.test
     }
 
-    /// One name for all of its bits, so that a training is gone on with on the images that it began with.
+    /// The SHA-256 of all images, labels and the scaling, in hexadecimal. A saved training can only be resumed on the same
+    /// images.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// Some of the images to learn from, as inputs (B, I).
+    /// Returns a batch of training images as inputs (B, I).
     pub(super) fn train_batch(&self, indices: &[usize]) -> Result<Dataset<f32>> {
         self.train.batch(indices.iter().copied(), self.scaling)
     }
 
-    /// Some of the images to be tested with, as inputs (B, I).
+    /// Returns a batch of test images as inputs (B, I).
     pub(super) fn test_batch(&self, indices: impl ExactSizeIterator<Item = usize>) -> Result<Dataset<f32>> {
         self.test.batch(indices, self.scaling)
     }
@@ -213,7 +214,7 @@ fn draw(n_samples: usize, rng: &mut Rng) -> Result<ImageSet> {
     let mut labels = Vec::with_capacity(n_samples);
     while labels.len() < n_samples {
         let digit = rng.below(N_CLASSES) as u8;
-        // A digit drawn by rule always has enough ink.
+        // A synthetic digit is never too small.
         if let Some(image) = ink::render(&digits::draw(digit, rng)?, 1.0)? {
             pixels.extend(image.pixels());
             labels.push(digit);

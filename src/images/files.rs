@@ -1,4 +1,4 @@
-//! The four files of a data set, taken one by one in any order, each told by its bytes or by its name.
+//! Reads the four files of a data set in any order. Each is identified by its bytes or its name.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -8,14 +8,14 @@ use crate::dataset::idx::{Images, decompress, read_images, read_labels};
 use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
-/// A data set whose files are known by their SHA-256.
+/// A data set whose files are identified by their SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum KnownSet {
     /// Handwritten digits (LeCun, Cortes and Burges).
     Mnist,
-    /// Pieces of clothing (Xiao, Rasul and Vollgraf 2017).
+    /// Clothing articles (Xiao, Rasul and Vollgraf 2017).
     FashionMnist,
 }
 
@@ -24,20 +24,20 @@ pub enum KnownSet {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ImagePart"))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// The images to learn from.
+    /// The training images.
     TrainImages,
-    /// Their labels.
+    /// The labels of the training images.
     TrainLabels,
-    /// The images to be tested with.
+    /// The test images.
     TestImages,
-    /// Their labels.
+    /// The labels of the test images.
     TestLabels,
 }
 
 const PARTS: [Part; 4] = [Part::TrainImages, Part::TrainLabels, Part::TestImages, Part::TestLabels];
 
 impl Part {
-    /// As the makers of MNIST named the file, without `.gz`.
+    /// Returns MNIST's name for the file, without `.gz`.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::TrainImages => "train-images-idx3-ubyte",
@@ -47,7 +47,7 @@ impl Part {
         }
     }
 
-    /// The file, for an error.
+    /// Returns its name in errors.
     fn what(self) -> What {
         match self {
             Self::TrainImages => What::TrainImages,
@@ -58,7 +58,7 @@ impl Part {
     }
 }
 
-/// SHA-256 of the files without their compression, in the order of [`PARTS`].
+/// SHA-256 of the decompressed files, in the order of [`PARTS`].
 const KNOWN: [(KnownSet, [&str; 4]); 2] = [
     (
         KnownSet::Mnist,
@@ -80,22 +80,22 @@ const KNOWN: [(KnownSet, [&str; 4]); 2] = [
     ),
 ];
 
-/// What was found in a file.
+/// What a file contains.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct FileReport {
-    /// What it is of its data set.
+    /// Which of the four files it is.
     pub part: Part,
     /// The data set, if it is a known one.
     pub set: Option<KnownSet>,
     /// The number of its images or labels.
     pub n_samples: usize,
-    /// The parts that are still missing.
+    /// The files that are still missing.
     pub missing: Vec<Part>,
 }
 
-/// The files so far.
+/// The files read so far.
 #[derive(Debug, Default)]
 pub struct ImageFiles {
     images: [Option<Images>; 2],
@@ -104,12 +104,12 @@ pub struct ImageFiles {
 }
 
 impl ImageFiles {
-    /// Takes a file, raw or gzip, in the place of one of the same part. Files of known sets are told by their bytes,
-    /// others by `train`, or `t10k` or `test`, in their name.
+    /// Adds a file, raw or gzipped, or replaces the one of the same part. Files of known data sets are identified by their
+    /// SHA-256, others by `train`, `t10k` or `test` in their name.
     ///
     /// # Errors
-    /// [`Error::Format`] if it is no IDX file of images or labels, or damaged; [`Error::Value`] if its name does not say
-    /// whether it is to learn from. The files so far stay.
+    /// [`Error::Format`] if the file is not an IDX file of images or labels, or is corrupt; [`Error::Empty`] if it has no
+    /// elements; [`Error::Value`] if its name does not tell training from test data. Files added before are kept.
     pub fn add(&mut self, name: &str, file: &[u8]) -> Result<FileReport> {
         let raw = decompress(file)?;
         let known = known(&sha256(&raw));
@@ -131,10 +131,10 @@ impl ImageFiles {
         Ok(FileReport { part, set, n_samples, missing: self.missing() })
     }
 
-    /// Takes a file that is said to be a part of a known set.
+    /// Adds a file that should be the given part of a known data set.
     ///
     /// # Errors
-    /// [`Error::Format`] if it is damaged, or its SHA-256 is another one.
+    /// [`Error::Format`] if it is corrupt, or its SHA-256 does not match.
     pub fn add_known(&mut self, set: KnownSet, part: Part, file: &[u8]) -> Result<FileReport> {
         let sha256 = sha256(&decompress(file)?);
         if known(&sha256) != Some((set, part)) {
@@ -145,15 +145,16 @@ impl ImageFiles {
         self.add(part.file_name(), file)
     }
 
-    /// The parts that are still missing.
+    /// Returns the files that are still missing.
     pub fn missing(&self) -> Vec<Part> {
         PARTS.into_iter().filter(|&part| self.sets[part as usize].is_none()).collect()
     }
 
-    /// The data set of the four files.
+    /// Returns the data set once all four files are there.
     ///
     /// # Errors
-    /// If one is missing, if they are of different known sets, or do not fit together.
+    /// [`Error::Empty`] if a file is missing; [`Error::Value`] if the files belong to different data sets, or do not match in
+    /// size or number.
     pub fn finish(self) -> Result<ImageData> {
         if let Some(part) = self.missing().first() {
             return Err(Error::Empty { what: part.what() });
@@ -175,7 +176,7 @@ impl ImageFiles {
 }
 
 impl KnownSet {
-    /// As its makers call it.
+    /// Returns its official name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Mnist => "MNIST",

@@ -1,4 +1,4 @@
-//! A close look at what a network makes of its test images.
+//! The predictions of a network on its test images: confusion matrix, per-class accuracy, worst mistakes.
 
 use ndarray::{Array2, Axis};
 use serde::Serialize;
@@ -10,96 +10,97 @@ use crate::metrics::{ConfusionMatrix, predicted_classes};
 use crate::percent::percent;
 use crate::{Error, Mlp, Result};
 
-/// The test images that are computed with at a time.
+/// The number of test images per forward pass.
 const SLICE: usize = 256;
-/// The most images that are kept of a cell, and of the mistakes.
-const MOST: usize = 48;
+/// The maximum number of images listed per cell, and of mistakes.
+const MAX_LISTED: usize = 48;
 
-/// What a network makes of the test images.
+/// The predictions of a network on the test images.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ImageResults {
-    /// The fraction that was named rightly.
+    /// The test accuracy.
     pub accuracy: f64,
-    /// How many were not.
+    /// The number of wrong predictions.
     pub n_mistakes: usize,
-    /// How well each class is told, (C).
+    /// The results by class, shape (C).
     pub classes: Vec<ClassResult>,
-    /// (C, C): how many images of each class, a row, were taken for each class.
+    /// The confusion matrix (C, C): a row per true class, a column per predicted class.
     pub counts: Vec<Vec<usize>>,
-    /// (C, C): the images of each cell by their index, at most 48, the surest first.
+    /// The indices of the images in each cell of the confusion matrix (C, C), at most 48, the most confident first.
     pub cells: Vec<Vec<Vec<usize>>>,
-    /// The wrong answers that the network was surest of, at most 48, the surest first.
+    /// The most confident wrong predictions, at most 48, the most confident first.
     pub mistakes: Vec<Mistake>,
 }
 
-/// How well one class is told.
+/// The results for one class.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct ClassResult {
     /// The number of its test images.
     pub n_samples: usize,
-    /// Of these, the fraction that was named rightly.
+    /// The accuracy on them; `None` if there are none.
     pub accuracy: Option<f64>,
-    /// The other class that it was taken for most often, if it was.
+    /// The class that it was most often confused with, if any.
     pub taken_for: Option<usize>,
 }
 
-/// A test image that was taken for another class.
+/// A test image with a wrong prediction.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Mistake {
     /// Its index among the test images.
     pub index: usize,
-    /// The class that it is of.
+    /// Its true class.
     pub label: usize,
-    /// The class that it was taken for.
+    /// The predicted class.
     pub predicted: usize,
-    /// How probable the network held that.
+    /// The predicted probability of that class.
     pub probability: f32,
 }
 
-/// A test image with what the network makes of it.
+/// A test image with the network's prediction.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ImageSample {
     /// Its index among the test images.
     pub index: usize,
-    /// The class that it is of.
+    /// Its true class.
     pub label: usize,
-    /// The class that it is taken for.
+    /// The predicted class.
     pub predicted: usize,
-    /// How probable the network holds each class, (C).
+    /// The predicted probabilities, shape (C).
     pub probabilities: Vec<f32>,
-    /// The same in percent, as it is written.
+    /// The probabilities, formatted by [`percent`].
     pub percents: Vec<String>,
 }
 
-/// What some neurons of the first layer listen to.
+/// The weights of some units of the first layer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Neurons {
-    /// Their indices, those with the largest weights first (by Σ w²).
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Neurons"))]
+pub struct FirstLayerWeights {
+    /// The indices of the units, those with the largest Σ w² first.
     pub indices: Vec<usize>,
-    /// The weights of each, a number for each pixel: (neurons · I).
+    /// Their weights, one per pixel: shape (n, I), in row-major order.
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub weights: Vec<f32>,
-    /// For each neuron the largest size |w|.
+    /// The largest |w| of each unit, shape (n).
     pub limits: Vec<f32>,
 }
 
-/// Goes through all test images.
+/// Evaluates a network on all test images.
 ///
 /// # Errors
-/// If the network does not take these images, or its output is not finite.
+/// [`Error::Shape`] if the network does not take these images or does not have C outputs; [`Error::Value`] if an output is
+/// not finite.
 pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
     let test = data.test();
     let mut answers: Vec<Mistake> = Vec::with_capacity(test.n_samples());
     for start in (0..test.n_samples()).step_by(SLICE) {
-        let (predicted, probabilities) = ask(mlp, data, start..test.n_samples().min(start + SLICE))?;
+        let (predicted, probabilities) = predictions(mlp, data, start..test.n_samples().min(start + SLICE))?;
         for (i, predicted) in predicted.into_iter().enumerate() {
             let (index, probability) = (start + i, probabilities[[i, predicted]]);
             answers.push(Mistake { index, label: usize::from(test.label(index)), predicted, probability });
@@ -108,12 +109,12 @@ pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
     let column = |of: fn(&Mistake) -> usize| answers.iter().map(of).collect::<Vec<_>>();
     let confusion = ConfusionMatrix::new(N_CLASSES, &column(|a| a.predicted), &column(|a| a.label))?;
     let accuracy = confusion.accuracy().unwrap_or_default();
-    // Surest first; a stable sort leaves equals in the order of their indices.
+    // Most confident first; a stable sort keeps ties in index order.
     answers.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     let mut cells = vec![vec![Vec::new(); N_CLASSES]; N_CLASSES];
     for answer in &answers {
         let cell: &mut Vec<usize> = &mut cells[answer.label][answer.predicted];
-        if cell.len() < MOST {
+        if cell.len() < MAX_LISTED {
             cell.push(answer.index);
         }
     }
@@ -131,18 +132,18 @@ pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
         accuracy,
         n_mistakes: wrong().count(),
         classes: classes.collect(),
-        mistakes: wrong().take(MOST).copied().collect(),
+        mistakes: wrong().take(MAX_LISTED).copied().collect(),
         cells,
         counts,
     })
 }
 
-/// Some test images with the network's answers.
+/// Returns test images with the network's predictions.
 ///
 /// # Errors
-/// As [`results`], and if there is no such image, or none is asked for.
+/// As [`results`]; also [`Error::Value`] if an index is out of range, and [`Error::Empty`] if there are no indices.
 pub fn samples(mlp: &Mlp<f32>, data: &ImageData, indices: &[usize]) -> Result<Vec<ImageSample>> {
-    let (predicted, probabilities) = ask(mlp, data, indices.iter().copied())?;
+    let (predicted, probabilities) = predictions(mlp, data, indices.iter().copied())?;
     let rows = indices.iter().zip(predicted).zip(probabilities.rows());
     Ok(rows
         .map(|((&index, predicted), row)| ImageSample {
@@ -155,23 +156,23 @@ pub fn samples(mlp: &Mlp<f32>, data: &ImageData, indices: &[usize]) -> Result<Ve
         .collect())
 }
 
-/// What the `n` neurons of the first layer with the largest weights listen to.
-pub fn first_layer(mlp: &Mlp<f32>, n: usize) -> Neurons {
+/// Returns the weights of the `n` units of the first layer that have the largest weights.
+pub fn first_layer(mlp: &Mlp<f32>, n: usize) -> FirstLayerWeights {
     let weight = mlp.layers()[0].weight();
     let sizes: Vec<f32> = weight.rows().into_iter().map(|row| row.iter().map(|w| w * w).sum()).collect();
     let mut indices: Vec<usize> = (0..sizes.len()).collect();
     indices.sort_by(|&a, &b| sizes[b].total_cmp(&sizes[a]));
     indices.truncate(n);
     let limit = |&index: &usize| weight.row(index).iter().fold(0.0_f32, |limit, w| limit.max(w.abs()));
-    Neurons {
+    FirstLayerWeights {
         weights: weight.select(Axis(0), &indices).into_iter().collect(),
         limits: indices.iter().map(limit).collect(),
         indices,
     }
 }
 
-/// The predicted classes (B) and the probabilities (B, C) of some test images.
-fn ask(
+/// Returns the predicted classes (B) and probabilities (B, C) of some test images.
+fn predictions(
     mlp: &Mlp<f32>,
     data: &ImageData,
     indices: impl ExactSizeIterator<Item = usize>,

@@ -1,88 +1,89 @@
-//! How far a training on images has come, for its curves.
+//! The progress of an image training, for its curves.
 
 use serde::Serialize;
 
 use super::training::ImageTraining;
 use crate::layer::Dense;
 
-/// The most points of the curve of batch losses.
-const MOST_POINTS: usize = 500;
+/// The maximum number of points on the curve of batch losses.
+const MAX_POINTS: usize = 500;
 
-/// How far a training has come.
+/// The progress of a training.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct ImageSnapshot {
-    /// The updates made, of how many.
+    /// The number of updates made.
     pub step: usize,
-    /// The updates of the whole training.
+    /// The number of updates of the whole training.
     pub n_steps: usize,
-    /// The epoch that is going on or ended last, from 1; 0 before the first step.
+    /// The current epoch, or the last one if none is running, from 1; 0 before the first update.
     pub epoch: usize,
-    /// The epochs of the whole training.
+    /// The number of epochs of the whole training.
     pub n_epochs: usize,
-    /// The number of pixels, and the units of each layer.
+    /// The number of pixels, followed by the number of units of each layer.
     pub shape: Vec<usize>,
     /// The number of weights and biases.
     pub n_parameters: usize,
-    /// The images to learn from, and those to be tested with.
+    /// The number of training images.
     pub n_train: usize,
-    /// The images to be tested with.
+    /// The number of test images.
     pub n_test: usize,
-    /// Whether the test after an epoch is going on.
+    /// Whether the evaluation after an epoch is running.
     pub is_testing: bool,
-    /// The units of work until the next update is made.
+    /// The number of units of work up to and including the next update.
     pub units_to_update: usize,
-    /// The units of work until the end.
+    /// The number of units of work until the end.
     pub units_left: usize,
     /// The loss of the last batch.
     pub batch_loss: Option<f64>,
-    /// The batch losses.
+    /// The batch losses so far.
     pub batches: BatchLosses,
-    /// The epochs that came to their end.
+    /// The finished epochs.
     pub epochs: Vec<ImageEpoch>,
-    /// The number of the epoch with the least test loss.
+    /// The epoch with the lowest test loss.
     pub best_epoch: Option<usize>,
-    /// The number of the epoch with the highest test accuracy.
+    /// The epoch with the highest test accuracy.
     pub most_accurate_epoch: Option<usize>,
     /// The last test loss, divided by the training loss of the same epoch.
     pub ratio: Option<f64>,
 }
 
-/// Losses of batches, at most 500 points: the mean of as many updates each, the last point of those that remain.
+/// Batch losses as at most 500 points. Each is the mean of `n_together` updates, the last one of those that remain.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct BatchLosses {
-    /// The last update of each point.
+    /// The last update of each point, counted from 1.
     pub steps: Vec<usize>,
-    /// The mean of the losses of its updates.
+    /// The mean loss of its updates.
     pub losses: Vec<f64>,
-    /// The updates of a point.
+    /// The number of updates per point.
     pub n_together: usize,
 }
 
-/// What an epoch came to.
+/// The result of an epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct ImageEpoch {
-    /// From 1.
+    /// The number of the epoch, from 1.
     pub epoch: usize,
-    /// The updates made at its end.
+    /// The number of updates made when it ended.
     pub step: usize,
-    /// The mean loss over the training images, each with the weights of the time of its update.
+    /// The mean loss over the training images, each computed with the weights at the time of its batch.
     pub train_loss: f64,
-    /// The loss of the last batch of the epoch alone: what a program prints that adds up the losses one line too far out.
+    /// The loss of the epoch's last batch alone, which a program reports by mistake if it accumulates the loss outside of the
+    /// batch loop.
     pub last_batch_loss: f64,
     /// The mean loss over the test images, after the epoch.
     pub test_loss: Option<f64>,
-    /// The fraction of the test images that were named rightly, after the epoch.
+    /// The accuracy on the test images, after the epoch.
     pub test_accuracy: Option<f64>,
 }
 
 impl ImageTraining {
-    /// The epochs that came to their end.
+    /// Returns the finished epochs.
     pub fn epochs(&self) -> Vec<ImageEpoch> {
         let history = self.trainer().history();
         let tests = history.validations.iter().map(Some).chain(std::iter::repeat(None));
@@ -102,14 +103,15 @@ impl ImageTraining {
             .collect()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> ImageSnapshot {
         let (history, epochs) = (self.trainer().history(), self.epochs());
         let tested = || epochs.iter().filter(|epoch| epoch.test_loss.is_some());
-        // Of equal ones the first: as good, sooner.
-        let least = tested().min_by(|a, b| total(a.test_loss).total_cmp(&total(b.test_loss)));
-        let most = tested().rev().max_by(|a, b| total(a.test_accuracy).total_cmp(&total(b.test_accuracy)));
-        let ratio = tested().next_back().map(|last| total(last.test_loss) / last.train_loss);
+        // Ties go to the earlier epoch.
+        let lowest_loss = tested().min_by(|a, b| or_nan(a.test_loss).total_cmp(&or_nan(b.test_loss)));
+        let highest_accuracy =
+            tested().rev().max_by(|a, b| or_nan(a.test_accuracy).total_cmp(&or_nan(b.test_accuracy)));
+        let ratio = tested().next_back().map(|last| or_nan(last.test_loss) / last.train_loss);
         let (units_to_update, units_left) = self.units_left();
         let is_between = self.is_testing() || self.trainer().position().n_taken == 0;
         ImageSnapshot {
@@ -127,21 +129,21 @@ impl ImageTraining {
             units_to_update,
             units_left,
             batch_loss: history.steps.last().copied(),
-            batches: thin(&history.steps),
-            best_epoch: least.map(|epoch| epoch.epoch),
-            most_accurate_epoch: most.map(|epoch| epoch.epoch),
+            batches: downsample(&history.steps),
+            best_epoch: lowest_loss.map(|epoch| epoch.epoch),
+            most_accurate_epoch: highest_accuracy.map(|epoch| epoch.epoch),
             ratio: ratio.filter(|ratio| ratio.is_finite()),
             epochs,
         }
     }
 }
 
-fn total(x: Option<f64>) -> f64 {
+fn or_nan(x: Option<f64>) -> f64 {
     x.unwrap_or(f64::NAN)
 }
 
-fn thin(losses: &[f64]) -> BatchLosses {
-    let n_together = losses.len().div_ceil(MOST_POINTS).max(1);
+fn downsample(losses: &[f64]) -> BatchLosses {
+    let n_together = losses.len().div_ceil(MAX_POINTS).max(1);
     let chunks = || losses.chunks(n_together);
     let mut step = 0;
     let steps = chunks().map(|chunk| {

@@ -1,7 +1,7 @@
-//! One training after another with one thing changed at a time: which activation and which loss did best?
+//! A sweep of trainings over activations, losses and optimizers.
 //!
-//! A cell of the sweep is a combination of settings, trained once for each seed: so it has a mean and a spread, and a
-//! difference between cells can be held against what chance does.
+//! A cell is a combination of settings, trained once per seed, so that it has a mean and a standard deviation and
+//! differences between cells can be compared with chance.
 
 use std::sync::Arc;
 
@@ -12,41 +12,41 @@ use super::training::{ImageConfig, ImageTraining};
 use crate::error::{Expected, What};
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
-/// The most seeds of a cell.
+/// The maximum number of seeds per cell.
 pub const MAX_SEEDS: usize = 20;
-/// The most trainings of a sweep.
+/// The maximum number of trainings in a sweep.
 pub const MAX_TRAININGS: usize = 1000;
 
-/// What is trained.
+/// The settings of a sweep.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SweepConfig {
-    /// What all trainings share; its activation, loss, optimizer and seed give way to those of the sweep.
+    /// The settings shared by all trainings. Its activation, loss and optimizer are replaced by those of the cell.
     pub base: ImageConfig,
-    /// At least one.
+    /// The activation functions, at least one.
     pub activations: Vec<Activation>,
-    /// At least one, all of them for classes.
+    /// The losses, at least one; all must take classes.
     pub losses: Vec<Loss>,
-    /// At least one.
+    /// The optimizers, at least one.
     pub optimizers: Vec<OptimizerConfig>,
-    /// Each cell is trained with so many seeds: that of `base`, the next one, …
+    /// The number of seeds per cell, 1 to [`MAX_SEEDS`]: the seed of `base`, the next one, …
     pub n_seeds: usize,
-    /// The budget: each training learns from the first so many images …
+    /// Every training uses this many of the training images, the first ones …
     pub n_train: usize,
-    /// … and is tested with the first so many of the test images.
+    /// … and this many of the test images.
     pub n_test: usize,
 }
 
-/// A sweep that is going on: seed after seed, and for each of them cell after cell, so that a sweep that is stopped early
-/// has something to say about every cell.
+/// A running sweep. It trains all cells with one seed before the next seed, so that a sweep stopped early has results for
+/// every cell.
 #[derive(Debug)]
 pub struct ImageSweep {
     config: SweepConfig,
     data: Arc<ImageData>,
     cells: Vec<Cell>,
     n_done: usize,
-    under_way: Option<ImageTraining>,
+    current: Option<ImageTraining>,
 }
 
 #[derive(Debug)]
@@ -57,7 +57,7 @@ struct Cell {
     trainings: Vec<SweepTraining>,
 }
 
-/// What one training came to.
+/// The result of one training.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
@@ -66,59 +66,60 @@ pub struct SweepTraining {
     pub seed: u64,
     /// The mean training loss of each epoch.
     pub train_losses: Vec<f64>,
-    /// The fraction of the test images that were named rightly after the last epoch; none if it diverged.
+    /// The test accuracy after the last epoch; `None` if the training diverged.
     pub accuracy: Option<f64>,
-    /// Why it ended early, if it did.
+    /// The error that ended it early, if any.
     pub diverged: Option<String>,
 }
 
-/// What the trainings of one combination came to.
+/// The results of a cell.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepCell {
     /// The activation function of the hidden layers.
     pub activation: Activation,
-    /// The loss.
+    /// The loss function.
     pub loss: Loss,
     /// The update rule.
     pub optimizer: OptimizerConfig,
-    /// The trainings so far, one for each seed.
+    /// The finished trainings, one per seed.
     pub trainings: Vec<SweepTraining>,
-    /// The mean accuracy of those that did not diverge, if there is one.
+    /// The mean accuracy of the trainings that did not diverge, if there are any.
     pub mean_accuracy: Option<f64>,
-    /// The standard deviation of their accuracies, with n − 1 below; from two trainings on.
+    /// The sample standard deviation of their accuracies (divisor n − 1), from two trainings on.
     pub spread: Option<f64>,
-    /// The mean of their last training losses. Numbers of different losses say nothing about each other.
+    /// The mean of their final training losses. Values of different loss functions are not comparable.
     pub mean_train_loss: Option<f64>,
     /// Whether its mean accuracy is the highest of all cells so far.
     pub is_best: bool,
-    /// Whether it is as good as the best within two standard errors of the difference: Welch's statistic below 2.
+    /// Whether it is within two standard errors of the best: Welch's t below 2 (Welch 1947).
     pub is_close: bool,
 }
 
-/// How far a sweep has come.
+/// The progress of a sweep.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct SweepSnapshot {
-    /// The trainings that ended.
+    /// The number of finished trainings.
     pub n_done: usize,
-    /// Of so many.
+    /// The number of all trainings.
     pub n_trainings: usize,
-    /// The share of the whole work that is done.
+    /// The fraction of the work that is done, in [0, 1].
     pub share: f64,
-    /// The cell that is being trained.
+    /// The index of the cell in training.
     pub current: Option<usize>,
-    /// Optimizers within losses within activations.
+    /// The cells, ordered by activation, then loss, then optimizer.
     pub cells: Vec<SweepCell>,
 }
 
 impl ImageSweep {
-    /// A sweep before its first training.
+    /// Creates a sweep over `data`.
     ///
     /// # Errors
-    /// If there is nothing to vary, too much of it, or a configuration that cannot be trained.
+    /// [`Error::Empty`] if a list is empty; [`Error::Value`] if there are too many seeds or trainings; and the errors of
+    /// [`ImageTraining::new`] for every cell.
     pub fn new(data: &ImageData, config: SweepConfig) -> Result<Self> {
         config.validate()?;
         let data = Arc::new(data.first(config.n_train, config.n_test)?);
@@ -130,30 +131,31 @@ impl ImageSweep {
                 }
             }
         }
-        let sweep = Self { config, data, cells, n_done: 0, under_way: None };
-        // Whatever is wrong with one of them is said before the first one is trained.
+        let sweep = Self { config, data, cells, n_done: 0, current: None };
+        // Report an invalid cell before training the first one.
         for cell in 0..sweep.cells.len() {
             ImageTraining::new(Arc::clone(&sweep.data), sweep.training_config(cell, 0))?;
         }
         Ok(sweep)
     }
 
-    /// One unit of work of the training under way. Whether there is more to do.
+    /// Does one unit of work of the current training. Returns whether there is more to do.
     ///
     /// # Errors
-    /// None that is known of: a training that diverges ends, and the next one begins.
+    /// Errors other than divergence, which only ends the training that diverged. None are expected after
+    /// [`ImageSweep::new`] has succeeded.
     pub fn advance(&mut self) -> Result<bool> {
         if self.n_done == self.n_trainings() {
             return Ok(false);
         }
         let (seed, cell) = (self.n_done / self.cells.len(), self.n_done % self.cells.len());
-        let mut training = match self.under_way.take() {
+        let mut training = match self.current.take() {
             Some(training) => training,
             None => ImageTraining::new(Arc::clone(&self.data), self.training_config(cell, seed))?,
         };
         let diverged = match training.advance() {
             Ok(true) => {
-                self.under_way = Some(training);
+                self.current = Some(training);
                 return Ok(true);
             }
             Ok(false) => None,
@@ -172,7 +174,7 @@ impl ImageSweep {
         Ok(self.n_done < self.n_trainings())
     }
 
-    /// What has come of it so far.
+    /// Returns the results so far.
     pub fn snapshot(&self) -> SweepSnapshot {
         let statistics: Vec<Statistics> = self.cells.iter().map(|cell| Statistics::of(&cell.trainings)).collect();
         let best = statistics
@@ -190,7 +192,7 @@ impl ImageSweep {
             is_close: best.is_some_and(|best| own.is_close_to(best)),
             trainings: cell.trainings.clone(),
         });
-        let under_way = self.under_way.as_ref().map_or(0.0, |training| {
+        let current = self.current.as_ref().map_or(0.0, |training| {
             let (_, left) = training.units_left();
             let whole = training.n_units();
             (whole - left.min(whole)) as f64 / whole as f64
@@ -198,7 +200,7 @@ impl ImageSweep {
         SweepSnapshot {
             n_done: self.n_done,
             n_trainings: self.n_trainings(),
-            share: (self.n_done as f64 + under_way) / self.n_trainings() as f64,
+            share: (self.n_done as f64 + current) / self.n_trainings() as f64,
             current: (self.n_done < self.n_trainings()).then(|| self.n_done % self.cells.len()),
             cells: cells.collect(),
         }
@@ -215,7 +217,7 @@ impl ImageSweep {
     }
 }
 
-/// Mean and sum of squared deviations of the accuracies of a cell.
+/// The mean and the sum of squared deviations of the accuracies of a cell.
 struct Statistics {
     n: usize,
     mean: Option<f64>,
@@ -238,7 +240,7 @@ impl Statistics {
         self.variance().map(f64::sqrt)
     }
 
-    /// |difference of the means| < 2 √(s²/n + s'²/n') (Welch 1947).
+    /// Returns whether |difference of the means| < 2 √(s²/n + s'²/n') (Welch 1947).
     fn is_close_to(&self, best: &Self) -> bool {
         let (Some(mean), Some(highest)) = (self.mean, best.mean) else { return false };
         let (Some(own), Some(others)) = (self.variance(), best.variance()) else { return mean == highest };

@@ -1,4 +1,4 @@
-//! A training on images, update by update, each epoch followed by a test.
+//! A training on images, with an evaluation on the test images after each epoch.
 
 use std::sync::Arc;
 
@@ -13,63 +13,63 @@ use crate::real::check_finite;
 use crate::{Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
 use crate::{Trainer, TrainerConfig};
 
-/// The most hidden layers.
+/// The maximum number of hidden layers.
 pub const MAX_HIDDEN_LAYERS: usize = 8;
-/// The most units of one of them.
+/// The maximum number of units in a hidden layer.
 pub const MAX_UNITS: usize = 2048;
-/// The most epochs.
+/// The maximum number of epochs.
 pub const MAX_EPOCHS: usize = 1000;
-/// The test images of one advance: about the work of one update with 64.
+/// The number of test images per unit of work, which takes about as long as one update with 64 images.
 const TEST_SLICE: usize = 128;
 
-/// What is trained, and how.
+/// The settings of an image training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImageConfig {
-    /// The units of each hidden layer, up to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`].
+    /// The number of units in each hidden layer, 1 to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`].
     pub hidden: Vec<usize>,
-    /// The activation function of the hidden layers; the last layer, with a unit for each class, has none.
+    /// The activation function of the hidden layers; the last layer, with C units, has none.
     pub activation: Activation,
-    /// What is made small; one that takes classes.
+    /// The loss function, which must take classes.
     pub loss: Loss,
-    /// How the parameters follow their gradients.
+    /// The optimizer.
     pub optimizer: OptimizerConfig,
-    /// The images of an update, from 1.
+    /// The batch size B, 1 or more.
     #[serde(alias = "batch_size")]
     pub batch_size: usize,
-    /// The training ends after so many epochs, from 1 to [`MAX_EPOCHS`].
+    /// The number of epochs, 1 to [`MAX_EPOCHS`].
     #[serde(alias = "n_epochs")]
     pub n_epochs: usize,
-    /// How the initial weights are drawn.
+    /// The distribution of the initial weights.
     pub init: Init,
-    /// What initial weights and the order of the images are drawn from.
+    /// The seed of the initial weights and of the order of the images.
     pub seed: u64,
 }
 
-/// A training that can be stopped after any unit of its work, kept as a file, and gone on with to the bit.
+/// A training that can be paused after any unit of work, saved to a file, and resumed bit for bit.
 #[derive(Debug)]
 pub struct ImageTraining {
     data: Arc<ImageData>,
     config: ImageConfig,
     trainer: Trainer<f32>,
-    /// The test after the epoch that ended last, as long as it is going on.
+    /// The evaluation after the last epoch, while it is running.
     test: Option<Test>,
 }
 
-/// A test that is going on.
+/// A running evaluation on the test images.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Test {
-    /// The images so far.
+    /// The number of images evaluated so far.
     n_tested: usize,
     /// Σ loss · B over them.
     loss_sum: f64,
-    /// How many of them were named rightly.
+    /// The number of correct predictions among them.
     n_hits: usize,
 }
 
-/// What is kept beside the training itself.
+/// What a checkpoint contains in addition to the training itself.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Note {
@@ -79,21 +79,22 @@ struct Note {
 }
 
 impl ImageTraining {
-    /// A training before its first step.
+    /// Creates a training with random initial weights.
     ///
     /// # Errors
-    /// If the configuration has a value out of its range, or a loss that does not take classes.
+    /// [`Error::Value`] if a setting is out of range, or the loss does not take classes.
     pub fn new(data: Arc<ImageData>, config: ImageConfig) -> Result<Self> {
         let trainer = Trainer::new(Mlp::new(&config.mlp(data.train().n_features())?)?, config.trainer())?;
         Ok(Self { data, config, trainer, test: None })
     }
 
-    /// A training that begins with the weights in a safetensors file that names its activation functions. Its hidden
-    /// layers stand in the place of those of `config`.
+    /// Creates a training that starts from the weights in a safetensors file, which must name its activation functions. The
+    /// file's hidden layers replace those of `config`.
     ///
     /// # Errors
-    /// As [`ImageTraining::new`] and [`load`]; if the network does not take these images, has another number of outputs
-    /// than there are classes, or functions that a network of this kind has not.
+    /// As [`ImageTraining::new`] and [`load`]; also [`Error::Shape`] if the network does not take these images, and
+    /// [`Error::Value`] if it does not have C outputs, has different activation functions on its hidden layers, or has one on
+    /// its last layer.
     pub fn from_weights(data: Arc<ImageData>, mut config: ImageConfig, file: &[u8]) -> Result<Self> {
         let mlp = load(file)?;
         let (n_features, n_classes) = (data.train().n_features(), mlp.n_outputs());
@@ -125,10 +126,10 @@ impl ImageTraining {
         Ok(Self { data, config, trainer, test: None })
     }
 
-    /// The settings and the whole history as JSON, for other programs.
+    /// Returns the settings and the entire history as JSON, for use by other programs.
     ///
     /// # Errors
-    /// None that is known of.
+    /// [`Error::Format`] if serialization fails, which no valid training is known to cause.
     pub fn to_json(&self) -> Result<String> {
         let run = serde_json::json!({
             "config": self.config,
@@ -142,10 +143,11 @@ impl ImageTraining {
         json.map_err(|error| format(Expected::Json, Got::fault(error)))
     }
 
-    /// The training in a file that [`ImageTraining::save`] made, gone on with on the same images.
+    /// Resumes a training on the same images, from a file written by [`ImageTraining::save`].
     ///
     /// # Errors
-    /// If it is no such file or is damaged, or if the training was one on other images.
+    /// As [`load_training`]; also [`Error::Format`] if the file is of another kind of training, and [`Error::Value`] if it was
+    /// trained on other images, or its parts are inconsistent.
     pub fn load(data: Arc<ImageData>, file: &[u8]) -> Result<Self> {
         let (trainer, note) = load_training(file)?;
         let Note { config, data: fingerprint, test } =
@@ -158,20 +160,22 @@ impl ImageTraining {
         Ok(training)
     }
 
-    /// A file from which the training goes on with the very bits.
+    /// Saves a checkpoint from which the training resumes bit for bit.
     ///
     /// # Errors
-    /// None that is known of.
+    /// [`Error::Format`] if serialization fails, which no valid training is known to cause.
     pub fn save(&self) -> Result<Vec<u8>> {
         let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
         let note = file_json(&note).map_err(|error| format(Expected::Json, Got::fault(error)))?.to_string();
         save_training(&self.trainer, &note)
     }
 
-    /// One update or, after the last one of an epoch, some test images. Whether there is more to do.
+    /// Does one unit of work: an update or, after an epoch, the evaluation of some test images. Returns whether there is more
+    /// to do.
     ///
     /// # Errors
-    /// [`Error::Diverged`] if numbers stopped being finite; the training is then as it was before.
+    /// [`Error::Diverged`] if a loss or gradient is not finite, and [`Error::Value`] if an output is not. The training is then
+    /// unchanged.
     pub fn advance(&mut self) -> Result<bool> {
         if let Some(test) = self.test {
             self.advance_test(test)?;
@@ -185,18 +189,18 @@ impl ImageTraining {
         Ok(!self.is_over())
     }
 
-    /// The units of work until the next update is made, and until the end.
+    /// Returns the number of units of work up to and including the next update, and until the end.
     pub(super) fn units_left(&self) -> (usize, usize) {
         let n_slices = self.data.test().n_samples().div_ceil(TEST_SLICE);
         let of_test = self.test.map_or(0, |test| n_slices - test.n_tested / TEST_SLICE);
         let n_steps = self.n_steps() - self.trainer.history().steps.len();
         let n_tests = self.config.n_epochs - self.trainer.history().epochs.len();
-        // A test that is going on is one unit too many: the last of its slices is no update.
+        // The next update comes after the remaining slices of the evaluation.
         let until_update = if n_steps == 0 { of_test } else { of_test + 1 };
         (until_update, of_test + n_steps + n_tests * n_slices)
     }
 
-    /// The units of work of the whole training.
+    /// The number of units of work of the whole training.
     pub(super) fn n_units(&self) -> usize {
         self.n_steps() + self.config.n_epochs * self.data.test().n_samples().div_ceil(TEST_SLICE)
     }
@@ -214,17 +218,17 @@ impl ImageTraining {
         &self.trainer
     }
 
-    /// The network as it is now.
+    /// The current network.
     pub fn mlp(&self) -> &Mlp<f32> {
         self.trainer.mlp()
     }
 
-    /// What it was made from.
+    /// Its settings.
     pub fn config(&self) -> &ImageConfig {
         &self.config
     }
 
-    /// What it learns from and is tested with.
+    /// Its training and test images.
     pub fn data(&self) -> &ImageData {
         &self.data
     }
@@ -252,13 +256,16 @@ impl ImageTraining {
         self.test = Some(test);
         if end == n_samples {
             let (loss, accuracy) = (test.loss_sum / n_samples as f64, test.n_hits as f64 / n_samples as f64);
-            self.trainer.note_validation(loss, Some(accuracy));
+            self.trainer.record_validation(loss, Some(accuracy));
             self.test = None;
         }
         Ok(())
     }
 
-    /// Whether the parts of a file are those of a training on these images.
+    /// Checks that the parts of a file are consistent with a training on these images.
+    ///
+    /// # Errors
+    /// [`Error::Value`] with the part that is not.
     fn check(&self) -> Result<()> {
         let refuse = |part| Err(Error::value(What::Training, Expected::Fitting { part }, Got::Other));
         let fresh = self.config.mlp(self.data.train().n_features())?;

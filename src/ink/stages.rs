@@ -1,4 +1,4 @@
-//! The way from strokes to the image in stages that can be left out: what a network sees that was not made for it.
+//! Rendering with individual stages left out, to show what a network gets to see without them.
 
 use serde::Deserialize;
 
@@ -6,30 +6,30 @@ use super::{BOX, Bounds, Canvas, Image, Pen, SIDE, SMALLEST_SHARE, Stroke, check
 use crate::Result;
 use crate::error::{Expected, What};
 
-/// What is done to a drawing on its way into the image. All of it together is [`render`].
+/// The stages that turn a drawing into the image. With all of them, the result is that of [`render`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Steps {
-    /// Cut out: wherever it lay, the drawing's box comes into the middle of the image.
+    /// Crops: the drawing's bounding box is centered in the image, wherever it was on the pad.
     pub crop: bool,
-    /// Scaled: the longest side becomes 20 pixels long. Without it, the pad's side is 28 pixels.
+    /// Scales the longest side to 20 pixels. Without it, the pad's side is 28 pixels.
     pub scale: bool,
-    /// Drawn with the pen of the training images. Without it, the pad's own line grows and shrinks with the drawing.
+    /// Draws with the pen of the training images. Without it, the pad's line is scaled with the drawing.
     pub pen: bool,
-    /// Translated by whole pixels, so that the center of mass comes into the middle.
+    /// Translates by whole pixels, so that the center of mass is in the center.
     pub center: bool,
 }
 
-/// The pad's own line, as a share of its side.
+/// The width of the pad's own line, as a fraction of its side.
 pub const PAD_PEN: f32 = 0.055;
 
 impl Steps {
-    /// The whole way.
+    /// All stages.
     pub const ALL: Self = Self { crop: true, scale: true, pen: true, center: true };
 }
 
-/// As [`render`], with only some of the steps. What then lies outside of the image is cut off.
+/// Renders strokes like [`render`], with only some of the stages. Ink outside of the image is clipped.
 ///
 /// # Errors
 /// As [`render`].
@@ -52,12 +52,12 @@ pub fn render_steps(strokes: &[Stroke], pad_side: f32, steps: Steps) -> Result<O
     Ok(Some(if steps.center { super::centered(&pixels, SIDE) } else { Image::from_pixels(&pixels)? }))
 }
 
-/// Where the points of a drawing come to lie in the image, and with which pen.
+/// The map from the pad into the image, and the pen to draw with.
 struct Place {
-    /// The middle of the drawing's box, on the pad and in the image.
+    /// The center of the drawing's bounding box, on the pad and in the image.
     middle: [f32; 2],
     target: [f32; 2],
-    /// Pixels for each unit of the pad.
+    /// Pixels per unit of the pad.
     scale: f32,
     pen: Pen,
 }
@@ -66,7 +66,7 @@ impl Place {
     fn of(bounds: &Bounds, strokes: &[Stroke], pad_side: f32, steps: Steps) -> Self {
         let [mut middle, mut target] = [[0.0; 2]; 2];
         let whole = SIDE as f32 / pad_side;
-        // The ink of MNIST's pen reaches to the border of the box of 20, as in `Bounds::fit`.
+        // Ink of MNIST's pen reaches the border of the 20×20 box, as in `Bounds::fit`.
         let fitted = (BOX as f32 + 1.0 - 2.0 * Pen::MNIST.reach()) / bounds.span;
         let scale = if steps.scale { fitted } else { whole };
         for axis in [0, 1] {

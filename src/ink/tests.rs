@@ -28,7 +28,7 @@ fn largest_difference(a: &Image, b: &Image) -> u8 {
     a.pixels.iter().zip(b.pixels.iter()).map(|(p, q)| p.abs_diff(*q)).max().unwrap()
 }
 
-/// Rows or columns that hold ink, from first to last.
+/// The number of rows or columns from the first to the last with ink.
 fn extent(image: &Image, axis: fn(usize) -> usize) -> usize {
     let inked = || (0..SIDE * SIDE).filter(|&i| image.pixels[i] > 0).map(axis);
     inked().max().unwrap() + 1 - inked().min().unwrap()
@@ -54,11 +54,11 @@ fn doubling_and_halving_give_the_same_bits() {
 }
 
 #[test]
-fn size_and_place_make_no_difference() {
+fn size_and_position_do_not_matter() {
     // Each coordinate is rounded twice (product, sum) to half a unit in the last place of a number of at most 9 times
     // the drawing's span (offset 7, drawing 1, next power of two), once more when its minimum is subtracted: an error
     // of at most 3 · 2⁻²⁴ · 16 of the span, times 17.2 pixels = 5e-5 pixels. The coverage changes by at most 1/1.2 a
-    // pixel, so the grey level by 255 · 5e-5 / 1.2 = 0.01: rounding can then differ by one level, never by two.
+    // pixel, so the gray level by 255 · 5e-5 / 1.2 = 0.01: rounding can then differ by one level, never by two.
     let image = digit(&five(), 1.0);
     for scale in [0.1, 0.37, 0.7, 3.0, 280.0] {
         for offset in [[0.0, 0.0], [0.3, 0.1], [-5.0, 6.9], [7.0, -7.0]] {
@@ -105,7 +105,7 @@ fn an_almost_empty_pad_is_no_digit_yet() {
 }
 
 #[test]
-fn coordinates_that_are_no_place_on_a_pad_are_refused() {
+fn invalid_coordinates_are_refused() {
     for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, f32::MIN, 1001.0, -1001.0] {
         for strokes in [vec![vec![[0.0, 0.0], [bad, 1.0]]], vec![vec![[0.0, 1.0]], vec![[1.0, bad]]]] {
             let error = render(&strokes, 1.0).unwrap_err();
@@ -131,7 +131,7 @@ fn drawings_at_the_limits_of_f32_are_drawn() {
 }
 
 #[test]
-fn a_hundred_thousand_points_are_one_picture_like_any_other() {
+fn a_hundred_thousand_points_are_rendered() {
     let spiral: Stroke = (0..100_000)
         .map(|i| {
             let turn = i as f32 / 100_000.0;
@@ -139,7 +139,7 @@ fn a_hundred_thousand_points_are_one_picture_like_any_other() {
         })
         .collect();
     // Every 50th point leaves chords that miss the curve by at most (step)² / 8 radius, where the step is
-    // 60 · 50 / 100,000 = 0.03 of a turn's radius: 0.4 · 0.03² / 8 = 5e-5 of the pad, 0.001 pixels, 0.3 grey levels.
+    // 60 · 50 / 100,000 = 0.03 of a turn's radius: 0.4 · 0.03² / 8 = 5e-5 of the pad, 0.001 pixels, 0.3 gray levels.
     let coarse: Stroke = spiral.iter().copied().step_by(50).chain(spiral.last().copied()).collect();
     assert!(largest_difference(&digit(&[spiral], 1.0), &digit(&[coarse], 1.0)) <= 1);
 }
@@ -183,7 +183,7 @@ proptest! {
     }
 
     #[test]
-    fn order_direction_and_repetition_make_no_difference(mut strokes in strokes(0.0..100.0_f32), times in 1..4_usize) {
+    fn order_direction_and_repetition_do_not_matter(mut strokes in strokes(0.0..100.0_f32), times in 1..4_usize) {
         let image = render(&strokes, 100.0).unwrap();
         strokes.reverse();
         for stroke in &mut strokes {

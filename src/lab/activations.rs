@@ -1,5 +1,5 @@
-//! Activation functions held against each other: their curves and slopes, where a gradient does not come through, and what
-//! they make of normally distributed pre-activations.
+//! Comparison of activation functions: curves, derivatives, regions where gradients do not pass, and the response to normally
+//! distributed pre-activations.
 
 mod distribution;
 mod facts;
@@ -13,10 +13,10 @@ use self::facts::turning_points;
 use crate::error::{Expected, What};
 use crate::{Activation, Error, Result};
 
-/// The most points of a curve.
+/// The maximum number of points of a curve.
 pub const MAX_POINTS: usize = 2001;
 
-/// What is drawn of all functions.
+/// The settings of the curves.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -25,15 +25,15 @@ pub struct CurvesConfig {
     pub slope: f64,
     /// The alpha of ELU, from 0 to 4.
     pub alpha: f64,
-    /// The curves reach from here …
+    /// The left end of the curves, from −100 to 100.
     pub from: f64,
-    /// … to here, which is larger.
+    /// The right end, above `from` and at most 100.
     pub to: f64,
-    /// How many points they have at equal distances, 2 or more.
+    /// The number of equidistant points, 2 to [`MAX_POINTS`].
     pub n_points: usize,
-    /// Where |f'| is below it, a function counts as saturated; from 0.0001 to 1.
+    /// A function counts as saturated where |f'| is below this; from 0.0001 to 1.
     pub threshold: f64,
-    /// Where all of them are read.
+    /// The x at which all functions are evaluated, from −100 to 100.
     pub probe: f64,
 }
 
@@ -41,13 +41,13 @@ pub struct CurvesConfig {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurves"))]
 pub struct Curves {
-    /// The points, from left to right: those that were asked for, and both sides of 0.
+    /// The points, in ascending order: the requested ones, and both sides of 0.
     pub x: Vec<f64>,
-    /// One for each of [`Activation::all`].
+    /// The curves of [`Activation::all`], in that order.
     pub functions: Vec<Curve>,
 }
 
-/// One function over these points.
+/// The curve of one function.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationCurve"))]
 pub struct Curve {
@@ -58,13 +58,13 @@ pub struct Curve {
     pub values: Vec<f64>,
     /// f'(x) at each point.
     pub derivatives: Vec<f64>,
-    /// f at the probe.
+    /// f(probe).
     pub value: f64,
-    /// f' at the probe.
+    /// f'(probe).
     pub derivative: f64,
-    /// Where little or nothing of a gradient comes through, from left to right.
+    /// The intervals where little or nothing of a gradient passes, in ascending order.
     pub flats: Vec<Flat>,
-    /// What is known of it everywhere.
+    /// Its analytic properties.
     pub facts: Facts,
 }
 
@@ -73,18 +73,18 @@ pub struct Curve {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Flat {
-    /// Its left end, or that of what was looked at.
+    /// Its left end, or that of the range examined.
     pub from: f64,
-    /// Its right end, or that of what was looked at.
+    /// Its right end, or that of the range examined.
     pub to: f64,
-    /// Whether f' is exactly 0 in it, so that nothing at all comes through.
+    /// Whether f' is exactly 0 in it, so that no gradient passes.
     pub is_dead: bool,
 }
 
-/// The curves, and what is known of the functions.
+/// Computes the curves and analytic properties of all activation functions.
 ///
 /// # Errors
-/// If a number of the configuration is out of its range.
+/// [`Error::Value`] if a setting is out of range.
 pub fn curves(config: &CurvesConfig) -> Result<Curves> {
     config.validate()?;
     let CurvesConfig { slope, alpha, from, to, n_points, threshold, probe } = *config;
@@ -101,8 +101,8 @@ pub fn curves(config: &CurvesConfig) -> Result<Curves> {
     Ok(Curves { x, functions: functions.into() })
 }
 
-/// `n` points at equal distances, and where 0 lies between them, both of its sides: there is a kink in some functions, and a
-/// jump in their derivatives.
+/// Returns `n` equidistant points and, if 0 lies between them, both sides of 0, where some functions have a kink and their
+/// derivatives a jump.
 fn points(from: f64, to: f64, n: usize) -> Vec<f64> {
     let step = (to - from) / (n - 1) as f64;
     let (mut left, mut right): (Vec<f64>, Vec<f64>) =
@@ -114,7 +114,7 @@ fn points(from: f64, to: f64, n: usize) -> Vec<f64> {
     left
 }
 
-/// Where |f'| < threshold between `from` and `to`.
+/// Returns the intervals between `from` and `to` where |f'| < threshold.
 ///
 /// Each function's |f'| is monotonic between its turning points ([`turning_points`]), so that an end of a flat lies
 /// between two of them where one side is flat and the other is not, and bisection finds it to the last bit.
@@ -125,7 +125,7 @@ pub(crate) fn flats(f: Activation, from: f64, to: f64, threshold: f64) -> Vec<Fl
     corners.push(to);
     let mut pieces: Vec<Flat> = vec![];
     for pair in corners.windows(2) {
-        // Inside, so that the value at a kink, which belongs to its left side, does not decide for the right one.
+        // Just inside, because the value at a kink belongs to its left side.
         let (left, right) = (after(pair[0]), pair[1]);
         let (from, to) = match (is_flat(left), is_flat(right)) {
             (true, true) => (pair[0], right),
@@ -142,12 +142,12 @@ pub(crate) fn flats(f: Activation, from: f64, to: f64, threshold: f64) -> Vec<Fl
     pieces
 }
 
-/// The smallest number above x.
+/// Returns the smallest number above x.
 fn after(x: f64) -> f64 {
     x.next_up()
 }
 
-/// The last number on the way from `inside` to `outside` for which `is_inside` holds, if it changes once on the way.
+/// Bisects for the last number from `inside` towards `outside` for which `is_inside` holds, which must change only once.
 fn boundary(mut inside: f64, mut outside: f64, is_inside: impl Fn(f64) -> bool) -> f64 {
     loop {
         let middle = inside + (outside - inside) / 2.0;
@@ -166,7 +166,7 @@ impl CurvesConfig {
     fn validate(&self) -> Result<()> {
         check_parameters(self.slope, self.alpha, self.threshold)?;
         for (what, x) in [(What::From, self.from), (What::To, self.to), (What::Probe, self.probe)] {
-            // Further out, a slope that is small but not 0 is no number of its own any more.
+            // Further out, tiny slopes underflow to 0.
             if !(-100.0..=100.0).contains(&x) {
                 return Err(Error::value(what, Expected::between(-100.0, 100.0), x));
             }
@@ -181,7 +181,7 @@ impl CurvesConfig {
     }
 }
 
-/// Refuses parameters of functions, and a threshold, that no lesson has a use for.
+/// Rejects parameters and thresholds that are out of range.
 fn check_parameters(slope: f64, alpha: f64, threshold: f64) -> Result<()> {
     if !(0.0..=1.0).contains(&slope) {
         return Err(Error::value(What::Slope, Expected::between(0.0, 1.0), slope));
@@ -195,7 +195,7 @@ fn check_parameters(slope: f64, alpha: f64, threshold: f64) -> Result<()> {
     Ok(())
 }
 
-/// Forward and backward through `n` numbers, for who measures how long that takes: Σ f(z) + f'(z) in `f32`.
-pub fn work(f: Activation, n: usize) -> f32 {
+/// Computes Σ f(z) + f'(z) over `n` numbers in `f32`, as a workload for benchmarks.
+pub fn benchmark_workload(f: Activation, n: usize) -> f32 {
     (0..n).map(|i| (i % 256) as f32 / 32.0 - 4.0).map(|z| f.value(z) + f.derivative(z)).sum()
 }

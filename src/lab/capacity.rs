@@ -1,5 +1,5 @@
-//! What depth and width buy: networks of one input and one output that learn a curve from samples. More units fit anything,
-//! also the noise.
+//! What depth and width are good for: networks with one input and one output learn a curve from samples. With enough units,
+//! they fit anything, including the noise.
 
 mod depth;
 mod functions;
@@ -24,27 +24,27 @@ use crate::{
     Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Trainer, TrainerConfig,
 };
 
-/// The most units of a hidden layer that is not given by a budget.
+/// The maximum number of units in a hidden layer whose size is not given by a parameter budget.
 pub const MAX_UNITS: usize = 64;
-/// The most steps of a run.
+/// The maximum number of steps of a run.
 pub const MAX_STEPS: usize = 20_000;
 
-/// What is made small: the mean of (y − t)² over the samples.
+/// The loss function: the mean of (y − t)² over the samples.
 pub const LOSS: Loss = Loss::SquaredError { reduction: Reduction::Mean };
 
-/// The activation function of hidden units here.
+/// The activation function of the hidden units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CapacityKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Pieces of straight lines.
+    /// ReLU: the curve is piecewise linear.
     Relu,
-    /// Smooth steps.
+    /// tanh: the curve is a sum of smooth steps.
     Tanh,
 }
 
 impl Kind {
-    /// The function itself.
+    /// Returns the activation function.
     pub fn activation(self) -> Activation {
         match self {
             Self::Relu => Activation::Relu,
@@ -53,8 +53,8 @@ impl Kind {
     }
 }
 
-/// The network 1 → width → … → width → 1 with `depth` hidden layers. Biases are drawn as well as weights: kinks would
-/// otherwise all lie at 0 in the beginning.
+/// Creates the network 1 → width → … → width → 1 with `depth` hidden layers. Biases are random as well, because otherwise
+/// all kinks would start at 0.
 fn network(depth: usize, width: usize, kind: Kind, seed: u64) -> Result<Mlp<f64>> {
     let hidden = LayerConfig { n_neurons: width, activation: kind.activation() };
     let mut layers = vec![hidden; depth];
@@ -62,7 +62,7 @@ fn network(depth: usize, width: usize, kind: Kind, seed: u64) -> Result<Mlp<f64>
     Mlp::new(&MlpConfig { n_features: 1, layers, init: Init::Pytorch, seed })
 }
 
-/// Training with Adam; AdamW if weights are to decay.
+/// Creates a training with Adam, or AdamW if there is weight decay.
 fn trainer(mlp: Mlp<f64>, batch_size: usize, weight_decay: f64, seed: u64) -> Result<Trainer<f64>> {
     let rule = if weight_decay > 0.0 { OptimizerConfig::adam_w() } else { OptimizerConfig::adam() };
     let optimizer = OptimizerConfig { learning_rate: LEARNING_RATE, weight_decay, ..rule };
@@ -71,17 +71,17 @@ fn trainer(mlp: Mlp<f64>, batch_size: usize, weight_decay: f64, seed: u64) -> Re
 
 const LEARNING_RATE: f64 = 0.01;
 
-/// 2 n + 1 points at equal distances from −1 to 1.
+/// Returns 2 n + 1 equidistant points from −1 to 1.
 fn grid(n: u32) -> Vec<f64> {
     (0..=2 * n).map(|i| (f64::from(i) - f64::from(n)) / f64::from(n)).collect()
 }
 
-/// One feature a sample: (N, 1).
+/// Returns x as samples with one feature: (N) -> (N, 1).
 fn column(x: &[f64]) -> Array2<f64> {
     ndarray::ArrayView1::from(x).insert_axis(Axis(1)).to_owned()
 }
 
-/// What a network of one output makes of these x.
+/// Returns the output of a network with one input and one output at each x.
 fn curve(mlp: &Mlp<f64>, x: &[f64]) -> Result<Vec<f64>> {
     Ok(mlp.predict(&column(x))?.into_iter().collect())
 }

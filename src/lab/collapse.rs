@@ -1,5 +1,5 @@
-//! Without activations a deep network is one affine map: the product of its layers, the network held against it, and the
-//! plane as it is parted with activations off and on.
+//! Without activation functions, a deep network collapses to one affine map. This module computes that map, compares the
+//! network with it, and shows the decision regions with activations off and on.
 
 mod affine;
 mod half_plane;
@@ -21,16 +21,16 @@ use crate::real::check_finite;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Loss, Mlp, Result, Targets};
 
-/// The most cells along a side of the plane.
+/// The maximum number of cells along a side of the plane.
 pub const MAX_CELLS: usize = 128;
 
-/// How many inputs a network of other than two features is held against its product at.
+/// The number of random inputs at which a network without two features is compared with its affine map.
 const N_PROBES: usize = 1000;
 
-/// The score from which on a network counts as sure: 98 % with the logistic function.
+/// The absolute score at which the display saturates: a probability of 98 %.
 const FULL: f32 = 4.0;
 
-/// What is looked at.
+/// The settings of a comparison.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields)]
@@ -48,75 +48,75 @@ pub struct CollapseConfig {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapsePlane"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Plane {
-    /// Above 0, at most 100.
+    /// Half the side of the square, above 0 and at most 100.
     pub limit: f64,
-    /// The cells along each side, 2 to 128.
+    /// The number of cells along each side, 2 to 128.
     pub n_cells: usize,
 }
 
-/// A network, its product, and what both say of the plane.
+/// A network with its activations off and on, and its affine map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Collapse {
-    /// The product with activations off.
+    /// The affine map with activations off.
     pub product: Product,
-    /// With activations off.
+    /// The network with activations off.
     pub off: Side,
-    /// With activations on.
+    /// The network with activations on.
     pub on: Side,
     /// The points, if there are any.
     pub data: Option<Points>,
 }
 
-/// A network without activations as one affine map x -> ŵ x + b̂, and the network held against it.
+/// A network without activation functions as one affine map x -> ŵ x + b̂, compared with the network itself.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
-    /// The lengths of the input and of each layer.
+    /// The size of the input and of each layer.
     pub sizes: Vec<usize>,
-    /// The weights and biases of all layers.
+    /// The number of weights and biases of all layers.
     pub n_parameters: usize,
-    /// The numbers of ŵ and b̂.
+    /// The number of elements of ŵ and b̂.
     pub n_numbers: usize,
     /// ŵ: (O, I).
     pub weight: Vec<Vec<f64>>,
     /// b̂: (O).
     pub bias: Vec<f64>,
-    /// At how many inputs the network was computed, in `f32`: the middles of the plane's cells, or for other than two
-    /// inputs random ones from [-1, 1].
+    /// The number of inputs at which the network was computed, in `f32`: the centers of the plane's cells or, without two
+    /// features, random inputs from [-1, 1].
     pub n_probes: usize,
-    /// The largest distance of an output there from the product, in `f64`.
+    /// The largest difference between an output and the affine map, computed in `f64`.
     pub difference: f64,
-    /// The largest that rounding allows there.
+    /// The largest difference that rounding can explain.
     pub bound: f64,
-    /// Where the score is 0, from one end to the other, if that is in the plane.
+    /// The end points of the decision boundary, where the score is 0, if it crosses the plane.
     pub border: Option<[[f64; 2]; 2]>,
 }
 
-/// What a network says of the plane.
+/// The predictions of a network on the plane and on the data.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Side {
-    /// The score of each cell, row by row from the lowest: above 0 for class 1. Of one output it is the output, of two the
-    /// second without the first; for other networks it is missing. Beyond ±4 it is ±4.
+    /// The score of each cell, in rows from the bottom: above 0 for class 1, clamped to ±4. With one output it is the output,
+    /// with two the second minus the first; otherwise `None`.
     pub scores: Option<Vec<f32>>,
-    /// The largest size of a score.
+    /// The largest absolute score.
     pub full: f64,
-    /// What it makes of the points, if there are any.
+    /// Its metrics on the data, if there are any.
     pub fit: Option<Fit>,
 }
 
-/// What a network makes of the points.
+/// The metrics of a network on the data.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Fit {
     /// The mean binary cross-entropy.
     pub loss: f64,
-    /// The number of points of which it says the right class.
+    /// The number of correctly classified points.
     pub n_right: usize,
-    /// Their fraction.
+    /// The accuracy.
     pub accuracy: f64,
 }
 
@@ -125,19 +125,19 @@ pub struct Fit {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapsePoints"))]
 #[serde(rename_all = "camelCase")]
 pub struct Points {
-    /// Those of each class: their x and y.
+    /// The x and y coordinates of the points of each class.
     pub classes: [[Vec<f64>; 2]; 2],
-    /// How many there are.
+    /// The number of points N.
     pub n_samples: usize,
-    /// The best that a half-plane can do.
+    /// The best accuracy of any half-plane.
     pub half_plane: HalfPlane,
 }
 
-/// Holds a network against its product, and shows the plane with its activations off and on.
+/// Compares a network with its affine map, and evaluates the plane with activations off and on.
 ///
 /// # Errors
-/// If a number of the configuration is out of its range, if the layers do not fit together, or if an output is not finite.
-pub fn look(config: &CollapseConfig) -> Result<Collapse> {
+/// [`Error::Value`] if a setting is out of range or an output is not finite; [`Error::Shape`] if layers or data do not match.
+pub fn analyze(config: &CollapseConfig) -> Result<Collapse> {
     config.plane.validate()?;
     let pair = config.network.pair()?;
     let data = config.data.map(|data| data.draw()).transpose()?;
@@ -154,7 +154,7 @@ pub fn look(config: &CollapseConfig) -> Result<Collapse> {
     compare(&pair.off, &pair.on, data.map(|data| single(&data)).transpose()?.as_ref(), points, config.plane)
 }
 
-/// As [`look`], for networks that need not have the same weights, as after a training of both.
+/// Like [`analyze`], for two networks with possibly different weights, as after training.
 fn compare(
     off: &Mlp<f32>,
     on: &Mlp<f32>,
@@ -179,7 +179,8 @@ fn compare(
     })
 }
 
-/// The product of a network without activations, and how far the network's outputs (B, O) at the probes (B, I) are from it.
+/// Computes the affine map of a network without activations, and the difference of the network's outputs (B, O) at the
+/// probes (B, I) from it.
 fn product(mlp: &Mlp<f32>, probes: &ArrayRef2<f32>, outputs: &ArrayRef2<f32>, limit: f64) -> Result<Product> {
     let layers = mlp.layers();
     let (affine, rounding) = (collapse(layers), rounding_bound(layers));
@@ -223,7 +224,7 @@ fn finite_outputs(mlp: &Mlp<f32>, x: &ArrayRef2<f32>) -> Result<Array2<f32>> {
     Ok(outputs)
 }
 
-/// outputs: (B, O) -> what speaks for class 1: (B).
+/// Returns the scores for class 1. outputs: (B, O) -> (B).
 fn scores(outputs: &ArrayRef2<f32>) -> Option<Vec<f32>> {
     match outputs.ncols() {
         1 => Some(outputs.iter().copied().collect()),
@@ -257,7 +258,7 @@ fn points(data: &Dataset<f64>) -> Result<Points> {
     })
 }
 
-/// The points of a toy as `f32`, in which they are the same.
+/// Converts the points of a toy data set to `f32`, which is exact.
 fn single(data: &Dataset<f64>) -> Result<Dataset<f32>> {
     let targets = match data.targets() {
         Targets::Classes(classes) => Targets::Classes(classes.clone()),
@@ -272,7 +273,7 @@ fn random_probes(n_features: usize) -> Array2<f32> {
 }
 
 impl Plane {
-    /// The middles of its cells, row by row from the lowest: (n², 2).
+    /// Returns the centers of its cells, in rows from the bottom: (n², 2).
     pub fn cells(&self) -> Array2<f32> {
         let n = self.n_cells;
         let middle = |i: usize| (self.limit * ((2 * i + 1) as f64 / n as f64 - 1.0)) as f32;

@@ -1,5 +1,5 @@
-//! How signals and gradients grow or shrink from layer to layer: measured in a network of `f32`, and computed by the
-//! mean-field theory of wide networks.
+//! How signals and gradients grow or shrink from layer to layer: measured in `f32` networks, and predicted by the mean-field
+//! theory of wide networks.
 
 mod edge;
 mod measure;
@@ -18,82 +18,82 @@ use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, Result, Targets};
 
-/// What all networks of a comparison share: their shape, and the batch that goes through them.
+/// The shape and batch shared by all networks of a comparison.
 ///
-/// They have `width` features, `depth` hidden layers of `width` neurons each, and one output, the logit of a class.
+/// They have `width` features, `depth` hidden layers of `width` units each, and one output, the logit of class 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowShape"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shape {
     /// The number of hidden layers, from 1 to [`MAX_DEPTH`].
     pub depth: usize,
-    /// The number of neurons in each, from 1 to [`MAX_WIDTH`].
+    /// The number of units in each, from 1 to [`MAX_WIDTH`].
     pub width: usize,
-    /// B, from 1 to [`MAX_SAMPLES`].
+    /// The batch size B, from 1 to [`MAX_SAMPLES`].
     pub n_samples: usize,
-    /// What data and weights are drawn from.
+    /// The seed of the data and initial weights.
     pub seed: u64,
 }
 
-/// What a network of the comparison has of its own.
+/// The settings of one network of the comparison.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetwork"))]
 #[serde(deny_unknown_fields)]
 pub struct NetworkConfig {
-    /// [`Activation::name`] of the hidden layers.
+    /// The [`Activation::name`] of the hidden layers.
     pub activation: String,
-    /// [`Init::name`] of all layers.
+    /// The [`Init::name`] of all layers.
     pub init: String,
-    /// What every weight is then multiplied by, from 0.01 to 100; biases are not.
+    /// The factor on every initial weight, from 0.01 to 100; biases are not scaled.
     pub gain: f64,
 }
 
-/// What is measured.
+/// The settings of a measurement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FlowConfig {
-    /// What the networks share.
+    /// The shape of all networks.
     pub shape: Shape,
     /// The networks, at least one.
     pub networks: Vec<NetworkConfig>,
-    /// η of plain gradient descent, for the ratio of an update to its weights; above 0.
+    /// The learning rate η of plain gradient descent, for the ratio of updates to weights; above 0.
     pub learning_rate: f64,
 }
 
-/// One network, measured.
+/// The measurements of one network.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Flow {
-    /// Its layers from the first to the last, which is the output.
+    /// Its layers, from the first to the output layer.
     pub layers: Vec<LayerFlow>,
-    /// What the theory says; without one where weights are not independent numbers of mean 0.
+    /// The prediction of the theory; `None` if the weights are not independent with mean 0.
     pub theory: Option<Theory>,
-    /// σ_w, the gain times √(width · mean square of a hidden layer's weights): what the theory goes by.
+    /// σ_w, the gain times √(width · mean square of a hidden layer's weights), the parameter of the theory.
     pub weight_scale: f64,
-    /// RMS of the first layer's deltas through that of the last layer's, if that says anything: not 0/0.
+    /// The RMS of the first layer's deltas divided by that of the last layer's; `None` for 0/0.
     pub delta_ratio: Option<f64>,
-    /// The same of the weight gradients.
+    /// The same ratio for the weight gradients.
     pub d_weight_ratio: Option<f64>,
-    /// Where numbers first stopped saying anything, if they did.
+    /// Where numbers first overflowed, underflowed or vanished, if they did.
     pub trouble: Option<Trouble>,
 }
 
-/// The most hidden layers.
+/// The maximum number of hidden layers.
 pub const MAX_DEPTH: usize = 64;
-/// The most neurons of a layer.
+/// The maximum number of units in a layer.
 pub const MAX_WIDTH: usize = 128;
-/// The most samples of a batch.
+/// The maximum batch size.
 pub const MAX_SAMPLES: usize = 64;
 
-/// Softmax with two classes would say the same with one output more.
+/// Equivalent to softmax with two classes, with one output less.
 const LOSS: Loss = Loss::BinaryCrossEntropy;
 
-/// A forward and a backward pass through each of the networks, layer by layer.
+/// Runs a forward and a backward pass through each network and measures every layer.
 ///
 /// # Errors
-/// If a number of the configuration is out of its range, or a name is unknown.
+/// [`Error::Empty`] if there are no networks; [`Error::Value`] if a setting is out of range, or a name is unknown.
 pub fn flow(config: &FlowConfig) -> Result<Vec<Flow>> {
     if config.networks.is_empty() {
         return Err(Error::Empty { what: What::Networks });
@@ -121,10 +121,10 @@ fn flow_of(network: &NetworkConfig, config: &FlowConfig, batch: &Dataset<f32>) -
 }
 
 impl Shape {
-    /// B samples of N(0, 1) numbers; their class is the side of a random plane through 0 that they lie on.
+    /// Draws a batch (B, width) of N(0, 1) numbers; the class of a sample is its side of a random hyperplane through 0.
     ///
     /// # Errors
-    /// If a number is out of its range.
+    /// [`Error::Value`] if a setting is out of range.
     pub fn batch(&self) -> Result<Dataset<f32>> {
         self.validate()?;
         let mut rng = Rng::new(self.seed, Stream::Data);
@@ -147,10 +147,10 @@ impl Shape {
 }
 
 impl NetworkConfig {
-    /// The network, with initial weights.
+    /// Creates the network with random initial weights.
     ///
     /// # Errors
-    /// If a number is out of its range, or a name is unknown.
+    /// [`Error::Value`] if a setting is out of range, or a name is unknown.
     pub fn mlp(&self, shape: &Shape) -> Result<Mlp<f32>> {
         shape.validate()?;
         let (activation, init) = self.parts()?;
@@ -176,7 +176,7 @@ impl NetworkConfig {
                 self.init.as_str(),
             )
         })?;
-        Ok((Activation::named(&self.activation)?, init))
+        Ok((Activation::from_name(&self.activation)?, init))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Experiments whose outcome is a lesson, one a file: each states what it measures, and its tests hold what the page claims.
+//! Experiments behind the lessons. Each module states what it measures, and its tests verify what the page claims.
 
 pub mod activations;
 pub mod capacity;

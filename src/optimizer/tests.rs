@@ -30,7 +30,7 @@ fn trajectory(config: OptimizerConfig, gradients: &[f64]) -> Vec<f64> {
 
 /// With numbers that are all exact in binary.
 #[test]
-fn steps_are_what_a_hand_computes() {
+fn updates_equal_those_computed_by_hand() {
     let config = |rule, weight_decay| OptimizerConfig { rule, learning_rate: 0.25, weight_decay, l1: 0.0 };
     let momentum = 0.5;
     assert_eq!(trajectory(config(Rule::Sgd, 0.0), &[1.0, 2.0]), [0.75, 0.25]);
@@ -45,7 +45,7 @@ fn steps_are_what_a_hand_computes() {
     // m̂ = 4 and ŝ = 16, whatever the betas, so w falls by ¼ · 4 / (4 + 4).
     let (beta1, beta2, eps) = (0.5, 0.75, 4.0);
     assert_eq!(trajectory(config(Rule::Adam { beta1, beta2, eps }, 0.0), &[4.0]), [0.875]);
-    // The decay takes ¼ · ½ of w apart from that; within the gradient, it would nearly vanish in the division.
+    // The decoupled decay subtracts ¼ · ½ of w; as part of the gradient, it would nearly vanish in the division.
     assert_eq!(trajectory(config(Rule::AdamW { beta1, beta2, eps }, 0.5), &[4.0]), [0.75]);
 }
 
@@ -55,7 +55,7 @@ fn l1_adds_the_sign_of_the_weight() {
     let sgd = OptimizerConfig { learning_rate: 0.25, l1: 0.5, ..OptimizerConfig::sgd() };
     assert_eq!(trajectory(sgd, &[1.0, 2.0]), [0.625, 0.0]);
     assert_eq!(trajectory(sgd, &[1.0, 2.0, 0.0]), [0.625, 0.0, 0.0]);
-    // AdamW keeps its decay apart, and has λ₁ in its gradient: m̂ = 4 + 4 and ŝ = 64, so w falls by ¼ · 8 / (8 + 8).
+    // AdamW decouples its decay, but adds λ₁ to its gradient: m̂ = 4 + 4 and ŝ = 64, so w falls by ¼ · 8 / (8 + 8).
     let rule = Rule::AdamW { beta1: 0.5, beta2: 0.75, eps: 8.0 };
     let adam_w = OptimizerConfig { rule, learning_rate: 0.25, weight_decay: 0.5, l1: 4.0 };
     assert_eq!(trajectory(adam_w, &[4.0]), [0.75]);
@@ -133,7 +133,7 @@ fn the_learning_rate_can_change_between_steps() {
 }
 
 #[test]
-fn only_what_a_rule_remembers_takes_memory() {
+fn unused_moments_take_no_memory() {
     let mlp = Mlp::from_layers(vec![
         Dense::new(array![[1.0_f32, 2.0, 3.0], [4.0, 5.0, 6.0]], array![1.0, 2.0], Activation::Identity).unwrap(),
     ])

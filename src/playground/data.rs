@@ -1,4 +1,4 @@
-//! The points that a network of the plane learns, and those that it is tested with.
+//! The training and test points of the playground.
 
 use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
@@ -11,103 +11,103 @@ use crate::error::{Expected, Got, Ranged, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
 
-/// Half the side of the square that is shown of points that lie in it.
+/// Half the side of the default plane.
 const LIMIT: f64 = 1.2;
-/// The samples of a picture to choose data by.
+/// The number of points in a thumbnail.
 const N_PICTURED: usize = 120;
 
-/// Where points come from, and what is done with them.
+/// The source of the points, and how they are prepared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DataConfig {
-    /// Where they come from.
+    /// The source.
     pub source: Source,
-    /// The fraction to test with, 0 to 1, without 1.
+    /// The fraction of test data, in [0, 1).
     pub test: f64,
-    /// Whether the network gets features of mean 0 and standard deviation 1, measured over the training points.
+    /// Whether features are standardized to mean 0 and standard deviation 1, as measured on the training data.
     pub standardize: bool,
-    /// What points and split are drawn from.
+    /// The seed of the points and of the split.
     pub seed: u64,
 }
 
-/// Where points come from.
+/// The source of the points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataSource"))]
 #[serde(rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Source {
-    /// Two classes by rule.
+    /// A toy data set with two classes.
     Toy {
-        /// How they lie.
+        /// Which data set.
         toy: Toy,
-        /// The number of both together.
+        /// The number of samples N, both classes together.
         n_samples: usize,
-        /// As in [`ToyConfig`].
+        /// The noise, as in [`ToyConfig`].
         noise: f64,
     },
-    /// Heights by rule.
+    /// A surface, for regression.
     Surface {
-        /// Of what.
+        /// Which surface.
         surface: Surface,
-        /// The number of samples.
+        /// The number of samples N.
         n_samples: usize,
-        /// As in [`SurfaceConfig`].
+        /// The noise, as in [`SurfaceConfig`].
         noise: f64,
     },
-    /// As they are: painted, or read from a text. 2 to [`MAX_LINES`].
+    /// Given points, painted or read from a file: 2 to [`MAX_LINES`].
     Points {
-        /// What the targets are.
+        /// The kind of targets.
         task: Task,
         /// The points.
         points: Points,
     },
 }
 
-/// The rectangle that is shown.
+/// The visible rectangle of the plane.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundPlane"))]
 pub struct Plane {
-    /// The ends along the first feature.
+    /// The range of the first feature.
     pub x: [f64; 2],
-    /// The ends along the second feature.
+    /// The range of the second feature.
     pub y: [f64; 2],
 }
 
-/// Points in two parts.
+/// Training and test data.
 #[derive(Debug, Clone)]
 pub struct Data {
-    /// What the targets are.
+    /// The kind of targets.
     pub task: Task,
-    /// To learn from, as the network gets them.
+    /// The training data, as fed to the network.
     pub train: Dataset<f64>,
-    /// To test with, as the network gets them, if there are any.
+    /// The test data, as fed to the network, if there are any.
     pub test: Option<Dataset<f64>>,
-    /// To learn from, as they came.
+    /// The training points, before standardization.
     pub train_points: Points,
-    /// To test with, as they came.
+    /// The test points, before standardization.
     pub test_points: Points,
-    /// What is shown.
+    /// The visible rectangle.
     pub plane: Plane,
     standardizer: Option<Standardizer<f64>>,
 }
 
-/// A small picture to choose data by.
+/// A thumbnail of a data set.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataPicture"))]
 pub struct Picture {
     /// The name of the toy or surface.
     #[cfg_attr(feature = "types", ts(type = "Toy | Surface"))]
     pub name: &'static str,
-    /// What the targets are.
+    /// The kind of targets.
     pub task: Task,
     /// Some of the points.
     pub points: Points,
 }
 
-/// A picture of each toy and each surface.
+/// Returns a thumbnail of each toy data set and each surface.
 ///
 /// # Errors
-/// None that these drawings could give.
+/// As [`ToyConfig::draw`] and [`SurfaceConfig::draw`]; none are expected with these settings.
 pub fn pictures() -> Result<Vec<Picture>> {
     let toys = Toy::all().map(|toy| (toy.name(), Source::Toy { toy, n_samples: N_PICTURED, noise: 0.03 }));
     let surfaces = Surface::all().map(|surface| {
@@ -123,7 +123,7 @@ pub fn pictures() -> Result<Vec<Picture>> {
 }
 
 impl Source {
-    /// What the targets are.
+    /// The kind of targets.
     pub fn task(&self) -> Task {
         match self {
             Self::Toy { .. } => Task::Classes,
@@ -142,10 +142,10 @@ impl Source {
 }
 
 impl DataConfig {
-    /// Draws the points, parts them, and measures the training points.
+    /// Draws the points, splits them, and standardizes the features.
     ///
     /// # Errors
-    /// If a number is out of its range, or if there are not 2 points.
+    /// [`Error::Value`] if a setting is out of range, or if there are fewer than 2 points.
     pub fn draw(&self) -> Result<Data> {
         let all = self.source.draw(self.seed)?;
         let split = SplitConfig { validation: 0.0, test: self.test };
@@ -169,10 +169,10 @@ impl DataConfig {
 }
 
 impl Data {
-    /// The middles of n × n equal cells of the plane, row by row from the lowest, as the network gets them: (n², 2).
+    /// Returns the centers of n × n equal cells of the plane, in rows from the bottom, as fed to the network: (n², 2).
     ///
     /// # Errors
-    /// None that two features could give.
+    /// As [`Standardizer::apply`]; none are expected with two features.
     pub fn cells(&self, n: usize) -> Result<Array2<f64>> {
         let middle = |[from, to]: [f64; 2], i: usize| from + (to - from) * (2 * i + 1) as f64 / (2 * n) as f64;
         let Plane { x, y } = self.plane;
@@ -184,7 +184,7 @@ impl Data {
         }
     }
 
-    /// The largest size of a training target; 1 for classes.
+    /// The largest absolute training target; 1 for classes.
     pub fn full(&self) -> f64 {
         match self.task {
             Task::Classes => 1.0,
@@ -196,7 +196,7 @@ impl Data {
     }
 }
 
-/// What somebody gave, checked.
+/// Validates given points.
 fn given(task: Task, Points { x, y, target }: &Points) -> Result<Dataset<f64>> {
     let n = x.len();
     if y.len() != n || target.len() != n {
@@ -220,7 +220,7 @@ fn given(task: Task, Points { x, y, target }: &Points) -> Result<Dataset<f64>> {
     Dataset::new(samples, targets)
 }
 
-/// The samples of these indices, or all.
+/// Returns the samples at the given indices, or all.
 fn points(data: &Dataset<f64>, indices: Option<&[usize]>) -> Points {
     let all: Vec<usize> = (0..data.n_samples()).collect();
     let indices = indices.unwrap_or(&all);
@@ -232,7 +232,7 @@ fn points(data: &Dataset<f64>, indices: Option<&[usize]>) -> Points {
     Points { x: column(0), y: column(1), target: indices.iter().map(target).collect() }
 }
 
-/// The usual square if all points lie in it, or else what they take up and a tenth more on each side.
+/// Returns the default square if it contains all points, otherwise their bounding box with a margin of a tenth.
 fn plane(samples: &ArrayRef2<f64>) -> Plane {
     if samples.iter().all(|x| x.abs() <= LIMIT) {
         return Plane { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] };

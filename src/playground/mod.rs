@@ -1,5 +1,5 @@
-//! A network of the plane that is built by hand and trained in view: its decision surface, what every hidden unit answers to,
-//! weights, gradients and curves, at any step that was made, forward and back.
+//! The playground: a small network on points of the plane, with its decision surface, the response of every unit, weights,
+//! gradients and curves, at any step of the training, forward and backward.
 
 mod data;
 mod record;
@@ -19,83 +19,83 @@ use crate::{
     Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Schedule, TrainerConfig,
 };
 
-/// The most hidden layers.
+/// The maximum number of hidden layers.
 pub const MAX_HIDDEN: usize = 6;
-/// The most units of a hidden layer.
+/// The maximum number of units in a hidden layer.
 pub const MAX_UNITS: usize = 8;
-/// The most epochs.
+/// The maximum number of epochs.
 pub const MAX_EPOCHS: usize = 10_000;
 
-/// What is trained on what, and how.
+/// The settings of a training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlaygroundConfig {
     /// The points.
     pub data: DataConfig,
-    /// The hidden layers, 1 to [`MAX_HIDDEN`] of 1 to [`MAX_UNITS`] units. After them comes one output without activation
-    /// function: the logit of class 1, or the value.
+    /// The hidden layers, 1 to [`MAX_HIDDEN`] with 1 to [`MAX_UNITS`] units each. The output layer has one unit without
+    /// activation function: the logit of class 1, or the value.
     pub hidden: Vec<LayerConfig>,
-    /// How the initial weights are drawn.
+    /// The distribution of the initial weights.
     pub init: Init,
     /// Binary cross-entropy for classes; squared error, Huber or L1 for values.
     pub loss: Loss,
-    /// How weights follow their gradients.
+    /// The optimizer.
     pub optimizer: OptimizerConfig,
-    /// How the learning rate changes; its lengths count epochs.
+    /// The learning-rate schedule, with lengths in epochs.
     pub schedule: Schedule,
-    /// The samples of a batch.
+    /// The batch size B, 1 or more.
     pub batch_size: usize,
-    /// When it ends.
+    /// When to stop.
     pub stop: StopConfig,
-    /// What initial weights and the order of samples are drawn from.
+    /// The seed of the initial weights and of the order of samples.
     pub seed: u64,
 }
 
-/// When a training ends.
+/// When a training stops.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StopConfig {
-    /// After so many epochs, 1 to [`MAX_EPOCHS`].
+    /// After this many epochs, 1 to [`MAX_EPOCHS`].
     pub n_epochs: usize,
-    /// At the end of an epoch when the training loss is at most this, above 0.
+    /// When the training loss at the end of an epoch is at most this, above 0.
     pub target_loss: Option<f64>,
-    /// When the test loss (without test points, the training loss) was not below its least for so many epochs, 1 or more.
+    /// When the test loss (the training loss if there is no test data) has not improved for this many epochs, 1 or more.
     pub patience: Option<usize>,
 }
 
-/// Why a training ended.
+/// Why a training stopped.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundStop", optional_fields = nullable))]
 #[serde(rename_all = "snake_case", rename_all_fields = "camelCase", tag = "rule")]
 pub enum Stop {
-    /// All epochs are made.
+    /// All epochs are finished.
     Epochs,
     /// The training loss is low enough.
     TargetLoss,
-    /// The loss did not fall any more.
+    /// The loss stopped improving.
     Patience {
-        /// The epoch after which it was least.
+        /// The epoch with the lowest loss.
         best_epoch: usize,
-        /// What it was.
+        /// The lowest loss.
         best_loss: f64,
     },
-    /// A number was about to be infinite, or none at all. The network is as it was before that step.
+    /// A number would have become infinite or NaN. The network is as it was before that step.
     Diverged {
-        /// What it was: `loss`, `pre_activation`, `d_weight`, `d_bias`.
+        /// The quantity: `loss`, `pre_activation`, `d_weight`, `d_bias`.
         what: Computed,
-        /// The layer, counted from 0, if it is a layer's.
+        /// The index of its layer, from 0; `None` for the loss.
         layer_idx: Option<usize>,
-        /// The step that was not made, from 1.
+        /// The step that failed, counted from 1.
         step: usize,
-        /// A learning rate to try instead: a tenth.
+        /// A learning rate to try instead: a tenth of the current one.
         learning_rate: f64,
     },
 }
 
 impl PlaygroundConfig {
-    /// The network before its first step.
+    /// Creates the initial network.
     fn network(&self) -> Result<Mlp<f64>> {
         let mut layers = self.hidden.clone();
         layers.push(LayerConfig { n_neurons: 1, activation: Activation::Identity });
@@ -107,7 +107,10 @@ impl PlaygroundConfig {
         TrainerConfig { loss, optimizer, batch_size, seed }
     }
 
-    /// Refuses what is out of its range; what the parts of the crate refuse themselves is left to them.
+    /// Rejects settings that are out of range and are not validated by the modules that they are passed to.
+    ///
+    /// # Errors
+    /// [`Error::Value`].
     fn validate(&self) -> Result<()> {
         check_range(What::Layers, self.hidden.len(), 1, MAX_HIDDEN)?;
         for layer in &self.hidden {

@@ -1,4 +1,4 @@
-//! What is measured after a step, and what the curves are made of.
+//! Losses and accuracies after a step, and the curves made of them.
 
 use serde::Serialize;
 
@@ -6,45 +6,45 @@ use super::Data;
 use crate::metrics::evaluate;
 use crate::{Loss, Mlp, Result};
 
-/// What the network makes of the points after a step.
+/// The losses and accuracies after a step.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundRecord", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
     /// The number of steps made.
     pub step: usize,
-    /// The mean loss over the training points, without what L1 and L2 add.
+    /// The mean training loss, without L1 and L2 penalties.
     pub train_loss: f64,
-    /// The mean loss over the test points, if there are any.
+    /// The mean test loss, if there is test data.
     pub test_loss: Option<f64>,
-    /// The fraction of the training points whose class is right, if there are classes.
+    /// The train accuracy, for classes.
     pub train_accuracy: Option<f64>,
-    /// That of the test points.
+    /// The test accuracy, for classes with test data.
     pub test_accuracy: Option<f64>,
 }
 
-/// Records, one array for each of their numbers, which is empty where there are none.
+/// Records as columns. A column without values is empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundCurves"))]
 #[serde(rename_all = "camelCase")]
 pub struct Curves {
-    /// The numbers of steps made.
+    /// The number of steps made, for each record.
     pub steps: Vec<usize>,
     /// The training losses.
     pub train_losses: Vec<f64>,
-    /// The test losses, if there are test points.
+    /// The test losses, if there is test data.
     pub test_losses: Vec<f64>,
-    /// The training accuracies, if there are classes.
+    /// The train accuracies, for classes.
     pub train_accuracies: Vec<f64>,
-    /// The test accuracies, if there are classes and test points.
+    /// The test accuracies, for classes with test data.
     pub test_accuracies: Vec<f64>,
 }
 
 impl Record {
-    /// Measures a network.
+    /// Evaluates a network.
     ///
     /// # Errors
-    /// If an output is not finite.
+    /// [`Error::Value`] if an output is not finite.
     pub(super) fn measure(step: usize, mlp: &Mlp<f64>, loss: Loss, data: &Data) -> Result<Self> {
         let train = evaluate(mlp, loss, &data.train)?;
         let test = data.test.as_ref().map(|test| evaluate(mlp, loss, test)).transpose()?;
@@ -57,8 +57,8 @@ impl Record {
         })
     }
 
-    /// What patience waits for.
-    pub(super) fn watched(&self) -> f64 {
+    /// The loss that early stopping monitors.
+    pub(super) fn monitored(&self) -> f64 {
         self.test_loss.unwrap_or(self.train_loss)
     }
 

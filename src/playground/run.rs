@@ -1,41 +1,41 @@
-//! The training itself: one update after another, and back to any of them.
+//! The training of the playground, which can be rewound to any step.
 
 use super::record::Record;
 use super::{Curves, Data, PlaygroundConfig, Stop};
 use crate::error::Computed;
-use crate::trainer::Moment;
+use crate::trainer::TrainerState;
 use crate::{Error, Mlp, Result, Schedule, Trainer};
 
-/// So many states are kept at most. When there are more, every other one is given up.
+/// The maximum number of saved states. Beyond it, every other one is dropped.
 pub const MAX_RECORDED: usize = 200;
-/// Up to so many points, everything is measured after every step, and not only when it is recorded.
+/// Up to this many points, losses are computed after every step, not only when they are recorded.
 const N_QUICK: usize = 1000;
 
-/// A training that can be watched, stopped, and taken back.
+/// A training that can be watched, paused, and rewound.
 #[derive(Debug, Clone)]
 pub struct Playground {
     config: PlaygroundConfig,
     data: Data,
     schedule: Schedule,
     trainer: Trainer<f64>,
-    /// The steps between two states that are kept, a power of two.
+    /// The number of steps between two saved states, a power of two.
     interval: usize,
-    /// Those kept, from step 0 on.
+    /// The saved states, starting at step 0.
     states: Vec<State>,
-    /// The last one that was measured, with finite numbers.
+    /// The last state that was evaluated, with finite numbers.
     measured: State,
     stopped: Option<Stop>,
 }
 
-/// All that the steps to come depend on.
+/// Everything that later steps depend on.
 #[derive(Debug, Clone, PartialEq)]
 struct State {
-    moment: Moment<f64>,
+    trainer: TrainerState<f64>,
     record: Record,
     best: Best,
 }
 
-/// The least loss at the end of an epoch.
+/// The lowest loss at the end of an epoch.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Best {
     epoch: usize,
@@ -43,27 +43,27 @@ struct Best {
 }
 
 impl Playground {
-    /// The training before its first step.
+    /// Creates a training that has not made a step yet.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range, or the parts do not fit together.
+    /// [`Error::Value`] if a setting is out of range, or the loss does not match the targets.
     pub fn new(config: PlaygroundConfig) -> Result<Self> {
         config.validate()?;
         let data = config.data.draw()?;
         let trainer = Trainer::new(config.network()?, config.trainer())?;
         let record = Record::measure(0, trainer.mlp(), config.loss, &data)?;
-        let best = Best { epoch: 0, loss: record.watched() };
-        let start = State { moment: trainer.moment(), record, best };
+        let best = Best { epoch: 0, loss: record.monitored() };
+        let start = State { trainer: trainer.state(), record, best };
         let n_epoch_steps = data.train.n_samples().div_ceil(config.batch_size);
         let schedule = config.schedule.stretched(n_epoch_steps);
         let states = vec![start.clone()];
         Ok(Self { config, data, schedule, trainer, interval: 1, states, measured: start, stopped: None })
     }
 
-    /// One update. Whether there are more to make.
+    /// Makes one update. Returns whether there are more to make.
     ///
     /// # Errors
-    /// None that the configuration, once taken, could give: a training that diverges stops.
+    /// Any error but divergence, which stops the training. None are expected after [`Playground::new`] has succeeded.
     pub fn advance(&mut self) -> Result<bool> {
         if self.stopped.is_some() {
             return Ok(false);
@@ -75,14 +75,14 @@ impl Playground {
         Ok(self.stopped.is_none())
     }
 
-    /// Makes the training what it was after `step` updates, or, if it has not come so far, goes on until then or until it
-    /// stops. The same bits as when it was first there.
+    /// Goes to the state after `step` updates: rewinds, or trains on until then or until the training stops. The state is
+    /// bit-identical whenever it is reached.
     ///
     /// # Errors
     /// As [`Playground::advance`].
     pub fn go_to(&mut self, step: usize) -> Result<()> {
         if step < self.step() {
-            while self.states.len() > 1 && self.states.last().is_some_and(|state| state.moment.step() > step) {
+            while self.states.len() > 1 && self.states.last().is_some_and(|state| state.trainer.step() > step) {
                 self.states.pop();
             }
             self.restore(self.states[self.states.len() - 1].clone());
@@ -97,23 +97,23 @@ impl Playground {
         self.trainer.history().steps.len()
     }
 
-    /// The number of epochs that came to their end.
+    /// The number of finished epochs.
     pub fn epoch(&self) -> usize {
         self.trainer.history().epochs.len()
     }
 
-    /// The updates of an epoch.
+    /// The number of updates per epoch.
     pub fn n_epoch_steps(&self) -> usize {
         self.data.train.n_samples().div_ceil(self.config.batch_size)
     }
 
     /// The learning rate of the next update.
     pub fn learning_rate(&self) -> f64 {
-        // A decay that goes on for ever would end at 0, which is no learning rate.
+        // An endless decay would underflow to 0, which is not a valid learning rate.
         (self.config.optimizer.learning_rate * self.schedule.factor(self.step())).max(f64::MIN_POSITIVE)
     }
 
-    /// The network as it is now.
+    /// The current network.
     pub fn mlp(&self) -> &Mlp<f64> {
         self.trainer.mlp()
     }
@@ -123,29 +123,29 @@ impl Playground {
         &self.data
     }
 
-    /// What it was made from.
+    /// Its settings.
     pub fn config(&self) -> &PlaygroundConfig {
         &self.config
     }
 
-    /// Why it stopped, if it did.
+    /// Why the training stopped, if it did.
     pub fn stopped(&self) -> Option<&Stop> {
         self.stopped.as_ref()
     }
 
-    /// What was last measured: after every step, or with many points after every step that is recorded.
+    /// The last evaluation. With many points, only recorded steps are evaluated.
     pub fn record(&self) -> Record {
         self.measured.record
     }
 
-    /// What was recorded, and last what was measured.
+    /// The recorded evaluations, followed by the last one.
     pub fn curves(&self) -> Curves {
         let last = self.measured.record;
         let recorded = self.states.iter().map(|state| state.record).filter(|record| record.step < last.step);
         Curves::of(recorded.chain([last]))
     }
 
-    /// Makes sure that the network as it is now is measured, so that its numbers are finite.
+    /// Evaluates the current network if necessary, which makes sure that its numbers are finite.
     pub(super) fn measure_now(&mut self) -> Result<()> {
         if self.measured.record.step == self.step() {
             return Ok(());
@@ -156,7 +156,7 @@ impl Playground {
         }
     }
 
-    /// One update with what follows from it; `Diverged` if numbers are no longer finite, in which state soever.
+    /// Makes one update, and evaluates and records as needed. Returns [`Error::Diverged`] if numbers are no longer finite.
     fn update(&mut self, is_measured: bool) -> Result<()> {
         self.trainer.set_learning_rate(self.learning_rate())?;
         let is_epoch = self.trainer.step(&self.data.train)?.epoch.is_some();
@@ -175,7 +175,7 @@ impl Playground {
         if self.states.len() > MAX_RECORDED {
             self.interval *= 2;
             let interval = self.interval;
-            self.states.retain(|state| state.moment.step().is_multiple_of(interval));
+            self.states.retain(|state| state.trainer.step().is_multiple_of(interval));
         }
         Ok(())
     }
@@ -184,14 +184,14 @@ impl Playground {
         let step = self.step();
         match Record::measure(step, self.trainer.mlp(), self.config.loss, &self.data) {
             Ok(record) if record.is_finite() => {
-                self.measured = State { moment: self.trainer.moment(), record, best: self.measured.best };
+                self.measured = State { trainer: self.trainer.state(), record, best: self.measured.best };
                 Ok(())
             }
             _ => Err(Error::Diverged { what: Computed::PreActivation, layer_idx: self.first_bad_layer(), step }),
         }
     }
 
-    /// The first layer with a sum that is not finite, at some point.
+    /// Returns the first layer with a pre-activation that is not finite for some point.
     fn first_bad_layer(&self) -> Option<usize> {
         let parts = [Some(&self.data.train), self.data.test.as_ref()];
         let bad = parts.into_iter().flatten().filter_map(|part| {
@@ -203,8 +203,8 @@ impl Playground {
 
     fn end_epoch(&mut self) {
         let (epoch, record) = (self.epoch(), self.measured.record);
-        if record.watched() < self.measured.best.loss {
-            self.measured.best = Best { epoch, loss: record.watched() };
+        if record.monitored() < self.measured.best.loss {
+            self.measured.best = Best { epoch, loss: record.monitored() };
         }
         let (rules, best) = (self.config.stop, self.measured.best);
         if rules.target_loss.is_some_and(|target| record.train_loss <= target) {
@@ -216,7 +216,7 @@ impl Playground {
         }
     }
 
-    /// From the last state whose numbers are finite, step by step to the one that would make them infinite, and stops before.
+    /// Repeats the steps since the last state with finite numbers, and stops before the one that makes them infinite.
     fn find_divergence(&mut self) -> Result<()> {
         let n_steps = self.step() + 1;
         self.restore(self.measured.clone());
@@ -236,7 +236,7 @@ impl Playground {
     }
 
     fn restore(&mut self, state: State) {
-        self.trainer.go_back(&state.moment);
+        self.trainer.rewind(&state.trainer);
         self.measured = state;
     }
 }

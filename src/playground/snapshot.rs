@@ -1,4 +1,4 @@
-//! All that is shown of a training at one step.
+//! Everything that the page shows of a training at one step.
 
 use ndarray::ArrayRef2;
 use serde::Serialize;
@@ -7,9 +7,9 @@ use super::{Curves, Plane, Playground, Record, Stop};
 use crate::Result;
 use crate::dataset::csv::{Points, Task};
 
-/// The cells along each side of the decision surface.
+/// The number of cells along each side of the decision surface.
 pub const N_SURFACE_CELLS: usize = 40;
-/// The cells along each side of what a unit answers to.
+/// The number of cells along each side of a unit's response.
 pub const N_UNIT_CELLS: usize = 20;
 
 /// A training at one step.
@@ -17,50 +17,50 @@ pub const N_UNIT_CELLS: usize = 20;
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundSnapshot", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
-    /// Updates made.
+    /// The number of updates made.
     pub step: usize,
-    /// Epochs that came to their end.
+    /// The number of finished epochs.
     pub epoch: usize,
-    /// The updates of an epoch.
+    /// The number of updates per epoch.
     pub n_epoch_steps: usize,
-    /// The number of updates at the end of the epoch that is next to end.
+    /// The number of updates at the end of the current epoch.
     pub next_epoch_step: usize,
-    /// Why there are no more, if so.
+    /// Why the training stopped, if it did.
     pub stopped: Option<Stop>,
     /// The learning rate of the next update.
     pub learning_rate: f64,
-    /// What the network makes of the points.
+    /// The last evaluation.
     pub record: Record,
-    /// How it came there.
+    /// The curves so far.
     pub curves: Curves,
-    /// What the targets are.
+    /// The kind of targets.
     pub task: Task,
-    /// To learn from.
+    /// The training points.
     pub train: Points,
-    /// To test with.
+    /// The test points.
     pub test: Points,
-    /// What is shown.
+    /// The visible rectangle.
     pub plane: Plane,
-    /// What the network says in each of 40 × 40 cells, row by row from the lowest, from −1 to 1: for classes 2 p − 1 with the
-    /// probability p of class 1, for values the value divided by `full`.
+    /// The output in each of 40 × 40 cells, in rows from the bottom, from −1 to 1: for classes 2 p − 1 with the probability p
+    /// of class 1, for values the output divided by `full`.
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub surface: Vec<f32>,
-    /// The activation of each unit in each of 20 × 20 cells, row by row from the lowest, one unit after another.
+    /// The activation of each unit in each of 20 × 20 cells, in rows from the bottom, unit by unit.
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub responses: Vec<f32>,
-    /// The largest size of a training target; 1 for classes.
+    /// The largest absolute training target; 1 for classes.
     pub full: f64,
-    /// The layers from the first hidden one to the output.
+    /// The layers, from the first hidden layer to the output.
     pub layers: Vec<LayerSnapshot>,
-    /// The largest size of a weight.
+    /// The largest absolute weight.
     pub largest_weight: f64,
-    /// Weights and biases.
+    /// The number of weights and biases.
     pub n_parameters: usize,
 }
 
-/// A layer of O units that listen to I inputs.
+/// A layer with I inputs and O units.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -68,33 +68,33 @@ pub struct LayerSnapshot {
     /// The name of its activation function.
     #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub activation: &'static str,
-    /// (O, I).
+    /// The weight, shape (O, I).
     pub weight: Vec<Vec<f64>>,
-    /// (O).
+    /// The bias, shape (O).
     pub bias: Vec<f64>,
-    /// The root mean square of dL/dweight over the weights of the layer, with L over all training points.
+    /// The root mean square of dL/dweight over the layer's weights, with L over all training points.
     pub gradient_rms: f64,
-    /// (O).
+    /// The units (O).
     pub units: Vec<Unit>,
 }
 
-/// What a unit answers to.
+/// The response of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "UnitSnapshot"))]
 pub struct Unit {
-    /// Where its numbers begin in [`Snapshot::responses`].
+    /// The start of its range in [`Snapshot::responses`].
     pub from: usize,
-    /// Where they have ended.
+    /// The end of its range, exclusive.
     pub to: usize,
-    /// The largest size of them, above 0.
+    /// The largest absolute response, above 0.
     pub full: f64,
 }
 
 impl Playground {
-    /// What there is to see now.
+    /// Returns the current snapshot.
     ///
     /// # Errors
-    /// None that the configuration, once taken, could give.
+    /// As [`Mlp::predict`](crate::Mlp::predict); none are expected after [`Playground::new`] has succeeded.
     pub fn snapshot(&mut self) -> Result<Snapshot> {
         self.measure_now()?;
         let data = self.data();
@@ -128,7 +128,7 @@ impl Playground {
         })
     }
 
-    /// The layers, and what all units answer to.
+    /// Returns the layers, and the responses of all units.
     fn layers(&self) -> Result<(Vec<LayerSnapshot>, Vec<f32>)> {
         let (mlp, data) = (self.mlp(), self.data());
         let activations = mlp.forward(data.train.samples())?;
@@ -168,6 +168,6 @@ fn root_mean_square(numbers: &ArrayRef2<f64>) -> f64 {
     if largest == 0.0 {
         return 0.0;
     }
-    // In units of the largest: the square of what is about to diverge would be infinite.
+    // Scaled by the largest, because squares overflow before the numbers do.
     largest * (numbers.iter().map(|x| (x / largest).powi(2)).sum::<f64>() / numbers.len() as f64).sqrt()
 }

@@ -1,17 +1,16 @@
-//! How little of an image must change for another answer.
+//! Adversarial examples: small changes of an image that change the prediction.
 //!
-//! Two ways to look for it, both by the gradient of the logits with respect to the pixels:
+//! There are two methods, both based on the gradient of the logits with respect to the pixels:
 //!
-//! - [`AttackMethod::Smallest`], DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016, algorithm 2): near an image the
-//!   network is a linear function, so the nearest image with another answer is a step straight to a plane; then again from
-//!   there. It looks for a change with a small L2 norm. Here only pixels move that can: none is whiter than ink or darker
-//!   than paper.
+//! - [`AttackMethod::Smallest`], DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016, Alg. 2): near an image the
+//!   network is approximately linear, so the nearest image with a different prediction is a step to a hyperplane, repeated
+//!   until the prediction changes. It minimizes the L2 norm of the change. Pixels stay between paper and ink.
 //! - [`AttackMethod::Budget`], projected gradient descent in L∞ (Madry et al. 2018, section 2.1): each pixel may change by at
-//!   most so many grey levels; every step moves all of them by the sign of the gradient, and what leaves the budget or the
-//!   grey levels is put back on their border.
+//!   most a budget of gray levels; every step moves all pixels by the sign of the gradient, and clips them to the budget and
+//!   to valid gray levels.
 //!
-//! What is shown is an image of whole grey levels, and the answer is the network's own to that image: no change hides in
-//! fractions of a grey level that an image cannot have.
+//! The result is rounded to whole gray levels, and the prediction is the network's own for that image, so that nothing
+//! depends on fractions of a gray level that an image cannot represent.
 
 use ndarray::{Array1, Zip};
 
@@ -22,46 +21,48 @@ use crate::ink::Image;
 use crate::reading::{DigitProbability, N_DIGITS, Reading};
 use crate::{Error, Result};
 
-/// The largest budget, in grey levels.
+/// The largest budget, in gray levels.
 pub const MAX_BUDGET: u8 = 128;
-/// DeepFool's steps; from a digit it takes about three.
+/// The maximum number of DeepFool steps; a digit takes about three.
 const MAX_STEPS: usize = 50;
-/// DeepFool's overshoot, that the plane is crossed and not only touched (the paper's η).
+/// DeepFool's overshoot (η in the paper), so that the hyperplane is crossed and not just reached.
 const OVERSHOOT: f64 = 0.02;
-/// The least gap of logits that a step closes: also on the other side of the plane, until whole grey levels are there, too.
+/// The smallest gap of logits that a step closes, even beyond the hyperplane, so that rounding to gray levels does not undo
+/// the change.
 const MARGIN: f64 = 0.25;
-/// Halvings on the line back to the original, once another answer is found: 2⁻⁸ of a change is less than a grey level.
+/// The number of bisection steps back towards the original once the prediction has changed: 2⁻⁸ of a change is less than a
+/// gray level.
 const HALVINGS: usize = 8;
-/// Steps of the descent, each 2.5 budgets long when taken together, so that any corner of the budget can be reached and left
-/// again (Madry et al. 2018, section 5).
+/// The number of steps of the descent. Together they are 2.5 budgets long, so that every corner of the budget can be reached
+/// and left again (Madry et al. 2018, section 5).
 const N_DESCENTS: usize = 40;
 const REACH: f64 = 2.5;
 
-/// How the change is looked for.
+/// The method of an attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AttackMethod {
-    /// The smallest change in L2.
+    /// Minimizes the L2 norm of the change.
     Smallest,
-    /// Any change of at most this many of the 255 grey levels in each pixel.
+    /// Allows each pixel to change by at most this many of the 255 gray levels.
     Budget(u8),
 }
 
-/// An image that was changed so that the network names another digit, or the nearest that was found.
+/// An adversarial example, or the closest attempt.
 #[derive(Debug, Clone)]
 pub struct Attack {
-    /// What the network makes of the original.
+    /// The reading of the original.
     pub before: Reading,
-    /// The digit that was aimed at; `None` for any other.
+    /// The target digit; `None` for any other digit.
     pub target: Option<usize>,
     /// The changed image.
     pub image: Image,
-    /// What the network makes of it.
+    /// The reading of the changed image.
     pub after: Reading,
-    /// Whether it is another digit, and the one that was aimed at.
+    /// Whether the prediction changed, to the target if there is one.
     pub is_fooled: bool,
-    /// Changed less original, pixel by pixel, in grey levels: (784).
+    /// Changed minus original, in gray levels: (784).
     pub change: Vec<i16>,
-    /// The largest change of a pixel, in grey levels: L∞.
+    /// The L∞ norm of the change, in gray levels.
     pub largest: u8,
     /// The L2 norm of the change, with pixels from 0 to 1.
     pub norm: String,
@@ -72,11 +73,10 @@ pub struct Attack {
 }
 
 impl Study {
-    /// Changes an image so that the network names `target` (or any other digit).
+    /// Changes an image so that the network predicts `target`, or any other digit.
     ///
     /// # Errors
-    /// [`Error::Value`] if there is no such class, if the network names it already, or if the budget is 0 or above
-    /// [`MAX_BUDGET`].
+    /// [`Error::Value`] if `target` is not a class or already the prediction, or if the budget is 0 or above [`MAX_BUDGET`].
     pub fn attack(&self, image: &Image, target: Option<usize>, method: AttackMethod) -> Result<Attack> {
         let before = self.network.read(image)?;
         let pass = self.pass(image);
@@ -103,7 +103,7 @@ impl Study {
         self.report(image, before, target, image_of(&changed)?)
     }
 
-    /// DeepFool, and then back along the line to the original as far as the answer stays.
+    /// Runs DeepFool, then moves back towards the original as far as the prediction allows.
     fn smallest(&self, original: &Pass, from: usize, target: Option<usize>) -> Result<Array1<f64>> {
         let mut x = original.x.clone();
         for _ in 0..MAX_STEPS {
@@ -117,14 +117,14 @@ impl Study {
         Ok(x)
     }
 
-    /// The shortest step to where some other logit is as high as the digit's own (or the target's as the highest of the
-    /// others), were the network linear.
+    /// Returns the shortest step, in the linear approximation, to where another logit equals the digit's (or the target's logit
+    /// equals the highest of the others).
     fn nearest_plane(&self, pass: &Pass, from: usize, target: Option<usize>) -> Option<Array1<f64>> {
         let from = target.map_or(from, |target| highest_but(pass, target));
         let others = (0..self.n_classes()).filter(|&k| k != from && target.is_none_or(|target| target == k));
         let steps = others.filter_map(|k| {
             let slope = self.slope_between(pass, from, k);
-            // What is at a border and would leave the image does not move.
+            // Pixels at the limit that would leave the valid range do not move.
             let movable = Zip::from(&slope).and(&pass.x).map_collect(|&w, &x| match w > 0.0 {
                 true if x < 1.0 => w,
                 false if x > 0.0 => w,
@@ -137,7 +137,7 @@ impl Study {
         steps.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, step)| step)
     }
 
-    /// The shortest change on the line from the original to `x` whose image still gets the other answer.
+    /// Bisects the line from the original to `x` for the shortest change that keeps the changed prediction.
     fn shortened(
         &self,
         original: &Array1<f64>,
@@ -154,13 +154,13 @@ impl Study {
         Ok(original + &(change * high))
     }
 
-    /// Projected gradient descent in L∞: always on the original's side of the budget, and from paper to ink.
+    /// Runs projected gradient descent in L∞, clipped to the budget and to valid gray levels.
     fn within(&self, original: &Pass, from: usize, target: Option<usize>, budget: f64) -> Array1<f64> {
         let step = REACH * budget / N_DESCENTS as f64;
         let mut x = original.x.clone();
         for _ in 0..N_DESCENTS {
             let pass = self.pass_of(x.clone());
-            // To the target from what is above it, or from the digit to what comes nearest.
+            // Towards the target from its strongest competitor, or away from the digit towards its strongest competitor.
             let slope = match target {
                 Some(target) => self.slope_between(&pass, highest_but(&pass, target), target),
                 None => self.slope_between(&pass, from, highest_but(&pass, from)),
@@ -173,14 +173,14 @@ impl Study {
         x
     }
 
-    /// d(y_to − y_from)/dx: (784).
+    /// Returns d(y_to − y_from)/dx: (784).
     fn slope_between(&self, pass: &Pass, from: usize, to: usize) -> Array1<f64> {
         let mut d = Array1::zeros(self.n_classes());
         (d[to], d[from]) = (1.0, -1.0);
         self.slopes(pass, &d).x
     }
 
-    /// Whether the network itself names another digit in the image of x, and the target if there is one.
+    /// Returns whether the network's own prediction for x differs from `from`, and is the target if there is one.
     fn names(&self, x: &Array1<f64>, from: usize, target: Option<usize>) -> Result<bool> {
         Ok(is_fooled(&self.network.read(&image_of(x)?)?, from, target))
     }
@@ -207,7 +207,7 @@ impl Study {
 }
 
 impl Attack {
-    /// What the network makes of a digit before and after.
+    /// Returns the predicted probability of a digit before and after.
     pub fn digit(&self, digit: usize) -> Option<[&DigitProbability; 2]> {
         (digit < N_DIGITS).then(|| [&self.before.digits[digit], &self.after.digits[digit]])
     }
@@ -218,13 +218,13 @@ fn is_fooled(answer: &Reading, from: usize, target: Option<usize>) -> bool {
     target.map_or(best != from, |target| best == target)
 }
 
-/// The class with the largest logit but for one.
+/// Returns the class with the largest logit, except for one.
 fn highest_but(pass: &Pass, one: usize) -> usize {
     let others = (0..pass.logits.len()).filter(|&k| k != one);
     others.max_by(|&a, &b| pass.logits[a].total_cmp(&pass.logits[b])).unwrap_or(one)
 }
 
-/// Pixels from 0 to 1 in whole grey levels.
+/// Rounds pixels in [0, 1] to whole gray levels.
 fn image_of(x: &Array1<f64>) -> Result<Image> {
     debug_assert_eq!(x.len(), N_PIXELS);
     let pixels: Vec<u8> = x.iter().map(|x| (x * 255.0).round() as u8).collect();

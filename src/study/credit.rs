@@ -1,46 +1,49 @@
-//! What made a logit: a share for each unit and each pixel, and these add up to it.
+//! Attribution: the contribution of each unit and each pixel to a logit. The contributions sum to the logit.
 //!
-//! A network of ReLUs is, for one image, a linear function: each ReLU is open (it passes its sum on) or shut (it sends 0),
-//! and what is left is products and sums. So the logit of class c is, without a remainder,
+//! For a fixed image a ReLU network is an affine function: each ReLU is active (it passes its sum on) or inactive (it outputs
+//! 0), and only products and sums remain. So the logit of class c is exactly
 //!
 //! - Σ w a + b over the units of the second layer;
-//! - Σ (dy/da) a + the biases after them, over the units of the first layer;
-//! - Σ (dy/dx) x + the biases on all open ways, over the pixels: gradient times input (Shrikumar et al. 2017).
+//! - Σ (dy/da) a + the biases of later layers, over the units of the first layer;
+//! - Σ (dy/dx) x + the biases along all active paths, over the pixels: gradient × input (Shrikumar et al. 2017).
 //!
 //! In f64 each of these sums of n terms is off by at most γ_n Σ |term| with γ_n = n u / (1 − n u), u = 2⁻⁵³ (Higham 2002,
-//! eq. 3.5): the terms themselves are sums, and `tests.rs` adds up what that makes.
+//! eq. 3.5): the terms are sums themselves, and `tests.rs` derives the total bound.
 
 use ndarray::{Array1, Zip};
 
 use super::pass::Slopes;
 use super::{N_HIDDEN, Pass, Study};
 
-/// Of one logit, what everything before it has contributed.
+/// The contributions to one logit.
 #[derive(Debug, Clone)]
 pub struct Credit {
     /// The class.
     pub class: usize,
     /// Its logit.
     pub logit: f64,
-    /// The shares of the hidden units, layer by layer, and of the biases that come after them.
+    /// The contributions of the hidden units and of the later biases, for each hidden layer.
     pub units: [Share; N_HIDDEN],
-    /// The shares of the pixels, and of all biases on open ways.
+    /// The contributions of the pixels, and of all biases along active paths.
     pub pixels: Share,
-    /// dy/dx, how the logit follows each pixel: (784).
+    /// The gradient of the logit with respect to the pixels, dy/dx: (784).
     pub gradient: Array1<f64>,
 }
 
-/// Contributions that add up to the logit together with what the biases add.
+/// Contributions which, together with that of the biases, sum to the logit.
 #[derive(Debug, Clone)]
 pub struct Share {
-    /// One for each unit, or each pixel.
+    /// The contribution of each unit or pixel.
     pub each: Array1<f64>,
-    /// What comes in by biases after these.
+    /// The contribution of later biases.
     pub bias: f64,
 }
 
 impl Study {
-    /// What made the logit of a class. The class must be one.
+    /// Computes the contributions to the logit of a class.
+    ///
+    /// # Panics
+    /// Panics if `class` is not below C.
     pub fn credit(&self, pass: &Pass, class: usize) -> Credit {
         let mut d = Array1::zeros(self.n_classes());
         d[class] = 1.0;
@@ -61,25 +64,25 @@ impl Study {
 }
 
 impl Share {
-    /// Everything together: the logit, but for rounding.
+    /// Returns the sum, which equals the logit up to rounding.
     pub fn total(&self) -> f64 {
         self.each.sum() + self.bias
     }
 
-    /// The indices from what speaks most for the class to what speaks most against it; of equals, the first comes first.
+    /// Returns the indices in descending order of contribution; ties keep their order.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.each.len()).collect();
         order.sort_by(|&a, &b| self.each[b].total_cmp(&self.each[a]));
         order
     }
 
-    /// The indices of the `n` largest, whatever their sign, in the order of their size.
+    /// Returns the indices of the `n` largest absolute contributions, in descending order.
     pub fn strongest(&self, n: usize) -> Vec<usize> {
         strongest(&self.each, n)
     }
 }
 
-/// The indices of the `n` numbers farthest from 0; of equals, the first comes first.
+/// Returns the indices of the `n` largest absolute values, in descending order; ties keep their order.
 pub(super) fn strongest(numbers: &Array1<f64>, n: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
     order.sort_by(|&a, &b| numbers[b].abs().total_cmp(&numbers[a].abs()));

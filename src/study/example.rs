@@ -1,4 +1,4 @@
-//! Drawings that show what each stage on the way into the image is for.
+//! Example drawings that show what each stage of rendering is for.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,23 +7,23 @@ use crate::dataset::digits;
 use crate::ink::Stroke;
 use crate::rng::{Rng, Stream};
 
-/// The prepared drawings, in the order in which a page offers them.
+/// The example drawings, in the order in which the page offers them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Example {
     /// A small seven in the upper left corner.
     Corner,
-    /// A two as large as the pad, whose line is thin for its size.
+    /// A two as large as the pad, whose line is relatively thin.
     Thin,
-    /// A four of half the pad's size at its right border.
+    /// A four of half the pad's size, at the right border.
     OffCenter,
 }
 
-/// A digit drawn by rule in an unusual place or size, on a pad whose side is 1.
+/// Returns a synthetic digit of unusual position or size, on a pad of side 1.
 ///
 /// # Errors
-/// None: the digits can be drawn.
+/// As [`digits::draw`]; none are expected for these digits.
 pub fn example(which: Example) -> Result<Vec<Stroke>> {
     let (digit, size, corner) = match which {
         Example::Corner => (7, 0.2, [0.05, 0.05]),

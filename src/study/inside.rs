@@ -1,4 +1,4 @@
-//! Everything that a page shows of the network at work on one image.
+//! Everything that the page shows of the network's inner workings on one image.
 
 use serde::Serialize;
 
@@ -8,73 +8,72 @@ use crate::Result;
 use crate::ink::Image;
 use crate::percent::percent;
 
-/// The units of the second layer that are named one by one in the sum of a logit.
+/// The number of units of the second layer that are listed individually in the sum of a logit.
 const N_NAMED: usize = 8;
 
-/// The network at work on one image, seen from one class.
+/// The network on one image, with the contributions to one class.
 #[derive(Debug, Clone)]
 pub struct Inside {
-    /// All outputs.
+    /// The outputs (C).
     pub outputs: Vec<Output>,
     /// The class with the largest logit.
     pub best: usize,
-    /// The class that the rest is about.
+    /// The class that the contributions refer to.
     pub class: usize,
     /// The hidden layers.
     pub strips: [Strip; N_HIDDEN],
-    /// What the pixels have to do with the class.
+    /// The contributions to the logit of the class.
     pub credit: Credit,
-    /// The units of the second layer that matter most to the class, whatever the sign.
+    /// The units of the second layer with the largest absolute contributions.
     pub named: Vec<usize>,
-    /// What the named units add, what all others add, the bias; and the logit.
+    /// The contributions of these units, of all other units, and of the bias, with the logit as total.
     pub by_units: Ledger,
-    /// What the ink adds that speaks for the class, what the ink adds that speaks against it, what the biases add; and the
-    /// logit.
+    /// The positive contributions of ink, the negative ones, and those of the biases, with the logit as total.
     pub by_pixels: Ledger,
-    /// The unit that was asked for, with its place.
+    /// The requested unit, if any.
     pub unit: Option<(UnitPlace, UnitReport)>,
 }
 
-/// One class: what the last layer says of it.
+/// The output for one class.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Output {
     /// The logit.
     pub logit: f64,
-    /// The logit, written.
+    /// The logit as text.
     pub text: String,
-    /// Its probability in percent, as [`percent`] writes it.
+    /// Its predicted probability, formatted by [`percent`].
     pub percent: String,
 }
 
 /// A hidden layer.
 #[derive(Debug, Clone)]
 pub struct Strip {
-    /// The indices from what speaks most for the class to what speaks most against it.
+    /// The indices of the units in descending order of contribution to the class.
     pub order: Vec<u32>,
-    /// What each unit sends on, in that order; below 0 for what speaks against the class.
+    /// The activation of each unit in that order, negated for units that contribute against the class.
     pub sent: Vec<f32>,
-    /// What each unit contributes to the class, in that order.
+    /// The contribution of each unit to the class, in that order.
     pub credit: Vec<f32>,
-    /// How many units send anything.
+    /// The number of active units.
     pub n_open: usize,
 }
 
-/// A hidden unit, layer and index counted from 0.
+/// The position of a hidden unit; layer and index are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct UnitPlace {
     /// The hidden layer.
     pub layer: usize,
-    /// The unit in it.
+    /// The unit within the layer.
     pub unit: usize,
 }
 
 impl Study {
-    /// The network at work on an image, seen from a class (or the one that it names) and perhaps from a unit.
+    /// Analyzes the network on an image, with respect to a class (by default the predicted one) and, optionally, a unit.
     ///
     /// # Errors
-    /// [`crate::Error::Value`] if there is no such class or unit.
+    /// [`crate::Error::Value`] if the class or unit does not exist.
     pub fn inside(&self, image: &Image, class: Option<usize>, place: Option<UnitPlace>) -> Result<Inside> {
         let pass = self.pass(image);
         let best = pass.best();

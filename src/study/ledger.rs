@@ -1,27 +1,27 @@
-//! Numbers written so that they add up as they are written.
+//! Rounds the parts of a sum so that they still add up as displayed.
 
 use serde::Serialize;
 
-/// Decimals of every number in a ledger.
+/// The number of decimals in a ledger.
 const DECIMALS: usize = 3;
 const UNIT: f64 = 1e3;
 
-/// The parts of a sum and the sum, as text: with a minus sign (U+2212), and with three decimals.
+/// The parts of a sum and their total as text, with three decimals and a minus sign (U+2212).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Ledger {
-    /// In the order in which they came.
+    /// The parts, in the given order.
     pub parts: Vec<String>,
-    /// The sum.
+    /// The total.
     pub total: String,
 }
 
-/// Writes parts and their total. Each part alone, rounded to the nearest, would not always add up with the others: so some
-/// of them are rounded the other way, those that lose least by it (the largest-remainder method). The total is rounded to
-/// the nearest; each part is off by less than 0.001.
+/// Formats parts and their total. Parts rounded to nearest would not always add up, so some are rounded the other way, those
+/// with the smallest loss (the largest-remainder method). The total is rounded to nearest; each part is off by less than
+/// 0.001.
 ///
 /// # Panics
-/// If a number is not finite or beyond what a network's sums may reach, or if the parts are not those of the total.
+/// Panics if a number is not finite or too large, or if the parts do not sum to the total.
 pub fn ledger(parts: &[f64], total: f64) -> Ledger {
     let scaled: Vec<f64> = parts.iter().map(|part| part * UNIT).collect();
     let sum = (total * UNIT).round();
@@ -39,7 +39,7 @@ pub fn ledger(parts: &[f64], total: f64) -> Ledger {
     Ledger { parts: whole.into_iter().map(written).collect(), total: written(sum as i64) }
 }
 
-/// A number as a ledger writes it.
+/// Formats a number as in a ledger.
 pub(super) fn number(x: f64) -> String {
     written((x * UNIT).round() as i64)
 }

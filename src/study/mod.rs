@@ -1,8 +1,8 @@
-//! A network that names digits, looked into: what each unit makes of an image, what of it makes the answer, and how little
-//! it takes to get another one.
+//! Explains the digit network: the activation of each unit, the contribution of units and pixels to a logit, and adversarial
+//! examples.
 //!
-//! What is said of a sum is computed in f64 from the network's own f32 weights, and so is finer than the rounding of the
-//! sum that the network itself makes. Where it is asked for an answer, the network itself gives it.
+//! Sums are computed in f64 from the network's f32 weights, more precisely than the network's own. Predictions always come
+//! from the f32 network itself.
 
 mod attack;
 mod credit;
@@ -31,15 +31,15 @@ use crate::ink::SIDE;
 use crate::reading::DigitNetwork;
 use crate::{Activation, Dense, Error, Mlp, Result};
 
-/// I, the number of pixels.
+/// The number of pixels I.
 pub const N_PIXELS: usize = SIDE * SIDE;
-/// The hidden layers.
+/// The number of hidden layers.
 pub const N_HIDDEN: usize = 2;
 
-/// Sums below this have exact thousandths in an f64 and an i64.
+/// Sums below this have exact thousandths in f64 and i64.
 const LARGEST: f64 = 1e15;
 
-/// A network (1, 784) -> (1, 10) with two hidden layers of ReLUs, to be looked into.
+/// A network (1, 784) -> (1, 10) with two hidden ReLU layers, prepared for analysis.
 #[derive(Debug, Clone)]
 pub struct Study {
     layers: [Linear; N_HIDDEN + 1],
@@ -50,14 +50,16 @@ pub struct Study {
 #[derive(Debug, Clone)]
 struct Linear {
     weight: Array2<f64>,
-    /// The transpose, (I, O), in the order of its own rows: what each input adds to all sums.
+    /// The transpose (I, O) in row-major order: row i is what input i adds to all sums.
     columns: Array2<f64>,
     bias: Array1<f64>,
 }
 
 impl Study {
+    /// Prepares a network for analysis.
+    ///
     /// # Errors
-    /// As [`DigitNetwork::new`], and [`Error::Value`] if the network has not two hidden layers of ReLUs and a last one
+    /// As [`DigitNetwork::new`]; also [`Error::Value`] if the network does not have two hidden ReLU layers and an output layer
     /// without activation function, or if its sums could reach 10¹⁵.
     pub fn new(mlp: Mlp<f32>) -> Result<Self> {
         let network = DigitNetwork::new(mlp.clone())?;
@@ -65,7 +67,7 @@ impl Study {
         match (kinds.as_slice(), mlp.layers()) {
             ([Activation::Relu, Activation::Relu, Activation::Identity], [h, j, o]) => {
                 let layers = [h, j, o].map(Linear::from);
-                // Pixels are at most 1. What bounds every sum bounds every part of it, also where it is unrolled.
+                // Pixels are at most 1. The bound on a sum also bounds each of its parts, expanded or not.
                 let bound = layers.iter().fold(1.0, |bound, layer| layer.bound(bound));
                 if bound < LARGEST {
                     Ok(Self { layers, network })
@@ -85,7 +87,7 @@ impl Study {
         }
     }
 
-    /// C, the number of classes.
+    /// The number of classes C.
     pub fn n_classes(&self) -> usize {
         self.layers[N_HIDDEN].bias.len()
     }
@@ -112,20 +114,20 @@ impl Linear {
         Self { columns: weight.t().as_standard_layout().into_owned(), weight, bias }
     }
 
-    /// The largest |z| that inputs of at most `bound` could give.
+    /// Returns the largest possible |z| for inputs of absolute value at most `bound`.
     fn bound(&self, bound: f64) -> f64 {
         let each = self.weight.rows().into_iter().zip(&self.bias);
         each.map(|(row, b)| row.iter().map(|w| w.abs() * bound).sum::<f64>() + b.abs()).fold(0.0, f64::max)
     }
 
-    /// x: (I) -> z = w x + b: (O).
+    /// Computes z = w x + b. x: (I) -> (O).
     fn forward(&self, x: &Array1<f64>) -> Array1<f64> {
         let mut z = self.bias.clone();
         add_rows(&self.columns, x, &mut z);
         z
     }
 
-    /// d = dL/dz: (O) -> dL/dx: (I).
+    /// Computes dL/dx from d = dL/dz. (O) -> (I).
     fn backward(&self, d: &Array1<f64>) -> Array1<f64> {
         let mut d_x = Array1::zeros(self.weight.ncols());
         add_rows(&self.weight, d, &mut d_x);
@@ -133,7 +135,7 @@ impl Linear {
     }
 }
 
-/// Adds Σ factor × row. No row of a factor 0: most pixels are paper, and most ReLUs are shut.
+/// Adds Σ factor × row to `sum`, skipping zero factors: most pixels are paper, and most ReLUs are inactive.
 fn add_rows(rows: &Array2<f64>, factors: &Array1<f64>, sum: &mut Array1<f64>) {
     for (row, &factor) in rows.rows().into_iter().zip(factors) {
         if factor != 0.0 {

@@ -1,27 +1,27 @@
-//! Saliency by covering: a patch of paper is laid over each place of the image, and the logit falls, or rises (Zeiler and
-//! Fergus 2014, section 4.2).
+//! Occlusion saliency: how a logit changes when a patch of the image is covered with paper (Zeiler and Fergus 2014,
+//! section 4.2).
 
 use super::{N_PIXELS, Pass, Study};
 use crate::Result;
 use crate::ink::{Image, SIDE};
 
-/// Side of the patch, in pixels.
+/// The side of the patch, in pixels.
 pub const PATCH: usize = 5;
 
-/// How the logit of a class falls when the ink around each pixel is covered.
+/// The decrease of a logit when the ink around each pixel is covered.
 #[derive(Debug, Clone)]
 pub struct Occlusion {
     /// The class.
     pub class: usize,
-    /// The fall, for the patch with each pixel as its middle: (784). Below 0 where the logit rises, 0 where there is no ink.
+    /// The decrease for the patch centered on each pixel: (784). Negative where the logit rises, 0 where there is no ink.
     pub falls: Vec<f32>,
 }
 
 impl Study {
-    /// Covers the image place by place; at the border the patch is cut off.
+    /// Covers the image patch by patch; at the border the patch is clipped.
     ///
     /// # Errors
-    /// [`crate::Error::Value`] if there is no such class.
+    /// [`crate::Error::Value`] if the class does not exist.
     pub fn occlusion(&self, image: &Image, class: usize) -> Result<Occlusion> {
         self.check_class(class)?;
         let pass = self.pass(image);
@@ -29,7 +29,7 @@ impl Study {
         Ok(Occlusion { class, falls: falls.collect() })
     }
 
-    /// The logit with the ink around a pixel covered. The sums of the first layer lose what that ink has added to them.
+    /// Returns the logit with the ink around a pixel covered, by subtracting that ink's contribution from the first layer.
     fn covered(&self, pass: &Pass, middle: usize, class: usize) -> f64 {
         let mut lost = patch(middle).filter(|&pixel| pass.x[pixel] > 0.0).peekable();
         if lost.peek().is_none() {
@@ -45,7 +45,7 @@ impl Study {
     }
 }
 
-/// The pixels of the patch around one.
+/// Returns the pixels of the patch around a pixel.
 fn patch(middle: usize) -> impl Iterator<Item = usize> {
     let near = |at: usize| at.saturating_sub(PATCH / 2)..(at + PATCH / 2 + 1).min(SIDE);
     let columns = near(middle % SIDE);

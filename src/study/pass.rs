@@ -1,42 +1,42 @@
-//! One image's way through the network, forward and backward.
+//! A forward and a backward pass of one image.
 
 use ndarray::{Array1, Zip};
 
 use super::{N_HIDDEN, Study};
 use crate::ink::Image;
 
-/// What the network makes of one image.
+/// The forward pass of one image.
 #[derive(Debug, Clone)]
 pub struct Pass {
-    /// x, what the network sees: (784), in [0, 1].
+    /// The input x: (784), in [0, 1].
     pub x: Array1<f64>,
-    /// z of the hidden layers: their units' sums.
+    /// The pre-activations z of the hidden layers.
     pub sums: [Array1<f64>; N_HIDDEN],
-    /// a = max(0, z) of the hidden layers: what their units send on.
+    /// The activations a = max(0, z) of the hidden layers.
     pub sent: [Array1<f64>; N_HIDDEN],
-    /// (C).
+    /// The logits, shape (C).
     pub logits: Array1<f64>,
 }
 
-/// The derivatives of one number, a sum of logits, with respect to what leads to it.
+/// The gradients of a linear combination of logits.
 #[derive(Debug, Clone)]
 pub(super) struct Slopes {
-    /// With respect to what the hidden layers send on.
+    /// With respect to the activations of the hidden layers.
     pub sent: [Array1<f64>; N_HIDDEN],
-    /// With respect to the sums of the hidden layers: the same where the ReLU is open, 0 where it is shut.
+    /// With respect to the pre-activations of the hidden layers: the same for active ReLUs, 0 for inactive ones.
     pub sums: [Array1<f64>; N_HIDDEN],
     /// With respect to the pixels: (784).
     pub x: Array1<f64>,
 }
 
 impl Study {
-    /// The pass of an image.
+    /// Computes the forward pass of an image.
     pub fn pass(&self, image: &Image) -> Pass {
-        // In f32, as the network divides.
+        // Divided in f32, as in the network.
         self.pass_of(image.to_input().row(0).mapv(f64::from))
     }
 
-    /// The pass of pixels x: (784).
+    /// Computes the forward pass of pixels x: (784).
     pub(super) fn pass_of(&self, x: Array1<f64>) -> Pass {
         let [h, j, o] = &self.layers;
         let relu = |z: f64| z.max(0.0);
@@ -48,7 +48,7 @@ impl Study {
         Pass { x, sums: [z1, z2], sent: [a1, a2], logits }
     }
 
-    /// The derivatives of Σ d y over the logits y, for d: (C), by the chain rule; ReLU'(0) = 0.
+    /// Computes the gradients of Σ d y over the logits y, for d: (C), by the chain rule; ReLU'(0) = 0.
     pub(super) fn slopes(&self, pass: &Pass, d: &Array1<f64>) -> Slopes {
         let [h, j, o] = &self.layers;
         let a2 = o.backward(d);
@@ -61,12 +61,12 @@ impl Study {
 }
 
 impl Pass {
-    /// The class with the largest logit; of equals, the first.
+    /// Returns the class with the largest logit; ties go to the first.
     pub fn best(&self) -> usize {
         (0..self.logits.len()).reduce(|best, i| if self.logits[i] > self.logits[best] { i } else { best }).unwrap_or(0)
     }
 
-    /// The softmax of the logits: (C).
+    /// Returns the softmax of the logits: (C).
     pub fn probabilities(&self) -> Array1<f64> {
         let highest = self.logits[self.best()];
         let powers = self.logits.mapv(|logit| libm::exp(logit - highest));

@@ -1,25 +1,26 @@
-//! What the network makes of a drawing on each stage of its way into the image.
+//! The prediction after each stage of rendering a drawing.
 
 use super::Study;
 use crate::Result;
 use crate::ink::{Image, Steps, Stroke, render_steps};
 use crate::reading::Reading;
 
-/// The stages after the raw one.
+/// The number of stages after the raw image.
 const N_STEPS: usize = 4;
 
-/// An image on its way, and what the network makes of it.
+/// An image after some stages of rendering, with the network's reading.
 #[derive(Debug, Clone)]
 pub struct Stage {
     /// The image so far.
     pub image: Image,
-    /// The network's answer.
+    /// The network's reading.
     pub answer: Reading,
 }
 
 impl Study {
-    /// The way of a drawing: the raw pad, then with one step more each, in the order crop, scale, pen, center. Steps that are
-    /// not in `steps` are left out; the stage then is as the one before it. `None` while there is no digit yet.
+    /// Returns the stages of a drawing: the raw pad, then one more step each, in the order crop, scale, pen, center. A step
+    /// that is not in `steps` is skipped, so that its stage equals the previous one. Returns `None` if the drawing is empty or
+    /// too small.
     ///
     /// # Errors
     /// As [`render_steps`] and [`crate::reading::DigitNetwork::read`].

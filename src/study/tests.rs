@@ -234,7 +234,7 @@ fn covering_tells_how_the_logit_falls_and_nothing_where_there_is_no_ink() {
 }
 
 #[test]
-fn a_small_change_of_whole_grey_levels_gets_another_answer() {
+fn a_small_change_of_whole_gray_levels_gets_another_answer() {
     let study = shipped();
     for digit in 0..10 {
         let image = drawn(digit, 7);
@@ -263,7 +263,7 @@ fn every_digit_can_be_made_every_other_one() {
         }
     }
     let error = study.attack(&image, Some(3), AttackMethod::Smallest).unwrap_err();
-    assert_eq!(error.to_string(), "target: expected another digit than the network names, got 3");
+    assert_eq!(error.to_string(), "target: expected a digit other than the network's prediction, got 3");
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn a_change_stays_within_its_budget_and_a_large_one_fools() {
         }
         for budget in [0, MAX_BUDGET + 1] {
             let error = study.attack(&image, None, AttackMethod::Budget(budget)).unwrap_err();
-            assert!(error.to_string().starts_with("budget: expected 1 to 128 grey levels"), "{error}");
+            assert!(error.to_string().starts_with("budget: expected 1 to 128 gray levels"), "{error}");
         }
     }
 }
@@ -309,7 +309,7 @@ fn a_seven_in_the_corner_is_read_only_when_it_is_brought_to_its_place() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Any image, also one that is no digit.
+    /// Any image, digit or not.
     #[test]
     fn shares_of_any_image_add_up(pixels in prop::collection::vec(any::<u8>(), N_PIXELS), class in 0..10_usize) {
         let study = shipped();

@@ -1,4 +1,4 @@
-//! One hidden unit: what it listens to, its sum, what it sends on and to whom.
+//! One hidden unit: its weights, its sum, its activation and what it contributes to.
 
 use ndarray::{Array1, Zip};
 use serde::Serialize;
@@ -10,48 +10,49 @@ use super::{N_HIDDEN, Pass, Study};
 use crate::error::{Expected, What};
 use crate::{Error, Result};
 
-/// The senders that are named one by one, and the receivers of a unit of the first layer.
+/// The number of inputs that are listed individually, and of receivers of a unit in the first layer.
 const N_NAMED: usize = 5;
 
-/// A unit at work on one image.
+/// A hidden unit on one image.
 #[derive(Debug, Clone)]
 pub struct UnitReport {
-    /// How its sum follows each pixel: (784). Of a unit of the first layer, its weights. Of one of the second, the effective
-    /// weights for this image, through the units of the first layer that are open (the gradient of its sum).
+    /// The gradient of its sum with respect to the pixels: (784). In the first layer these are its weights; in the second, the
+    /// effective weights for this image, through the active units of the first layer.
     pub weights: Array1<f64>,
-    /// Weight × pixel: (784), what each pixel adds to its sum.
+    /// Weight × pixel: (784), the contribution of each pixel to its sum.
     pub products: Array1<f64>,
-    /// Ink that raises the sum, ink that lowers it, and bias: they add up to the sum. The bias of a unit of the second layer
-    /// is its own and those of the open units before it, as far as they come through.
+    /// The positive contributions of ink, the negative ones, and the bias, with the sum as total. In the second layer, the bias
+    /// includes what the biases of active units in the first layer contribute.
     pub by_pixels: Ledger,
-    /// For a unit of the second layer: the units of the first that matter most to it, whatever the sign, and what they add,
-    /// then what all others add, then its bias; they add up to the sum.
+    /// In the second layer: the units of the first layer with the largest absolute contributions, and a ledger of these
+    /// contributions, those of all other units, and the bias, with the sum as total.
     pub by_units: Option<(Vec<usize>, Ledger)>,
-    /// max(0, sum).
+    /// The activation max(0, sum).
     pub sent: String,
-    /// Whether the sum is above 0.
+    /// Whether the unit is active, that is, its sum is above 0.
     pub is_open: bool,
-    /// Who hears it most: all classes for a unit of the second layer, the strongest units of it for one of the first.
+    /// What it contributes to: in the second layer all classes, in the first the units of the second with the largest absolute
+    /// contributions.
     pub receivers: Vec<Receiver>,
 }
 
-/// What a unit adds to a sum after it.
+/// The contribution of a unit to a sum in the next layer.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Receiver {
     /// The index of the unit or class.
     pub to: usize,
-    /// Weight × what was sent.
+    /// Weight × activation.
     pub adds: f64,
-    /// The same, written.
+    /// The contribution as text.
     pub text: String,
 }
 
 impl Study {
-    /// Looks at one unit of a hidden layer, both counted from 0.
+    /// Analyzes one unit of a hidden layer, both counted from 0.
     ///
     /// # Errors
-    /// [`Error::Value`] if there is no such layer or unit.
+    /// [`Error::Value`] if the layer or unit does not exist.
     pub fn unit(&self, pass: &Pass, layer: usize, unit: usize) -> Result<UnitReport> {
         self.check_unit(layer, unit)?;
         let [h, ..] = &self.layers;
@@ -81,9 +82,9 @@ impl Study {
         if unit > last { Err(Error::value(What::Unit, Expected::between(0, last), unit)) } else { Ok(()) }
     }
 
-    fn by_units(&self, heard: &Array1<f64>, bias: f64, sum: f64) -> (Vec<usize>, Ledger) {
-        let named = strongest(heard, N_NAMED);
-        let mut others = heard.clone();
+    fn by_units(&self, contributions: &Array1<f64>, bias: f64, sum: f64) -> (Vec<usize>, Ledger) {
+        let named = strongest(contributions, N_NAMED);
+        let mut others = contributions.clone();
         let mut parts: Vec<f64> = named.iter().map(|&unit| std::mem::take(&mut others[unit])).collect();
         parts.extend([others.sum(), bias]);
         (named, ledger(&parts, sum))

@@ -1,4 +1,4 @@
-//! A reader's drawings with their labels, as they are kept, taken away and brought back.
+//! The user's labeled drawings, and the file format that they are saved in.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,19 +7,19 @@ use crate::ink::{self, Stroke};
 use crate::reading::N_DIGITS;
 use crate::{Error, Result};
 
-/// The most classes.
-pub const MOST_LABELS: usize = 10;
-/// The most characters of a label.
-const LONGEST_LABEL: usize = 12;
-/// The most drawings.
-pub const MOST_DRAWINGS: usize = 600;
-/// The most points of a drawing.
-const MOST_POINTS: usize = 8000;
+/// The maximum number of classes.
+pub const MAX_LABELS: usize = 10;
+/// The maximum number of characters of a label.
+const MAX_LABEL_CHARS: usize = 12;
+/// The maximum number of drawings.
+pub const MAX_DRAWINGS: usize = 600;
+/// The maximum number of points of a drawing.
+const MAX_POINTS: usize = 8000;
 
 const FORMAT: &str = "chainrule-drawings";
 const VERSION: u32 = 1;
 
-/// Drawings with labels. The labels are the names of the classes; a drawing names its class by its place among them.
+/// Labeled drawings. The labels are the names of the classes; a drawing refers to its class by index.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -33,13 +33,13 @@ pub struct DrawingSet {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LabeledDrawing {
-    /// The class, by its place among the labels.
+    /// The index of its class among the labels.
     pub label: usize,
-    /// The strokes on a pad whose side is 1.
+    /// The strokes on a pad of side 1.
     pub strokes: Vec<Stroke>,
 }
 
-/// The file: what it is, and the set.
+/// The file format.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -50,6 +50,8 @@ struct File {
 }
 
 impl DrawingSet {
+    /// Creates a set of drawings.
+    ///
     /// # Errors
     /// As [`DrawingSet::validate`].
     pub fn new(labels: Vec<String>, drawings: Vec<LabeledDrawing>) -> Result<Self> {
@@ -58,10 +60,10 @@ impl DrawingSet {
         Ok(set)
     }
 
-    /// The set in a file that [`DrawingSet::write`] made.
+    /// Reads a set from a file written by [`DrawingSet::write`].
     ///
     /// # Errors
-    /// [`Error::Format`] if it is not such a file; as [`DrawingSet::validate`].
+    /// [`Error::Format`] for another kind of file; also as [`DrawingSet::validate`].
     pub fn read(text: &str) -> Result<Self> {
         let refuse = |expected, got| Error::Format { what: What::Drawings, expected, got };
         let File { format, version, labels, drawings } =
@@ -75,10 +77,10 @@ impl DrawingSet {
         Self::new(labels, drawings)
     }
 
-    /// As JSON.
+    /// Writes the set as JSON.
     ///
     /// # Errors
-    /// None that is known of: what a set holds can be written.
+    /// [`Error::Format`] if serialization fails, which no valid set is known to cause.
     pub fn write(&self) -> Result<String> {
         let file = File {
             format: FORMAT.into(),
@@ -93,23 +95,25 @@ impl DrawingSet {
         })
     }
 
+    /// Checks labels and drawings.
+    ///
     /// # Errors
-    /// [`Error::Value`] if there are fewer than 2 labels or more than [`MOST_LABELS`], if one is empty, too long or there
-    /// twice, if there are more than [`MOST_DRAWINGS`] drawings or one has more than 8000 points, names no
-    /// class or is too small; as [`ink::render`].
+    /// [`Error::Value`] if there are fewer than 2 or more than [`MAX_LABELS`] labels, if a label is empty, too long or
+    /// duplicate, if there are more than [`MAX_DRAWINGS`] drawings, or if a drawing has more than 8000 points, refers to no
+    /// class, or is too small; also as [`ink::render`].
     pub fn validate(&self) -> Result<()> {
         let n_labels = self.labels.len();
-        if !(2..=MOST_LABELS).contains(&n_labels) {
+        if !(2..=MAX_LABELS).contains(&n_labels) {
             return Err(Error::value(
                 What::DrawingLabels,
-                Expected::CountBetween { from: 2, to: MOST_LABELS, of: Thing::Classes },
+                Expected::CountBetween { from: 2, to: MAX_LABELS, of: Thing::Classes },
                 n_labels,
             ));
         }
         for (i, label) in self.labels.iter().enumerate() {
             let length = label.trim().chars().count();
-            if length == 0 || label.chars().count() > LONGEST_LABEL || label.chars().any(char::is_control) {
-                let expected = Expected::CountBetween { from: 1, to: LONGEST_LABEL, of: Thing::Characters };
+            if length == 0 || label.chars().count() > MAX_LABEL_CHARS || label.chars().any(char::is_control) {
+                let expected = Expected::CountBetween { from: 1, to: MAX_LABEL_CHARS, of: Thing::Characters };
                 return Err(Error::value(What::DrawingLabels, expected, label.as_str()));
             }
             if self.labels[..i].contains(label) {
@@ -120,18 +124,18 @@ impl DrawingSet {
                 ));
             }
         }
-        if self.drawings.len() > MOST_DRAWINGS {
-            return Err(Error::value(What::Drawings, Expected::at_most(MOST_DRAWINGS), self.drawings.len()));
+        if self.drawings.len() > MAX_DRAWINGS {
+            return Err(Error::value(What::Drawings, Expected::at_most(MAX_DRAWINGS), self.drawings.len()));
         }
         for LabeledDrawing { label, strokes } in &self.drawings {
             if *label >= n_labels {
                 return Err(Error::value(What::Label, Expected::range(Ranged::Class, 0, n_labels - 1), *label));
             }
             let n_points: usize = strokes.iter().map(Vec::len).sum();
-            if n_points > MOST_POINTS {
+            if n_points > MAX_POINTS {
                 return Err(Error::value(
                     What::Drawing,
-                    Expected::AtMost { n: MOST_POINTS, of: Some(Thing::Points) },
+                    Expected::AtMost { n: MAX_POINTS, of: Some(Thing::Points) },
                     n_points,
                 ));
             }
@@ -151,12 +155,12 @@ impl DrawingSet {
         &self.labels
     }
 
-    /// The drawings in the order in which they were made.
+    /// The drawings, in the order in which they were made.
     pub fn drawings(&self) -> &[LabeledDrawing] {
         &self.drawings
     }
 
-    /// Whether the classes are the ten digits in their order.
+    /// Returns whether the classes are the ten digits in order.
     pub fn is_digits(&self) -> bool {
         self.labels.len() == N_DIGITS && self.labels.iter().enumerate().all(|(i, label)| *label == i.to_string())
     }

@@ -1,4 +1,4 @@
-//! The same drawing in another hand.
+//! Augmentation: the same drawing in a different handwriting.
 
 use ndarray::Array2;
 
@@ -6,15 +6,15 @@ use crate::Result;
 use crate::ink::{self, Pen, SIDE, Stroke};
 use crate::rng::Rng;
 
-/// Turn, in radians (12 degrees), growth of either side, and slant, each between minus and plus this.
+/// The maximum rotation in radians (12 degrees), relative change of either side, and slant, each in both directions.
 const TURN: f64 = 0.21;
 const GROWTH: f64 = 0.15;
 const SLANT: f64 = 0.2;
-/// The length of a bend of the whole drawing, as a share of the pad's side.
+/// The size of a bend of the whole drawing, as a fraction of the pad's side.
 const BEND: f64 = 0.02;
 
-/// An image, (1, 784), of the strokes: turned, slanted, grown and bent a little, with another pen.
-pub(super) fn another(strokes: &[Stroke], rng: &mut Rng) -> Result<Array2<f32>> {
+/// Renders the strokes slightly rotated, slanted, scaled and bent, with a different pen. Shape (1, 784).
+pub(super) fn augmented(strokes: &[Stroke], rng: &mut Rng) -> Result<Array2<f32>> {
     let mut within = |bound: f64| rng.uniform_in(-bound, bound);
     let (turn, slant) = (within(TURN), within(SLANT));
     let (width, height) = (1.0 + within(GROWTH), 1.0 + within(GROWTH));
@@ -32,7 +32,7 @@ pub(super) fn another(strokes: &[Stroke], rng: &mut Rng) -> Result<Array2<f32>> 
     let pen = Pen { width: rng.uniform_in(1.8, 3.6) as f32, edge: rng.uniform_in(1.0, 1.6) as f32 };
     Ok(match ink::render_with(&strokes, 1.0, pen)? {
         Some(image) => image.to_input(),
-        // A drawing at the edge of what counts as one, made smaller: its own image, which it has.
+        // Scaling can push a drawing of the smallest allowed size below it: empty paper.
         None => Array2::zeros((1, SIDE * SIDE)),
     })
 }

@@ -1,15 +1,14 @@
-//! A network taught by its reader: from a few drawings with labels to a network that reads them.
+//! Fine-tuning: teaches the shipped network to read the user's own drawings, from a few labeled examples.
 //!
-//! The first hidden layer stays as it is, since what it looks for serves any pen stroke; the layers behind it go on
-//! learning from the reader's drawings, each time in another hand. If the classes are the ten digits, the shipped network
-//! goes on learning, and every batch is half digits drawn by rule, so that what it knew is not forgotten (rehearsal;
-//! Robins 1995). If they are others, the last layer is made anew with an output for each of them, on the shipped hidden
-//! layers (transfer; Yosinski et al. 2014).
+//! The first hidden layer is frozen, since its features serve any pen stroke; the later layers are trained on augmented
+//! copies of the user's drawings. If the classes are the ten digits, half of every batch consists of synthetic digits, so
+//! that the network does not forget what it knew (rehearsal; Robins 1995). For other classes, the last layer is replaced by
+//! a new one with C outputs (transfer learning; Yosinski et al. 2014).
 
 mod drawings;
 mod hand;
 
-pub use drawings::{DrawingSet, LabeledDrawing, MOST_DRAWINGS, MOST_LABELS};
+pub use drawings::{DrawingSet, LabeledDrawing, MAX_DRAWINGS, MAX_LABELS};
 
 use ndarray::Array2;
 use serde::Serialize;
@@ -23,118 +22,119 @@ use crate::reading::N_DIGITS;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Error, Init, Loss, Mlp, OptimizerConfig, Result, Targets, Trainer, TrainerConfig};
 
-/// The updates of a teaching.
+/// The number of updates of a teaching.
 pub const N_STEPS: usize = 200;
-/// Of each class, the third, sixth, … drawing is not learned from.
+/// Every third drawing of a class is held out as validation data.
 pub const HELD_OUT: usize = 3;
-/// Digits drawn by rule that a network of digits is checked with, before and after.
+/// The number of synthetic digits that a digit network is evaluated on, before and after.
 pub const N_CHECKED: usize = 300;
 
 const BATCH_SIZE: usize = 64;
-/// Updates from one look at the drawings that are held out to the next.
-const LOOK_EVERY: usize = 20;
-/// What the checked digits are drawn from: none of them is ever learned from.
+/// The number of updates between two evaluations on the held-out drawings.
+const EVALUATE_EVERY: usize = 20;
+/// The seed of the synthetic digits for evaluation, which are never trained on.
 const CHECK_SEED: u64 = 20_240;
-/// For a network that goes on; a new last layer learns faster.
+/// The learning rate of a digit network; a new last layer takes a larger one.
 const LEARNING_RATE: f64 = 2e-4;
 const NEW_LEARNING_RATE: f64 = 1e-3;
 
-/// A teaching under way.
+/// A running teaching.
 #[derive(Debug)]
 pub struct Teaching {
     set: DrawingSet,
-    /// The drawings of each class that are learned from, and those that are not.
+    /// The training drawings of each class, and the held-out ones.
     learned: Vec<Vec<usize>>,
     held_out: Vec<usize>,
     first: Dense<f32>,
-    /// The layers behind the first one.
+    /// The training of the layers after the first.
     trainer: Trainer<f32>,
     learning_rate: f64,
     rng: Rng,
     own: Option<Dataset<f32>>,
     check: Option<Dataset<f32>>,
-    before: Option<Look>,
-    now: Look,
+    before: Option<Predictions>,
+    now: Predictions,
     curve: Vec<Point>,
 }
 
-/// What a network makes of the drawings that it does not learn from.
+/// The predictions on the held-out drawings and the synthetic digits.
 #[derive(Debug, Clone, PartialEq)]
-struct Look {
+struct Predictions {
     own: Vec<usize>,
     own_count: Option<Count>,
     check_count: Option<Count>,
 }
 
-/// How many of how many.
+/// A number of correct predictions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Hits"))]
 pub struct Count {
-    /// Those that are right.
+    /// The number of correct predictions.
     pub hits: usize,
-    /// All of them.
+    /// The number of all samples.
     pub of: usize,
-    /// The share in percent, with one decimal.
+    /// The accuracy in percent, with one decimal.
     pub percent: String,
 }
 
-/// One look back.
+/// A point of the curves.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachPoint", optional_fields = nullable))]
 pub struct Point {
-    /// The number of updates until then.
+    /// The number of updates made.
     pub step: usize,
-    /// The mean loss of the updates since the look before.
+    /// The mean loss of the updates since the previous point.
     pub loss: f64,
-    /// The share of the reader's held-out drawings that are read rightly, in [0, 1].
+    /// The accuracy on the held-out drawings, in [0, 1].
     pub own: Option<f64>,
-    /// The share of the checked digits.
+    /// The accuracy on the synthetic digits, in [0, 1].
     pub check: Option<f64>,
 }
 
-/// How far a teaching has come.
+/// The progress of a teaching.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TeachSnapshot", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
-    /// Updates made.
+    /// The number of updates made.
     pub step: usize,
-    /// Updates in all.
+    /// The number of updates of the whole teaching.
     pub n_steps: usize,
-    /// Drawings that are learned from.
+    /// The number of training drawings.
     pub n_learned: usize,
     /// Whether the classes are the ten digits.
     pub is_digits: bool,
-    /// The reader's held-out drawings, before; `None` if there are none, or if the classes were none of the network's.
+    /// Correct predictions on the held-out drawings before the teaching; `None` if there are none, or if the classes are not
+    /// those of the shipped network.
     pub own_before: Option<Count>,
-    /// The same now.
+    /// Correct predictions on the held-out drawings now.
     pub own_now: Option<Count>,
-    /// The checked digits, before; `None` if the classes are not the digits.
+    /// Correct predictions on the synthetic digits before the teaching; `None` if the classes are not the digits.
     pub check_before: Option<Count>,
-    /// The same now.
+    /// Correct predictions on the synthetic digits now.
     pub check_now: Option<Count>,
-    /// Each held-out drawing.
+    /// The held-out drawings.
     pub held_out: Vec<HeldOut>,
-    /// The looks so far.
+    /// The curves so far.
     pub curve: Vec<Point>,
 }
 
-/// A drawing that is not learned from.
+/// A held-out drawing with its predictions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct HeldOut {
-    /// Its place in the set.
+    /// Its index in the set.
     pub index: usize,
-    /// Its class.
+    /// Its true class.
     pub label: usize,
-    /// What the network took it for before, if it knew these classes.
+    /// The prediction before the teaching, if the shipped network has these classes.
     pub before: Option<usize>,
-    /// What it takes it for now.
+    /// The prediction now.
     pub now: usize,
 }
 
 impl Teaching {
-    /// A teaching of `shipped`, a network (1, 784) -> (1, 10) of three layers or more, before its first update.
+    /// Starts a teaching of `shipped`, a network (1, 784) -> (1, 10) with at least two layers.
     ///
     /// # Errors
     /// As [`DrawingSet::validate`]; [`Error::Value`] if a class has no drawing (of the ten digits, if none has one);
@@ -164,17 +164,17 @@ impl Teaching {
         let trainer = Trainer::new(head, config)?;
         let own = own_units(&first, &set, &held_out)?;
         let check = is_digits.then(|| checked_units(&first)).transpose()?;
-        let now = look(trainer.mlp(), own.as_ref(), check.as_ref())?;
+        let now = predict(trainer.mlp(), own.as_ref(), check.as_ref())?;
         let before = is_digits.then(|| now.clone());
         let rng = Rng::new(seed, Stream::Augment);
         let curve = Vec::new();
         Ok(Self { set, learned, held_out, first, trainer, learning_rate, rng, own, check, before, now, curve })
     }
 
-    /// One update. Whether there is another one to make.
+    /// Makes one update. Returns whether there are more to make.
     ///
     /// # Errors
-    /// [`Error::Diverged`].
+    /// [`Error::Diverged`] if a loss or gradient is not finite.
     pub fn advance(&mut self) -> Result<bool> {
         let step = self.trainer.history().steps.len();
         if step >= N_STEPS {
@@ -186,13 +186,13 @@ impl Teaching {
         self.trainer.set_learning_rate(rate)?;
         let batch = self.batch()?;
         self.trainer.update(&batch)?;
-        if (step + 1).is_multiple_of(LOOK_EVERY) || step + 1 == N_STEPS {
-            self.look()?;
+        if (step + 1).is_multiple_of(EVALUATE_EVERY) || step + 1 == N_STEPS {
+            self.evaluate()?;
         }
         Ok(step + 1 < N_STEPS)
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Snapshot {
         let held_out = self.held_out.iter().zip(&self.now.own).enumerate();
         let before = self.before.as_ref();
@@ -201,24 +201,24 @@ impl Teaching {
             n_steps: N_STEPS,
             n_learned: self.learned.iter().map(Vec::len).sum(),
             is_digits: self.set.is_digits(),
-            own_before: before.and_then(|look| look.own_count.clone()),
+            own_before: before.and_then(|predictions| predictions.own_count.clone()),
             own_now: self.now.own_count.clone(),
-            check_before: before.and_then(|look| look.check_count.clone()),
+            check_before: before.and_then(|predictions| predictions.check_count.clone()),
             check_now: self.now.check_count.clone(),
             held_out: held_out
                 .map(|(i, (&index, &now))| {
                     let label = self.set.drawings()[index].label;
-                    HeldOut { index, label, before: before.map(|look| look.own[i]), now }
+                    HeldOut { index, label, before: before.map(|predictions| predictions.own[i]), now }
                 })
                 .collect(),
             curve: self.curve.clone(),
         }
     }
 
-    /// The whole network as it is now, (1, 784) -> (1, C).
+    /// Returns the current network, (1, 784) -> (1, C).
     ///
     /// # Errors
-    /// None that is known of: its layers fit together.
+    /// As [`Mlp::from_layers`]; none are expected, because the layers match.
     pub fn network(&self) -> Result<Mlp<f32>> {
         let rest = self.trainer.mlp().layers().iter().cloned();
         Mlp::from_layers(std::iter::once(self.first.clone()).chain(rest).collect())
@@ -229,8 +229,8 @@ impl Teaching {
         self.set.labels()
     }
 
-    fn look(&mut self) -> Result<()> {
-        self.now = look(self.trainer.mlp(), self.own.as_ref(), self.check.as_ref())?;
+    fn evaluate(&mut self) -> Result<()> {
+        self.now = predict(self.trainer.mlp(), self.own.as_ref(), self.check.as_ref())?;
         let losses = &self.trainer.history().steps;
         let recent = &losses[self.curve.last().map_or(0, |point| point.step)..];
         let share = |count: &Count| count.hits as f64 / count.of as f64;
@@ -243,7 +243,7 @@ impl Teaching {
         Ok(())
     }
 
-    /// The next batch, as the units of the first layer: (B, F). Of the reader's drawings each class comes as often.
+    /// Returns the next batch as activations of the first layer: (B, F). The classes of the user's drawings are balanced.
     fn batch(&mut self) -> Result<Dataset<f32>> {
         let n_by_rule = if self.set.is_digits() { BATCH_SIZE / 2 } else { 0 };
         let classes: Vec<usize> = (0..self.learned.len()).filter(|&class| !self.learned[class].is_empty()).collect();
@@ -252,18 +252,18 @@ impl Teaching {
             let class = classes[self.rng.below(classes.len())];
             let drawings = &self.learned[class];
             let index = drawings[self.rng.below(drawings.len())];
-            images.push(hand::another(&self.set.drawings()[index].strokes, &mut self.rng)?, class);
+            images.push(hand::augmented(&self.set.drawings()[index].strokes, &mut self.rng)?, class);
         }
         for _ in 0..n_by_rule {
             let class = self.rng.below(N_DIGITS);
             let strokes = digits::draw(class as u8, &mut self.rng)?;
-            images.push(hand::another(&strokes, &mut self.rng)?, class);
+            images.push(hand::augmented(&strokes, &mut self.rng)?, class);
         }
         images.units(&self.first)
     }
 }
 
-/// Of each class the drawings that are learned from, and of all classes those that are not.
+/// Returns the training drawings of each class, and the held-out drawings of all classes.
 fn split(set: &DrawingSet) -> (Vec<Vec<usize>>, Vec<usize>) {
     let mut learned = vec![Vec::new(); set.labels().len()];
     let mut n_seen = vec![0; set.labels().len()];
@@ -276,7 +276,7 @@ fn split(set: &DrawingSet) -> (Vec<Vec<usize>>, Vec<usize>) {
     (learned, held_out)
 }
 
-/// The first layer, which stays, and the layers behind it, with a new last one unless the classes are the digits.
+/// Returns the frozen first layer, and the layers after it, with a new last layer unless the classes are the digits.
 fn head(shipped: &Mlp<f32>, set: &DrawingSet, seed: u64) -> Result<(Dense<f32>, Mlp<f32>)> {
     let mut layers: Vec<Dense<f32>> = shipped.layers().to_vec();
     let first = layers.remove(0);
@@ -304,14 +304,14 @@ fn checked_units(first: &Dense<f32>) -> Result<Dataset<f32>> {
     let mut images = Images::default();
     for i in 0..N_CHECKED {
         let class = i % N_DIGITS;
-        images.push(hand::another(&digits::draw(class as u8, &mut rng)?, &mut rng)?, class);
+        images.push(hand::augmented(&digits::draw(class as u8, &mut rng)?, &mut rng)?, class);
     }
     images.units(first)
 }
 
-fn look(head: &Mlp<f32>, own: Option<&Dataset<f32>>, check: Option<&Dataset<f32>>) -> Result<Look> {
+fn predict(head: &Mlp<f32>, own: Option<&Dataset<f32>>, check: Option<&Dataset<f32>>) -> Result<Predictions> {
     let answers = own.map(|own| predicted_classes(&head.predict(own.samples())?)).transpose()?.unwrap_or_default();
-    Ok(Look { own: answers, own_count: count(head, own)?, check_count: count(head, check)? })
+    Ok(Predictions { own: answers, own_count: count(head, own)?, check_count: count(head, check)? })
 }
 
 fn count(head: &Mlp<f32>, data: Option<&Dataset<f32>>) -> Result<Option<Count>> {
@@ -322,7 +322,7 @@ fn count(head: &Mlp<f32>, data: Option<&Dataset<f32>>) -> Result<Option<Count>> 
     Ok(Some(Count { hits, of, percent: format!("{:.1}", 100.0 * accuracy) }))
 }
 
-/// Images one after another with their classes.
+/// A growing set of images with their classes.
 #[derive(Default)]
 struct Images {
     pixels: Vec<f32>,
@@ -335,7 +335,7 @@ impl Images {
         self.classes.push(class);
     }
 
-    /// What the first layer makes of them: (N, F).
+    /// Returns their activations in the first layer: (N, F).
     fn units(self, first: &Dense<f32>) -> Result<Dataset<f32>> {
         let shape = (self.classes.len(), SIDE * SIDE);
         let pixels = Array2::from_shape_vec(shape, self.pixels).map_err(|error| {

@@ -19,7 +19,7 @@ fn digits_set(drawings: Vec<LabeledDrawing>) -> DrawingSet {
     DrawingSet::new(labels("0 1 2 3 4 5 6 7 8 9"), drawings).unwrap()
 }
 
-/// A 7 that nobody writes: a hook that stands on its head.
+/// An unusual 7: an upside-down hook.
 fn odd_seven(i: usize) -> LabeledDrawing {
     let shift = 0.01 * (i % 5) as f32;
     let strokes = vec![
@@ -39,11 +39,11 @@ fn an_odd_shape_is_learned_and_the_digits_are_not_forgotten() {
     let set = digits_set((0..12).map(odd_seven).collect());
     let snapshot = run(Teaching::begin(set, &shipped(), 1).unwrap()).snapshot();
     assert_eq!((snapshot.step, snapshot.n_learned, snapshot.held_out.len()), (N_STEPS, 8, 4));
-    assert_eq!(snapshot.own_before.unwrap().hits, 0, "nobody would call it a seven");
+    assert_eq!(snapshot.own_before.unwrap().hits, 0, "the network does not read it as a seven");
     assert_eq!(snapshot.own_now.unwrap().hits, 4);
     let (before, now) = (snapshot.check_before.unwrap(), snapshot.check_now.unwrap());
     assert_eq!(before.of, N_CHECKED);
-    // The stated amount: of 300 digits, at most 3 more are misread.
+    // At most 3 more of the 300 digits are misread, as stated.
     assert!(now.hits + 3 >= before.hits, "{before:?} {now:?}");
     assert!(snapshot.curve.last().unwrap().loss < snapshot.curve[0].loss);
 }
@@ -63,7 +63,7 @@ fn persian_digits_are_learned_from_ten_drawings_each() {
     let now = teaching.snapshot().own_now.unwrap();
     assert_eq!(now.of, 30);
     assert!(now.hits >= 27, "{now:?}");
-    // And drawings that it has not seen at all.
+    // Also on drawings that it was not trained on.
     let network = crate::reading::DigitNetwork::of_classes(teaching.network().unwrap(), 10).unwrap();
     let mut rng = Rng::new(6, Stream::Data);
     let right = (0..100).filter(|i| {

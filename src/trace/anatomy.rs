@@ -1,6 +1,6 @@
-//! What everything in a network is called, so that every part of a training step finds it by its name.
+//! The names of all values of a network, by which the parts of a training step refer to them.
 
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::problem::Network;
 use crate::Activation;
 
@@ -19,12 +19,12 @@ pub(super) struct LayerAnatomy {
 
 pub(super) struct UnitAnatomy {
     pub(super) name: Name,
-    /// Counted from 1 over all layers.
+    /// The number of the unit, counted from 1 over all layers.
     pub(super) number: usize,
     pub(super) bias: Name,
-    /// From each unit, or input, of the layer before.
+    /// The weights from each unit (or input) of the previous layer.
     pub(super) weights: Vec<Name>,
-    /// z; without activation function it is the output itself.
+    /// The pre-activation z; without activation function it is the output.
     pub(super) pre_activation: Name,
     pub(super) output: Name,
     pub(super) is_last: bool,
@@ -66,17 +66,17 @@ impl Anatomy {
         }
     }
 
-    /// What a layer listens to.
-    pub(super) fn sources(&self, layer_idx: usize, moment: Moment) -> Vec<Name> {
+    /// The inputs of a layer.
+    pub(super) fn sources(&self, layer_idx: usize, pass: Pass) -> Vec<Name> {
         match layer_idx.checked_sub(1) {
             None => self.inputs.clone(),
-            Some(before) => self.layers[before].units.iter().map(|unit| unit.output.at(moment)).collect(),
+            Some(before) => self.layers[before].units.iter().map(|unit| unit.output.at(pass)).collect(),
         }
     }
 
     /// The outputs of the network.
-    pub(super) fn outputs(&self, moment: Moment) -> Vec<Name> {
-        self.sources(self.layers.len(), moment)
+    pub(super) fn outputs(&self, pass: Pass) -> Vec<Name> {
+        self.sources(self.layers.len(), pass)
     }
 
     /// All weights and biases, each with its unit: unit by unit, the weights before the bias.
@@ -85,18 +85,18 @@ impl Anatomy {
         units.flat_map(|unit| unit.weights.iter().chain([&unit.bias]).map(move |parameter| (unit, parameter)))
     }
 
-    /// The derivative of a sample's loss by a unit's output.
+    /// The derivative of a sample's loss with respect to a unit's output.
     pub(super) fn d_output(&self, unit: &UnitAnatomy, sample_idx: usize) -> Name {
         Name::sample_loss(sample_idx, self.n_samples).derivative(&unit.output)
     }
 
-    /// The derivative of a sample's loss by a unit's sum; without activation function it is that by its output.
+    /// The derivative of a sample's loss with respect to a unit's sum; without activation function, with respect to its output.
     pub(super) fn delta(&self, unit: &UnitAnatomy, sample_idx: usize) -> Name {
         let has_function = unit.pre_activation != unit.output;
         if has_function { Name::delta(&unit.name) } else { self.d_output(unit, sample_idx) }
     }
 
-    /// The derivative of a sample's loss by a weight or bias.
+    /// The derivative of a sample's loss with respect to a weight or bias.
     pub(super) fn sample_gradient(&self, parameter: &Name, sample_idx: usize) -> Name {
         Name::sample_loss(sample_idx, self.n_samples).derivative(parameter)
     }

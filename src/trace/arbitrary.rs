@@ -1,4 +1,4 @@
-//! Arbitrary problems that can be worked out, for property tests.
+//! Arbitrary valid problems, for property tests.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use crate::loss::Reduction;
 use crate::optimizer::Rule;
 use crate::{Activation, Loss};
 
-/// Any problem that is valid, with its numbers typed in any way.
+/// Generates any valid problem, with its numbers typed in any notation.
 pub(super) fn problem() -> impl Strategy<Value = Problem> {
     (shape(), optimizer(), 1..=MAX_TRAINING_STEPS).prop_flat_map(|(shape, optimizer, training_step)| {
         let n_inputs = shape.sizes[0];
@@ -47,7 +47,7 @@ pub(super) fn problem() -> impl Strategy<Value = Problem> {
     })
 }
 
-/// Any shape that a problem can have.
+/// Generates any shape of a problem.
 pub(super) fn shape() -> impl Strategy<Value = Shape> {
     prop::collection::vec(1..=MAX_UNITS, 2..=MAX_LAYERS + 1).prop_flat_map(|sizes| {
         let activations = prop::collection::vec(activation(), sizes.len() - 1);
@@ -60,7 +60,7 @@ pub(super) fn shape() -> impl Strategy<Value = Shape> {
     })
 }
 
-/// A problem with its numbers as they are kept.
+/// Normalizes the numbers of a problem, as they are stored.
 pub(super) fn normal(problem: &Problem) -> Problem {
     let mut problem = problem.clone();
     let layers = problem.layers.iter_mut();
@@ -71,7 +71,7 @@ pub(super) fn normal(problem: &Problem) -> Problem {
     problem
 }
 
-/// A number as people type it.
+/// Generates a number as people type it.
 pub(super) fn text() -> impl Strategy<Value = String> {
     let sign = select(vec!["", "", "-", "+", "−", " - "]);
     let magnitude = prop_oneof![
@@ -122,7 +122,7 @@ fn optimizer() -> impl Strategy<Value = OptimizerProblem> {
     })
 }
 
-/// A parameter is written in decimals: one that is drawn from all `f64` would have too many of them.
+/// Rounds a parameter: most `f64` have more decimals than a problem may.
 fn short(parameter: f64) -> f64 {
     (parameter * 1e4).round() / 1e4
 }

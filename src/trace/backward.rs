@@ -5,17 +5,16 @@ use super::expression::{
     Expression, difference, integer, is_moderate, product, product_of, slope, square, sum, sum_of, symbol, value,
 };
 use super::forward::kink;
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::record::{Remark, Role, StepKind};
 use super::sheet::{Label, Line, Sheet};
 use crate::{Activation, Result};
 
-/// From the derivative by each output, which is on the sheet, back to every weight and bias. `last` is whether there is
-/// no other sample, so that the gradients of this one are those of the batch.
+/// Writes the gradients of every weight and bias. The derivatives with respect to the outputs must be on the sheet.
 pub(super) fn backward(sheet: &mut Sheet, anatomy: &Anatomy, sample_idx: usize) -> Result<()> {
     let pass = BackwardPass { anatomy, sample_idx, loss: Name::sample_loss(sample_idx, anatomy.n_samples) };
     for (layer_idx, layer) in anatomy.layers.iter().enumerate().rev() {
-        let sources = anatomy.sources(layer_idx, Moment::Before);
+        let sources = anatomy.sources(layer_idx, Pass::Before);
         for unit in &layer.units {
             if layer_idx + 1 < anatomy.layers.len() {
                 pass.d_activation(sheet, layer_idx, unit)?;
@@ -37,7 +36,7 @@ struct BackwardPass<'a> {
 }
 
 impl BackwardPass<'_> {
-    /// ∂L/∂a = Σₖ ∂L/∂zₖ · ∂zₖ/∂a over the units k that listen, with ∂zₖ/∂a = wₖ.
+    /// ∂L/∂a = Σₖ ∂L/∂zₖ · ∂zₖ/∂a over the units k of the next layer, with ∂zₖ/∂a = wₖ.
     fn d_activation(&self, sheet: &mut Sheet, layer_idx: usize, unit: &UnitAnatomy) -> Result<()> {
         let unit_idx = self.anatomy.layers[layer_idx].units.iter().position(|other| other.number == unit.number);
         let listeners = &self.anatomy.layers[layer_idx + 1].units;
@@ -71,7 +70,7 @@ impl BackwardPass<'_> {
     fn slope(&self, sheet: &mut Sheet, layer: &LayerAnatomy, unit: &UnitAnatomy) -> Result<()> {
         let (z, a) = (&unit.pre_activation, value(&unit.output.id()));
         let plain = slope(layer.activation, value(&z.id()));
-        // What is usually written, with the activation that is already known.
+        // The usual form, in terms of the activation, which is already known.
         let from_activation = match layer.activation {
             Activation::Sigmoid => Some(product(vec![a.clone(), difference(integer(1), a)])),
             Activation::Tanh => Some(difference(integer(1), square(a))),

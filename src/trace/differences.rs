@@ -1,10 +1,10 @@
-//! A training step once more, by the core's own batched passes in `f64`: to check the chain rule by differences, and to
-//! say why the loss fell or did not.
+//! Repeats a training step with the core's batched passes in `f64`, to check gradients by finite differences and to explain
+//! why the loss fell or did not.
 
 use ndarray::{Array1, Array2};
 
 use super::anatomy::Anatomy;
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::problem::Network;
 use super::record::{CentralDifference, Outcome};
 use super::sheet::Sheet;
@@ -12,20 +12,20 @@ use super::{Format, Number, Scalar};
 use crate::error::{Expected, What};
 use crate::{Dense, Loss, Mlp, Result, Targets};
 
-/// The cube root of the distance between neighboring `f64` at 1: h of that size balances what (w + h) − (w − h) loses to
-/// rounding, about ε/h, with what the quotient leaves out, about h² (Press et al. 2007, section 5.7).
+/// The cube root of the machine epsilon: a step h of that size balances the rounding error of the difference, about ε/h, and
+/// the truncation error of the quotient, about h² (Press et al. 2007, section 5.7).
 const H: f64 = 6.0e-6;
-/// How often the learning rate is halved in search of one with which the loss falls: to a millionth.
+/// The maximum number of times that the learning rate is halved until the loss falls: down to a millionth.
 const MAX_HALVINGS: i32 = 20;
 
-/// The network as arrays.
+/// The network as arrays of `f64`.
 pub(super) struct Differences<'a> {
     network: &'a Network,
     anatomy: &'a Anatomy,
     sheet: &'a Sheet,
     x: Array2<f64>,
     targets: Targets<f64>,
-    /// In the order of the update.
+    /// The parameters in the order of the update.
     parameters: Vec<f64>,
     gradients: Vec<f64>,
 }
@@ -49,7 +49,7 @@ impl<'a> Differences<'a> {
         Self { network, anatomy, sheet, x, targets, parameters, gradients }
     }
 
-    /// The central difference of a parameter, by its place in the order of the update.
+    /// Computes the central difference of a parameter, by its index in the order of the update.
     pub(super) fn central(&self, idx: usize, format: Format) -> CentralDifference {
         let h = H * self.parameters[idx].abs().max(1.0);
         let beside = |sign: f64| {
@@ -60,7 +60,7 @@ impl<'a> Differences<'a> {
         let shown = |number: f64| Number::new(&Scalar::Float(number), format);
         let (number, kink) = match (beside(1.0), beside(-1.0)) {
             (Some((right, right_sides)), Some((left, left_sides))) => {
-                // What was really added and taken away, after rounding.
+                // The actual difference, after rounding.
                 let width = (self.parameters[idx] + h) - (self.parameters[idx] - h);
                 (Some((right - left) / width), right_sides != left_sides)
             }
@@ -76,7 +76,7 @@ impl<'a> Differences<'a> {
             return Outcome::Overflow { id: id.to_owned() };
         }
         let loss = self.sheet.of(&Name::loss());
-        let change = &self.sheet.of(&Name::loss().at(Moment::After)) - &loss;
+        let change = &self.sheet.of(&Name::loss().at(Pass::After)) - &loss;
         let is_same = change.is_zero();
         if is_same && self.gradients.iter().all(|&gradient| gradient == 0.0) {
             return Outcome::NoGradient;
@@ -84,13 +84,13 @@ impl<'a> Differences<'a> {
         if !is_same && !change.is_positive() {
             return Outcome::Fell;
         }
-        let updated = self.anatomy.parameters().map(|(_, name)| self.sheet.of(&name.at(Moment::After)).to_f64());
+        let updated = self.anatomy.parameters().map(|(_, name)| self.sheet.of(&name.at(Pass::After)).to_f64());
         let moves: Vec<f64> = updated.zip(&self.parameters).map(|(after, before)| after - before).collect();
         let downhill: f64 = moves.iter().zip(&self.gradients).map(|(change, gradient)| change * gradient).sum();
         if downhill >= 0.0 {
             return if is_same { Outcome::Unchanged } else { Outcome::Uphill };
         }
-        // Every rule moves a parameter in proportion to the learning rate.
+        // With every rule, the change of a parameter is proportional to the learning rate.
         for halvings in 1..=MAX_HALVINGS {
             let factor = 0.5_f64.powi(halvings);
             let nearer: Vec<f64> = self.parameters.iter().zip(&moves).map(|(w, change)| w + factor * change).collect();
@@ -105,7 +105,7 @@ impl<'a> Differences<'a> {
         if is_same { Outcome::Unchanged } else { Outcome::Rose }
     }
 
-    /// The loss, and on which side of each kink the pass ran.
+    /// Returns the loss, and the side of each kink that the pass was on.
     fn loss_and_sides(&self, parameters: &[f64]) -> Result<(f64, Vec<i8>)> {
         let mlp = self.mlp(parameters)?;
         let activations = mlp.forward(&self.x)?;

@@ -1,4 +1,4 @@
-//! A problem in a reader's hands: its numbers one by one.
+//! The editable numbers of a problem.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -12,38 +12,39 @@ use crate::error::{Expected, Notation, What};
 use crate::optimizer::Rule;
 use crate::{Error, Loss, Result};
 
-/// A number that was read.
+/// A parsed number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadNumber {
-    /// As it is kept: Latin digits, a hyphen for minus, no spaces.
+    /// The normalized text: Latin digits, a hyphen for minus, no spaces.
     pub text: String,
     /// The nearest `f64`.
     pub value: f64,
 }
 
-/// A number of a problem that can be changed.
+/// An editable number of a problem.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NumberText {
-    /// What it is called: the id of its value (`w21`, `η`), or `slope:0` for the slope of the first layer.
+    /// The id of its value (`w21`, `η`), or `slope:0` for the slope of the first layer.
     pub id: String,
-    /// What was typed.
+    /// The text that was typed.
     pub text: String,
 }
 
-/// Reads a number that stands alone, such as a slope. `place` says in the error which one it is.
+/// Parses a single number, such as a slope. `place` identifies it in errors.
 ///
 /// # Errors
-/// If the text is neither a decimal nor a fraction, or a number beyond ±10⁹.
+/// [`Error::Value`](crate::Error::Value) if the text is neither a decimal nor a fraction, or exceeds ±10⁹.
 pub fn read_number(text: &str, place: &str) -> Result<ReadNumber> {
     let value = parse(text, place)?.to_f64().unwrap_or(f64::NAN);
     Ok(ReadNumber { text: normalized(text), value })
 }
 
-/// The number `n` units further, without rounding: a decimal if it ends within 12 digits, else a fraction.
+/// Adds `n` units to a number without rounding. The result is a decimal if it has at most 12 digits, otherwise a fraction.
 ///
 /// # Errors
-/// If one of the texts is not a number, if the sum is beyond ±10⁹, or if its fraction is longer than what can be typed.
+/// [`Error::Value`](crate::Error::Value) if a text is not a number, if the sum exceeds ±10⁹, or if its fraction is longer than
+/// what may be typed.
 pub fn nudge(text: &str, unit: &str, n: i32) -> Result<String> {
     let sum = parse(text, "number")? + parse(unit, "unit")? * BigRational::from_integer(BigInt::from(n));
     let minus = if sum.is_negative() { "-" } else { "" };
@@ -53,14 +54,14 @@ pub fn nudge(text: &str, unit: &str, n: i32) -> Result<String> {
     Ok(nudged)
 }
 
-/// Where a number of a problem is kept.
+/// Where a number of a problem is stored.
 enum Place<'a> {
     Text(&'a mut String),
     Parameter(&'a mut f64),
 }
 
 impl Problem {
-    /// The numbers that can be changed, of all samples those of one.
+    /// Returns the editable numbers, with those of one sample.
     pub fn numbers(&self, sample_idx: usize) -> Vec<NumberText> {
         let mut problem = self.clone();
         let text = |(id, place)| match place {
@@ -70,15 +71,15 @@ impl Problem {
         problem.places(sample_idx).into_iter().map(text).collect()
     }
 
-    /// The text of a number by its id, as [`Problem::numbers`] has it.
+    /// Returns the text of the number with an id of [`Problem::numbers`].
     pub fn number(&self, id: &str, sample_idx: usize) -> Option<String> {
         self.numbers(sample_idx).into_iter().find(|number| number.id == id).map(|number| number.text)
     }
 
-    /// The problem with another number in one place.
+    /// Returns the problem with one number replaced.
     ///
     /// # Errors
-    /// If no number has this id, or if the problem with the new one cannot be worked out.
+    /// [`Error::Value`](crate::Error::Value) if no number has this id, or if the new number is not valid.
     pub fn with_number(&self, id: &str, sample_idx: usize, text: &str) -> Result<Self> {
         let mut problem = self.clone();
         let place = problem.places(sample_idx).into_iter().find(|(own, _)| own == id);

@@ -1,4 +1,4 @@
-//! Edits of a problem in a reader's hands, and all that a page shows of what they make of it.
+//! Applies edits to a problem, and collects everything that the page shows of the result.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,60 +13,59 @@ use crate::{Error, Result};
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum Edit {
-    /// Another number in one place, as [`Problem::with_number`] has it.
+    /// Replaces a number, as [`Problem::with_number`].
     Number {
-        /// Of the place.
+        /// The id of the number.
         id: String,
-        /// The index of the sample that the place is looked for in.
+        /// The index of the sample that the number belongs to.
         sample: usize,
-        /// What was typed.
+        /// The text that was typed.
         text: String,
     },
-    /// The number in one place, some units further.
+    /// Adds units to a number.
     Nudge {
-        /// Of the place.
+        /// The id of the number.
         id: String,
-        /// The index of the sample that the place is looked for in.
+        /// The index of the sample that the number belongs to.
         sample: usize,
-        /// What was typed there and is gone on from; otherwise the number as it is.
+        /// The text in the input field to start from; without it, the stored number.
         #[serde(default)]
         #[cfg_attr(feature = "types", ts(optional = nullable))]
         text: Option<String>,
-        /// The text of one unit.
+        /// The unit, as text.
         unit: String,
-        /// How many.
+        /// The number of units to add.
         n: i32,
     },
-    /// Another shape, as [`Problem::reshaped`] has it.
+    /// Changes the shape, as [`Problem::reshaped`].
     Shape(Shape),
-    /// Another rule of the optimizer, from the first training step on.
+    /// Changes the update rule, and returns to the first training step.
     Rule(Rule),
-    /// Another training step, from 1.
+    /// Changes the training step, counted from 1.
     TrainingStep(usize),
 }
 
-/// A problem, and everything about it that changes with an edit.
+/// A problem, and everything that the page shows of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct EditedProblem {
-    /// The problem as it is now.
+    /// The problem.
     pub problem: Problem,
-    /// The index of the sample that is written out: the one asked for, or the last one where there are fewer now.
+    /// The index of the sample that is written out: the requested one, or the last one if there are fewer.
     pub sample: usize,
-    /// The problem as a line of text for an address.
+    /// The problem as text for a URL.
     pub link: String,
-    /// Its numbers that can be changed, of all samples those of this one.
+    /// Its editable numbers, with those of this sample.
     pub numbers: Vec<NumberText>,
-    /// Its training step.
+    /// Its written-out training step.
     pub trace: Trace,
 }
 
-/// Makes edits one after the other, each of what the one before has made, and writes the training step of the outcome out.
-/// Without edits it is that of the problem as it stands.
+/// Applies edits in order and writes out the training step of the result. Without edits it writes out the given problem.
 ///
 /// # Errors
-/// If the problem has no such sample, if an edit is refused as by [`Problem::with_number`], [`super::nudge()`] or
-/// [`Problem::reshaped`], or as by [`training_step`]. Then none of them is made.
+/// As [`Problem::with_number`], [`super::nudge()`], [`Problem::reshaped`] and [`training_step`]; also if the problem has no
+/// such sample. No edit is applied then.
 pub fn edit_problem(problem: &Problem, edits: &[Edit], sample_idx: usize, format: Format) -> Result<EditedProblem> {
     let n_samples = problem.samples.len();
     if sample_idx >= n_samples {

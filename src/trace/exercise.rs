@@ -1,9 +1,9 @@
-//! Fresh worksheets: small networks that a person can work out by hand, one for each seed.
+//! Generated exercises: small networks that a person can work out by hand, one per seed.
 //!
-//! Numbers are drawn from short ones until the whole training step is worth working out ([`is_worth_it`]). That is decided
-//! in `f64` with margins. Results of sums and products are decimals of at most ten places, far from the edge of every
-//! margin; one of a sigmoid would have to lie within 10⁻¹² of an edge for two platforms to decide differently. So the same
-//! seed gives the same worksheet everywhere.
+//! Short numbers are drawn until the training step is worth working out ([`is_worthwhile`]). That is decided in `f64` with
+//! margins. Results of sums and products are decimals of at most ten places, far from the edge of every margin; the result of
+//! a sigmoid would have to be within 10⁻¹² of an edge for two platforms to decide differently. So the same seed gives the
+//! same exercise everywhere.
 
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
@@ -16,30 +16,30 @@ use crate::optimizer::Rule;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dense, Error, Loss, Mlp, Optimizer, OptimizerConfig, Result, Targets};
 
-/// How often numbers are drawn at most. Of the drafts of each kind at least one in twenty is good, so that the chance of
-/// as many bad ones in a row is (19/20)¹⁰²⁴ < 10⁻²².
+/// The maximum number of drafts. At least one draft in twenty of each kind is good, so the chance of that many bad ones in a
+/// row is (19/20)¹⁰²⁴ < 10⁻²².
 const MAX_DRAFTS: usize = 1024;
-/// Nearer than this, two numbers count as equal. Sums of a worksheet are off by less than 10⁻¹².
+/// Two numbers that are closer than this count as equal. Sums in an exercise are off by less than 10⁻¹².
 const MARGIN: f64 = 1e-6;
-/// No sum is larger than this.
+/// The largest allowed sum.
 const MAX_SIZE: f64 = 20.0;
-/// No error of an output is as large as this.
+/// The bound on the error of an output.
 const MAX_ERROR: f64 = 6.0;
 
-/// Which worksheet.
+/// The settings that identify an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
-    /// Each has its own numbers.
+    /// The seed of the numbers.
     pub seed: u32,
-    /// How large the network is.
+    /// The size of the network.
     pub size: Size,
-    /// How hard the numbers and the functions are.
+    /// The difficulty of the numbers and functions.
     pub difficulty: Difficulty,
 }
 
-/// The size of a worksheet's network.
+/// The size of an exercise's network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ExerciseSize"))]
 #[serde(rename_all = "snake_case")]
@@ -54,7 +54,7 @@ pub enum Size {
     Batch,
 }
 
-/// The numbers and functions of a worksheet.
+/// The difficulty of an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -68,13 +68,13 @@ pub enum Difficulty {
 }
 
 impl Exercise {
-    /// The worksheet: the same one for the same seed, size and difficulty.
+    /// Returns the problem, which is the same for the same settings.
     pub fn problem(&self) -> Problem {
         let kind = (self.size as u64) << 32 | (self.difficulty as u64) << 40;
         let mut rng = Rng::new(u64::from(self.seed) | kind, Stream::Exercise);
         let mut draft = self.draft(&mut rng);
         for _ in 1..MAX_DRAFTS {
-            if is_worth_it(&draft, self.difficulty).unwrap_or(false) {
+            if is_worthwhile(&draft, self.difficulty).unwrap_or(false) {
                 break;
             }
             draft = self.draft(&mut rng);
@@ -82,7 +82,7 @@ impl Exercise {
         draft
     }
 
-    /// A problem with the right numbers and functions, which may be dull.
+    /// Draws a problem with suitable numbers and functions, which may not be worthwhile.
     fn draft(&self, rng: &mut Rng) -> Problem {
         let sizes: &[usize] = match self.size {
             Size::Small | Size::Batch => &[2, 2, 1],
@@ -145,12 +145,12 @@ impl Exercise {
         }
     }
 
-    /// What the weights and the biases of a layer are drawn from.
+    /// Returns the numbers that the weights and the biases of a layer are drawn from.
     fn parameters(&self, rng: &mut Rng) -> (&'static [&'static str], &'static [&'static str]) {
         if self.difficulty == Difficulty::Easy {
             return (&["-2", "-1.5", "-1", "-0.5", "0.5", "1", "1.5", "2"], &["-1", "-0.5", "0", "0.5", "1"]);
         }
-        // Not both in one layer: sums keep few digits then.
+        // Not both in one layer, so that sums have few digits.
         let quarters: (&[_], &[_]) =
             (&["-1", "-0.75", "-0.5", "-0.25", "0.25", "0.5", "0.75", "1"], &["-0.5", "-0.25", "0.25", "0.5"]);
         let tenths: (&[_], &[_]) =
@@ -180,9 +180,9 @@ fn texts(from: &[&str], n: usize, rng: &mut Rng) -> Vec<String> {
     (0..n).map(|_| one(from, rng).to_owned()).collect()
 }
 
-/// Whether a draft is worth working out: numbers stay short, no sum lies at a kink, some unit of every layer is heard, no
-/// output is right already, most gradients are not zero, and the loss falls.
-fn is_worth_it(draft: &Problem, difficulty: Difficulty) -> Result<bool> {
+/// Returns whether a draft is worth working out: numbers stay short, no sum is at a kink, every layer has an active unit, no
+/// output equals its target, most gradients are nonzero, and the loss falls.
+fn is_worthwhile(draft: &Problem, difficulty: Difficulty) -> Result<bool> {
     let mut mlp = mlp(draft)?;
     let (x, targets) = samples(draft)?;
     let before = mlp.forward(&x)?;
@@ -203,7 +203,7 @@ fn is_worth_it(draft: &Problem, difficulty: Difficulty) -> Result<bool> {
     Ok(loss - after > MARGIN)
 }
 
-/// Whether the numbers of a forward pass are of the kind that is asked for.
+/// Returns whether the numbers of a forward pass suit the difficulty.
 fn is_clear(mlp: &Mlp<f64>, pass: &Activations<f64>, difficulty: Difficulty) -> bool {
     let (mut n_negative, n_hidden) = (0, mlp.layers().len() - 1);
     for (layer_idx, (layer, written)) in mlp.layers().iter().zip(&pass.layers).enumerate() {
@@ -233,8 +233,8 @@ fn is_clear(mlp: &Mlp<f64>, pass: &Activations<f64>, difficulty: Difficulty) -> 
     n_negative > 0 || difficulty != Difficulty::Medium
 }
 
-/// Whether a number is a decimal of at most six significant digits. Exact results have at most ten places, so that others
-/// are 10⁻¹⁰ away from each of these; what `f64` is off by is below 10⁻¹².
+/// Returns whether a number is a decimal with at most six significant digits. Exact results have at most ten places, so any
+/// other is at least 10⁻¹⁰ away from such a decimal, and the error of `f64` is below 10⁻¹².
 fn is_short(number: f64) -> bool {
     (0..=6).map(|places| 10_f64.powi(places)).any(|scale| {
         let digits = (number * scale).round();
@@ -242,7 +242,7 @@ fn is_short(number: f64) -> bool {
     })
 }
 
-/// Whether no output is its target, or far from it.
+/// Returns whether every output differs from its target, but not by much.
 fn is_wrong(output: &Array2<f64>, targets: &Targets<f64>) -> bool {
     match targets {
         Targets::Values(values) => (output - values).iter().all(|error| (MARGIN..MAX_ERROR).contains(&error.abs())),
@@ -282,7 +282,7 @@ fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<Vec<f64>> 
     texts.into_iter().map(|text| number(text)).collect()
 }
 
-/// The numbers of a draft are decimals that were written here.
+/// Parses a number of a draft, a decimal from this file.
 fn number(text: &str) -> Result<f64> {
     text.parse().map_err(|_| {
         Error::value(What::Number, Expected::Written { notation: Notation::Decimal, examples: vec!["0.25"] }, text)

@@ -1,7 +1,7 @@
-//! Formulas as data: they can be shown by name or by number, led back to their places in the network, and computed.
+//! Formulas as data: they can be displayed with names or numbers, traced back to values in the network, and evaluated.
 //!
-//! A step of a trace holds the formula that its value is computed from, and nothing else computes it. So what a reader
-//! sees is what was done, and a formula with a slip in it gives what the slip would give.
+//! The value of a step is computed by evaluating the formula of the step and in no other way. So the page shows exactly what
+//! was computed, and a formula with a mistake gives the result of that mistake.
 
 use num_rational::BigRational;
 use num_traits::{One, Zero};
@@ -11,7 +11,7 @@ use super::{Format, Name, Number, Scalar};
 use crate::error::What;
 use crate::{Activation, Error, Result};
 
-/// A formula. Its leaves are values of a trace, constants, and names that stand for themselves.
+/// A formula. Its leaves are values of a trace, constants, and symbols without a value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
@@ -21,16 +21,16 @@ pub enum Expression {
         /// Its id.
         id: String,
     },
-    /// A name without a number of its own, such as a factor of the chain rule.
+    /// A symbol without a value of its own, such as a factor in the chain rule.
     Symbol {
         /// The name.
         name: Name,
     },
-    /// A number that belongs to the formula.
+    /// A number in the formula.
     Constant {
         /// The number.
         number: Number,
-        /// What it is computed with.
+        /// The number as it is used in computations.
         #[serde(skip)]
         scalar: Scalar,
     },
@@ -90,7 +90,7 @@ pub enum Expression {
         /// a.
         argument: Box<Expression>,
     },
-    /// −1, 0 or 1, as a is negative, zero or positive.
+    /// The sign of a: −1, 0 or 1.
     Sign {
         /// a.
         argument: Box<Expression>,
@@ -117,13 +117,13 @@ pub enum Expression {
 }
 
 impl Expression {
-    /// The value of the formula, exact for as long as its operations are rational.
+    /// Evaluates the formula, exactly as long as its operations are rational.
     ///
     /// # Errors
-    /// If a parameter of an activation function is a number that cannot be written in decimals of reasonable length.
+    /// [`Error::Value`](crate::Error::Value) if a parameter of an activation function has too many decimals.
     ///
     /// # Panics
-    /// If it has a [`Expression::Symbol`] in it, which has no value, or if `lookup` does.
+    /// Panics if the formula contains an [`Expression::Symbol`], which has no value, or if `lookup` panics.
     pub(super) fn evaluate(&self, lookup: &impl Fn(&str) -> Scalar) -> Result<Scalar> {
         let all = |expressions: &[Self]| -> Result<Vec<Scalar>> {
             expressions.iter().map(|expression| expression.evaluate(lookup)).collect()
@@ -158,7 +158,7 @@ impl Expression {
         }
     }
 
-    /// The ids of the values in it, in the order of the formula, each once.
+    /// Returns the ids of the values in the formula, in order, each once.
     pub(super) fn operands(&self) -> Vec<String> {
         let mut ids = Vec::new();
         self.collect_operands(&mut ids);
@@ -193,7 +193,7 @@ impl Expression {
     }
 }
 
-// Short forms for whoever writes formulas.
+// Short constructors of formulas.
 
 pub(super) fn value(id: &str) -> Expression {
     Expression::Value { id: id.to_owned() }
@@ -204,7 +204,7 @@ pub(super) fn symbol(name: Name) -> Expression {
 }
 
 pub(super) fn constant(scalar: Scalar) -> Expression {
-    // Every constant is an integer, a fraction of small integers or a parameter that was checked: all of them finite.
+    // Every constant is an integer, a fraction of small integers or a validated parameter, all of which are finite.
     let number = Number::new(&scalar, Format::Short).unwrap_or_default();
     Expression::Constant { number, scalar }
 }
@@ -241,7 +241,7 @@ pub(super) fn quotient(numerator: Expression, denominator: Expression) -> Expres
     Expression::Quotient { numerator: Box::new(numerator), denominator: Box::new(denominator) }
 }
 
-/// `expression / n`, and without the stroke where n is 1.
+/// Returns `expression / n`, or just `expression` if n is 1.
 pub(super) fn divided(expression: Expression, n: usize) -> Expression {
     if n == 1 { expression } else { quotient(expression, integer(n)) }
 }
@@ -290,12 +290,12 @@ pub(super) fn slope(function: Activation, argument: Expression) -> Expression {
     Expression::Slope { function, argument: Box::new(argument) }
 }
 
-/// Whether a number is so near to 0 that 1 − e^−|x| and its like keep all but three of their digits.
+/// Returns whether a number is so close to 0 that terms like 1 − e^−|x| lose at most three digits to cancellation.
 pub(super) fn is_moderate(x: &Scalar) -> bool {
     x.to_f64().abs() <= 5.0
 }
 
-/// What a comparison with zero reads, whether or not the number is exact.
+/// Comparisons with zero, for exact and inexact numbers.
 impl Scalar {
     pub(super) fn is_positive(&self) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! Worksheets to work on: a training step to be completed, and one with a mistake to be found.
+//! Worksheets: a training step with blanks to fill in, and one with a mistake to find.
 
 use serde::Serialize;
 
@@ -12,15 +12,15 @@ use crate::error::{Expected, Got, What};
 use crate::rng::{Rng, Stream};
 use crate::{Error, Result};
 
-/// How much of the larger one of two numbers they must differ by, so that rounded operands cannot explain it.
+/// The minimum relative difference of two numbers that rounded operands cannot explain.
 const VISIBLE: f64 = 0.05;
 
-/// A training step with one mistake in it. Whatever comes after the mistake follows from it.
+/// A training step with one mistake. Everything after the mistake is computed from it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlantedMistake"))]
 #[serde(rename_all = "camelCase")]
 pub struct Planted {
-    /// With the right formulas: one number does not follow from them.
+    /// The trace, with correct formulas, one of which does not give the number shown.
     pub trace: Trace,
     /// The index of the step with the mistake.
     pub step: usize,
@@ -28,14 +28,14 @@ pub struct Planted {
     pub id: String,
     /// The mistake.
     pub slip: Slip,
-    /// What follows from the step's formula.
+    /// The correct result of the step's formula.
     pub right: Number,
-    /// What stands there.
+    /// The wrong result that is shown.
     pub wrong: Number,
 }
 
-/// The ids of about half of the named results (sums, outputs, losses, δ, gradients and new weights), drawn from each
-/// phase, in the order of the steps: the blanks of a worksheet that is to be completed.
+/// Returns the blanks of a worksheet: the ids of about half of the named results (sums, outputs, losses, δ, gradients and new
+/// weights), drawn at random from each phase, in the order of the steps.
 ///
 /// # Errors
 /// As [`super::training_step`].
@@ -54,7 +54,7 @@ pub fn blanks(problem: &Problem, sample_idx: usize, seed: u64) -> Result<Vec<Str
     Ok(blanks.into_iter().map(|idx| written.sheet.steps[idx].defines.clone()).collect())
 }
 
-/// Whether a step defines what a worksheet would ask for.
+/// Returns whether a step defines a result that a worksheet asks for.
 fn is_result(written: &Written, step_idx: usize, step: &Step) -> bool {
     let by_role = matches!(
         written.sheet.role(step_idx),
@@ -72,16 +72,16 @@ fn is_result(written: &Written, step_idx: usize, step: &Step) -> bool {
     by_role || step.kind == StepKind::OutputDerivative
 }
 
-/// A training step in which one step up to the backward pass was worked out with a slip that can be seen in the numbers
-/// as `format` writes them. If possible it is one that a later step goes on from.
+/// Plants a mistake in a step of the forward pass, loss or backward pass that changes its number as displayed in `format`. If
+/// possible, a later step uses the result.
 ///
 /// # Errors
-/// As [`super::training_step`], and if no slip can be seen in any step.
+/// As [`super::training_step`]; also [`Error::Value`] if no mistake in any step changes its number.
 pub fn planted_mistake(problem: &Problem, sample_idx: usize, seed: u64, format: Format) -> Result<Planted> {
     let written = write_out(problem, sample_idx)?;
     let mut rng = Rng::new(seed, Stream::Exercise);
     let n_steps = written.sheet.steps.len();
-    // One step after another in random order, first those that others follow from.
+    // Steps in random order, those first whose results are used by others.
     let (followed, last): (Vec<usize>, Vec<usize>) =
         rng.permutation(n_steps).into_iter().partition(|&idx| is_followed(&written, idx));
     for idx in followed.into_iter().chain(last) {
@@ -89,7 +89,7 @@ pub fn planted_mistake(problem: &Problem, sample_idx: usize, seed: u64, format: 
         for drawn in rng.permutation(mistakes.len()) {
             let Mistake { slip, fault, right, wrong } = mistakes[drawn].clone();
             let id = fault.id.clone();
-            // A number after it may be none (the logarithm of a negative one): then another mistake is drawn.
+            // A later number may be undefined (the logarithm of a negative number): then try another mistake.
             if let Ok(written) = write_out_with(problem, sample_idx, Some(fault)) {
                 return Ok(Planted { trace: written.trace(format), step: idx, id, slip, right, wrong });
             }
@@ -111,7 +111,7 @@ struct Mistake {
     wrong: Number,
 }
 
-/// The slips in a step that can be seen, and that go on from what is known there.
+/// Returns the slips in a step that change its number and only use values known at that point.
 fn visible(written: &Written, step_idx: usize, format: Format) -> Result<Vec<Mistake>> {
     let step = &written.sheet.steps[step_idx];
     if !matches!(step.phase, Phase::Forward | Phase::Loss | Phase::Backward) {

@@ -1,12 +1,12 @@
-//! A problem as a line of text that fits into an address and that a person can read and change:
+//! A problem as a line of text for a URL, which a person can read and edit:
 //!
 //! ```text
 //! v1*2-2-1*relu-identity*0.5_-0.25_0.25_0_1_0.25_-0.5_1_0.5*-1_0*1*squared_sum*sgd_0.1_0*1
 //! ```
 //!
-//! In their order: the version of this format; the sizes; an activation function for each layer; weights and biases, unit
-//! by unit, the bias last; the inputs of all samples; their targets; the loss; the rule with η, λ and its own numbers; the
-//! training step. What has parameters has them behind an underscore.
+//! In order: the version of the format; the sizes; an activation function per layer; weights and biases, unit by unit, each
+//! unit's bias last; the inputs of all samples; their targets; the loss; the update rule with η, λ and its parameters; the
+//! training step. Parameters follow a name after underscores.
 
 use std::fmt::Write as _;
 
@@ -21,14 +21,14 @@ use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, Result};
 
 const VERSION: &str = "v1";
-/// The longest link that is read, in bytes: the largest network has 200 numbers of at most 24 characters.
+/// The maximum length of a link, in bytes: the largest network has 200 numbers of at most 24 characters.
 const MAX_BYTES: usize = 8192;
-/// So many characters of what came are repeated in an error.
+/// The number of characters of a text that an error quotes.
 const MAX_SHOWN: usize = 24;
 
 impl Problem {
-    /// The problem as a line of text, with the numbers as they were typed. Only the stroke of fractions needs to be escaped
-    /// in the query of an address.
+    /// Writes the problem as a line of text, with its numbers as typed. In the query of a URL, only the slash of fractions
+    /// needs escaping.
     pub fn to_link(&self) -> String {
         let sizes: Vec<String> = self.sizes().unwrap_or_default().iter().map(ToString::to_string).collect();
         let activations: Vec<String> = self.layers.iter().map(|layer| activation_word(layer.activation)).collect();
@@ -47,10 +47,11 @@ impl Problem {
         .join("*")
     }
 
-    /// The problem that a line of text stands for.
+    /// Parses a problem from a line of text.
     ///
     /// # Errors
-    /// If the text is not one that [`Problem::to_link`] could have written, or if the problem cannot be worked out.
+    /// [`Error::Format`] if the text is not in the format of [`Problem::to_link`]; also the errors of an invalid problem, as in
+    /// [`training_step`](super::training_step).
     pub fn from_link(text: &str) -> Result<Self> {
         if text.len() > MAX_BYTES {
             return Err(format(
@@ -87,7 +88,7 @@ fn joined<'a>(texts: impl Iterator<Item = &'a String>) -> String {
     texts.map(|text| normalized(text)).collect::<Vec<_>>().join("_")
 }
 
-/// `name`, or with parameters `name_0.9_0.999`.
+/// Joins a name and its parameters: `name`, `name_0.9_0.999`.
 fn word(name: &str, parameters: &[f64]) -> String {
     let mut word = name.to_owned();
     for parameter in parameters {
@@ -97,7 +98,7 @@ fn word(name: &str, parameters: &[f64]) -> String {
     word
 }
 
-/// A function's name in a link: that of configurations, but for one that is older than these.
+/// Returns a function's name in links: that of configurations, except for one name that predates them.
 fn link_name(activation: Activation) -> &'static str {
     match activation.name() {
         "leaky_relu" => "leaky",
@@ -218,13 +219,13 @@ fn read_samples(inputs: &str, n_inputs: usize, targets: &str, n_targets: usize) 
     Ok(samples.map(|(input, target)| SampleProblem { input: input.to_vec(), target: target.to_vec() }).collect())
 }
 
-/// So many texts of numbers. Whether they are numbers is seen when the problem is read.
+/// Splits a text into `n` numbers, which are only parsed with the problem.
 fn read_texts(of: Thing, text: &str, n: usize) -> Result<Vec<String>> {
     let texts: Vec<String> = text.split('_').map(normalized).collect();
     if texts.len() == n { Ok(texts) } else { Err(format(Expected::Count { n, of }, texts.len().into())) }
 }
 
-/// `leaky_0.1` is `leaky` with 0.1.
+/// Splits a name from its parameters: `leaky_0.1` is `leaky` with 0.1.
 fn read_word(text: &str) -> Result<(&str, Vec<f64>)> {
     match text.split_once('_') {
         None => Ok((text, Vec::new())),
@@ -307,7 +308,7 @@ mod tests {
             ("sgd_", "sdg_", "format", "a rule with η and λ"),
             ("sgd_0.1_0", "sgd_0.1", "format", "a rule with η and λ"),
             ("sgd_0.1_0", "sgd_-1_0", "value", "learning_rate: expected a finite number above 0"),
-            ("sgd_0.1_0", "momentum_0.1_0_1", "value", "momentum: expected a number from 0 to 1, without 1"),
+            ("sgd_0.1_0", "momentum_0.1_0_1", "value", "momentum: expected a number from 0 to 1, excluding 1"),
             ("0*7", "0*0", "format", "a training step, 1 or more"),
             ("0*7", "0*-7", "format", "a training step, 1 or more"),
             ("0*7", "0*21", "value", "training_step: expected at most 20"),

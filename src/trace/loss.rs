@@ -1,11 +1,11 @@
-//! From outputs and targets to the loss of a sample, and beside it the way back to each output.
+//! The loss of a sample from outputs and targets, and its derivatives with respect to the outputs.
 
 use super::anatomy::Anatomy;
 use super::expression::{
     Expression, absolute, constant, difference, divided, exponential, half, integer, logarithm, maximum, negative,
     power, product, product_of, quotient, sign, square, sum, sum_of, value,
 };
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::problem::{Network, SampleNumbers, not_written_out};
 use super::record::{Remark, Role, StepKind};
 use super::scalar::exact_parameter;
@@ -15,34 +15,34 @@ use crate::error::What;
 use crate::loss::Reduction;
 use crate::{Activation, Error, Loss, Result};
 
-/// The outputs that exponentials are taken of as they are. Of larger ones the largest is taken from all of them first.
+/// The largest output whose exponential is taken directly. If an output is larger, the largest is subtracted from all.
 const MAX_EXPONENT: f64 = 20.0;
 
-/// What the loss of a sample is worked out from.
+/// Everything that the loss of a sample is computed from.
 pub(super) struct LossPlan<'a> {
     loss: Loss,
-    /// The loss of the sample, L or ℓ.
+    /// The name of the sample's loss, L or ℓ.
     name: Name,
     outputs: Vec<Name>,
     targets: &'a [Name],
     class: Option<usize>,
-    moment: Moment,
+    pass: Pass,
 }
 
 impl<'a> LossPlan<'a> {
-    pub(super) fn new(network: &Network, anatomy: &'a Anatomy, sample_idx: usize, moment: Moment) -> Self {
+    pub(super) fn new(network: &Network, anatomy: &'a Anatomy, sample_idx: usize, pass: Pass) -> Self {
         let sample: &SampleNumbers = &network.samples[sample_idx];
         Self {
             loss: network.loss,
-            name: Name::sample_loss(sample_idx, anatomy.n_samples).at(moment),
-            outputs: anatomy.outputs(moment),
+            name: Name::sample_loss(sample_idx, anatomy.n_samples).at(pass),
+            outputs: anatomy.outputs(pass),
             targets: &anatomy.targets,
             class: sample.class,
-            moment,
+            pass,
         }
     }
 
-    /// Outputs and targets are on the sheet; the loss of the sample is, afterwards.
+    /// Writes the loss of the sample. Outputs and targets must be on the sheet.
     pub(super) fn forward(&self, sheet: &mut Sheet) -> Result<()> {
         match self.loss {
             Loss::SquaredError { reduction } => self.squared_error(sheet, reduction),
@@ -56,7 +56,7 @@ impl<'a> LossPlan<'a> {
         }
     }
 
-    /// The derivative of the sample's loss by each output.
+    /// Writes the derivative of the sample's loss with respect to each output.
     pub(super) fn backward(&self, sheet: &mut Sheet) -> Result<()> {
         match self.loss {
             Loss::SquaredError { reduction } => self.d_errors(sheet, |_, e| Ok(self.d_squared_error(reduction, e))),
@@ -73,7 +73,7 @@ impl<'a> LossPlan<'a> {
     // Losses of the error e = t − o.
 
     fn squared_error(&self, sheet: &mut Sheet, reduction: Reduction) -> Result<()> {
-        // One square is the sum and the mean of all squares at once.
+        // With one output, its square is both the sum and the mean.
         let square_is_loss = self.n() == 1 && reduction != Reduction::HalfSum;
         let mut squares = Vec::with_capacity(self.n());
         for idx in 0..self.n() {
@@ -108,12 +108,12 @@ impl<'a> LossPlan<'a> {
         }
     }
 
-    /// The mean of a function of each error. It is written for the size of the error that came.
+    /// Writes the mean of a function of each error, in the form that applies to the error's size.
     fn distances(&self, sheet: &mut Sheet, function: impl Fn(&Scalar, Expression) -> Result<Expression>) -> Result<()> {
         let mut parts = Vec::with_capacity(self.n());
         for idx in 0..self.n() {
             let error = self.error(sheet, idx)?;
-            let part = Name::counted("h", idx, self.n()).at(self.moment);
+            let part = Name::counted("h", idx, self.n()).at(self.pass);
             let label = if self.n() == 1 { self.loss_label() } else { Label::named(part.clone(), Role::LossPart) };
             let working = function(&sheet.of(&error), value(&error.id()))?;
             sheet.define(label, Line::new(StepKind::Distance, working))?;
@@ -122,7 +122,7 @@ impl<'a> LossPlan<'a> {
         self.mean(sheet, &parts)
     }
 
-    /// target − output.
+    /// Writes the error, target − output.
     fn error(&self, sheet: &mut Sheet, idx: usize) -> Result<Name> {
         let (target, output) = (self.targets[idx].id(), self.outputs[idx].id());
         let name = self.error_name(idx);
@@ -131,7 +131,7 @@ impl<'a> LossPlan<'a> {
         Ok(name)
     }
 
-    /// ∂L/∂e, ∂e/∂o = −1, and their product.
+    /// Writes ∂L/∂e, ∂e/∂o = −1, and their product.
     fn d_errors(
         &self,
         sheet: &mut Sheet,
@@ -193,7 +193,7 @@ impl<'a> LossPlan<'a> {
     fn softmax_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
         let class = self.class()?;
         let shift = self.exponentials(sheet)?;
-        let total = Name::new("s", "").at(self.moment);
+        let total = Name::new("s", "").at(self.pass);
         for (idx, output) in self.outputs.iter().enumerate() {
             let line = Line::new(StepKind::Probability, quotient(value(&self.part("x", idx).id()), value(&total.id())));
             sheet.define(Label::named(self.part("p", idx), Role::LossPart).about(output.id()), line)?;
@@ -201,7 +201,7 @@ impl<'a> LossPlan<'a> {
         let plain = negative(logarithm(value(&self.part("p", class).id())));
         let line = match shift {
             None => Line::new(StepKind::CrossEntropy, plain),
-            // The probability may have become 0; its logarithm from before has not.
+            // The probability may underflow to 0, but its logarithm, computed directly, does not.
             Some(shift) => {
                 let own = difference(value(&self.outputs[class].id()), value(&shift.id()));
                 let working = difference(logarithm(value(&total.id())), own);
@@ -225,7 +225,7 @@ impl<'a> LossPlan<'a> {
     fn log_softmax_nll(&self, sheet: &mut Sheet) -> Result<()> {
         let class = self.class()?;
         let shift = self.exponentials(sheet)?;
-        let log_total = logarithm(value(&Name::new("s", "").at(self.moment).id()));
+        let log_total = logarithm(value(&Name::new("s", "").at(self.pass).id()));
         for (idx, output) in self.outputs.iter().enumerate() {
             let working = difference(self.shifted(output, shift.as_ref()), log_total.clone());
             let line = Line::new(StepKind::LogProbability, working);
@@ -249,10 +249,10 @@ impl<'a> LossPlan<'a> {
         Ok(())
     }
 
-    /// e to the power of each output, and their sum s. Gives the name of the largest output, if it had to be taken off.
+    /// Writes the exponential of each output and their sum s. Returns the name of the largest output if it had to be subtracted.
     fn exponentials(&self, sheet: &mut Sheet) -> Result<Option<Name>> {
         let too_large = self.outputs.iter().any(|output| sheet.of(output).to_f64().abs() > MAX_EXPONENT);
-        let shift = too_large.then(|| Name::new("m", "").at(self.moment));
+        let shift = too_large.then(|| Name::new("m", "").at(self.pass));
         if let Some(shift) = &shift {
             let largest = maximum(self.outputs.iter().map(|output| value(&output.id())).collect());
             let line = Line::new(StepKind::Maximum, largest).remark(Some(Remark::Shifted));
@@ -265,7 +265,7 @@ impl<'a> LossPlan<'a> {
             let line = Line::new(StepKind::Exponential, exponential(self.shifted(output, shift.as_ref())));
             sheet.define(Label::named(name, Role::LossPart).about(output.id()), line)?;
         }
-        let total = Label::named(Name::new("s", "").at(self.moment), Role::LossPart);
+        let total = Label::named(Name::new("s", "").at(self.pass), Role::LossPart);
         sheet.define(total, Line::new(StepKind::Total, sum_of(&ids)))?;
         Ok(shift)
     }
@@ -296,7 +296,7 @@ impl<'a> LossPlan<'a> {
 
     fn d_hinge(&self, sheet: &mut Sheet, margin: f64) -> Result<()> {
         let class = self.class()?;
-        // 1 for each other output that comes too near to the right one.
+        // 1 for each other output within the margin of the target output.
         let counts: Vec<Expression> = (0..self.n()).map(|idx| sign(value(&self.part("h", idx).id()))).collect();
         for (idx, output) in self.outputs.iter().enumerate() {
             let (working, is_kinked) = if idx == class {
@@ -313,16 +313,16 @@ impl<'a> LossPlan<'a> {
         Ok(())
     }
 
-    /// margin − right output + other output.
+    /// margin − target output + other output.
     fn excess(&self, idx: usize, class: usize, margin: f64) -> Result<Expression> {
         let margin = constant(Scalar::Exact(exact_parameter("margin", margin)?));
         let [right, other] = [class, idx].map(|idx| value(&self.outputs[idx].id()));
         Ok(sum(vec![difference(margin, right), other]))
     }
 
-    // What they share.
+    // Shared by all losses.
 
-    /// The mean of parts over the outputs, unless there is only one, which is the loss already.
+    /// Writes the mean of the parts over the outputs, unless there is only one, which is already the loss.
     fn mean(&self, sheet: &mut Sheet, parts: &[String]) -> Result<()> {
         if self.n() == 1 {
             return Ok(());
@@ -340,11 +340,11 @@ impl<'a> LossPlan<'a> {
     }
 
     fn error_name(&self, idx: usize) -> Name {
-        Name::error(idx, self.n()).at(self.moment)
+        Name::error(idx, self.n()).at(self.pass)
     }
 
     fn part(&self, letter: &str, idx: usize) -> Name {
-        Name::counted(letter, idx, self.n()).at(self.moment)
+        Name::counted(letter, idx, self.n()).at(self.pass)
     }
 
     /// The number of outputs.
@@ -357,7 +357,7 @@ impl<'a> LossPlan<'a> {
     }
 }
 
-/// ½ e² near 0, d (|e| − ½ d) farther away.
+/// ½ e² near 0, d (|e| − ½ d) elsewhere.
 fn huber(size: &Scalar, e: Expression, delta: f64) -> Result<Expression> {
     if size.to_f64().abs() <= delta {
         return Ok(product(vec![half(), power(e, 2)]));
@@ -367,7 +367,7 @@ fn huber(size: &Scalar, e: Expression, delta: f64) -> Result<Expression> {
     Ok(product(vec![delta, inner]))
 }
 
-/// e near 0, d · sgn(e) farther away.
+/// e near 0, d · sgn(e) elsewhere.
 fn d_huber(size: &Scalar, e: Expression, delta: f64) -> Result<Expression> {
     if size.to_f64().abs() <= delta {
         return Ok(e);

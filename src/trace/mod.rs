@@ -1,18 +1,18 @@
-//! A training step of a small network written out as steps that a person can read, one operation each.
+//! A training step of a small network, written out in human-readable steps of one operation each.
 //!
-//! A [`Problem`] is what a worksheet gives: weights, biases, samples, a loss, an optimizer. [`training_step`] makes a
-//! [`Trace`] of it: every value with a name, and every step with its formula and its numbers, through five phases: forward,
-//! loss, backward, update, and the loss again. A number stays an exact fraction for as long as every operation on the way
-//! to it is rational; from the first one that is not (a sigmoid, say) it is an `f64`.
+//! A [`Problem`] is the data of a worksheet: weights, biases, samples, a loss, an optimizer. [`training_step`] turns it into a
+//! [`Trace`]: named values, and steps with formulas and numbers, in five phases: forward, loss, backward, update, and the loss
+//! again. A number is an exact fraction as long as every operation leading to it is rational; after one that is not (a
+//! sigmoid, say) it is an `f64`.
 //!
-//! Conventions, where textbooks have two:
-//! - Units are counted over all layers: unit k has the bias bₖ, and wᵢₖ is the weight from the i-th unit (or input) of the
-//!   layer before into unit k. Hidden layers are lettered H, J, K, and the output is o.
+//! Conventions, where textbooks differ:
+//! - Units are numbered across all layers: unit k has the bias bₖ, and wᵢₖ is the weight from the i-th unit (or input) of the
+//!   previous layer to unit k. Hidden layers are lettered H, J, K, and the output is o.
 //! - The error is e = t − o, target minus output, and the squared error has no factor ½ unless asked for
 //!   ([`crate::loss::Reduction`]); with one output its sum and its mean are the same.
-//! - δ is the derivative of the loss by a unit's sum z. Of several samples each has its own loss ℓ; the loss L of the batch
-//!   is their mean, and so is every gradient.
-//! - At a kink the derivative is that of the left side for ReLU, leaky ReLU and ELU (ReLU′(0) = 0), and 0 for losses.
+//! - δ is the derivative of the loss with respect to a unit's sum z. With several samples, each has its own loss ℓ; the loss L
+//!   of the batch is their mean, and likewise every gradient.
+//! - At a kink the derivative is the left derivative for ReLU, leaky ReLU and ELU (ReLU′(0) = 0), and 0 for losses.
 
 mod anatomy;
 #[cfg(test)]

@@ -1,34 +1,34 @@
-//! What values are called: the scheme of the worksheet, for any network.
+//! The names of values: the worksheet's scheme, for any network.
 
 use serde::Serialize;
 
-/// Before the update of a training step or after it.
+/// Whether a value belongs to the pass before or after the update of the weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Moment {
+pub(super) enum Pass {
     Before,
     After,
 }
 
-/// The letters of the hidden layers. I is left out, because it looks like the inputs, and L, because it is the loss.
+/// The letters of the hidden layers, without I, which looks like the inputs, and L, which is the loss.
 pub(super) const HIDDEN_LETTERS: [&str; 3] = ["H", "J", "K"];
 
-/// A letter with a subscript, such as w with 21, or a partial derivative of what is called so.
+/// A letter with a subscript, such as w with 21, or a partial derivative of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Name {
     /// `w`, `b`, `i`, `z`, `a`, `H`, `o`, `t`, `e`, `L`, `δ`, …
     pub letter: String,
-    /// `21`, `H1`; empty for what there is only one of.
+    /// `21`, `H1`; empty if there is only one.
     pub subscript: String,
-    /// Whether a prime stands behind it: the value after the update.
+    /// Whether it has a prime, for a value after the update.
     pub prime: bool,
-    /// ∂ of the above by this.
+    /// For a partial derivative, the name that it is taken with respect to.
     pub by: Option<Box<Name>>,
 }
 
 impl Name {
-    /// The name as plain text, `w21`, `z_H1′` or `∂L/∂w21`. No two values of a trace have the same.
+    /// Returns the name as plain text, `w21`, `z_H1′` or `∂L/∂w21`, which is unique within a trace.
     pub fn id(&self) -> String {
         let underscore = if self.subscript.starts_with(|first: char| first.is_alphabetic()) { "_" } else { "" };
         let prime = if self.prime { "′" } else { "" };
@@ -49,12 +49,12 @@ impl Name {
         Self { by: Some(Box::new(by.clone())), ..self.clone() }
     }
 
-    /// self′ after the update, and self before it.
-    pub(super) fn at(&self, moment: Moment) -> Self {
-        Self { prime: moment == Moment::After, ..self.clone() }
+    /// Returns self′ after the update, and self before it.
+    pub(super) fn at(&self, pass: Pass) -> Self {
+        Self { prime: pass == Pass::After, ..self.clone() }
     }
 
-    /// Such as m with the subscript w21: what an optimizer keeps for a parameter.
+    /// The optimizer's state for a parameter, such as m with the subscript w21.
     pub(super) fn of_parameter(letter: &str, parameter: &Self) -> Self {
         Self::new(letter, format!("{}{}", parameter.letter, parameter.subscript))
     }
@@ -64,7 +64,7 @@ impl Name {
         Self::new("i", idx + 1)
     }
 
-    /// wᵢₖ, from the i-th unit or input of the layer before into unit k; with a comma where digits would run together.
+    /// wᵢₖ, from the i-th unit or input of the previous layer to unit k, with a comma if the digits would run together.
     pub(super) fn weight(source_idx: usize, unit_number: usize) -> Self {
         let comma = if unit_number >= 10 { "," } else { "" };
         Self::new("w", format!("{}{comma}{unit_number}", source_idx + 1))
@@ -110,17 +110,17 @@ impl Name {
         Self::new("L", "")
     }
 
-    /// The loss of one sample: L if there is no other, else ℓ₁ for the first.
+    /// The loss of one sample: L if it is the only one, otherwise ℓ₁ for the first.
     pub(super) fn sample_loss(sample_idx: usize, n_samples: usize) -> Self {
         if n_samples == 1 { Self::loss() } else { Self::new("ℓ", sample_idx + 1) }
     }
 
-    /// δ with the unit's name as its subscript: the derivative of the sample's loss by the unit's pre-activation.
+    /// δ with the unit's name as its subscript: the derivative of the sample's loss with respect to the unit's pre-activation.
     pub(super) fn delta(unit: &Self) -> Self {
         Self::new("δ", format!("{}{}", unit.letter, unit.subscript))
     }
 
-    /// `letter`, or with its number if there are several.
+    /// Returns `letter`, with its number if there are several.
     pub(super) fn counted(letter: &str, idx: usize, n: usize) -> Self {
         if n == 1 { Self::new(letter, "") } else { Self::new(letter, idx + 1) }
     }
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(Name::output(0, 2).id(), "o1");
         assert_eq!(Name::pre_activation(&Name::output(1, 2)).id(), "z_o2");
         assert_eq!(Name::loss().derivative(&Name::weight(1, 5)).id(), "∂L/∂w25");
-        assert_eq!(Name::pre_activation(&hidden).at(Moment::After).id(), "z_J1′");
+        assert_eq!(Name::pre_activation(&hidden).at(Pass::After).id(), "z_J1′");
         assert_eq!(Name::of_parameter("m", &Name::bias(5)).id(), "m_b5");
     }
 

@@ -1,22 +1,22 @@
-//! The network of a problem as plain numbers, for who goes on with it elsewhere.
+//! The network of a problem as plain numbers, for use elsewhere.
 
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::training_step::write_out;
 use super::{Problem, Scalar};
 use crate::error::{Expected, Got, What};
 use crate::lab::collapse::{GivenLayer, GivenNetwork};
 use crate::{Error, Result};
 
-/// The network after the training step that the problem asks for, each number rounded to `f64`.
+/// Returns the network after the problem's training step, with each number rounded to `f64`.
 ///
 /// # Errors
-/// As [`super::training_step`], and if a number after the update is not finite.
+/// As [`super::training_step`]; also [`Error::Value`](crate::Error::Value) if a number after the update is not finite.
 pub fn trained_network(problem: &Problem) -> Result<GivenNetwork> {
     let written = write_out(problem, 0)?;
     if let Some(id) = written.overflow {
         return Err(Error::value(What::Result, Expected::FiniteNumber, Got::Result { id, training_step: None }));
     }
-    let number = |name: &Name| Scalar::to_f64(&written.sheet.of(&name.at(Moment::After)));
+    let number = |name: &Name| Scalar::to_f64(&written.sheet.of(&name.at(Pass::After)));
     let layers = written.anatomy.layers.iter().map(|layer| GivenLayer {
         weight: layer.units.iter().map(|unit| unit.weights.iter().map(number).collect()).collect(),
         bias: layer.units.iter().map(|unit| number(&unit.bias)).collect(),

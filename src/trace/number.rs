@@ -1,4 +1,4 @@
-//! Numbers as the page shows them. Formatting happens here, so that no number is made or rounded in TypeScript.
+//! Formats numbers for the page, so that nothing is computed or rounded in TypeScript.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -7,50 +7,50 @@ use serde::{Deserialize, Serialize};
 
 use super::Scalar;
 
-/// The most significant digits of a decimal that is written without rounding where there is room for it.
+/// The maximum number of significant digits of an exact decimal, where there is room.
 pub(super) const MAX_EXACT_DIGITS: usize = 12;
-/// The most significant digits of one that is written without rounding where it should be read at a glance.
+/// The maximum number of significant digits of an exact decimal that is to be read at a glance.
 const MAX_SHORT_DIGITS: usize = 9;
-/// The significant digits of a decimal that is rounded.
+/// The number of significant digits of a rounded decimal.
 const ROUNDED_DIGITS: i32 = 6;
-/// The most digits above or below the stroke of a fraction that is still worth reading.
+/// The maximum number of digits in the numerator and denominator of a readable fraction.
 const MAX_FRACTION_DIGITS: usize = 9;
 
-/// How numbers are to be shown.
+/// The display format of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
-    /// A decimal that ends soon as it is, any other to six significant digits.
+    /// A short decimal exactly, any other number to six significant digits.
     #[default]
     Short,
-    /// A fraction where the number is one and short, else as [`Format::Short`].
+    /// A short fraction as such, any other number as [`Format::Short`].
     Fraction,
-    /// With so many digits behind the point.
+    /// The given number of digits after the decimal point.
     Places(u8),
-    /// All digits of the nearest `f64`: the shortest decimal that is read back as the same one.
+    /// All digits of the nearest `f64`: the shortest decimal that parses to it.
     Full,
 }
 
-/// A number in all forms in which the page shows it. Negative numbers are written with a minus sign (U+2212).
+/// A number in all forms that the page shows. Negative numbers have a minus sign (U+2212).
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TraceNumber", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Number {
-    /// The nearest `f64`, for what depends on a size (a color, a width). Never shown.
+    /// The nearest `f64`, for colors and widths that depend on it. Never displayed.
     pub value: f64,
-    /// −1, 0 or 1.
+    /// The sign: −1, 0 or 1.
     #[cfg_attr(feature = "types", ts(type = "-1 | 0 | 1"))]
     pub sign: i8,
-    /// As a decimal: `0.875`; beyond a hundred-thousandth or 10¹² with a power of ten, `1.5 × 10⁻⁷`.
+    /// The number as a decimal: `0.875`; below 10⁻⁵ or above 10¹² with a power of ten, `1.5 × 10⁻⁷`.
     pub decimal: String,
-    /// Whether `decimal` is the number itself, and not rounded.
+    /// Whether `decimal` is exact rather than rounded.
     pub exact: bool,
-    /// The exact fraction, if the number is known exactly, is not an integer, and the fraction is short.
+    /// The exact fraction, if the number is known exactly and not an integer, and the fraction is short.
     pub fraction: Option<Fraction>,
-    /// As the format asks for it: the fraction's text, or `decimal`.
+    /// The number in the requested format: the fraction's text, or `decimal`.
     pub text: String,
-    /// Whether `text` is the number itself.
+    /// Whether `text` is exact.
     pub text_exact: bool,
 }
 
@@ -68,7 +68,7 @@ pub struct Fraction {
 }
 
 impl Number {
-    /// How a scalar is shown. `None` if it is infinite or not a number.
+    /// Formats a scalar. Returns `None` if it is infinite or NaN.
     pub fn new(scalar: &Scalar, format: Format) -> Option<Self> {
         let (rational, known_exactly) = match scalar {
             Scalar::Exact(number) => (number.clone(), true),
@@ -97,7 +97,7 @@ impl Number {
                 (decimal, exact && known_exactly)
             }
             Format::Full => {
-                // A decimal of so few digits is what the shortest decimal of its nearest `f64` says.
+                // A decimal with so few digits equals the shortest decimal of its nearest `f64`.
                 (full_decimal(value.abs()), known_exactly && exact_decimal(&rational, MAX_EXACT_DIGITS).is_some())
             }
         };
@@ -112,7 +112,7 @@ impl Number {
     }
 }
 
-/// |number| with so many digits behind the point, halves away from zero, and whether nothing was rounded off.
+/// Returns |number| with `places` digits after the point, with ties away from zero, and whether it is exact.
 fn fixed_decimal(number: &BigRational, places: usize) -> (String, bool) {
     let scaled = number.abs() * power_of_ten(places as i32);
     let rounded = scaled.round();
@@ -120,7 +120,7 @@ fn fixed_decimal(number: &BigRational, places: usize) -> (String, bool) {
     (with_point(&rounded.to_integer().to_string(), places), exact)
 }
 
-/// The shortest decimal that is read back as the same `f64`.
+/// Returns the shortest decimal that parses to the same `f64`.
 fn full_decimal(number: f64) -> String {
     if number == 0.0 || (1e-5..1e16).contains(&number) {
         return number.to_string();
@@ -139,16 +139,16 @@ fn fraction(number: &BigRational, minus: &str) -> Option<Fraction> {
     (readable && !number.is_integer()).then_some(Fraction { text, numerator, denominator })
 }
 
-/// |number| as a decimal without rounding, if it ends soon enough.
+/// Returns |number| as an exact decimal, if it has at most `max_digits` digits.
 pub(super) fn exact_decimal(number: &BigRational, max_digits: usize) -> Option<String> {
-    // n/d ends after p places where d divides 10ᵖ; more than max_digits places are never written anyway.
+    // n/d has p places if d divides 10ᵖ; more than max_digits places are not needed.
     let places = (0..=max_digits).find(|&places| (power_of_ten(places as i32) * number).is_integer())?;
     let scaled = (power_of_ten(places as i32) * number).to_integer().abs();
     let digits = scaled.to_string();
     (digits.len() <= max_digits).then(|| with_point(&digits, places))
 }
 
-/// |number| to six significant digits, halves away from zero, and whether nothing was rounded off.
+/// Returns |number| to six significant digits, with ties away from zero, and whether it is exact.
 fn rounded_decimal(number: &BigRational) -> (String, bool) {
     if number.is_zero() {
         return ("0".to_owned(), true);
@@ -170,7 +170,7 @@ fn rounded_decimal(number: &BigRational) -> (String, bool) {
     (format!("{mantissa} × 10{}", superscript(exponent)), exact)
 }
 
-/// The integer e with 10ᵉ ≤ |number| < 10ᵉ⁺¹.
+/// Returns the integer e with 10ᵉ ≤ |number| < 10ᵉ⁺¹.
 fn exponent_of_ten(number: &BigRational) -> i32 {
     let magnitude = number.abs();
     let length = |integer: &BigInt| integer.to_string().len() as i32;
@@ -182,7 +182,7 @@ fn power_of_ten(exponent: i32) -> BigRational {
     Pow::pow(BigRational::from_integer(BigInt::from(10)), exponent)
 }
 
-/// `875` and 3 make `0.875`.
+/// Inserts the decimal point: `875` with 3 places is `0.875`.
 fn with_point(digits: &str, places: usize) -> String {
     if places == 0 {
         return digits.to_owned();

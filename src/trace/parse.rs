@@ -1,4 +1,4 @@
-//! Numbers as people write them, read without rounding.
+//! Parses numbers as people write them, without rounding.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -7,20 +7,22 @@ use num_traits::{Signed, Zero};
 use crate::error::{Expected, Got, Notation, Place, Thing, What};
 use crate::{Error, Result};
 
-/// The longest text that is read as a number, in characters.
+/// The maximum length of a number, in characters.
 const MAX_CHARS: usize = 24;
-/// The largest absolute value: with [`MAX_CHARS`] it keeps every step of the largest network far from the ends of `f64`.
+/// The largest absolute value. Together with [`MAX_CHARS`] it keeps every step of the largest network within the range of
+/// `f64`.
 const MAX_MAGNITUDE: i32 = 1_000_000_000;
-/// Marks of direction that come along when text is copied from a page in Persian: they stand for nothing.
+/// Directional marks, which are copied along with text from a Persian page and are ignored.
 pub(super) const DIRECTION_MARKS: [char; 7] =
     ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
-/// Reads a decimal (`-0.25`, `.5`) or a fraction of two (`-1/4`), with Latin, Persian or Arabic digits.
+/// Parses a decimal (`-0.25`, `.5`) or a fraction of two decimals (`-1/4`), with Latin, Persian or Arabic digits.
 ///
-/// A stroke always makes a fraction, although a Persian reader may mean a decimal by it: `۱/۵` is a fifth.
+/// A slash always denotes a fraction, although in Persian handwriting it may be a decimal mark: `۱/۵` is a fifth.
 ///
 /// # Errors
-/// If the text is anything else, too long, or a number beyond ±10⁹. `place` says in the error which number it is.
+/// [`Error::Value`](crate::Error::Value) if the text is anything else, is too long, or exceeds ±10⁹. `place` identifies the
+/// number in the error.
 pub(super) fn parse(text: &str, place: impl Into<Place>) -> Result<BigRational> {
     let place = place.into();
     let refuse =
@@ -51,15 +53,15 @@ pub(super) fn parse(text: &str, place: impl Into<Place>) -> Result<BigRational> 
     Ok(if negative { -number } else { number })
 }
 
-/// The text of a number as it is kept: Latin digits, a hyphen for minus, and neither plus sign nor space nor mark of
-/// direction. [`parse`] reads the same number from it.
+/// Normalizes the text of a number: Latin digits, a hyphen for minus, no plus sign, spaces or directional marks. [`parse`]
+/// returns the same number for it.
 pub(super) fn normalized(text: &str) -> String {
     let stands_for_something = |c: &char| !c.is_whitespace() && !DIRECTION_MARKS.contains(c);
     let plain: String = text.chars().filter(stands_for_something).map(to_ascii).collect();
     plain.strip_prefix('+').map(str::to_owned).unwrap_or(plain)
 }
 
-/// Digits with at most one point, and at least one digit.
+/// Parses digits with at most one decimal point, and at least one digit.
 pub(super) fn decimal(text: &str) -> Option<BigRational> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits = format!("{whole}{places}");

@@ -1,4 +1,4 @@
-//! Networks that are worth a look.
+//! Preset problems.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,37 +7,37 @@ use crate::loss::Reduction;
 use crate::optimizer::Rule;
 use crate::{Activation, Loss};
 
-/// A network that is worth a look.
+/// A preset problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Preset {
-    /// The worksheet's third problem: 2-2-2-1 with ReLU and the squared error.
+    /// The third problem of the worksheet: 2-2-2-1 with ReLU and the squared error.
     Assignment,
     /// 2-2-2 with sigmoids and half the sum of squares, as in many introductions.
     Sigmoid,
-    /// 2-2-1 with tanh and the four samples of exclusive or.
+    /// 2-2-1 with tanh and the four samples of XOR.
     Xor,
-    /// Three classes with softmax and cross-entropy, by Adam.
+    /// Three classes with softmax, cross-entropy and Adam.
     Softmax,
-    /// A ReLU whose sum is negative for every sample: it learns nothing more.
+    /// A ReLU whose sum is negative for every sample, so that it no longer learns.
     DeadRelu,
-    /// A sigmoid so far out that its slope, and with it every gradient before it, is next to nothing.
+    /// A saturated sigmoid, whose slope and therefore all earlier gradients are nearly 0.
     SaturatedSigmoid,
 }
 
-/// All of them, in the order in which they are offered.
+/// All presets, in the order in which the page offers them.
 pub const PRESETS: [Preset; 6] =
     [Preset::Assignment, Preset::Sigmoid, Preset::Xor, Preset::Softmax, Preset::DeadRelu, Preset::SaturatedSigmoid];
 
-/// The network of the worksheet's third problem: two inputs, hidden layers H and J of two ReLU units each, one output
-/// without activation function, and the squared error from the target 1. The learning rate is ours.
+/// Returns the third problem of the worksheet: two inputs, hidden layers H and J of two ReLU units each, one output
+/// without activation function, and the squared error with target 1. The worksheet does not give the learning rate.
 pub fn worked_example() -> Problem {
     Preset::Assignment.problem()
 }
 
 impl Preset {
-    /// The training step to be written out.
+    /// Returns the problem.
     pub fn problem(self) -> Problem {
         use Activation::{Identity, Relu, Sigmoid, Tanh};
         let squared = |reduction| Loss::SquaredError { reduction };

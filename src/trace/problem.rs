@@ -1,4 +1,4 @@
-//! What a worksheet gives: a small network, samples, a loss and an optimizer, with numbers as text.
+//! The data of a worksheet: a small network, samples, a loss and an optimizer, with numbers as text.
 
 use ndarray::Array2;
 use num_rational::BigRational;
@@ -13,29 +13,29 @@ use crate::error::{AxisLength, Expected, Got, Notation, Place, Ranged, What};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
 
-/// The most layers of a network that is written out, the output layer among them.
+/// The maximum number of layers, including the output layer.
 pub const MAX_LAYERS: usize = HIDDEN_LETTERS.len() + 1;
-/// The most units of one of its layers, and the most inputs.
+/// The maximum number of units in a layer, and of inputs.
 pub const MAX_UNITS: usize = 5;
-/// The most samples of its batch.
+/// The maximum batch size.
 pub const MAX_SAMPLES: usize = 8;
 /// The last training step that can be written out.
 pub const MAX_TRAINING_STEPS: usize = 20;
 
-/// A training step to be written out. Its numbers are text: decimals (`-0.25`) or fractions (`-1/4`).
+/// A training step to write out. Its numbers are text: decimals (`-0.25`) or fractions (`-1/4`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problem {
-    /// From the first hidden layer to the output layer.
+    /// The layers, from the first hidden layer to the output layer.
     pub layers: Vec<LayerProblem>,
-    /// The batch.
+    /// The batch (B).
     pub samples: Vec<SampleProblem>,
-    /// What is made small.
+    /// The loss function.
     pub loss: Loss,
-    /// How the parameters follow their gradients.
+    /// The optimizer.
     pub optimizer: OptimizerProblem,
-    /// Which step is written out, from 1: the steps before it are made with the same batch.
+    /// The training step to write out, from 1. Earlier steps use the same batch.
     pub training_step: usize,
 }
 
@@ -44,11 +44,11 @@ pub struct Problem {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LayerProblem {
-    /// (O, I): row j is what unit j listens to.
+    /// The weight, shape (O, I): row j belongs to unit j.
     pub weight: Vec<Vec<String>>,
-    /// (O).
+    /// The bias, shape (O).
     pub bias: Vec<String>,
-    /// Of all units of the layer.
+    /// The activation function.
     pub activation: Activation,
 }
 
@@ -57,9 +57,9 @@ pub struct LayerProblem {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SampleProblem {
-    /// One number for each input: (I).
+    /// The inputs, shape (I).
     pub input: Vec<String>,
-    /// One number for each output: (O). For a loss of classes, the number of the right output, from 1.
+    /// The target values, shape (O); for a loss that takes classes, the number of the target output, from 1.
     pub target: Vec<String>,
 }
 
@@ -68,15 +68,15 @@ pub struct SampleProblem {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OptimizerProblem {
-    /// The rule, with its own parameters.
+    /// The update rule with its parameters.
     pub rule: Rule,
-    /// η.
+    /// The learning rate η.
     pub learning_rate: String,
-    /// λ.
+    /// The weight decay λ.
     pub weight_decay: String,
 }
 
-/// A problem that was checked, with its numbers read.
+/// A validated problem with parsed numbers.
 pub(super) struct Network {
     pub(super) layers: Vec<LayerNumbers>,
     pub(super) samples: Vec<SampleNumbers>,
@@ -88,9 +88,9 @@ pub(super) struct Network {
 }
 
 pub(super) struct LayerNumbers {
-    /// (O, I).
+    /// Shape (O, I).
     pub(super) weight: Array2<Scalar>,
-    /// (O).
+    /// Shape (O).
     pub(super) bias: Vec<Scalar>,
     pub(super) activation: Activation,
 }
@@ -98,25 +98,25 @@ pub(super) struct LayerNumbers {
 pub(super) struct SampleNumbers {
     pub(super) input: Vec<Scalar>,
     pub(super) target: Vec<Scalar>,
-    /// The right output, from 0, if the loss is one of classes.
+    /// The target output, from 0, if the loss takes classes.
     pub(super) class: Option<usize>,
 }
 
 impl Problem {
-    /// The lengths of the input and of each layer.
+    /// Returns the size of the input and of each layer.
     ///
     /// # Errors
-    /// If there are no samples.
+    /// [`Error::Empty`] if there are no samples.
     pub fn sizes(&self) -> Result<Vec<usize>> {
         let sample = self.samples.first().ok_or(Error::Empty { what: What::Samples })?;
         Ok([sample.input.len()].into_iter().chain(self.layers.iter().map(|layer| layer.weight.len())).collect())
     }
 
-    /// Reads all numbers and checks that the parts fit together.
+    /// Parses all numbers and validates the problem.
     ///
     /// # Errors
-    /// If a text is not a number, if a layer does not fit to the one before it or to its biases, if a target does not fit
-    /// to the loss, or if the network is empty or larger than [`MAX_LAYERS`], [`MAX_UNITS`] and [`MAX_SAMPLES`].
+    /// [`Error::Value`] if a text is not a number, a target does not match the loss, or the problem exceeds [`MAX_LAYERS`],
+    /// [`MAX_UNITS`] or [`MAX_SAMPLES`]; [`Error::Shape`] or [`Error::Empty`] if layers or samples do not match or are empty.
     pub(super) fn read(&self) -> Result<Network> {
         check_count(What::Layers, self.layers.len(), MAX_LAYERS)?;
         check_count(What::Samples, self.samples.len(), MAX_SAMPLES)?;
@@ -132,7 +132,7 @@ impl Problem {
         check_loss(self.loss)?;
         let n_outputs = sizes[sizes.len() - 1];
         let read_sample = |(idx, sample): (usize, &SampleProblem)| {
-            // Only where there are several does a name need to say which sample it is of.
+            // A name mentions its sample only if there are several.
             let number = (self.samples.len() > 1).then_some(idx + 1);
             sample.read(sizes[0], n_outputs, self.loss, number)
         };
@@ -167,7 +167,7 @@ impl Network {
 }
 
 impl LayerProblem {
-    /// `n_units_before`: the units of all layers before, from which the numbers of this layer's units go on.
+    /// `n_units_before`: the number of units in all earlier layers, after which this layer's units are numbered.
     fn read(&self, n_inputs: usize, n_units_before: usize) -> Result<LayerNumbers> {
         let n_units = self.weight.len();
         check_count(What::Units, n_units, MAX_UNITS)?;
@@ -214,8 +214,8 @@ impl SampleProblem {
     }
 }
 
-/// Parameters that are written as a number of reasonable size, and a slope that makes a leaky ReLU: then its value is the
-/// larger one of z and slope · z.
+/// Checks that parameters have a reasonable number of digits, and that the slope of a leaky ReLU makes its value the maximum of
+/// z and slope · z.
 fn check_activation(activation: Activation) -> Result<()> {
     let check = |what, parameter: f64, expected, fits: fn(&BigRational) -> bool| {
         let exact = exact_parameter(Place::Setting { what }, parameter)?;
@@ -240,7 +240,8 @@ fn check_loss(loss: Loss) -> Result<()> {
     }
 }
 
-/// Why a problem with [`Loss::LogSoftmaxCrossEntropy`] is refused: it is another loss, with steps that change nothing.
+/// Returns the error for [`Loss::LogSoftmaxCrossEntropy`], which is not written out, because it only adds steps without effect
+/// to another loss.
 pub(super) fn not_written_out() -> Error {
     let expected = Expected::Written { notation: Notation::WrittenOutLoss, examples: vec!["softmax_cross_entropy"] };
     Error::value(What::Loss, expected, "log_softmax_cross_entropy")

@@ -1,7 +1,7 @@
-//! A training step as data: values with names, steps with formulas, and the network that they belong to.
+//! A training step as data: named values, steps with formulas, and the network that they belong to.
 //!
-//! A value is referred to by its id, which is its name as plain text: `w21`, `z_H1`, `∂L/∂w21`, and for a product
-//! `w21·i2`. What is computed again after the update has a prime: `z_H1′`.
+//! The id of a value is its name as plain text: `w21`, `z_H1`, `∂L/∂w21`, and for a product `w21·i2`. Values computed again
+//! after the update have a prime: `z_H1′`.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,48 +13,48 @@ use crate::{Activation, Loss, OptimizerConfig};
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Trace {
-    /// Which sample is written out, counted from 0.
+    /// The index of the sample that is written out.
     pub sample: usize,
-    /// B.
+    /// The batch size B.
     pub n_samples: usize,
-    /// Which training step it is, from 1.
+    /// The number of the training step, from 1.
     pub training_step: usize,
     /// The ids of the inputs.
     pub inputs: Vec<String>,
-    /// From the first hidden layer to the output layer.
+    /// The layers, from the first hidden layer to the output layer.
     pub layers: Vec<Layer>,
-    /// The ids of the targets: one for each output, or the one of the right class.
+    /// The ids of the targets: one per output, or that of the target class.
     pub targets: Vec<String>,
     /// The id of the loss of the batch.
     pub loss: String,
-    /// The id of the loss of this sample: the same, if there is no other sample.
+    /// The id of the loss of this sample, which is the same if it is the only one.
     pub sample_loss: String,
-    /// What is made small.
+    /// The loss function.
     pub loss_function: Loss,
-    /// How the parameters follow their gradients.
+    /// The optimizer.
     pub optimizer: OptimizerConfig,
     /// All weights and biases, in the order of the update.
     pub parameters: Vec<Parameter>,
-    /// The ids of the hidden units whose gradients are exactly zero for every sample.
+    /// The ids of the dead units: hidden units whose gradients are exactly 0 for every sample.
     pub dead: Vec<String>,
-    /// What the update did to the loss.
+    /// The effect of the update on the loss.
     pub outcome: Outcome,
-    /// First those that are given, then those that the steps define, in their order.
+    /// The values: first the given ones, then those that the steps define, in order.
     pub values: Vec<Value>,
-    /// One operation each, in the order in which a person would work them out.
+    /// The steps, one operation each, in the order in which a person would work them out.
     pub steps: Vec<Step>,
-    /// The phases in their order, each with the number of the steps that are done when it ends.
+    /// The phases in order.
     pub phases: Vec<PhaseEnd>,
 }
 
-/// Where a phase ends.
+/// The end of a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PhaseEnd {
     /// The phase.
     pub phase: Phase,
-    /// The number of steps up to its end.
+    /// The number of steps up to and including the phase.
     pub end: usize,
 }
 
@@ -69,9 +69,9 @@ pub enum Phase {
     Loss,
     /// From the loss back to every weight and bias.
     Backward,
-    /// Every weight and bias follows its gradient.
+    /// The update of every weight and bias.
     Update,
-    /// Forward and loss once more, with the new weights.
+    /// The forward pass and loss with the new weights.
     Again,
 }
 
@@ -82,55 +82,55 @@ pub enum Phase {
 pub struct Layer {
     /// `H`, `J`, …, `o`.
     pub letter: String,
-    /// Of all of its units.
+    /// The activation function.
     pub activation: Activation,
-    /// From the first to the last.
+    /// The units, from the first to the last.
     pub units: Vec<Unit>,
 }
 
-/// A neuron.
+/// A unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
     /// The id of its name: `H1`.
     pub id: String,
-    /// H₁.
+    /// The name: H₁.
     pub name: Name,
-    /// Counted from 1 over all layers: the subscript of its bias and the second one of its weights.
+    /// Its number, from 1 across all layers: the subscript of its bias and the second subscript of its weights.
     pub number: usize,
     /// The id of its bias.
     pub bias: String,
-    /// The id of the sum with bias. Without activation function it is the output itself.
+    /// The id of the pre-activation. Without activation function it is the output.
     pub pre_activation: String,
-    /// The id of what the next layer listens to.
+    /// The id of the output.
     pub output: String,
-    /// The id of the derivative of the sample's loss by the output.
+    /// The id of the derivative of the sample's loss with respect to the output.
     pub d_output: String,
     /// The id of f′(z); `None` without activation function.
     pub slope: Option<String>,
-    /// The id of the derivative of the sample's loss by the sum, δ. Without activation function it is `d_output`.
+    /// The id of δ, the derivative of the sample's loss with respect to the sum. Without activation function it is `d_output`.
     pub delta: String,
-    /// What it listens to.
+    /// The connections from the previous layer.
     pub connections: Vec<Connection>,
 }
 
-/// What a unit hears of one unit, or input, of the layer before.
+/// A connection from a unit (or input) of the previous layer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Connection {
     /// The id of the weight.
     pub weight: String,
-    /// The id of the value that is weighted.
+    /// The id of the value that is multiplied by the weight.
     pub source: String,
-    /// The id of the product of both.
+    /// The id of their product.
     pub product: String,
-    /// The id of delta times weight, which goes back along the connection; `None` if it begins at an input.
+    /// The id of δ · weight, which is propagated back along the connection; `None` if it starts at an input.
     pub path: Option<String>,
 }
 
-/// A weight or a bias, and what a training step makes of it.
+/// A weight or bias in a training step.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -139,13 +139,13 @@ pub struct Parameter {
     pub id: String,
     /// The id of its unit.
     pub unit: String,
-    /// The id of the derivative of this sample's loss by it.
+    /// The id of the derivative of this sample's loss with respect to it.
     pub sample_gradient: String,
-    /// The id of the derivative of the batch's loss by it: the same, if there is no other sample.
+    /// The id of the derivative of the batch's loss with respect to it, which is the same if there is only one sample.
     pub gradient: String,
-    /// The id of what it is after the update.
+    /// The id of its new value.
     pub updated: String,
-    /// The derivative of the batch's loss by differences instead of the chain rule.
+    /// The derivative of the batch's loss by finite differences instead of the chain rule.
     pub difference: CentralDifference,
 }
 
@@ -154,86 +154,85 @@ pub struct Parameter {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct CentralDifference {
-    /// The quotient. `None` if a loss beside w is not finite, and where a mistake was planted.
+    /// The quotient. `None` if one of the losses is not finite, or if a mistake was planted.
     pub number: Option<Number>,
-    /// Its distance from the derivative by the chain rule.
+    /// Its difference from the derivative by the chain rule.
     pub error: Option<Number>,
-    /// h.
+    /// The step h.
     pub h: Number,
-    /// Whether a function has a kink between w − h and w + h, so that the quotient is no derivative.
+    /// Whether a function has a kink between w − h and w + h, so that the quotient is not a derivative.
     pub kink: bool,
 }
 
-/// What the update did to the loss, and why.
+/// The effect of the update on the loss, with its reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[allow(clippy::large_enum_variant, reason = "there is one in a trace")]
 pub enum Outcome {
-    /// The loss is smaller.
+    /// The loss fell.
     Fell,
-    /// The loss is what it was, because every gradient is exactly zero.
+    /// The loss is unchanged, because every gradient is exactly 0.
     NoGradient,
-    /// The loss is what it was although there is a gradient: the parameters moved too little, or where they do not matter.
+    /// The loss is unchanged although there is a gradient: the parameters moved too little, or without effect on the loss.
     Unchanged,
-    /// The loss is larger, or as large as it was: the step went beyond the valley. With a smaller learning rate it falls.
+    /// The loss did not fall because the update overshot the minimum. With a smaller learning rate it falls.
     Overshot {
-        /// A learning rate, halved often enough.
+        /// A learning rate with which the loss falls.
         learning_rate: Number,
-        /// The loss that it leads to.
+        /// The resulting loss.
         loss: Number,
     },
-    /// The loss is larger: what the optimizer remembers (or weight decay) moved the parameters uphill.
+    /// The loss rose, because momentum or weight decay moved the parameters uphill.
     Uphill,
-    /// The loss is larger, and also with a millionth of the learning rate: the gradient does not tell the way down, as at
-    /// a kink.
+    /// The loss rose, even with a millionth of the learning rate: the gradient is not a direction of descent, as at a kink.
     Rose,
-    /// It is not said, because it would give a planted mistake away.
+    /// Withheld, because it would give away a planted mistake.
     Untold,
     /// A number after the update is not finite.
     Overflow {
-        /// The id of the first one.
+        /// The id of the first such number.
         id: String,
     },
 }
 
-/// A number with a name.
+/// A named number.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Value {
-    /// Its name as plain text. No two values of a trace have the same.
+    /// Its name as plain text, unique within the trace.
     pub id: String,
-    /// `None` where it goes by the formula of the step that defines it, as a product does.
+    /// Its name; `None` if it is identified by its formula, as a product is.
     pub name: Option<Name>,
-    /// What it is.
+    /// Its role in the network.
     pub role: Role,
-    /// How large it is.
+    /// The number.
     pub number: Number,
-    /// The id of the value that it belongs to: a gradient to its weight, a delta to its unit's sum.
+    /// The id of the value that it belongs to: the weight of a gradient, the sum of a δ.
     pub about: Option<String>,
 }
 
-/// What a value is in the network.
+/// The role of a value in the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// A feature of the sample.
     Input,
-    /// What a connection multiplies with.
+    /// The weight of a connection.
     Weight,
-    /// What a unit adds.
+    /// The bias of a unit.
     Bias,
-    /// What the output should be, or the number of the output that should be the largest.
+    /// The target value of an output, or the number of the target output.
     Target,
-    /// A number of the optimizer's configuration, such as η.
+    /// A setting of the optimizer, such as η.
     Setting,
-    /// What the optimizer remembers from the steps before.
+    /// The optimizer's state from earlier steps.
     State,
     /// A result of a sample that is not written out here.
     OtherSample,
-    /// A weight times what it weighs.
+    /// A weight times its input.
     Product,
     /// A unit's sum with bias, z.
     PreActivation,
@@ -243,23 +242,23 @@ pub enum Role {
     Output,
     /// Target minus output.
     Error,
-    /// A number on the way from outputs to the loss, such as a squared error or a probability.
+    /// An intermediate result of the loss, such as a squared error or a probability.
     LossPart,
     /// The loss of a sample, where there are several.
     SampleLoss,
-    /// What training makes small.
+    /// The loss of the batch.
     Loss,
-    /// A derivative that the chain rule needs on its way.
+    /// An intermediate derivative of the chain rule.
     Derivative,
-    /// δ: the derivative of the sample's loss by a unit's sum.
+    /// δ: the derivative of the sample's loss with respect to a unit's sum.
     Delta,
-    /// δ times a weight: the part of a derivative that comes back along one connection.
+    /// δ times a weight: the part of a derivative that is propagated back along one connection.
     Path,
-    /// The derivative of one sample's loss by a weight or bias, where there are several samples.
+    /// The derivative of one sample's loss with respect to a weight or bias, if there are several samples.
     SampleGradient,
-    /// The derivative of the loss by a weight or bias.
+    /// The derivative of the loss with respect to a weight or bias.
     Gradient,
-    /// What the optimizer makes of a gradient on the way to its step.
+    /// A moment of the optimizer.
     Moment,
     /// A weight after the update.
     NewWeight,
@@ -267,39 +266,39 @@ pub enum Role {
     NewBias,
 }
 
-/// One operation: a value from others.
+/// A step: one operation, which defines a value from others.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
-    /// The part of the training step that it belongs to.
+    /// The phase that it belongs to.
     pub phase: Phase,
     /// The operation.
     pub kind: StepKind,
-    /// The id of the unit in which it takes place. `None` for the steps of the loss.
+    /// The id of its unit. `None` for the steps of the loss.
     pub unit: Option<String>,
     /// The id of the value that it defines.
     pub defines: String,
-    /// The ids of the values that it is made from, in the order of the formula.
+    /// The ids of its operands, in the order of the formula.
     pub operands: Vec<String>,
-    /// The value with names: one or more equal forms, as in ReLU(z) = max(0, z).
+    /// The formula with names, in one or more equal forms, as in ReLU(z) = max(0, z).
     pub formulas: Vec<Expression>,
-    /// The form into which the numbers are put, and by which the value is computed.
+    /// The form with numbers, by which the value is computed.
     pub working: Expression,
-    /// What deserves a word at this very place.
+    /// A remark on this step.
     pub remark: Option<Remark>,
 }
 
-/// What deserves a word.
+/// A remark on a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Remark {
     /// The function has a kink at exactly this z, and the derivative there is a convention.
     Kink,
-    /// f′(z) is computed from z, because the form with a would lose its digits here.
+    /// f′(z) is computed from z, because the form with a would suffer from cancellation.
     Saturated,
-    /// The largest output is taken from all of them first, so that no exponential is too large.
+    /// The largest output is subtracted from all of them first, so that no exponential overflows.
     Shifted,
 }
 
@@ -322,7 +321,7 @@ pub enum StepKind {
     Distance,
     /// The largest output.
     Maximum,
-    /// e to the power of an output.
+    /// The exponential of an output.
     Exponential,
     /// The sum of the exponentials.
     Total,
@@ -332,15 +331,15 @@ pub enum StepKind {
     LogProbability,
     /// The cross-entropy of one output.
     CrossEntropy,
-    /// max(0, margin − right output + other output).
+    /// max(0, margin − target output + other output).
     Margin,
-    /// The parts of all outputs together, with the factor of the loss.
+    /// The sum over the outputs, with the factor of the loss.
     Reduction,
     /// The mean over the samples.
     BatchMean,
-    /// ∂L/∂e and what else comes before ∂L/∂o.
+    /// ∂L/∂e and other derivatives before ∂L/∂o.
     LossDerivative,
-    /// ∂L/∂o by an output.
+    /// ∂L/∂o of an output.
     OutputDerivative,
     /// f′(z).
     Slope,
@@ -348,7 +347,7 @@ pub enum StepKind {
     Delta,
     /// δ · w along one of several connections.
     Path,
-    /// ∂L/∂a, from all connections together.
+    /// ∂L/∂a, summed over all connections.
     ActivationDerivative,
     /// δ times source.
     WeightGradient,

@@ -1,4 +1,4 @@
-//! A problem in another shape: more or fewer layers, units and samples, other functions, another loss.
+//! Reshapes a problem: more or fewer layers, units and samples, other activation functions, another loss.
 
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
@@ -11,30 +11,30 @@ use crate::error::What;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Loss, Result};
 
-/// What a problem is apart from its numbers.
+/// The shape of a problem: everything but its numbers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shape {
-    /// The lengths of the input and of each layer.
+    /// The size of the input and of each layer.
     pub sizes: Vec<usize>,
-    /// B.
+    /// The batch size B.
     pub n_samples: usize,
-    /// What is made small.
+    /// The loss function.
     pub loss: Loss,
-    /// One for each layer.
+    /// The activation function of each layer.
     pub activations: Vec<Activation>,
 }
 
 impl Problem {
-    /// The problem in another shape, before its first step. Every number whose place is still there is kept; a new place
-    /// gets a short number, the same one however the shape was come by. Targets go along when a loss of values takes the
-    /// place of one of classes, or the other way round: one output stands for the first class with 0 and for the second
-    /// with 1, several for the class of the largest.
+    /// Returns the problem in another shape, at its first training step. Numbers whose position still exists are kept; new
+    /// positions get a short number that depends on the position only. Targets are converted between classes and values: with
+    /// one output, 0 is the first class and 1 the second; with several, the class is that of the largest.
     ///
     /// # Errors
-    /// If the shape is empty or too large, if there is not an activation function for each layer, or if the problem in the
-    /// new shape cannot be worked out.
+    /// [`Error::Empty`](crate::Error::Empty) or [`Error::Value`](crate::Error::Value) if the shape is empty or too large, or the
+    /// number of activation functions is wrong; also the errors of an invalid problem, as in
+    /// [`training_step`](super::training_step).
     pub fn reshaped(&self, shape: &Shape) -> Result<Self> {
         check_count(What::Layers, shape.sizes.len().saturating_sub(1), MAX_LAYERS)?;
         check_length(What::Activations, shape.activations.len(), shape.sizes.len() - 1)?;
@@ -77,7 +77,7 @@ impl Problem {
         Ok(problem)
     }
 
-    /// The targets of a sample for another loss, as many of them as there are.
+    /// Converts the existing targets of a sample to another loss.
     fn converted(&self, sample: &SampleProblem, loss: Loss, n_outputs: usize) -> Result<Vec<String>> {
         let targets = sample.target.iter().map(|text| parse(text, "t")).collect::<Result<Vec<_>>>()?;
         let one = BigRational::from_integer(1.into());
@@ -89,7 +89,7 @@ impl Problem {
             (false, true) => {
                 let class = match targets.as_slice() {
                     [only] if only + only > one => 2,
-                    // The first one of the largest, which of the targets from the last to the first is the last one.
+                    // The first of equal maxima, which is the last in reverse order.
                     _ => {
                         targets.iter().enumerate().rev().max_by_key(|(_, target)| *target).map_or(1, |(idx, _)| idx + 1)
                     }
@@ -109,12 +109,12 @@ impl Problem {
     }
 }
 
-/// The first `n` of what there was, and from there on of what is new.
+/// Returns the first `n` of the old texts, continued with the new ones.
 fn filled(old: &[String], new: &[String], n: usize) -> Vec<String> {
     old.iter().chain(new.iter().skip(old.len())).take(n).cloned().collect()
 }
 
-/// A number for every place that a problem can have.
+/// A number for every position of a problem.
 struct Fresh {
     layers: Vec<LayerProblem>,
     samples: Vec<SampleProblem>,

@@ -1,18 +1,18 @@
-//! How far a float may be from the number that it stands for.
+//! Bounds on the rounding error of formulas in `f64`.
 
 use super::expression::Expression;
 
-/// How far an operation may be from the exact result of its operands, in relation to it: half an EPS where it is rounded
-/// correctly, and not more than this for the functions of the platform and those made of a few operations.
+/// The relative error of an operation: half an EPS if correctly rounded, and at most this for the platform's functions and
+/// those composed of a few operations.
 const PER_OPERATION: f64 = 8.0 * f64::EPSILON;
 
-/// The value of a formula in `f64`, and a bound of its error from the errors of its values: running error analysis (Higham
-/// 2002, section 3.3), to first order.
+/// Returns the value of a formula in `f64` with a first-order bound on its error, by running error analysis (Higham 2002,
+/// section 3.3).
 ///
-/// `lookup` gives a value and the bound of its error.
+/// `lookup` returns a value and the bound on its error.
 pub(super) fn bound(expression: &Expression, lookup: &impl Fn(&str) -> (f64, f64)) -> (f64, f64) {
     let of = |expression: &Expression| bound(expression, lookup);
-    // What a function makes of an error: how far it comes at either end.
+    // The error propagated through a function, from its values at both ends of the interval.
     let through = |argument: &Expression, f: &dyn Fn(f64) -> f64| {
         let (x, error) = of(argument);
         (f(x), (f(x + error) - f(x)).abs().max((f(x - error) - f(x)).abs()))
@@ -26,7 +26,7 @@ pub(super) fn bound(expression: &Expression, lookup: &impl Fn(&str) -> (f64, f64
             return (-x, error);
         }
         Expression::Sum { terms } => {
-            // Each partial sum is rounded in relation to itself, which is at most all terms without their signs.
+            // The rounding error of a partial sum is relative to it, and it is at most the sum of absolute values.
             terms.iter().map(of).fold((0.0, 0.0), |(sum, bound), (x, error)| {
                 let next: f64 = sum + x;
                 (next, bound + error + f64::EPSILON * next.abs())

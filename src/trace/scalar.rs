@@ -1,4 +1,4 @@
-//! The numbers that a trace is computed with: exact for as long as that is possible.
+//! The numbers of a trace, exact as long as possible.
 
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -9,16 +9,16 @@ use crate::activation::Side;
 use crate::error::Place;
 use crate::{Activation, Result, trace::parse::parse};
 
-/// The most bits above and below the stroke together that are still computed with exactly. No pass over the largest
-/// network of numbers that people type comes near; several training steps do, as each of them makes fractions longer.
+/// The maximum number of bits of numerator and denominator together for exact arithmetic. A pass through the largest network
+/// stays far below it; several training steps do not, because each makes fractions longer.
 const MAX_BITS: u64 = 1024;
 
-/// A fraction without rounding, or, where an operation on the way to it was not rational, a float.
+/// An exact fraction or, after an operation that is not rational, a float.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Scalar {
-    /// The number itself.
+    /// The exact number.
     Exact(BigRational),
-    /// The number rounded to 53 bits, by each operation anew.
+    /// The number rounded to 53 bits by each operation.
     Float(f64),
 }
 
@@ -28,7 +28,7 @@ impl Scalar {
         Self::Exact(BigRational::from_integer(n.into()))
     }
 
-    /// The nearest `f64`.
+    /// Returns the nearest `f64`.
     pub fn to_f64(&self) -> f64 {
         match self {
             Self::Exact(number) => number.to_f64().unwrap_or(f64::NAN),
@@ -58,10 +58,10 @@ impl Scalar {
         }
     }
 
-    /// f(x), exactly if f is rational.
+    /// Returns f(x), exactly if f is rational.
     ///
     /// # Errors
-    /// If the slope of a leaky ReLU is a number that [`parse`] would refuse.
+    /// As [`parse`], for the slope of a leaky ReLU.
     pub(super) fn activate(&self, function: Activation) -> Result<Self> {
         let is_rational = function.sides().iter().all(|side| matches!(side, Side::Line(_)));
         match (self, self.side(function)) {
@@ -70,7 +70,7 @@ impl Scalar {
         }
     }
 
-    /// f′(x), exactly if f is a straight line there.
+    /// Returns f′(x), exactly if f is linear there.
     ///
     /// # Errors
     /// As [`Scalar::activate`].
@@ -81,19 +81,19 @@ impl Scalar {
         }
     }
 
-    /// What the function is on the side of 0 on which this number lies.
+    /// Returns the shape of the function on this number's side of 0.
     fn side(&self, function: Activation) -> Side {
         let [left, right] = function.sides();
         if (self - &Self::integer(0)).is_positive() { right } else { left }
     }
 }
 
-/// The number that a parameter of an activation function was written as: 0.01 means a hundredth, not the `f64` near it.
+/// Returns the exact decimal that a parameter was written as: 0.01 is a hundredth, not the nearest `f64`.
 pub(super) fn exact_parameter(place: impl Into<Place>, parameter: f64) -> Result<BigRational> {
     parse(&parameter.to_string(), place)
 }
 
-/// Both exact: exact, unless the fraction gets too long to go on with. Otherwise: in `f64`.
+/// Exact if both operands are, unless the fraction gets too long; otherwise in `f64`.
 macro_rules! operation {
     ($operation:ident, $method:ident) => {
         impl $operation for &Scalar {

@@ -1,4 +1,4 @@
-//! The sheet of paper that a training step is written on: what is given, and one line after another.
+//! The sheet that a training step is written on: the given values, followed by the steps.
 
 use std::collections::HashMap;
 
@@ -8,26 +8,26 @@ use super::{Format, Name, Number, Scalar};
 use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
-/// What has been written so far.
+/// A sheet with everything written so far.
 #[derive(Clone)]
 pub(super) struct Sheet {
     pub(super) phase: Phase,
     pub(super) steps: Vec<Step>,
-    /// What one value is computed by instead of its working.
+    /// A mistake, if one value is computed by another formula.
     pub(super) fault: Option<Fault>,
     given: Vec<Label>,
     defined: Vec<Label>,
     scalars: HashMap<String, Scalar>,
 }
 
-/// A mistake: the value of `id` comes from another formula than the one that is written down.
+/// A mistake: the value of `id` is computed by a formula other than the one written down.
 #[derive(Clone)]
 pub(super) struct Fault {
     pub(super) id: String,
     pub(super) expression: Expression,
 }
 
-/// What a value is called and what it is.
+/// The name and role of a value.
 #[derive(Clone)]
 pub(super) struct Label {
     id: String,
@@ -36,13 +36,13 @@ pub(super) struct Label {
     about: Option<String>,
 }
 
-/// A line to be written: how a value comes about.
+/// A line to be written: the formula of a value.
 pub(super) struct Line {
     pub(super) kind: StepKind,
     pub(super) unit: Option<String>,
-    /// With names.
+    /// The formula with names, in equal forms.
     pub(super) formulas: Vec<Expression>,
-    /// With numbers.
+    /// The formula with numbers.
     pub(super) working: Expression,
     pub(super) remark: Option<Remark>,
 }
@@ -62,7 +62,7 @@ impl Label {
 }
 
 impl Line {
-    /// A line whose formula with names is the one with numbers.
+    /// Creates a line with the same formula for names and numbers.
     pub(super) fn new(kind: StepKind, working: Expression) -> Self {
         Self { kind, unit: None, formulas: vec![working.clone()], working, remark: None }
     }
@@ -71,7 +71,7 @@ impl Line {
         Self { unit: Some(unit.id()), ..self }
     }
 
-    /// The forms with names, from the first to the last.
+    /// Sets the forms with names, in order.
     pub(super) fn by(self, formulas: Vec<Expression>) -> Self {
         Self { formulas, ..self }
     }
@@ -98,10 +98,10 @@ impl Sheet {
         self.given.push(label);
     }
 
-    /// Writes a line and computes its value.
+    /// Computes the value of a line and writes it.
     ///
     /// # Errors
-    /// If the value is not finite: then the line is not written.
+    /// [`Error::Value`](crate::Error::Value) if the value is not finite; the line is not written then.
     pub(super) fn define(&mut self, label: Label, line: Line) -> Result<()> {
         let fault = self.fault.as_ref().filter(|fault| fault.id == label.id);
         let expression = fault.map_or(&line.working, |fault| &fault.expression);
@@ -125,10 +125,10 @@ impl Sheet {
         Ok(())
     }
 
-    /// The value of an id.
+    /// Returns the value with the given id.
     ///
     /// # Panics
-    /// If nothing with this id has been written.
+    /// Panics if there is no such value.
     pub(super) fn get(&self, id: &str) -> Scalar {
         self.find(id).unwrap_or_else(|| panic!("nothing on the sheet is called {id}"))
     }
@@ -141,20 +141,20 @@ impl Sheet {
         self.get(&name.id())
     }
 
-    /// The ids of what is given, and what that is in the network.
+    /// Returns the ids and roles of the given values.
     pub(super) fn given(&self) -> impl Iterator<Item = (&str, Role)> {
         self.given.iter().map(|label| (label.id.as_str(), label.role))
     }
 
-    /// What the value that a step defines is in the network.
+    /// Returns the role of the value that a step defines.
     pub(super) fn role(&self, step_idx: usize) -> Role {
         self.defined[step_idx].role
     }
 
-    /// All values, the given ones first, as they are to be shown.
+    /// Returns all values, the given ones first, formatted for display.
     pub(super) fn values(&self, format: Format) -> Vec<Value> {
         let shown = |label: &Label| {
-            // What is not finite was refused when it was to be written.
+            // Only finite values are written.
             let number = Number::new(&self.get(&label.id), format).unwrap_or_default();
             let Label { id, name, role, about } = label.clone();
             Value { id, name, role, number, about }

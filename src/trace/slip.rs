@@ -1,7 +1,7 @@
-//! Slips of the pen: for each kind of step the formulas that people use by mistake.
+//! Common mistakes: for each kind of step, the formulas that people use by mistake.
 //!
-//! A slip is a formula over the same values as the right one, so that what it would give is computed like everything
-//! else, and a student's number can be compared with it.
+//! A slip is a formula over the values of the sheet, like the correct one, so its result is computed in the same way and can
+//! be compared with a student's number.
 
 use serde::Serialize;
 
@@ -9,21 +9,21 @@ use super::anatomy::UnitAnatomy;
 use super::expression::{
     Expression, difference, half, integer, negative, product, product_of, quotient, slope, square, sum, sum_of, value,
 };
-use super::name::Moment;
+use super::name::Pass;
 use super::record::{Phase, Step, StepKind};
 use super::training_step::Written;
 use super::{Name, Scalar};
 use crate::loss::Reduction;
 use crate::{Activation, Loss};
 
-/// What can go wrong in a step.
+/// A common mistake in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Slip {
     /// z without b.
     ForgotBias,
-    /// z where f(z) belongs.
+    /// z instead of f(z).
     ForgotActivation,
     /// f′(a) instead of f′(z).
     PostActivationDerivative,
@@ -31,62 +31,62 @@ pub enum Slip {
     ForgotFactor2,
     /// δ = ∂L/∂a, without f′(z).
     ForgotSlope,
-    /// One connection only where the derivative comes back along several.
+    /// One connection only, where the derivative is a sum over several.
     ForgotPath,
-    /// Row and column of the weights mixed up, or of their gradients.
+    /// Rows and columns of the weights, or of their gradients, swapped.
     TransposedWeights,
-    /// z of a unit where its output a belongs.
+    /// z of a unit instead of its output a.
     UsedPreActivation,
-    /// The weight after the update in the backward pass, which belongs to the one before.
+    /// The new weight in the backward pass, which uses the old one.
     NewWeight,
-    /// The weight or bias before the update in the pass after it.
+    /// The old weight or bias in the pass after the update.
     OldWeight,
-    /// A sum where a mean is asked for.
+    /// A sum instead of a mean.
     ForgotMean,
     /// Without the factor ½ of the loss.
     ForgotHalf,
-    /// With a factor ½ that this loss does not have.
+    /// A factor ½ that this loss does not have.
     TookHalf,
-    /// A number where its square belongs.
+    /// A number instead of its square.
     ForgotSquare,
     /// p instead of p − t.
     ForgotTarget,
-    /// The exponential without its division by the sum of all.
+    /// The exponential, not divided by the sum of all.
     ForgotNormalization,
     /// Without λ w.
     ForgotDecay,
-    /// v̂ where √v̂ belongs.
+    /// v̂ instead of √v̂.
     ForgotRoot,
-    /// m′ where m̂ belongs.
+    /// m′ instead of m̂.
     ForgotBiasCorrection,
     /// w + η g.
     UphillUpdate,
     /// w − g.
     ForgotLearningRate,
-    /// The opposite number.
+    /// The wrong sign.
     WrongSign,
 }
 
 type Slips = Vec<(Slip, Expression)>;
 
-/// What a step's value would be computed by with each slip that can happen in it, the likeliest first. Only values of the
-/// sheet are in it, some of which may be written after the step.
+/// Returns the formula of each slip that is possible in a step, the most likely first. The formulas use values of the sheet,
+/// possibly some that are written after the step.
 pub(super) fn slips(written: &Written, step: &Step) -> Slips {
-    let moment = if step.phase == Phase::Again { Moment::After } else { Moment::Before };
-    let mut slips = At { written, step, moment }.slips();
+    let pass = if step.phase == Phase::Again { Pass::After } else { Pass::Before };
+    let mut slips = StepContext { written, step, pass }.slips();
     slips
         .retain(|(_, slip)| *slip != step.working && slip.operands().iter().all(|id| written.sheet.find(id).is_some()));
     slips
 }
 
-/// A step in its network.
-struct At<'a> {
+/// A step and its position in the network.
+struct StepContext<'a> {
     written: &'a Written,
     step: &'a Step,
-    moment: Moment,
+    pass: Pass,
 }
 
-impl At<'_> {
+impl StepContext<'_> {
     fn slips(&self) -> Slips {
         use StepKind as Kind;
         let working = &self.step.working;
@@ -139,12 +139,12 @@ impl At<'_> {
         let Some(source_idx) = sources.iter().position(|name| name.id() == source) else { return Vec::new() };
         let mut slips = Vec::new();
         if let Some(other) = self.weight(layer_idx, source_idx, unit_idx) {
-            slips.push((Slip::TransposedWeights, product_of(&[&other.at(self.moment).id(), source])));
+            slips.push((Slip::TransposedWeights, product_of(&[&other.at(self.pass).id(), source])));
         }
         if let Some(z) = self.sum_of_source(layer_idx, source_idx) {
             slips.push((Slip::UsedPreActivation, product_of(&[weight, &z])));
         }
-        if let (Moment::After, Some(old)) = (self.moment, self.weight(layer_idx, unit_idx, source_idx)) {
+        if let (Pass::After, Some(old)) = (self.pass, self.weight(layer_idx, unit_idx, source_idx)) {
             slips.push((Slip::OldWeight, product_of(&[&old.id(), source])));
         }
         slips
@@ -165,7 +165,7 @@ impl At<'_> {
     fn reduction(&self) -> Slips {
         let working = &self.step.working;
         let half_too_many = (Slip::TookHalf, product(vec![half(), working.clone()]));
-        let is_loss = [Name::loss(), self.loss()].map(|name| name.at(self.moment).id()).contains(&self.step.defines);
+        let is_loss = [Name::loss(), self.loss()].map(|name| name.at(self.pass).id()).contains(&self.step.defines);
         match (self.written.network.loss, working) {
             (_, Expression::Power { base, .. }) => {
                 let slips = vec![(Slip::ForgotSquare, base.as_ref().clone())];
@@ -226,7 +226,7 @@ impl At<'_> {
         slips
     }
 
-    /// ∂L/∂a from one connection, or from all that have been gone back along.
+    /// ∂L/∂a from one connection, or from all connections so far.
     fn path(&self) -> Slips {
         if let Expression::Sum { terms } = &self.step.working {
             return terms.iter().map(|term| (Slip::ForgotPath, term.clone())).collect();
@@ -261,13 +261,13 @@ impl At<'_> {
         slips
     }
 
-    // Where it is.
+    // Position.
 
     fn operand(&self, idx: usize) -> &str {
         self.step.operands.get(idx).map_or("", String::as_str)
     }
 
-    /// Layer and unit, counted from 0.
+    /// Returns layer and unit, counted from 0.
     fn place(&self) -> Option<(usize, usize)> {
         let unit = self.step.unit.as_ref()?;
         let layers = self.written.anatomy.layers.iter().enumerate();
@@ -283,17 +283,17 @@ impl At<'_> {
     }
 
     fn sources(&self, layer_idx: usize) -> Vec<Name> {
-        self.written.anatomy.sources(layer_idx, self.moment)
+        self.written.anatomy.sources(layer_idx, self.pass)
     }
 
     fn weight(&self, layer_idx: usize, unit_idx: usize, source_idx: usize) -> Option<&Name> {
         self.written.anatomy.layers[layer_idx].units.get(unit_idx)?.weights.get(source_idx)
     }
 
-    /// The id of the sum z of a unit that a layer listens to, if it differs from its output.
+    /// Returns the id of the sum z of an input unit of a layer, if it differs from the unit's output.
     fn sum_of_source(&self, layer_idx: usize, source_idx: usize) -> Option<String> {
         let source = self.written.anatomy.layers[layer_idx.checked_sub(1)?].units.get(source_idx)?;
-        let z = source.pre_activation.at(self.moment).id();
+        let z = source.pre_activation.at(self.pass).id();
         (source.pre_activation != source.output).then_some(z)
     }
 
@@ -302,7 +302,7 @@ impl At<'_> {
     }
 }
 
-/// Without the division, where there is one.
+/// Returns the formula without its division, if it has one.
 fn before_stroke(slip: Slip, working: &Expression) -> Slips {
     match working {
         Expression::Quotient { numerator, .. } => vec![(slip, numerator.as_ref().clone())],
@@ -372,7 +372,7 @@ fn second_moment(working: &Expression) -> Slips {
     vec![(Slip::ForgotSquare, sum(vec![before.clone(), plain]))]
 }
 
-/// w − η d, or with weight decay on its own w − η d − η λ w.
+/// w − η d, or w − η d − η λ w with decoupled weight decay.
 fn update(working: &Expression) -> Slips {
     let Expression::Difference { left, right } = working else { return Vec::new() };
     let (left, right) = (left.as_ref().clone(), right.as_ref().clone());

@@ -1,4 +1,4 @@
-//! A whole training step: forward, loss, backward, update, and the loss again.
+//! An entire training step: forward, loss, backward, update, and the loss again.
 
 use std::collections::HashMap;
 
@@ -8,34 +8,34 @@ use super::differences::Differences;
 use super::expression::{divided, sum_of};
 use super::forward::{forward, product_id};
 use super::loss::LossPlan;
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::problem::{Network, Problem};
 use super::record::{
     CentralDifference, Connection, Layer, Outcome, Parameter, Phase, PhaseEnd, Role, StepKind, Trace, Unit,
 };
 use super::sheet::{Fault, Label, Line, Sheet};
-use super::update::{Memory, give_memory, give_settings, take_memory, update};
+use super::update::{OptimizerState, give_settings, give_state, read_state, update};
 use super::{Format, Scalar};
 use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
 
-/// Works a training step out and writes down what one of its samples contributes, step by step; of the others, only what
-/// the batch needs.
+/// Computes a training step and writes out the pass of one of its samples, step by step. The other samples only contribute the
+/// results that the batch needs.
 ///
 /// # Errors
-/// If a text of the problem is not a number, if its parts do not fit together, if it is empty or too large, if there is no
-/// such sample, or if a number of the forward or backward pass is not finite.
+/// [`Error::Value`], [`Error::Shape`] or [`Error::Empty`] if a text of the problem is not a number, if its parts do not match,
+/// if it is empty or too large, if there is no such sample, or if a number of the forward or backward pass is not finite.
 pub fn training_step(problem: &Problem, sample_idx: usize, format: Format) -> Result<Trace> {
     Ok(write_out(problem, sample_idx)?.trace(format))
 }
 
-/// A training step on paper, before it is shown.
+/// A computed training step, before it is formatted.
 pub(super) struct Written {
     pub(super) network: Network,
     pub(super) anatomy: Anatomy,
     pub(super) sample_idx: usize,
     pub(super) sheet: Sheet,
-    /// The ids of the hidden units whose δ is exactly zero for every sample.
+    /// The ids of the hidden units whose δ is exactly 0 for every sample.
     dead: Vec<String>,
     /// The id of the first number after the update that is not finite.
     pub(super) overflow: Option<String>,
@@ -46,17 +46,17 @@ pub(super) fn write_out(problem: &Problem, sample_idx: usize) -> Result<Written>
     write_out_with(problem, sample_idx, None)
 }
 
-/// The same with a mistake in what is written out of the sample; whatever follows is computed from it.
+/// Like [`write_out`], with a mistake in the written-out sample; everything after it is computed from it.
 pub(super) fn write_out_with(problem: &Problem, sample_idx: usize, fault: Option<Fault>) -> Result<Written> {
     let network = problem.read()?;
     let anatomy = Anatomy::new(&network);
     if sample_idx >= network.samples.len() {
         return Err(Error::value(What::Sample, Expected::between(1, network.samples.len()), sample_idx + 1));
     }
-    let (mut parameters, mut memory) = (initial_parameters(&network, &anatomy), Memory::new());
+    let (mut parameters, mut state) = (initial_parameters(&network, &anatomy), OptimizerState::new());
     for step in 1..network.training_step {
         let before = Network { training_step: step, ..problem.read()? };
-        let written = one_step(before, Anatomy::new(&network), 0, &parameters, &memory, None)?;
+        let written = one_step(before, Anatomy::new(&network), 0, &parameters, &state, None)?;
         if let Some(id) = written.overflow {
             return Err(Error::value(
                 What::Result,
@@ -64,11 +64,11 @@ pub(super) fn write_out_with(problem: &Problem, sample_idx: usize, fault: Option
                 Got::Result { id, training_step: Some(step) },
             ));
         }
-        memory = take_memory(&written.sheet, &written.network, &anatomy);
-        let updated = |(_, name): (_, &Name)| (name.id(), written.sheet.of(&name.at(Moment::After)));
+        state = read_state(&written.sheet, &written.network, &anatomy);
+        let updated = |(_, name): (_, &Name)| (name.id(), written.sheet.of(&name.at(Pass::After)));
         parameters = anatomy.parameters().map(updated).collect();
     }
-    one_step(network, anatomy, sample_idx, &parameters, &memory, fault)
+    one_step(network, anatomy, sample_idx, &parameters, &state, fault)
 }
 
 fn initial_parameters(network: &Network, anatomy: &Anatomy) -> HashMap<String, Scalar> {
@@ -87,7 +87,7 @@ fn one_step(
     anatomy: Anatomy,
     sample_idx: usize,
     parameters: &HashMap<String, Scalar>,
-    memory: &Memory,
+    state: &OptimizerState,
     fault: Option<Fault>,
 ) -> Result<Written> {
     let mut batch = Vec::with_capacity(network.samples.len());
@@ -95,21 +95,21 @@ fn one_step(
         let mut sheet = Sheet::new();
         sheet.fault = fault.clone().filter(|_| idx == sample_idx);
         give(&mut sheet, &network, &anatomy, idx, |name| parameters[&name.id()].clone());
-        forward(&mut sheet, &anatomy, Moment::Before)?;
+        forward(&mut sheet, &anatomy, Pass::Before)?;
         sheet.phase = Phase::Loss;
-        LossPlan::new(&network, &anatomy, idx, Moment::Before).forward(&mut sheet)?;
+        LossPlan::new(&network, &anatomy, idx, Pass::Before).forward(&mut sheet)?;
         batch.push(sheet);
     }
     let mut ends = [0; 5];
     ends[0] = batch[sample_idx].steps.iter().filter(|step| step.phase == Phase::Forward).count();
     let losses: Vec<Scalar> =
         batch.iter().enumerate().map(|(idx, sheet)| sheet.of(&sample_loss(&anatomy, idx))).collect();
-    batch_loss(&mut batch[sample_idx], &anatomy, sample_idx, &losses, Moment::Before)?;
+    batch_loss(&mut batch[sample_idx], &anatomy, sample_idx, &losses, Pass::Before)?;
     ends[1] = batch[sample_idx].steps.len();
 
     for (idx, sheet) in batch.iter_mut().enumerate() {
         sheet.phase = Phase::Backward;
-        LossPlan::new(&network, &anatomy, idx, Moment::Before).backward(sheet)?;
+        LossPlan::new(&network, &anatomy, idx, Pass::Before).backward(sheet)?;
         backward(sheet, &anatomy, idx)?;
     }
     let gradients: Vec<HashMap<String, Scalar>> = batch
@@ -126,7 +126,7 @@ fn one_step(
     ends[2] = sheet.steps.len();
 
     give_settings(&mut sheet, &network)?;
-    give_memory(&mut sheet, &network, &anatomy, memory);
+    give_state(&mut sheet, &network, &anatomy, state);
     sheet.phase = Phase::Update;
     let after = update(&mut sheet, &network, &anatomy);
     ends[3] = sheet.steps.len();
@@ -136,7 +136,7 @@ fn one_step(
     Ok(Written { network, anatomy, sample_idx, sheet, dead, overflow, ends })
 }
 
-/// What is given before a forward pass.
+/// Writes the given values of a forward pass.
 fn give(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, sample_idx: usize, of: impl Fn(&Name) -> Scalar) {
     let sample = &network.samples[sample_idx];
     for (name, scalar) in anatomy.inputs.iter().zip(&sample.input) {
@@ -156,26 +156,20 @@ fn sample_loss(anatomy: &Anatomy, sample_idx: usize) -> Name {
 }
 
 /// L = 1/B Σ ℓ, if there are several samples.
-fn batch_loss(
-    sheet: &mut Sheet,
-    anatomy: &Anatomy,
-    sample_idx: usize,
-    losses: &[Scalar],
-    moment: Moment,
-) -> Result<()> {
+fn batch_loss(sheet: &mut Sheet, anatomy: &Anatomy, sample_idx: usize, losses: &[Scalar], pass: Pass) -> Result<()> {
     if anatomy.n_samples == 1 {
         return Ok(());
     }
     let mut ids = Vec::with_capacity(losses.len());
     for (idx, loss) in losses.iter().enumerate() {
-        let name = sample_loss(anatomy, idx).at(moment);
+        let name = sample_loss(anatomy, idx).at(pass);
         ids.push(name.id());
         if idx != sample_idx {
             sheet.give(Label::named(name, Role::OtherSample), loss.clone());
         }
     }
     let line = Line::new(StepKind::BatchMean, divided(sum_of(&ids), ids.len()));
-    sheet.define(Label::named(Name::loss().at(moment), Role::Loss), line)
+    sheet.define(Label::named(Name::loss().at(pass), Role::Loss), line)
 }
 
 /// ∂L/∂w = 1/B Σ ∂ℓ/∂w, if there are several samples.
@@ -205,8 +199,8 @@ fn batch_gradients(
     Ok(())
 }
 
-/// The hidden units whose own gradients are exactly zero for every sample. The sheets say so, and not the core's passes in
-/// `f64`: of 0.1 + 0.2 − 0.3 they keep a rest, and a unit on its kink would come alive.
+/// Returns the hidden units whose gradients are exactly 0 for every sample. This is decided on the exact sheets rather than in
+/// `f64`, where 0.1 + 0.2 − 0.3 is not 0 and a unit at its kink would not be dead.
 fn dead_units(batch: &[Sheet], anatomy: &Anatomy) -> Vec<String> {
     let hidden = anatomy.layers[..anatomy.layers.len() - 1].iter().flat_map(|layer| &layer.units);
     let is_dead = |unit: &&UnitAnatomy| {
@@ -215,32 +209,32 @@ fn dead_units(batch: &[Sheet], anatomy: &Anatomy) -> Vec<String> {
     hidden.filter(is_dead).map(|unit| unit.name.id()).collect()
 }
 
-/// Forward and loss with the new parameters, which are on the sheet.
+/// Writes the forward pass and loss with the new parameters, which must be on the sheet.
 fn again(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, sample_idx: usize) -> Result<()> {
     sheet.phase = Phase::Again;
-    forward(sheet, anatomy, Moment::After)?;
-    LossPlan::new(network, anatomy, sample_idx, Moment::After).forward(sheet)?;
+    forward(sheet, anatomy, Pass::After)?;
+    LossPlan::new(network, anatomy, sample_idx, Pass::After).forward(sheet)?;
     let mut losses = Vec::with_capacity(network.samples.len());
     for idx in 0..network.samples.len() {
-        let name = sample_loss(anatomy, idx).at(Moment::After);
+        let name = sample_loss(anatomy, idx).at(Pass::After);
         losses.push(match idx == sample_idx {
             true => sheet.of(&name),
             false => loss_again(sheet, network, anatomy, idx).map_err(|error| of_other_sample(error, &name))?,
         });
     }
-    batch_loss(sheet, anatomy, sample_idx, &losses, Moment::After)
+    batch_loss(sheet, anatomy, sample_idx, &losses, Pass::After)
 }
 
-/// The loss of another sample with the new parameters.
+/// Computes the loss of another sample with the new parameters.
 fn loss_again(sheet: &Sheet, network: &Network, anatomy: &Anatomy, sample_idx: usize) -> Result<Scalar> {
     let mut other = Sheet::new();
-    give(&mut other, network, anatomy, sample_idx, |name| sheet.of(&name.at(Moment::After)));
-    forward(&mut other, anatomy, Moment::Before)?;
-    LossPlan::new(network, anatomy, sample_idx, Moment::Before).forward(&mut other)?;
+    give(&mut other, network, anatomy, sample_idx, |name| sheet.of(&name.at(Pass::After)));
+    forward(&mut other, anatomy, Pass::Before)?;
+    LossPlan::new(network, anatomy, sample_idx, Pass::Before).forward(&mut other)?;
     Ok(other.of(&sample_loss(anatomy, sample_idx)))
 }
 
-/// A number that is not finite on the sheet of another sample is on this one the loss that comes of it.
+/// Attributes a number that is not finite on another sample's sheet to that sample's loss.
 fn of_other_sample(error: Error, loss: &Name) -> Error {
     match error {
         Error::Value { what: What::Result, expected, .. } => {
@@ -250,7 +244,7 @@ fn of_other_sample(error: Error, loss: &Name) -> Error {
     }
 }
 
-/// The id of the number that a sheet refused because it is not finite.
+/// Returns the id of the number that was rejected because it is not finite.
 fn refused_id(error: Error) -> Result<String> {
     match error {
         Error::Value { got: Got::Result { id, .. }, .. } => Ok(id),
@@ -297,7 +291,7 @@ impl Written {
 
     fn layer(&self, layer_idx: usize) -> Layer {
         let layer = &self.anatomy.layers[layer_idx];
-        let sources = self.anatomy.sources(layer_idx, Moment::Before);
+        let sources = self.anatomy.sources(layer_idx, Pass::Before);
         let units = layer.units.iter().map(|unit| {
             let delta = self.anatomy.delta(unit, self.sample_idx);
             let connection = |(weight, source): (&Name, &Name)| Connection {
@@ -331,13 +325,13 @@ impl Written {
             unit: unit.name.id(),
             sample_gradient: self.anatomy.sample_gradient(name, self.sample_idx).id(),
             gradient: Name::loss().derivative(name).id(),
-            updated: name.at(Moment::After).id(),
+            updated: name.at(Pass::After).id(),
             difference: self.difference(differences, idx, format),
         };
         all.map(parameter).collect()
     }
 
-    /// Beside a mistake it would say where to look.
+    /// Returns the central difference, or none next to a planted mistake, which it would give away.
     fn difference(&self, differences: &Differences, idx: usize, format: Format) -> CentralDifference {
         let difference = differences.central(idx, format);
         if self.has_fault() { CentralDifference { number: None, error: None, ..difference } } else { difference }

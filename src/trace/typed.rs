@@ -1,4 +1,4 @@
-//! Results as students type them, with the rounding that their digits tell.
+//! Results as students type them, with the rounding implied by their digits.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -9,25 +9,25 @@ use super::parse::{DIRECTION_MARKS, decimal, to_ascii};
 use crate::error::{Expected, Got, Notation, Thing, What};
 use crate::{Error, Result};
 
-/// The longest text that is read as a result, in characters: all digits of an `f64` with a power of ten.
+/// The maximum length of a result, in characters: all digits of an `f64` with a power of ten.
 const MAX_CHARS: usize = 40;
-/// The largest power of ten, upwards and downwards.
+/// The largest exponent of ten, positive or negative.
 const MAX_EXPONENT: i32 = 99;
 
 /// A number that was typed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Typed {
     pub(super) number: BigRational,
-    /// Half a unit of the last digit: the farthest that what was rounded to it can be away. 0 for a fraction.
+    /// Half a unit in the last place, the maximum rounding error; 0 for a fraction.
     pub(super) half_unit: BigRational,
 }
 
 impl Typed {
-    /// Reads a decimal (`−0.25`), one with a power of ten (`1.5e-7`, `1.5 × 10⁻⁷`, `1.5*10^-7`) or a fraction of two
-    /// decimals (`-1/4`), with Latin, Persian or Arabic digits; `≈` or `=` may stand before it.
+    /// Parses a decimal (`−0.25`), one with a power of ten (`1.5e-7`, `1.5 × 10⁻⁷`, `1.5*10^-7`) or a fraction of two
+    /// decimals (`-1/4`), with Latin, Persian or Arabic digits; `≈` or `=` may precede it.
     ///
     /// # Errors
-    /// If the text is anything else or too long. `id` says in the error which result it is.
+    /// [`Error::Value`](crate::Error::Value) if the text is anything else or too long. `id` identifies the result in the error.
     pub(super) fn read(text: &str, id: &str) -> Result<Self> {
         let refuse =
             |expected| Error::Format { what: What::Number, expected, got: Got::typed(id.into(), text, MAX_CHARS) };
@@ -51,14 +51,14 @@ impl Typed {
         Ok(if is_negative { Self { number: -typed.number, ..typed } } else { typed })
     }
 
-    /// Whether a number, known up to `error`, can have been rounded to this one.
+    /// Returns whether a number, known up to `error`, may have been rounded to this one.
     pub(super) fn stands_for(&self, scalar: &Scalar, error: f64) -> bool {
         match scalar {
             Scalar::Exact(number) if error == 0.0 => (number - &self.number).abs() <= self.half_unit,
             _ => {
                 let to_f64 = |number: &BigRational| number.to_f64().unwrap_or(f64::NAN);
                 let typed = to_f64(&self.number);
-                // Two conversions and a subtraction are rounded here.
+                // Allows for the rounding of two conversions and a subtraction.
                 let rounded = 2.0 * f64::EPSILON * typed.abs();
                 (scalar.to_f64() - typed).abs() <= to_f64(&self.half_unit) + error + rounded
             }
@@ -76,7 +76,7 @@ fn fraction(numerator: &str, denominator: &str) -> Option<Typed> {
     Some(Typed { number, half_unit: BigRational::zero() })
 }
 
-/// Digits with at most one point, and a power of ten behind them.
+/// Parses digits with at most one decimal point, followed by a power of ten.
 fn with_exponent(text: &str) -> Option<Typed> {
     let (mantissa, exponent) = match text.split_once(['e', 'E', '×', '*', '·']) {
         None => (text, 0),
@@ -88,7 +88,7 @@ fn with_exponent(text: &str) -> Option<Typed> {
     Some(Typed { number: decimal(mantissa)? * ten_to(exponent), half_unit: unit / BigInt::from(2) })
 }
 
-/// `-7`, `^-7` or `⁻⁷`.
+/// Parses an exponent: `-7`, `^-7` or `⁻⁷`.
 fn power(text: &str) -> Option<i32> {
     let lowered = |c| match c {
         '⁻' => '-',

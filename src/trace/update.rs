@@ -1,4 +1,4 @@
-//! The update: every weight and bias follows its gradient, by each of the core's rules, one operation at a time.
+//! The update of every weight and bias, by each of the core's rules, one operation at a time.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::anatomy::{Anatomy, UnitAnatomy};
 use super::expression::{
     Expression, difference, integer, power, product, product_of, quotient, root, square, sum, value,
 };
-use super::name::{Moment, Name};
+use super::name::{Name, Pass};
 use super::problem::Network;
 use super::record::{Role, StepKind};
 use super::scalar::exact_parameter;
@@ -15,10 +15,10 @@ use super::sheet::{Label, Line, Sheet};
 use crate::Result;
 use crate::optimizer::Rule;
 
-/// What an optimizer remembers, by the ids of its values (`m_w21`). What is not in it is 0.
-pub(super) type Memory = HashMap<String, Scalar>;
+/// The optimizer's state, by the ids of its values (`m_w21`). Missing values are 0.
+pub(super) type OptimizerState = HashMap<String, Scalar>;
 
-/// The numbers of the optimizer's configuration, as given on the sheet.
+/// Writes the optimizer's settings as given values.
 pub(super) fn give_settings(sheet: &mut Sheet, network: &Network) -> Result<()> {
     let mut settings = vec![("η", network.learning_rate.clone())];
     if !network.weight_decay.is_zero() {
@@ -41,33 +41,33 @@ pub(super) fn give_settings(sheet: &mut Sheet, network: &Network) -> Result<()> 
     Ok(())
 }
 
-/// What the optimizer remembers of the steps before, as given on the sheet.
-pub(super) fn give_memory(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, memory: &Memory) {
+/// Writes the optimizer's state from earlier steps as given values.
+pub(super) fn give_state(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, state: &OptimizerState) {
     for (_, parameter) in anatomy.parameters() {
-        for letter in remembered(network.optimizer.rule) {
+        for letter in state_letters(network.optimizer.rule) {
             let name = Name::of_parameter(letter, parameter);
-            let scalar = memory.get(&name.id()).cloned().unwrap_or_else(|| Scalar::integer(0));
+            let scalar = state.get(&name.id()).cloned().unwrap_or_else(|| Scalar::integer(0));
             sheet.give(Label::named(name, Role::State).about(parameter.id()), scalar);
         }
     }
 }
 
-/// What it remembers after this step.
-pub(super) fn take_memory(sheet: &Sheet, network: &Network, anatomy: &Anatomy) -> Memory {
-    let mut memory = Memory::new();
+/// Returns the optimizer's state after this step.
+pub(super) fn read_state(sheet: &Sheet, network: &Network, anatomy: &Anatomy) -> OptimizerState {
+    let mut state = OptimizerState::new();
     for (_, parameter) in anatomy.parameters() {
-        for letter in remembered(network.optimizer.rule) {
+        for letter in state_letters(network.optimizer.rule) {
             let name = Name::of_parameter(letter, parameter);
-            if let Some(scalar) = sheet.find(&name.at(Moment::After).id()) {
-                memory.insert(name.id(), scalar);
+            if let Some(scalar) = sheet.find(&name.at(Pass::After).id()) {
+                state.insert(name.id(), scalar);
             }
         }
     }
-    memory
+    state
 }
 
-/// The letters of what a rule remembers for each parameter.
-fn remembered(rule: Rule) -> &'static [&'static str] {
+/// Returns the letters of a rule's state for each parameter.
+fn state_letters(rule: Rule) -> &'static [&'static str] {
     match rule {
         Rule::Sgd => &[],
         Rule::Momentum { .. } | Rule::Nesterov { .. } => &["v"],
@@ -76,7 +76,7 @@ fn remembered(rule: Rule) -> &'static [&'static str] {
     }
 }
 
-/// Settings, memory and gradients are on the sheet; w′ and b′ are, afterwards.
+/// Writes w′ and b′. Settings, state and gradients must be on the sheet.
 pub(super) fn update(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy) -> Result<()> {
     for (unit, parameter) in anatomy.parameters() {
         Update { network, unit, parameter, training_step: network.training_step }.write(sheet)?;
@@ -124,7 +124,7 @@ impl Update<'_> {
             working = difference(working, product_of(&["η", "λ", &self.parameter.id()]));
         }
         let role = if self.parameter.letter == "b" { Role::NewBias } else { Role::NewWeight };
-        self.define(sheet, StepKind::Update, self.parameter.at(Moment::After), role, working)
+        self.define(sheet, StepKind::Update, self.parameter.at(Pass::After), role, working)
     }
 
     /// g = ∂L/∂w + λ w.
@@ -139,7 +139,7 @@ impl Update<'_> {
     /// v′ = μ v + g.
     fn momentum(&self, sheet: &mut Sheet, gradient: &str) -> Result<String> {
         let before = Name::of_parameter("v", self.parameter);
-        let after = before.at(Moment::After);
+        let after = before.at(Pass::After);
         let id = after.id();
         let working = sum(vec![product_of(&["μ", &before.id()]), value(gradient)]);
         self.define(sheet, StepKind::FirstMoment, after, Role::Moment, working)?;
@@ -149,7 +149,7 @@ impl Update<'_> {
     /// m′ = β m + (1 − β) g.
     fn average(&self, sheet: &mut Sheet, kind: StepKind, letter: &str, beta: &str, next: Expression) -> Result<String> {
         let before = Name::of_parameter(letter, self.parameter);
-        let after = before.at(Moment::After);
+        let after = before.at(Pass::After);
         let id = after.id();
         let rest = difference(integer(1), value(beta));
         let working = sum(vec![product_of(&[beta, &before.id()]), product(vec![rest, next])]);

@@ -1,9 +1,9 @@
-//! "Check my working": what a student found for some of the named results, held against a training step.
+//! "Check my work": compares a student's results with a training step.
 //!
-//! A number that was typed stands for every number that is rounded to it. Whoever works by hand goes on with rounded
-//! numbers, and after a mistake with wrong ones, so each answer is compared with three worlds: the sheet; the same steps
-//! from the student's own numbers, as they were typed; and the same steps with the student's mistakes alone, as someone
-//! has them who keeps all digits in a calculator.
+//! A typed number matches every number that rounds to it. People who work by hand continue with rounded numbers, and after a
+//! mistake with wrong ones. So each answer is compared with three variants of the step: the exact one; the one computed from
+//! the student's numbers as typed; and the one with only the student's mistakes, as computed by someone who keeps all digits
+//! in a calculator.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,72 +21,72 @@ use super::{Format, Number, Scalar};
 use crate::error::{Expected, Refusal, Thing, What};
 use crate::{Error, Result};
 
-/// A result that a student typed.
+/// A result typed by a student.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Answered"))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The id of the value.
     pub id: String,
-    /// The number as it was typed.
+    /// The number as typed.
     pub text: String,
 }
 
-/// What a student's answers are worth.
+/// The assessment of a student's answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WorkingReport", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// In the order of the steps.
+    /// The answers, in the order of the steps.
     pub answers: Vec<Judged>,
-    /// The id of the first that is wrong on its own account.
+    /// The id of the first answer with a mistake of its own.
     pub first_wrong: Option<String>,
 }
 
-/// An answer, judged.
+/// An assessed answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CheckedAnswer"))]
 #[serde(rename_all = "camelCase")]
 pub struct Judged {
     /// The id of the value.
     pub id: String,
-    /// What it is worth.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What it should be.
+    /// The correct number.
     pub number: Number,
 }
 
-/// What an answer is worth.
+/// The verdict on an answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Verdict {
-    /// The number, as far as its digits tell.
+    /// Correct, to the digits given.
     Right,
-    /// Not the number, but what follows from the student's own rounded ones before it, all of them right.
+    /// Correct given the student's own rounded numbers before it, all of which are correct.
     RightByOwnNumbers,
-    /// What follows from a mistake before it: the method is right.
+    /// Consistent with an earlier mistake: the method is correct.
     FollowsFromMistake,
-    /// Neither.
+    /// Wrong.
     Wrong {
-        /// How that number comes about, if that is clear.
+        /// The mistake that explains the number, if one was found.
         slip: Option<SlipFound>,
     },
-    /// No number at all.
+    /// Not a number.
     Unreadable {
         /// Why.
         error: Refusal,
     },
 }
 
-/// How a wrong number comes about.
+/// The mistake that explains a wrong number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FoundSlip"))]
 #[serde(rename_all = "camelCase")]
 pub struct SlipFound {
-    /// The likeliest slip that gives it.
+    /// The most likely slip that gives it.
     pub slip: Slip,
-    /// The id of the step where it happened, or, of several, of the first.
+    /// The id of the step, or of the first of several, where it happened.
     pub step: String,
     /// The ids of all steps where it happened.
     pub steps: Vec<String>,
@@ -94,12 +94,11 @@ pub struct SlipFound {
     pub also: Vec<Slip>,
 }
 
-/// Judges what a student found for any of the results of a training step. The numbers that they should be are written in
-/// `format`.
+/// Checks a student's answers for any results of a training step. Correct numbers are formatted as `format`.
 ///
 /// # Errors
-/// As [`super::training_step`], and if an answer is to something that no step defines, or to the same as another. An
-/// answer that cannot be read is no error: it is [`Verdict::Unreadable`].
+/// As [`super::training_step`]; also [`Error::Value`] if no step defines the id of an answer, or two answers have the same id.
+/// An answer that cannot be parsed is not an error, but [`Verdict::Unreadable`].
 pub fn check_working(problem: &Problem, sample_idx: usize, answers: &[Answer], format: Format) -> Result<Report> {
     check(&write_out(problem, sample_idx)?, answers, format)
 }
@@ -127,14 +126,14 @@ fn check(written: &Written, answers: &[Answer], format: Format) -> Result<Report
         if report.first_wrong.is_none() && matches!(verdict, Verdict::Wrong { .. }) {
             report.first_wrong = Some(answer.id.clone());
         }
-        // What is not finite is not on the sheet.
+        // Values that are not finite are not on the sheet.
         let number = Number::new(&written.sheet.get(&answer.id), format).unwrap_or_default();
         report.answers.push(Judged { id: answer.id.clone(), verdict, number });
     }
     Ok(report)
 }
 
-/// The answers by the steps that they belong to.
+/// Returns the answers by step.
 fn by_step<'a>(written: &Written, answers: &'a [Answer]) -> Result<HashMap<usize, &'a Answer>> {
     let steps = written.sheet.steps.iter().enumerate();
     let by_id: HashMap<&str, usize> = steps.map(|(idx, step)| (step.defines.as_str(), idx)).collect();
@@ -149,8 +148,8 @@ fn by_step<'a>(written: &Written, answers: &'a [Answer]) -> Result<HashMap<usize
     Ok(by_step)
 }
 
-/// How far each value of the sheet may be from what a reader computes: a float from the number that it stands for, and
-/// what a reader is given rounded, such as the results of other samples, from the digits that are shown.
+/// Returns the allowed error of each value of the sheet: the rounding error of a float, and the display rounding of values
+/// that a student is only given rounded, such as the results of other samples.
 fn errors(written: &Written, format: Format) -> HashMap<String, f64> {
     let mut errors = HashMap::new();
     for (id, role) in written.sheet.given() {
@@ -173,17 +172,17 @@ fn errors(written: &Written, format: Format) -> HashMap<String, f64> {
     errors
 }
 
-/// The student's worlds, up to the step that is judged.
+/// The variants of the training step, up to the step that is being checked.
 struct Check<'a> {
     written: &'a Written,
     errors: HashMap<String, f64>,
-    /// With every number as it was typed.
+    /// With every number as typed.
     rounded: World<'a>,
-    /// With the mistakes alone.
+    /// With only the mistakes.
     unrounded: World<'a>,
-    /// The steps with an answer that could be read.
+    /// The steps with a readable answer.
     answered: HashSet<usize>,
-    /// The ids of the values that follow from a mistake.
+    /// The ids of the values affected by a mistake.
     tainted: HashSet<String>,
 }
 
@@ -208,8 +207,8 @@ impl Check<'_> {
         } else {
             let guesses = self.guesses(step_idx, typed)?;
             self.unrounded.change(&typed_fault, &self.answered)?;
-            if let Some(likeliest) = guesses.first() {
-                self.unrounded.change(&likeliest.faults, &self.answered)?;
+            if let Some(most_likely) = guesses.first() {
+                self.unrounded.change(&most_likely.faults, &self.answered)?;
                 if !self.is(typed, &self.unrounded.get(id), step_idx) {
                     self.unrounded.change(&typed_fault, &self.answered)?;
                 }
@@ -225,7 +224,7 @@ impl Check<'_> {
         Ok(verdict)
     }
 
-    /// The slips that give a number, the likeliest first.
+    /// Returns the slips that give a number, the most likely first.
     fn guesses(&self, step_idx: usize, typed: &Typed) -> Result<Vec<Guess>> {
         let mut fitting = Vec::new();
         let sources = sources(&self.written.sheet.steps, step_idx, &self.answered);
@@ -242,22 +241,22 @@ impl Check<'_> {
     }
 
     fn found(&self, guesses: &[Guess]) -> Option<SlipFound> {
-        let likeliest = guesses.first()?;
-        let ids = likeliest
+        let most_likely = guesses.first()?;
+        let ids = most_likely
             .faults
             .iter()
             .map(|&(idx, _): &(usize, Expression)| self.written.sheet.steps[idx].defines.clone());
         let steps: Vec<String> = ids.collect();
         let mut also: Vec<Slip> = Vec::new();
         for guess in guesses {
-            if guess.slip != likeliest.slip && !also.contains(&guess.slip) {
+            if guess.slip != most_likely.slip && !also.contains(&guess.slip) {
                 also.push(guess.slip);
             }
         }
-        Some(SlipFound { slip: likeliest.slip, step: steps.first()?.clone(), steps, also })
+        Some(SlipFound { slip: most_likely.slip, step: steps.first()?.clone(), steps, also })
     }
 
-    /// Whether a student can have rounded a number to what was typed for a step.
+    /// Returns whether a number may have been rounded to what was typed for a step.
     fn is(&self, typed: &Typed, scalar: &Scalar, step_idx: usize) -> bool {
         let id = &self.written.sheet.steps[step_idx].defines;
         let error = self.errors.get(id).copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A training step as somebody else has it: the same steps, some of them with other results.
+//! A variant of a training step, in which some steps have other results.
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
@@ -9,10 +9,11 @@ use super::slip::{Slip, slips};
 use super::training_step::Written;
 use crate::Result;
 
-/// How many steps before a wrong result are searched for a slip. Of more, some would lead to any number by chance.
+/// The number of steps before a wrong result that are searched for a slip. With more, some slip would match any number by
+/// chance.
 const MAX_CANDIDATES: usize = 60;
 
-/// The results that differ from those of the sheet.
+/// The results that differ from those on the sheet.
 pub(super) struct World<'a> {
     written: &'a Written,
     changed: HashMap<String, Scalar>,
@@ -33,14 +34,14 @@ impl<'a> World<'a> {
         self.changed.get(id).cloned().unwrap_or_else(|| self.written.sheet.get(id))
     }
 
-    /// Gives steps other results, and then every step that follows from them, but for those that are `kept`.
+    /// Changes the results of steps and of every step that depends on them, except those in `kept`.
     pub(super) fn change(&mut self, faults: &[(usize, Expression)], kept: &HashSet<usize>) -> Result<()> {
         let changed = self.follow(faults, |idx| !kept.contains(&idx))?;
         self.changed.extend(changed);
         Ok(())
     }
 
-    /// What a step would result in if some of its `sources` were worked out by other formulas.
+    /// Returns the result of a step if some of its `sources` were computed by other formulas.
     pub(super) fn result_with(
         &self,
         faults: &[(usize, Expression)],
@@ -72,8 +73,8 @@ impl<'a> World<'a> {
     }
 }
 
-/// The slips from which the result of a step can come, the likeliest first: one slip at one of its `sources`; then the same
-/// slip wherever it can be made in a unit, a layer, one kind of step, and everywhere.
+/// Returns the slips that may explain the result of a step, the most likely first: a single slip in one of its `sources`, then
+/// the same slip throughout a unit, a layer, a kind of step, and everywhere.
 pub(super) fn guesses(written: &Written, sources: &[usize]) -> Vec<Guess> {
     let steps = &written.sheet.steps;
     let places = &sources[..sources.len().min(MAX_CANDIDATES)];
@@ -83,7 +84,7 @@ pub(super) fn guesses(written: &Written, sources: &[usize]) -> Vec<Guess> {
         .map(|&idx| {
             let step = &steps[idx];
             let mut slips = slips(written, step);
-            // Of a unit whose output nobody has seen, it is not z that was weighted, but a that was never found.
+            // If a unit's output was not given as an answer, the slip is not using z, but never computing a.
             let never_found = step.kind == StepKind::Product && step.operands.iter().any(|id| is_open(id));
             slips.retain(|(slip, _)| *slip != Slip::UsedPreActivation || !never_found);
             (idx, slips)
@@ -115,7 +116,7 @@ pub(super) fn guesses(written: &Written, sources: &[usize]) -> Vec<Guess> {
     guesses
 }
 
-/// The part of a training step in which somebody makes the same slip again and again.
+/// A part of a training step in which the same slip is repeated.
 #[derive(Default, PartialEq)]
 struct Part {
     phase: Option<Phase>,
@@ -142,7 +143,7 @@ impl Part {
     }
 }
 
-/// The step itself, and those that it follows from, the nearest first, as far as those that are kept.
+/// Returns the step and those that it depends on, the nearest first, up to those that are kept.
 pub(super) fn sources(steps: &[Step], step_idx: usize, kept: &HashSet<usize>) -> Vec<usize> {
     let by_id: HashMap<&str, usize> =
         steps.iter().enumerate().map(|(idx, step)| (step.defines.as_str(), idx)).collect();

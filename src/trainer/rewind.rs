@@ -1,4 +1,4 @@
-//! Going back to an earlier step: all that the next step depends on, and nothing of the curves.
+//! Rewinding a training to an earlier step.
 
 use super::Trainer;
 use crate::Real;
@@ -6,10 +6,10 @@ use crate::mlp::Mlp;
 use crate::optimizer::Optimizer;
 use crate::rng::Rng;
 
-/// A training as it was after one of its steps. The history is not in it: it grows, and what is to be forgotten of it lies at
-/// its end.
+/// The state of a training after one of its steps: everything that the next step depends on. The history is not included:
+/// it only grows, so rewinding truncates it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Moment<F> {
+pub struct TrainerState<F> {
     mlp: Mlp<F>,
     optimizer: Optimizer<F>,
     rng: Rng,
@@ -18,10 +18,10 @@ pub struct Moment<F> {
     n_steps: usize,
     n_epochs: usize,
     n_validations: usize,
-    of_epoch: (f64, usize),
+    epoch_sums: (f64, usize),
 }
 
-impl<F: Real> Moment<F> {
+impl<F: Real> TrainerState<F> {
     /// The number of steps made.
     pub fn step(&self) -> usize {
         self.n_steps
@@ -29,9 +29,9 @@ impl<F: Real> Moment<F> {
 }
 
 impl<F: Real> Trainer<F> {
-    /// The training as it is now.
-    pub fn moment(&self) -> Moment<F> {
-        Moment {
+    /// Copies the current state.
+    pub fn state(&self) -> TrainerState<F> {
+        TrainerState {
             mlp: self.mlp.clone(),
             optimizer: self.optimizer.clone(),
             rng: self.rng.clone(),
@@ -40,22 +40,22 @@ impl<F: Real> Trainer<F> {
             n_steps: self.history.steps.len(),
             n_epochs: self.history.epochs.len(),
             n_validations: self.history.validations.len(),
-            of_epoch: self.history.of_epoch(),
+            epoch_sums: self.history.epoch_sums(),
         }
     }
 
-    /// Makes the training what it was: the steps that follow give the same bits as they did then, if the data are the same.
+    /// Rewinds the training to an earlier state. With the same data, the following steps repeat bit for bit.
     ///
     /// # Panics
-    /// If the moment comes from another training, or from steps that this one has not made.
-    pub fn go_back(&mut self, moment: &Moment<F>) {
-        assert!(moment.n_steps <= self.history.steps.len(), "this step was not made yet");
-        self.mlp.clone_from(&moment.mlp);
-        self.optimizer.clone_from(&moment.optimizer);
-        self.rng.clone_from(&moment.rng);
-        self.order.clone_from(&moment.order);
-        self.n_taken = moment.n_taken;
-        self.history.shorten(moment.n_steps, moment.n_epochs, moment.n_validations, moment.of_epoch);
+    /// Panics if the state is ahead of this training. It must be a state of the same training.
+    pub fn rewind(&mut self, state: &TrainerState<F>) {
+        assert!(state.n_steps <= self.history.steps.len(), "this step was not made yet");
+        self.mlp.clone_from(&state.mlp);
+        self.optimizer.clone_from(&state.optimizer);
+        self.rng.clone_from(&state.rng);
+        self.order.clone_from(&state.order);
+        self.n_taken = state.n_taken;
+        self.history.truncate(state.n_steps, state.n_epochs, state.n_validations, state.epoch_sums);
     }
 }
 
@@ -66,9 +66,9 @@ mod tests {
     use super::*;
     use crate::{Activation, Dataset, Init, LayerConfig, Loss, MlpConfig, OptimizerConfig, Targets, TrainerConfig};
 
-    /// The whole training is compared, with weights, optimizer, generator, order and history.
+    /// Compares the entire training: weights, optimizer, generator, order and history.
     #[test]
-    fn back_and_on_again_gives_the_same_bits() {
+    fn steps_after_a_rewind_repeat_bit_for_bit() {
         let samples = array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0], [0.5, 0.2]];
         let data = Dataset::new(samples, Targets::Classes(vec![0, 1, 1, 0, 1])).unwrap();
         let layer = |n_neurons, activation| LayerConfig { n_neurons, activation };
@@ -77,19 +77,19 @@ mod tests {
         for optimizer in [OptimizerConfig::adam(), OptimizerConfig::momentum(), OptimizerConfig::sgd()] {
             let config = TrainerConfig { loss: Loss::BinaryCrossEntropy, optimizer, batch_size: 2, seed: 1 };
             let mut trainer = Trainer::new(mlp.clone(), config).unwrap();
-            let mut moments = vec![trainer.moment()];
+            let mut states = vec![trainer.state()];
             for _ in 0..12 {
                 trainer.step(&data).unwrap();
-                moments.push(trainer.moment());
+                states.push(trainer.state());
             }
             let end = trainer.clone();
-            for moment in moments.iter().rev() {
-                trainer.go_back(moment);
-                assert_eq!(trainer.moment(), *moment);
+            for state in states.iter().rev() {
+                trainer.rewind(state);
+                assert_eq!(trainer.state(), *state);
                 while trainer.history().steps.len() < 12 {
                     trainer.step(&data).unwrap();
                 }
-                assert_eq!(trainer, end, "from step {}", moment.step());
+                assert_eq!(trainer, end, "from step {}", state.step());
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Many numbers as the typed arrays of JavaScript, in the place of `src/arrays.rs`, which writes them as lists.
+//! Serializes numeric slices as typed arrays of JavaScript. Replaces `src/arrays.rs`, which writes lists.
 
 use js_sys::{Float32Array, Uint32Array};
 use serde::Serializer;

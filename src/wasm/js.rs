@@ -1,4 +1,4 @@
-//! Values of the core as JavaScript has them, declared in TypeScript by their names.
+//! Values of the core as JavaScript objects, with their TypeScript types.
 
 use std::marker::PhantomData;
 
@@ -15,19 +15,20 @@ use crate::{Error, Result};
 #[derive(Debug)]
 pub struct Js<T>(JsValue, PhantomData<T>);
 
-/// What has a name in TypeScript.
+/// A type with a name in TypeScript.
 pub trait Wire {
-    /// The number of its letters.
+    /// The length of the name.
     const LEN: u32;
 
-    /// Tells wasm-bindgen its letters, one call for each.
+    /// Passes the name to wasm-bindgen, letter by letter.
     fn spell();
 }
 
-/// The most letters of a name: `spell` is a call for each, and no loop over memory, since wasm-bindgen interprets it.
-const LONGEST: usize = 24;
+/// The maximum length of a name: `spell` is unrolled into one call per letter, because wasm-bindgen interprets it and supports
+/// no loops over memory.
+const MAX_NAME_LEN: usize = 24;
 
-/// The name's letter in this place, if it has so many.
+/// Passes on the letter at the given index, if there is one.
 #[inline(always)]
 fn letter(name: &'static str, at: usize) {
     if at < name.len() {
@@ -39,7 +40,7 @@ macro_rules! named {
     ($($name:ident = $type:ty,)*) => {$(
         impl Wire for $type {
             const LEN: u32 = {
-                assert!(stringify!($name).len() <= LONGEST);
+                assert!(stringify!($name).len() <= MAX_NAME_LEN);
                 stringify!($name).len() as u32
             };
 
@@ -81,8 +82,10 @@ impl Wire for String {
 }
 
 impl<T: Serialize> Js<T> {
+    /// Converts a value to JavaScript.
+    ///
     /// # Panics
-    /// If `value` cannot be represented, which a type of this crate always can.
+    /// Panics if `value` cannot be represented in JavaScript, which every type of this crate can.
     pub fn new(value: &T) -> Self {
         match serde_wasm_bindgen::to_value(value) {
             Ok(value) => Self(value, PhantomData),
@@ -92,7 +95,10 @@ impl<T: Serialize> Js<T> {
 }
 
 impl<T: DeserializeOwned> Js<T> {
-    /// The value. Whatever is missing, unknown or of another type is refused with its name.
+    /// Converts the value to Rust.
+    ///
+    /// # Errors
+    /// [`Error::Format`](crate::Error::Format) if a field is missing, unknown or of the wrong type.
     pub fn read(self, argument: &'static str) -> Result<T> {
         let refuse = |error: serde_wasm_bindgen::Error| Error::Format {
             what: What::Argument,
@@ -121,7 +127,7 @@ impl<T: Wire> FromWasmAbi for Js<T> {
     type Abi = <JsValue as FromWasmAbi>::Abi;
 
     unsafe fn from_abi(js: Self::Abi) -> Self {
-        // SAFETY: what holds of `js` is for the caller to see to, here as there.
+        // SAFETY: the caller upholds the contract of `JsValue::from_abi`, which is that of this function.
         Self(unsafe { JsValue::from_abi(js) }, PhantomData)
     }
 }

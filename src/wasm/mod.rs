@@ -1,4 +1,4 @@
-//! The only place that knows JavaScript: what the core is to it here, and what it offers in parts/.
+//! The only code that depends on JavaScript: conversions here, the exported functions in parts/.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 mod js;

@@ -1,34 +1,34 @@
-//! Images with their grey levels.
+//! Images with their gray levels.
 
 use serde::Serialize;
 
 use crate::images::{ImageData, ImageSample};
 
-/// Images of a data set, one after the other.
+/// The first images of a data set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct FirstImages {
-    /// Their grey levels, 0 to 255.
+    /// Their gray levels, 0 to 255, image by image.
     #[serde(serialize_with = "super::bytes")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub pixels: Vec<u8>,
-    /// The class of each.
+    /// Their labels (N).
     pub labels: Vec<u8>,
 }
 
-/// A test image with what the network makes of it.
+/// A test image with the network's prediction.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct SampleWithPixels {
-    /// What the network makes of it.
+    /// The prediction.
     pub sample: ImageSample,
-    /// Its grey levels, 0 to 255.
+    /// Its gray levels, 0 to 255.
     #[serde(serialize_with = "super::bytes")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub pixels: Vec<u8>,
 }
 
-/// The first `n` images to learn from.
+/// Returns the first `n` training images.
 pub fn first_images(data: &ImageData, n: usize) -> FirstImages {
     let train = data.train();
     let indices = || 0..n.min(train.n_samples());
@@ -38,7 +38,7 @@ pub fn first_images(data: &ImageData, n: usize) -> FirstImages {
     }
 }
 
-/// Test images with their grey levels.
+/// Adds the gray levels to test images.
 pub fn with_pixels(data: &ImageData, samples: Vec<ImageSample>) -> Vec<SampleWithPixels> {
     let with_pixels =
         |sample: ImageSample| SampleWithPixels { pixels: data.test().pixels(sample.index).to_vec(), sample };

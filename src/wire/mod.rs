@@ -1,8 +1,7 @@
-//! What a page is handed and hands back. Each type is written once, here or where its subject is; `cargo xtask build`
-//! writes them down in TypeScript (`pkg/types.ts`), and the boundary declares its functions with the same names.
+//! The types exchanged with a page. Each type is defined once, here or in its own module; `cargo xtask build` generates their
+//! TypeScript (`pkg/types.ts`), and the functions of the boundary are declared with the same names.
 //!
-//! Fields are camelCase on the way. The names of variants that stand in links and files (`leaky_relu`) are as they are
-//! there.
+//! Fields are in camelCase. Variants that appear in links and files (`leaky_relu`) keep their names.
 
 mod images;
 mod reading;
@@ -19,18 +18,18 @@ use serde::Serializer;
 
 use crate::ink::Image;
 
-/// Bytes, which cross as a `Uint8Array`.
+/// Serializes bytes, as a `Uint8Array` in JavaScript.
 pub(crate) fn bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_bytes(bytes)
 }
 
-/// A picture as its grey levels.
+/// Serializes an image as its gray levels.
 pub(crate) fn pixels<S: Serializer>(image: &Image, serializer: S) -> Result<S::Ok, S::Error> {
     bytes(&image.pixels()[..], serializer)
 }
 
-/// Calls a macro with every type that a function of the boundary takes or gives, and its name in TypeScript. What these
-/// types are made of follows from them.
+/// Calls a macro with every type that a function of the boundary takes or returns, and its name in TypeScript. The types of
+/// their fields follow from them.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! crossing {
@@ -73,7 +72,7 @@ macro_rules! crossing {
             PadReading = $crate::wire::PadReading,
             InsideView = $crate::wire::InsideView,
             KnownSet = $crate::images::KnownSet,
-            Neurons = $crate::images::Neurons,
+            Neurons = $crate::images::FirstLayerWeights,
             OcclusionView = $crate::wire::OcclusionView,
             OverfitConfig = $crate::lab::capacity::OverfitConfig,
             OverfitSnapshot = $crate::lab::capacity::OverfitSnapshot,

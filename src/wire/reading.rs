@@ -1,4 +1,4 @@
-//! Pen strokes in their flat form, and what is on the pad.
+//! Pen strokes in flat form, and the reading of a pad.
 
 use serde::Serialize;
 
@@ -8,31 +8,31 @@ use crate::ink::{self, Image, Stroke};
 use crate::reading::{DigitNetwork, DigitProbability, Reading};
 use crate::{Error, Result};
 
-/// Pen strokes: the points of all of them, x and y in turn, y downwards, and how many points each of them has.
+/// Pen strokes in flat form: the coordinates of all points, and the number of points of each stroke. y points down.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Strokes {
-    /// x and y in turn.
+    /// x and y of each point, alternating.
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub points: Vec<f32>,
-    /// How many points each stroke has.
+    /// The number of points of each stroke.
     #[serde(serialize_with = "crate::arrays::indices")]
     #[cfg_attr(feature = "types", ts(type = "Uint32Array"))]
     pub lengths: Vec<u32>,
 }
 
 impl Strokes {
-    /// The flat form.
+    /// Flattens strokes.
     pub fn new(strokes: &[Stroke]) -> Self {
         let lengths = strokes.iter().map(|stroke| stroke.len() as u32).collect();
         Self { points: strokes.concat().as_flattened().to_vec(), lengths }
     }
 
-    /// The strokes of a flat form.
+    /// Restores strokes from their flat form.
     ///
     /// # Errors
-    /// [`Error::Shape`] if `points` does not hold what `lengths` says.
+    /// [`Error::Shape`] if the number of `points` does not match `lengths`.
     pub fn read(points: &[f32], lengths: &[u32]) -> Result<Vec<Stroke>> {
         let (pairs, half) = points.as_chunks::<2>();
         let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
@@ -47,40 +47,41 @@ impl Strokes {
     }
 }
 
-/// What is on the pad: too little, an image (28×28, 0 for paper and 255 for ink), or an image with the network's answer.
+/// The content of the pad: too little, an image (28×28, 0 for paper and 255 for ink), or an image with the network's
+/// reading.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum PadReading {
-    /// Too little.
+    /// The drawing is empty or too small.
     NoDigitYet,
-    /// An image, as long as there is no network.
+    /// An image, without a network to read it.
     Image {
-        /// Its grey levels.
+        /// Its gray levels.
         #[serde(serialize_with = "super::pixels")]
         #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
         image: Image,
     },
-    /// An image with an answer.
+    /// An image with the network's reading.
     Digit {
-        /// Its grey levels.
+        /// Its gray levels.
         #[serde(serialize_with = "super::pixels")]
         #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
         image: Image,
-        /// The ten digits, from 0 to 9, or the classes of a network that its reader has taught.
+        /// The ten digits, or the classes of a network that the user has taught.
         digits: Vec<DigitProbability>,
         /// The most probable one.
         best: u8,
         /// The second most probable one, where the best one is doubtful.
         runner_up: Option<u8>,
-        /// How sure the answer is.
+        /// How uncertain the reading is.
         doubt: Doubt,
-        /// Why there should be no answer: then the best one is a guess.
+        /// Why the drawing is not accepted as a digit, if so; `best` is then only a best guess.
         refusal: Option<Refusal>,
     },
 }
 
-/// What strokes on a pad with sides of `pad_side` are, in a network's eyes if there is one.
+/// Renders strokes on a pad of side `pad_side`, and reads them if there is a network.
 ///
 /// # Errors
 /// As [`ink::render`], [`DigitNetwork::read_strokes`] and [`Strokes::read`].

@@ -1,4 +1,4 @@
-//! The network that names digits, looked into: images as typed arrays, each with the number at which it is full.
+//! Views of the analysis of the digit network: images as typed arrays, each with the value of full intensity.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::study::{
 };
 use crate::{Result, wire};
 
-/// Numbers of either sign with the largest of their sizes, for an image that is full there.
+/// Signed numbers with their largest absolute value, for an image with full intensity there.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Signed {
@@ -17,38 +17,38 @@ pub struct Signed {
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub values: Vec<f32>,
-    /// The largest of their sizes.
+    /// Their largest absolute value.
     pub limit: f32,
 }
 
-/// The network at work on an image.
+/// The inner workings of the network on an image.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct InsideView {
-    /// The image's grey levels.
+    /// The image's gray levels.
     #[serde(serialize_with = "wire::bytes")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub image: Vec<u8>,
-    /// The digit that the network names.
+    /// The predicted digit.
     pub best: usize,
-    /// The digit that all else is about.
+    /// The digit that the contributions refer to.
     pub digit: usize,
-    /// The ten digits.
+    /// The outputs for the ten digits.
     pub outputs: Vec<Output>,
     /// The hidden layers.
     pub layers: Vec<StripView>,
-    /// How the logit follows each pixel.
+    /// The gradient of the logit with respect to each pixel.
     pub gradient: Signed,
-    /// What each pixel has added to the logit: gradient times input.
+    /// The contribution of each pixel to the logit: gradient × input.
     pub contributions: Signed,
-    /// The units of the second layer that matter most to the logit.
+    /// The units of the second layer with the largest absolute contributions.
     pub units: Vec<usize>,
-    /// What these add, what all others add, the bias.
+    /// The contributions of these units, of all other units, and of the bias.
     pub by_units: Ledger,
-    /// What ink adds that speaks for the digit, what ink adds that speaks against it, the biases.
+    /// The positive contributions of ink, the negative ones, and those of the biases.
     pub by_pixels: Ledger,
-    /// The hidden unit that was asked for.
+    /// The requested hidden unit.
     pub unit: Option<UnitView>,
 }
 
@@ -57,13 +57,13 @@ pub struct InsideView {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Strip"))]
 #[serde(rename_all = "camelCase")]
 pub struct StripView {
-    /// What each unit sends on, in their order; below 0 for what speaks against the digit.
+    /// The activation of each unit in that order, negated for units that contribute against the digit.
     pub sent: Signed,
-    /// The indices of the units from what speaks most for the digit to what speaks most against it.
+    /// The indices of the units in descending order of contribution to the digit.
     #[serde(serialize_with = "crate::arrays::indices")]
     #[cfg_attr(feature = "types", ts(type = "Uint32Array"))]
     pub order: Vec<u32>,
-    /// How many units send anything.
+    /// The number of active units.
     pub n_open: usize,
 }
 
@@ -74,92 +74,92 @@ pub struct StripView {
 pub struct UnitView {
     /// The hidden layer, from 0.
     pub layer: usize,
-    /// The unit in it, from 0.
+    /// The unit within the layer, from 0.
     pub unit: usize,
-    /// Its weights; in the second layer the effective ones, through the open units of the first.
+    /// Its weights; in the second layer the effective weights through the active units of the first.
     pub weights: Signed,
     /// Weight × pixel.
     pub products: Signed,
-    /// Ink that raises the sum, ink that lowers it, bias.
+    /// The positive contributions of ink, the negative ones, and the bias.
     pub by_pixels: Ledger,
-    /// In the second layer: the units that it hears most.
+    /// In the second layer: the units of the first with the largest absolute contributions.
     pub senders: Option<Vec<usize>>,
-    /// How many units of the first layer are not named.
+    /// The number of units of the first layer that are not listed.
     pub n_others: usize,
-    /// In the second layer: what the named units, all others and its bias add.
+    /// In the second layer: the contributions of the listed units, of all others, and of the bias.
     pub by_units: Option<Ledger>,
-    /// max(0, sum).
+    /// The activation max(0, sum).
     pub sent: String,
-    /// Whether the sum is above 0.
+    /// Whether the unit is active, that is, its sum is above 0.
     pub is_open: bool,
-    /// Units of the next layer, or digits.
+    /// The units of the next layer, or digits, that it contributes to.
     pub receivers: Vec<Receiver>,
 }
 
-/// How the logit of a digit falls when the ink around each pixel is covered.
+/// The decrease of a digit's logit when the ink around each pixel is covered.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct OcclusionView {
     /// The digit.
     pub digit: usize,
-    /// Side of the patch, in pixels.
+    /// The side of the patch, in pixels.
     pub patch: usize,
-    /// The fall for the patch around each pixel.
+    /// The decrease for the patch around each pixel.
     pub falls: Signed,
 }
 
-/// An image on its way, and what the network makes of it.
+/// An image after some stages of rendering, with the network's prediction.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct StageView {
-    /// The image's grey levels so far.
+    /// The image's gray levels.
     #[serde(serialize_with = "wire::pixels")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub image: Image,
-    /// The network's answer.
+    /// The prediction.
     pub answer: DigitProbability,
 }
 
-/// An image that was changed for another answer.
+/// An adversarial example.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct AttackView {
-    /// The grey levels before.
+    /// The gray levels before.
     #[serde(serialize_with = "wire::bytes")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub original: Vec<u8>,
-    /// The grey levels after.
+    /// The gray levels after.
     #[serde(serialize_with = "wire::pixels")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub image: Image,
-    /// After less before, in grey levels.
+    /// After minus before, in gray levels.
     pub change: Signed,
-    /// The answer before.
+    /// The prediction before.
     pub before: DigitProbability,
-    /// The answer after.
+    /// The prediction after.
     pub after: DigitProbability,
-    /// What is left of the answer before.
+    /// The digit predicted before, with its probability after.
     pub left: DigitProbability,
-    /// What the new answer, or the target, was before.
+    /// The digit predicted after, or the target, with its probability before.
     pub hidden: DigitProbability,
-    /// What became of the target.
+    /// The target, with its probability after.
     pub aimed: Option<DigitProbability>,
-    /// Whether the answer is another one, and the one that was aimed at.
+    /// Whether the prediction changed, to the target if there is one.
     pub is_fooled: bool,
-    /// The largest change of a pixel, in grey levels.
+    /// The largest change of a pixel, in gray levels.
     pub largest: u8,
-    /// The L2 norm of the change, written.
+    /// The L2 norm of the change, as text.
     pub norm: String,
-    /// The L2 norm of the image, written.
+    /// The L2 norm of the image, as text.
     pub original_norm: String,
-    /// How many pixels changed.
+    /// The number of changed pixels.
     pub n_changed: usize,
-    /// The factor with which the largest change is shown as full.
+    /// The amplification at which the largest change has full intensity.
     pub amplified: String,
 }
 
-/// What the page shows of the network at work on the image with these grey levels.
+/// Returns the view of the network's inner workings on the image with the given gray levels.
 pub fn inside_view(pixels: &[u8], inside: Inside) -> InsideView {
     let Inside { outputs, best, class, strips, credit, named, by_units, by_pixels, unit } = inside;
     let n_first = strips[0].order.len();
@@ -178,12 +178,12 @@ pub fn inside_view(pixels: &[u8], inside: Inside) -> InsideView {
     }
 }
 
-/// What the page shows of a covered image.
+/// Returns the view of an occlusion.
 pub fn occlusion_view(Occlusion { class, falls }: Occlusion) -> OcclusionView {
     OcclusionView { digit: class, patch: study::PATCH, falls: signed(falls.into_iter()) }
 }
 
-/// The stages of a drawing on its way into the image; `None` while there is no digit yet.
+/// Returns the views of the stages of a drawing, or `None` if it is empty or too small.
 ///
 /// # Errors
 /// As [`Study::stages`].
@@ -192,7 +192,7 @@ pub fn stage_views(study: &Study, strokes: &[Stroke], steps: Steps) -> Result<Op
     Ok(study.stages(strokes, 1.0, steps)?.map(|stages| stages.into_iter().map(view).collect()))
 }
 
-/// What the page shows of an attack on the image with these grey levels.
+/// Returns the view of an attack on the image with the given gray levels.
 pub fn attack_view(pixels: &[u8], attack: &Attack) -> AttackView {
     let from = usize::from(attack.before.best);
     let to = attack.target.unwrap_or_else(|| usize::from(attack.after.best));

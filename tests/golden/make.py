@@ -1,4 +1,4 @@
-"""Makes the numbers that tests/goldens.rs compares with: in 64-bit floats, by JAX and optax.
+"""Generates the reference values of tests/goldens.rs with JAX and optax, in 64-bit floats.
 
 Where JAX or optax has PyTorch's definition, theirs is used. Where they differ, PyTorch's documented formula is written
 out here: leaky ReLU (JAX has the slope 1 at 0), the hinge loss (optax has Crammer and Singer's), and every update

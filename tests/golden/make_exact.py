@@ -1,4 +1,4 @@
-"""Makes the fractions that tests/trace/exact.rs compares with: whole training steps without rounding, by SymPy.
+"""Generates the fractions of tests/trace/exact.rs with SymPy: entire training steps without rounding.
 
 No chain rule is written out here. The loss of a sample is one expression in all weights, biases and (zero) shifts of every
 z and a, with the piece of each max and |.| that its point lies on; SymPy differentiates it by each of them.
@@ -15,7 +15,7 @@ LETTERS = "HJK"
 
 
 class OnKink(Exception):
-    """A z or an error is exactly 0, where there is no derivative but a convention."""
+    """A z or an error is exactly 0, where the derivative is a convention."""
 
 
 SUM, MEAN, HALF_SUM = ({"squared_error": {"reduction": reduction}} for reduction in ["sum", "mean", "half_sum"])
@@ -157,7 +157,7 @@ def derivative(one, symbol, parameters):
 
 
 def piece(activation, z):
-    """The slope of the piece on which z lies."""
+    """The slope of the linear piece at z."""
     if z == 0:
         raise OnKink
     if z > 0:

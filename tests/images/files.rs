@@ -49,7 +49,7 @@ fn each_kind_of_wrong_file_is_refused_with_what_is_wrong() {
     assert!(refusal("train", &cut[..cut.len() - 1]).ends_with("got 11 bytes"));
     assert!(refusal("images", &cut).contains("either train or t10k"));
     assert!(refusal("test-or-train", &cut).contains("either train or t10k"));
-    // What was there stays.
+    // Files added before are kept.
     files.add("train", &cut).unwrap();
     files.add("train", &cut[..9]).unwrap_err();
     assert_eq!(files.missing().len(), 3);
@@ -80,7 +80,7 @@ fn a_file_that_is_not_what_it_is_said_to_be_is_refused() {
     assert!(message.contains("t10k-labels-idx1-ubyte: expected SHA-256 ff7bcfd4"), "{message}");
 }
 
-/// Beside the sources: only where `CHAINRULE_DATA` names it. The forged and drawn files above need none.
+/// The folder of data sets, if `CHAINRULE_DATA` is set. The tests above do not need it.
 fn folder() -> Option<PathBuf> {
     std::env::var_os("CHAINRULE_DATA").map(PathBuf::from)
 }
@@ -92,7 +92,7 @@ fn the_files_of_the_known_sets_are_known() {
         let read = |part: Part| std::fs::read(folder.join(name).join(format!("{}.gz", part.file_name()))).unwrap();
         let mut files = ImageFiles::default();
         for part in [Part::TestLabels, Part::TrainImages, Part::TestImages, Part::TrainLabels] {
-            // By its bytes, whatever its name is.
+            // Identified by its bytes, whatever its name.
             let report = files.add("download (1)", &read(part)).unwrap();
             assert_eq!((report.part, report.set), (part, Some(set)));
         }

@@ -1,4 +1,4 @@
-//! Trainings on images: data from files and by rule, going on to the bit, and what is read off the result.
+//! Trainings on images: data from files and synthetic data, resuming bit for bit, and the analysis of results.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails should say so at once")]
 
 mod files;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use chainrule::images::{ImageConfig, ImageData, ImageTraining};
 use chainrule::{Activation, Init, Loss, OptimizerConfig};
 
-/// 784-`hidden`-10 with ReLU and Adam, on digits drawn by rule.
+/// 784-`hidden`-10 with ReLU and Adam, on synthetic digits.
 fn config(hidden: Vec<usize>, n_epochs: usize) -> ImageConfig {
     ImageConfig {
         hidden,
@@ -26,7 +26,7 @@ fn config(hidden: Vec<usize>, n_epochs: usize) -> ImageConfig {
 }
 
 fn drawn(n_train: usize, n_test: usize) -> Arc<ImageData> {
-    Arc::new(ImageData::drawn(n_train, n_test, 1).unwrap())
+    Arc::new(ImageData::synthetic(n_train, n_test, 1).unwrap())
 }
 
 fn finish(training: &mut ImageTraining) {

@@ -2,7 +2,7 @@ use chainrule::images::{ImageTraining, first_layer, results, samples};
 
 use crate::{config, drawn, finish};
 
-/// After little training, so that there are mistakes.
+/// Trained briefly, so that there are mistakes.
 fn trained() -> ImageTraining {
     let mut training = ImageTraining::new(drawn(300, 500), config(vec![12], 1)).unwrap();
     finish(&mut training);
@@ -10,7 +10,7 @@ fn trained() -> ImageTraining {
 }
 
 #[test]
-fn the_confusion_matrix_its_cells_and_the_mistakes_say_the_same() {
+fn the_confusion_matrix_its_cells_and_the_mistakes_agree() {
     let training = trained();
     let (mlp, data) = (training.mlp(), training.data());
     let found = results(mlp, data).unwrap();
@@ -58,7 +58,7 @@ fn a_sample_has_the_probabilities_of_all_classes() {
 }
 
 #[test]
-fn the_largest_neurons_come_first() {
+fn units_with_the_largest_weights_come_first() {
     let training = ImageTraining::new(drawn(10, 10), config(vec![12], 1)).unwrap();
     let neurons = first_layer(training.mlp(), 5);
     assert_eq!((neurons.indices.len(), neurons.weights.len(), neurons.limits.len()), (5, 5 * 784, 5));
@@ -73,14 +73,14 @@ fn the_largest_neurons_come_first() {
 }
 
 #[test]
-fn images_drawn_by_rule_are_the_same_for_the_same_seed() {
+fn synthetic_images_are_the_same_for_the_same_seed() {
     let data = drawn(30, 20);
     assert_eq!(data, drawn(30, 20));
-    // More to learn from: the test images stay, and the training images begin alike.
+    // More training images: the test images are the same, and the smaller training set is a prefix.
     let more = drawn(40, 20);
     assert_eq!(more.test(), data.test());
     assert_ne!(more.fingerprint(), data.fingerprint());
     assert!((0..30).all(|i| more.train().pixels(i) == data.train().pixels(i)));
     assert!((0..20).all(|i| data.test().pixels(i) != data.train().pixels(i)));
-    assert!(chainrule::images::ImageData::drawn(0, 1, 1).is_err());
+    assert!(chainrule::images::ImageData::synthetic(0, 1, 1).is_err());
 }

@@ -15,9 +15,9 @@ fn sweep() -> SweepConfig {
     }
 }
 
-/// The budget is the first images of both sets; seeds follow each other; every cell is trained once before any is again.
+/// A sweep uses the first images of both sets and consecutive seeds, and trains every cell once before any is trained again.
 #[test]
-fn each_cell_is_the_training_that_one_would_make_by_hand() {
+fn each_cell_equals_a_separate_training() {
     let data = drawn(400, 250);
     let config = sweep();
     let mut sweep = ImageSweep::new(&data, config.clone()).unwrap();
@@ -59,11 +59,10 @@ fn each_cell_is_the_training_that_one_would_make_by_hand() {
     assert!(best.iter().all(|cell| cell.mean_accuracy == Some(highest)));
 }
 
-/// "Log-softmax and then the negative log-likelihood is cross-entropy": the same function, computed in another order. After a
-/// few hundred steps of `f32` the weights may differ in their last digits, and an image on the border may change its class;
-/// after the first epoch of 5 steps none should, and the losses agree to 10⁻⁴: each is a mean of 300 logarithms that are off
-/// by some ten units of 2⁻²⁴, in weights that five steps of Adam (0.001 each) can have moved apart by no more than the
-/// rounding of their gradients.
+/// "Log-softmax followed by the negative log-likelihood is cross-entropy": the same function in another order of operations.
+/// After a few hundred steps in `f32` the weights may differ in their last digits, and an image near the decision boundary may
+/// change its class. After the first epoch of 5 steps none should, and the losses agree to 10⁻⁴: each is a mean of 300
+/// logarithms with errors of about 10 · 2⁻²⁴, and five steps of Adam (0.001 each) can amplify only the rounding of gradients.
 #[test]
 fn log_softmax_before_the_logarithm_changes_nothing() {
     let mut config = sweep();
@@ -80,7 +79,7 @@ fn log_softmax_before_the_logarithm_changes_nothing() {
 }
 
 #[test]
-fn a_training_that_diverges_ends_and_the_next_one_begins() {
+fn a_training_that_diverges_does_not_end_the_sweep() {
     let wild = OptimizerConfig { learning_rate: 1e30, ..OptimizerConfig::sgd() };
     let config = SweepConfig {
         activations: vec![Activation::Relu],
@@ -97,7 +96,7 @@ fn a_training_that_diverges_ends_and_the_next_one_begins() {
 }
 
 #[test]
-fn what_makes_no_sweep_is_refused_before_anything_is_trained() {
+fn invalid_sweeps_are_refused_before_training() {
     let data = drawn(50, 50);
     let refused = |config: SweepConfig| ImageSweep::new(&data, config).unwrap_err().code();
     assert_eq!(refused(SweepConfig { activations: vec![], ..sweep() }), "empty");

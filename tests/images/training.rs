@@ -8,7 +8,7 @@ use chainrule::{Activation, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerCo
 use crate::{config, drawn, finish};
 
 #[test]
-fn digits_drawn_by_rule_are_learned() {
+fn synthetic_digits_are_learned() {
     let mut training = ImageTraining::new(drawn(2000, 1000), config(vec![32], 8)).unwrap();
     let before = training.snapshot();
     assert_eq!((before.step, before.n_steps, before.epoch, before.n_parameters), (0, 8 * 32, 0, 785 * 32 + 33 * 10));
@@ -18,7 +18,7 @@ fn digits_drawn_by_rule_are_learned() {
     assert_eq!((after.step, after.epoch, after.units_left, after.units_to_update), (256, 8, 0, 0));
     let last = after.epochs.last().unwrap();
     assert_eq!((last.epoch, last.step), (8, 256));
-    // Guessing names a tenth of them. The digits of a rule are easy to tell: nearly all are named.
+    // Chance level is a tenth. Synthetic digits are easy: nearly all predictions are correct.
     assert!(last.test_accuracy.unwrap() > 0.9, "{:?}", after.epochs);
     assert_eq!(after.ratio, Some(last.test_loss.unwrap() / last.train_loss));
     let least = after.epochs.iter().min_by(|a, b| a.test_loss.unwrap().total_cmp(&b.test_loss.unwrap())).unwrap();
@@ -26,7 +26,7 @@ fn digits_drawn_by_rule_are_learned() {
 }
 
 #[test]
-fn the_units_of_work_are_updates_and_parts_of_tests() {
+fn units_of_work_are_updates_and_slices_of_evaluations() {
     // Epochs of 3 updates (64, 64 and 22 images), tests of 2 parts (128 and 72 images).
     let mut training = ImageTraining::new(drawn(150, 200), config(vec![4], 2)).unwrap();
     let mut seen = vec![];
@@ -51,12 +51,12 @@ fn the_units_of_work_are_updates_and_parts_of_tests() {
         (6, 2, false, 0),
     ];
     assert_eq!(seen, expected);
-    assert!(!training.advance().unwrap(), "at its end it stays as it is");
+    assert!(!training.advance().unwrap(), "after its end it does not change");
     assert_eq!(training.snapshot().step, 6);
 }
 
 #[test]
-fn a_test_in_parts_is_that_of_the_whole() {
+fn an_evaluation_in_slices_equals_the_whole() {
     let data = drawn(64, 300);
     let mut training = ImageTraining::new(Arc::clone(&data), config(vec![8], 1)).unwrap();
     finish(&mut training);
@@ -66,12 +66,12 @@ fn a_test_in_parts_is_that_of_the_whole() {
 }
 
 #[test]
-fn it_goes_on_with_the_bits_of_an_unbroken_training() {
+fn it_resumes_bit_for_bit() {
     let data = drawn(150, 200);
     let mut unbroken = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 3)).unwrap();
     finish(&mut unbroken);
     let end = unbroken.save().unwrap();
-    // From every unit of the work: in an epoch, at its end, in the midst of a test, before the start and at the end.
+    // From every unit of work: within an epoch, at its end, within an evaluation, before the start and at the end.
     let mut broken = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 3)).unwrap();
     loop {
         let mut loaded = ImageTraining::load(Arc::clone(&data), &broken.save().unwrap()).unwrap();
@@ -87,17 +87,17 @@ fn it_goes_on_with_the_bits_of_an_unbroken_training() {
 }
 
 #[test]
-fn a_training_on_other_images_is_not_gone_on_with() {
+fn a_training_does_not_resume_on_other_images() {
     let training = ImageTraining::new(drawn(150, 200), config(vec![6], 1)).unwrap();
     let file = training.save().unwrap();
-    for others in [drawn(151, 200), drawn(150, 201), Arc::new(ImageData::drawn(150, 200, 2).unwrap())] {
+    for others in [drawn(151, 200), drawn(150, 201), Arc::new(ImageData::synthetic(150, 200, 2).unwrap())] {
         let error = ImageTraining::load(others, &file).unwrap_err();
-        assert_eq!(error.to_string(), "data: expected the images that the training began with, got another");
+        assert_eq!(error.to_string(), "data: expected the images that the training started with, got another");
     }
 }
 
 #[test]
-fn a_forged_place_is_refused() {
+fn a_forged_position_is_refused() {
     let data = drawn(150, 200);
     let mut training = ImageTraining::new(Arc::clone(&data), config(vec![6], 2)).unwrap();
     for _ in 0..4 {
@@ -161,7 +161,7 @@ fn a_long_curve_is_thinned_to_means() {
 }
 
 #[test]
-fn an_epoch_tells_its_mean_and_the_loss_of_its_last_batch() {
+fn an_epoch_has_its_mean_loss_and_the_loss_of_its_last_batch() {
     // Batches of 64, 64 and 22 images.
     let mut training = ImageTraining::new(drawn(150, 20), config(vec![6], 2)).unwrap();
     finish(&mut training);
@@ -176,12 +176,12 @@ fn an_epoch_tells_its_mean_and_the_loss_of_its_last_batch() {
 }
 
 #[test]
-fn weights_that_were_taken_away_come_back_and_are_trained_on() {
+fn a_training_can_start_from_exported_weights() {
     let data = drawn(150, 200);
     let mut training = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 1)).unwrap();
     finish(&mut training);
     let file = save(training.mlp(), Precision::F32).unwrap();
-    // Its own shape and function hold, and not those of the settings.
+    // The shape and activation function of the file replace those of the settings.
     let other = ImageConfig { activation: Activation::Tanh, ..config(vec![99], 1) };
     let mut loaded = ImageTraining::from_weights(Arc::clone(&data), other, &file).unwrap();
     assert_eq!(loaded.mlp(), training.mlp());
@@ -212,19 +212,19 @@ fn weights_of_another_kind_of_network_are_refused() {
     );
     assert!(refusal(784, [(4, relu), (3, relu), (9, none)]).unwrap_err().contains("each of 10 classes, got 9"));
     assert!(refusal(784, [(4, relu), (3, tanh), (10, none)]).unwrap_err().contains("one function for all"));
-    assert!(refusal(784, [(4, relu), (3, relu), (10, relu)]).unwrap_err().contains("none for the last one"));
+    assert!(refusal(784, [(4, relu), (3, relu), (10, relu)]).unwrap_err().contains("none on the last layer"));
     let no_file = ImageTraining::from_weights(drawn(10, 10), config(vec![], 1), b"weights");
     assert_eq!(no_file.unwrap_err().code(), "format");
 }
 
 #[test]
-fn a_run_is_written_out_as_json() {
+fn a_run_is_exported_as_json() {
     let mut training = ImageTraining::new(drawn(150, 20), config(vec![6], 2)).unwrap();
     finish(&mut training);
     let run: serde_json::Value = serde_json::from_str(&training.to_json().unwrap()).unwrap();
     assert_eq!(run["batch_losses"].as_array().unwrap().len(), 6);
     assert_eq!(run["epochs"].as_array().unwrap().len(), 2);
-    // Files have the names of version 0.1.0.
+    // Files keep the field names of version 0.1.0.
     assert!(run["epochs"][0]["train_loss"].is_number() && run["config"]["optimizer"]["learning_rate"].is_number());
     assert_eq!(serde_json::from_value::<ImageConfig>(run["config"].clone()).unwrap(), *training.config());
     assert_eq!(run["data_sha256"].as_str(), Some(training.data().fingerprint()));

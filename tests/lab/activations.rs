@@ -1,4 +1,4 @@
-//! The lab "Activations": curves, facts, flats and distributions.
+//! The lab "Activations": curves, analytic properties, flat intervals and distributions.
 
 use chainrule::Activation;
 use chainrule::lab::activations::{
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 const EPS: f64 = f64::EPSILON;
 
-fn usual() -> CurvesConfig {
+fn default_config() -> CurvesConfig {
     CurvesConfig { slope: 0.01, alpha: 1.0, from: -6.0, to: 6.0, n_points: 241, threshold: 0.05, probe: 0.0 }
 }
 
@@ -40,7 +40,7 @@ fn samples() -> impl Iterator<Item = f64> {
 
 /// "Sigmoid passes on at most a quarter of a gradient, and that at 0 alone."
 ///
-/// With t = exp(−|z|), σ' = t / (1 + t)² is computed with 4 operations, each off by at most EPS/2 in relation to itself,
+/// With t = exp(−|z|), σ' = t / (1 + t)² is computed with 4 operations, each off by at most EPS/2 relative to itself,
 /// and an exponential that is off by EPS: so σ'(z) ≤ ¼ (1 + 4 EPS), while already at |z| = 0.001 it is
 /// ¼ (1 − z²/4 + …) < ¼ (1 − 2 · 10⁻⁷).
 #[test]
@@ -74,7 +74,7 @@ fn a_relu_passes_on_everything_or_nothing() {
     for z in samples() {
         assert_eq!(Activation::Relu.derivative(z), if z > 0.0 { 1.0 } else { 0.0 });
     }
-    let [flat] = curve(&curves(&usual()).unwrap(), "relu").flats[..] else { panic!("one flat") };
+    let [flat] = curve(&curves(&default_config()).unwrap(), "relu").flats[..] else { panic!("one flat") };
     assert_eq!((flat.from, flat.to, flat.is_dead), (-6.0, 0.0, true));
 }
 
@@ -82,13 +82,13 @@ fn a_relu_passes_on_everything_or_nothing() {
 #[test]
 fn curves_have_both_sides_of_a_kink() {
     for (from, to, n_points, expected) in [(-6.0, 6.0, 241, 242), (-1.0, 1.0, 3, 4), (-0.5, 2.0, 3, 5)] {
-        let curves = curves(&CurvesConfig { from, to, n_points, ..usual() }).unwrap();
+        let curves = curves(&CurvesConfig { from, to, n_points, ..default_config() }).unwrap();
         assert!(curves.x.is_sorted_by(|a, b| a < b));
         assert_eq!(curves.x.len(), expected);
         let i = curves.x.iter().position(|&x| x == 0.0).unwrap();
         assert_eq!(curve(&curves, "relu").derivatives[i..=i + 1], [0.0, 1.0]);
     }
-    let beside = curves(&CurvesConfig { from: 1.0, to: 2.0, n_points: 3, ..usual() }).unwrap();
+    let beside = curves(&CurvesConfig { from: 1.0, to: 2.0, n_points: 3, ..default_config() }).unwrap();
     assert_eq!(beside.x, [1.0, 1.5, 2.0]);
 }
 
@@ -107,7 +107,7 @@ fn gelu_and_silu_are_steeper_than_the_identity() {
 /// Functions are computed with a handful of operations whose errors are below 8 EPS of max(1, |f|), as the unit tests of
 /// the functions derive; a bound that is not taken can be reached by rounding.
 #[test]
-fn facts_hold_wherever_one_looks() {
+fn facts_hold_on_a_dense_grid() {
     for (slope, alpha) in [(0.01, 1.0), (0.0, 0.0), (0.3, 2.5), (1.0, 4.0)] {
         for f in Activation::all(slope, alpha) {
             let facts = Facts::of(f);
@@ -285,14 +285,14 @@ fn a_relu_halves_the_square_of_a_gradient() {
 #[test]
 fn numbers_out_of_range_are_refused() {
     for bad in [
-        CurvesConfig { slope: -0.1, ..usual() },
-        CurvesConfig { alpha: f64::NAN, ..usual() },
-        CurvesConfig { from: f64::NEG_INFINITY, ..usual() },
-        CurvesConfig { to: -6.0, ..usual() },
-        CurvesConfig { n_points: 1, ..usual() },
-        CurvesConfig { n_points: usize::MAX, ..usual() },
-        CurvesConfig { threshold: 0.0, ..usual() },
-        CurvesConfig { probe: 1e9, ..usual() },
+        CurvesConfig { slope: -0.1, ..default_config() },
+        CurvesConfig { alpha: f64::NAN, ..default_config() },
+        CurvesConfig { from: f64::NEG_INFINITY, ..default_config() },
+        CurvesConfig { to: -6.0, ..default_config() },
+        CurvesConfig { n_points: 1, ..default_config() },
+        CurvesConfig { n_points: usize::MAX, ..default_config() },
+        CurvesConfig { threshold: 0.0, ..default_config() },
+        CurvesConfig { probe: 1e9, ..default_config() },
     ] {
         assert_eq!(curves(&bad).unwrap_err().code(), "value", "{bad:?}");
     }

@@ -1,9 +1,9 @@
-//! The lab "Why non-linear": products of layers, and what a line can tell apart.
+//! The lab "Why non-linear": products of layers, and what a line can separate.
 
 use chainrule::dataset::toy::{Toy, ToyConfig};
 use chainrule::lab::collapse::{
-    Collapse, CollapseConfig, CollapseRun, DrawnNetwork, GivenLayer, GivenNetwork, Network, Plane, RunConfig,
-    best_half_plane, border, collapse, look, rounding_bound,
+    Collapse, CollapseConfig, CollapseRun, DrawnNetwork, GivenLayer, GivenNetwork, Network, Plane, RunConfig, analyze,
+    best_half_plane, border, collapse, rounding_bound,
 };
 use chainrule::{Activation, Dense, Init, Targets};
 use ndarray::{Array1, Array2, array};
@@ -20,7 +20,7 @@ fn toy(toy: Toy) -> ToyConfig {
 }
 
 fn seen(network: Network) -> Collapse {
-    look(&CollapseConfig { network, data: None, plane: PLANE }).unwrap()
+    analyze(&CollapseConfig { network, data: None, plane: PLANE }).unwrap()
 }
 
 fn inits() -> impl Strategy<Value = Init> {
@@ -38,8 +38,8 @@ fn inits() -> impl Strategy<Value = Init> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// "However many layers, it is one affine map": at each input, the network in f32 is as near to the product in f64 as
-    /// rounding promises.
+    /// "However many layers, it is one affine map": at each input, the network in f32 equals the product in f64 up to the bound on
+    /// rounding.
     #[test]
     fn a_network_without_activations_is_its_product(
         n_hidden in 1..=16_usize, width in 1..=16_usize, seed in any::<u64>(), init in inits(),
@@ -196,7 +196,7 @@ fn without_activations_xor_teaches_nothing() {
     assert!(off.loss < least + 0.05 && on.loss < 0.05, "{} and {}", off.loss, on.loss);
 }
 
-/// "Two clouds a line tells apart."
+/// "A line separates two clouds."
 #[test]
 fn two_clouds_need_no_activation() {
     let mut run = run(Toy::Gaussians, Activation::Tanh, 3, 50);
@@ -212,7 +212,7 @@ fn sixteen_layers_do_not_learn_the_spiral_with_tanh_either() {
     assert!(run.fits().unwrap()[1].n_right <= run.points().half_plane.n_right);
 }
 
-/// "Of the corners of a square a line gets three right."
+/// "A line classifies three corners of a square correctly."
 #[test]
 fn of_xor_a_half_plane_gets_three_quarters() {
     let data = ToyConfig { noise: 0.0, ..toy(Toy::Xor) }.draw().unwrap();
@@ -224,7 +224,7 @@ fn of_xor_a_half_plane_gets_three_quarters() {
 }
 
 #[test]
-fn a_network_from_elsewhere_is_held_against_its_product() {
+fn a_given_network_is_compared_with_its_product() {
     // The worked example: with ReLU on, the border has a corner; the product is one line.
     let layer = |weight: &[[f64; 2]], bias: &[f64], activation| GivenLayer {
         weight: weight.iter().map(|row| row.to_vec()).collect(),
@@ -251,16 +251,16 @@ fn a_network_from_elsewhere_is_held_against_its_product() {
     let Collapse { product, off, .. } = seen(Network::Given(wide));
     assert_eq!((product.weight[0].len(), product.n_probes), (3, 1000));
     assert!(off.scores.is_none() && product.border.is_none() && product.difference <= product.bound);
-    // What a run trained can be looked at like any other.
+    // A network trained by a run can be analyzed like any other.
     let mut run = run(Toy::Moons, Activation::Tanh, 2, 3);
     run.advance().unwrap();
     let config = CollapseConfig { network: Network::Given(run.network()), data: Some(toy(Toy::Moons)), plane: PLANE };
-    assert_eq!(look(&config).unwrap().on.fit.unwrap(), run.fits().unwrap()[1]);
+    assert_eq!(analyze(&config).unwrap().on.fit.unwrap(), run.fits().unwrap()[1]);
 }
 
 #[test]
-fn what_cannot_be_looked_at_is_refused() {
-    let code = |network, plane, data| look(&CollapseConfig { network, data, plane }).unwrap_err().code();
+fn invalid_networks_and_planes_are_refused() {
+    let code = |network, plane, data| analyze(&CollapseConfig { network, data, plane }).unwrap_err().code();
     let plain = || Network::Drawn(drawn(1, 1, 1));
     assert_eq!(code(Network::Drawn(drawn(0, 1, 1)), PLANE, None), "value");
     assert_eq!(code(Network::Drawn(drawn(17, 1, 1)), PLANE, None), "value");

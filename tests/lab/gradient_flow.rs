@@ -1,4 +1,4 @@
-//! The lab "Vanishing gradients": what is measured in deep networks, held against bounds and against the theory.
+//! The lab "Vanishing gradients": measurements in deep networks, compared with bounds and with the theory.
 
 use chainrule::lab::gradient_flow::{
     EdgeConfig, EdgeRun, Flow, FlowConfig, NetworkConfig, Quantity, RunConfig, RunRecord, Shape, TrainingRun,
@@ -20,11 +20,11 @@ fn flow_of(network: NetworkConfig, shape: Shape) -> Flow {
     flow(&FlowConfig { shape, networks: vec![network], learning_rate: 0.1 }).unwrap().remove(0)
 }
 
-/// By how much an RMS of a network of ReLUs may differ from the theory of infinite width.
+/// The factor by which an RMS of a ReLU network may differ from the theory of infinite width.
 ///
 /// The squared norm of the signal is multiplied in each layer by the mean of N terms, whose relative variance is at most
 /// 5/N for ReLU with normal weights (Hanin 2018, theorem 1: Var ln ≈ Σ 5/N), and less for functions that saturate. So the
-/// logarithm of an RMS over n layers has a standard deviation of at most ½ √(5n/N), and lies below its mean by half its
+/// logarithm of an RMS over n layers has a standard deviation of at most ½ √(5n/N), and its mean is lower by half its
 /// variance; six standard deviations have a probability of 2 · 10⁻⁹.
 fn slack(n_layers: usize, width: usize) -> f64 {
     let std = 0.5 * (5.0 * n_layers as f64 / width as f64).sqrt();
@@ -70,7 +70,7 @@ fn xavier_keeps_gradients_of_tanh_over_fifty_layers() {
 }
 
 /// Orthogonal weights keep lengths exactly: through 51 layers without activation function every delta of a hidden layer has
-/// the RMS of the last one. Each layer rounds by at most γ_N with u = 2⁻²⁴ in relation to |W| |δ|, whose norm is at most
+/// the RMS of the last one. Each layer rounds by at most γ_N with u = 2⁻²⁴ relative to |W| |δ|, whose norm is at most
 /// √N that of δ, and the f32 weights are themselves off by u; so all RMS differ by at most n (N + 2) u √N in all.
 #[test]
 fn orthogonal_weights_keep_lengths() {
@@ -96,10 +96,10 @@ proptest! {
 
     /// "A sigmoid's deltas fall at least as fast as (¼)^depth, times what the weights make of them."
     ///
-    /// δ = (W'ᵀ δ') ⊙ σ'(z), so ‖δ‖ ≤ ¼ ‖W'‖₂ ‖δ'‖ for each sample, and over the batch. An RMS is a norm through √(number of
-    /// neurons), which matters from the output with its one neuron to the layer before. Rounding: γ_{N+6} with u = 2⁻²⁴ for
-    /// each layer in relation to |W'|ᵀ|δ'|, for whose norm the bound ‖W‖₁‖W‖_∞ holds as well. Deltas near the smallest
-    /// `f32` lose digits; there the bound says nothing, so they are left out.
+    /// δ = (W'ᵀ δ') ⊙ σ'(z), so ‖δ‖ ≤ ¼ ‖W'‖₂ ‖δ'‖ for each sample, and over the batch. An RMS is a norm divided by √(number of
+    /// units), which matters between the output with its single unit and the previous layer. Rounding: γ_{N+6} with u = 2⁻²⁴
+    /// for each layer, relative to |W'|ᵀ|δ'|, for whose norm the bound ‖W‖₁‖W‖_∞ holds as well. Deltas near the smallest
+    /// `f32` lose digits; the bound does not apply there, so they are skipped.
     #[test]
     fn deltas_of_sigmoids_fall_by_a_quarter_and_more(
         depth in 1_usize..=24, width in 1_usize..=48, seed in 0_u64..1000, gain in 0.1_f64..8.0,
@@ -118,7 +118,7 @@ proptest! {
         }
     }
 
-    /// The theory is that of wide networks; one of 128 neurons follows it within chance, for every function and every
+    /// The theory is that of wide networks; one of 128 units follows it within chance, for every function and every
     /// initialization with weights of mean 0, signal and gradient alike. Over 8 layers the slack is a factor of about 6.
     #[test]
     fn measurements_follow_the_theory(
@@ -137,7 +137,7 @@ proptest! {
                 let factor = slack(i + 1, 128);
                 prop_assert!((1.0 / factor..factor).contains(&(measured / expected)), "{f}, {init}: {measured} {expected}");
             }
-            // The deltas are of one output with 128 weights: their scale in the layer before it is a mean of 128 squares.
+            // The deltas are of one output with 128 weights: their scale in the previous layer is a mean of 128 squares.
             let factor = slack(9 - i, 128) * slack(1, 128);
             let ratio = layer.delta / theory.delta[i];
             prop_assert!((1.0 / factor..factor).contains(&ratio), "{f}, {init}, layer {i}: {ratio}");
@@ -147,7 +147,7 @@ proptest! {
 
 /// Where the theory has a closed form: a ReLU halves mean squares, forward and backward, and the identity keeps them. The
 /// formulas hold in `f64` but for Simpson's rule, whose points are 0.03 or less apart in t: its error is below
-/// h⁴/180 · 12 · max|g⁗| < 10⁻⁵ in relation to the mean of g, the fourth derivatives here being below 200.
+/// h⁴/180 · 12 · max|g⁗| < 10⁻⁵ relative to the mean of g, the fourth derivatives here being below 200.
 #[test]
 fn the_theory_has_the_known_closed_forms() {
     for (f, init, factor) in
@@ -160,18 +160,18 @@ fn the_theory_has_the_known_closed_forms() {
             let back = (theory.delta[l - 1] / theory.delta[l]).powi(2);
             assert!((q - factor).abs() < 1e-5 && (back - factor).abs() < 1e-5, "{f}, {init}: {q}, {back}");
         }
-        // It starts from what was measured.
+        // It starts from the measured value.
         assert_eq!(theory.delta[20], layers[20].delta);
     }
     assert_eq!(flow_of(network("relu", "constant", 1.0), shape(2, 4, 1)).theory, None);
 }
 
-/// "Sigmoid against ReLU, same seed, same data": what the lab opens with.
+/// "Sigmoid against ReLU, same seed, same data": the default setting of the lab.
 ///
 /// With Xavier's weights ‖W‖₂ is about 2, and a sigmoid's slope at most ¼: each layer halves a gradient at least, and 20
 /// of them leave less than 2⁻²⁰ < 10⁻⁶ of it. The same network of ReLUs with He's weights keeps it within chance.
 #[test]
-fn the_first_setting_shows_what_it_claims() {
+fn the_default_setting_shows_what_the_page_claims() {
     let sigmoid = flow_of(network("sigmoid", "xavier_normal", 1.0), shape(20, 64, 1));
     assert!(sigmoid.delta_ratio.unwrap() < 1e-6, "{sigmoid:?}");
     let relu = flow_of(network("relu", "he_normal", 1.0), shape(20, 64, 1));
@@ -181,7 +181,7 @@ fn the_first_setting_shows_what_it_claims() {
 }
 
 #[test]
-fn numbers_that_leave_f32_are_found_where_they_do() {
+fn overflow_and_underflow_are_located() {
     // Each layer multiplies the signal by about 30, and 30²⁶ > 3.4 · 10³⁸.
     let flow = flow_of(network("identity", "lecun_normal", 30.0), shape(40, 32, 1));
     let trouble = flow.trouble.unwrap();
@@ -292,7 +292,7 @@ fn the_map_changes_sign_at_the_edge() {
 }
 
 #[test]
-fn what_makes_no_experiment_is_refused() {
+fn invalid_experiments_are_refused() {
     let valid =
         FlowConfig { shape: shape(2, 4, 1), networks: vec![network("relu", "he_normal", 1.0)], learning_rate: 0.1 };
     assert!(flow(&valid).is_ok());

@@ -1,4 +1,4 @@
-//! What the labs claim on their pages, held against the core.
+//! Verifies the claims on the pages of the labs.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests are tests")]
 

@@ -1,11 +1,11 @@
-//! Numbers with a bound of what rounding may do to them, from which every tolerance of these tests is derived.
+//! Numbers with bounds on their rounding errors, from which the tolerances of these tests are derived.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-/// The unit roundoff of `f64`, 2⁻⁵³: one operation is off by at most U in relation to its result.
+/// The unit roundoff of `f64`, 2⁻⁵³: one operation is off by at most U relative to its result.
 pub(crate) const U: f64 = f64::EPSILON / 2.0;
 
-/// A number, and how far from the true one a computation of it may come to lie.
+/// A number with a bound on its distance from the true value.
 ///
 /// The true number is what the formula gives without rounding. Each operation carries the radii of its operands on and
 /// adds four roundings of its own (4U, half of them for higher orders), because the computations that are compared do not
@@ -18,7 +18,7 @@ pub(crate) struct Ball {
 }
 
 impl Ball {
-    /// A number that every computation has without error.
+    /// A number that is exact in every computation.
     pub(crate) fn exact(mid: f64) -> Self {
         Self { mid, radius: 0.0 }
     }
@@ -28,7 +28,7 @@ impl Ball {
         Self { mid, radius: U * mid.abs() }
     }
 
-    /// f(self) for an f whose slope is nowhere above `steepness`, computed with `roundings` in relation to `size`.
+    /// f(self) for an f whose slope is nowhere above `steepness`, computed with `roundings` relative to `size`.
     pub(crate) fn through(self, f: impl Fn(f64) -> f64, steepness: f64, roundings: f64, size: f64) -> Self {
         Self { mid: f(self.mid), radius: steepness * self.radius + roundings * U * size }
     }
@@ -65,12 +65,12 @@ impl Ball {
         Self { mid: self.mid.abs(), ..self }
     }
 
-    /// Whether it is certain on which side of 0 the true number lies. Exactly 0 is certain where nothing was rounded.
+    /// Whether the sign of the true number is certain. Exactly 0 is certain if nothing was rounded.
     pub(crate) fn is_decided(self) -> bool {
         self.mid.abs() > self.radius || (self.mid == 0.0 && self.radius == 0.0)
     }
 
-    /// Whether `other` may be what another computation of the same number gave.
+    /// Whether `other` may be the result of another computation of the same number.
     pub(crate) fn holds(self, other: f64) -> bool {
         (other - self.mid).abs() <= 2.0 * self.radius
     }

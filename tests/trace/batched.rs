@@ -38,7 +38,7 @@ fn the_traces_of_500_networks_equal_the_cores_own_batched_passes() {
     // Ten functions with nine losses; 1 to 4 layers with 1 to 8 samples; six rules with and without weight decay, in
     // each of the first three steps.
     assert_eq!((combinations.len(), sizes.len(), updates.len()), (90, 32, 36));
-    // The check is none if it lets too much through. RMSProp, Adam and AdamW divide a gradient by its own size, and with
+    // The check would be useless with too large a tolerance. RMSProp, Adam and AdamW divide a gradient by its own size, and with
     // it the rounding errors of a gradient that is next to 0; what comes of such a step is not known well any more. They
     // are half of the networks, and of their numbers only the new weights and the new loss can be meant.
     for (share, limit) in [(checked.plain, 0.01), (checked.divided, 0.15)] {
@@ -83,7 +83,7 @@ struct Checked {
     divided: Share,
 }
 
-/// Of how many numbers the tolerance is above 1e-9.
+/// The number of comparisons with a tolerance above 1e-9.
 #[derive(Debug, Default, Clone, Copy)]
 struct Share {
     n: usize,

@@ -1,4 +1,4 @@
-//! Central differences agree with the chain rule, and say where they cannot.
+//! Central differences agree with the chain rule, except at kinks, which they report.
 
 use chainrule::loss::Reduction;
 use chainrule::rng::{Rng, Stream};
@@ -42,7 +42,7 @@ fn the_differences_of_100_smooth_networks_agree_with_the_chain_rule() {
             let bound = truncation + rounding + reference.gradients[idx].radius;
             let what = format!("network {case_idx}, {}: {gradient} but {shown}", parameter.id);
             assert!((shown - gradient).abs() <= bound, "{what}, {problem:?}");
-            // The check is none if it lets too much through.
+            // The check would be useless with too large a tolerance.
             assert!(bound < 1e-6 * (1.0 + gradient.abs() + reference.loss.mid), "{what}: known to {bound}");
             assert_eq!(difference.error.as_ref().unwrap().value, (shown - gradient).abs(), "{what}");
             assert!(!difference.kink, "{what}");
@@ -52,7 +52,7 @@ fn the_differences_of_100_smooth_networks_agree_with_the_chain_rule() {
     assert!(n_parameters > 1000, "{n_parameters}");
 }
 
-/// By the core's own forward pass.
+/// Computed with the core's forward pass.
 fn central_difference(problem: &Problem, idx: usize, h: f64) -> f64 {
     let (x, targets) = batch(problem);
     let beside = |by: f64| {
@@ -63,7 +63,7 @@ fn central_difference(problem: &Problem, idx: usize, h: f64) -> f64 {
     (beside(h) - beside(-h)) / (2.0 * h)
 }
 
-/// Moves a parameter, by its place in the order of the update: unit by unit, the weights before the bias.
+/// Changes a parameter, by its index in the order of the update: unit by unit, the weights before the bias.
 fn add(mlp: &mut Mlp<f64>, idx: usize, by: f64) {
     let mut rest = idx;
     for layer_idx in 0..mlp.layers().len() {

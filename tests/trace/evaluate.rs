@@ -9,7 +9,7 @@ use super::reference::activation;
 
 /// The value of a formula, with the ids of its leaves in their order. `None` if it has a symbol in it.
 ///
-/// A value of the trace is off by what made it: at most eight roundings in relation to itself (an activation function), as
+/// A value of the trace is off by what made it: at most eight roundings relative to itself (an activation function), as
 /// what its operands are off by is in the other form of the formula too.
 pub(crate) fn evaluate(expression: &Expression, trace: &Trace, leaves: &mut Vec<String>) -> Option<Ball> {
     let mut of = |expression: &Expression| evaluate(expression, trace, leaves);

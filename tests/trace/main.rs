@@ -18,7 +18,7 @@ mod worked_example;
 
 use chainrule::trace::{Format, Number, Problem, Trace, training_step};
 
-/// The step as it is written out for the first sample.
+/// The step written out for the first sample.
 fn written_out(problem: &Problem) -> Trace {
     training_step(problem, 0, Format::Short).unwrap()
 }

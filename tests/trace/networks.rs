@@ -7,7 +7,7 @@ use chainrule::trace::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
 use chainrule::{Activation, Dense, Loss, Mlp, OptimizerConfig, Targets};
 use ndarray::{Array1, Array2};
 
-/// Each function, with parameters that are none of the usual ones.
+/// Each function, with parameters other than the defaults.
 pub(crate) fn activations() -> [Activation; 10] {
     Activation::all(0.1, 0.7)
 }
@@ -33,13 +33,13 @@ pub(crate) const RULES: [Rule; 6] = [
     Rule::AdamW { beta1: 0.8, beta2: 0.99, eps: 1e-7 },
 ];
 
-/// How large a network is: the lengths of the input and of each layer, and the number of samples.
+/// The sizes of the input and of each layer, and the number of samples.
 pub(crate) struct Size {
     pub(crate) lengths: Vec<usize>,
     pub(crate) n_samples: usize,
 }
 
-/// A network of random numbers. `activation` gives the function of each layer.
+/// A network of random numbers. `activation` returns the function of each layer.
 pub(crate) fn random_problem(
     rng: &mut Rng,
     size: &Size,

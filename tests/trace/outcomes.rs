@@ -1,4 +1,4 @@
-//! What the update did to the loss, and numbers that are too large.
+//! The effect of the update on the loss, and numbers that overflow.
 
 use std::collections::BTreeSet;
 
@@ -34,13 +34,13 @@ fn without_any_gradient_nothing_moves() {
         assert_eq!(number(&trace, &parameter.gradient).decimal, "0", "{}", parameter.id);
         assert_eq!(number(&trace, &parameter.updated), number(&trace, &parameter.id), "{}", parameter.id);
     }
-    // Nothing is left to learn either.
+    // There is nothing to learn.
     assert_eq!(written_out(&only_a_bias("1", "1", sgd("0.1"))).outcome, Outcome::NoGradient);
 }
 
 /// b′ = b + 2η (t − b): with η = 1 the error changes its sign, with more it grows, with ½ of that it is gone.
 #[test]
-fn a_step_too_far_is_overshot_also_if_it_ends_as_high() {
+fn overshooting_is_recognized_even_if_the_loss_is_unchanged() {
     for learning_rate in ["1", "1.5"] {
         let trace = written_out(&only_a_bias("0", "1", sgd(learning_rate)));
         let Outcome::Overshot { learning_rate, .. } = &trace.outcome else { panic!("{:?}", trace.outcome) };
@@ -49,10 +49,10 @@ fn a_step_too_far_is_overshot_also_if_it_ends_as_high() {
     assert_eq!(written_out(&only_a_bias("0", "1", sgd("0.75"))).outcome, Outcome::Fell);
 }
 
-/// Every preset with every rule and learning rates that are too large: wherever one is named with which the loss falls, it
-/// does, to the loss that is named.
+/// Every preset with every rule and learning rates that are too large: with the suggested learning rate, the loss falls to the
+/// stated value.
 #[test]
-fn the_learning_rate_that_is_named_makes_the_loss_fall() {
+fn the_suggested_learning_rate_makes_the_loss_fall() {
     let (mut rules, mut n_compared) = (BTreeSet::new(), 0);
     for preset in PRESETS {
         for rule in RULES {
@@ -181,7 +181,7 @@ fn largest(activation: Activation, loss: Loss) -> Problem {
     }
 }
 
-/// What is shown is finite, and the steps that are there define what is shown.
+/// All displayed numbers are finite, and defined by the steps.
 fn assert_sound(trace: &Trace) {
     assert!(trace.values.iter().all(|value| value.number.value.is_finite() && !value.number.text.is_empty()));
     assert_eq!(trace.phases.last().unwrap().end, trace.steps.len());

@@ -22,7 +22,7 @@ fn assert_refused(changes: &[(&str, &str, Change)]) {
 }
 
 #[test]
-fn a_network_that_does_not_fit_together_is_refused() {
+fn a_network_whose_layers_do_not_match_is_refused() {
     assert_refused(&[
         ("empty", "layers", |problem| problem.layers.clear()),
         ("value", "layers", |problem| problem.layers = vec![problem.layers[0].clone(); MAX_LAYERS + 1]),
@@ -44,7 +44,7 @@ fn a_network_that_does_not_fit_together_is_refused() {
 }
 
 #[test]
-fn samples_that_do_not_fit_are_refused() {
+fn samples_that_do_not_match_are_refused() {
     assert_refused(&[
         ("empty", "samples", |problem| problem.samples.clear()),
         ("value", "samples", |problem| problem.samples = vec![problem.samples[0].clone(); MAX_SAMPLES + 1]),

@@ -1,4 +1,4 @@
-//! A training step in plain loops over balls: a third computation, beside the trace and the core, with bounds.
+//! A training step in plain loops over balls: a third computation, with error bounds, next to the trace and the core.
 
 use chainrule::Activation;
 use chainrule::trace::Problem;

@@ -74,7 +74,7 @@ fn binary_cross_entropy(output: Ball, target: Ball) -> (Ball, Ball) {
 /// −ln softmax(o)[c] and softmax(o) − onehot(c).
 ///
 /// If each output is off by at most r, the loss is by at most Σ |pⱼ − onehotⱼ| r ≤ 2r, and a probability p by at most
-/// Σ |∂p/∂oⱼ| r = 2p (1 − p) r ≤ r/2. An exponential is off by U in relation to itself for each unit of |o − m| that was
+/// Σ |∂p/∂oⱼ| r = 2p (1 − p) r ≤ r/2. An exponential is off by U relative to itself for each unit of |o − m| that was
 /// rounded before it, at most 2 max |o|, and two more; the sum of n ≤ 5 such numbers, which are all positive, by n more;
 /// quotient, logarithm and difference by at most 4 (1 + 2 max |o|): together less than 16 U (1 + Σ |o|).
 fn cross_entropy(outputs: &[Ball], class: usize) -> (Ball, Vec<Ball>) {

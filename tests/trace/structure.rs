@@ -53,7 +53,7 @@ fn ids_are_unique_and_each_step_uses_what_is_there() {
         let n_given = trace.values.len() - trace.steps.len();
         let positions: HashMap<&str, usize> =
             trace.values.iter().enumerate().map(|(idx, value)| (value.id.as_str(), idx)).collect();
-        assert_eq!(positions.len(), trace.values.len(), "an id is there twice");
+        assert_eq!(positions.len(), trace.values.len(), "a duplicate id");
         for (idx, step) in trace.steps.iter().enumerate() {
             assert_eq!(positions[step.defines.as_str()], n_given + idx, "steps define in their order");
             for operand in &step.operands {
@@ -93,7 +93,7 @@ fn what_a_trace_points_at_is_there() {
                     assert_eq!(connection.path.is_some(), layer_idx > 0);
                 }
             }
-            // A path is a value of its own where a unit is heard by several.
+            // A path is a separate value if a unit has several outgoing connections.
             let paths = layer.units.iter().flat_map(|unit| &unit.connections).filter_map(|one| one.path.as_deref());
             let n_there = paths.filter(|path| trace.values.iter().any(|value| value.id == *path)).count();
             let n_connections = layer.units.len() * layer.units[0].connections.len();

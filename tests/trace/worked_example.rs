@@ -185,7 +185,7 @@ fn the_slope_of_a_leaky_relu_is_the_decimal_that_was_written() {
     let mut problem = worked_example();
     problem.layers[0].activation = Activation::LeakyRelu { slope: 0.01 };
     let trace = training_step(&problem, 0, Format::Fraction).unwrap();
-    // J hears 1/400 less of H1, through −1/10 and 1: o = 7/8 − 1/2 · 1/4000 − 1/400 = 6979/8000, ∂L/∂o = −1021/4000.
+    // J gets 1/400 less from H1, through −1/10 and 1: o = 7/8 − 1/2 · 1/4000 − 1/400 = 6979/8000, ∂L/∂o = −1021/4000.
     // Back through w15 · w13 = 1/20 and w25 · w14 = 1 it is −1021/4000 · 21/20, and a hundredth of that beyond H1.
     assert_exactly(
         &trace,

@@ -1,4 +1,4 @@
-//! Debian packages, for what nothing else here can install.
+//! Installs Debian packages, as a last resort.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::command::{answer, find_in_path, run};
 use crate::step::Step;
 
-/// Installs those of `packages` that are missing, as root or by a sudo that asks for no password.
+/// Installs the missing ones of `packages`, as root or with passwordless sudo.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
@@ -16,12 +16,12 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let names = missing.join(" ");
     let by_hand = format!("apt-get update && apt-get install --no-install-recommends {names}");
     if find_in_path("apt-get").is_none() {
-        bail!("This machine has no apt-get. On Debian or Ubuntu, as root: {by_hand}");
+        bail!("apt-get is not available. On Debian or Ubuntu, run as root: {by_hand}");
     }
     let Some(privilege) = Privilege::find() else {
-        bail!("Installing {names} takes root. Run this and start again:\n  sudo sh -c '{by_hand}'");
+        bail!("Installing {names} requires root. Run this, then try again:\n  sudo sh -c '{by_hand}'");
     };
-    let advice = format!("See what apt-get says above. By hand, as root: {by_hand}");
+    let advice = format!("See the output of apt-get above. To install manually, run as root: {by_hand}");
     let step = Step::begin("apt", &format!("installing {names}"));
     run(privilege.apt_get().args(["update", "--quiet"]), &advice)?;
     run(privilege.apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(missing), &advice)?;
@@ -34,7 +34,7 @@ fn is_installed(package: &str) -> bool {
         .is_some_and(|status| status == "installed")
 }
 
-/// The right to install packages.
+/// A way to get root privileges.
 enum Privilege {
     Root,
     Sudo,

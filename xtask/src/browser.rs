@@ -1,4 +1,4 @@
-//! A Chrome or Chromium for the browser tests, and the tests themselves, run by Playwright.
+//! Finds Chrome or Chromium for the browser tests, and runs the tests with Playwright.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,21 +22,21 @@ const MAC: [&str; 2] = [
 pub(crate) fn ready(npm: &Npm) -> Result<PathBuf> {
     if let Some(chosen) = std::env::var_os("CHROME").map(PathBuf::from) {
         if !works(&chosen) {
-            bail!("CHROME names {}, which is no browser that starts: correct or unset it.", chosen.display());
+            bail!("CHROME is set to {}, which is not a working browser. Correct or unset it.", chosen.display());
         }
         return Ok(chosen);
     }
     if let Some(found) = installed(npm) {
         return Ok(found);
     }
-    let step = Step::begin("browser", "no Chrome or Chromium here; installing Chromium");
-    // Either source may be out of reach; what counts is that a browser is here afterwards.
+    let step = Step::begin("browser", "no Chrome or Chromium found; installing Chromium");
+    // Either source may be unavailable; what matters is whether there is a browser afterwards.
     if let Err(error) = apt::install(&["chromium"]) {
-        say("browser", &format!("not by apt-get ({}); asking Playwright for its own", error.root_cause()));
-        run(npm.node(PLAYWRIGHT).args(["install", "chromium"]), "Install Chrome or Chromium, or name one in CHROME.")?;
+        say("browser", &format!("apt-get failed ({}); installing Playwright's Chromium", error.root_cause()));
+        run(npm.node(PLAYWRIGHT).args(["install", "chromium"]), "Install Chrome or Chromium, or set CHROME to one.")?;
     }
     let Some(found) = installed(npm) else {
-        bail!("The browser that was installed does not start. Install Chrome or Chromium, or name one in CHROME.");
+        bail!("The installed browser does not start. Install Chrome or Chromium, or set CHROME to one.");
     };
     step.done(&format!("{} is installed", found.display()));
     Ok(found)
@@ -46,12 +46,12 @@ pub(crate) fn ready(npm: &Npm) -> Result<PathBuf> {
 pub(crate) fn test(project: &Project, npm: &Npm, chrome: &Path, name: &str, more: &[String]) -> Result<()> {
     let mut playwright = npm.node(PLAYWRIGHT);
     playwright.arg("test").arg("--config").arg(project.root().join("tests/browser/playwright.config.ts"));
-    // In one word: after `--project`, Playwright would take what follows for further projects.
+    // As a single word: after a separate `--project`, Playwright takes the following words for more projects.
     playwright.arg(format!("--project={name}")).args(more).envs(project.data_env());
     playwright.env("CHAINRULE_CHROME", chrome).env("CHAINRULE_PORT", serve::free_port()?.to_string());
     run(
         &mut playwright,
-        "See above which test failed; tests/browser/results holds a picture of each, and after `-- --trace on` a trace.",
+        "See above which test failed. tests/browser/results has a screenshot of each and, with `-- --trace on`, a trace.",
     )
 }
 
@@ -61,7 +61,7 @@ fn installed(npm: &Npm) -> Option<PathBuf> {
     named.chain(MAC.map(PathBuf::from)).chain(own).find(|browser| works(browser))
 }
 
-/// Whether a browser starts at all: a package may be a mere pointer to one that is not there.
+/// Returns whether a browser starts: a package may only be a stub.
 fn works(browser: &Path) -> bool {
     answer(Command::new(browser).arg("--version")).is_some_and(|version| version.contains("Chrom"))
 }

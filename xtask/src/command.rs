@@ -1,4 +1,4 @@
-//! Other programs: run them, and say what to do when they fail.
+//! Runs other programs, with advice for when they fail.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -8,30 +8,29 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs a program to its end, its output on the terminal. `advice` completes "it failed: …" for a reader who wants to
-/// get on.
+/// Runs a program to completion, with its output on the terminal. `advice` is added to the error if it fails.
 pub(crate) fn run(command: &mut Command, advice: &str) -> Result<()> {
-    let status = command.status().with_context(|| format!("{} could not be started\n{advice}", spelled(command)))?;
+    let status = command.status().with_context(|| format!("{} could not be run\n{advice}", spelled(command)))?;
     succeeded(command, status, advice)
 }
 
-/// Runs a program to its end and returns what it wrote to its standard output.
+/// Runs a program to completion and returns its standard output.
 pub(crate) fn output(command: &mut Command, advice: &str) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
-        .with_context(|| format!("{} could not be started\n{advice}", spelled(command)))?;
+        .with_context(|| format!("{} could not be run\n{advice}", spelled(command)))?;
     succeeded(command, output.status, advice)?;
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// What a program answers, if it exists and succeeds. Says nothing on the terminal.
+/// Returns the standard output of a program, if it exists and succeeds. Prints nothing.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program for at most `limit`, and says whether it ended well within that time.
+/// Runs a program for at most `limit`, and returns whether it succeeded within that time.
 pub(crate) fn succeeds_within(limit: Duration, command: &mut Command) -> bool {
     let Ok(mut child) = command.stdin(Stdio::null()).spawn() else {
         return false;
@@ -39,7 +38,7 @@ pub(crate) fn succeeds_within(limit: Duration, command: &mut Command) -> bool {
     matches!(wait_for(&mut child, limit), Ok(Some(status)) if status.success())
 }
 
-/// Waits for a child to end. After `limit` it is killed, and the answer is `None`.
+/// Waits for a child process to exit. After `limit` it is killed, and the result is `None`.
 pub(crate) fn wait_for(child: &mut Child, limit: Duration) -> Result<Option<ExitStatus>> {
     let began = Instant::now();
     loop {
@@ -55,7 +54,7 @@ pub(crate) fn wait_for(child: &mut Child, limit: Duration) -> Result<Option<Exit
     }
 }
 
-/// The program `name`, if it is in a folder of PATH.
+/// Returns the path of the program `name`, if it is on the PATH.
 pub(crate) fn find_in_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| is_program(file))
@@ -68,7 +67,7 @@ fn succeeded(command: &Command, status: ExitStatus, advice: &str) -> Result<()> 
     Ok(())
 }
 
-/// A command as one would type it.
+/// Formats a command as one would type it.
 fn spelled(command: &Command) -> String {
     let words: Vec<_> =
         [command.get_program()].into_iter().chain(command.get_args()).map(OsStr::to_string_lossy).collect();

@@ -1,4 +1,4 @@
-//! Developing: vite's server with hot reload, and the core rebuilt whenever its source changes.
+//! `cargo xtask dev`: vite's server with hot reload, and a rebuild of the core whenever its source changes.
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -13,7 +13,8 @@ use crate::serve::Server;
 use crate::step::say;
 use crate::wasm::{self, Build};
 
-/// An editor writes a file in several steps, and a branch switch many files: the rebuild waits until all is quiet.
+/// An editor may write a file in several steps, and a branch switch changes many files: the rebuild waits this long after the
+/// last change.
 const QUIET: Duration = Duration::from_millis(150);
 
 pub(crate) fn dev(project: &Project, open: bool) -> Result<()> {
@@ -24,19 +25,22 @@ pub(crate) fn dev(project: &Project, open: bool) -> Result<()> {
     server.announce(open);
     server.wait(|| {
         if changes.have_settled() {
-            // Vite sees the new pkg/ and reloads the page. An error is for the reader to mend.
+            // Vite sees the new pkg/ and reloads the page. An error is reported, and the server keeps running.
             match wasm::build(project, &npm, Build::Dev) {
-                Ok(()) => say("dev", "the core is that of the source now"),
-                Err(error) => {
-                    say("dev", &format!("{error}\nThe page keeps the core that it has. The next change tries again."))
-                }
+                Ok(()) => say("dev", "the core is up to date"),
+                Err(error) => say(
+                    "dev",
+                    &format!(
+                        "{error}\nThe page keeps using the previous core. The next change triggers another build."
+                    ),
+                ),
             }
         }
         Ok(())
     })
 }
 
-/// Changes in what the core is built from.
+/// Watches the source of the core for changes.
 struct Changes {
     /// Watches until it is dropped.
     _watcher: notify::RecommendedWatcher,
@@ -52,11 +56,11 @@ impl Changes {
             if event
                 .is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| is_of_core(&root, path)))
             {
-                // The receiver goes when the server ends, and then nobody needs to know.
+                // Fails only after the receiver was dropped, when the server has ended.
                 let _ = sender.send(());
             }
         })
-        .context("The files of the core cannot be watched for changes.")?;
+        .context("The source of the core cannot be watched for changes.")?;
         for (folder, mode) in [
             (project.root().join("src"), RecursiveMode::Recursive),
             (project.root().to_owned(), RecursiveMode::NonRecursive),
@@ -66,7 +70,7 @@ impl Changes {
         Ok(Self { _watcher: watcher, events, latest: None })
     }
 
-    /// Whether something changed, and nothing more for a moment.
+    /// Returns whether something changed and no further change has followed for a moment.
     fn have_settled(&mut self) -> bool {
         if self.events.try_iter().count() > 0 {
             self.latest = Some(Instant::now());

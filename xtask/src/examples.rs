@@ -110,7 +110,7 @@ fn numbers_after(printed: &str, word: &str) -> Result<Vec<f64>> {
     after
         .map(|(_, rest)| {
             let number = rest.split_whitespace().next().unwrap_or_default();
-            number.parse().with_context(|| format!("{number:?} is no number"))
+            number.parse().with_context(|| format!("{number:?} is not a number"))
         })
         .collect()
 }
@@ -119,7 +119,7 @@ fn numbers_after(printed: &str, word: &str) -> Result<Vec<f64>> {
 fn write_files(project: &Project) -> Result<PathBuf> {
     let folder = project.memory().join("drawn-digits");
     fs::create_dir_all(&folder)?;
-    let data = ImageData::drawn(N_IMAGES, N_IMAGES.div_ceil(6), 1)?;
+    let data = ImageData::synthetic(N_IMAGES, N_IMAGES.div_ceil(6), 1)?;
     write_set(&folder, data.train(), Part::TrainImages, Part::TrainLabels)?;
     write_set(&folder, data.test(), Part::TestImages, Part::TestLabels)?;
     Ok(folder)

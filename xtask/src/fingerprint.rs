@@ -1,4 +1,4 @@
-//! Whether a stage needs to run: the sha256 of everything it reads, and of everything it wrote last time.
+//! Decides whether a stage needs to run, by the SHA-256 of everything that it reads and of everything that it last wrote.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,20 +9,20 @@ use walkdir::WalkDir;
 
 use crate::project::Project;
 
-/// What a stage reads, hashed piece by piece. Pieces carry their name and length, so that no two sets of pieces run
-/// together into the same bytes.
+/// A hash of everything that a stage reads, piece by piece. Each piece is hashed with its name and length, so that different
+/// sets of pieces cannot produce the same bytes.
 #[derive(Default)]
 pub(crate) struct Fingerprint(Sha256);
 
 impl Fingerprint {
-    /// A fact that is not in a file: a version, a flag.
+    /// Adds a fact that is not in a file, such as a version or a flag.
     pub(crate) fn text(mut self, name: &str, value: &str) -> Self {
         self.piece(name, value.as_bytes());
         self
     }
 
-    /// A file, or every file under a folder but in `node_modules`, `dist` and hidden ones. What does not exist counts
-    /// as such, so that it counts again when it appears.
+    /// Adds a file, or every file in a folder, except in `node_modules`, `dist` and hidden folders. A missing file is recorded as
+    /// missing, so that the hash changes when it appears.
     pub(crate) fn path(mut self, path: &Path) -> Result<Self> {
         let walk = WalkDir::new(path).sort_by_file_name().into_iter();
         for entry in
@@ -52,7 +52,7 @@ impl Fingerprint {
     }
 }
 
-/// A stage with what it reads and what it writes.
+/// A stage with its inputs and outputs.
 pub(crate) struct Stage {
     note: PathBuf,
     inputs: String,
@@ -64,14 +64,14 @@ impl Stage {
         Self { note: project.memory().join(name), inputs: inputs.finish(), outputs }
     }
 
-    /// Whether the outputs are those that the same inputs gave last time, untouched since.
+    /// Returns whether the inputs are unchanged since the last run, and the outputs have not been touched.
     pub(crate) fn is_current(&self) -> bool {
         self.outputs.iter().all(|path| path.exists())
             && self.state().is_ok_and(|state| fs::read_to_string(&self.note).is_ok_and(|noted| noted == state))
     }
 
-    /// Notes that the stage has just run to its end.
-    pub(crate) fn ran(&self) -> Result<()> {
+    /// Records that the stage has just run.
+    pub(crate) fn record_run(&self) -> Result<()> {
         let folder = self.note.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&self.note, self.state().map_err(std::io::Error::other)?))
@@ -147,7 +147,7 @@ mod tests {
         assert!(!stage("1").is_current());
         fs::write(&output, "built").unwrap();
         assert!(!stage("1").is_current());
-        stage("1").ran().unwrap();
+        stage("1").record_run().unwrap();
         assert!(stage("1").is_current());
         assert!(!stage("2").is_current());
         fs::write(&output, "edited").unwrap();

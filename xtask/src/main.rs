@@ -81,40 +81,40 @@ struct Build {}
 #[derive(FromArgs)]
 #[argh(subcommand, name = "test")]
 struct Test {
-    /// run this stage alone (may be repeated)
+    /// run only this stage (may be repeated)
     #[argh(option)]
     only: Vec<String>,
 
-    /// after `--`: arguments for the programs of the stages rust, vitest, size and browser
+    /// after `--`: arguments passed to the programs of the stages rust, vitest, size and browser
     #[argh(positional, greedy)]
     more: Vec<String>,
 }
 
-/// Measure what the first page loads, in brotli, against its budget.
+/// Check the size of the first load, brotli-compressed, against its budget.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "size")]
 struct Size {}
 
-/// Measure how long a move of the pen takes to the bars on the screen, with the frames of a display and without.
+/// Measure the latency from a pen movement to the bars on the screen, with and without waiting for display frames.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "latency")]
 struct Latency {}
 
-/// Measure how fast the core trains in a browser, beside TensorFlow.js and beside what the machine could do at best.
+/// Measure how fast the core trains in a browser, compared with TensorFlow.js and with the machine's peak rate.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "bench")]
 struct Bench {
-    /// train whole networks, too: the assignment's on MNIST and on Fashion-MNIST, and the one that overfits (an hour)
+    /// also train entire networks: the assignment's on MNIST and Fashion-MNIST, and the one that overfits (about an hour)
     #[argh(switch)]
     whole: bool,
 }
 
-/// Take the pictures of the README anew, into docs/screenshots/.
+/// Retake the screenshots of the README, in docs/screenshots/.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "screenshots")]
 struct Screenshots {}
 
-/// Check who imports whom and how long files are.
+/// Check imports, file lengths and words that are not used.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "tidy")]
 struct Tidy {}
@@ -132,7 +132,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The arguments, or help and the end of the program.
+/// Parses the arguments, or prints help and exits.
 fn arguments() -> Xtask {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -163,9 +163,9 @@ fn run(arguments: Xtask) -> Result<()> {
     }
 }
 
-/// The same command once more, with a core that trains fast: the others rather have one that is built soon.
+/// Runs the same command again with an optimized core, for commands that train. The others prefer a fast build.
 fn optimized(project: &Project) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(project, "run");
     cargo.args(["--release", "--package", "xtask", "--"]).args(std::env::args_os().skip(1));
-    command::run(&mut cargo, "See above what went wrong.")
+    command::run(&mut cargo, "See the error above.")
 }

@@ -1,4 +1,4 @@
-//! Node and the npm packages of the page.
+//! Node.js and the npm packages of the page.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -11,15 +11,15 @@ use crate::project::Project;
 use crate::step::Step;
 use crate::version::Version;
 
-const INSTALL_NODE: &str = "Install Node.js 22 (https://nodejs.org, or your system's package) and start again.";
+const INSTALL_NODE: &str = "Install Node.js 22 (https://nodejs.org, or your system's package) and try again.";
 
-/// The npm packages of the page, installed as the lockfile says.
+/// The npm packages of the page, as pinned by the lockfile.
 pub(crate) struct Npm {
     www: PathBuf,
 }
 
 impl Npm {
-    /// Checks Node's version, and runs `npm ci` unless node_modules is what the lockfile asks for.
+    /// Checks the version of Node.js, and runs `npm ci` unless node_modules matches the lockfile.
     pub(crate) fn ready(project: &Project) -> Result<Self> {
         let node = check_node()?;
         let www = project.www();
@@ -27,31 +27,31 @@ impl Npm {
             .text("node", &node)
             .path(&www.join("package.json"))?
             .path(&www.join("package-lock.json"))?;
-        // npm keeps what it installed in a lockfile of its own, inside of node_modules.
+        // npm records what it installed in a lockfile within node_modules.
         let stage = Stage::new(project, "npm", inputs, vec![www.join("node_modules/.package-lock.json")]);
         if !stage.is_current() {
             let step = Step::begin("npm", "installing the page's packages from www/package-lock.json");
             let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
             install.args(["ci", "--no-audit", "--no-fund"]).current_dir(&www);
-            // Browsers are the business of `cargo xtask test`, which takes an installed one first.
+            // `cargo xtask test` takes care of browsers, and prefers an installed one.
             install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            run(&mut install, "See what npm says above: it needs the npm registry, or a mirror of it in ~/.npmrc.")?;
-            stage.ran()?;
+            run(&mut install, "See the output of npm above. It needs the npm registry, or a mirror set in ~/.npmrc.")?;
+            stage.record_run()?;
             step.done("packages installed");
         }
         Ok(Self { www })
     }
 
-    /// Node, running a program of a package, in www. Started so, and not by npx, it is one process that ends when it is
-    /// told to.
+    /// Returns a command that runs a program of a package with Node.js, in www. Unlike with npx, it is a single process that
+    /// can be terminated.
     pub(crate) fn node(&self, program: &str) -> Command {
         let mut command = Command::new("node");
         command.arg(self.file(program)).current_dir(&self.www);
         command
     }
 
-    /// The same with a pipe for its standard input: when that closes, because this process ended in whatever way, the
-    /// program ends too.
+    /// Like [`Npm::node`], with a pipe as standard input. When it closes, because this process ended in any way, the program
+    /// exits as well.
     pub(crate) fn node_that_ends_with_us(&self, program: &str) -> Command {
         let mut command = Command::new("node");
         command.args(["--import", "data:text/javascript,process.stdin.on('end', () => process.exit()).resume()"]);
@@ -59,12 +59,12 @@ impl Npm {
         command
     }
 
-    /// What a line of CommonJS prints in www, or nothing where it fails.
+    /// Returns what a line of CommonJS prints in www, or `None` if it fails.
     pub(crate) fn answer(&self, script: &str) -> Option<String> {
         answer(Command::new("node").args(["--input-type", "commonjs", "--eval", script]).current_dir(&self.www))
     }
 
-    /// A file of an installed package.
+    /// Returns the path of a file of an installed package.
     pub(crate) fn file(&self, path: &str) -> PathBuf {
         self.www.join("node_modules").join(path)
     }
@@ -72,10 +72,12 @@ impl Npm {
 
 fn check_node() -> Result<String> {
     let Some(found) = answer(Command::new("node").arg("--version")) else {
-        bail!("The page is built by Node.js, and there is no `node` on the PATH.\n{INSTALL_NODE}");
+        bail!("The page is built with Node.js, but there is no `node` on the PATH.\n{INSTALL_NODE}");
     };
     if !Version::parse(&found).is_some_and(is_supported) {
-        bail!("Node.js is {found}, and vite needs 20.19 or later of 20, or 22.12 or later.\n{INSTALL_NODE}");
+        bail!(
+            "Node.js is {found}, but vite needs 20.19 or later within version 20, or 22.12 or later.\n{INSTALL_NODE}"
+        );
     }
     Ok(found)
 }
@@ -103,7 +105,7 @@ mod tests {
         }
     }
 
-    /// The sentence above and package.json say the same.
+    /// The requirement above is that of package.json.
     #[test]
     fn package_json_asks_for_the_same_versions() {
         let package = include_str!("../../www/package.json");

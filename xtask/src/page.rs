@@ -1,4 +1,4 @@
-//! The page: the core first, then vite's production build into www/dist/.
+//! Builds the page: first the core, then vite's production build into www/dist/.
 
 use anyhow::Result;
 
@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::step::{Step, say};
 use crate::wasm::{self, Build};
 
-/// Builds pkg/ and www/dist/ unless they are what the source gives.
+/// Builds pkg/ and www/dist/ unless they are up to date.
 pub(crate) fn build(project: &Project) -> Result<Npm> {
     let npm = Npm::ready(project)?;
     wasm::build(project, &npm, Build::Release)?;
@@ -23,10 +23,10 @@ pub(crate) fn build(project: &Project) -> Result<Npm> {
         say("page", "www/dist/ is up to date");
         return Ok(npm);
     }
-    let step = Step::begin("page", "building www/dist/ by vite");
-    run(npm.node("vite/bin/vite.js").arg("build"), "The page did not build: see what vite says above.")?;
+    let step = Step::begin("page", "building www/dist/ with vite");
+    run(npm.node("vite/bin/vite.js").arg("build"), "The page failed to build: see the output of vite above.")?;
     licenses::write(project, &npm, &project.dist())?;
-    stage.ran()?;
+    stage.record_run()?;
     step.done("built");
     Ok(npm)
 }

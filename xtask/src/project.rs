@@ -1,4 +1,4 @@
-//! Where things are.
+//! The folders of the project.
 
 use std::path::{Path, PathBuf};
 
@@ -12,15 +12,15 @@ pub(crate) struct Project {
 }
 
 impl Project {
-    /// The checkout that this command was started from.
+    /// Finds the checkout that this command was started from.
     pub(crate) fn find() -> Result<Self> {
         let xtask =
             std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-        let root = xtask.parent().context("the folder of xtask has no parent: start this with `cargo xtask`")?;
+        let root = xtask.parent().context("the folder of xtask has no parent: run this as `cargo xtask`")?;
         Ok(Self::at(root))
     }
 
-    /// The checkout in the folder `root`.
+    /// Uses the checkout in the folder `root`.
     pub(crate) fn at(root: &Path) -> Self {
         Self { root: root.to_owned() }
     }
@@ -49,28 +49,28 @@ impl Project {
         self.root.join("pkg")
     }
 
-    /// The folder of data sets that `CHAINRULE_DATA` names, made absolute: tests run in folders of their own.
+    /// The folder of data sets set by `CHAINRULE_DATA`, as an absolute path, because tests run in other folders.
     pub(crate) fn data_env(&self) -> Option<(&'static str, PathBuf)> {
         let named = std::env::var_os(DATA).filter(|value| !value.is_empty())?;
         std::path::absolute(&named).ok().map(|folder| (DATA, folder))
     }
 
-    /// Refuses a `CHAINRULE_DATA` that names no folder.
+    /// Rejects a `CHAINRULE_DATA` that is not a folder.
     pub(crate) fn check_data(&self) -> Result<()> {
         match self.data_env() {
             Some((_, folder)) if !folder.is_dir() => {
-                bail!("{DATA} names {}, where no folder is: correct or unset it.", folder.display())
+                bail!("{DATA} is set to {}, which is not a folder. Correct or unset it.", folder.display())
             }
             _ => Ok(()),
         }
     }
 
-    /// What these commands remember between calls. `cargo clean` forgets it.
+    /// The state that these commands keep between runs. `cargo clean` deletes it.
     pub(crate) fn memory(&self) -> PathBuf {
         self.root.join("target/xtask-memory")
     }
 
-    /// The build folder of everything for wasm32, apart from the native one: it may belong to another compiler.
+    /// The build folder for wasm32, separate from the native one, because it may belong to a different compiler.
     pub(crate) fn wasm_target(&self) -> PathBuf {
         self.root.join("target/wasm")
     }

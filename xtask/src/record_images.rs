@@ -1,5 +1,5 @@
-//! `cargo xtask record-images`: the long trainings of the lesson on images, made natively and kept beside the page, for those
-//! whose machine is too slow for them.
+//! `cargo xtask record-images`: runs the long trainings of the lesson on images natively and stores the results with the page,
+//! for machines that are too slow for them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,17 +13,17 @@ use serde_json::json;
 use crate::project::Project;
 use crate::step::{Step, say};
 
-/// Train the lesson's long trainings on Fashion-MNIST, and write what they came to into www/public/recorded. The data are
-/// read from the folder that CHAINRULE_DATA names. One that was broken off is gone on with.
+/// Run the lesson's long trainings on Fashion-MNIST, and write the results to www/public/recorded. The data are read from the
+/// folder in CHAINRULE_DATA. An interrupted training is resumed.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "record-images")]
 pub(crate) struct RecordImages {
-    /// assignment or overfit; both if not given
+    /// assignment or overfit (default: both)
     #[argh(option)]
     only: Option<String>,
 }
 
-/// A training that is recorded: as the lesson's prepared setting of the same name.
+/// A training to record, with the lesson's preset of the same name.
 struct Recording {
     name: &'static str,
     hidden: [usize; 2],
@@ -36,8 +36,8 @@ const RECORDINGS: [Recording; 2] = [
 ];
 
 pub(crate) fn run(project: &Project, arguments: &RecordImages) -> Result<()> {
-    let is_meant = |recording: &&Recording| arguments.only.as_deref().is_none_or(|only| only == recording.name);
-    let chosen: Vec<&Recording> = RECORDINGS.iter().filter(is_meant).collect();
+    let is_chosen = |recording: &&Recording| arguments.only.as_deref().is_none_or(|only| only == recording.name);
+    let chosen: Vec<&Recording> = RECORDINGS.iter().filter(is_chosen).collect();
     ensure!(!chosen.is_empty(), "--only: expected assignment or overfit, got {:?}", arguments.only);
     let step = Step::begin("data", "reading and checking the files of Fashion-MNIST");
     let data = Arc::new(read(project)?);
@@ -50,7 +50,7 @@ pub(crate) fn run(project: &Project, arguments: &RecordImages) -> Result<()> {
 
 fn read(project: &Project) -> Result<ImageData> {
     let (_, folder) =
-        project.data_env().context("CHAINRULE_DATA is not set: name a folder with fashion-mnist/ in it.")?;
+        project.data_env().context("CHAINRULE_DATA is not set. Set it to a folder that contains fashion-mnist/.")?;
     let mut files = ImageFiles::default();
     for part in [Part::TrainImages, Part::TrainLabels, Part::TestImages, Part::TestLabels] {
         let path = folder.join("fashion-mnist").join(format!("{}.gz", part.file_name()));
@@ -92,13 +92,13 @@ fn record(project: &Project, recording: &Recording, data: &Arc<ImageData>) -> Re
     Ok(())
 }
 
-/// The training that was broken off, if there is one with these settings.
+/// Resumes an interrupted training with these settings, or starts a new one.
 fn begin(kept: &Path, config: ImageConfig, data: &Arc<ImageData>) -> Result<ImageTraining> {
     if let Ok(file) = std::fs::read(kept) {
         let training = ImageTraining::load(Arc::clone(data), &file)
-            .with_context(|| format!("{} cannot be gone on with: remove it to begin anew", kept.display()))?;
+            .with_context(|| format!("{} cannot be resumed. Delete it to start over.", kept.display()))?;
         if *training.config() == config {
-            say("train", &format!("going on after epoch {}", training.epochs().len()));
+            say("train", &format!("resuming after epoch {}", training.epochs().len()));
             return Ok(training);
         }
     }

@@ -1,8 +1,8 @@
-//! One line for each step: what is done, and how long it took.
+//! Progress output: a line when a step begins, and one with its duration when it is done.
 
 use std::time::{Duration, Instant};
 
-/// A step under way. It says its line when it begins.
+/// A running step.
 pub(crate) struct Step {
     name: &'static str,
     began: Instant,
@@ -19,12 +19,12 @@ impl Step {
     }
 }
 
-/// A line under the name of a step.
+/// Prints a line with the name of a step.
 pub(crate) fn say(name: &str, what: &str) {
     eprintln!("{name:>9} | {what}");
 }
 
-/// A duration as people say it: 0.4 s, 12.0 s, 3 min 05 s.
+/// Formats a duration: 0.4 s, 12.0 s, 3 min 05 s.
 pub(crate) fn seconds(duration: Duration) -> String {
     let seconds = duration.as_secs_f64();
     if seconds < 60.0 {

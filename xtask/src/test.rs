@@ -1,4 +1,4 @@
-//! Everything that is checked, in stages: what is quick comes first, and the first failure ends the run.
+//! All checks, in stages. Quick stages come first, and the first failure ends the run.
 
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ use crate::toolchain::Toolchain;
 use crate::wasm::Build;
 use crate::{browser, examples, page, tidy, wasm};
 
-/// A part of the checks that can be run alone.
+/// A part of the checks that can be run on its own.
 struct Stage {
     name: &'static str,
     what: &'static str,
@@ -23,31 +23,31 @@ struct Stage {
 }
 
 const STAGES: [Stage; 16] = [
-    Stage { name: "setup", what: "what the checks need is here", check: Bench::setup },
+    Stage { name: "setup", what: "prerequisites of the checks", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
         name: "tidy",
-        what: "imports and file lengths are as ARCHITECTURE.md says",
+        what: "imports, file lengths and words are as ARCHITECTURE.md says",
         check: |bench| tidy::tidy(&bench.project),
     },
-    Stage { name: "clippy", what: "Rust has no warning, natively", check: clippy },
-    Stage { name: "clippy-wasm", what: "the core has no warning for wasm32", check: clippy_wasm },
+    Stage { name: "clippy", what: "no warnings for the native target", check: clippy },
+    Stage { name: "clippy-wasm", what: "no warnings of the core for wasm32", check: clippy_wasm },
     Stage { name: "rust", what: "unit, integration and doc tests", check: rust },
-    Stage { name: "doc", what: "the documentation of the core has no warning", check: doc },
-    Stage { name: "examples", what: "the examples run small and print what they should", check: examples },
+    Stage { name: "doc", what: "no warnings in the documentation of the core", check: doc },
+    Stage { name: "examples", what: "the examples, run small, print what they should", check: examples },
     Stage {
         name: "core",
         what: "the core builds for wasm32",
         check: |bench| wasm::build(&bench.project, bench.npm()?, Build::Release),
     },
-    Stage { name: "types", what: "TypeScript is sound", check: types },
+    Stage { name: "types", what: "TypeScript type-checks", check: types },
     Stage { name: "biome", what: "TypeScript, CSS and HTML are linted and formatted", check: biome },
     Stage { name: "vitest", what: "unit tests of the page", check: vitest },
     Stage { name: "size", what: "the first load is within its budget", check: |bench| bench.playwright("size") },
     Stage { name: "browser", what: "the built page in a real browser", check: |bench| bench.playwright("browser") },
     Stage {
         name: HANDWRITING,
-        what: "digits of people whose writing the network has never seen, redrawn on the page",
+        what: "digits by held-out writers, redrawn on the page",
         check: |bench| bench.playwright("handwriting"),
     },
     Stage {
@@ -57,7 +57,7 @@ const STAGES: [Stage; 16] = [
     },
 ];
 
-/// The stages that have nothing to do where the data are not.
+/// The stages that need data sets.
 const HANDWRITING: &str = "handwriting";
 const IMAGES_DATA: &str = "images-data";
 
@@ -65,12 +65,12 @@ const WITHOUT_DATA: &str = "Not checked: how well the network reads MNIST's test
     writing it has never seen, and that the page trains on MNIST. Set CHAINRULE_DATA to a folder with mnist/, \
     fashion-mnist/ and strokes/ for that.";
 
-/// Runs every stage, or those that are named in `only`. `more` goes to the programs of the stages `rust`, `vitest` and
-/// `browser`, as in `--only browser -- --grep digits`.
+/// Runs all stages, or those in `only`. `more` is passed to the programs of the stages `rust`, `vitest`, `size` and `browser`,
+/// as in `--only browser -- --grep digits`.
 pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Result<()> {
     let chosen = choose(only)?;
     if only.is_empty() && !more.is_empty() {
-        bail!("{more:?} would go to every program alike: name the stage that they are for by --only.");
+        bail!("{more:?} would be passed to the programs of several stages. Choose one with --only.");
     }
     let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new() };
     bench.project.check_data()?;
@@ -78,14 +78,14 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     let began = Instant::now();
     let mut times = vec![];
     for stage in chosen {
-        // Whoever names the stage hears from it what it lacks; a whole run tells it at the end.
+        // Without data, a stage chosen explicitly reports an error; a full run skips it and says so at the end.
         if [HANDWRITING, IMAGES_DATA].contains(&stage.name) && only.is_empty() && !has_data {
             continue;
         }
         eprintln!("\n== {}: {}", stage.name, stage.what);
         let began = Instant::now();
         (stage.check)(&bench).with_context(|| {
-            format!("The stage {} failed. To run it alone: cargo xtask test --only {0}\n", stage.name)
+            format!("Stage {} failed. To run only this stage: cargo xtask test --only {0}\n", stage.name)
         })?;
         times.push(format!("{:>12}  {}", stage.name, seconds(began.elapsed())));
         eprintln!("== {}: passed in {}", stage.name, seconds(began.elapsed()));
@@ -97,13 +97,13 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     Ok(())
 }
 
-/// Runs what is no test but goes through the page as one does: takes pictures of it, or measures it.
+/// Runs Playwright projects that are not tests, such as screenshots and measurements.
 pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
     let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
-/// Times the core in a browser; with `whole`, whole trainings through the page after that.
+/// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
     let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
     wasm::build_bench(&bench.project, bench.npm()?)?;
@@ -121,7 +121,7 @@ fn choose(only: &[String]) -> Result<Vec<&'static Stage>> {
     Ok(STAGES.iter().filter(|stage| only.is_empty() || only.iter().any(|name| name == stage.name)).collect())
 }
 
-/// What the stages share, found when the first of them asks for it.
+/// State shared by the stages, initialized on first use.
 struct Bench {
     project: Project,
     more: Vec<String>,
@@ -152,7 +152,7 @@ impl Bench {
         self.chrome.get().context("chrome was set above")
     }
 
-    /// Runs a program with what was given after `--`, and with the data where the tests look for them.
+    /// Runs a program with the arguments after `--` and the data folder in the environment.
     fn run(&self, command: &mut Command, advice: &str) -> Result<()> {
         run(command.args(&self.more).envs(self.project.data_env()), advice)
     }
@@ -169,34 +169,34 @@ fn has_component(name: &str) -> Result<()> {
         return Ok(());
     }
     if find_in_path("rustup").is_none() {
-        bail!("`cargo {subcommand}` is missing: install {name} as you installed Rust.");
+        bail!("`cargo {subcommand}` is missing. Install {name} in the way you installed Rust.");
     }
-    let step = Step::begin("rust", &format!("adding {name} by rustup"));
-    run(Command::new("rustup").args(["component", "add", name]), "See what rustup says above.")?;
+    let step = Step::begin("rust", &format!("adding {name} with rustup"));
+    run(Command::new("rustup").args(["component", "add", name]), "See the output of rustup above.")?;
     step.done("added");
     Ok(())
 }
 
 fn rustfmt(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(&bench.project, "fmt");
-    run(cargo.args(["--all", "--check"]), "`cargo fmt --all` formats it.")
+    run(cargo.args(["--all", "--check"]), "Run `cargo fmt --all` to format the code.")
 }
 
 fn clippy(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(&bench.project, "clippy");
     cargo.args(["--workspace", "--exclude", wasm::PACKAGE, "--all-targets", "--", "--deny", "warnings"]);
-    run(&mut cargo, "See above what clippy says.")
+    run(&mut cargo, "See the warnings of clippy above.")
 }
 
-/// In the profile that the core is built in, for the same reason.
+/// In the profile that the core is built with, so that its build is reused.
 fn clippy_wasm(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::wasm32(&bench.project)?.clippy(&bench.project)?;
     cargo.args(["--release", "--package", "chainrule", "--lib", "--package", wasm::PACKAGE, "--bins"]);
     cargo.args(["--", "--deny", "warnings"]);
-    run(&mut cargo, "See above what clippy says.")
+    run(&mut cargo, "See the warnings of clippy above.")
 }
 
-/// All in one call: so the core that the tests link is the one that these commands were just built with.
+/// In a single call, so that the tests link the core that these commands were just built with.
 fn rust(bench: &Bench) -> Result<()> {
     bench.run(&mut cargo_test(&bench.project), "See above which test failed.")
 }
@@ -204,13 +204,13 @@ fn rust(bench: &Bench) -> Result<()> {
 fn types(bench: &Bench) -> Result<()> {
     // The types of the core are built with it.
     wasm::build(&bench.project, bench.npm()?, Build::Release)?;
-    run(bench.npm()?.node("typescript/bin/tsc").arg("--build"), "See above what the compiler says.")
+    run(bench.npm()?.node("typescript/bin/tsc").arg("--build"), "See the errors of the compiler above.")
 }
 
 fn biome(bench: &Bench) -> Result<()> {
     let mut check = bench.npm()?.node("@biomejs/biome/bin/biome");
     check.args(["check", "--error-on-warnings"]).current_dir(bench.project.root());
-    run(&mut check, "`npx biome check --write ..` in www/ mends what can be mended.")
+    run(&mut check, "Run `npx biome check --write ..` in www/ to apply the fixes that are safe.")
 }
 
 fn vitest(bench: &Bench) -> Result<()> {

@@ -1,4 +1,4 @@
-//! Which cargo and rustc build for a target: the present one, or, where rustup is refused, Debian's for wasm32.
+//! Chooses the cargo and rustc for a target: the current toolchain or, for wasm32 where rustup cannot download, Debian's.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -15,20 +15,20 @@ use crate::{apt, version::Version};
 
 const WASM32: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may take to fetch the standard library for wasm32 (20 MB), or to be refused.
+/// How long rustup may take to download the standard library for wasm32 (20 MB), or to fail.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
-/// Debian's compiler with the source of the standard library and the linker. They are built for Debian's browsers and
-/// so are recent on every release of it.
+/// Debian's compiler, the source of the standard library, and the linker. They are packaged to build Debian's browsers and are
+/// therefore recent in every release.
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_CLIPPY: &str = "rust-web-clippy";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_LINKER: &str = "/usr/bin/wasm-ld-22";
 
-/// A cargo with the rustc that it drives and what the two need to build for one target.
+/// A cargo and rustc, with everything that they need to build for one target.
 pub(crate) struct Toolchain {
-    /// What `rustc --version` says.
+    /// The output of `rustc --version`.
     pub(crate) version: String,
     cargo: OsString,
     cargo_clippy: Option<OsString>,
@@ -38,7 +38,7 @@ pub(crate) struct Toolchain {
 }
 
 impl Toolchain {
-    /// The toolchain that runs this command, for this machine.
+    /// Returns the toolchain that runs this command, for the native target.
     pub(crate) fn native() -> Self {
         Self {
             version: rustc_version("rustc").unwrap_or_default(),
@@ -50,36 +50,36 @@ impl Toolchain {
         }
     }
 
-    /// A toolchain that builds for wasm32, installed on the way if there is none.
+    /// Returns a toolchain that builds for wasm32, installing one if necessary.
     pub(crate) fn wasm32(project: &Project) -> Result<Self> {
         let native = Self::native();
         if has_wasm32() {
             return Ok(native.with_wasm32_folder(project));
         }
-        // A machine that refused once is not asked again at every call.
+        // After one failure, rustup is not tried again on every call.
         let compiler = Fingerprint::default().text("rustc", &native.version);
         let refusal = Stage::new(project, "rustup-refused", compiler, vec![]);
         if !refusal.is_current() && find_in_path("rustup").is_some() {
-            let step = Step::begin("rust", "adding the target wasm32-unknown-unknown by rustup");
+            let step = Step::begin("rust", "adding the target wasm32-unknown-unknown with rustup");
             if succeeds_within(RUSTUP_LIMIT, Command::new("rustup").args(["target", "add", WASM32])) && has_wasm32() {
                 step.done("wasm32-unknown-unknown is installed");
                 return Ok(native.with_wasm32_folder(project));
             }
-            say("rust", "rustup was refused; taking Debian's compiler for wasm32 instead");
-            refusal.ran()?;
+            say("rust", "rustup failed; using Debian's compiler for wasm32 instead");
+            refusal.record_run()?;
         }
         Self::debian(project)
     }
 
-    /// `cargo <subcommand>` with this toolchain, in the root of the checkout.
+    /// Returns `cargo <subcommand>` with this toolchain, in the root of the checkout.
     pub(crate) fn cargo(&self, project: &Project, subcommand: &str) -> Command {
         let mut command = Command::new(&self.cargo);
         command.arg(subcommand);
         self.complete(project, command)
     }
 
-    /// `cargo clippy` with this toolchain. A cargo looks for its clippy in rustup's folder first, so another toolchain
-    /// has to name its own.
+    /// Returns `cargo clippy` with this toolchain. Cargo looks for clippy in rustup's folder first, so another toolchain has to
+    /// specify its own.
     pub(crate) fn clippy(&self, project: &Project) -> Result<Command> {
         let Some(cargo_clippy) = &self.cargo_clippy else {
             return Ok(self.cargo(project, "clippy"));
@@ -101,7 +101,7 @@ impl Toolchain {
     fn with_wasm32_folder(mut self, project: &Project) -> Self {
         self.env.push(("CARGO_TARGET_DIR", project.wasm_target().into()));
         self.args.extend(["--target", WASM32]);
-        // Flags meant for this machine, and they would take the place of those in .cargo/config.toml.
+        // These flags are for the native target, and would override those in .cargo/config.toml.
         self.without.extend(["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"]);
         self
     }
@@ -109,16 +109,16 @@ impl Toolchain {
     fn debian(project: &Project) -> Result<Self> {
         apt::install(&DEBIAN_PACKAGES).map_err(|error| {
             error.context(
-                "No toolchain here builds for wasm32.\n\
-                 Where rustup may download, run `rustup target add wasm32-unknown-unknown` and start again.",
+                "No toolchain for wasm32 is available.\n\
+                 If rustup can download, run `rustup target add wasm32-unknown-unknown` and try again.",
             )
         })?;
         let version = rustc_version(DEBIAN_RUSTC).unwrap_or_default();
         let needed = Version::of_rust();
         if Version::parse(&version).is_none_or(|found| found < needed) {
             bail!(
-                "Debian's compiler is {version:?}, and the core needs rustc {needed} or later.\n\
-                 Update the system, or install Rust by rustup with the target {WASM32}."
+                "Debian's compiler is {version:?}, but the core needs rustc {needed} or later.\n\
+                 Update the system, or install Rust with rustup and add the target {WASM32}."
             );
         }
         Ok(Self {
@@ -138,7 +138,7 @@ impl Toolchain {
     }
 }
 
-/// Whether the present rustc has the standard library for wasm32.
+/// Returns whether the current rustc has the standard library for wasm32.
 fn has_wasm32() -> bool {
     answer(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM32]))
         .and_then(|folder| Path::new(&folder).read_dir().ok())

@@ -1,8 +1,8 @@
-//! Versions of other programs, as they print them.
+//! Parses the versions that other programs print.
 
 use std::fmt;
 
-/// The first two numbers of a version, which is all that requirements name here.
+/// The first two numbers of a version, which is all that the requirements specify.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Version {
     pub(crate) major: u32,
@@ -10,13 +10,13 @@ pub(crate) struct Version {
 }
 
 impl Version {
-    /// The rustc that the workspace needs, its `rust-version`.
+    /// Returns the workspace's `rust-version`.
     pub(crate) fn of_rust() -> Self {
         Self::parse(env!("CARGO_PKG_RUST_VERSION")).unwrap_or(Self { major: 1, minor: 0 })
     }
 
-    /// Finds the version in a line such as `v22.12.0` or `rustc 1.96.0 (ac68faa20 2026-05-25)`: the first word that
-    /// holds two numbers with a dot between them.
+    /// Finds the version in a line such as `v22.12.0` or `rustc 1.96.0 (ac68faa20 2026-05-25)`: the first word with two numbers
+    /// separated by a dot.
     pub(crate) fn parse(line: &str) -> Option<Self> {
         line.split_whitespace().find_map(|word| {
             let mut numbers = word.trim_start_matches('v').split('.').map(str::parse);

@@ -1,8 +1,8 @@
-//! The core for the browser: cargo for wasm32, then wasm-bindgen and wasm-opt, into pkg/.
+//! Builds the core for the browser into pkg/: cargo for wasm32, then wasm-bindgen and wasm-opt.
 //!
-//! The core is compiled once. Each part is a small program of src/wasm/parts/ that is linked with what it needs of the core:
-//! the first page waits for one of them alone. What that page shows of another one, the worked example, is written out
-//! natively. Trainings are linked once more for browsers with relaxed SIMD, where they take less time.
+//! The core is compiled once. Each part is a small program in src/wasm/parts/ that links what it needs of the core, so that
+//! the first page waits for only one of them. The worked example on that page, which belongs to another part, is computed
+//! natively. The training part is linked a second time for browsers with relaxed SIMD, where it is faster.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ use crate::step::{Step, say};
 use crate::toolchain::Toolchain;
 use crate::types;
 
-/// A part of the core: its name in src/wasm/parts/Cargo.toml and in pkg/, and the vectors that it takes.
+/// A part of the core: its name in src/wasm/parts/Cargo.toml and in pkg/, and the SIMD instructions that it uses.
 struct Part {
     name: &'static str,
     simd: Simd,
@@ -36,27 +36,26 @@ const PARTS: [Part; 6] = [
     Part { name: "chainrule_train_relaxed", simd: Simd::Relaxed },
 ];
 
-/// The package of all parts.
+/// The package that contains all parts.
 pub(crate) const PACKAGE: &str = "chainrule-parts";
 
-/// What `cargo xtask bench` times, which is no part of the package.
+/// The programs of `cargo xtask bench`, which are not part of the npm package.
 const BENCHES: [Part; 2] = [
     Part { name: "chainrule_bench", simd: Simd::Fixed },
     Part { name: "chainrule_bench_relaxed", simd: Simd::Relaxed },
 ];
 
-/// Which 128-bit vectors of WebAssembly a part takes.
+/// The SIMD instructions of WebAssembly that a part uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Simd {
-    /// Those whose results are the same on all machines; every browser has had them since 2023. `.cargo/config.toml` turns
-    /// them on.
+    /// 128-bit SIMD with deterministic results, in every browser since 2023. `.cargo/config.toml` enables it.
     Fixed,
-    /// Those, and products and sums in one instruction, which round as the machine does.
+    /// Also relaxed SIMD: fused multiply-adds, whose rounding depends on the machine.
     Relaxed,
 }
 
 impl Part {
-    /// What cargo makes of it.
+    /// The file that cargo builds.
     fn compiled(&self, project: &Project, build: Build) -> PathBuf {
         let folder = project.wasm_target().join("wasm32-unknown-unknown").join(build.profile());
         folder.join(format!("{}.wasm", self.name))
@@ -66,20 +65,20 @@ impl Part {
         format!("{}_bg.wasm", self.name)
     }
 
-    /// What wasm-bindgen writes: the wasm, so that a page that is reloaded by the change of a script finds it, then the
-    /// module that loads it, and the types of both.
+    /// The files that wasm-bindgen generates: first the wasm, so that it is in place when a change of the script reloads the
+    /// page; then the module that loads it, and the types of both.
     fn files(&self) -> [String; 4] {
         let Self { name, .. } = self;
         [self.wasm(), format!("{name}.js"), format!("{name}.d.ts"), format!("{name}_bg.wasm.d.ts")]
     }
 }
 
-/// The worked example as the core writes it out, for a page that shows it before the part that can has come.
+/// The worked example as JSON, for pages that show it before the part that computes it is loaded.
 const WORKED_EXAMPLE: &str = "worked_example.json";
 
-/// A step of the bench takes as long after -O1, in a third of the time, but what is transferred is 7 % larger. Nothing is at
-/// the lowest addresses, where the stack of rustc's programs would end, so that a constant can be added to an address without
-/// a thought of its wrapping around. The features are those that rustc turns on by default for wasm32, and simd.
+/// -O1 would take a third of the time and give equally fast code, but a 7 % larger download. `--low-memory-unused` is valid
+/// because the lowest addresses are unused, where the stack of rustc's programs ends; constants can then be folded into
+/// addresses without a check for wrap-around. The features are those that rustc enables by default for wasm32, and SIMD.
 const WASM_OPT: [&str; 9] = [
     "-O3",
     "--low-memory-unused",
@@ -92,17 +91,17 @@ const WASM_OPT: [&str; 9] = [
     "--enable-multivalue",
 ];
 
-/// How much work goes into the wasm.
+/// The optimization level of the wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Build {
-    /// As small and fast as it gets.
+    /// As small and fast as possible.
     Release,
-    /// Nearly as fast, and built again in seconds after a change.
+    /// Nearly as fast, and rebuilt within seconds after a change.
     Dev,
 }
 
 impl Build {
-    /// The profile in Cargo.toml, and the folder that cargo names after it.
+    /// The profile in Cargo.toml, which is also the name of cargo's output folder.
     fn profile(self) -> &'static str {
         match self {
             Self::Release => "release",
@@ -111,7 +110,7 @@ impl Build {
     }
 }
 
-/// Builds pkg/ unless it is what the source gives.
+/// Builds pkg/ unless it is up to date.
 pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
     let toolchain = Toolchain::wasm32(project)?;
     let stage = stage(project, npm, &toolchain, build)?;
@@ -121,27 +120,27 @@ pub(crate) fn build(project: &Project, npm: &Npm, build: Build) -> Result<()> {
     }
     let step = Step::begin(
         "core",
-        &format!("building for wasm32, in {} with simd128, by {}", build.profile(), toolchain.version),
+        &format!("building for wasm32 with profile {} and simd128, by {}", build.profile(), toolchain.version),
     );
-    // First, so that the page can be checked against them while the rest is built.
+    // First, so that the page can be type-checked while the rest is built.
     types::write(npm, &project.pkg())?;
     compile(project, &toolchain, build, &PARTS)?;
     step.done("built");
     finish(project, npm, build, &PARTS, &project.pkg())?;
     write_worked_example(&project.pkg().join(WORKED_EXAMPLE))?;
-    stage.ran()
+    stage.record_run()
 }
 
-/// Builds what `cargo xtask bench` times, as the parts of pkg/ are built, into `target/wasm/bench/`.
+/// Builds the programs of `cargo xtask bench`, like the parts of pkg/, into `target/wasm/bench/`.
 pub(crate) fn build_bench(project: &Project, npm: &Npm) -> Result<()> {
     let toolchain = Toolchain::wasm32(project)?;
-    let step = Step::begin("core", &format!("building what is timed for wasm32, by {}", toolchain.version));
+    let step = Step::begin("core", &format!("building the benchmarks for wasm32, by {}", toolchain.version));
     compile(project, &toolchain, Build::Release, &BENCHES)?;
     step.done("built");
     finish(project, npm, Build::Release, &BENCHES, &project.wasm_target().join("bench"))
 }
 
-/// What is done with parts that are compiled, before they are in their folder.
+/// Processes compiled parts and copies them to their folder.
 fn finish(project: &Project, npm: &Npm, build: Build, parts: &[Part], to: &Path) -> Result<()> {
     for part in parts {
         bind(project, build, part)?;
@@ -173,33 +172,33 @@ fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Compiles the core, and the parts with it.
+/// Compiles the core and the parts.
 fn compile(project: &Project, toolchain: &Toolchain, build: Build, parts: &[Part]) -> Result<()> {
     let mut cargo = toolchain.cargo(project, "build");
     cargo.args(["--profile", build.profile(), "--package", PACKAGE]);
     cargo.args(parts.iter().flat_map(|part| ["--bin", part.name]));
-    run(&mut cargo, "The core did not build for wasm32: see what the compiler says above.")
+    run(&mut cargo, "The core failed to build for wasm32: see the errors of the compiler above.")
 }
 
 fn bind(project: &Project, build: Build, part: &Part) -> Result<()> {
-    let step = Step::begin("bindgen", &format!("writing the JavaScript and TypeScript side of {}", part.name));
+    let step = Step::begin("bindgen", &format!("generating the JavaScript and TypeScript of {}", part.name));
     Bindgen::new()
         .input_path(part.compiled(project, build))
         .out_name(part.name)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(bound(project)))
-        .context("wasm-bindgen refused the core: do Cargo.toml and xtask/Cargo.toml name the same version of it?")?;
+        .context("wasm-bindgen failed: do Cargo.toml and xtask/Cargo.toml require the same version of it?")?;
     types::link(&bound(project).join(format!("{}.d.ts", part.name)))?;
     step.done("written");
     Ok(())
 }
 
-/// Where wasm-bindgen writes, and wasm-opt after it.
+/// The output folder of wasm-bindgen and wasm-opt.
 fn bound(project: &Project) -> PathBuf {
     project.wasm_target().join("bindgen")
 }
 
-/// All parts at once: each keeps one core of the machine busy for a while.
+/// Optimizes all parts in parallel.
 fn optimize(project: &Project, npm: &Npm, parts: &[Part]) -> Result<()> {
     let step = Step::begin("wasm-opt", "optimizing");
     let sizes = std::thread::scope(|scope| {
@@ -210,25 +209,25 @@ fn optimize(project: &Project, npm: &Npm, parts: &[Part]) -> Result<()> {
     Ok(())
 }
 
-/// Gives the sizes before and after.
+/// Optimizes a part, and returns its sizes before and after.
 fn optimize_one(project: &Project, npm: &Npm, part: &Part) -> Result<String> {
     let wasm = bound(project).join(part.wasm());
     let optimized = wasm.with_extension("optimized.wasm");
     let before = size(&wasm)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
     wasm_opt.args(WASM_OPT).arg(&wasm).arg("--output").arg(&optimized);
-    // Without, it refuses what browsers would refuse that do not know relaxed SIMD.
+    // With relaxed SIMD disabled, wasm-opt rejects what browsers without it would reject.
     wasm_opt.arg(match part.simd {
         Simd::Fixed => "--disable-relaxed-simd",
         Simd::Relaxed => "--enable-relaxed-simd",
     });
-    run(&mut wasm_opt, "wasm-opt refused the core: is the version of binaryen in www/package.json older than rustc?")?;
+    run(&mut wasm_opt, "wasm-opt failed: is the version of binaryen in www/package.json too old for this rustc?")?;
     let after = size(&optimized)?;
     fs::rename(&optimized, &wasm).with_context(|| format!("{} cannot be replaced", wasm.display()))?;
     Ok(format!("{} KB, from {} KB", after / 1000, before / 1000))
 }
 
-/// Copies a finished part to where the page imports it.
+/// Copies a finished part to the folder that the page imports it from.
 fn publish(project: &Project, part: &Part, to: &Path) -> Result<()> {
     for name in part.files() {
         fs::copy(bound(project).join(&name), to.join(&name))
@@ -237,10 +236,10 @@ fn publish(project: &Project, part: &Part, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the training step of the worked example, as JavaScript would get it from the core: what is `None` is left out.
+/// Writes the training step of the worked example as the core would return it to JavaScript, without `None` fields.
 fn write_worked_example(file: &Path) -> Result<()> {
-    let trace = training_step(&worked_example(), 0, Format::Short).context("the worked example was refused")?;
-    let mut json = serde_json::to_value(&trace).context("the worked example is no JSON")?;
+    let trace = training_step(&worked_example(), 0, Format::Short).context("the worked example is invalid")?;
+    let mut json = serde_json::to_value(&trace).context("the worked example cannot be serialized")?;
     leave_out_nulls(&mut json);
     fs::write(file, json.to_string()).with_context(|| format!("{} cannot be written", file.display()))
 }

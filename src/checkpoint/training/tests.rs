@@ -40,11 +40,11 @@ fn train(trainer: &mut Trainer<f32>, n_steps: usize) {
 }
 
 #[test]
-fn a_training_goes_on_with_the_bits_of_an_unbroken_one() {
+fn a_training_resumes_bit_for_bit() {
     for rule in all_rules() {
         let mut unbroken = trainer(rule);
         train(&mut unbroken, 12);
-        // In the midst of an epoch, at the end of one, before the first step, and with a learning rate that was changed.
+        // Within an epoch, at the end of one, before the first step, and with a changed learning rate.
         for n_steps in [7, 8, 0, 11] {
             let mut first = trainer(rule);
             train(&mut first, n_steps);
@@ -75,7 +75,7 @@ fn its_network_is_not_a_network_file_and_the_other_way_round() {
     assert!(load_training(&network).unwrap_err().to_string().contains("a metadata entry `training`"));
 }
 
-/// A file with some text of its header replaced by another one of the same length.
+/// Replaces text in the header of a file with other text of the same length, and returns the error.
 fn forged(from: &str, to: &str) -> Error {
     let mut trainer = trainer(OptimizerConfig::adam());
     train(&mut trainer, 6);
@@ -87,18 +87,18 @@ fn forged(from: &str, to: &str) -> Error {
 }
 
 #[test]
-fn parts_that_do_not_fit_are_refused() {
+fn inconsistent_parts_are_refused() {
     assert!(forged(r#"\"n_taken\":6"#, r#"\"n_taken\":5"#).to_string().contains("history"));
     assert!(forged(r#"\"optimizer_step\":6"#, r#"\"optimizer_step\":7"#).to_string().contains("6 steps"));
     assert!(forged(r#"\"batch_size\":3"#, r#"\"batch_size\":0"#).to_string().contains("batch_size"));
     assert!(forged(r#"\"beta1\":0.9"#, r#"\"beta1\":1.9"#).to_string().contains("beta1"));
     assert!(forged(r#"\"step\":4"#, r#"\"step\":0"#).to_string().contains("history"));
     assert!(forged(r#"\"epoch\":1"#, r#"\"epoch\":2"#).to_string().contains("history"));
-    assert!(forged("optimizer.0.weight.first", "optimizer.9.weight.first").to_string().contains("without damage"));
+    assert!(forged("optimizer.0.weight.first", "optimizer.9.weight.first").to_string().contains("an intact file"));
 }
 
 #[test]
-fn a_file_cut_or_grown_is_refused() {
+fn a_truncated_or_extended_file_is_refused() {
     let mut trainer = trainer(OptimizerConfig::adam());
     train(&mut trainer, 6);
     let file = save_training(&trainer, "").unwrap();
@@ -110,7 +110,7 @@ fn a_file_cut_or_grown_is_refused() {
 
 proptest! {
     #[test]
-    fn any_change_gives_a_training_that_can_go_on_or_an_error(at: prop::sample::Index, bytes: Vec<u8>) {
+    fn a_changed_file_gives_a_valid_training_or_an_error(at: prop::sample::Index, bytes: Vec<u8>) {
         let mut trainer = trainer(OptimizerConfig::adam());
         train(&mut trainer, 6);
         let mut file = save_training(&trainer, "").unwrap();
@@ -119,7 +119,7 @@ proptest! {
             *old = new;
         }
         if let Ok((mut trainer, _)) = load_training(&file) {
-            // It may diverge, or be of other data; it must not panic.
+            // It may diverge, or not match the data; it must not panic.
             let _ = trainer.step(&data());
         }
     }

@@ -1,8 +1,8 @@
-//! The ways to write each digit.
+//! The shapes of each digit.
 
-/// A point that a curve runs through; x to the right, y downwards.
+/// A point on a curve; x points right, y points down.
 pub(in crate::dataset) type Point = [f64; 2];
-/// The strokes of a digit, about 1 high. A point that stands there twice is a corner.
+/// The strokes of a digit of height about 1. A repeated point is a corner.
 pub(in crate::dataset) type Shape = &'static [&'static [Point]];
 
 /// For each digit from 0 to 9, its shapes.

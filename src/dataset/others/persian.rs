@@ -1,4 +1,4 @@
-//! The Persian digits, ۰ to ۹, as they are written by hand in Iran.
+//! The Persian digits, ۰ to ۹, as handwritten in Iran.
 
 use super::Shape;
 
@@ -76,7 +76,7 @@ pub(super) const SHAPES: [&[Shape]; 10] = [
             ],
         ],
     ],
-    // ۵: a drop that stands on its head, with a dent below.
+    // ۵: an upside-down drop, with a dent below.
     &[
         &[&[
             [0.4, 0.0],
@@ -132,7 +132,7 @@ pub(super) const SHAPES: [&[Shape]; 10] = [
     ],
     // ۷: a V.
     &[&[&[[0.0, 0.0], [0.18, 0.5], [0.34, 1.0], [0.34, 1.0], [0.5, 0.5], [0.68, 0.0]]]],
-    // ۸: the same on its head.
+    // ۸: an upside-down V.
     &[&[&[[0.0, 1.0], [0.18, 0.5], [0.34, 0.0], [0.34, 0.0], [0.5, 0.5], [0.68, 1.0]]]],
     // ۹: a ring with a stem.
     &[&[&[

@@ -1,4 +1,4 @@
-//! Signs, and movements of the pen that mean nothing.
+//! Signs and meaningless scribbles.
 
 use serde::Serialize;
 
@@ -7,23 +7,23 @@ use crate::dataset::digits::Point;
 use crate::ink::Stroke;
 use crate::rng::Rng;
 
-/// A sign that is neither letter nor digit.
+/// A sign, neither letter nor digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Sign {
-    /// +
+    /// A plus sign, +.
     Plus,
-    /// A line from left to right.
+    /// A minus sign, a line from left to right.
     Minus,
-    /// Three sides.
+    /// A triangle.
     Triangle,
     /// A heart.
     Heart,
-    /// ✓
+    /// A check mark, ✓.
     Check,
     /// An arrow to the right.
     Arrow,
-    /// Five points in one stroke.
+    /// A five-pointed star in one stroke.
     Star,
 }
 
@@ -63,25 +63,25 @@ impl Sign {
     }
 }
 
-/// A movement of the pen that means nothing.
+/// A meaningless scribble.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Scribble {
-    /// A random walk that is smooth.
+    /// A smooth random walk.
     Walk,
-    /// To and fro with sharp turns.
+    /// A zigzag with sharp turns.
     Zigzag,
-    /// One or two lines with one to three corners at random.
+    /// One or two lines with one to three random corners.
     Corners,
-    /// Two or three short bends at random places.
+    /// Two or three short bends at random positions.
     Bends,
-    /// Parallel lines, perhaps with others across them.
+    /// Parallel lines, possibly crossed by others.
     Hatching,
-    /// From the middle outwards in two to four turns.
+    /// A spiral with two to four turns, from the center outward.
     Spiral,
-    /// Loops one after the other.
+    /// A row of loops.
     Loops,
-    /// Up and down without a corner.
+    /// A smooth wave.
     Wave,
 }
 
@@ -168,7 +168,7 @@ fn spiral(rng: &mut Rng) -> Vec<Point> {
         .collect()
 }
 
-/// A curve of two to four turns, turned as a whole.
+/// A spiral of two to four turns at a random angle.
 fn along(rng: &mut Rng, curve: impl Fn(f64, f64) -> Point) -> Vec<Point> {
     let turns = rng.uniform_in(2.0, 4.5);
     let angle = rng.uniform_in(-0.5, 0.5);

@@ -1,4 +1,4 @@
-//! The English of what is expected.
+//! [`Expected`] in English.
 
 use super::*;
 
@@ -12,13 +12,13 @@ impl fmt::Display for Expected {
             Self::Above { bound } => write!(f, "a finite number above {}", number(*bound)),
             Self::AboveUpTo { bound, to } => write!(f, "a number above {}, at most {}", number(*bound), number(*to)),
             Self::FromBelow { from, bound } => {
-                write!(f, "a number from {0} to {1}, without {1}", number(*from), number(*bound))
+                write!(f, "a number from {0} to {1}, excluding {1}", number(*from), number(*bound))
             }
             Self::Below { of, bound } => write!(f, "{of} below {bound}"),
-            Self::HalfPrecision { limit } => write!(f, "a number that an f16 can hold, within ±{}", number(*limit)),
+            Self::HalfPrecision { limit } => write!(f, "a number that fits in an f16, within ±{}", number(*limit)),
             Self::GridPoints { grid, limit } => write!(f, "multiples of 1/{} up to {}", number(*grid), number(*limit)),
             Self::NearPad { sides } => write!(f, "a finite number within {} pad sides of the origin", number(*sides)),
-            Self::FiniteDrawing => f.write_str("a longest side that an f32 can hold"),
+            Self::FiniteDrawing => f.write_str("a longest side that fits in an f32"),
             Self::DrawingAtLeast { nth } => write!(f, "a longest side of at least 1/{} of the pad", number(*nth)),
             Self::AtMost { n, of: None } => write!(f, "at most {n}"),
             Self::AtMost { n, of: Some(of) } => write!(f, "at most {}", of.counted(*n)),
@@ -27,34 +27,36 @@ impl fmt::Display for Expected {
             Self::FewerThan { n, of } => write!(f, "fewer than {}", of.counted(*n)),
             Self::ForEach { each, n, of } => write!(f, "{each} for each of {}", of.counted(*n)),
             Self::EachOnce { of } => write!(f, "each of the {} once", of.plural()),
-            Self::SameSamples { n } => write!(f, "the {} of when the epoch began", Thing::Samples.counted(*n)),
+            Self::SameSamples { n } => write!(f, "the {} that the epoch began with", Thing::Samples.counted(*n)),
             Self::OneOfEachClass => f.write_str("at least one of each class"),
             Self::EqualCounts => f.write_str("as many x as y and targets"),
             Self::Shape { axes } => write!(f, "shape {}", tuple(axes.iter().map(ToString::to_string))),
-            Self::EqualRows => f.write_str("rows of one length"),
+            Self::EqualRows => f.write_str("rows of equal length"),
             Self::OneOf { names } => f.write_str(&list(names)),
             Self::Written { notation, examples } => write!(f, "{notation}, such as {}", list(examples)),
             Self::ActivationsOf { names } => write!(f, "the activation functions {}", names.join(", ")),
-            Self::OneHiddenActivation => f.write_str("one function for all hidden layers, and none for the last one"),
+            Self::OneHiddenActivation => {
+                f.write_str("the same function on all hidden layers, and none on the last layer")
+            }
             Self::NonzeroDenominator => f.write_str("a denominator other than 0"),
-            Self::NameWithEither { words } => write!(f, "a name with either {} in it", list(words)),
-            Self::LetterUnlikeDigits => f.write_str("one that looks like no digit"),
+            Self::NameWithEither { words } => write!(f, "a name that contains {}", list(words)),
+            Self::LetterUnlikeDigits => f.write_str("a letter that does not look like a digit"),
             Self::ResultId => f.write_str("the id of a result of this training step"),
-            Self::VisibleMistakes => f.write_str("one in which a mistake can be seen"),
-            Self::AnotherDigit => f.write_str("another digit than the network names"),
+            Self::VisibleMistakes => f.write_str("one in which a mistake changes a result"),
+            Self::AnotherDigit => f.write_str("a digit other than the network's prediction"),
             Self::Targets { of: TargetKind::Classes } => f.write_str("the class of each sample"),
             Self::Targets { of: TargetKind::Values } => f.write_str("a value for each output"),
-            Self::LossFor { of: TargetKind::Classes } => f.write_str("a loss of classes"),
-            Self::LossFor { of: TargetKind::Values } => f.write_str("a loss of values"),
+            Self::LossFor { of: TargetKind::Classes } => f.write_str("a loss for classes"),
+            Self::LossFor { of: TargetKind::Values } => f.write_str("a loss for values"),
             Self::FilesOfOneSet => f.write_str("four files of one data set"),
-            Self::SameImages => f.write_str("the images that the training began with"),
+            Self::SameImages => f.write_str("the images that the training started with"),
             Self::ImagesOf { rows, columns } => write!(f, "test images of {rows} × {columns} pixels"),
             Self::Fitting { part } => write!(f, "{part}"),
             Self::Version { version } => write!(f, "version {version}"),
             Self::FileFormat { name } => write!(f, "the format {name}"),
             Self::DrawingsFile => f.write_str("a file of drawings from this page"),
-            Self::Json => f.write_str("what JSON can hold"),
-            Self::TrainingNote => f.write_str("a note of the training on images"),
+            Self::Json => f.write_str("a value that JSON can represent"),
+            Self::TrainingNote => f.write_str("the note of an image training"),
             Self::KnownFields { argument } => write!(f, "the fields and types of `{argument}` that the core knows"),
             Self::IdxFile { contents } => write!(f, "{contents}"),
             Self::Header { n_bytes } => write!(f, "a header of {}", Thing::Bytes.counted(*n_bytes)),
@@ -62,8 +64,8 @@ impl fmt::Display for Expected {
                 let sizes: Vec<String> = sizes.iter().map(ToString::to_string).collect();
                 write!(f, "{} bytes after the header", sizes.join(" × "))
             }
-            Self::Undamaged => f.write_str("a file without damage"),
-            Self::UndamagedGzip => f.write_str("gzip data without damage"),
+            Self::Undamaged => f.write_str("an intact file"),
+            Self::UndamagedGzip => f.write_str("intact gzip data"),
             Self::MetadataEntry { name } => write!(f, "a metadata entry `{name}`"),
             Self::Tensor { name, dtypes, n_dimensions } => {
                 write!(f, "`{name}` in {} with {}", list(dtypes), Thing::Dimensions.counted(*n_dimensions))
@@ -74,7 +76,7 @@ impl fmt::Display for Expected {
 }
 
 impl Thing {
-    /// `1 layer`, `2 layers`.
+    /// Returns the count with its noun: `1 layer`, `2 layers`.
     pub(in crate::error) fn counted(self, n: usize) -> String {
         let (one, many) = self.forms();
         format!("{n} {}", if n == 1 { one } else { many })
@@ -91,7 +93,7 @@ impl Thing {
             Self::Classes => ("class", "classes"),
             Self::Coordinates => ("coordinate", "coordinates"),
             Self::Dimensions => ("dimension", "dimensions"),
-            Self::GreyLevels => ("grey level", "grey levels"),
+            Self::GreyLevels => ("gray level", "gray levels"),
             Self::Images => ("image", "images"),
             Self::Inputs => ("input", "inputs"),
             Self::Layers => ("layer", "layers"),
@@ -109,7 +111,7 @@ impl Thing {
     }
 }
 
-/// A number as people write it: large powers of ten as such.
+/// Formats a number, with large powers of ten as `10⁷`.
 fn number(x: f64) -> String {
     let power = x.abs().log10();
     if power < 7.0 || power.fract() != 0.0 {
@@ -129,7 +131,7 @@ fn list(names: &[&str]) -> String {
     }
 }
 
-/// The English of enums whose variants have no fields.
+/// Implements `Display` for enums whose variants have no fields.
 macro_rules! words {
     ($($type:ident: $($variant:ident $words:literal)*;)*) => {
         $(impl fmt::Display for $type {
@@ -152,7 +154,7 @@ words! {
         Sample "a sample"
         Size "a size"
         TrainingStep "a training step"
-        RightOutput "the number of the right output,";
+        RightOutput "the number of the target output,";
     Each:
         One "one"
         Activation "an activation function"
@@ -163,16 +165,16 @@ words! {
         Number "a decimal or a fraction"
         Activation "an activation function"
         Loss "a loss"
-        WrittenOutLoss "one that is written out"
+        WrittenOutLoss "a loss that can be written out"
         Rule "a rule with η and λ"
-        NumberId "a number of this problem"
+        NumberId "the id of a number in this problem"
         ActivationList "a JSON list of activation functions";
     KeptPart:
-        Settings "the network and the settings of its note"
-        Progress "the steps, epochs and tests that its place asks for"
-        Moments "those of this rule and network"
-        SoundMoments "finite numbers, and no square below 0"
-        History "finite losses of the steps and epochs that were made";
+        Settings "the network and settings of the file's note"
+        Progress "the steps, epochs and evaluations that its position implies"
+        Moments "the moments of this rule and network"
+        SoundMoments "finite numbers, with no negative second moment"
+        History "a finite loss for each completed step and epoch";
     IdxContents:
         Images "IDX images (00 00 08 03)"
         Labels "IDX labels (00 00 08 01)";

@@ -1,4 +1,4 @@
-//! Normally distributed pre-activations through every function.
+//! The response of every activation function to normally distributed pre-activations.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +7,10 @@ use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Error, Real, Result};
 
-/// The most samples.
+/// The maximum number of samples.
 pub const MAX_SAMPLES: usize = 20_000;
 
-/// What goes through the functions: z ~ N(mean, std²).
+/// The settings of the samples z ~ N(mean, std²).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -19,31 +19,31 @@ pub struct DistributionConfig {
     pub slope: f64,
     /// The alpha of ELU, from 0 to 4.
     pub alpha: f64,
-    /// Where |f'| is below it, a function counts as saturated; from 0.0001 to 1.
+    /// A function counts as saturated where |f'| is below this; from 0.0001 to 1.
     pub threshold: f64,
-    /// From −100 to 100.
+    /// The mean, from −100 to 100.
     pub mean: f64,
-    /// Above 0, at most 100.
+    /// The standard deviation, above 0 and at most 100.
     pub std: f64,
-    /// The number of samples, 1 or more.
+    /// The number of samples N, 1 to [`MAX_SAMPLES`].
     pub n_samples: usize,
     /// The number of bars of each histogram, 1 to 200.
     pub n_bins: usize,
-    /// What the samples are drawn from.
+    /// The seed of the samples.
     pub seed: u64,
 }
 
-/// The samples, and what each function makes of them.
+/// The samples, and the response of each function.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Distribution {
-    /// The pre-activations themselves.
+    /// The histogram of the pre-activations.
     pub input: Histogram,
-    /// One for each of [`Activation::all`].
+    /// The responses of [`Activation::all`], in that order.
     pub responses: Vec<Response>,
 }
 
-/// What a function makes of the samples.
+/// The response of a function to the samples.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ActivationResponse"))]
 #[serde(rename_all = "camelCase")]
@@ -51,15 +51,15 @@ pub struct Response {
     /// [`Activation::name`].
     #[cfg_attr(feature = "types", ts(type = "ActivationName"))]
     pub name: &'static str,
-    /// Of the outputs f(z).
+    /// The histogram of the outputs f(z).
     pub histogram: Histogram,
     /// The mean of the outputs.
     pub mean: f64,
     /// Their standard deviation.
     pub std: f64,
-    /// The share of samples that are dead: f' is 0 there and all around.
+    /// The fraction of samples that are dead: f' is 0 there and in a neighborhood.
     pub dead_share: f64,
-    /// The share of samples that are saturated: |f'| is below the threshold, but not dead.
+    /// The fraction of samples that are saturated, but not dead: |f'| is below the threshold.
     pub saturated_share: f64,
     /// The probability of being dead.
     pub dead_probability: f64,
@@ -67,24 +67,24 @@ pub struct Response {
     pub saturated_probability: f64,
     /// The mean of f'(z).
     pub mean_slope: f64,
-    /// The mean of f'(z)²: what the variance of a gradient is multiplied by, weights apart (He et al. 2015, eq. 13).
+    /// The mean of f'(z)², the factor of the variance of a gradient, apart from the weights (He et al. 2015, eq. 13).
     pub mean_square_slope: f64,
 }
 
-/// How many numbers lie in each of equal intervals.
+/// A histogram with bins of equal width.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Histogram {
-    /// The ends of the intervals, one more than there are intervals.
+    /// The edges of the bins, one more than there are bins.
     pub edges: Vec<f64>,
-    /// The share of all numbers in each interval; they add up to 1.
+    /// The fraction of all numbers in each bin; they sum to 1.
     pub shares: Vec<f64>,
 }
 
-/// Draws the samples, and sends them through every function.
+/// Draws the samples and applies every function to them.
 ///
 /// # Errors
-/// If a number of the configuration is out of its range.
+/// [`Error::Value`] if a setting is out of range.
 pub fn distribution(config: &DistributionConfig) -> Result<Distribution> {
     config.validate()?;
     let DistributionConfig { slope, alpha, mean, std, n_samples, n_bins, seed, .. } = *config;
@@ -98,7 +98,7 @@ fn response(f: Activation, z: &[f64], config: &DistributionConfig) -> Response {
     let outputs: Vec<f64> = z.iter().map(|&z| f.value(z)).collect();
     let slopes: Vec<f64> = z.iter().map(|&z| f.derivative(z)).collect();
     let mean = mean(outputs.iter().copied());
-    // Beyond 40 standard deviations lies less than 10⁻³⁴⁸.
+    // Less than 10⁻³⁴⁸ of the mass is beyond 40 standard deviations.
     let flats = flats(f, config.mean - 40.0 * config.std, config.mean + 40.0 * config.std, config.threshold);
     let [dead, saturated] = [true, false].map(|is_dead| {
         let flats: Vec<Flat> = flats.iter().copied().filter(|flat| flat.is_dead == is_dead).collect();
@@ -118,19 +118,19 @@ fn response(f: Activation, z: &[f64], config: &DistributionConfig) -> Response {
     }
 }
 
-/// The share of numbers that lie in one of the intervals.
+/// Returns the fraction of numbers within one of the intervals.
 fn share(z: &[f64], flats: &[Flat]) -> f64 {
     let is_in = |z: f64| flats.iter().any(|flat| flat.from <= z && z <= flat.to);
     z.iter().filter(|&&z| is_in(z)).count() as f64 / z.len() as f64
 }
 
-/// The probability of the intervals.
+/// Returns the probability of the intervals.
 fn probability(config: &DistributionConfig, flats: &[Flat]) -> f64 {
     let standard = |z: f64| (z - config.mean) / config.std;
     flats.iter().map(|flat| normal_between(standard(flat.from), standard(flat.to))).sum()
 }
 
-/// Φ(b) − Φ(a), from the side on which both are small.
+/// Φ(b) − Φ(a), computed in the tail where both are small, to avoid cancellation.
 fn normal_between(a: f64, b: f64) -> f64 {
     if a > 0.0 { normal_between(-b, -a) } else { normal_below(b) - normal_below(a) }
 }
@@ -146,8 +146,8 @@ fn mean(numbers: impl ExactSizeIterator<Item = f64>) -> f64 {
 }
 
 impl Histogram {
-    /// Of finite numbers, from the least to the greatest; numbers that are all equal lie in the middle of an interval of
-    /// length 1.
+    /// Creates the histogram of finite numbers, from the smallest to the largest. If all are equal, the range has length 1 and
+    /// is centered on them.
     fn of(numbers: &[f64], n_bins: usize) -> Self {
         let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
         for &x in numbers {
@@ -159,7 +159,7 @@ impl Histogram {
         let width = (to - from) / n_bins as f64;
         let mut counts = vec![0_usize; n_bins];
         for x in numbers {
-            // The greatest number belongs to the last interval.
+            // The largest number belongs to the last bin.
             counts[(((x - from) / width) as usize).min(n_bins - 1)] += 1;
         }
         let edges = (0..=n_bins).map(|i| from + width * i as f64).collect();

@@ -1,11 +1,11 @@
-//! What holds of an activation function everywhere.
+//! Analytic properties of activation functions.
 
 use serde::Serialize;
 
 use super::boundary;
 use crate::Activation;
 
-/// What is known of a function f.
+/// The analytic properties of a function f.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -14,15 +14,15 @@ pub struct Facts {
     pub least: Bound,
     /// The least upper bound of f.
     pub greatest: Bound,
-    /// Whether f(−z) = −f(z): then outputs have mean 0 whenever pre-activations are distributed symmetrically around 0.
+    /// Whether f(−z) = −f(z). The outputs then have mean 0 if the pre-activations are symmetric around 0.
     pub is_odd: bool,
     /// The least upper bound of f'.
     pub steepest: SteepestSlope,
-    /// The tenth power of that: the most that is left of a gradient after ten layers, weights apart.
+    /// Its tenth power, which bounds the factor of a gradient through ten layers, apart from the weights.
     pub steepest_ten_times: f64,
-    /// f' → 0 for z → −∞.
+    /// Whether f' → 0 for z → −∞.
     pub saturates_below: bool,
-    /// f' → 0 for z → ∞.
+    /// Whether f' → 0 for z → ∞.
     pub saturates_above: bool,
 }
 
@@ -31,9 +31,9 @@ pub struct Facts {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Bound {
-    /// Its value; `None` where there is none.
+    /// Its value; `None` if the range is unbounded.
     pub value: Option<f64>,
-    /// Whether f takes this value, in real numbers.
+    /// Whether f attains this value, in exact arithmetic.
     pub is_taken: bool,
 }
 
@@ -43,12 +43,12 @@ pub struct Bound {
 pub struct SteepestSlope {
     /// Its value.
     pub slope: f64,
-    /// The one place where f' has it; `None` if f' has it on a half line, or comes near it alone.
+    /// The unique z at which f' attains it; `None` if f' attains it on a half-line or only approaches it.
     pub at: Option<f64>,
 }
 
 impl Facts {
-    /// What is known of `f`.
+    /// Returns the properties of `f`.
     pub fn of(f: Activation) -> Self {
         let steepest = steepest(f);
         let (least, greatest) = range(f);
@@ -90,7 +90,7 @@ fn range(f: Activation) -> (Bound, Bound) {
         Activation::Relu => (taken(0.0), none),
         Activation::LeakyRelu { slope } => (if slope == 0.0 { taken(0.0) } else { none }, none),
         Activation::Elu { alpha } => (if alpha == 0.0 { taken(0.0) } else { open(-alpha) }, none),
-        // f is flat at its lowest point, and the zero of f' is known to the last bit: so is the value, within one unit.
+        // f is flat at its minimum and the zero of f' is known to the last bit, so the value is exact to one ulp.
         Activation::Gelu => (taken(f.value(gelu_turns().lowest)), none),
         Activation::Silu => (taken(f.value(silu_turns().lowest)), none),
         Activation::Mish => (taken(f.value(mish_turns().lowest)), none),
@@ -114,7 +114,7 @@ fn steepest(f: Activation) -> SteepestSlope {
     }
 }
 
-/// The places between which |f'| is monotonic: kinks, extrema of f' and its zeros, from left to right.
+/// Returns the points between which |f'| is monotonic (kinks, extrema and zeros of f'), in ascending order.
 pub(super) fn turning_points(f: Activation) -> Vec<f64> {
     match f {
         Activation::Identity | Activation::Softplus => vec![],
@@ -126,8 +126,8 @@ pub(super) fn turning_points(f: Activation) -> Vec<f64> {
     }
 }
 
-/// Where a function that falls from 0 to a lowest point, and rises from there, turns: f'' = 0 where it falls most steeply,
-/// f' = 0 at its lowest point, and f'' = 0 again where it rises most steeply.
+/// The turning points of a function that falls from 0 to a minimum and then rises: f'' = 0 where it falls most steeply,
+/// f' = 0 at the minimum, and f'' = 0 again where it rises most steeply.
 struct Turns {
     falling: f64,
     lowest: f64,

@@ -1,4 +1,4 @@
-//! Deeper against wider: networks with the same number of parameters learn the same curve side by side.
+//! Deep against wide: networks with the same parameter budget learn the same curve side by side.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,31 +11,31 @@ use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Trainer};
 
-/// The numbers of hidden layers that are compared.
+/// The numbers of hidden layers to compare.
 pub const DEPTHS: [usize; 4] = [1, 2, 3, 4];
-/// The least number of parameters: four hidden layers of two units have 25.
+/// The smallest budget: four hidden layers of two units have 25 parameters.
 pub const MIN_BUDGET: usize = 25;
-/// The greatest number of parameters.
+/// The largest budget.
 pub const MAX_BUDGET: usize = 1000;
-/// The steps of one network in one advance.
+/// The number of steps of one network per [`DepthRun::advance`].
 const CHUNK: usize = 5;
 
-/// What is compared, and what is learned.
+/// The settings of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DepthConfig {
-    /// What is learned.
+    /// The function to learn.
     pub function: Function,
-    /// What the hidden units are.
+    /// The kind of hidden units.
     pub kind: Kind,
-    /// The weights and biases that each network may have, from [`MIN_BUDGET`] to [`MAX_BUDGET`].
+    /// The maximum number of weights and biases of each network, from [`MIN_BUDGET`] to [`MAX_BUDGET`].
     pub budget: usize,
-    /// The standard deviation of what is added to the samples, from 0 to 1.
+    /// The standard deviation of the noise added to the targets, from 0 to 1.
     pub noise: f64,
-    /// What samples and initial weights are drawn from.
+    /// The seed of the samples and the initial weights.
     pub seed: u64,
-    /// The run ends when each network has made so many steps, from 1 to [`MAX_STEPS`].
+    /// The number of steps of each network, from 1 to [`MAX_STEPS`].
     pub n_steps: usize,
 }
 
@@ -46,63 +46,63 @@ pub struct DepthRun {
     points: Points,
     data: Dataset<f64>,
     networks: Vec<(usize, Trainer<f64>)>,
-    turn: usize,
+    current: usize,
 }
 
-/// How far they have come.
+/// The progress of a run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct DepthSnapshot {
     /// The samples.
     pub samples: Points,
-    /// From −1 to 1.
+    /// The inputs of the curves, from −1 to 1.
     pub x: Vec<f64>,
     /// The function that the samples come from.
     pub target: Vec<f64>,
-    /// One for each of [`DEPTHS`].
+    /// The networks, one per depth in [`DEPTHS`].
     pub networks: Vec<NetworkSnapshot>,
-    /// The depth of the network with the least loss.
+    /// The depth of the network with the lowest loss.
     pub best: usize,
 }
 
-/// One of the networks.
+/// The progress of one network.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkSnapshot {
-    /// Hidden layers.
+    /// The number of hidden layers.
     pub depth: usize,
-    /// Units of each of them.
+    /// The number of units in each hidden layer.
     pub width: usize,
-    /// Weights and biases.
+    /// The number of weights and biases.
     pub n_parameters: usize,
-    /// Steps made.
+    /// The number of steps made.
     pub step: usize,
     /// The mean squared error over the samples.
     pub loss: f64,
     /// Its output at each x.
     pub curve: Vec<f64>,
-    /// The straight pieces within (−1, 1), if units are ReLUs.
+    /// The number of linear pieces within (−1, 1), if the units are ReLUs.
     pub n_pieces: Option<usize>,
 }
 
-/// The weights and biases of 1 → width → … → width → 1 with `depth` hidden layers.
+/// Returns the number of weights and biases of 1 → width → … → width → 1 with `depth` hidden layers.
 pub(super) fn n_parameters(depth: usize, width: usize) -> usize {
     2 * width + (depth - 1) * (width * width + width) + width + 1
 }
 
-/// The greatest width at which `depth` hidden layers, 1 or more, come with at most `budget` weights and biases; 0 if there
+/// Returns the largest width at which a network with `depth` ≥ 1 hidden layers has at most `budget` parameters, or 0 if there
 /// is none.
 pub fn widest(depth: usize, budget: usize) -> usize {
-    // The first layer alone takes two numbers a unit, so that the answer is below the budget.
+    // The first layer has two parameters per unit, so the width is below the budget.
     (1..budget).take_while(|&width| n_parameters(depth, width) <= budget).last().unwrap_or(0)
 }
 
 impl DepthRun {
-    /// The run before its first step.
+    /// Creates a run that has not made a step yet.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range.
+    /// [`Error::Value`] if a setting is out of range.
     pub fn new(config: DepthConfig) -> Result<Self> {
         check_range(What::Budget, config.budget, MIN_BUDGET, MAX_BUDGET)?;
         check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
@@ -116,32 +116,32 @@ impl DepthRun {
                 Ok((width, trainer(mlp, N_SAMPLES, 0.0, config.seed)?))
             })
             .collect::<Result<Vec<_>>>()?;
-        Ok(Self { config, data: points.dataset()?, points, networks, turn: 0 })
+        Ok(Self { config, data: points.dataset()?, points, networks, current: 0 })
     }
 
-    /// The network whose turn it is, as an index into [`DEPTHS`], for who measures the time.
-    pub fn turn(&self) -> usize {
-        self.turn
+    /// The network to be advanced next, as an index into [`DEPTHS`].
+    pub fn current(&self) -> usize {
+        self.current
     }
 
-    /// A few steps of the network whose turn it is. Whether there are more to make.
+    /// Makes a few steps of the current network and moves on to the next. Returns whether there are more to make.
     ///
     /// # Errors
-    /// If training diverged.
+    /// [`Error::Diverged`] if a loss or gradient is not finite.
     pub fn advance(&mut self) -> Result<bool> {
         let n_steps = self.config.n_steps;
-        let (_, trainer) = &mut self.networks[self.turn];
+        let (_, trainer) = &mut self.networks[self.current];
         for _ in 0..CHUNK.min(n_steps - trainer.history().steps.len()) {
             trainer.update(&self.data)?;
         }
-        self.turn = (self.turn + 1) % self.networks.len();
+        self.current = (self.current + 1) % self.networks.len();
         Ok(self.networks.iter().any(|(_, trainer)| trainer.history().steps.len() < n_steps))
     }
 
-    /// How far they have come.
+    /// Returns the current progress.
     ///
     /// # Errors
-    /// If the output of a network is not finite.
+    /// [`Error::Value`] if an output is not finite.
     pub fn snapshot(&self) -> Result<DepthSnapshot> {
         let x = grid(100);
         let networks = DEPTHS

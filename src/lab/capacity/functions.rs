@@ -1,4 +1,4 @@
-//! What there is to be learned: curves over [−1, 1], and samples of them.
+//! The target functions on [−1, 1], and samples of them.
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
@@ -16,19 +16,19 @@ pub enum Function {
     Sine,
     /// 1 − 2 |x|: one kink.
     Hat,
-    /// −½ left of 0 and ½ from there on: a jump, which no continuous function follows.
+    /// −½ below 0 and ½ from 0 on: a jump, which no continuous function can follow.
     Step,
-    /// Three bumps, each narrower than the one before.
+    /// Three bumps of decreasing width.
     Bumps,
 }
 
 impl Function {
-    /// All of them.
+    /// Returns all variants.
     pub fn all() -> [Self; 4] {
         [Self::Sine, Self::Hat, Self::Step, Self::Bumps]
     }
 
-    /// Its name in configurations.
+    /// Returns its name in configurations.
     pub fn name(self) -> &'static str {
         match self {
             Self::Sine => "sine",
@@ -38,7 +38,7 @@ impl Function {
         }
     }
 
-    /// Its value at x.
+    /// Returns its value at x.
     pub fn value(self, x: f64) -> f64 {
         match self {
             Self::Sine => libm::sin(1.5 * std::f64::consts::PI * x),
@@ -55,7 +55,7 @@ impl Function {
     }
 }
 
-/// Where the bumps are, and how wide.
+/// The center and width of each bump.
 const BUMPS: [(f64, f64); 3] = [(-0.6, 0.2), (0.1, 0.12), (0.6, 0.07)];
 
 /// exp(−x²).
@@ -67,14 +67,14 @@ fn bump(x: f64) -> f64 {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CurvePoints"))]
 pub struct Points {
-    /// Their first coordinates.
+    /// The x coordinates, shape (N).
     pub x: Vec<f64>,
-    /// Their second coordinates.
+    /// The y coordinates, shape (N).
     pub y: Vec<f64>,
 }
 
-/// `n` samples (x, f(x) + noise · ε), x uniform on [−1, 1), ε normal with mean 0 and variance 1. Drawing more gives the same
-/// ones first.
+/// Draws `n` samples (x, f(x) + noise · ε) with x uniform on [−1, 1) and ε standard normal. A smaller set is a prefix of a
+/// larger one.
 pub fn draw(function: Function, n: usize, noise: f64, rng: &mut Rng) -> Points {
     let (x, y) = (0..n)
         .map(|_| {
@@ -86,7 +86,7 @@ pub fn draw(function: Function, n: usize, noise: f64, rng: &mut Rng) -> Points {
 }
 
 impl Points {
-    /// The first coordinates as samples (N, 1), the second ones as their targets (N, 1).
+    /// Returns the x coordinates as samples (N, 1) with the y coordinates as targets (N, 1).
     pub(super) fn dataset(&self) -> Result<Dataset<f64>> {
         let targets: Array2<f64> = column(&self.y);
         Dataset::new(column(&self.x), Targets::Values(targets))

@@ -1,4 +1,5 @@
-//! Few noisy samples and more parameters than they need: training and validation losses part, and what helps against it.
+//! Overfitting: with few noisy samples and many parameters, the validation loss rises while the training loss falls. Remedies
+//! are weight decay, early stopping and more data.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,44 +9,44 @@ use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Mlp, Result, Trainer};
 
-/// The number of samples that are not learned from.
+/// The number of validation samples.
 pub const N_VALIDATION: usize = 200;
-/// The most units of each of the two hidden layers.
+/// The maximum number of units in each of the two hidden layers.
 const MAX_WIDTH: usize = 32;
-/// The samples of a step; all, if there are fewer.
+/// The batch size; if there are fewer samples, all of them.
 const BATCH_SIZE: usize = 32;
-/// The steps between two records, which are those of one advance.
+/// The number of steps between two records, made by one [`OverfitRun::advance`].
 const RECORD_EVERY: usize = 10;
-/// How many times as many samples "more data" means.
+/// The factor by which "more data" multiplies the number of training samples.
 const MORE: usize = 8;
 
-/// What is learned, from what, by which network, and with which remedies.
+/// The settings of a run, with the remedies against overfitting.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OverfitConfig {
-    /// What is learned.
+    /// The function to learn.
     pub function: Function,
-    /// The samples that are learned from, from 8 to 200.
+    /// The number of training samples, from 8 to 200.
     pub n_train: usize,
-    /// The standard deviation of what is added to all samples, from 0 to 1.
+    /// The standard deviation of the noise added to all targets, from 0 to 1.
     pub noise: f64,
-    /// The units of each of the two hidden layers (tanh), from 2 to 32.
+    /// The number of units in each of the two hidden layers (tanh), from 2 to 32.
     pub width: usize,
-    /// λ of AdamW, which takes w ← w − η λ w in every step; from 0, which is no remedy, to 3.
+    /// The weight decay λ of AdamW, from 0 (none) to 3.
     pub weight_decay: f64,
-    /// The run ends when the validation loss has not fallen below its least value for so many records, and the network of
-    /// that value is kept; 0 is no remedy.
+    /// The patience of early stopping: the run ends when the validation loss has not improved for this many records, and the
+    /// best network is kept. 0 turns early stopping off.
     pub patience: usize,
-    /// Eight times as many samples, the first of which are the same.
+    /// Whether to train on eight times as many samples, the first of which are the same.
     pub has_more_data: bool,
-    /// What samples and initial weights are drawn from.
+    /// The seed of the samples and the initial weights.
     pub seed: u64,
-    /// The run ends after so many steps, from 1 to [`MAX_STEPS`].
+    /// The number of steps of the run, from 1 to [`MAX_STEPS`].
     pub n_steps: usize,
 }
 
-/// The training of a network that has more parameters than samples.
+/// The training of a network with more parameters than samples.
 #[derive(Debug)]
 pub struct OverfitRun {
     config: OverfitConfig,
@@ -63,30 +64,30 @@ pub struct OverfitRun {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LossRecord"))]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
-    /// Steps made.
+    /// The number of steps made.
     pub step: usize,
-    /// Over the samples that are learned from.
+    /// The loss on the training samples.
     pub train_loss: f64,
-    /// Over [`N_VALIDATION`] others.
+    /// The loss on the [`N_VALIDATION`] validation samples.
     pub validation_loss: f64,
 }
 
-/// How far it has come.
+/// The progress of a run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OverfitSnapshot {
     /// The number of weights and biases.
     pub n_parameters: usize,
-    /// The samples that are learned from.
+    /// The training samples.
     pub samples: Points,
-    /// From −1 to 1.
+    /// The inputs of the curves, from −1 to 1.
     pub x: Vec<f64>,
     /// The function that the samples come from.
     pub target: Vec<f64>,
-    /// The output of the network as it is now.
+    /// The output of the current network.
     pub curve: Vec<f64>,
-    /// That of the network whose validation loss was least.
+    /// The output of the network with the lowest validation loss.
     pub best_curve: Vec<f64>,
     /// The steps of the records.
     pub steps: Vec<usize>,
@@ -94,25 +95,25 @@ pub struct OverfitSnapshot {
     pub train_losses: Vec<f64>,
     /// Their validation losses.
     pub validation_losses: Vec<f64>,
-    /// The newest record.
+    /// The latest record.
     pub now: Record,
-    /// The first record with the least validation loss.
+    /// The first record with the lowest validation loss.
     pub best: Record,
-    /// The validation loss of now, divided by the least one.
+    /// The current validation loss, divided by the lowest one.
     pub excess: f64,
     /// Whether early stopping ended the run.
     pub is_stopped: bool,
-    /// The record of the network that is kept: the best one with early stopping, the newest one without.
+    /// The record of the resulting network: the best with early stopping, otherwise the latest.
     pub kept: Record,
-    /// noise²: the validation loss to be expected of the function itself.
+    /// noise², the expected validation loss of the true function.
     pub floor: f64,
 }
 
 impl OverfitRun {
-    /// The run before its first step.
+    /// Creates a run that has not made a step yet.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range.
+    /// [`Error::Value`] if a setting is out of range.
     pub fn new(config: OverfitConfig) -> Result<Self> {
         check_range(What::NTrain, config.n_train, 8, 200)?;
         check_range(What::Width, config.width, 2, MAX_WIDTH)?;
@@ -134,10 +135,10 @@ impl OverfitRun {
         Ok(run)
     }
 
-    /// The steps until the next record. Whether there are more to make.
+    /// Trains until the next record. Returns whether there are more to make.
     ///
     /// # Errors
-    /// If training diverged.
+    /// [`Error::Diverged`] if a loss or gradient is not finite.
     pub fn advance(&mut self) -> Result<bool> {
         if !self.has_ended() {
             for _ in 0..RECORD_EVERY.min(self.config.n_steps - self.step()) {
@@ -148,13 +149,13 @@ impl OverfitRun {
         Ok(!self.has_ended())
     }
 
-    /// The network as it is now.
+    /// The current network.
     pub fn trainer(&self) -> &Trainer<f64> {
         &self.trainer
     }
 
-    /// The network that is kept, and the data that it was not trained with.
-    pub fn kept(&self) -> (&Mlp<f64>, &Dataset<f64>) {
+    /// The resulting network (the best with early stopping, otherwise the latest), and the validation data.
+    pub fn result(&self) -> (&Mlp<f64>, &Dataset<f64>) {
         let mlp = if self.config.patience > 0 { &self.best_mlp } else { self.trainer.mlp() };
         (mlp, &self.validation)
     }
@@ -183,10 +184,10 @@ impl OverfitRun {
         Ok(())
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
-    /// If the output of the network is not finite.
+    /// [`Error::Value`] if an output is not finite.
     pub fn snapshot(&self) -> Result<OverfitSnapshot> {
         let x = grid(100);
         let (now, best) = (self.records[self.records.len() - 1], self.records[self.best]);

@@ -1,4 +1,4 @@
-//! One hidden layer that learns a curve, and what each of its units adds to it.
+//! A single hidden layer learns a curve as the sum of its units' contributions.
 
 use ndarray::Array1;
 use serde::{Deserialize, Serialize};
@@ -11,27 +11,27 @@ use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Result, Trainer};
 
-/// The number of samples that are learned from, all of them in every step.
+/// The number of training samples, all of which are used in every step.
 pub const N_SAMPLES: usize = 100;
-/// The steps of one advance.
+/// The number of steps per [`PiecesRun::advance`].
 const CHUNK: usize = 5;
 
-/// A network of one hidden layer, and what it learns.
+/// The settings of a network with one hidden layer and of its training.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PiecesConfig {
-    /// What is learned.
+    /// The function to learn.
     pub function: Function,
     /// The number of hidden units, from 1 to [`MAX_UNITS`].
     pub n_units: usize,
-    /// What they are.
+    /// The kind of hidden units.
     pub kind: Kind,
-    /// The standard deviation of what is added to the samples, from 0 to 1.
+    /// The standard deviation of the noise added to the targets, from 0 to 1.
     pub noise: f64,
-    /// What samples and initial weights are drawn from.
+    /// The seed of the samples and the initial weights.
     pub seed: u64,
-    /// The run ends after so many steps, from 1 to [`MAX_STEPS`].
+    /// The number of steps of the run, from 1 to [`MAX_STEPS`].
     pub n_steps: usize,
 }
 
@@ -44,12 +44,12 @@ pub struct PiecesRun {
     trainer: Trainer<f64>,
 }
 
-/// How far it has come.
+/// The progress of a run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct PiecesSnapshot {
-    /// Steps made.
+    /// The number of steps made.
     pub step: usize,
     /// The mean squared error over the samples.
     pub loss: f64,
@@ -57,32 +57,32 @@ pub struct PiecesSnapshot {
     pub n_parameters: usize,
     /// The samples.
     pub samples: Points,
-    /// From −1 to 1, with every kink of a ReLU among them.
+    /// The inputs of the curves, from −1 to 1, including every kink of a ReLU.
     pub x: Vec<f64>,
     /// The function that the samples come from.
     pub target: Vec<f64>,
     /// The output of the network.
     pub curve: Vec<f64>,
-    /// The bias of the output: what the curve is without units.
+    /// The bias of the output.
     pub bias: f64,
-    /// What each unit adds to it.
+    /// The hidden units.
     pub units: Vec<Unit>,
-    /// The straight pieces of the curve within (−1, 1), if units are ReLUs.
+    /// The number of linear pieces of the curve within (−1, 1), if the units are ReLUs.
     pub n_pieces: Option<usize>,
-    /// The ReLUs that are 0 for every sample, and so learn no more.
+    /// The number of ReLUs that are 0 for every sample and therefore no longer learn.
     pub n_dead: Option<usize>,
 }
 
-/// A hidden unit, which adds v f(w x + b).
+/// A hidden unit, which contributes v f(w x + b).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PiecesUnit", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {
-    /// w.
+    /// The weight w.
     pub weight: f64,
-    /// b.
+    /// The bias b.
     pub bias: f64,
-    /// v.
+    /// The output weight v.
     pub output_weight: f64,
     /// −b/w, where a ReLU switches on or off and a tanh is 0, if that is within (−1, 1).
     pub kink: Option<f64>,
@@ -93,10 +93,10 @@ pub struct Unit {
 }
 
 impl PiecesRun {
-    /// The run before its first step.
+    /// Creates a run that has not made a step yet.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range.
+    /// [`Error::Value`](crate::Error::Value) if a setting is out of range.
     pub fn new(config: PiecesConfig) -> Result<Self> {
         check_range(What::Units, config.n_units, 1, MAX_UNITS)?;
         check_range(What::NSteps, config.n_steps, 1, MAX_STEPS)?;
@@ -107,10 +107,10 @@ impl PiecesRun {
         Ok(Self { config, points, data, trainer })
     }
 
-    /// A few steps more. Whether there are more to make.
+    /// Makes a few steps. Returns whether there are more to make.
     ///
     /// # Errors
-    /// If training diverged.
+    /// [`Error::Diverged`](crate::Error::Diverged) if a loss or gradient is not finite.
     pub fn advance(&mut self) -> Result<bool> {
         for _ in 0..CHUNK.min(self.config.n_steps - self.step()) {
             self.trainer.update(&self.data)?;
@@ -118,7 +118,7 @@ impl PiecesRun {
         Ok(self.step() < self.config.n_steps)
     }
 
-    /// The network, and what it was trained with.
+    /// The training.
     pub fn trainer(&self) -> &Trainer<f64> {
         &self.trainer
     }
@@ -127,10 +127,10 @@ impl PiecesRun {
         self.trainer.history().steps.len()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
-    /// If the output of the network is not finite.
+    /// [`Error::Value`](crate::Error::Value) if an output is not finite.
     pub fn snapshot(&self) -> Result<PiecesSnapshot> {
         let mlp = self.trainer.mlp();
         let (hidden, output) = (&mlp.layers()[0], &mlp.layers()[1]);
@@ -143,7 +143,7 @@ impl PiecesRun {
             .map(|(&w, &b)| inside(if w == 0.0 { None } else { Some(-b / w) }))
             .collect();
 
-        // Fewer than elsewhere: there are as many of them as points times units.
+        // A coarser grid than elsewhere, because every unit has a curve.
         let mut x = grid(50);
         if is_relu {
             x.extend(kinks.iter().flatten());
@@ -187,7 +187,7 @@ fn inside(kink: Option<f64>) -> Option<f64> {
     kink.filter(|kink| (-1.0..1.0).contains(kink) && *kink > -1.0)
 }
 
-/// One, and one more for each place at which a unit that counts has its kink.
+/// Returns 1 plus the number of distinct kinks of units with a nonzero output weight.
 fn n_pieces(units: &[Unit]) -> usize {
     let mut kinks: Vec<f64> =
         units.iter().filter(|unit| unit.output_weight != 0.0).filter_map(|unit| unit.kink).collect();

@@ -1,16 +1,15 @@
-//! The straight pieces that a network of ReLUs is made of.
+//! The linear pieces of a ReLU network.
 
 use ndarray::Array2;
 
 use super::column;
 use crate::{Mlp, Result};
 
-/// The number of straight pieces that a network of ReLUs with one input and one output has between `from` and `to`: one, and
-/// one more for each of its [`kinks`] at which the slope is another on the other side. At a kink of a unit that the layers
-/// behind it do not listen to, it is not.
+/// Counts the linear pieces of a ReLU network with one input and one output between `from` and `to`: 1 plus the number of
+/// [`kinks`] at which the slope changes. It does not change at the kink of a unit that later layers ignore.
 ///
 /// # Errors
-/// If the network has not one input.
+/// As [`Mlp::forward`], if the network does not have one input.
 pub fn n_pieces(mlp: &Mlp<f64>, from: f64, to: f64) -> Result<usize> {
     let mut ends = vec![from];
     ends.extend(kinks(mlp, from, to)?);
@@ -19,14 +18,14 @@ pub fn n_pieces(mlp: &Mlp<f64>, from: f64, to: f64) -> Result<usize> {
     Ok(1 + slopes(mlp, &middles)?.windows(2).filter(|pair| pair[0] != pair[1]).count())
 }
 
-/// Where units of a network of one input switch on or off between `from` and `to`, from left to right: between two of these
-/// places, every unit is either on or off, so that a network of ReLUs is a straight line there.
+/// Returns the inputs between `from` and `to`, in ascending order, at which a unit of a network with one input switches on or
+/// off. Between two of them every unit is either on or off, so a ReLU network is linear there.
 ///
-/// Layer by layer: between the switches of the layers before, a pre-activation is a straight line, so that it switches at
-/// most once, where the line through its values at both ends meets 0.
+/// It proceeds layer by layer: between the switches of earlier layers, a pre-activation is linear and changes sign at most
+/// once, where the line through its values at both ends crosses 0.
 ///
 /// # Errors
-/// If the network has not one input.
+/// As [`Mlp::forward`], if the network does not have one input.
 pub fn kinks(mlp: &Mlp<f64>, from: f64, to: f64) -> Result<Vec<f64>> {
     let mut x = vec![from, to];
     let n_hidden = mlp.layers().len() - 1;
@@ -50,11 +49,11 @@ pub fn kinks(mlp: &Mlp<f64>, from: f64, to: f64) -> Result<Vec<f64>> {
     Ok(x)
 }
 
-/// The slope of a network of ReLUs with one input and one output at each x that is not a kink: the product of the weights of
-/// the units that are on.
+/// Returns the slope of a ReLU network with one input and one output at each x, none of which may be a kink: the product of
+/// the weights of the active units.
 ///
 /// # Errors
-/// If the network has not one input.
+/// As [`Mlp::forward`], if the network does not have one input.
 pub fn slopes(mlp: &Mlp<f64>, x: &[f64]) -> Result<Vec<f64>> {
     let activations = mlp.forward(&column(x))?;
     let slope = |sample: usize| {

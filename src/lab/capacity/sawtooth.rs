@@ -1,4 +1,4 @@
-//! What depth can do that width cannot do as cheaply: pieces that are folded again and again.
+//! The sawtooth: a function that depth represents far more cheaply than width, by repeated folding.
 
 use ndarray::{Array1, Array2, array};
 use serde::Serialize;
@@ -8,35 +8,36 @@ use crate::error::What;
 use crate::layer::Dense;
 use crate::{Activation, Mlp, Result};
 
-/// The most foldings: 2⁸ pieces.
+/// The maximum number of folds, for 2⁸ pieces.
 pub const MAX_FOLDS: usize = 8;
 
-/// A sawtooth, made by folding, and what one hidden layer needs for the same.
+/// A sawtooth, with the cost of representing it by a deep and by a wide network.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Sawtooth {
     /// 0, every kink, and 1.
     pub x: Vec<f64>,
-    /// 0 and 1 in turn.
+    /// The values at x, alternating between 0 and 1.
     pub y: Vec<f64>,
-    /// Its straight pieces.
+    /// The number of linear pieces.
     pub n_pieces: usize,
-    /// The hidden units of the deep network, two a layer.
+    /// The number of hidden units of the deep network, two per layer.
     pub deep_units: usize,
-    /// Its weights and biases.
+    /// The number of weights and biases of the deep network.
     pub deep_parameters: usize,
-    /// The hidden units of one layer, each of which makes one kink at most.
+    /// The number of units that a single hidden layer needs, where each unit adds at most one kink.
     pub wide_units: usize,
-    /// The weights and biases of that network.
+    /// The number of weights and biases of that wide network.
     pub wide_parameters: usize,
 }
 
-/// `n_folds` hidden layers of two ReLUs each. A layer makes the tent t(x) = 2 relu(x) − 4 relu(x − ½), which folds [0, 1]
-/// at its middle; folding `n_folds` times gives 2 to the power of `n_folds` pieces (Telgarsky 2016, lemma 3.10).
+/// Creates a network with `n_folds` hidden layers of two ReLUs each. A layer computes the tent function
+/// t(x) = 2 relu(x) − 4 relu(x − ½), which folds [0, 1] in the middle; `n_folds` folds give 2^n_folds pieces (Telgarsky 2016,
+/// lemma 3.10).
 ///
 /// # Errors
-/// If `n_folds` is not from 1 to [`MAX_FOLDS`].
+/// [`Error::Value`](crate::Error::Value) if `n_folds` is not from 1 to [`MAX_FOLDS`].
 pub fn sawtooth_network(n_folds: usize) -> Result<Mlp<f64>> {
     super::check_range(What::NFolds, n_folds, 1, MAX_FOLDS)?;
     let bias = || Array1::from(vec![0.0, -0.5]);
@@ -49,7 +50,7 @@ pub fn sawtooth_network(n_folds: usize) -> Result<Mlp<f64>> {
     Mlp::from_layers(layers)
 }
 
-/// The sawtooth over [0, 1]. All of its numbers are multiples of 2⁻⁸, and exact.
+/// Computes the sawtooth on [0, 1]. All of its numbers are multiples of 2⁻⁸ and exact.
 ///
 /// # Errors
 /// As [`sawtooth_network`].

@@ -1,4 +1,4 @@
-//! How many points of two classes a straight line can tell apart at best.
+//! The best accuracy of a linear classifier on points of two classes, computed exactly.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -10,31 +10,31 @@ use crate::dataset::toy::GRID;
 use crate::error::{AxisLength, Expected, Ranged, What};
 use crate::{Error, Result};
 
-/// The largest coordinate.
+/// The largest absolute value of a coordinate.
 pub const MAX_COORDINATE: f64 = 256.0;
 
-/// The best that a half-plane does as a classifier: class 1 inside, class 0 outside.
+/// The best result of a half-plane as a classifier: class 1 inside, class 0 outside.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct HalfPlane {
-    /// The number of samples on their right side.
+    /// The number of correctly classified samples.
     pub n_right: usize,
-    /// Their fraction.
+    /// The accuracy.
     pub accuracy: f64,
 }
 
-/// samples: (N, 2), classes 0 and 1: (N) -> the most samples that any half-plane, the empty and the full one among them,
-/// has on their right side. Exact, in O(N² log N).
+/// Returns the largest number of samples that any half-plane, including the empty and the full one, classifies correctly.
+/// Exact, in O(N² log N). samples: (N, 2), classes 0 and 1: (N).
 ///
-/// Every way in which a line can part the points is also found by a line through one of them, the pivot, that meets no
-/// other one, with the pivot counted to either side: move the line until it touches a point, and turn it a little around the
-/// outermost point that it touches. So around each point a line is turned by half a turn, past all others in their order.
-/// As the coordinates are multiples of 1/[`GRID`], that order is decided in integers.
+/// Every partition of the points by a line is also obtained from a line through one point, the pivot, and no other, with the
+/// pivot counted on either side: move the line until it touches a point, then rotate it slightly around the outermost point
+/// that it touches. So a line is rotated by 180° around each point, passing all other points in angular order. Because
+/// coordinates are multiples of 1/[`GRID`], that order is decided in integers.
 ///
 /// # Errors
-/// If a coordinate is no such multiple or larger than [`MAX_COORDINATE`], if a class is neither 0 nor 1, or if there are not
-/// as many classes as samples.
+/// [`Error::Shape`] if the shapes do not match; [`Error::Empty`] if there are no samples; [`Error::Value`] if a coordinate is
+/// not a multiple of 1/[`GRID`] or exceeds [`MAX_COORDINATE`], or if a class is neither 0 nor 1.
 pub fn best_half_plane(samples: &ArrayRef2<f64>, classes: &[usize]) -> Result<HalfPlane> {
     if samples.ncols() != 2 || samples.nrows() != classes.len() {
         return Err(Error::shape(
@@ -46,7 +46,7 @@ pub fn best_half_plane(samples: &ArrayRef2<f64>, classes: &[usize]) -> Result<Ha
     if samples.is_empty() {
         return Err(Error::Empty { what: What::Samples });
     }
-    // What a point is worth inside, if all are outside at first; equal points count as one.
+    // The gain of moving a point from outside to inside; equal points are merged.
     let mut worths: BTreeMap<[i64; 2], i64> = BTreeMap::new();
     for (sample, &class) in samples.rows().into_iter().zip(classes) {
         let worth = match class {
@@ -64,10 +64,10 @@ pub fn best_half_plane(samples: &ArrayRef2<f64>, classes: &[usize]) -> Result<Ha
     Ok(HalfPlane { n_right, accuracy: n_right as f64 / classes.len() as f64 })
 }
 
-/// The most that a side of a line through the pivot is worth, with the pivot or without it.
+/// Returns the largest total gain of a side of a line through the pivot, with or without the pivot.
 fn around((pivot, own): ([i64; 2], i64), points: &[([i64; 2], i64)], everything: i64) -> i64 {
-    // The others by their direction as seen from the pivot, taken in the upper half, with what they are worth and whether
-    // they are there: a line that turns from angle 0 on has them on its left then, and the rest on its right.
+    // The other points by direction from the pivot, mirrored into the upper half, with their gain and whether they were
+    // there to begin with: those start on the left of a line at angle 0, the rest on its right.
     let mut others: Vec<([i64; 2], i64, bool)> = points
         .iter()
         .filter(|(point, _)| *point != pivot)
@@ -91,12 +91,12 @@ fn around((pivot, own): ([i64; 2], i64), points: &[([i64; 2], i64)], everything:
     best
 }
 
-/// Directions of the upper half by their angle, from 0 up to half a turn: a comes before b if b is on its left.
+/// Orders directions in the upper half by their angle, from 0 up to 180°: a comes before b if b is on its left.
 fn by_angle(a: [i64; 2], b: [i64; 2]) -> Ordering {
     (b[0] * a[1]).cmp(&(a[0] * b[1]))
 }
 
-/// A coordinate in units of 1/[`GRID`]. Below 2²⁸, so that a difference of two is below 2²⁹ and a product of two of these
+/// Converts a coordinate to units of 1/[`GRID`]. The result is below 2²⁸, so differences are below 2²⁹ and their products
 /// below 2⁵⁸.
 fn integer(x: f64) -> Result<i64> {
     let scaled = x * GRID;

@@ -1,4 +1,4 @@
-//! The network whose activations are switched off and on: drawn from a seed, or given with its weights.
+//! The network whose activations are switched off and on: random, or given with its weights.
 
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
@@ -6,47 +6,47 @@ use serde::{Deserialize, Serialize};
 use crate::error::{AxisLength, Expected, What};
 use crate::{Activation, Dense, Error, Init, LayerConfig, Mlp, MlpConfig, Result};
 
-/// The most hidden layers of a network that is drawn, and the most units of one of them.
+/// The maximum number of hidden layers of a random network, and of units in each.
 pub const MAX_DRAWN: usize = 16;
-/// The most layers of a network that is given, and the most units of one of them.
+/// The maximum number of layers of a given network, and of units in each.
 pub const MAX_GIVEN: usize = 64;
 
-/// Where the weights come from.
+/// The origin of the weights.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseNetwork"))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Network {
-    /// From a seed.
+    /// Random initial weights.
     Drawn(DrawnNetwork),
-    /// From another lesson, or from a training here.
+    /// The weights of a trained network.
     Given(GivenNetwork),
 }
 
-/// Two inputs, hidden layers of one width, and one output, the logit of class 1.
+/// A random network with two inputs, hidden layers of equal width, and one output, the logit of class 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DrawnNetwork {
     /// The number of hidden layers, 1 to 16.
     pub n_hidden: usize,
-    /// The units of each of them, 1 to 16.
+    /// The number of units in each hidden layer, 1 to 16.
     pub width: usize,
-    /// Their activation, when it is on.
+    /// Their activation function, when it is on.
     pub activation: Activation,
-    /// How the weights are drawn.
+    /// The distribution of the initial weights.
     pub init: Init,
-    /// What they are drawn from.
+    /// The seed of the initial weights.
     pub seed: u64,
 }
 
-/// A network that somebody trained.
+/// A network with given weights.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GivenNetwork {
-    /// I, 1 to 64.
+    /// The number of features I, 1 to 64.
     pub n_features: usize,
-    /// From the first to the last, 1 to 64.
+    /// The layers, from the first to the last, 1 to 64.
     pub layers: Vec<GivenLayer>,
 }
 
@@ -55,29 +55,30 @@ pub struct GivenNetwork {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct GivenLayer {
-    /// (O, I).
+    /// The weight, shape (O, I).
     pub weight: Vec<Vec<f64>>,
-    /// (O).
+    /// The bias, shape (O).
     pub bias: Vec<f64>,
-    /// Of all units of the layer.
+    /// The activation function.
     pub activation: Activation,
 }
 
-/// The same weights twice.
+/// Two networks with the same weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
     /// With all activations off.
     pub off: Mlp<f32>,
-    /// With the activations of the hidden layers on. That of the last layer is off here, too: it bends no border, for a
-    /// sigmoid is above ½ where its logit is above 0.
+    /// With the activations of the hidden layers on. The last layer's is off here as well; it does not change the decision
+    /// boundary, because a sigmoid is above ½ exactly where its logit is above 0.
     pub on: Mlp<f32>,
 }
 
 impl Network {
-    /// The network with its activations off and on, in `f32`.
+    /// Creates the network with its activations off and on, in `f32`.
     ///
     /// # Errors
-    /// If a number is out of its range, or the layers do not fit together.
+    /// [`Error::Value`] if a setting is out of range or a weight is not finite; [`Error::Empty`] or [`Error::Shape`] if layers
+    /// are empty or do not match.
     pub fn pair(&self) -> Result<Pair> {
         match self {
             Self::Drawn(network) => network.pair(),
@@ -87,7 +88,7 @@ impl Network {
 }
 
 impl DrawnNetwork {
-    /// As [`Network::pair`].
+    /// Creates the network with its activations off and on, in `f32`.
     ///
     /// # Errors
     /// As [`Network::pair`].
@@ -126,7 +127,7 @@ impl GivenNetwork {
 }
 
 impl GivenLayer {
-    /// A layer's weights as they are.
+    /// Copies the weights of a layer.
     pub fn of(layer: &Dense<f32>) -> Self {
         Self {
             weight: layer.weight().rows().into_iter().map(|row| row.iter().map(|&w| f64::from(w)).collect()).collect(),

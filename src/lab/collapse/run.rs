@@ -1,4 +1,4 @@
-//! The same network trained twice from the same weights, with its activations off and on.
+//! Trains a network twice from the same initial weights, with activations off and on.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,25 +7,25 @@ use crate::dataset::toy::ToyConfig;
 use crate::error::{Expected, What};
 use crate::{Dataset, Error, Loss, OptimizerConfig, Result, Trainer, TrainerConfig};
 
-/// The most epochs of a run.
+/// The maximum number of epochs of a run.
 pub const MAX_EPOCHS: usize = 2000;
 
-/// What is trained on what.
+/// The settings of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseRunConfig"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RunConfig {
-    /// The network before its training.
+    /// The initial network.
     pub network: DrawnNetwork,
-    /// What it learns.
+    /// The training data.
     pub data: ToyConfig,
-    /// What is shown of it.
+    /// The plane on which predictions are evaluated.
     pub plane: Plane,
-    /// That of Adam.
+    /// The learning rate η of Adam, above 0.
     pub learning_rate: f64,
-    /// The samples of a batch.
+    /// The batch size B, 1 or more.
     pub batch_size: usize,
-    /// How many epochs the run takes, 1 to 2000.
+    /// The number of epochs, 1 to 2000.
     pub n_epochs: usize,
 }
 
@@ -41,7 +41,7 @@ pub struct CollapseRun {
     progress: Progress,
 }
 
-/// How the accuracies went, before the first epoch and after each.
+/// The accuracies before the first epoch and after each.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseProgress"))]
 pub struct Progress {
@@ -53,7 +53,7 @@ pub struct Progress {
     pub on: Vec<f64>,
 }
 
-/// How far a run has come.
+/// The progress of a run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CollapseSnapshot"))]
 pub struct Snapshot {
@@ -61,17 +61,17 @@ pub struct Snapshot {
     pub epoch: usize,
     /// The number of updates that each network had.
     pub step: usize,
-    /// Both networks as they are now.
+    /// Both networks.
     pub collapse: Collapse,
-    /// How they came there.
+    /// The accuracies so far.
     pub progress: Progress,
 }
 
 impl CollapseRun {
-    /// Before the first epoch.
+    /// Creates a run that has not trained yet.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range.
+    /// [`Error::Value`] if a setting is out of range.
     pub fn new(config: &RunConfig) -> Result<Self> {
         config.plane.validate()?;
         if !(1..=MAX_EPOCHS).contains(&config.n_epochs) {
@@ -93,18 +93,18 @@ impl CollapseRun {
             n_epochs: config.n_epochs,
             progress: Progress { epochs: vec![], off: vec![], on: vec![] },
         };
-        run.note()?;
+        run.record_accuracies()?;
         Ok(run)
     }
 
-    /// One epoch of both networks. Whether there is more to do.
+    /// Trains both networks for one epoch. Returns whether there is more to do.
     ///
     /// # Errors
-    /// If a training diverges.
+    /// [`Error::Diverged`] if a loss or gradient is not finite.
     pub fn advance(&mut self) -> Result<bool> {
         self.off.epoch(&self.data)?;
         self.on.epoch(&self.data)?;
-        self.note()?;
+        self.record_accuracies()?;
         Ok(self.epoch() < self.n_epochs)
     }
 
@@ -113,23 +113,23 @@ impl CollapseRun {
         self.on.history().epochs.len()
     }
 
-    /// What the networks make of the points now, with activations off and on.
+    /// Returns the metrics of both networks, with activations off and on.
     ///
     /// # Errors
-    /// If an output is not finite.
+    /// [`Error::Value`] if an output is not finite.
     pub fn fits(&self) -> Result<[Fit; 2]> {
         Ok([fit(self.off.mlp(), &self.data)?, fit(self.on.mlp(), &self.data)?])
     }
 
-    /// The points, with the best that a half-plane can do.
+    /// The points, with the best accuracy of any half-plane.
     pub fn points(&self) -> &Points {
         &self.points
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
-    /// If an output is not finite.
+    /// [`Error::Value`] if an output is not finite.
     pub fn snapshot(&self) -> Result<Snapshot> {
         let (off, on, points) = (self.off.mlp(), self.on.mlp(), self.points.clone());
         Ok(Snapshot {
@@ -140,13 +140,13 @@ impl CollapseRun {
         })
     }
 
-    /// The network that was trained with its activations on.
+    /// Returns the network trained with its activations on.
     pub fn network(&self) -> GivenNetwork {
         let mlp = self.on.mlp();
         GivenNetwork { n_features: mlp.n_features(), layers: mlp.layers().iter().map(GivenLayer::of).collect() }
     }
 
-    fn note(&mut self) -> Result<()> {
+    fn record_accuracies(&mut self) -> Result<()> {
         let [off, on] = self.fits()?;
         self.progress.epochs.push(self.epoch());
         self.progress.off.push(off.accuracy);

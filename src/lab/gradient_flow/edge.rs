@@ -1,4 +1,4 @@
-//! A map over depth and weight scale: where gradients vanish, where they explode, and the edge between.
+//! A map over depth and weight scale: where gradients vanish, where they explode, and the edge in between.
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
@@ -10,47 +10,47 @@ use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dense, Error, Mlp, Result};
 
-/// What the map is made of.
+/// The settings of a map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EdgeConfig {
-    /// [`Activation::name`] of all layers.
+    /// The [`Activation::name`] of all layers.
     pub activation: String,
-    /// Neurons of each layer, and features.
+    /// The number of units in each layer, and of features.
     pub width: usize,
-    /// B.
+    /// The batch size B.
     pub n_samples: usize,
-    /// The map has a column for each depth from 1 to this.
+    /// The largest depth: the map has a column for each depth from 1.
     pub max_depth: usize,
-    /// It has a row for each of so many weight scales, at equal factors …
+    /// The number of weight scales, which are the rows of the map, geometrically spaced.
     pub n_scales: usize,
-    /// … whose first cell begins here, above 0 …
+    /// The lower edge of the first row, from 0.01 to 100.
     pub from: f64,
-    /// … and whose last one ends here.
+    /// The upper edge of the last row, above `from` and at most 100.
     pub to: f64,
-    /// What data, weights and gradients are drawn from.
+    /// The seed of data, weights and output gradients.
     pub seed: u64,
 }
 
-/// The map as far as it has been filled.
+/// The finished rows of a map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct EdgeMap {
     /// The number of columns: the depths 1, 2, …
     pub n_depths: usize,
-    /// The weight scales of the rows that are filled, each in the middle of its cells.
+    /// The weight scales of the finished rows, at the center of each row.
     pub scales: Vec<f64>,
-    /// The number of rows in the end.
+    /// The number of rows of the complete map.
     pub n_scales: usize,
-    /// Where the filled rows end.
+    /// The upper edge of the last finished row.
     pub end: f64,
-    /// The RMS of the first layer's deltas through that of the last layer's, row by row.
+    /// The RMS of the first layer's deltas divided by that of the last layer's, row by row.
     pub ratios: Vec<f64>,
     /// log₁₀ of them.
     pub values: Vec<f64>,
-    /// The weight scale at which the theory sees neither growth nor decay, if it sees one.
+    /// The critical weight scale, at which the theory predicts neither growth nor decay, if there is one.
     pub edge: Option<f64>,
 }
 
@@ -60,23 +60,23 @@ pub struct EdgeRun {
     activation: Activation,
     edge: Option<f64>,
     x: Array2<f32>,
-    /// What goes back into the last layer: dL/da, from N(0, 1).
+    /// The gradient dL/da fed into the last layer, from N(0, 1).
     d_output: Array2<f32>,
-    /// The weights of each layer for the scale 1.
+    /// The weights of each layer at scale 1.
     weights: Vec<Array2<f64>>,
-    /// The layers for the scale of the row that is being filled.
+    /// The layers at the scale of the current row.
     layers: Vec<Dense<f32>>,
     ratios: Vec<f64>,
 }
 
 impl EdgeRun {
-    /// The empty map.
+    /// Creates an empty map.
     ///
     /// # Errors
     /// If a number of the configuration is out of its range, or the name is unknown.
     pub fn new(config: EdgeConfig) -> Result<Self> {
         config.validate()?;
-        let activation = Activation::named(&config.activation)?;
+        let activation = Activation::from_name(&config.activation)?;
         let EdgeConfig { width, n_samples, max_depth, seed, .. } = config;
         let mut data = Rng::new(seed, Stream::Data);
         let mut batch = || Array2::from_shape_simple_fn((n_samples, width), || data.normal() as f32);
@@ -89,10 +89,10 @@ impl EdgeRun {
         Ok(Self { config, activation, edge, x, d_output, weights, layers: vec![], ratios: vec![] })
     }
 
-    /// Fills one cell. Whether there is another.
+    /// Computes one cell. Returns whether there are more.
     ///
     /// # Errors
-    /// None that a valid configuration leads to.
+    /// [`Error::Value`] if a weight is not finite, which the range of valid scales rules out.
     pub fn advance(&mut self) -> Result<bool> {
         let EdgeConfig { max_depth, n_scales, .. } = self.config;
         let (row, column) = (self.ratios.len() / max_depth, self.ratios.len() % max_depth);
@@ -118,7 +118,7 @@ impl EdgeRun {
         self.weights.iter().map(layer).collect()
     }
 
-    /// The map so far: whole rows.
+    /// Returns the finished rows of the map.
     pub fn map(&self) -> EdgeMap {
         let EdgeConfig { max_depth, n_scales, .. } = self.config;
         let n_rows = self.ratios.len() / max_depth;
@@ -157,7 +157,7 @@ pub fn edge_of_chaos(activation: Activation, from: f64, to: f64) -> Option<f64> 
     Some((ordered * chaotic).sqrt())
 }
 
-/// By how much a layer multiplies the mean square of a gradient, deep in a network.
+/// Returns the factor by which a layer deep in a network multiplies the mean square of a gradient.
 fn chi(activation: Activation, scale: f64) -> f64 {
     /// At a distance ε from the edge of tanh, q comes e times closer to its fixed point in 1/(2ε) layers; so after n layers
     /// the edge is known to about 2/n.
@@ -177,7 +177,7 @@ fn chi(activation: Activation, scale: f64) -> f64 {
 }
 
 impl EdgeConfig {
-    /// The weight scale of a row.
+    /// Returns the weight scale of a row.
     fn scale(&self, row: usize) -> f64 {
         self.scale_at(row as f64 + 0.5)
     }

@@ -1,4 +1,4 @@
-//! What a forward and a backward pass leave in each layer, and where numbers stop saying anything.
+//! Measures each layer in a forward and a backward pass, and detects where numbers overflow or underflow.
 
 use ndarray::{Array2, ArrayRef, ArrayRef2, Dimension};
 use serde::Serialize;
@@ -7,70 +7,70 @@ use super::LOSS;
 use crate::mlp::{Activations, Gradients};
 use crate::{Dataset, Mlp, Result};
 
-/// The root mean squares (RMS) of what a layer holds. They are infinite or NaN if a number in it is.
+/// The root mean squares (RMS) of a layer's quantities. They are infinite or NaN if one of the numbers is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct LayerFlow {
-    /// Of z, over samples and neurons.
+    /// RMS of z, over samples and units.
     pub pre_activation: f64,
-    /// Of a, over samples and neurons.
+    /// RMS of a, over samples and units.
     pub activation: f64,
-    /// Of δ = dℓ/dz, over samples and neurons, with the loss ℓ of a sample: it does not depend on the size of the batch.
+    /// RMS of δ = dℓ/dz over samples and units, where ℓ is the loss of a sample, so that it does not depend on the batch size.
     pub delta: f64,
-    /// Of dL/dw, over weights.
+    /// RMS of dL/dw, over weights.
     pub d_weight: f64,
-    /// Of w.
+    /// RMS of w.
     pub weight: f64,
-    /// Of η dL/dw, through that of w; none if all weights are 0, or if a gradient is NaN.
+    /// RMS of η dL/dw divided by the RMS of w; `None` if all weights are 0, or a gradient is NaN.
     pub update_ratio: Option<f64>,
 }
 
-/// The first place, in the order of computing, where a number is not finite; or else where all of a layer's are 0.
+/// The first quantity, in the order of computation, with a number that is not finite, or else with only zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Trouble {
-    /// What happened there.
+    /// What happened.
     pub kind: TroubleKind,
-    /// To what.
+    /// The quantity that it happened to.
     pub quantity: Quantity,
-    /// In which layer, counted from 1.
+    /// Its layer, counted from 1.
     pub layer: usize,
-    /// The largest absolute value just before, in what this was computed from.
+    /// The largest absolute value of the quantity that it was computed from.
     pub before: f64,
 }
 
-/// What a layer computes.
+/// A quantity that a layer computes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowQuantity"))]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
-    /// z, on the way forward.
+    /// z, in the forward pass.
     PreActivation,
-    /// a, on the way forward.
+    /// a, in the forward pass.
     Activation,
-    /// dL/dz, on the way back.
+    /// dL/dz, in the backward pass.
     Delta,
-    /// dL/dweight, on the way back.
+    /// dL/dweight, in the backward pass.
     DWeight,
 }
 
-/// What happened to numbers.
+/// What can go wrong with numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TroubleKind {
-    /// One grew beyond 3.4 · 10³⁸, the largest of `f32`.
+    /// A number exceeded 3.4 · 10³⁸, the largest `f32`.
     Infinite,
-    /// One is not a number: ∞ − ∞, or 0 · ∞.
+    /// A number is NaN, from ∞ − ∞ or 0 · ∞.
     Nan,
-    /// All fell below 1.4 · 10⁻⁴⁵, the smallest of `f32`, and became 0.
+    /// All numbers fell below 1.4 · 10⁻⁴⁵, the smallest `f32`, and became 0.
     Underflow,
-    /// All are 0, though what came before them was not small.
+    /// All numbers are 0, although the numbers before them were not small.
     Zero,
 }
 
-/// A forward and a backward pass, whatever their numbers.
+/// A forward and a backward pass, which may contain numbers that are not finite.
 pub(super) struct Pass {
     activations: Activations<f32>,
     gradients: Gradients<f32>,
@@ -85,7 +85,7 @@ impl Pass {
         Ok(Self { activations, gradients, n_samples: batch.n_samples() as f64 })
     }
 
-    /// Each layer, for gradient descent with this learning rate.
+    /// Returns the measurements of each layer, for gradient descent with the given learning rate.
     pub(super) fn layers(&self, mlp: &Mlp<f32>, learning_rate: f64) -> Vec<LayerFlow> {
         let passed = self.activations.layers.iter().zip(&self.gradients.layers);
         let layers = mlp.layers().iter().zip(passed).map(|(layer, (forward, backward))| {
@@ -103,7 +103,7 @@ impl Pass {
         layers.collect()
     }
 
-    /// Where the trouble began, if there is any.
+    /// Returns where the trouble began, if there is any.
     pub(super) fn trouble(&self) -> Option<Trouble> {
         let stages = self.stages();
         let first = |is_trouble: fn(&ArrayRef2<f32>) -> Option<TroubleKind>| {
@@ -119,7 +119,7 @@ impl Pass {
         first(not_finite).or_else(|| first(all_zero))
     }
 
-    /// What is computed one after another, each from what.
+    /// Returns the quantities in the order of computation, each with the one that it is computed from.
     fn stages(&self) -> Vec<Stage<'_>> {
         let forward = self.activations.layers.iter().enumerate().flat_map(|(layer_idx, layer)| {
             let z = &layer.pre_activation;

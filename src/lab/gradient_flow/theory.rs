@@ -1,27 +1,28 @@
-//! Signals in wide networks with random weights (Poole et al. 2016; Schoenholz et al. 2017): a neuron's z is a sum of
-//! many independent numbers, and so nearly normal; its mean square goes from layer to layer by one formula.
+//! Mean-field theory of wide networks with random weights (Poole et al. 2016; Schoenholz et al. 2017). A unit's z is a sum of
+//! many independent numbers and therefore nearly normal; a recurrence gives its mean square from layer to layer.
 
 use serde::Serialize;
 
 use super::{NetworkConfig, Shape};
 use crate::{Activation, Init, Result};
 
-/// The root mean squares that are to be expected, layer by layer as in [`super::LayerFlow`].
+/// The expected root mean squares, layer by layer as in [`super::LayerFlow`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowTheory"))]
 #[serde(rename_all = "camelCase")]
 pub struct Theory {
-    /// √q with q = σ_w² mean(a²) + σ_b² (Poole et al. 2016, eq. 3), where mean(a²) is that of the layer before.
+    /// √q with q = σ_w² mean(a²) + σ_b² (Poole et al. 2016, eq. 3), where a is that of the previous layer.
     pub pre_activation: Vec<f64>,
     /// √E f(√q ξ)², ξ from N(0, 1).
     pub activation: Vec<f64>,
-    /// √ of mean(δ²) = E f'(√q ξ)² · O' var(w') · mean(δ'²), with ' for the layer behind (Schoenholz et al. 2017,
-    /// eq. 15), from the δ that was measured in the last layer.
+    /// √ of mean(δ²) = E f'(√q ξ)² · O' var(w') · mean(δ'²), with ' for the next layer (Schoenholz et al. 2017, eq. 15),
+    /// starting from the measured δ of the last layer.
     pub delta: Vec<f64>,
 }
 
 impl Theory {
-    /// The theory of a network whose batch has this RMS, and whose last layer these deltas.
+    /// Predicts a network whose batch has the RMS `input`, and whose last layer's deltas have the RMS `d_output`. Returns
+    /// `None` for constant weights.
     pub(super) fn of(network: &NetworkConfig, shape: &Shape, input: f64, d_output: f64) -> Result<Option<Self>> {
         let (activation, init) = network.parts()?;
         if matches!(init, Init::Constant { .. }) {
@@ -66,12 +67,12 @@ pub(super) fn mean_square_slope(f: Activation, q: f64) -> f64 {
     expectation(q.sqrt(), |z| f.derivative(z).powi(2))
 }
 
-/// E g(σ ξ), ξ from N(0, 1), for a g that is smooth but for z = 0.
+/// Computes E g(σ ξ), ξ from N(0, 1), for a g that is smooth except at z = 0.
 ///
-/// By Simpson's rule on either side of 0, in t where ξ = sinh(t) / max(1, σ): so the points lie as close around 0 as g
-/// needs them, however steep σ makes it there.
+/// It uses Simpson's rule on either side of 0, in t with ξ = sinh(t) / max(1, σ), so that the points are dense around 0,
+/// however steep σ makes g there.
 pub(super) fn expectation(sigma: f64, g: impl Fn(f64) -> f64) -> f64 {
-    /// Beyond it lies less than 10⁻³² of the normal distribution.
+    /// The normal distribution has less than 10⁻³² of its mass beyond this.
     const END: f64 = 12.0;
     const N_INTERVALS: usize = 256;
     let steepness = sigma.max(1.0);
@@ -80,7 +81,7 @@ pub(super) fn expectation(sigma: f64, g: impl Fn(f64) -> f64) -> f64 {
         let at = |i: usize| {
             let t = i as f64 * step;
             let xi = t.sinh() / steepness;
-            // At 0 the value of this side, not of the other.
+            // At 0, the limit from this side.
             let z = if i == 0 { sign * f64::MIN_POSITIVE } else { sign * sigma * xi };
             g(z) * (-xi * xi / 2.0).exp() * t.cosh() / steepness
         };

@@ -1,4 +1,4 @@
-//! Networks of one comparison trained side by side, step by step: which of their layers move?
+//! Trains the networks of a comparison side by side, to show which of their layers change.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,27 +7,27 @@ use super::{LOSS, NetworkConfig, Shape, Trouble, check_learning_rate};
 use crate::error::{Expected, What};
 use crate::{Dataset, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
 
-/// How they are trained.
+/// The settings of the trainings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowRunConfig"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RunConfig {
-    /// What the networks share.
+    /// The shape of all networks.
     pub shape: Shape,
     /// The networks, at least one.
     pub networks: Vec<NetworkConfig>,
-    /// Adam, instead of plain gradient descent.
+    /// Whether to use Adam instead of plain gradient descent.
     pub is_adam: bool,
-    /// η, above 0.
+    /// The learning rate η, above 0.
     pub learning_rate: f64,
-    /// From 1 to [`MAX_STEPS`].
+    /// The number of steps, from 1 to [`MAX_STEPS`].
     pub n_steps: usize,
 }
 
-/// The most steps of a run.
+/// The maximum number of steps of a run.
 pub const MAX_STEPS: usize = 2000;
 
-/// The training of a comparison. Every step takes the whole batch.
+/// The training of all networks of a comparison. Every step uses the whole batch.
 pub struct TrainingRun {
     n_steps: usize,
     step: usize,
@@ -41,49 +41,50 @@ struct InTraining {
     stopped: Option<Stop>,
 }
 
-/// How far the training has come.
+/// The progress of a training.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowRunRecord"))]
 #[serde(rename_all = "camelCase")]
 pub struct RunRecord {
-    /// The number of steps that were made.
+    /// The number of steps made.
     pub step: usize,
-    /// Of so many.
+    /// The number of steps of the whole run.
     pub n_steps: usize,
-    /// The networks, in their order.
+    /// The networks, in the order of the settings.
     pub networks: Vec<NetworkRecord>,
 }
 
-/// How far one network has come.
+/// The progress of one network.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowNetworkRecord", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkRecord {
-    /// The loss before each step that was made.
+    /// The loss before each step.
     pub losses: Vec<f64>,
-    /// How far each layer's weights have moved: RMS of their change through RMS of the initial ones; none if those are 0.
+    /// How far each layer's weights have moved: the RMS of their change divided by the RMS of the initial weights; `None` if
+    /// those are 0.
     pub moved: Vec<Option<f64>>,
-    /// The first layer's through the last layer's.
+    /// The first layer's value divided by the last layer's.
     pub moved_ratio: Option<f64>,
-    /// Why there is no further step, if there is none.
+    /// Why the network stopped, if it did.
     pub stopped: Option<Stop>,
 }
 
-/// A step that could not be made.
+/// A step that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowStop", optional_fields = nullable))]
 pub struct Stop {
     /// Its number, from 1.
     pub step: usize,
-    /// Where it began.
+    /// Where numbers stopped being finite.
     pub trouble: Option<Trouble>,
 }
 
 impl TrainingRun {
-    /// The networks before their first step.
+    /// Creates the networks, before their first step.
     ///
     /// # Errors
-    /// If a number of the configuration is out of its range, or a name is unknown.
+    /// [`Error::Value`] if a setting is out of range, or a name is unknown.
     pub fn new(config: &RunConfig) -> Result<Self> {
         if config.networks.is_empty() {
             return Err(Error::Empty { what: What::Networks });
@@ -92,8 +93,8 @@ impl TrainingRun {
             return Err(Error::value(What::NSteps, Expected::between(1, MAX_STEPS), config.n_steps));
         }
         check_learning_rate(config.learning_rate)?;
-        let usual = if config.is_adam { OptimizerConfig::adam() } else { OptimizerConfig::sgd() };
-        let optimizer = OptimizerConfig { learning_rate: config.learning_rate, ..usual };
+        let defaults = if config.is_adam { OptimizerConfig::adam() } else { OptimizerConfig::sgd() };
+        let optimizer = OptimizerConfig { learning_rate: config.learning_rate, ..defaults };
         let Shape { n_samples, seed, .. } = config.shape;
         let batch = config.shape.batch()?;
         let begin = |network: &NetworkConfig| {
@@ -105,7 +106,7 @@ impl TrainingRun {
         Ok(Self { n_steps: config.n_steps, step: 0, batch, networks })
     }
 
-    /// One step of every network that has not stopped. Whether there is more to do.
+    /// Makes one step of every network that has not stopped. Returns whether there is more to do.
     pub fn advance(&mut self) -> bool {
         self.step += 1;
         for network in &mut self.networks {
@@ -114,7 +115,7 @@ impl TrainingRun {
         self.step < self.n_steps && self.networks.iter().any(|network| network.stopped.is_none())
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn record(&self) -> RunRecord {
         let networks = self.networks.iter().map(InTraining::record).collect();
         RunRecord { step: self.step, n_steps: self.n_steps, networks }
@@ -124,7 +125,7 @@ impl TrainingRun {
 impl InTraining {
     fn advance(&mut self, batch: &Dataset<f32>, step: usize) {
         if self.stopped.is_none() && self.trainer.update(batch).is_err() {
-            // The network is still as it was before this step, so that the step can be looked at.
+            // The network is unchanged, so the failed step can be repeated and examined.
             let trouble = Pass::new(self.trainer.mlp(), batch).ok().and_then(|pass| pass.trouble());
             self.stopped = Some(Stop { step, trouble });
         }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::trace::name::{Moment, Name};
+use crate::trace::name::{Name, Pass};
 use crate::trace::number::{MAX_EXACT_DIGITS, exact_decimal};
 use crate::trace::record::Phase;
 use crate::trace::training_step::write_out;
@@ -8,10 +8,10 @@ use crate::trace::{Format, Outcome, Scalar, training_step};
 const SIZES: [Size; 4] = [Size::Small, Size::Medium, Size::Large, Size::Batch];
 const DIFFICULTIES: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
 
-/// So many seeds of each kind are looked at.
+/// The number of seeds tested of each kind.
 const N_SEEDS: u32 = 2000;
 
-/// Works every worksheet out as it is shown, by other code than the one that chose it, and looks at what was promised.
+/// Writes out every exercise, with other code than the one that chose it, and checks what was promised.
 fn keeps_its_promises(size: Size, difficulty: Difficulty) {
     for seed in 0..N_SEEDS {
         let problem = Exercise { seed, size, difficulty }.problem();
@@ -21,7 +21,7 @@ fn keeps_its_promises(size: Size, difficulty: Difficulty) {
     }
 }
 
-/// Gives the number of negative sums of hidden units.
+/// Returns the number of hidden units with negative sums.
 fn check(problem: &Problem, sample_idx: usize, difficulty: Difficulty) -> usize {
     let written = write_out(problem, sample_idx).unwrap();
     let (sheet, anatomy) = (&written.sheet, &written.anatomy);
@@ -50,7 +50,7 @@ fn check(problem: &Problem, sample_idx: usize, difficulty: Difficulty) -> usize 
         anatomy.parameters().map(|(_, name)| sheet.of(&Name::loss().derivative(name))).collect();
     let n_zeros = gradients.iter().filter(|gradient| gradient.is_zero()).count();
     assert!(2 * n_zeros <= gradients.len(), "{problem:?}");
-    let fall = &sheet.of(&Name::loss()) - &sheet.of(&Name::loss().at(Moment::After));
+    let fall = &sheet.of(&Name::loss()) - &sheet.of(&Name::loss().at(Pass::After));
     assert!(fall.is_positive(), "{problem:?}");
     n_negative
 }
@@ -85,7 +85,7 @@ fn good_drafts_are_not_rare() {
     for (size, difficulty) in SIZES.into_iter().flat_map(|size| DIFFICULTIES.map(|difficulty| (size, difficulty))) {
         let mut rng = Rng::new(1, Stream::Exercise);
         let exercise = Exercise { seed: 1, size, difficulty };
-        let n_good = (0..10_000).filter(|_| is_worth_it(&exercise.draft(&mut rng), difficulty).unwrap()).count();
+        let n_good = (0..10_000).filter(|_| is_worthwhile(&exercise.draft(&mut rng), difficulty).unwrap()).count();
         assert!(n_good >= 500, "{size:?} {difficulty:?}: {n_good} of 10,000");
     }
 }

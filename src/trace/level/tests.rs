@@ -24,8 +24,8 @@ fn about_half_of_the_results_of_each_phase_are_left_out() {
     }
 }
 
-/// A step is worked out again from the very numbers that it was worked out from; an `f64` that stands for a longer fraction
-/// is off by half an EPS, at either end.
+/// A step is recomputed from the same numbers; an `f64` that stands for a longer fraction is off by half an EPS, on either
+/// side.
 #[test]
 fn the_planted_mistake_is_the_only_number_that_does_not_follow() {
     for preset in PRESETS {

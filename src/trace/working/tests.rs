@@ -77,7 +77,7 @@ pub(super) fn problems() -> Vec<Problem> {
     problems
 }
 
-/// To so many significant digits.
+/// Rounds to `digits` significant digits.
 fn rounded(number: f64, digits: usize) -> String {
     format!("{number:.*e}", digits - 1)
 }
@@ -132,7 +132,7 @@ fn slips_of_other_networks_are_named() {
     }
 }
 
-/// Each slip at each step, typed by someone who has everything before it right, or has typed nothing before it.
+/// Each slip in each step, by a student whose earlier answers are all correct, or who gave no earlier answers.
 #[test]
 fn every_slip_is_recognized_wherever_it_is_made() {
     let mut first = BTreeMap::<Slip, usize>::new();
@@ -169,7 +169,7 @@ fn every_slip_is_recognized_wherever_it_is_made() {
                         // The slip does not change the number there, or not in ten digits.
                         Verdict::Right => {}
                         Verdict::Wrong { slip: Some(found) } => {
-                            // Of what nobody has seen, nobody can say that it was not used.
+                            // It cannot be known whether a result that was not typed was used.
                             let is_same = !with_operands
                                 && (expected, found.slip) == (Slip::UsedPreActivation, Slip::ForgotActivation);
                             let is_named = found.slip == expected || found.also.contains(&expected);
@@ -226,7 +226,7 @@ fn a_slip_made_everywhere_is_one_slip() {
 
 #[test]
 fn what_follows_from_a_mistake_is_not_wrong_again() {
-    // Forgot the factor 2, rounded 0.125 to 0.13 for the sheet, and went on with 0.125 in the calculator.
+    // Forgot the factor 2, wrote 0.125 rounded to 0.13, and continued with 0.125 in the calculator.
     let report = judge(
         &worked_example(),
         &[("∂L/∂e", "0.13"), ("∂L/∂o", "-0.125"), ("∂L/∂w15", "-0.03125"), ("o", "0.875"), ("b5′", "0.5125")],
@@ -234,14 +234,14 @@ fn what_follows_from_a_mistake_is_not_wrong_again() {
     assert_eq!(verdicts(&report), ["right", "wrong", "follows", "follows", "follows"]);
     assert_eq!(report.first_wrong.as_deref(), Some("∂L/∂e"));
     assert_eq!(report.answers[1].number.decimal, "0.25");
-    // Went on with 0.13.
+    // Continued with 0.13.
     let report = judge(&worked_example(), &[("∂L/∂e", "0.13"), ("∂L/∂o", "-0.13"), ("∂L/∂w15", "-0.0325")]);
     assert_eq!(verdicts(&report), ["wrong", "follows", "follows"]);
-    // Found no way to −0.7, but went on from it; after it one more mistake.
+    // Unexplained −0.7, used in later results, followed by one more mistake.
     let report =
         judge(&worked_example(), &[("z_J1", "-0.7"), ("a_J1", "0.0"), ("o", "1.00"), ("e", "0.00"), ("L", "0.50")]);
     assert_eq!(verdicts(&report), ["wrong", "follows", "follows", "follows", "wrong"]);
-    // A slip in what was not typed shows in both units that listen to it, and is one mistake.
+    // A slip in a result that was not typed affects both units that use it, and is one mistake.
     let sigmoid = Preset::Sigmoid.problem();
     let value = |id: &str| write_out(&sigmoid, 0).unwrap().sheet.get(id).to_f64();
     let o1 = 0.4 * value("z_H1") + 0.45 * value("a_H2") + 0.6;
@@ -290,7 +290,7 @@ fn right_answers_are_right_however_they_are_rounded() {
     }
 }
 
-/// Someone who writes every number down rounded and goes on from what is written.
+/// A student who rounds every number and continues with the rounded one.
 #[test]
 fn a_chain_of_rounded_numbers_is_never_wrong() {
     let mut n_own = 0;

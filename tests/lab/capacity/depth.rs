@@ -6,7 +6,7 @@ use chainrule::lab::capacity::{
 };
 use chainrule::{Activation, Init, LayerConfig, Mlp, MlpConfig};
 
-fn usual() -> DepthConfig {
+fn default_config() -> DepthConfig {
     DepthConfig { function: Function::Sine, kind: Kind::Relu, budget: 200, noise: 0.0, seed: 1, n_steps: 2000 }
 }
 
@@ -24,7 +24,7 @@ fn count(depth: usize, width: usize) -> usize {
     sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
 }
 
-/// "As many parameters each": one unit more in each layer would be too many.
+/// "The same number of parameters": one more unit per layer would exceed the budget.
 #[test]
 fn widths_use_up_the_budget() {
     for budget in MIN_BUDGET..=MAX_BUDGET {
@@ -40,7 +40,7 @@ fn widths_use_up_the_budget() {
 
 #[test]
 fn networks_are_what_the_budget_gives_them() {
-    let snapshot = trained(DepthConfig { n_steps: 13, ..usual() });
+    let snapshot = trained(DepthConfig { n_steps: 13, ..default_config() });
     assert_eq!(snapshot.networks.len(), DEPTHS.len());
     for (network, depth) in snapshot.networks.iter().zip(DEPTHS) {
         assert_eq!((network.depth, network.width, network.step), (depth, widest(depth, 200), 13));
@@ -49,12 +49,13 @@ fn networks_are_what_the_budget_gives_them() {
     assert!(snapshot.networks[0].n_pieces.unwrap() <= snapshot.networks[0].width + 1);
 }
 
-/// "Which depth has the least loss depends on the initial weights."
+/// "Which depth has the lowest loss depends on the initial weights."
 #[test]
 fn the_best_depth_depends_on_the_initial_weights() {
-    let best: Vec<usize> = [1, 2].map(|seed| trained(DepthConfig { seed, ..usual() })).iter().map(|s| s.best).collect();
+    let best: Vec<usize> =
+        [1, 2].map(|seed| trained(DepthConfig { seed, ..default_config() })).iter().map(|s| s.best).collect();
     assert_ne!(best[0], best[1]);
-    let snapshot = trained(DepthConfig { kind: Kind::Tanh, n_steps: 100, ..usual() });
+    let snapshot = trained(DepthConfig { kind: Kind::Tanh, n_steps: 100, ..default_config() });
     let best = snapshot.networks.iter().find(|network| network.depth == snapshot.best).unwrap();
     assert!(snapshot.networks.iter().all(|network| network.loss >= best.loss && network.n_pieces.is_none()));
 }
@@ -77,7 +78,7 @@ fn folding_doubles_the_pieces() {
         // One layer of n units has n + 1 pieces at most, as the tests of pieces say; so this is the least number.
         assert_eq!((made.wide_units, made.wide_parameters), (n - 1, count(1, n - 1)));
     }
-    // From three foldings on depth is cheaper, and soon by far.
+    // From three folds on, depth is cheaper, and soon by far.
     assert!((3..=MAX_FOLDS).map(|k| sawtooth(k).unwrap()).all(|made| made.deep_parameters < made.wide_parameters));
     assert_eq!(sawtooth(0).unwrap_err().code(), "value");
     assert_eq!(sawtooth(MAX_FOLDS + 1).unwrap_err().code(), "value");
@@ -108,10 +109,10 @@ fn deep_networks_are_straight_between_their_kinks() {
 #[test]
 fn configurations_out_of_range_are_refused() {
     for (bad, what) in [
-        (DepthConfig { budget: MIN_BUDGET - 1, ..usual() }, "budget"),
-        (DepthConfig { budget: MAX_BUDGET + 1, ..usual() }, "budget"),
-        (DepthConfig { noise: 2.0, ..usual() }, "noise"),
-        (DepthConfig { n_steps: 0, ..usual() }, "n_steps"),
+        (DepthConfig { budget: MIN_BUDGET - 1, ..default_config() }, "budget"),
+        (DepthConfig { budget: MAX_BUDGET + 1, ..default_config() }, "budget"),
+        (DepthConfig { noise: 2.0, ..default_config() }, "noise"),
+        (DepthConfig { n_steps: 0, ..default_config() }, "n_steps"),
     ] {
         let error = DepthRun::new(bad).unwrap_err();
         assert!(error.to_string().starts_with(what), "{error}");

@@ -6,11 +6,11 @@ use ndarray::{Array2, Axis};
 
 use super::gamma;
 
-fn usual() -> PiecesConfig {
+fn default_config() -> PiecesConfig {
     PiecesConfig { function: Function::Sine, n_units: 8, kind: Kind::Relu, noise: 0.0, seed: 1, n_steps: 2000 }
 }
 
-/// To its end, with what it came to.
+/// Runs a training to completion, and returns it with its final snapshot.
 fn trained(config: PiecesConfig) -> (PiecesRun, PiecesSnapshot) {
     let mut run = PiecesRun::new(config).unwrap();
     while run.advance().unwrap() {}
@@ -30,7 +30,7 @@ fn column(x: &[f64]) -> Array2<f64> {
 #[test]
 fn contributions_add_up_to_the_curve() {
     for (n_units, kind) in [(1, Kind::Relu), (8, Kind::Relu), (64, Kind::Relu), (64, Kind::Tanh)] {
-        let (_, snapshot) = trained(PiecesConfig { n_units, kind, n_steps: 100, ..usual() });
+        let (_, snapshot) = trained(PiecesConfig { n_units, kind, n_steps: 100, ..default_config() });
         assert_eq!(snapshot.units.len(), n_units);
         for (i, &y) in snapshot.curve.iter().enumerate() {
             let terms = snapshot.units.iter().map(|unit| unit.contribution[i]);
@@ -51,7 +51,8 @@ fn contributions_add_up_to_the_curve() {
 fn the_curve_is_straight_between_kinks() {
     for n_units in [1, 2, 8, 32, 64] {
         for seed in 1..=3 {
-            let (run, snapshot) = trained(PiecesConfig { n_units, seed, function: Function::Bumps, ..usual() });
+            let (run, snapshot) =
+                trained(PiecesConfig { n_units, seed, function: Function::Bumps, ..default_config() });
             let pieces = snapshot.n_pieces.unwrap();
             assert!(pieces <= n_units + 1, "{pieces}");
             // By the slopes, a way that knows nothing of what a unit adds.
@@ -82,7 +83,7 @@ fn the_curve_is_straight_between_kinks() {
 /// w x + b by γ₂ |b|, and that of w x + b itself.
 #[test]
 fn kinks_are_points_of_the_curve() {
-    let (_, snapshot) = trained(PiecesConfig { n_units: 32, n_steps: 200, ..usual() });
+    let (_, snapshot) = trained(PiecesConfig { n_units: 32, n_steps: 200, ..default_config() });
     assert!(snapshot.x.is_sorted_by(|a, b| a < b));
     let mut n_kinks = 0;
     for unit in &snapshot.units {
@@ -98,7 +99,7 @@ fn kinks_are_points_of_the_curve() {
 /// "A unit that is 0 for every sample gets no gradient any more", and of those there are some.
 #[test]
 fn dead_units_get_no_gradient() {
-    let (run, snapshot) = trained(PiecesConfig { n_units: 64, ..usual() });
+    let (run, snapshot) = trained(PiecesConfig { n_units: 64, ..default_config() });
     let n_dead = snapshot.units.iter().filter(|unit| unit.is_dead).count();
     assert_eq!(snapshot.n_dead, Some(n_dead));
     assert!(n_dead > 0 && n_dead < 64, "{n_dead}");
@@ -119,7 +120,8 @@ fn dead_units_get_no_gradient() {
 #[test]
 fn more_units_fit_more() {
     for seed in 1..=3 {
-        let loss = |n_units| trained(PiecesConfig { function: Function::Bumps, n_units, seed, ..usual() }).1.loss;
+        let loss =
+            |n_units| trained(PiecesConfig { function: Function::Bumps, n_units, seed, ..default_config() }).1.loss;
         let (few, many) = (loss(8), loss(64));
         assert!(many < few / 10.0, "{few} {many}");
     }
@@ -129,8 +131,8 @@ fn more_units_fit_more() {
 #[test]
 fn four_soft_steps_do_for_a_sine() {
     for seed in 1..=3 {
-        let soft = trained(PiecesConfig { kind: Kind::Tanh, n_units: 4, seed, ..usual() }).1;
-        let (_, straight) = trained(PiecesConfig { seed, ..usual() });
+        let soft = trained(PiecesConfig { kind: Kind::Tanh, n_units: 4, seed, ..default_config() }).1;
+        let (_, straight) = trained(PiecesConfig { seed, ..default_config() });
         assert!(soft.loss < straight.loss, "{} {}", soft.loss, straight.loss);
         assert_eq!((soft.n_pieces, soft.n_dead), (None, None));
     }
@@ -140,13 +142,13 @@ fn four_soft_steps_do_for_a_sine() {
 /// with a hundred times the error of the first one.
 #[test]
 fn it_depends_on_the_initial_weights() {
-    let loss = |seed| trained(PiecesConfig { seed, ..usual() }).1.loss;
+    let loss = |seed| trained(PiecesConfig { seed, ..default_config() }).1.loss;
     assert!(loss(2) > 50.0 * loss(1));
 }
 
 #[test]
 fn equal_configurations_give_equal_runs() {
-    let config = PiecesConfig { n_steps: 50, noise: 0.2, ..usual() };
+    let config = PiecesConfig { n_steps: 50, noise: 0.2, ..default_config() };
     assert_eq!(trained(config).1, trained(config).1);
     assert_ne!(trained(config).1.curve, trained(PiecesConfig { seed: 2, ..config }).1.curve);
 }
@@ -165,11 +167,11 @@ fn functions_are_within_minus_one_and_one() {
 #[test]
 fn configurations_out_of_range_are_refused() {
     for (bad, what) in [
-        (PiecesConfig { n_units: 0, ..usual() }, "units"),
-        (PiecesConfig { n_units: 65, ..usual() }, "units"),
-        (PiecesConfig { noise: -0.1, ..usual() }, "noise"),
-        (PiecesConfig { noise: f64::NAN, ..usual() }, "noise"),
-        (PiecesConfig { n_steps: 0, ..usual() }, "n_steps"),
+        (PiecesConfig { n_units: 0, ..default_config() }, "units"),
+        (PiecesConfig { n_units: 65, ..default_config() }, "units"),
+        (PiecesConfig { noise: -0.1, ..default_config() }, "noise"),
+        (PiecesConfig { noise: f64::NAN, ..default_config() }, "noise"),
+        (PiecesConfig { n_steps: 0, ..default_config() }, "n_steps"),
     ] {
         let error = PiecesRun::new(bad).unwrap_err();
         assert!(error.to_string().starts_with(what), "{error}");

@@ -1,4 +1,5 @@
-//! No circles: of two modules of a crate, or two files of the page, at most one knows the other, also by way of others.
+//! Finds dependency cycles: of two modules of a crate, or two files of the page, at most one may depend on the other, directly
+//! or indirectly.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,13 +7,13 @@ use std::path::{Path, PathBuf};
 use super::modules::{Module, Modules};
 use super::{File, imports};
 
-/// Who knows whom, and by which files.
+/// A dependency graph, with the files that cause each edge.
 type Graph<N> = BTreeMap<N, BTreeMap<N, String>>;
 
-/// The circles of modules in the crate whose root lies in `folder`.
+/// Returns the cycles of modules in the crate whose root is in `folder`.
 ///
-/// A module counts with all that it holds. That it declares its parts, and that a part takes from the whole, is no circle:
-/// so at each level of the tree the neighbors are compared.
+/// A module includes its submodules. It may declare its submodules, and they may use it, so only siblings are compared, at each
+/// level of the tree.
 pub(super) fn of_modules(files: &[File], folder: &str) -> Vec<String> {
     let modules = Modules::of(files, folder);
     let mut levels: BTreeMap<Module, Graph<String>> = BTreeMap::new();
@@ -24,10 +25,10 @@ pub(super) fn of_modules(files: &[File], folder: &str) -> Vec<String> {
             level.entry(a.clone()).or_default().entry(b.clone()).or_insert(files);
         }
     }
-    levels.values().flat_map(circles).map(|circle| format!("a circle of modules: {circle}")).collect()
+    levels.values().flat_map(circles).map(|circle| format!("cycle of modules: {circle}")).collect()
 }
 
-/// The circles of files on the page. An import counts also if it is of types alone, or made on demand.
+/// Returns the cycles of files on the page. Type-only and dynamic imports count as well.
 pub(super) fn of_files(files: &[File]) -> Vec<String> {
     let known: BTreeSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
     let mut graph: Graph<&Path> = BTreeMap::new();
@@ -40,27 +41,27 @@ pub(super) fn of_files(files: &[File]) -> Vec<String> {
             graph.entry(&file.path).or_default().insert(to, arrow);
         }
     }
-    circles(&graph).into_iter().map(|circle| format!("a circle of files: {circle}")).collect()
+    circles(&graph).into_iter().map(|circle| format!("cycle of files: {circle}")).collect()
 }
 
-/// The shortest circle through each node that lies on one, each circle once.
+/// Returns the shortest cycle through each node that is on one, each cycle once.
 fn circles<N: Ord + Clone>(graph: &Graph<N>) -> Vec<String> {
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let mut circles = vec![];
     for start in graph.keys() {
-        if told.contains(start) {
+        if reported.contains(start) {
             continue;
         }
         if let Some(circle) = shortest_circle(graph, start) {
             let arrows = circle.iter().zip(circle.iter().cycle().skip(1)).map(|(from, to)| graph[from][to].as_str());
             circles.push(arrows.collect::<Vec<_>>().join(", "));
-            told.extend(circle);
+            reported.extend(circle);
         }
     }
     circles
 }
 
-/// From `start` back to it, without the return.
+/// Returns the nodes of the shortest cycle from `start`.
 fn shortest_circle<N: Ord + Clone>(graph: &Graph<N>, start: &N) -> Option<Vec<N>> {
     let mut reached: BTreeMap<&N, &N> = BTreeMap::new();
     let mut front = vec![start];
@@ -104,7 +105,7 @@ mod tests {
         {
             assert_eq!(
                 modules(&[("src/lib.rs", ""), ("src/a.rs", path), ("src/b.rs", "use crate::a::A;"), ("src/c.rs", "")]),
-                ["a circle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/a.rs"],
+                ["cycle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/a.rs"],
                 "{path}"
             );
             assert_eq!(modules(&[("src/lib.rs", ""), ("src/a.rs", path), ("src/b.rs", "use crate::c;")]), [""; 0]);
@@ -115,7 +116,7 @@ mod tests {
     fn a_circle_through_a_name_that_is_passed_on() {
         let root = ("src/lib.rs", "pub use b::B;\npub use std::path::{Path, PathBuf};");
         let circle =
-            "a circle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/c/part.rs, src/c/part.rs uses src/a.rs";
+            "cycle of modules: src/a.rs uses src/b.rs, src/b.rs uses src/c/part.rs, src/c/part.rs uses src/a.rs";
         let part = ("src/c/part.rs", "use crate::a::{\n    A,\n};");
         assert_eq!(
             modules(&[
@@ -137,7 +138,7 @@ mod tests {
         let b = ("src/whole/b.rs", "use super::A;");
         assert_eq!(
             modules(&[("src/lib.rs", ""), whole, a, b]),
-            ["a circle of modules: src/whole/a.rs uses src/whole/b.rs, src/whole/b.rs uses src/whole/a.rs"]
+            ["cycle of modules: src/whole/a.rs uses src/whole/b.rs, src/whole/b.rs uses src/whole/a.rs"]
         );
     }
 
@@ -159,7 +160,7 @@ mod tests {
             ("www/src/lessons/draw/inside/index.ts", "import type { View } from '../views';"),
         ] {
             let inside = (path, import);
-            let to_views = format!("a circle of files: {path} imports {views}, {views} imports {path}");
+            let to_views = format!("cycle of files: {path} imports {views}, {views} imports {path}");
             let folder = path.trim_end_matches(".ts").trim_end_matches("/index");
             let specifier = folder.replace("www/src/lessons/draw", ".");
             let on_demand = format!("const load = () => import('{specifier}');");

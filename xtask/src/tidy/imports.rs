@@ -1,14 +1,14 @@
-//! Who may import whom: the crates that know JavaScript, `pkg/`, and the rooms of the page.
+//! Import rules: for the JavaScript crates, `pkg/`, and the rooms of the page.
 
 use std::path::{Component, Path, PathBuf};
 
 use super::{File, extension, rooms};
 
-/// The crates that know JavaScript.
+/// The crates that depend on JavaScript.
 const JAVASCRIPT_CRATES: [&str; 5] =
     ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen", "console_error_panic_hook"];
 
-/// What one file imports that it may not.
+/// Returns the violations of the import rules in one file.
 pub(super) fn violations(file: &File, text: &str) -> Vec<String> {
     [
         javascript_outside_of_wasm(file, text),
@@ -19,7 +19,7 @@ pub(super) fn violations(file: &File, text: &str) -> Vec<String> {
     .concat()
 }
 
-/// The core stays a plain Rust library: only its boundary names the crates that know JavaScript.
+/// The core is a plain Rust library: only src/wasm/ may use the JavaScript crates.
 fn javascript_outside_of_wasm(file: &File, text: &str) -> Vec<String> {
     let is_core = file.path.starts_with("src") && !file.path.starts_with("src/wasm") && extension(file) == "rs";
     if !is_core {
@@ -28,12 +28,12 @@ fn javascript_outside_of_wasm(file: &File, text: &str) -> Vec<String> {
     let code = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
     code.filter_map(|(i, line)| {
         let named = JAVASCRIPT_CRATES.iter().find(|name| words(line).any(|word| word == name.replace('-', "_")))?;
-        Some(format!("line {} uses {named}, which is for src/wasm/ alone", i + 1))
+        Some(format!("line {} uses {named}, which is only allowed in src/wasm/", i + 1))
     })
     .collect()
 }
 
-/// The same, said by Cargo.toml: natively the core does not even have those crates.
+/// The same rule for Cargo.toml: the JavaScript crates are dependencies for wasm32 only.
 fn javascript_on_every_target(file: &File, text: &str) -> Vec<String> {
     if file.path != Path::new("Cargo.toml") {
         return vec![];
@@ -47,19 +47,19 @@ fn javascript_on_every_target(file: &File, text: &str) -> Vec<String> {
         let name = line.split(['=', '.', ' ']).next().unwrap_or_default();
         let belongs = section.contains("dependencies") && !section.contains("wasm32");
         if belongs && JAVASCRIPT_CRATES.contains(&name) {
-            found.push(format!("{name} stands in {section}; it is a dependency of wasm32 alone"));
+            found.push(format!("{name} is in {section}; it may only be a dependency for wasm32"));
         }
     }
     found
 }
 
-/// Who may import whom on the page.
+/// Checks the imports between rooms of the page.
 fn imports_out_of_place(file: &File, text: &str) -> Vec<String> {
     of_the_page(file, text).iter().filter_map(|imported| rooms::forbidden(&file.path, imported)).collect()
 }
 
-/// What a file of the page imports from the repository: types as well, and what comes on demand. As it is written, without
-/// the ending.
+/// Returns the files of the repository that a file of the page imports, including type-only and dynamic imports. Paths are as
+/// written, without extension.
 pub(super) fn of_the_page(file: &File, text: &str) -> Vec<PathBuf> {
     if !file.path.starts_with("www/src") || extension(file) != "ts" {
         return vec![];
@@ -69,13 +69,13 @@ pub(super) fn of_the_page(file: &File, text: &str) -> Vec<PathBuf> {
     imports.map(|specifier| normalized(&folder.join(specifier))).collect()
 }
 
-/// The file that hands on the types of the core, which the whole page imports, does not bring the core with them.
+/// The file that re-exports the types of the core must not import the core itself, because the whole page imports it.
 fn core_among_its_types(file: &File, text: &str) -> Vec<String> {
     let loading = text.lines().enumerate().filter(|(_, line)| rooms::loads_the_core(&file.path, line));
-    loading.map(|(i, _)| format!("line {} takes more than types of the core", i + 1)).collect()
+    loading.map(|(i, _)| format!("line {} imports more than types of the core", i + 1)).collect()
 }
 
-/// What a TypeScript file imports: the string after `from`, `import`, `import(` and `new URL(`.
+/// Returns the import specifiers of a TypeScript file: the string after `from`, `import`, `import(` and `new URL(`.
 pub(super) fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     let is_quote = |c: char| matches!(c, '\'' | '"' | '`');
     ["from", "import", "URL"].into_iter().flat_map(move |keyword| {
@@ -90,7 +90,7 @@ pub(super) fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A path without `.` and `..`, by its words alone.
+/// Removes `.` and `..` from a path lexically.
 pub(super) fn normalized(path: &Path) -> PathBuf {
     let mut result = PathBuf::new();
     for component in path.components() {

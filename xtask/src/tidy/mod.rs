@@ -1,10 +1,12 @@
-//! The invariants of ARCHITECTURE.md that no compiler holds: who may import whom, and how long a file may be.
+//! The invariants of ARCHITECTURE.md that no compiler holds: who may import whom, how long a file may be, and which
+//! words are not used.
 
 mod circles;
 mod imports;
 mod modules;
 mod release;
 mod rooms;
+mod words;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -19,7 +21,7 @@ use crate::project::Project;
 const MAX_LINES: usize = 400;
 const MAX_BYTES: usize = 2_000_000;
 
-/// A file of the repository, by its path from the root.
+/// A file of the repository, with its path relative to the root.
 struct File {
     path: PathBuf,
     bytes: Vec<u8>,
@@ -42,12 +44,12 @@ pub(crate) fn tidy(project: &Project) -> Result<()> {
 fn files(project: &Project) -> Result<Vec<File>> {
     let mut git = Command::new("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(project.root());
-    let names = output(&mut git, "The files are those that git lists: install git, and start in a clone.")?;
+    let names = output(&mut git, "The files to check are listed by git. Install git, and run this in a clone.")?;
     let mut files = vec![];
     for name in names.split('\0').filter(|name| !name.is_empty()) {
         match fs::read(project.root().join(name)) {
             Ok(bytes) => files.push(File { path: name.into(), bytes }),
-            // Deleted, and git not yet told.
+            // Deleted, but still in git's index.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(error).with_context(|| format!("{name} cannot be read")),
         }
@@ -57,7 +59,8 @@ fn files(project: &Project) -> Result<Vec<File>> {
 
 fn violations(file: &File) -> Vec<String> {
     let text = String::from_utf8_lossy(&file.bytes);
-    let found = [too_large(file), too_long(file, &text), imports::violations(file, &text)];
+    let found =
+        [too_large(file), too_long(file, &text), imports::violations(file, &text), words::violations(file, &text)];
     found.into_iter().flatten().map(|what| format!("{}: {what}", file.path.display())).collect()
 }
 
@@ -70,7 +73,8 @@ fn too_large(file: &File) -> Vec<String> {
 fn too_long(file: &File, text: &str) -> Vec<String> {
     let is_hand_written = matches!(extension(file), "rs" | "ts" | "css" | "html");
     let lines = text.lines().count();
-    let complaint = || format!("{lines} lines; past {MAX_LINES} it has found a second subject: give that its own file");
+    let complaint =
+        || format!("{lines} lines; the limit is {MAX_LINES}. Move one of its subjects to a file of its own");
     (is_hand_written && lines > MAX_LINES).then(complaint).into_iter().collect()
 }
 

@@ -1,22 +1,22 @@
-//! Which module of a Rust crate names which other one: the paths from `crate`, `super` and `self` in its file.
+//! Finds which modules of a Rust crate use which: by paths that start with `crate`, `super` or `self`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{File, extension};
 
-/// A module by its names from the root of the crate, which has none.
+/// The path of a module from the root of the crate, whose own path is empty.
 pub(super) type Module = Vec<String>;
 
-/// The modules of a crate with their files. Those that are compiled for tests alone are left out.
+/// The modules of a crate with their files, without test-only modules.
 pub(super) struct Modules<'a> {
     code: BTreeMap<Module, (&'a Path, String)>,
-    /// For each module, the names that it takes in by `use`, and where they come from.
+    /// For each module, the names that it imports with `use`, and their paths.
     used: BTreeMap<Module, BTreeMap<String, Vec<String>>>,
 }
 
 impl<'a> Modules<'a> {
-    /// Of the crate whose root lies in `folder`.
+    /// Finds the modules of the crate whose root is in `folder`.
     pub(super) fn of(files: &'a [File], folder: &str) -> Self {
         let sources = files.iter().filter(|file| extension(file) == "rs");
         let mut code: BTreeMap<Module, (&Path, String)> = sources
@@ -39,7 +39,7 @@ impl<'a> Modules<'a> {
         self.code.get(module).map_or(Path::new(""), |(path, _)| path)
     }
 
-    /// Every module with another one that it names.
+    /// Returns all pairs of a module and another one that it uses.
     pub(super) fn references(&self) -> impl Iterator<Item = (&Module, Module)> {
         self.code.iter().flat_map(move |(module, (_, text))| {
             let named = paths(text).into_iter().map(move |path| self.resolve(module, &path, 0));
@@ -47,8 +47,7 @@ impl<'a> Modules<'a> {
         })
     }
 
-    /// The module that holds what a path names, seen from `module`; through a `use` of what lies elsewhere, the module
-    /// where it lies.
+    /// Resolves a path in `module` to the module that defines the item, following re-exports.
     fn resolve(&self, module: &Module, path: &[String], depth: usize) -> Module {
         let mut at = module.clone();
         let mut rest = path;
@@ -59,7 +58,7 @@ impl<'a> Modules<'a> {
                 "self" => {}
                 name if self.code.contains_key(&child(&at, name)) => at.push(first.clone()),
                 name => match self.used.get(&at).and_then(|used| used.get(name)) {
-                    // A name can be passed on a few times, and no more often than there are modules.
+                    // A name can be re-exported at most as often as there are modules.
                     Some(source) if depth < self.code.len() => return self.resolve(&at, source, depth + 1),
                     _ => return at,
                 },
@@ -82,19 +81,19 @@ fn child(module: &Module, name: &str) -> Module {
     [module.as_slice(), &[name.to_owned()]].concat()
 }
 
-/// A file without its comments and without the tests at its end.
+/// Removes comments, and the tests at the end of a file.
 fn code_of(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.map(|line| line.split(" // ").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// What is declared as `#[cfg(test)] mod name;`.
+/// Returns the modules declared as `#[cfg(test)] mod name;`.
 fn modules_for_tests(text: &str) -> impl Iterator<Item = &str> {
     text.split("#[cfg(test)]").skip(1).filter_map(|after| after.trim_start().strip_prefix("mod ")?.split(';').next())
 }
 
-/// Every path that begins with `crate`, `super` or `self`.
+/// Returns all paths that start with `crate`, `super` or `self`.
 fn paths(text: &str) -> Vec<Vec<String>> {
     let starts = ["crate", "super", "self"].into_iter().flat_map(|start| text.match_indices(start));
     let starts = starts.filter(|&(i, start)| {
@@ -104,14 +103,14 @@ fn paths(text: &str) -> Vec<Vec<String>> {
     starts.flat_map(|(i, _)| tree(&mut &text[i..])).collect()
 }
 
-/// What a file takes in by `use`: each name with its path. Paths into other crates lead to no module.
+/// Returns the names that a file imports with `use`, with their paths. Paths into other crates resolve to no module.
 fn uses(text: &str) -> BTreeMap<String, Vec<String>> {
     let statements = text.match_indices("use ").filter(|&(i, _)| !text[..i].ends_with(is_of_name));
     let paths = statements.flat_map(|(i, keyword)| tree(&mut &text[i + keyword.len()..]));
     paths.filter_map(|path| Some((path.last()?.clone(), path))).collect()
 }
 
-/// `a::{b, c::D as E}` as a::b and a::c::D. What follows is left in `text`.
+/// Expands `a::{b, c::D as E}` to a::b and a::c::D, and advances `text` past it.
 fn tree(text: &mut &str) -> Vec<Vec<String>> {
     let mut path = vec![];
     loop {

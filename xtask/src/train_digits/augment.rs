@@ -1,4 +1,4 @@
-//! New pictures from old ones: each epoch sees every digit in another hand.
+//! Augmentation: every epoch sees each digit with different distortions.
 
 use std::array;
 
@@ -7,35 +7,35 @@ use chainrule::ink::{self, Pen, SIDE, Stroke};
 use chainrule::rng::Rng;
 use ndarray::Array2;
 
-/// How far the pictures are distorted. All random numbers are uniform between minus and plus these bounds.
+/// The bounds of the distortions. All random numbers are uniform between minus and plus these bounds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Distortion {
-    /// Turn, in degrees.
+    /// The rotation, in degrees.
     pub(super) rotation: f64,
-    /// Growth of either side, as a share.
+    /// The relative change of either side.
     pub(super) scale: f64,
-    /// Slant: how far the top moves to the side, as a share of the height.
+    /// The slant: how far the top moves sideways, as a fraction of the height.
     pub(super) shear: f64,
-    /// The length of the displacements before they are smoothed, in pixels: α of Simard, Steinkraus and Platt 2003,
+    /// The size of the elastic displacements before smoothing, in pixels: α of Simard, Steinkraus and Platt 2003,
     /// section 2.
     pub(super) elastic: f64,
 }
 
-/// For pictures of MNIST. Values near those of Cireşan, Meier, Gambardella and Schmidhuber 2010, section 2.
+/// For images of MNIST. Similar to the values of Cireşan, Meier, Gambardella and Schmidhuber 2010, section 2.
 pub(super) const PICTURE: Distortion = Distortion { rotation: 15.0, scale: 0.15, shear: 0.2, elastic: 36.0 };
 /// For drawings, on their strokes.
 pub(super) const DRAWING: Distortion = Distortion { rotation: 15.0, scale: 0.2, shear: 0.3, elastic: 0.0 };
-/// For the picture of a drawing, whose strokes were distorted before.
+/// For the image of a drawing whose strokes have already been distorted.
 pub(super) const DRAWN_PICTURE: Distortion = Distortion { rotation: 0.0, scale: 0.1, shear: 0.0, elastic: 30.0 };
 
-/// A one leans on nothing but its direction, and so does the stem of a seven (Cireşan et al. 2010, section 2).
+/// Ones and sevens are rotated less, because they are told apart by their direction (Cireşan et al. 2010, section 2).
 fn rotation_share(label: u8) -> f64 {
     if label == 1 || label == 7 { 0.7 } else { 1.0 }
 }
 
-/// Distorts pictures and strokes; holds what can be computed once.
+/// Distorts images and strokes; caches what only needs computing once.
 pub(super) struct Augment {
-    /// (28, 28): row i holds the normal distribution around i, with the standard deviation σ of Simard et al. 2003.
+    /// (28, 28): row i is a normal distribution around i, with the standard deviation σ of Simard et al. 2003.
     gaussian: Array2<f32>,
 }
 
@@ -50,7 +50,7 @@ impl Augment {
         Self { gaussian: Array2::from_shape_fn((SIDE, SIDE), |(i, j)| bell(i, j)) }
     }
 
-    /// A distorted copy of a 28×28 picture, its center of mass moved back into the central pixel.
+    /// Returns a distorted copy of a 28×28 image, with its center of mass moved back to the central pixel.
     pub(super) fn picture(&self, pixels: &[u8], label: u8, distortion: &Distortion, rng: &mut Rng) -> Vec<f32> {
         let matrix = affine(distortion, label, rng);
         let alpha = distortion.elastic as f32;
@@ -66,7 +66,7 @@ impl Augment {
         centered(&distorted)
     }
 
-    /// The picture of a distorted copy of some strokes, drawn with another pen.
+    /// Returns the image of distorted strokes, drawn with a random pen.
     pub(super) fn drawing(&self, strokes: &[Stroke], label: u8, rng: &mut Rng) -> Result<Vec<f32>> {
         let matrix = affine(&DRAWING, label, rng);
         let strokes: Vec<Stroke> =
@@ -78,7 +78,7 @@ impl Augment {
         }
     }
 
-    /// A field of displacements along one axis: noise from [-1, 1), smoothed by convolution with a gaussian in both
+    /// Returns a field of displacements along one axis: noise from [-1, 1), convolved with a Gaussian in both
     /// directions, G N Gᵀ (Simard et al. 2003, section 2).
     fn smooth_noise(&self, rng: &mut Rng) -> Array2<f32> {
         let noise = Array2::from_shape_simple_fn((SIDE, SIDE), || rng.uniform_in(-1.0, 1.0) as f32);
@@ -88,7 +88,7 @@ impl Augment {
 
 type Matrix = [[f32; 2]; 2];
 
-/// Turn · slant · growth.
+/// Returns the affine map rotation · slant · scaling.
 fn affine(distortion: &Distortion, label: u8, rng: &mut Rng) -> Matrix {
     let mut within = |bound: f64| rng.uniform_in(-bound, bound);
     let (sin, cos) = within(distortion.rotation * rotation_share(label)).to_radians().sin_cos();
@@ -104,7 +104,7 @@ fn apply(matrix: &Matrix, [x, y]: [f32; 2]) -> [f32; 2] {
     matrix.map(|[a, b]| a * x + b * y)
 }
 
-/// The grey level in 0..1 at a place between the pixels' centers; beyond the picture there is paper.
+/// Returns the gray level in [0, 1] at a point between pixel centers, by bilinear interpolation; outside the image is paper.
 fn bilinear(pixels: &[u8], x: f32, y: f32) -> f32 {
     let (left, top) = (x.floor(), y.floor());
     let (right_share, bottom_share) = (x - left, y - top);
@@ -116,7 +116,7 @@ fn bilinear(pixels: &[u8], x: f32, y: f32) -> f32 {
     row(top) * (1.0 - bottom_share) + row(top + 1.0) * bottom_share
 }
 
-/// The picture translated by whole pixels so that its center of mass falls into pixel (14, 14), as in MNIST.
+/// Translates an image by whole pixels so that its center of mass falls into pixel (14, 14), as in MNIST.
 fn centered(picture: &[f32]) -> Vec<f32> {
     let mass: f32 = picture.iter().sum();
     let [down, right] = array::from_fn(|axis| {

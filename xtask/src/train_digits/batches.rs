@@ -1,4 +1,4 @@
-//! The batches of an epoch, made on a thread of their own while the network learns from those before.
+//! Prepares batches on a separate thread while the network is trained on earlier ones.
 
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::{self, JoinHandle};
@@ -13,26 +13,26 @@ use ndarray::Array2;
 use super::augment::{Augment, PICTURE};
 use super::data::{Drawing, Pictures};
 
-/// What the network learns from.
+/// The training data.
 pub(super) struct Material {
     pub(super) pictures: Pictures,
     pub(super) drawings: Vec<Drawing>,
 }
 
-/// How often an epoch shows what.
+/// The settings of the epochs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plan {
     pub(super) seed: u64,
     pub(super) n_epochs: usize,
     pub(super) batch_size: usize,
-    /// Each drawing, so many times in an epoch.
+    /// The number of augmented copies of each drawing per epoch.
     pub(super) drawing_copies: usize,
-    /// Digits drawn by rule in an epoch.
+    /// The number of synthetic digits per epoch.
     pub(super) n_by_rule: usize,
 }
 
 impl Plan {
-    /// The number of pictures in an epoch.
+    /// The number of images per epoch.
     pub(super) fn epoch_size(&self, material: &Material) -> usize {
         material.pictures.labels.len() + material.drawings.len() * self.drawing_copies + self.n_by_rule
     }
@@ -43,15 +43,14 @@ impl Plan {
     }
 }
 
-/// Batches that are being made. They end when all epochs have been made; after that, `finish` tells whether a thread
-/// had to stop early.
+/// A stream of batches that ends after all epochs. `finish` then reports whether the thread stopped early.
 pub(super) struct Batches {
     receiver: Receiver<Dataset<f32>>,
     thread: JoinHandle<Result<()>>,
 }
 
 impl Batches {
-    /// Begins to make all batches of all epochs, a few of them ahead of their use.
+    /// Starts preparing the batches of all epochs, a few ahead of their use.
     pub(super) fn begin(material: Material, plan: Plan) -> Self {
         const AHEAD: usize = 32;
         let (sender, receiver) = sync_channel(AHEAD);
@@ -59,7 +58,7 @@ impl Batches {
             for epoch in 0..plan.n_epochs {
                 for batch in epoch_batches(&material, &plan, epoch) {
                     if sender.send(batch?).is_err() {
-                        return Ok(()); // whoever wanted the batches has gone
+                        return Ok(()); // the receiver was dropped
                     }
                 }
             }
@@ -68,20 +67,20 @@ impl Batches {
         Self { receiver, thread }
     }
 
-    /// The next batch, if there is one.
+    /// Returns the next batch, if there is one.
     pub(super) fn next(&self) -> Option<Dataset<f32>> {
         self.receiver.recv().ok()
     }
 
-    /// Why there is no further batch, if it was not the end.
+    /// Returns the error that ended the stream early, if any.
     pub(super) fn finish(self) -> Result<()> {
         drop(self.receiver);
-        self.thread.join().map_err(|_| anyhow!("the thread that makes the batches has panicked"))?
+        self.thread.join().map_err(|_| anyhow!("the thread that prepares the batches panicked"))?
     }
 }
 
-/// The batches of one epoch: everything in a new order and each digit in another hand. Each epoch has random numbers of
-/// its own, so that it is the same whatever was drawn before it.
+/// Prepares the batches of one epoch, in random order and with new distortions. Each epoch has its own random stream, so that it
+/// does not depend on earlier epochs.
 fn epoch_batches<'a>(
     material: &'a Material,
     plan: &'a Plan,
@@ -106,7 +105,7 @@ fn epoch_batches<'a>(
     })
 }
 
-/// The pictures come first, then the drawings with their copies, then the digits drawn by rule.
+/// Returns an image by index: first MNIST's images, then the drawings with their copies, then synthetic digits.
 fn picture(
     Material { pictures, drawings }: &Material,
     plan: &Plan,

@@ -1,4 +1,4 @@
-//! The model card: what the weights are, for people (markdown) and for the page (JSON).
+//! The model card, for people (Markdown) and for the page (JSON).
 
 use std::fmt::Write as _;
 use std::iter;
@@ -23,7 +23,7 @@ pub(super) const JUDGE: &str = "digits-judge.safetensors";
 const JSON: &str = "digits.json";
 const MARKDOWN: &str = "digits.md";
 
-/// What the page can show.
+/// The content of the model card.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Card {
@@ -39,7 +39,7 @@ struct Card {
     sources: Vec<Source>,
 }
 
-/// How the weights were made.
+/// How the weights were trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Origin {
@@ -53,7 +53,7 @@ pub(super) struct Origin {
     by_rule: usize,
 }
 
-/// The judge of what is no digit.
+/// The judge that rejects non-digits.
 #[derive(Debug, Serialize)]
 struct JudgeFile {
     file: String,
@@ -63,7 +63,7 @@ struct JudgeFile {
     parameters: usize,
 }
 
-/// What `--evaluate` compares with.
+/// The hashes and figures that `--evaluate` compares with.
 #[derive(Debug, Deserialize)]
 struct Claim {
     sha256: String,
@@ -91,7 +91,7 @@ impl Origin {
     }
 }
 
-/// How the weights were made that the card in a folder tells of.
+/// Reads from the card in a folder how its weights were trained.
 pub(super) fn origin(folder: &Path) -> Result<Origin> {
     let path = folder.join(JSON);
     let json = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -130,23 +130,27 @@ pub(super) fn write(folder: &Path, file: &[u8], judge: &[u8], origin: &Origin, f
     Ok(())
 }
 
-/// The number of inputs, and the units of each layer.
+/// Returns the number of inputs, and of units in each layer.
 fn layers(mlp: &Mlp<f32>) -> Vec<usize> {
     iter::once(mlp.n_features()).chain(mlp.layers().iter().map(Dense::n_outputs)).collect()
 }
 
-/// Says the figures, and whether the model card has the same.
+/// Prints the figures, and compares them with the model card.
 pub(super) fn compare(folder: &Path, file: &[u8], judge: &[u8], figures: &Figures) -> Result<()> {
     let path = folder.join(JSON);
     let json = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let card: Claim = serde_json::from_slice(&json).with_context(|| format!("{} is not a card", path.display()))?;
     report(figures);
     let sha256 = data::sha256(file);
-    ensure!(card.sha256 == sha256, "the card is of other weights: SHA-256 {}, not {sha256}", card.sha256);
+    ensure!(card.sha256 == sha256, "the card belongs to other weights: SHA-256 {}, not {sha256}", card.sha256);
     let sha256 = data::sha256(judge);
-    ensure!(card.judge.sha256 == sha256, "the card is of another judge: SHA-256 {}, not {sha256}", card.judge.sha256);
-    ensure!(card.figures == *figures, "the card has other figures: {:#?}", card.figures);
-    say("card", "has the same figures");
+    ensure!(
+        card.judge.sha256 == sha256,
+        "the card belongs to another judge: SHA-256 {}, not {sha256}",
+        card.judge.sha256
+    );
+    ensure!(card.figures == *figures, "the card has different figures: {:#?}", card.figures);
+    say("card", "the figures match");
     Ok(())
 }
 
@@ -178,8 +182,8 @@ impl Card {
             text,
             "# Model card: {file}\n\
             \n\
-            Names the digit in a 28×28 grey picture that `chainrule::ink` made of pen strokes. Input (B, 784) in 0..1,\n\
-            ink high; output (B, 10) logits.\n\
+            Reads the digit in a 28×28 grayscale image that `chainrule::ink` rendered from pen strokes. Input: (B, 784) in [0, 1],\n\
+            with ink at 1; output: logits (B, 10).\n\
             \n\
             | | |\n|---|---|\n\
             | network | {layers}, ReLU, {parameters} parameters |\n\
@@ -190,13 +194,13 @@ impl Card {
             \n\
             ## Figures\n\
             \n\
-            Measured on the weights in the file; `cargo xtask train-digits --evaluate` repeats them.\n\
+            Measured with the weights in the file; `cargo xtask train-digits --evaluate` repeats the measurement.\n\
             \n\
-            | digits that the network has not learned from | named rightly |\n|---|---|\n\
+            | test data | accuracy |\n|---|---|\n\
             | MNIST's 10,000 test images | {mnist} |\n\
             | drawings of the six held-out writers, through `chainrule::ink` | {writers} |\n\
             \n\
-            | the same drawings, changed | same answer as before |\n|---|---|\n",
+            | the same drawings, changed | same prediction as before |\n|---|---|\n",
             file = self.file,
             parameters = self.parameters,
             bytes = self.bytes,
@@ -222,22 +226,21 @@ impl Card {
         write!(
             text,
             "\n\
-            MNIST's test images were not used for training or for choosing anything. Of the 30 writers of pen strokes\n\
-            the last six in the order of their names (tra-25 to tra-30) were held out in the same way.\n\
+            MNIST's test images were not used for training or for choosing settings. Of the 30 writers of pen strokes, the last\n\
+            six by name (tra-25 to tra-30) were held out in the same way.\n\
             \n\
             ## Training\n\
             \n\
-            Softmax cross-entropy, AdamW (learning rate {LEARNING_RATE} falling as a cosine to 0, weight decay 0.01),\n\
-            {epochs} epochs in batches of {batch}, seed {seed}. An epoch shows MNIST's 60,000 training images once, the\n\
-            drawings of the other 24 writers {copies} times and {by_rule} digits drawn by rule, each time in another\n\
-            hand: turned, slanted, scaled and distorted elastically (Simard, Steinkraus and Platt 2003), the drawings\n\
-            also with another pen.\n\
+            Softmax cross-entropy, AdamW (learning rate {LEARNING_RATE} with cosine decay to 0, weight decay 0.01), {epochs} epochs\n\
+            with batch size {batch}, seed {seed}. An epoch contains MNIST's 60,000 training images once, the drawings of the other\n\
+            24 writers {copies} times and {by_rule} synthetic digits, all of them augmented: rotated, slanted, scaled and\n\
+            distorted elastically (Simard, Steinkraus and Platt 2003), and the drawings also with a different pen.\n\
             \n\
             ## Limits\n\
             \n\
-            It knows single digits from 0 to 9 in the shapes that people in the United States and in Turkey write; the\n\
-            Persian ones (۰ to ۹) it does not know. Without its judge it gives an answer also to what is no digit; with\n\
-            it, some of what is no digit still passes for one. It was not made for reading forms, checks or votes.\n",
+            It knows single digits from 0 to 9 in the shapes that people in the United States and in Turkey write, but not Persian\n\
+            digits (۰ to ۹). Without its judge it reads a digit into anything; with it, some non-digits still pass. It is not\n\
+            intended for reading forms, checks or votes.\n",
             epochs = origin.epochs,
             batch = origin.batch_size,
             seed = origin.seed,
@@ -252,19 +255,19 @@ impl Card {
         write!(
             text,
             "\n\
-            ## When it does not answer\n\
+            ## Rejection\n\
             \n\
-            The judge sees the {units} units of the first hidden layer and says how much the picture looks like a digit; below\n\
-            {least:.0} % there is no answer. It has learned from a part of the data below and from what is no digit, drawn by\n\
-            rule; its bias was chosen so that {share:.0} % of the digits of six other training writers and of MNIST's last\n\
-            10,000 training images are refused. Before it, strokes that lie side by side, with {gap:.0} % of the drawing's longest\n\
-            side empty between them, are called several digits.\n\
+            The judge maps the {units} units of the first hidden layer to the probability that the image shows a digit; below\n\
+            {least:.0} % the drawing is rejected. It was trained on a part of the data below and on synthetic non-digits; its bias\n\
+            was chosen so that {share:.0} % of the digits of six other training writers and of MNIST's last 10,000 training images\n\
+            are rejected. Strokes side by side, separated by {gap:.0} % of the drawing's longest side, are recognized as several\n\
+            digits beforehand.\n\
             \n\
-            | digits | wrongly refused |\n|---|---|\n\
+            | digits | wrongly rejected |\n|---|---|\n\
             | drawings of the six held-out writers | {writers} |\n\
             | MNIST's 10,000 test images, by the judge alone | {mnist} |\n\
             \n\
-            | no digits | rightly refused |\n|---|---|\n\
+            | non-digits | correctly rejected |\n|---|---|\n\
             | blank pads, dots, strokes below a twentieth of the pad | {blank} |\n\
             | all kinds that the judge has not learned from | {no_digits} |\n",
             units = self.judge.layers[0],
@@ -284,9 +287,9 @@ impl Card {
         write!(
             text,
             "\n\
-            200 drawings of each kind, by other seeds than the judge's. Letters that look like digits (B D G I J O Q S T Y Z, b\n\
-            g i j l o q s y z) take part in neither. Of the Persian digits ۰ ۱ ۵ ۹, which look like 0, 1, 0 and 9, so that\n\
-            neither answer is wrong, {} were refused.\n",
+            200 drawings of each kind, with other seeds than the judge's training data. Letters that look like digits (B D G I J O Q\n\
+            S T Y Z, b g i j l o q s y z) are in neither group. Of the Persian digits ۰ ۱ ۵ ۹, which look like 0, 1, 0 and 9, so\n\
+            that either outcome is acceptable, {} were rejected.\n",
             refusals.lookalikes
         )?;
         Ok(())
@@ -349,12 +352,12 @@ mod tests {
         }
         assert_eq!(std::fs::read(models.join(WEIGHTS)).unwrap(), weights(1));
         let message = compare(&models, &weights(2), &weights(3), &figures(1498)).unwrap_err().to_string();
-        assert!(message.contains("of other weights"), "{message}");
+        assert!(message.contains("belongs to other weights"), "{message}");
         let message = compare(&models, &weights(1), &weights(2), &figures(1498)).unwrap_err().to_string();
-        assert!(message.contains("of another judge"), "{message}");
+        assert!(message.contains("belongs to another judge"), "{message}");
         assert_eq!(super::origin(&models).unwrap(), origin(), "so that a new judge keeps how the weights were made");
         let message = compare(&models, &weights(1), &weights(3), &figures(1497)).unwrap_err().to_string();
-        assert!(message.contains("other figures"), "{message}");
+        assert!(message.contains("different figures"), "{message}");
     }
 
     #[test]

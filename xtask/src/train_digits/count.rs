@@ -1,20 +1,20 @@
-//! A count of hits, and how the model card writes it.
+//! A count of hits, and its text on the model card.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How many of how many.
+/// A number of hits out of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) struct Count {
     pub(super) hits: usize,
     pub(super) of: usize,
-    /// hits / of, for whoever shows it.
+    /// hits / of, for display.
     pub(super) share: f64,
 }
 
 impl Count {
-    /// Of two lists, where they are equal.
+    /// Counts the positions at which two lists are equal.
     pub(super) fn of_equal<T: PartialEq>(a: &[T], b: &[T]) -> Self {
         let (hits, of) = (a.iter().zip(b).filter(|(a, b)| a == b).count(), a.len());
         Self { hits, of, share: hits as f64 / of as f64 }

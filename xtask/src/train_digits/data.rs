@@ -1,4 +1,4 @@
-//! The files that the network learns from and is measured on. They are checked by SHA-256 and never committed.
+//! The training and test files. They are verified by SHA-256 and never committed.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,13 @@ use chainrule::ink::Stroke;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-/// The environment variable that names the folder with `mnist/` and `strokes/`.
+/// The environment variable for the folder with `mnist/` and `strokes/`.
 pub(super) const FOLDER: &str = "CHAINRULE_DATA";
 
-/// How many writers of the pen strokes are kept for measuring: the last ones in the order of their names.
+/// The number of held-out writers of the pen strokes, whose digits are the test data: the last ones by name.
 const HELD_OUT_WRITERS: usize = 6;
 
-/// A file, its SHA-256 (decompressed), and whose work it is.
+/// A file, its SHA-256 (decompressed), and its origin.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Source {
     pub(super) file: &'static str,
@@ -55,7 +55,7 @@ pub(super) struct Pictures {
     pub(super) labels: Vec<u8>,
 }
 
-/// One digit that somebody wrote with a pen; the longest side is 1.
+/// A handwritten digit, as strokes; its longest side is 1.
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Drawing {
     pub(super) label: u8,
@@ -63,18 +63,18 @@ pub(super) struct Drawing {
     pub(super) strokes: Vec<Stroke>,
 }
 
-/// Everything that the folder holds, checked.
+/// The verified content of the folder.
 pub(super) struct Data {
     pub(super) mnist_train: Pictures,
     pub(super) mnist_test: Pictures,
-    /// Written by the writers who are not held out.
+    /// The drawings of the writers who are not held out.
     pub(super) drawings: Vec<Drawing>,
-    /// Written by the held-out writers: never trained on.
+    /// The drawings of the held-out writers, which are never trained on.
     pub(super) held_out: Vec<Drawing>,
 }
 
 impl Data {
-    /// Reads all files of the folder that `CHAINRULE_DATA` names.
+    /// Reads all files in the folder set by `CHAINRULE_DATA`.
     pub(super) fn read() -> Result<Self> {
         let folder = folder().with_context(|| {
             format!(
@@ -94,7 +94,7 @@ impl Data {
 }
 
 impl Pictures {
-    /// The first `n` pictures, and the rest of them.
+    /// Splits off the first `n` images.
     pub(super) fn split(&self, n: usize) -> (Self, Self) {
         let Images { n_samples, rows, columns, ref pixels } = self.images;
         let part = |range: Range<usize>| Self {
@@ -110,12 +110,12 @@ impl Pictures {
     }
 }
 
-/// The folder that `CHAINRULE_DATA` names.
+/// Returns the folder set by `CHAINRULE_DATA`.
 pub(super) fn folder() -> Option<PathBuf> {
     std::env::var_os(FOLDER).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
-/// The file's bytes without compression, if they are the ones that are meant.
+/// Returns the decompressed bytes of a file, after verifying them.
 fn read(folder: &Path, source: &Source) -> Result<Vec<u8>> {
     let path = folder.join(source.file);
     let file = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -123,14 +123,14 @@ fn read(folder: &Path, source: &Source) -> Result<Vec<u8>> {
     let sha256 = sha256(&bytes);
     ensure!(
         sha256 == source.sha256,
-        "{} is another file than expected: SHA-256 (decompressed) {sha256}, not {}",
+        "{} is not the expected file: SHA-256 (decompressed) {sha256}, not {}",
         path.display(),
         source.sha256
     );
     Ok(bytes.into_owned())
 }
 
-/// The SHA-256 of some bytes, as it is usually written.
+/// Returns the SHA-256 of some bytes in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -140,20 +140,21 @@ fn read_pictures(folder: &Path, images: &Source, labels: &Source) -> Result<Pict
         images: idx::read_images(&read(folder, images)?)?,
         labels: idx::read_labels(&read(folder, labels)?)?,
     };
-    ensure!(pictures.images.n_samples == pictures.labels.len(), "{} has not one label for each image", labels.file);
+    ensure!(pictures.images.n_samples == pictures.labels.len(), "{} does not have one label per image", labels.file);
     Ok(pictures)
 }
 
 fn read_drawings(folder: &Path, source: &Source) -> Result<Vec<Drawing>> {
-    serde_json::from_slice(&read(folder, source)?).with_context(|| format!("{} is not as expected", source.file))
+    serde_json::from_slice(&read(folder, source)?)
+        .with_context(|| format!("{} does not have the expected format", source.file))
 }
 
-/// What the last `n` writers in the order of their names did not write, and what they wrote.
+/// Splits drawings into those of all but the last `n` writers by name, and those of the last `n`.
 pub(super) fn split_by_writer(drawings: Vec<Drawing>, n: usize) -> Result<(Vec<Drawing>, Vec<Drawing>)> {
     let mut writers: Vec<String> = drawings.iter().map(|drawing| drawing.writer.clone()).collect();
     writers.sort_unstable();
     writers.dedup();
-    ensure!(writers.len() > n, "{} writers are too few to hold {n} out", writers.len());
+    ensure!(writers.len() > n, "{} writers are too few to hold out {n}", writers.len());
     let first = writers[writers.len() - n].clone();
     Ok(drawings.into_iter().partition(|drawing| drawing.writer < first))
 }

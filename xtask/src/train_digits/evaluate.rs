@@ -1,4 +1,4 @@
-//! What a network knows: its figures on digits that it has not learned from.
+//! Evaluates the network on test data.
 
 use std::fmt;
 
@@ -18,24 +18,24 @@ use super::refusals::Refusals;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Figures {
-    /// MNIST's 10,000 test images, named rightly.
+    /// The accuracy on MNIST's 10,000 test images.
     pub(super) mnist_test: Count,
-    /// Drawings of the held-out writers, named rightly.
+    /// The accuracy on the drawings of the held-out writers.
     pub(super) held_out_writers: Count,
-    /// The same drawings, changed: the same answer as before.
+    /// How often the prediction stays the same when these drawings are changed.
     pub(super) same_answer: Vec<SameAnswer>,
-    /// How often there is no answer.
+    /// How often drawings are rejected.
     pub(super) refusals: Refusals,
 }
 
-/// How often a change of the drawing leaves the answer as it was.
+/// How often a change of the drawing leaves the prediction unchanged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct SameAnswer {
     pub(super) change: Change,
     pub(super) count: Count,
 }
 
-/// What is done to a drawing that should not change its meaning.
+/// A change of a drawing that should not affect its reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum Change {
@@ -59,18 +59,18 @@ impl Change {
         Self::ThickPen,
     ];
 
-    /// How far the drawing is moved, in sides of the pad: within and beyond its border.
+    /// Returns how far the drawing is moved, in pad sides: within the pad and beyond.
     fn moved(self, rng: &mut Rng) -> [f32; 2] {
         let mut within = || rng.uniform_in(-2.0, 2.0) as f32;
         if self == Self::Elsewhere { [within(), within()] } else { [0.0, 0.0] }
     }
 
-    /// What happens to each point, and which pen draws it.
+    /// Returns the map applied to each point, and the pen.
     fn apply(self) -> (Matrix, Pen) {
         match self {
             Self::HalfSize => (scaled(0.5), Pen::MNIST),
             Self::DoubleSize => (scaled(2.0), Pen::MNIST),
-            // Where it lies is another matter than how large it is.
+            // Moved separately; see `moved`.
             Self::Elsewhere => (scaled(1.0), Pen::MNIST),
             Self::TurnedLeft => (turned(-10.0), Pen::MNIST),
             Self::TurnedRight => (turned(10.0), Pen::MNIST),
@@ -109,7 +109,7 @@ impl Figures {
         })
     }
 
-    /// Whether the weights are good enough to be shipped.
+    /// Checks that the weights are good enough to ship.
     pub(super) fn check(&self) -> Result<()> {
         for (what, count, bar) in
             [("MNIST test", self.mnist_test, 0.992), ("held-out writers", self.held_out_writers, 0.98)]
@@ -123,13 +123,13 @@ impl Figures {
     }
 }
 
-/// The pictures that are named rightly.
+/// Counts the images that are read correctly.
 pub(super) fn pictures(mlp: &Mlp<f32>, Pictures { images, labels }: &Pictures) -> Result<Count> {
     let labels: Vec<usize> = labels.iter().map(|&label| label.into()).collect();
     Ok(Count::of_equal(&predicted_classes(&mlp.predict(&images.to_input())?)?, &labels))
 }
 
-/// The drawings that are named rightly, through `chainrule::ink`.
+/// Counts the drawings that are read correctly, rendered by `chainrule::ink`.
 pub(super) fn drawings(mlp: &Mlp<f32>, drawings: &[Drawing]) -> Result<Count> {
     Ok(Count::of_equal(&answers_to_drawings(mlp, drawings, None)?, &labels(drawings)))
 }
@@ -144,13 +144,13 @@ fn scaled(factor: f32) -> Matrix {
     [[factor, 0.0], [0.0, factor]]
 }
 
-/// Clockwise, as the y axis points downwards.
+/// Rotates clockwise, because the y axis points down.
 fn turned(degrees: f32) -> Matrix {
     let (sin, cos) = degrees.to_radians().sin_cos();
     [[cos, -sin], [sin, cos]]
 }
 
-/// What the network calls each drawing; nothing where it is no digit yet.
+/// Returns the prediction for each drawing; `None` if it is too small to be a digit.
 fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], change: Option<Change>) -> Result<Vec<Option<usize>>> {
     let (matrix, pen) = change.map_or((scaled(1.0), Pen::MNIST), Change::apply);
     let mut rng = Rng::new(1, Stream::Augment);
@@ -165,7 +165,7 @@ fn answers_to_drawings(mlp: &Mlp<f32>, drawings: &[Drawing], change: Option<Chan
             strokes.iter().map(|stroke| stroke.iter().copied().map(&changed).collect()).collect();
         images.push(ink::render_with(&strokes, 1.0, pen)?);
     }
-    // What is no digit yet takes part as an empty image, whose answer is not looked at.
+    // A drawing that is too small is included as an empty image, whose prediction is discarded.
     let mut samples = Array2::zeros((images.len(), SIDE * SIDE));
     for (mut row, image) in samples.rows_mut().into_iter().zip(&images) {
         if let Some(image) = image {

@@ -1,4 +1,4 @@
-//! The judge of whether there is a digit at all: a small network on the first hidden layer of the one that names digits.
+//! Trains the judge of whether there is a digit at all: a small network on the first hidden layer of the digit network.
 
 use anyhow::{Context as _, Result};
 use chainrule::dataset::digits;
@@ -15,37 +15,37 @@ use super::augment::{Augment, PICTURE};
 use super::data::{self, Data, Drawing, Pictures};
 use crate::step::say;
 
-/// Of the writers whose drawings may be learned from, so many are kept for choosing the threshold.
+/// The number of training writers who are held out for choosing the threshold.
 const KEPT_WRITERS: usize = 6;
-/// MNIST's training pictures from here on are kept for the same.
+/// The index in MNIST's training images from which they are held out for the same purpose.
 const KEPT_FROM: usize = 50_000;
-/// So many of MNIST's training pictures are learned from.
+/// The number of MNIST's training images that are used.
 const N_PICTURES: usize = 20_000;
-/// Digits drawn by rule.
+/// The number of synthetic digits.
 const N_DIGITS: usize = 4000;
-/// Drawings of each kind of what is no digit; of scribbles, which differ more from each other.
+/// The number of drawings of each kind of non-digit, and of scribbles, which vary more.
 const N_OTHERS: usize = 800;
 const N_SCRIBBLES: usize = 2500;
 const N_UNITS: usize = 64;
 const N_EPOCHS: usize = 7;
 const LEARNING_RATE: f64 = 1e-3;
-/// The share of digits that may be refused.
+/// The fraction of digits that may be rejected.
 pub(super) const REFUSED: f64 = 0.01;
 
-/// "A digit" and "no digit", as the judge counts them.
+/// The judge's classes.
 const DIGIT: usize = 0;
 const NO_DIGIT: usize = 1;
 
-/// Trains the judge of a network, and moves its bias so that the threshold refuses [`REFUSED`] of the kept digits.
+/// Trains the judge of a network, and shifts its bias so that the threshold rejects [`REFUSED`] of the held-out digits.
 pub(super) fn train(mlp: &Mlp<f32>, data: &Data) -> Result<Mlp<f32>> {
     let (drawings, kept) = data::split_by_writer(data.drawings.clone(), KEPT_WRITERS)?;
     let (pictures, kept_pictures) = data.mnist_train.split(KEPT_FROM);
     let samples = samples(&pictures, &drawings)?;
-    say("judge", &format!("learns from {} pictures", samples.labels.len()));
+    say("judge", &format!("training on {} images", samples.labels.len()));
     let units = Dataset::new(hidden(mlp, &samples.pictures()?)?, Targets::Classes(samples.labels))?;
     let mut trainer = Trainer::new(network(units.n_features())?, config())?;
     for epoch in 0..N_EPOCHS {
-        // Half a cosine over the epochs (Loshchilov and Hutter 2017, eq. 5).
+        // Cosine decay over the epochs (Loshchilov and Hutter 2017, eq. 5).
         let done = epoch as f64 / N_EPOCHS as f64;
         trainer.set_learning_rate(LEARNING_RATE * 0.5 * (1.0 + (std::f64::consts::PI * done).cos()))?;
         let record = trainer.epoch(&units)?;
@@ -55,7 +55,7 @@ pub(super) fn train(mlp: &Mlp<f32>, data: &Data) -> Result<Mlp<f32>> {
     let kept = pictures_of(kept.iter().map(|drawing| drawing.strokes.as_slice()))?;
     let of_writers = threshold(&judge, &hidden(mlp, &kept)?)?;
     let of_mnist = threshold(&judge, &hidden(mlp, &kept_pictures.images.to_input())?)?;
-    // A likeness of ½ is where both logits are the same.
+    // The likeness is ½ where both logits are equal.
     let last = judge.layers().len() - 1;
     judge.bias_mut(last)[DIGIT] -= of_writers.min(of_mnist);
     Ok(judge)
@@ -72,7 +72,7 @@ fn network(n_features: usize) -> Result<Mlp<f32>> {
     Ok(Mlp::new(&MlpConfig { n_features, layers, init: Init::HeUniform, seed: 1 })?)
 }
 
-/// Pictures one after another, and what they are.
+/// A growing set of images with their labels.
 #[derive(Default)]
 struct Samples {
     pixels: Vec<f32>,
@@ -85,7 +85,7 @@ impl Samples {
         self.labels.push(label);
     }
 
-    /// A drawing as it is, if it makes a picture.
+    /// Adds a drawing without augmentation, unless it is too small.
     fn push_plain(&mut self, strokes: &[Stroke], label: usize) -> Result<()> {
         if let Some(image) = ink::render(strokes, 1.0)? {
             self.push(image.to_input(), label);
@@ -98,7 +98,7 @@ impl Samples {
     }
 }
 
-/// What the judge learns from: half of everything as it is, and half of it in another hand.
+/// Returns the training data of the judge: half of it unchanged, half augmented.
 fn samples(pictures: &Pictures, drawings: &[Drawing]) -> Result<Samples> {
     let augment = Augment::new();
     let mut rng = Rng::new(1, Stream::Augment);
@@ -122,7 +122,7 @@ fn samples(pictures: &Pictures, drawings: &[Drawing]) -> Result<Samples> {
             let strokes = others::draw(other, &mut rng)?;
             match i % 2 {
                 0 => samples.push_plain(&strokes, NO_DIGIT)?,
-                // As an 8, that is, turned as far as most digits.
+                // With label 8, that is, rotated as far as most digits.
                 _ => samples.push(augment.drawing(&strokes, 8, &mut rng)?, NO_DIGIT),
             }
         }
@@ -130,7 +130,7 @@ fn samples(pictures: &Pictures, drawings: &[Drawing]) -> Result<Samples> {
     Ok(samples)
 }
 
-/// The pictures of those drawings that make one: (N, 784).
+/// Renders drawings, except those that are too small: (N, 784).
 fn pictures_of<'a>(drawings: impl Iterator<Item = &'a [Stroke]>) -> Result<Array2<f32>> {
     let mut samples = Samples::default();
     for strokes in drawings {
@@ -139,7 +139,7 @@ fn pictures_of<'a>(drawings: impl Iterator<Item = &'a [Stroke]>) -> Result<Array
     samples.pictures()
 }
 
-/// The first hidden layer, (N, F), of pictures, (N, 784).
+/// Computes the first hidden layer (N, F) of images (N, 784).
 fn hidden(mlp: &Mlp<f32>, pictures: &Array2<f32>) -> Result<Array2<f32>> {
     let parts = pictures.axis_chunks_iter(Axis(0), 2000).map(|part| mlp.layers()[0].forward(&part).activation);
     let parts: Vec<_> = parts.collect();
@@ -147,10 +147,13 @@ fn hidden(mlp: &Mlp<f32>, pictures: &Array2<f32>) -> Result<Array2<f32>> {
     Ok(concatenate(Axis(0), &views)?)
 }
 
-/// By how much "a digit" is ahead of "no digit" at the share [`REFUSED`] of the digits.
+/// Returns the [`REFUSED`] quantile of the logit difference between "a digit" and "no digit" over the digits.
 fn threshold(judge: &Mlp<f32>, units: &Array2<f32>) -> Result<f32> {
     let logits = judge.predict(units)?;
     let mut ahead: Vec<f32> = logits.rows().into_iter().map(|row| row[DIGIT] - row[NO_DIGIT]).collect();
     ahead.sort_by(f32::total_cmp);
-    ahead.get((ahead.len() as f64 * REFUSED) as usize).copied().context("there is no digit to choose the threshold by")
+    ahead
+        .get((ahead.len() as f64 * REFUSED) as usize)
+        .copied()
+        .context("there are no digits to choose the threshold by")
 }

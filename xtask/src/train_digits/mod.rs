@@ -1,4 +1,4 @@
-//! `cargo xtask train-digits`: the network that reads drawn digits, from its data to its model card.
+//! `cargo xtask train-digits`: trains the digit network, from its data to its model card.
 
 mod augment;
 mod batches;
@@ -22,34 +22,34 @@ use self::evaluate::Figures;
 use crate::project::Project;
 use crate::step::{Step, say};
 
-/// Train the network that reads drawn digits, and write its weights and model card into www/public/models. The data
-/// are read from the folder that CHAINRULE_DATA names.
+/// Train the digit network, and write its weights and model card to www/public/models. The data are read from the folder in
+/// CHAINRULE_DATA.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "train-digits")]
 pub(crate) struct TrainDigits {
-    /// train nothing: measure the weights that are there, and compare with their model card
+    /// do not train: evaluate the existing weights, and compare the figures with their model card
     #[argh(switch)]
     evaluate: bool,
 
-    /// keep the weights that are there, and train the judge of what is no digit anew
+    /// keep the existing weights, and retrain only the judge that rejects non-digits
     #[argh(switch)]
     judge: bool,
 
-    /// train on a part of the training data, measure on the rest of them, and write nothing: for choosing settings
+    /// train on a part of the training data, validate on the rest, and write nothing: for choosing settings
     #[argh(switch)]
     validate: bool,
 
-    /// passes through the data; 110 if not given
+    /// number of epochs (default: 110)
     #[argh(option, default = "110")]
     epochs: usize,
 
-    /// where all randomness comes from; 1 if not given
+    /// random seed (default: 1)
     #[argh(option, default = "1")]
     seed: u64,
 }
 
-/// What weights and judge may weigh together, in bytes.
-const MOST_BYTES: usize = 1_800_000;
+/// The maximum size of weights and judge together, in bytes.
+const MAX_BYTES: usize = 1_800_000;
 
 pub(crate) fn run(project: &Project, arguments: &TrainDigits) -> Result<()> {
     let reading = Step::begin("data", "reading and checking the files");
@@ -60,7 +60,7 @@ pub(crate) fn run(project: &Project, arguments: &TrainDigits) -> Result<()> {
         return evaluate(project, &data);
     }
     if arguments.judge {
-        return judge_anew(project, &data);
+        return retrain_judge(project, &data);
     }
     ensure!(arguments.epochs > 0, "--epochs: expected 1 or more, got 0");
     let plan =
@@ -79,8 +79,8 @@ fn train(project: &Project, data: Data, plan: Plan) -> Result<()> {
     card::write(&project.models(), &file, &judge, &card::Origin::of(&plan, began.elapsed()), &figures)
 }
 
-/// The judge of the shipped weights, and a card that says nothing else of their own making.
-fn judge_anew(project: &Project, data: &Data) -> Result<()> {
+/// Retrains the judge of the shipped weights, and updates the card, which keeps how the weights were trained.
+fn retrain_judge(project: &Project, data: &Data) -> Result<()> {
     let file = shipped(project, card::WEIGHTS)?;
     let judge = judge_of(&file, data)?;
     let figures = figures(&file, &judge, data)?;
@@ -92,7 +92,7 @@ fn judge_of(weights: &[u8], data: &Data) -> Result<Vec<u8>> {
     let judge = judge::train(&checkpoint::load(weights)?, data)?;
     let file = checkpoint::save(&judge, Precision::F16)?;
     let bytes = weights.len() + file.len();
-    ensure!(bytes <= MOST_BYTES, "weights and judge take {bytes} bytes, more than {MOST_BYTES}");
+    ensure!(bytes <= MAX_BYTES, "weights and judge take {bytes} bytes, more than {MAX_BYTES}");
     Ok(file)
 }
 
@@ -101,14 +101,14 @@ fn figures(weights: &[u8], judge: &[u8], data: &Data) -> Result<Figures> {
     Figures::of(&mlp, &judge, data)
 }
 
-/// 5,000 pictures and four writers take the part of the test data, which are not looked at.
+/// Trains without 5,000 images and four writers, which serve as validation data; the test data are not used.
 fn validate(project: &Project, data: Data, plan: Plan) -> Result<()> {
     let (pictures, kept_pictures) = data.mnist_train.split(55_000);
     let (drawings, kept_drawings) = data::split_by_writer(data.drawings, 4)?;
     let mlp = train::train(Material { pictures, drawings }, plan, &state(project)?)?;
     let mlp = checkpoint::load(&checkpoint::save(&mlp, Precision::F16)?)?;
-    say("validate", &format!("kept pictures: {}", evaluate::pictures(&mlp, &kept_pictures)?));
-    say("validate", &format!("kept writers: {}", evaluate::drawings(&mlp, &kept_drawings)?));
+    say("validate", &format!("validation images: {}", evaluate::pictures(&mlp, &kept_pictures)?));
+    say("validate", &format!("validation writers: {}", evaluate::drawings(&mlp, &kept_drawings)?));
     Ok(())
 }
 
@@ -119,13 +119,13 @@ fn evaluate(project: &Project, data: &Data) -> Result<()> {
     figures.check()
 }
 
-/// A file that the page loads.
+/// Reads a file that the page loads.
 fn shipped(project: &Project, name: &str) -> Result<Vec<u8>> {
     let path = project.models().join(name);
     std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-/// Where an unfinished network is kept.
+/// Returns the file for the state of an unfinished training.
 fn state(project: &Project) -> Result<std::path::PathBuf> {
     let folder = project.root().join("target/train-digits");
     std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn the_shipped_weights_meet_their_bars() {
         if data::folder().is_none() {
-            // Past the test harness, which would swallow it.
+            // Directly, because the test harness captures standard output.
             let message = format!(
                 "\n{0} is not set: the shipped weights are NOT measured on MNIST and on held-out writers. Set {0} to a \
                  folder with mnist/ and strokes/ to measure them.\n",
@@ -162,7 +162,7 @@ mod tests {
         evaluate(&project(), &Data::read().unwrap()).unwrap();
     }
 
-    /// What is taught must not cost what was known: not the digits by rule that are rehearsed, and not those of people.
+    /// Teaching must not degrade what the network knew: neither the synthetic digits that are rehearsed nor people's digits.
     #[test]
     fn a_network_that_is_taught_still_reads_the_hands_of_others() {
         if data::folder().is_none() {
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_shipped_weights_read_digits_drawn_by_rule() {
         let file = shipped(&project(), card::WEIGHTS).unwrap();
-        assert!(file.len() + shipped(&project(), card::JUDGE).unwrap().len() <= MOST_BYTES);
+        assert!(file.len() + shipped(&project(), card::JUDGE).unwrap().len() <= MAX_BYTES);
         let mut rng = Rng::new(2024, Stream::Data);
         let drawings: Vec<Drawing> = (0..10)
             .cycle()
@@ -197,7 +197,7 @@ mod tests {
             .map(|label| Drawing { label, writer: "rule".into(), strokes: digits::draw(label, &mut rng).unwrap() })
             .collect();
         let count = evaluate::drawings(&checkpoint::load(&file).unwrap(), &drawings).unwrap();
-        // The bar for people's drawings, 98 %: what is drawn by rule is plainer.
+        // The bar for people's drawings, 98 %: synthetic digits are easier.
         assert!(count.share >= 0.98, "{count}");
     }
 }

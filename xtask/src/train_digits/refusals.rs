@@ -1,4 +1,4 @@
-//! How often the network refuses to answer: digits, which it should not, and what is no digit, which it should.
+//! Measures how often drawings are rejected: digits, which should not be, and non-digits, which should.
 
 use anyhow::{Result, ensure};
 use chainrule::dataset::others::{self, CALIBRATION, Other, UNSEEN};
@@ -13,29 +13,29 @@ use serde::{Deserialize, Serialize};
 use super::count::Count;
 use super::data::{Data, Pictures};
 
-/// Drawings of each kind.
+/// The number of drawings of each kind.
 const N_EACH: usize = 200;
-/// Not the seed that the judge learned from.
+/// A seed other than that of the judge's training data.
 const SEED: u64 = 2024;
 
-/// The figures of the model card on refusals. Each counts what was refused.
+/// The rejection figures of the model card. Each counts the rejected drawings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Refusals {
     /// Drawings of the held-out writers: digits.
     pub(super) held_out_writers: Count,
-    /// MNIST's 10,000 test images: digits. They have no strokes, so that the judge alone refuses them.
+    /// MNIST's 10,000 test images: digits. They have no strokes, so only the judge can reject them.
     pub(super) mnist_test: Count,
     /// A blank pad, a dot anywhere, a stroke shorter than a twentieth of the pad.
     pub(super) blank: Count,
-    /// What is no digit, of kinds that the judge has not learned from, all together.
+    /// Non-digits of kinds that the judge was not trained on, all together.
     pub(super) no_digits: Count,
-    /// The same by sort.
+    /// The same figures by sort.
     pub(super) unseen: Vec<Group>,
-    /// What is no digit, other drawings of the kinds that it has learned from.
+    /// Non-digits of the kinds that the judge was trained on, but other drawings.
     pub(super) learned: Vec<Group>,
-    /// The Persian digits that look like Latin ones: ۰ like 0, ۱ like 1, ۵ like 0, ۹ like 9. Nothing is right or wrong
-    /// here.
+    /// The Persian digits that look like Latin ones: ۰ like 0, ۱ like 1, ۵ like 0, ۹ like 9. Either outcome is
+    /// acceptable.
     pub(super) lookalikes: Count,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Refusals {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Group {
     pub(super) sort: Sort,
-    /// The kinds, as one writes them.
+    /// The names of the kinds.
     pub(super) kinds: String,
     pub(super) refused: Count,
 }
@@ -99,21 +99,21 @@ impl Refusals {
         })
     }
 
-    /// Whether the judge is good enough to be shipped.
+    /// Checks that the judge is good enough to ship.
     pub(super) fn check(&self) -> Result<()> {
         for (what, count) in [("held-out writers", self.held_out_writers), ("MNIST test", self.mnist_test)] {
-            ensure!(count.share <= 0.02, "{what}: {count} refused, more than 2 %");
+            ensure!(count.share <= 0.02, "{what}: {count} rejected, more than 2 %");
         }
-        ensure!(self.blank.hits == self.blank.of, "blank pads: {} refused, not all", self.blank);
+        ensure!(self.blank.hits == self.blank.of, "blank pads: {} rejected, not all", self.blank);
         for group in &self.unseen {
             let (name, count) = (group.sort.name(), group.refused);
-            ensure!(count.share >= 0.9, "{name} that were not learned from: {count} refused, less than 90 %");
+            ensure!(count.share >= 0.9, "{name} not trained on: {count} rejected, less than 90 %");
         }
         Ok(())
     }
 }
 
-/// The network with its judge.
+/// A network with its judge.
 struct Judging<'a> {
     mlp: &'a Mlp<f32>,
     judge: &'a Mlp<f32>,
@@ -132,7 +132,7 @@ impl Judging<'_> {
         Ok(groups)
     }
 
-    /// Of drawings, by any of the rules.
+    /// Counts the drawings that are rejected by any rule.
     fn refused(&self, drawings: &[Vec<Stroke>]) -> Result<Count> {
         let mut refused = Vec::with_capacity(drawings.len());
         for strokes in drawings {
@@ -150,14 +150,14 @@ impl Judging<'_> {
         Ok(Count::of_hits(&refused))
     }
 
-    /// How much pictures, (N, 784), look like a digit.
+    /// Returns the judge's likeness of images (N, 784).
     fn likeness(&self, pictures: &Array2<f32>) -> Result<Vec<f32>> {
         let units = self.mlp.layers()[0].forward(pictures).activation;
         Ok(softmax(&self.judge.predict(&units)?).column(0).to_vec())
     }
 }
 
-/// The two networks of two files, if they fit together.
+/// Loads a network and its judge, which must match.
 pub(super) fn load(weights: &[u8], judge: &[u8]) -> Result<(Mlp<f32>, Mlp<f32>)> {
     let (mlp, judge) = (checkpoint::load(weights)?, checkpoint::load(judge)?);
     chainrule::reading::DigitNetwork::new(mlp.clone())?.with_judge(Judge::new(judge.clone())?)?;
@@ -175,7 +175,7 @@ fn drawings(kinds: &[Other]) -> Result<Vec<Vec<Stroke>>> {
     Ok(drawings)
 }
 
-/// Nothing, no point in a stroke, taps, dots, and strokes that are too short.
+/// Returns empty pads, strokes without points, taps, dots, and strokes that are too short.
 fn blank() -> Vec<Vec<Stroke>> {
     let mut pads = vec![vec![], vec![vec![]]];
     let mut rng = Rng::new(SEED, Stream::Data);

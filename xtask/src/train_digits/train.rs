@@ -1,4 +1,4 @@
-//! The training run: the core's own trainer, with a learning rate that follows a cosine.
+//! The training run: the core's trainer with a cosine learning-rate schedule.
 
 use std::path::Path;
 use std::time::Instant;
@@ -12,14 +12,14 @@ use chainrule::{Activation, Init, LayerConfig, Mlp, MlpConfig, OptimizerConfig, 
 use super::batches::{Batches, Material, Plan};
 use crate::step::{say, seconds};
 
-/// The learning rate at the beginning, after the warm-up.
+/// The learning rate after the warm-up.
 pub(super) const LEARNING_RATE: f64 = 1e-3;
-/// The first steps, in which the learning rate rises from 0.
+/// The number of warm-up steps, during which the learning rate rises from 0.
 const WARM_UP: usize = 500;
-/// Epochs from one saved state to the next.
+/// The number of epochs between two saved states.
 const SAVE_EVERY: usize = 5;
 
-/// Trains a new network. Its state is written to `state` every few epochs, so that an interrupted run leaves something.
+/// Trains a new network. It is saved to `state` every few epochs, so that an interrupted run is not lost.
 pub(super) fn train(material: Material, plan: Plan, state: &Path) -> Result<Mlp<f32>> {
     let optimizer = OptimizerConfig { learning_rate: LEARNING_RATE, ..OptimizerConfig::adam_w() };
     let config =
@@ -51,14 +51,14 @@ pub(super) fn train(material: Material, plan: Plan, state: &Path) -> Result<Mlp<
     Ok(trainer.into_mlp())
 }
 
-/// 784-600-600-10 with ReLU, and logits at the end.
+/// Creates the network 784-600-600-10 with ReLU and logits as output.
 fn network(seed: u64) -> Result<Mlp<f32>> {
     let layer = |n_neurons, activation| LayerConfig { n_neurons, activation };
     let layers = vec![layer(600, Activation::Relu), layer(600, Activation::Relu), layer(10, Activation::Identity)];
     Ok(Mlp::new(&MlpConfig { n_features: SIDE * SIDE, layers, init: Init::HeUniform, seed })?)
 }
 
-/// Rises in a line, then falls as half a cosine to (almost) 0 in the last step (Loshchilov and Hutter 2017, eq. 5).
+/// Returns a learning rate that rises linearly, then decays as half a cosine to almost 0 in the last step (Loshchilov and Hutter 2017, eq. 5).
 fn learning_rate(step: usize, n_steps: usize) -> f64 {
     let warm_up = ((step + 1) as f64 / WARM_UP as f64).min(1.0);
     let done = step as f64 / n_steps as f64;

@@ -1,10 +1,10 @@
-//! Nobody changes what has crossed: fields, lists and tuples of a declaration become `readonly`. Nothing crosses as null.
+//! Makes fields, lists and tuples of a declaration `readonly`, and `null` `undefined`.
 
-/// A declaration as `ts-rs` writes it, `readonly` throughout. Comments and strings stay as they are.
+/// Makes a declaration of `ts-rs` `readonly` throughout. Comments and strings are left unchanged.
 pub(super) fn readonly(declaration: &str) -> String {
     let mut out = String::with_capacity(declaration.len() * 2);
     let mut rest = declaration;
-    // Whether a field or a type may begin here.
+    // Whether a field or a type may start here.
     let mut begins_field = false;
     while let Some(letter) = rest.chars().next() {
         let taken = if rest.starts_with("/**") {
@@ -24,7 +24,7 @@ pub(super) fn readonly(declaration: &str) -> String {
         match token {
             "Array" if after.starts_with('<') => out.push_str("ReadonlyArray"),
             "[" => out.push_str("readonly ["),
-            // What is `None` is undefined in JavaScript.
+            // `None` is undefined in JavaScript.
             "null" => out.push_str("undefined"),
             _ => out.push_str(token),
         }

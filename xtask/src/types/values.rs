@@ -1,4 +1,4 @@
-//! What the page needs to have, not only to name: the names of variants in their order, and limits.
+//! Values, not only types, that the page needs: the names of variants in order, and limits.
 
 use anyhow::{Context as _, Result, bail};
 use chainrule::dataset::{surface::Surface, toy::Toy};
@@ -13,10 +13,10 @@ use serde::Serialize;
 use serde_json::json;
 use ts_rs::{Config, TS};
 
-/// The declarations.
+/// Returns the declarations.
 pub(super) fn values(config: &Config) -> Result<String> {
     let mut text = String::new();
-    // Of an enum without fields, the names are the type.
+    // For an enum without fields, the names are the type.
     macro_rules! names {
         ($($list:ident = $type:ty;)*) => {$({
             let names = json!(variants(&<$type as TS>::inline(config))?);
@@ -36,7 +36,7 @@ pub(super) fn values(config: &Config) -> Result<String> {
         surfaceNames = Surface;
         toyNames = Toy;
     }
-    // Others have names that stand for what they are, whatever their fields.
+    // For other enums, the type is the union of the names.
     macro_rules! named {
         ($($list:ident: $of:ident = $type:ty;)*) => {$({
             let names = json!(variants(&<$type as TS>::inline(config))?);
@@ -52,7 +52,7 @@ pub(super) fn values(config: &Config) -> Result<String> {
         scheduleNames: ScheduleName = Schedule;
     }
     let activations = object(Activation::all(0.01, 1.0).as_slice())?;
-    text.push_str("\n/** Each activation function with PyTorch's parameters. */\n");
+    text.push_str("\n/** Each activation function with PyTorch's default parameters. */\n");
     text.push_str(&format!(
         "export const usualActivations: Readonly<Record<ActivationName, Activation>> = {activations};\n"
     ));
@@ -64,18 +64,20 @@ pub(super) fn values(config: &Config) -> Result<String> {
         OptimizerConfig::adam().rule,
         OptimizerConfig::adam_w().rule,
     ])?;
-    text.push_str("\n/** Each rule with PyTorch's parameters; momentum, where PyTorch has none, is 0.9. */\n");
+    text.push_str(
+        "\n/** Each update rule with PyTorch's default parameters; momentum, whose default is 0, is 0.9. */\n",
+    );
     text.push_str(&format!("export const usualRules: Readonly<Record<RuleName, Rule>> = {rules};\n"));
     let limits = json!({
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
     });
     text.push_str(&release(RELEASE));
-    text.push_str("\n/** The most of what a problem may have. */\n");
+    text.push_str("\n/** The maximum sizes of a problem. */\n");
     text.push_str(&format!("export const limits = {limits} as const;\n"));
     Ok(text)
 }
 
-/// Its fields are text, not the text that they have today: a page has to be right for each.
+/// The fields are declared as strings rather than as their present values: the page has to handle any of them.
 fn release(Release { version, license, repository }: Release) -> String {
     let values = json!({ "version": version, "license": license, "repository": repository });
     let fields = ["version", "license", "repository"].map(|name| format!("readonly {name}: string"));
@@ -83,7 +85,7 @@ fn release(Release { version, license, repository }: Release) -> String {
     format!("\n{docs}\nexport const release: {{ {} }} = {values};\n", fields.join("; "))
 }
 
-/// An object with these variants by their names, in their order.
+/// Returns an object literal of the variants by name, in order.
 fn object(variants: &[impl Serialize]) -> Result<String> {
     let fields = variants.iter().map(|variant| {
         let json = serde_json::to_value(variant)?;
@@ -93,7 +95,7 @@ fn object(variants: &[impl Serialize]) -> Result<String> {
     Ok(format!("{{ {} }}", fields.collect::<Result<Vec<_>>>()?.join(", ")))
 }
 
-/// The names in a union as `ts-rs` writes it: of `"relu" | { "elu": { alpha: number, } }`, relu and elu.
+/// Returns the names in a union of `ts-rs`: of `"relu" | { "elu": { alpha: number, } }`, relu and elu.
 fn variants(union: &str) -> Result<Vec<String>> {
     let mut names = Vec::new();
     let mut depth = 0;

@@ -1,4 +1,4 @@
-//! What `cargo xtask bench` times: a training step in its parts, and how fast the machine could multiply and add at best.
+//! The benchmarks of `cargo xtask bench`: a training step in parts, and the machine's peak rate of multiply-adds.
 
 use core::arch::wasm32::{f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat};
 use ndarray::Array2;
@@ -8,7 +8,7 @@ use chainrule::rng::{Rng, Stream};
 use chainrule::{Activation, Dataset, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
 use chainrule::{Trainer, TrainerConfig};
 
-/// Training of the assignment's network on one batch of random numbers.
+/// Training of the assignment's network on one random batch.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct BenchTraining {
@@ -18,7 +18,7 @@ pub struct BenchTraining {
 
 #[wasm_bindgen]
 impl BenchTraining {
-    /// 784-`hidden`-10 with ReLU, cross-entropy and Adam.
+    /// Creates a network 784-`hidden`-10 with ReLU, cross-entropy and Adam.
     ///
     /// # Errors
     /// As [`Mlp::new`] and [`Trainer::new`].
@@ -37,7 +37,7 @@ impl BenchTraining {
         Ok(Self { trainer: Trainer::new(mlp, config)?, batch: Dataset::new(samples, Targets::Classes(classes))? })
     }
 
-    /// One update: forward, loss, backward, Adam. Gives the loss.
+    /// Makes one update (forward, loss, backward, Adam) and returns the loss.
     ///
     /// # Errors
     /// As [`Trainer::update`].
@@ -45,7 +45,7 @@ impl BenchTraining {
         self.trainer.update(&self.batch)
     }
 
-    /// The way forward alone.
+    /// Runs only the forward pass.
     ///
     /// # Errors
     /// As [`Mlp::forward`].
@@ -54,7 +54,7 @@ impl BenchTraining {
         Ok(activations.output()[[0, 0]])
     }
 
-    /// The way forward and the way back, without the update.
+    /// Runs the forward and the backward pass, without the update.
     ///
     /// # Errors
     /// As [`Mlp::forward`] and [`Loss::value_and_gradient`].
@@ -65,8 +65,8 @@ impl BenchTraining {
         Ok(mlp.backward(&activations, d_output).layers[0].d_bias[0])
     }
 
-    /// The multiplications and additions of a step's products: two for each weight and sample on the way forward and for
-    /// its gradient, and two more for the gradient of what a layer listens to, which the first layer does without.
+    /// The number of multiplications and additions in the matrix products of a step: two per weight and sample for the forward
+    /// pass, two for the weight's gradient, and two for the gradient of a layer's input, which the first layer skips.
     #[wasm_bindgen(js_name = nOperations)]
     pub fn n_operations(&self) -> f64 {
         let weights: Vec<usize> = self.trainer.mlp().layers().iter().map(|layer| layer.weight().len()).collect();
@@ -75,11 +75,11 @@ impl BenchTraining {
     }
 }
 
-/// The accumulators of [`multiply_add`], which leave of 16 vector registers what its two numbers need.
+/// The number of accumulators of [`multiply_add`]; the rest of the 16 vector registers hold its two operands.
 const N_ACCUMULATORS: usize = 12;
 
-/// Multiplies and adds in registers alone, `n_turns` times 4 · 12 · 4 numbers: the most that 128-bit vectors can do here.
-/// Gives what came of it, so that it is done.
+/// Multiplies and adds in registers only, `n_turns` times 4 · 12 · 4 numbers: the peak rate of 128-bit vectors. Returns the
+/// result, so that the work is not optimized away.
 #[wasm_bindgen(js_name = multiplyAdd)]
 pub fn multiply_add(#[wasm_bindgen(js_name = nTurns)] n_turns: u32, x: f32) -> f32 {
     let (factor, summand) = (f32x4_splat(x), f32x4_splat(1.0 - x));
@@ -94,7 +94,7 @@ pub fn multiply_add(#[wasm_bindgen(js_name = nTurns)] n_turns: u32, x: f32) -> f
     sums.iter().map(|&sum| f32x4_extract_lane::<0>(sum)).sum()
 }
 
-/// The multiplications and additions of a turn of [`multiply_add`].
+/// The number of multiplications and additions per turn of [`multiply_add`].
 #[wasm_bindgen(js_name = nOperationsOfATurn)]
 pub fn n_operations_of_a_turn() -> u32 {
     4 * N_ACCUMULATORS as u32 * 4 * 2

@@ -1,9 +1,9 @@
-//! What `cargo xtask bench` times; no page has it.
+//! The benchmarks of `cargo xtask bench`; not part of the page.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 pub mod bench;
 
-/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
 }

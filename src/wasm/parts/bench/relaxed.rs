@@ -1,10 +1,10 @@
-//! What `cargo xtask bench` times, with relaxed SIMD.
+//! The benchmarks of `cargo xtask bench`, with relaxed SIMD.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 pub mod bench;
 
-/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
-    chainrule::matmul::take_relaxed_simd();
+    chainrule::matmul::use_relaxed_simd();
 }

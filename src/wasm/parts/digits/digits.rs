@@ -1,4 +1,4 @@
-//! Pen strokes in, image and answer out.
+//! From pen strokes to an image and a prediction.
 
 use wasm_bindgen::prelude::*;
 
@@ -10,13 +10,13 @@ use chainrule::wasm::Js;
 use chainrule::wire::{PadReading, Strokes, read_strokes};
 use chainrule::{Result, checkpoint};
 
-/// A network that names digits, as the page holds it.
+/// A network that reads digits.
 #[wasm_bindgen(js_name = DigitNetwork)]
 pub struct DigitNetworkHandle(DigitNetwork);
 
 #[wasm_bindgen(js_class = DigitNetwork)]
 impl DigitNetworkHandle {
-    /// The network in the bytes of a safetensors file, and its judge in those of another one.
+    /// Loads a network and its judge, each from a safetensors file.
     ///
     /// # Errors
     /// As [`checkpoint::load`], [`DigitNetwork::new`], [`Judge::new`] and [`DigitNetwork::with_judge`].
@@ -25,7 +25,7 @@ impl DigitNetworkHandle {
         Ok(Self(DigitNetwork::new(checkpoint::load(bytes)?)?.with_judge(judge)?))
     }
 
-    /// A network that a reader has taught, in the bytes of a safetensors file. It has no judge.
+    /// Loads a network that the user has taught from a safetensors file. It has no judge.
     ///
     /// # Errors
     /// As [`checkpoint::load`] and [`DigitNetwork::of_classes`].
@@ -37,8 +37,8 @@ impl DigitNetworkHandle {
         Ok(Self(DigitNetwork::of_classes(checkpoint::load(bytes)?, n_classes)?))
     }
 
-    /// Names the digit that strokes on a pad with sides of `pad_side` show. `points`: x and y in turn; `lengths`: how
-    /// many points each stroke has.
+    /// Reads the digit drawn on a pad of side `pad_side`. `points`: x and y, alternating; `lengths`: the number of points of
+    /// each stroke.
     ///
     /// # Errors
     /// As [`read_strokes`].
@@ -52,7 +52,7 @@ impl DigitNetworkHandle {
     }
 }
 
-/// The image that strokes give, without a network.
+/// Renders strokes, without a network.
 ///
 /// # Errors
 /// As [`read_strokes`].
@@ -65,7 +65,7 @@ pub fn strokes_image(
     Ok(Js::new(&read_strokes(points, lengths, pad_side, None)?))
 }
 
-/// The strokes of a digit drawn by rule, on a pad whose side is 1. Equal seeds give equal strokes.
+/// The strokes of a synthetic digit, on a pad of side 1. Equal seeds give equal strokes.
 ///
 /// # Errors
 /// As [`digits::draw`].

@@ -1,10 +1,10 @@
-//! Pen strokes named by a network: the part that the first page waits for.
+//! Digit recognition: the part that the first page waits for.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 pub mod bits;
 pub mod digits;
 
-/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
 }

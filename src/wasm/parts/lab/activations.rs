@@ -1,4 +1,4 @@
-//! Activation functions held against each other, for the page.
+//! Comparison of activation functions.
 
 use wasm_bindgen::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn activation_curves(config: Js<CurvesConfig>) -> Result<Js<Curves>> {
     Ok(Js::new(&activations::curves(&config.read("curves")?)?))
 }
 
-/// What the functions make of normally distributed numbers.
+/// The responses of the functions to normally distributed numbers.
 ///
 /// # Errors
 /// As [`activations::distribution`], and if `config` is not a `DistributionConfig`.
@@ -24,11 +24,11 @@ pub fn activation_distribution(config: Js<DistributionConfig>) -> Result<Js<Dist
     Ok(Js::new(&activations::distribution(&config.read("distribution")?)?))
 }
 
-/// Value and derivative of the function of this name (slope 0.01, alpha 1) for `n` numbers, for who measures the time.
+/// Evaluates a function and its derivative (slope 0.01, alpha 1) at `n` numbers, for benchmarks.
 ///
 /// # Errors
-/// If no function has this name.
+/// As [`Activation::from_name`].
 #[wasm_bindgen(js_name = activationWork)]
 pub fn activation_work(name: &str, n: usize) -> Result<f32> {
-    Ok(activations::work(Activation::named(name)?, n))
+    Ok(activations::benchmark_workload(Activation::from_name(name)?, n))
 }

@@ -1,4 +1,4 @@
-//! Trainings of the lab on depth and width, for the page.
+//! The trainings of the lab on depth and width.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,13 +9,13 @@ use chainrule::lab::capacity::{
 };
 use chainrule::wasm::Js;
 
-/// A hidden layer that learns a curve, bit by bit.
+/// A hidden layer that learns a curve.
 #[wasm_bindgen]
 pub struct PiecesRun(capacity::PiecesRun);
 
 #[wasm_bindgen]
 impl PiecesRun {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`capacity::PiecesRun::new`], and if `config` is not a `PiecesConfig`.
@@ -24,7 +24,7 @@ impl PiecesRun {
         Ok(Self(capacity::PiecesRun::new(config.read("pieces")?)?))
     }
 
-    /// A few steps more. Whether there are more to make.
+    /// Makes a few steps. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`capacity::PiecesRun::advance`].
@@ -32,7 +32,7 @@ impl PiecesRun {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
     /// As [`capacity::PiecesRun::snapshot`].
@@ -41,13 +41,13 @@ impl PiecesRun {
     }
 }
 
-/// Networks of several depths with as many parameters each, which learn a curve side by side.
+/// Networks of several depths, with equal parameter budgets, that learn a curve side by side.
 #[wasm_bindgen]
 pub struct DepthRun(capacity::DepthRun);
 
 #[wasm_bindgen]
 impl DepthRun {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`capacity::DepthRun::new`], and if `config` is not a `DepthConfig`.
@@ -56,12 +56,12 @@ impl DepthRun {
         Ok(Self(capacity::DepthRun::new(config.read("depths")?)?))
     }
 
-    /// The network that the next [`DepthRun::advance`] trains, by its place in the snapshot.
+    /// The index, in the snapshot, of the network that the next [`DepthRun::advance`] trains.
     pub fn turn(&self) -> usize {
-        self.0.turn()
+        self.0.current()
     }
 
-    /// A few steps of one network. Whether there are more to make.
+    /// Makes a few steps of one network. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`capacity::DepthRun::advance`].
@@ -69,7 +69,7 @@ impl DepthRun {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
     /// As [`capacity::DepthRun::snapshot`].
@@ -78,13 +78,13 @@ impl DepthRun {
     }
 }
 
-/// A network that learns few noisy samples by heart, and what helps against it.
+/// A network that overfits a few noisy samples, with remedies.
 #[wasm_bindgen]
 pub struct OverfitRun(capacity::OverfitRun);
 
 #[wasm_bindgen]
 impl OverfitRun {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`capacity::OverfitRun::new`], and if `config` is not an `OverfitConfig`.
@@ -93,7 +93,7 @@ impl OverfitRun {
         Ok(Self(capacity::OverfitRun::new(config.read("overfit")?)?))
     }
 
-    /// The steps until the next record. Whether there are more to make.
+    /// Trains until the next record. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`capacity::OverfitRun::advance`].
@@ -101,7 +101,7 @@ impl OverfitRun {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
     /// As [`capacity::OverfitRun::snapshot`].
@@ -110,7 +110,7 @@ impl OverfitRun {
     }
 }
 
-/// The sawtooth of so many foldings.
+/// The sawtooth with `n_folds` folds.
 ///
 /// # Errors
 /// As [`capacity::sawtooth`].

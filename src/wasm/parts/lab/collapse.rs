@@ -1,4 +1,4 @@
-//! A network with its activations off and on, for the page.
+//! A network with its activations off and on.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,22 +6,22 @@ use chainrule::Result;
 use chainrule::lab::collapse::{self, Collapse, CollapseConfig, CollapseRun, RunConfig, Snapshot};
 use chainrule::wasm::Js;
 
-/// A network held against the product of its layers.
+/// Compares a network with the product of its layers.
 ///
 /// # Errors
-/// As [`collapse::look`], and if `config` is not a `CollapseConfig`.
+/// As [`collapse::analyze`], and if `config` is not a `CollapseConfig`.
 #[wasm_bindgen(js_name = collapseNetwork)]
 pub fn collapse_network(config: Js<CollapseConfig>) -> Result<Js<Collapse>> {
-    Ok(Js::new(&collapse::look(&config.read("collapse")?)?))
+    Ok(Js::new(&collapse::analyze(&config.read("collapse")?)?))
 }
 
-/// A network in training, twice, as the page holds it.
+/// A network trained twice, with activations off and on.
 #[wasm_bindgen(js_name = CollapseRun)]
 pub struct CollapseRunHandle(CollapseRun);
 
 #[wasm_bindgen(js_class = CollapseRun)]
 impl CollapseRunHandle {
-    /// The run before its first epoch.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`CollapseRun::new`], and if `config` is not a `RunConfig`.
@@ -30,7 +30,7 @@ impl CollapseRunHandle {
         Ok(Self(CollapseRun::new(&config.read("training")?)?))
     }
 
-    /// One epoch of both networks. Whether there is more to do.
+    /// Trains both networks for one epoch. Returns whether there is more to do.
     ///
     /// # Errors
     /// As [`CollapseRun::advance`].
@@ -38,7 +38,7 @@ impl CollapseRunHandle {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     ///
     /// # Errors
     /// As [`CollapseRun::snapshot`].

@@ -1,4 +1,4 @@
-//! Signals and gradients through deep networks, for the page.
+//! Signals and gradients in deep networks.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,7 +6,7 @@ use chainrule::Result;
 use chainrule::lab::gradient_flow::{self, EdgeConfig, EdgeMap, Flow, FlowConfig, RunConfig, RunRecord};
 use chainrule::wasm::Js;
 
-/// Signals and gradients through each of the networks.
+/// Measures signals and gradients in each network.
 ///
 /// # Errors
 /// As [`gradient_flow::flow`], and if `config` is not a `FlowConfig`.
@@ -21,7 +21,7 @@ pub struct FlowTraining(gradient_flow::TrainingRun);
 
 #[wasm_bindgen]
 impl FlowTraining {
-    /// Before the first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`gradient_flow::TrainingRun::new`], and if `config` is not a `RunConfig`.
@@ -29,12 +29,12 @@ impl FlowTraining {
         Ok(Self(gradient_flow::TrainingRun::new(&config.read("run")?)?))
     }
 
-    /// One step. Whether there is another.
+    /// Makes one step. Returns whether there are more.
     pub fn advance(&mut self) -> bool {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Js<RunRecord> {
         Js::new(&self.0.record())
     }
@@ -46,7 +46,7 @@ pub struct EdgeOfChaos(gradient_flow::EdgeRun);
 
 #[wasm_bindgen]
 impl EdgeOfChaos {
-    /// Before the first cell.
+    /// Creates an empty map.
     ///
     /// # Errors
     /// As [`gradient_flow::EdgeRun::new`], and if `config` is not an `EdgeConfig`.
@@ -54,7 +54,7 @@ impl EdgeOfChaos {
         Ok(Self(gradient_flow::EdgeRun::new(config.read("map")?)?))
     }
 
-    /// One cell. Whether there is another.
+    /// Computes one cell. Returns whether there are more.
     ///
     /// # Errors
     /// As [`gradient_flow::EdgeRun::advance`].
@@ -62,7 +62,7 @@ impl EdgeOfChaos {
         self.0.advance()
     }
 
-    /// What is filled so far.
+    /// Returns the finished rows.
     pub fn snapshot(&self) -> Js<EdgeMap> {
         Js::new(&self.0.map())
     }

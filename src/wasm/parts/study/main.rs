@@ -1,10 +1,10 @@
-//! Looking into the network that names digits, and teaching it.
+//! Analysis and teaching of the digit network.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 pub mod study;
 pub mod teach;
 
-/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
 }

@@ -1,4 +1,4 @@
-//! The network that names digits, looked into, for the page.
+//! Analysis of the digit network.
 
 use wasm_bindgen::prelude::*;
 
@@ -8,13 +8,13 @@ use chainrule::wasm::Js;
 use chainrule::wire::{self, AttackView, InsideView, OcclusionView, StageView, Strokes};
 use chainrule::{Result, checkpoint};
 
-/// A network that names digits, to be looked into.
+/// A digit network prepared for analysis.
 #[wasm_bindgen]
 pub struct DigitStudy(Study);
 
 #[wasm_bindgen]
 impl DigitStudy {
-    /// The network in the bytes of a safetensors file.
+    /// Loads a network from a safetensors file.
     ///
     /// # Errors
     /// As [`checkpoint::load`] and [`Study::new`].
@@ -22,8 +22,8 @@ impl DigitStudy {
         Ok(Self(Study::new(checkpoint::load(bytes)?)?))
     }
 
-    /// The network at work on an image of 784 grey levels: seen from a digit, or else the one that the network names, and from a
-    /// hidden unit if there is one.
+    /// Analyzes the network on an image of 784 gray levels, with respect to a digit (by default the predicted one) and,
+    /// optionally, a hidden unit.
     ///
     /// # Errors
     /// As [`Image::from_pixels`] and [`Study::inside`].
@@ -38,7 +38,7 @@ impl DigitStudy {
         Ok(Js::new(&wire::inside_view(pixels, self.0.inside(&Image::from_pixels(pixels)?, digit, place)?)))
     }
 
-    /// How the logit of a digit falls when the ink around each pixel is covered.
+    /// Computes the decrease of a digit's logit when the ink around each pixel is covered.
     ///
     /// # Errors
     /// As [`Image::from_pixels`] and [`Study::occlusion`].
@@ -46,18 +46,18 @@ impl DigitStudy {
         Ok(Js::new(&wire::occlusion_view(self.0.occlusion(&Image::from_pixels(pixels)?, digit)?)))
     }
 
-    /// The stages on the way of strokes into the image, each with the network's answer; undefined while there is no
-    /// digit yet.
+    /// Returns the stages of rendering strokes, each with the network's prediction; undefined if the drawing is empty or too
+    /// small.
     ///
     /// # Errors
-    /// As [`Study::stages`], and if `points` does not hold what `lengths` says.
+    /// As [`Study::stages`], and if the number of `points` does not match `lengths`.
     pub fn stages(&self, points: &[f32], lengths: &[u32], steps: Js<Steps>) -> Result<Option<Js<Vec<StageView>>>> {
         let strokes = Strokes::read(points, lengths)?;
         Ok(wire::stage_views(&self.0, &strokes, steps.read("steps")?)?.as_ref().map(Js::new))
     }
 
-    /// A changed image with another answer. `budget`: the grey levels by which each pixel may change, or
-    /// else the smallest change is looked for.
+    /// Searches for an adversarial example. `budget`: the gray levels by which each pixel may change; without it, the smallest
+    /// change is searched for.
     ///
     /// # Errors
     /// As [`Image::from_pixels`] and [`Study::attack`].
@@ -67,7 +67,7 @@ impl DigitStudy {
     }
 }
 
-/// The strokes of a prepared drawing, on a pad whose side is 1.
+/// The strokes of an example drawing, on a pad of side 1.
 ///
 /// # Errors
 /// As [`study::example`].

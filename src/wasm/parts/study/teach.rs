@@ -1,4 +1,4 @@
-//! A network taught by its reader, the game and the tour.
+//! Teaching a network, the game and the tour.
 
 use wasm_bindgen::prelude::*;
 
@@ -8,21 +8,21 @@ use chainrule::play::{self, Stop};
 use chainrule::teach::{DrawingSet, Snapshot, Teaching};
 use chainrule::wasm::Js;
 
-/// A teaching under way, as the page holds it.
+/// A running teaching.
 #[wasm_bindgen]
 pub struct DigitTeaching(Teaching);
 
 #[wasm_bindgen]
 impl DigitTeaching {
-    /// A teaching of the network in the bytes of a safetensors file, from a set of drawings.
+    /// Starts teaching the network in a safetensors file, with a set of drawings.
     ///
     /// # Errors
-    /// As [`checkpoint::load`] and [`Teaching::begin`], and if `set` is no set of drawings.
+    /// As [`checkpoint::load`] and [`Teaching::begin`], and if `set` is not a `DrawingSet`.
     pub fn begin(set: Js<DrawingSet>, weights: &[u8], seed: u32) -> Result<DigitTeaching> {
         Ok(Self(Teaching::begin(set.read("drawings")?, &checkpoint::load(weights)?, u64::from(seed))?))
     }
 
-    /// One update. Whether there is another one to make.
+    /// Makes one update. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`Teaching::advance`].
@@ -30,12 +30,12 @@ impl DigitTeaching {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Js<Snapshot> {
         Js::new(&self.0.snapshot())
     }
 
-    /// The network as it is now, as the bytes of a safetensors file.
+    /// Saves the current network as a safetensors file.
     ///
     /// # Errors
     /// As [`checkpoint::save`].
@@ -44,7 +44,7 @@ impl DigitTeaching {
     }
 }
 
-/// The drawings in a file.
+/// Reads drawings from a file.
 ///
 /// # Errors
 /// As [`DrawingSet::read`].
@@ -53,10 +53,10 @@ pub fn read_drawings(text: &str) -> Result<Js<DrawingSet>> {
     Ok(Js::new(&DrawingSet::read(text)?))
 }
 
-/// A set of drawings as a file.
+/// Writes drawings to a file.
 ///
 /// # Errors
-/// As [`DrawingSet::validate`], and if `set` is no set of drawings.
+/// As [`DrawingSet::validate`], and if `set` is not a `DrawingSet`.
 #[wasm_bindgen(js_name = writeDrawings)]
 pub fn write_drawings(set: Js<DrawingSet>) -> Result<String> {
     let set = set.read("drawings")?;
@@ -67,7 +67,7 @@ pub fn write_drawings(set: Js<DrawingSet>) -> Result<String> {
 /// The digits that a game asks for.
 #[wasm_bindgen(js_name = gameDigits)]
 pub fn game_digits(n: usize, seed: u32) -> Vec<u8> {
-    play::asked(n, u64::from(seed))
+    play::game_digits(n, u64::from(seed))
 }
 
 /// The stops of the tour.

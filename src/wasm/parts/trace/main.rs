@@ -5,7 +5,7 @@ pub mod problem;
 pub mod trace;
 pub mod working;
 
-/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
 }

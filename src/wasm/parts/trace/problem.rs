@@ -1,4 +1,4 @@
-//! Problems that the page makes, changes and hands on as links.
+//! Problems: presets, exercises, links and edits.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,10 +7,10 @@ use chainrule::lab::collapse::GivenNetwork;
 use chainrule::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem};
 use chainrule::wasm::Js;
 
-/// A network that is worth a look.
+/// Returns the problem of a preset.
 ///
 /// # Errors
-/// If there is none of this name.
+/// If `name` is not a `Preset`.
 #[wasm_bindgen(js_name = presetProblem)]
 pub fn preset_problem(name: Js<Preset>) -> Result<Js<Problem>> {
     Ok(Js::new(&name.read("preset")?.problem()))
@@ -25,7 +25,7 @@ pub fn exercise_problem(exercise: Js<Exercise>) -> Result<Js<Problem>> {
     Ok(Js::new(&exercise.read("exercise")?.problem()))
 }
 
-/// The `Problem` of such a line.
+/// Parses the problem in a link.
 ///
 /// # Errors
 /// As [`Problem::from_link`].
@@ -34,7 +34,7 @@ pub fn problem_from_link(text: &str) -> Result<Js<Problem>> {
     Ok(Js::new(&Problem::from_link(text)?))
 }
 
-/// A `Problem` -> its network after its training step, as numbers.
+/// Returns the network of a problem after its training step, as numbers.
 ///
 /// # Errors
 /// As [`trace::trained_network`], and if `problem` is not a `Problem`.
@@ -44,10 +44,10 @@ pub fn trained_network(problem: Js<Problem>) -> Result<Js<GivenNetwork>> {
     Ok(Js::new(&trace::trained_network(&problem)?))
 }
 
-/// A list of edits, one after the other -> what they make of a `Problem`. Without edits it is as it was.
+/// Applies edits to a problem, in order, and returns the result with everything that the page shows of it.
 ///
 /// # Errors
-/// As [`trace::edit_problem`], and if `problem`, `edits` or `format` are not what they should be.
+/// As [`trace::edit_problem`], and if an argument is not of its type.
 #[wasm_bindgen(js_name = editProblem)]
 pub fn edit_problem(
     problem: Js<Problem>,

@@ -1,4 +1,4 @@
-//! Training steps written out, for the page.
+//! Written-out training steps.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,7 +6,7 @@ use chainrule::Result;
 use chainrule::trace::{self, Format, Problem, Trace};
 use chainrule::wasm::Js;
 
-/// A training step, with what one of its samples contributes.
+/// Writes out a training step, with the pass of one of its samples.
 ///
 /// # Errors
 /// As [`trace::training_step`], and if `problem` is not a `Problem` or `format` not a `Format`.

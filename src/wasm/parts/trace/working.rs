@@ -1,4 +1,4 @@
-//! A student's working checked, and worksheets to work on, for the page.
+//! Checking a student's answers, and worksheets.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,10 +6,10 @@ use chainrule::Result;
 use chainrule::trace::{self, Answer, Format, Planted, Problem, Report};
 use chainrule::wasm::Js;
 
-/// What a student's answers are worth.
+/// Checks a student's answers.
 ///
 /// # Errors
-/// As [`trace::check_working`], and if `problem`, `answers` or `format` are not what they should be.
+/// As [`trace::check_working`], and if an argument is not of its type.
 #[wasm_bindgen(js_name = checkWorking)]
 pub fn check_working(
     problem: Js<Problem>,

@@ -1,4 +1,4 @@
-//! Trainings on images, for the page.
+//! Trainings on images.
 
 use std::sync::Arc;
 
@@ -7,37 +7,38 @@ use wasm_bindgen::prelude::*;
 use chainrule::Result;
 use chainrule::checkpoint::{Precision, save};
 use chainrule::images::{
-    self, FileReport, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Neurons, Part, SweepConfig, SweepSnapshot,
+    self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, SweepConfig,
+    SweepSnapshot,
 };
 use chainrule::wasm::Js;
 use chainrule::wire::{self, FirstImages, SampleWithPixels};
 
-/// Images to learn from and to be tested with.
+/// Training and test images.
 #[wasm_bindgen]
 #[derive(Debug, Clone)]
 pub struct ImageData(Arc<images::ImageData>);
 
 #[wasm_bindgen]
 impl ImageData {
-    /// Digits drawn by rule.
+    /// Generates synthetic digits.
     ///
     /// # Errors
-    /// As [`images::ImageData::drawn`].
+    /// As [`images::ImageData::synthetic`].
     pub fn drawn(
         #[wasm_bindgen(js_name = nTrain)] n_train: usize,
         #[wasm_bindgen(js_name = nTest)] n_test: usize,
         seed: u32,
     ) -> Result<ImageData> {
-        Ok(Self(Arc::new(images::ImageData::drawn(n_train, n_test, u64::from(seed))?)))
+        Ok(Self(Arc::new(images::ImageData::synthetic(n_train, n_test, u64::from(seed))?)))
     }
 
-    /// The number of images to learn from.
+    /// The number of training images.
     #[wasm_bindgen(getter, js_name = nTrain)]
     pub fn n_train(&self) -> usize {
         self.0.train().n_samples()
     }
 
-    /// The number of images to be tested with.
+    /// The number of test images.
     #[wasm_bindgen(getter, js_name = nTest)]
     pub fn n_test(&self) -> usize {
         self.0.test().n_samples()
@@ -49,27 +50,27 @@ impl ImageData {
         self.0.train().n_features()
     }
 
-    /// The grey levels of the first `n` images to learn from, one after the other, and their labels.
+    /// Returns the gray levels of the first `n` training images, and their labels.
     #[wasm_bindgen(js_name = firstImages)]
     pub fn first_images(&self, n: usize) -> Js<FirstImages> {
         Js::new(&wire::first_images(&self.0, n))
     }
 }
 
-/// The files of a data set, taken one by one.
+/// The files of a data set, added one by one.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct ImageFiles(images::ImageFiles);
 
 #[wasm_bindgen]
 impl ImageFiles {
-    /// None yet.
+    /// Starts without files.
     #[wasm_bindgen(constructor)]
     pub fn new() -> ImageFiles {
         Self::default()
     }
 
-    /// Takes a file, and says what was found in it.
+    /// Adds a file, and returns what it contains.
     ///
     /// # Errors
     /// As [`images::ImageFiles::add`].
@@ -77,16 +78,16 @@ impl ImageFiles {
         Ok(Js::new(&self.0.add(name, bytes)?))
     }
 
-    /// Takes a file that is said to be a part of a known set.
+    /// Adds a file that should be the given part of a known data set.
     ///
     /// # Errors
-    /// As [`images::ImageFiles::add_known`], and if `set` or `part` is not the name of one.
+    /// As [`images::ImageFiles::add_known`], and if `set` or `part` is unknown.
     #[wasm_bindgen(js_name = addKnown)]
     pub fn add_known(&mut self, set: Js<KnownSet>, part: Js<Part>, bytes: &[u8]) -> Result<Js<FileReport>> {
         Ok(Js::new(&self.0.add_known(set.read("set")?, part.read("part")?, bytes)?))
     }
 
-    /// The data set of the files so far; afterwards there are none.
+    /// Returns the data set of the files, and starts over without files.
     ///
     /// # Errors
     /// As [`images::ImageFiles::finish`].
@@ -95,14 +96,14 @@ impl ImageFiles {
     }
 }
 
-/// A training on images, bit by bit.
+/// A training on images.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ImageTraining(images::ImageTraining);
 
 #[wasm_bindgen]
 impl ImageTraining {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`images::ImageTraining::new`], and if `config` is not an `ImageConfig`.
@@ -110,7 +111,7 @@ impl ImageTraining {
         Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), config.read("config")?)?))
     }
 
-    /// Before its first step, with the weights in a safetensors file.
+    /// Creates a training that starts from the weights in a safetensors file.
     ///
     /// # Errors
     /// As [`images::ImageTraining::from_weights`], and if `config` is not an `ImageConfig`.
@@ -120,7 +121,7 @@ impl ImageTraining {
         Ok(Self(images::ImageTraining::from_weights(Arc::clone(&data.0), config, bytes)?))
     }
 
-    /// From a file that [`ImageTraining::save`] made.
+    /// Resumes a training from a file written by [`ImageTraining::save`].
     ///
     /// # Errors
     /// As [`images::ImageTraining::load`].
@@ -128,7 +129,7 @@ impl ImageTraining {
         Ok(Self(images::ImageTraining::load(Arc::clone(&data.0), bytes)?))
     }
 
-    /// A file from which it goes on with the very bits.
+    /// Saves a checkpoint from which the training resumes bit for bit.
     ///
     /// # Errors
     /// As [`images::ImageTraining::save`].
@@ -136,7 +137,7 @@ impl ImageTraining {
         self.0.save()
     }
 
-    /// One unit of work. Whether there are more to make.
+    /// Does one unit of work. Returns whether there is more to do.
     ///
     /// # Errors
     /// As [`images::ImageTraining::advance`].
@@ -144,12 +145,12 @@ impl ImageTraining {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Js<ImageSnapshot> {
         Js::new(&self.0.snapshot())
     }
 
-    /// The network as a safetensors file with PyTorch's names.
+    /// Saves the network as a safetensors file with PyTorch's names.
     ///
     /// # Errors
     /// As [`save`].
@@ -157,7 +158,7 @@ impl ImageTraining {
         save(self.0.mlp(), Precision::F32)
     }
 
-    /// The settings and the whole history as JSON.
+    /// Returns the settings and the entire history as JSON.
     ///
     /// # Errors
     /// As [`images::ImageTraining::to_json`].
@@ -166,7 +167,7 @@ impl ImageTraining {
         self.0.to_json()
     }
 
-    /// What the network makes of the test images.
+    /// Evaluates the network on the test images.
     ///
     /// # Errors
     /// As [`images::results`].
@@ -174,7 +175,7 @@ impl ImageTraining {
         Ok(Js::new(&images::results(self.0.mlp(), self.0.data())?))
     }
 
-    /// What the network makes of the test images with these indices, and their grey levels.
+    /// Returns the network's predictions for the test images with the given indices, and their gray levels.
     ///
     /// # Errors
     /// As [`images::samples`].
@@ -183,21 +184,21 @@ impl ImageTraining {
         Ok(Js::new(&wire::with_pixels(data, images::samples(self.0.mlp(), data, indices)?)))
     }
 
-    /// What the `n` neurons of the first layer with the largest weights listen to.
+    /// Returns the weights of the `n` units of the first layer that have the largest weights.
     #[wasm_bindgen(js_name = firstLayer)]
-    pub fn first_layer(&self, n: usize) -> Js<Neurons> {
+    pub fn first_layer(&self, n: usize) -> Js<FirstLayerWeights> {
         Js::new(&images::first_layer(self.0.mlp(), n))
     }
 }
 
-/// A sweep of trainings on images, bit by bit.
+/// A sweep of trainings on images.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ImageSweep(images::ImageSweep);
 
 #[wasm_bindgen]
 impl ImageSweep {
-    /// Before its first step.
+    /// Creates the run.
     ///
     /// # Errors
     /// As [`images::ImageSweep::new`], and if `config` is not a `SweepConfig`.
@@ -205,7 +206,7 @@ impl ImageSweep {
         Ok(Self(images::ImageSweep::new(&data.0, config.read("sweep")?)?))
     }
 
-    /// One unit of work. Whether there are more to make.
+    /// Does one unit of work. Returns whether there is more to do.
     ///
     /// # Errors
     /// As [`images::ImageSweep::advance`].
@@ -213,16 +214,16 @@ impl ImageSweep {
         self.0.advance()
     }
 
-    /// How far it has come.
+    /// Returns the current progress.
     pub fn snapshot(&self) -> Js<SweepSnapshot> {
         Js::new(&self.0.snapshot())
     }
 }
 
-/// The name of a file of a data set as the makers of MNIST gave it, without `.gz`.
+/// Returns MNIST's name of a file of a data set, without `.gz`.
 ///
 /// # Errors
-/// If `part` is not the name of a part.
+/// If `part` is not a `Part`.
 #[wasm_bindgen(js_name = imageFileName)]
 pub fn image_file_name(part: Js<Part>) -> Result<String> {
     Ok(part.read("part")?.file_name().to_owned())

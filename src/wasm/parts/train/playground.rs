@@ -1,4 +1,4 @@
-//! The playground of the plane, for the page.
+//! The playground.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,7 +7,7 @@ use chainrule::dataset::csv::{self, Reading, Task};
 use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Snapshot};
 use chainrule::wasm::Js;
 
-/// A picture of each source of points.
+/// A thumbnail of each generated data set.
 ///
 /// # Errors
 /// As [`playground::pictures`].
@@ -16,22 +16,22 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
     Ok(Js::new(&playground::pictures()?))
 }
 
-/// Reads a text with a point a line.
+/// Reads points from text, one per line.
 ///
 /// # Errors
-/// If `task` is another word.
+/// If `task` is not a `Task`.
 #[wasm_bindgen(js_name = readCsv)]
 pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
     Ok(Js::new(&csv::read(text, task.read("task")?)))
 }
 
-/// A network of the plane in training, as the page holds it.
+/// A training in the playground.
 #[wasm_bindgen]
 pub struct PlaygroundRun(Playground);
 
 #[wasm_bindgen]
 impl PlaygroundRun {
-    /// The training before its first step.
+    /// Creates a training that has not made a step yet.
     ///
     /// # Errors
     /// As [`Playground::new`], and if `config` is not a `PlaygroundConfig`.
@@ -40,7 +40,7 @@ impl PlaygroundRun {
         Ok(Self(Playground::new(config.read("playground")?)?))
     }
 
-    /// One update. Whether there are more to make.
+    /// One update. Returns whether there are more to make.
     ///
     /// # Errors
     /// As [`Playground::advance`].
@@ -48,7 +48,7 @@ impl PlaygroundRun {
         self.0.advance()
     }
 
-    /// Makes it what it was after so many updates.
+    /// Goes to the state after `step` updates.
     ///
     /// # Errors
     /// As [`Playground::go_to`].
@@ -57,7 +57,7 @@ impl PlaygroundRun {
         self.0.go_to(step)
     }
 
-    /// What there is to see now.
+    /// Returns the current snapshot.
     ///
     /// # Errors
     /// As [`Playground::snapshot`].

@@ -4,8 +4,8 @@
 pub mod images;
 pub mod playground;
 
-/// Runs once, when the module is loaded: a panic is then written to the console with its place in the source.
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
-    chainrule::matmul::take_relaxed_simd();
+    chainrule::matmul::use_relaxed_simd();
 }
