@@ -32,7 +32,7 @@ for (const { name, folder, data, units, epochs } of trainings) {
     const train = lesson.locator('[data-do=train]');
     const began = Date.now();
     await train.click();
-    await expect(train).toHaveText('Train anew', { timeout: 4 * 3_600_000 });
+    await expect(train).toHaveText('Train again', { timeout: 4 * 3_600_000 });
     const minutes = (Date.now() - began) / 60_000;
     const waiting = page.waitForEvent('download');
     await lesson.locator('[data-do=run]').click();

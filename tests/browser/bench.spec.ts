@@ -183,7 +183,7 @@ test('training on images with all its charts in view', async ({ page }) => {
   });
   const before = await resident(page);
   await lesson.locator('[data-do=train]').click();
-  await expect(lesson.locator('[data-do=train]')).toHaveText('Train anew', { timeout: 240_000 });
+  await expect(lesson.locator('[data-do=train]')).toHaveText('Train again', { timeout: 240_000 });
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   console.log(
     `Two epochs on ${folder ? 'MNIST' : 'digits drawn by rule'}: ${tasks.length} tasks of the main thread above 50 ms` +

@@ -49,7 +49,7 @@ test('it opens with a drawing that makes room for the reader’s, and follows th
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
   // And while the pen is still down.
   await lesson.button('Clear').click();
-  await expect(view(page)).toContainText('Draw a digit or take a sample');
+  await expect(view(page)).toContainText('Draw a digit or pick a sample');
   const at = await lesson.places();
   await page.mouse.move(...at([0.5, 0.15]));
   await page.mouse.down();
@@ -92,7 +92,7 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   const panel = view(page).locator('chainrule-inside-unit');
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 1$/);
   await expectToAddUp(sum(page, 'unit'), 4);
-  await expect(panel).toContainText('the sum is above 0, so it sends on');
+  await expect(panel).toContainText('the sum is above 0, so it passes on');
   // What speaks most for the digit is heard by somebody, and has weights and products to look at.
   for (const image of ['weights', 'products']) {
     await expect.poll(() => colors(panel.locator(`[data-image=${image}] canvas`)), image).toBeGreaterThan(10);
@@ -128,7 +128,7 @@ test('contribution, gradient and covering are three pictures, none of them blank
   for (const [name, map] of [
     ['Contribution', 'contribution'],
     ['Gradient', 'gradient'],
-    ['Covering', 'occlusion'],
+    ['Occlusion', 'occlusion'],
   ] as const) {
     await view(page).getByRole('radio', { name }).check();
     const canvas = view(page).locator(`[data-map=${map}] canvas`);
@@ -194,7 +194,7 @@ test('it goes on after the engine stopped and was started again', async ({ page 
   await lesson.open('&view=inside');
   await expect(output(page, 3)).toHaveAttribute('aria-pressed', 'true');
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await lesson.draw(SEVEN);
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
   await expectToAddUp(sum(page, 'units'), 11);
@@ -219,7 +219,7 @@ test('while the reader’s own network reads the pad, the view says that it look
   await lesson.draw(SEVEN);
   await expect(lesson.verdict.locator('.digit')).toHaveText('h');
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Let the shipped one read' }).click();
+  await page.getByRole('button', { name: 'Use the built-in one' }).click();
   await expect(note).toHaveCount(0);
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
 });

@@ -72,13 +72,13 @@ test.describe('what is no digit', () => {
     test(`${name} gets no answer, but the number by which it was refused`, async ({ page }) => {
       await lesson.draw(strokes);
       await expect(lesson.verdict).toContainText('This does not look like a digit I know');
-      await expect(lesson.verdict).toContainText(/<?\d+\.\d\s%\u2069 like a digit; an answer takes \u206650\s%/);
-      await expect(lesson.verdict).toContainText('If it had to be one:');
+      await expect(lesson.verdict).toContainText(/<?\d+\.\d\s%\u2069 like a digit; an answer needs \u206650\s%/);
+      await expect(lesson.verdict).toContainText('Best guess:');
       await expect(lesson.verdict.locator('.digit')).toHaveCount(0);
       // The bars stay: they are what a forced answer would be.
       await expect(page.locator('chainrule-probability-bars .best')).toHaveCount(1);
       await expect(page.locator('chainrule-draw-answer').getByRole('status').last()).toHaveText(
-        /^This does not look like a digit I know\. If it had to be one: \S/,
+        /^This does not look like a digit I know\. Best guess: \S/,
       );
     });
   }

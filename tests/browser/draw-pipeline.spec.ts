@@ -24,7 +24,7 @@ test('a small seven in the corner is a seven only at the end of its way', async 
   await expect(digit(page, 'center')).toHaveText('7');
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(digit(page, 'raw')).not.toHaveText('7');
-  await expect(stage(page, 'raw')).toContainText('another answer than at the end');
+  await expect(stage(page, 'raw')).toContainText('a different answer from the one at the end');
   // Without any of its steps it is read as on the pad.
   const raw = await digit(page, 'raw').textContent();
   for (const step of steps) await stage(page, step).getByRole('checkbox').uncheck();
@@ -47,7 +47,7 @@ test('one’s own drawing goes the same way, with the answer of the pad at its e
     .poll(() => pixels('[data-stage=center] canvas'))
     .toBe(await pixels('chainrule-draw-answer chainrule-grey-image canvas'));
   await lesson.button('Clear').click();
-  await expect(view(page)).toContainText('Draw a digit or take a sample');
+  await expect(view(page)).toContainText('Draw a digit or pick a sample');
 });
 
 test('each prepared drawing is read at the end', async ({ page }) => {

@@ -81,7 +81,7 @@ test('each stop of the tour is drawn, and the network says of it what the tour s
   for (const [title, verdict] of [
     ['A four with a closed top', 'nine, or perhaps four'],
     ['A one with a long flag', 'seven, or perhaps one'],
-    ['A six on its head', 'nine'],
+    ['A six upside down', 'nine'],
     ['A six that fell over', 'five'],
     ['The letter A', 'This does not look like a digit I know'],
     ['Two digits', 'These look like 2 digits side by side'],
@@ -92,14 +92,14 @@ test('each stop of the tour is drawn, and the network says of it what the tour s
     await expect(view.getByRole('heading')).toHaveText(title);
     await expect(lesson.verdict).toContainText(verdict);
     await expect(view.locator('[data-reading="why"]')).toBeVisible();
-    await expect(view.locator('[data-reading="why"]')).not.toContainText('not the tour’s any more');
+    await expect(view.locator('[data-reading="why"]')).not.toContainText('no longer the tour’s drawing');
     // At the last one, too, where it goes nowhere: a click that the test tool would hold back.
     await view.locator('[data-do="next"]').click({ force: true });
   }
   await expect(view.locator('[data-do="next"]')).toHaveAttribute('aria-disabled', 'true');
   // Whoever draws over it is told that this is another drawing now.
   await lesson.draw(ONE);
-  await expect(view.locator('[data-reading="why"]')).toContainText('not the tour’s any more');
+  await expect(view.locator('[data-reading="why"]')).toContainText('no longer the tour’s drawing');
   await view.locator('[data-do="replay"]').click();
   await expect(view.locator('[data-reading="why"]')).toContainText('a closed line around an empty middle');
 });
@@ -110,7 +110,7 @@ test('a stop is drawn stroke by stroke where motion is welcome', async ({ page }
   const view = page.locator('chainrule-draw-play');
   await page.getByRole('radio', { name: 'Tour of mistakes' }).check({ force: true });
   await expect(lesson.strokes).toHaveCount(1);
-  await expect(view.locator('[data-reading="why"]')).toContainText('the ring of a nine');
+  await expect(view.locator('[data-reading="why"]')).toContainText('the loop of a nine');
 });
 
 test('in Persian at 360 pixels the game fits, and axe has nothing to say', async ({ page }) => {

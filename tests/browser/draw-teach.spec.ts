@@ -100,7 +100,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(teaching.drawings).toHaveCount(6);
-  await page.getByRole('radio', { name: 'The shipped network' }).check({ force: true });
+  await page.getByRole('radio', { name: 'The built-in network' }).check({ force: true });
   await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
   await teaching.do('forget-network').click();
   await expect(page.getByRole('radio', { name: 'My network' })).toHaveCount(0);
@@ -171,10 +171,10 @@ test('classes of one’s own: two are taught, and their names are on the bars', 
   await expect(teaching.view.locator('button[data-label="wave"]')).toBeVisible();
   for (let i = 0; i < 3; i++) await teaching.add('corner', corner(i));
   await expect(teaching.do('teach')).toHaveAttribute('aria-disabled', 'true');
-  await expect(teaching.view).toContainText('Still without a drawing: wave');
+  await expect(teaching.view).toContainText('No drawing yet of: wave');
   await labels.fill('square wave');
   await labels.press('Tab');
-  await expect(teaching.view).toContainText('corner still has drawings');
+  await expect(teaching.view).toContainText('There are still drawings of corner');
   for (let i = 0; i < 3; i++) await teaching.add('wave', wave(i));
   await teaching.finish();
   await expect(teaching.cell('own', 'before')).toHaveText('—');

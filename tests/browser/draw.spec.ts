@@ -186,7 +186,7 @@ test.describe('with its weights', () => {
       ],
     ]);
     await expect(lesson.strokes).toHaveCount(2);
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner).toHaveCount(0);
     await lesson.button('Clear').click();
     await expect(lesson.verdict).toHaveText('No digit yet');
@@ -256,7 +256,7 @@ test.describe('while the weights are not there', () => {
     });
     await page.goto('?lesson=draw');
     await lesson.draw(SEVEN);
-    await expect(page.getByRole('progressbar', { name: 'The network’s weights are on their way' })).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Loading the network’s weights' })).toBeVisible();
     const ink = () =>
       page.locator('chainrule-grey-image canvas').evaluate((canvas: HTMLCanvasElement) => {
         return canvas
@@ -274,7 +274,7 @@ test.describe('while the weights are not there', () => {
     {
       name: 'a broken connection',
       fail: { abort: true },
-      says: 'The connection broke before the weights came',
+      says: 'The connection was lost before the weights arrived',
     },
     {
       name: 'a missing file',
@@ -284,7 +284,7 @@ test.describe('while the weights are not there', () => {
     {
       name: 'bytes that are no weights',
       fail: { status: 200, body: '<!doctype html><title>Welcome to the hotel</title>' },
-      says: 'The file that came is damaged, or is not the weights',
+      says: 'The file received is damaged, or is not the weights',
     },
   ]) {
     test(`${name} is said, and a retry mends it`, async ({ page }) => {

@@ -267,7 +267,7 @@ test('a language whose words do not come is named, and can be chosen once they d
   guard.expectError(/Failed to load resource|net::ERR/);
   await page.route('**/assets/words-fa-*.js', (route) => route.abort('connectionreset'));
   await page.getByRole('button', { name: 'فارسی' }).click();
-  const missing = page.getByRole('alert').filter({ hasText: 'The words for فارسی did not arrive' });
+  const missing = page.getByRole('alert').filter({ hasText: 'The page could not be loaded in فارسی' });
   await expect(missing).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons.linear.title);

@@ -139,12 +139,12 @@ test('the miniatures come near and can be touched: what is moved changes what is
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+\S+×10⁻/);
   await miniatures.locator('chainrule-card-gradient-flow').getByRole('slider').press('Home');
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+0\./);
-  await expect(reading('capacity')).toContainText('Step 2000');
+  await expect(reading('capacity')).toContainText('Update 2000');
   await miniatures.getByRole('slider', { name: 'Hidden units' }).press('Home');
   // One ReLU bends once at most.
-  await expect(reading('capacity')).toContainText(/Step 2000, [12] pieces/);
-  await expect(reading('playground')).toContainText(/Epoch 100, right on points it has not seen:\s+(9\d|100)/);
-  await expect(reading('images')).toContainText(/Epoch 5 of 5, right on digits it has not seen:\s+\d/);
+  await expect(reading('capacity')).toContainText(/Update 2000, [12] pieces/);
+  await expect(reading('playground')).toContainText(/Epoch 100, accuracy on unseen points:\s+(9\d|100)/);
+  await expect(reading('images')).toContainText(/Epoch 5 of 5, accuracy on unseen digits:\s+\d/);
   await expect(miniatures.locator('chainrule-card-images .digits li')).toHaveCount(10);
   await expect(miniatures.getByRole('link', { name: 'Train on images' })).toBeVisible();
   await miniatures.getByRole('link', { name: 'Vanishing gradients' }).click();
@@ -161,7 +161,7 @@ for (const rank of ['figure', 'miniature'] as const) {
     const { title, summary } = words.en.lessons[name];
     const place = page.locator('chainrule-home-card').filter({ hasText: summary });
     await expect(place.getByRole('link', { name: title })).toBeVisible();
-    await expect(place.getByRole('alert')).toContainText('This figure did not arrive');
+    await expect(place.getByRole('alert')).toContainText('This figure could not be loaded');
     await page.unroute('**/assets/card-*.js');
     await place.getByRole('button', { name: 'Try again' }).click();
     // The page may be loaded anew meanwhile, and what is scrolled to goes with the old one.

@@ -11,7 +11,7 @@ const reading = (page: Page, name: string) => lesson(page).locator(`chainrule-im
 async function train(page: Page, lang = 'en'): Promise<void> {
   await page.goto(`?lesson=images&batch=1024&units=8&epochs=3&lang=${lang}`);
   await lesson(page).locator('[data-do=train]').click();
-  await expect(lesson(page).locator('[data-do=train]')).toHaveText(lang === 'en' ? 'Train anew' : 'آموزش از نو');
+  await expect(lesson(page).locator('[data-do=train]')).toHaveText(lang === 'en' ? 'Train again' : 'آموزش از نو');
 }
 
 async function saved(page: Page, name: 'losses' | 'accuracy', kind: string): Promise<{ name: string; bytes: Buffer }> {

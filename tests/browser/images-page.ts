@@ -8,4 +8,4 @@ export const action = (page: Page, name: string) => lesson(page).locator(`[data-
 export const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading=${name}]`);
 
 /** Waits until a training has made all its epochs. */
-export const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train anew', { timeout: 60_000 });
+export const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train again', { timeout: 60_000 });

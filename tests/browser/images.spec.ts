@@ -39,7 +39,7 @@ const labels = (n: number) => idx(1, n, (i) => i % 2);
 test('digits drawn by rule are learned at once, and more than nine in ten are named', async ({ page }) => {
   await page.goto('?lesson=images');
   await expect(tryThis(page, 'quick')).toHaveAttribute('aria-pressed', 'true');
-  await expect(reading(page, 'counts')).toHaveText('4,000 images to learn from, 1,000 others to be tested with.');
+  await expect(reading(page, 'counts')).toHaveText('4,000 images to train on, 1,000 others to test on.');
   await expect(lesson(page).locator('.strip chainrule-grey-image')).toHaveCount(30);
   await action(page, 'train').click();
   await untilItEnds(page);
@@ -103,9 +103,9 @@ test('it is paused, loaded again, gone on with, and ends as an unbroken training
     await action(page, 'step').click();
     await expect(reading(page, 'step')).toHaveText(`${n} of 16`);
   }
-  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  await expect(reading(page, 'status')).toHaveText('It is saved in this browser as it is now.');
   await page.goto('?lesson=images');
-  await expect(reading(page, 'kept')).toContainText('Digits drawn by rule is kept here, after epoch 2 of 4');
+  await expect(reading(page, 'kept')).toContainText('Synthetic digits is saved here, after epoch 2 of 4');
   await action(page, 'resume').click();
   await untilItEnds(page);
   expect(await outcome(page)).toEqual(unbroken);
@@ -117,7 +117,7 @@ test('a training that goes on is paused where it is, and stays there', async ({ 
   await action(page, 'train').click();
   await expect(reading(page, 'time-left')).toContainText('min');
   await action(page, 'pause').click();
-  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  await expect(reading(page, 'status')).toHaveText('It is saved in this browser as it is now.');
   const step = await reading(page, 'step').textContent();
   await action(page, 'step').click();
   await expect(reading(page, 'step')).not.toHaveText(step ?? '');
@@ -173,12 +173,12 @@ test('a download that broke off goes on where it was', async ({ page, guard }) =
   await page.goto('?lesson=images&data=mnist');
   await action(page, 'download').click();
   const error = lesson(page).locator('chainrule-images-data .error');
-  await expect(error).toContainText('The connection broke');
+  await expect(error).toContainText('The connection was lost');
   expect(asked).toEqual([undefined]);
   await expect(action(page, 'download')).toHaveText('Try again');
   await action(page, 'download').click();
   await expect.poll(() => asked).toEqual([undefined, 'bytes=10000-']);
-  await expect(error).toContainText('The connection broke');
+  await expect(error).toContainText('The connection was lost');
   await action(page, 'download').click();
   await expect(error).toContainText(createHash('sha256').update(whole).digest('hex'));
   expect(asked).toEqual([undefined, 'bytes=10000-', 'bytes=20000-']);
@@ -224,7 +224,7 @@ test('files of another set are taken, and each kind of wrong file is refused wit
   await choose(page).setInputFiles([file('train-images', images(300)), file('train-labels', labels(300))]);
   await expect(lesson(page).getByText('Still missing: test images, test labels')).toBeVisible();
   await choose(page).setInputFiles([file('t10k-images', images(100)), file('t10k-labels', labels(100))]);
-  await expect(reading(page, 'counts')).toHaveText('300 images to learn from, 100 others to be tested with.');
+  await expect(reading(page, 'counts')).toHaveText('300 images to train on, 100 others to test on.');
   await action(page, 'train').click();
   await untilItEnds(page);
   await expect(reading(page, 'test-accuracy')).toContainText('100');

@@ -41,7 +41,7 @@ test('wherever the probe goes, the sigmoid passes on less than a quarter, and Re
     ['ArrowLeft', '5.88'],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(lab(page).locator('caption')).toHaveText(`Read at x = ${x}`);
+    await expect(lab(page).locator('caption')).toHaveText(`Values at x = ${x}`);
     await expect(probe(page)).toHaveAttribute('aria-valuetext', new RegExp(`^x = ${x}: sigmoid `));
     expect(await number(reading(page, 'sigmoid').nth(1))).toBeLessThan(0.25);
     await expect(reading(page, 'relu').nth(1)).toHaveText(x.startsWith('−') ? '0' : '1');
@@ -49,7 +49,7 @@ test('wherever the probe goes, the sigmoid passes on less than a quarter, and Re
   // The address carries it, a reload brings it back, and Back leaves the lesson.
   await expect(page).toHaveURL(/x=5.88/);
   await page.reload();
-  await expect(lab(page).locator('caption')).toHaveText('Read at x = 5.88');
+  await expect(lab(page).locator('caption')).toHaveText('Values at x = 5.88');
 });
 
 test('the probe is dragged, over both pictures at once', async ({ page }) => {
@@ -60,7 +60,7 @@ test('the probe is dragged, over both pictures at once', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 4, box.y, { steps: 5 });
   await page.mouse.up();
-  await expect(lab(page).locator('caption')).toHaveText('Read at x = 6');
+  await expect(lab(page).locator('caption')).toHaveText('Values at x = 6');
   for (const plot of [0, 1]) await expect(lab(page).locator('.probe').nth(plot)).toHaveAttribute('aria-valuenow', '6');
 });
 
@@ -90,7 +90,7 @@ test('wide inputs saturate tanh, and half of a ReLU’s are dead however wide th
     6 * 100 * Math.sqrt(0.25 / 4000),
   );
   const share = await response(page, 'relu').nth(2).textContent();
-  await lab(page).getByRole('button', { name: 'Draw other inputs' }).click();
+  await lab(page).getByRole('button', { name: 'Draw new inputs' }).click();
   await expect(response(page, 'relu').nth(2)).not.toHaveText(share ?? '');
   await lab(page).getByRole('slider', { name: 'Their standard deviation s' }).press('Home');
   await expect(response(page, 'tanh').nth(1)).toHaveText(/^0/);
@@ -109,7 +109,7 @@ test('what the address cannot mean is said, in the reader’s language, and the 
   await page.goto('?lesson=activations&x=7&shown=relu,swish&threshold=0.1');
   await expect(lab(page).getByText('x=7')).toContainText('expected -6…6');
   await expect(lab(page).getByText('shown=relu,swish')).toBeVisible();
-  await expect(lab(page).locator('caption')).toHaveText('Read at x = 0');
+  await expect(lab(page).locator('caption')).toHaveText('Values at x = 0');
   await page.getByRole('button', { name: 'فارسی' }).click();
   await expect(lab(page).getByText('x=7')).toContainText('پذیرفته نیست');
   await probe(page).press('End');
@@ -124,7 +124,7 @@ test('what was set is there again after another lesson, and when the engine come
   await expect(reading(page, 'relu')).toHaveText(['2', '1']);
   await expect(page).toHaveURL(/x=2/);
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await probe(page).press('End');
   await expect(reading(page, 'relu')).toHaveText(['6', '1']);
 });

@@ -65,7 +65,7 @@ test('a unit is looked at: by slider, and under the pointer', async ({ page }) =
 test('it is paused, gone on with step by step, and begun anew', async ({ page }) => {
   await page.goto('?lesson=capacity&units=64&kind=tanh');
   await button(page, 'toggle').click();
-  await expect(button(page, 'toggle')).toHaveText('Go on');
+  await expect(button(page, 'toggle')).toHaveText('Resume');
   await button(page, 'step').click();
   // A unit of work is five steps; what was under way when it was paused has come by then.
   const step = async () => Number(await reading(page, 'step').textContent());
@@ -135,7 +135,7 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
   const without = await number(reading(page, 'kept'));
   const least = await number(reading(page, 'least'));
   expect(least).toBeLessThan(without);
-  await expect(lab(page).locator('.losses .rule-label').first()).toHaveText(/^least in step \d+$/);
+  await expect(lab(page).locator('.losses .rule-label').first()).toHaveText(/^lowest at update \d+$/);
 
   const box = (name: string) => lab(page).getByRole('checkbox', { name });
   const kept: number[] = [];
@@ -149,7 +149,7 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
     await untilItEnds(page);
     kept.push(await number(reading(page, 'kept')));
     if (name === 'Early stopping') {
-      await expect(lab(page).getByText(/^Stopped early, after \d+ steps\.$/)).toBeVisible();
+      await expect(lab(page).getByText(/^Stopped early, after \d+ updates\.$/)).toBeVisible();
       expect(await number(reading(page, 'kept'))).toBe(least);
     }
     await box(name).uncheck();
@@ -179,7 +179,7 @@ test('the run begins anew after another lesson, and when the engine comes back',
   await expect(page).toHaveURL(/units=3/);
   await untilItEnds(page);
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await button(page, 'anew').click();
   await untilItEnds(page);
   await expect(reading(page, 'parameters')).toHaveText('10');

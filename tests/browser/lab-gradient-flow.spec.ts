@@ -11,7 +11,7 @@ const slider = (page: Page, name: string, nth = 0) => lab(page).getByRole('slide
 const choose = (page: Page, field: string, value: string) =>
   lab(page).locator(`select[data-name=${field}]`).selectOption(value);
 const choice = (page: Page, name: string) => lab(page).getByRole('radio', { name, exact: true });
-const probe = (page: Page) => lab(page).getByRole('slider', { name: 'Where the map is read' });
+const probe = (page: Page) => lab(page).getByRole('slider', { name: 'Where to read the map' });
 
 test('it opens with a sigmoid whose gradient vanishes, and a ReLU that keeps it', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
@@ -41,8 +41,8 @@ test('depth, weights and functions change what is left', async ({ page }) => {
     expect(first).toBe(second);
   }).toPass();
   const usual = await number(cells(page, 'delta').nth(1));
-  await slider(page, 'Weights multiplied by', 1).press('End');
-  await expect(slider(page, 'Weights multiplied by', 1)).toHaveAttribute('aria-valuetext', '10');
+  await slider(page, 'Scale the weights by', 1).press('End');
+  await expect(slider(page, 'Scale the weights by', 1)).toHaveAttribute('aria-valuetext', '10');
   // Ten times the weights: 10 to the 30th in 30 layers.
   await expect.poll(async () => (await number(cells(page, 'delta').nth(1))) / usual).toBeGreaterThan(1e29);
   await expect(page).toHaveURL(/depth=30.*gainB=10/);
@@ -65,14 +65,14 @@ test('numbers beyond f32 are named with their layer and what was before', async 
 test('in training the first layers of the sigmoids stand still', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await tryThis(page, 'train').click();
-  await expect(lab(page).locator('.step')).toHaveText('Step 200 of 200');
+  await expect(lab(page).locator('.step')).toHaveText('Update 200 of 200');
   expect(await number(cells(page, 'moved').nth(0))).toBeLessThan(1e-5);
   expect(await number(cells(page, 'moved').nth(1))).toBeGreaterThan(1e-2);
   expect(await number(cells(page, 'loss').nth(1))).toBeLessThan(0.2);
   expect(await number(cells(page, 'loss').nth(0))).toBeGreaterThan(0.5);
   // With fewer layers the gradient is above Adam's eps, and then Adam moves them all the same.
   await page.goto('?lesson=gradient-flow&view=training&depth=6&rule=adam&rate=0.001');
-  await expect(lab(page).locator('.step')).toHaveText('Step 200 of 200');
+  await expect(lab(page).locator('.step')).toHaveText('Update 200 of 200');
   await expect(choice(page, 'Adam')).toBeChecked();
   expect(await number(cells(page, 'moved').nth(0))).toBeGreaterThan(1);
 });
@@ -81,18 +81,18 @@ test('a training is paused, stepped and begun anew, and says when it cannot go o
   await page.goto('?lesson=gradient-flow&view=training&depth=64&width=128&batch=64');
   await lab(page).getByRole('button', { name: 'Pause' }).click();
   const step = lab(page).locator('.step');
-  const paused = Number.parseInt((await step.textContent())?.slice(5) ?? '', 10);
+  const paused = Number.parseInt((await step.textContent())?.slice('Update '.length) ?? '', 10);
   expect(paused).toBeLessThan(200);
-  await lab(page).getByRole('button', { name: 'One step' }).click();
-  await expect(step).not.toHaveText(`Step ${paused} of 200`);
-  await lab(page).getByRole('button', { name: 'Train anew' }).click();
+  await lab(page).getByRole('button', { name: 'One update' }).click();
+  await expect(step).not.toHaveText(`Update ${paused} of 200`);
+  await lab(page).getByRole('button', { name: 'Train again' }).click();
   await lab(page).getByRole('button', { name: 'Pause' }).click();
 
   await page.goto('?lesson=gradient-flow&view=training&gainB=10&rate=10');
   const trouble = lab(page).locator('chainrule-flow-training .troubles p');
-  await expect(trouble).toContainText(/ReLU could not make step \d+\. ReLU: in layer \d+, .*(infinite|NaN)/);
+  await expect(trouble).toContainText(/ReLU could not make update \d+\. ReLU: in layer \d+, .*(infinite|NaN)/);
   // The other one goes on.
-  await expect(step).toHaveText('Step 200 of 200');
+  await expect(step).toHaveText('Update 200 of 200');
 });
 
 test('the map shows the edge of chaos, and reads it by keys', async ({ page }) => {
@@ -119,7 +119,7 @@ test('what the address cannot mean is said, in the reader’s language, and the 
   await page.goto('?lesson=gradient-flow&depth=65&initA=best&width=32');
   await expect(lab(page).getByText('depth=65')).toContainText('expected 1…64');
   await expect(lab(page).getByText('initA=best')).toBeVisible();
-  await expect(slider(page, 'Neurons in each')).toHaveAttribute('aria-valuetext', '32');
+  await expect(slider(page, 'Units in each')).toHaveAttribute('aria-valuetext', '32');
   await page.getByRole('button', { name: 'فارسی' }).click();
   await expect(lab(page).getByText('depth=65')).toContainText('پذیرفته نیست');
 });
@@ -128,7 +128,7 @@ test('an engine that stops comes back to the same question', async ({ page }) =>
   await page.goto('?lesson=gradient-flow&depth=7');
   await number(cells(page, 'delta').nth(0));
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await slider(page, 'Hidden layers').fill('8');
   await expect(lab(page).locator('chainrule-flow-norms .area svg')).toBeVisible();
   await number(cells(page, 'delta').nth(1));

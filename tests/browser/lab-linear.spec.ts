@@ -27,7 +27,9 @@ test('it opens with XOR and one straight border; four layers are three numbers',
   await expect(plane(page, 'off')).toBeVisible();
   await expect(plane(page, 'on')).toHaveCount(0);
   // 2 · 8 + 8 + 2 (8 · 8 + 8) + 8 + 1.
-  await expect(lab(page).getByText('2 → 8 → 8 → 8 → 1')).toContainText('177 weights and biases say no more than 3');
+  await expect(lab(page).getByText('2 → 8 → 8 → 8 → 1')).toContainText(
+    '177 weights and biases come down to no more than 3',
+  );
   await expect(weights(page)).toHaveCount(2);
   await expect(border(page)).toHaveAttribute('d', /^M[-\d.]+,[-\d.]+L[-\d.]+,[-\d.]+$/);
   await expectRounding(page);
@@ -65,7 +67,7 @@ test('trained with activations off XOR stays out of reach; with tanh on it does 
   // What is switched on view is the same training; other weights are not.
   await lab(page).getByRole('radio', { name: 'On', exact: true }).check();
   await expect(reading(page, 'epoch')).toContainText('Epoch 300');
-  await lab(page).getByRole('button', { name: 'Other initial weights' }).click();
+  await lab(page).getByRole('button', { name: 'New initial weights' }).click();
   await expect(reading(page, 'epoch')).toContainText('Epoch 0');
   await expect(act(page, 'train')).toBeVisible();
 });
@@ -120,7 +122,7 @@ test('what lies on the shelf and is no network is said to be none', async ({ pag
   await expect(lab(page).getByText('There is none yet')).toBeVisible();
   await page.evaluate(() => sessionStorage.setItem('chainrule-shelf', '{"from":"draw","network":{"layers":7}}'));
   await page.reload();
-  await expect(lab(page).getByText('no network that can be read')).toBeVisible();
+  await expect(lab(page).getByText('cannot be read')).toBeVisible();
   await expect(weights(page)).toHaveCount(2);
   // One whose parts are there, but do not fit together, is the core's to refuse.
   await page.evaluate(() => {

@@ -116,7 +116,7 @@ test('layers and units are added and taken away, and the address keeps them', as
   await page.keyboard.press('Enter');
   await expect(plane(page).locator('figcaption')).toHaveText('unit 1 of hidden layer 2');
   await page.keyboard.press('Enter');
-  await expect(plane(page).locator('figcaption')).toContainText('What the network says');
+  await expect(plane(page).locator('figcaption')).toContainText('Output of the network');
 });
 
 test('two trainings run side by side, with one thing changed and their curves in one plot', async ({ page }) => {
@@ -137,7 +137,7 @@ test('two trainings run side by side, with one thing changed and their curves in
   // The curves are read at the end first, and taken away with the numbers of each of the two.
   await expect(plot(page, 'losses').locator('[data-reading=chart]')).toContainText(/^Update \d+: training 0\./);
   const coming = page.waitForEvent('download');
-  await plot(page, 'losses').locator('[data-save="CSV (beside)"]').click();
+  await plot(page, 'losses').locator('[data-save="CSV (comparison)"]').click();
   const lines = readFileSync(await (await coming).path(), 'utf8')
     .trimEnd()
     .split('\r\n');
@@ -149,7 +149,8 @@ test('two trainings run side by side, with one thing changed and their curves in
   const picture = page.waitForEvent('download');
   await plot(page, 'accuracies').locator('[data-save=SVG]').click();
   const svg = readFileSync(await (await picture).path(), 'utf8');
-  for (const name of ['training', 'test', 'beside: training', 'beside: test']) expect(svg).toContain(`>${name}</text>`);
+  for (const name of ['training', 'test', 'comparison: training', 'comparison: test'])
+    expect(svg).toContain(`>${name}</text>`);
   await expect(plot(page, 'accuracies').locator('.legend')).toHaveCount(0);
   await lab(page).locator('select[name=beside]').selectOption('none');
   await expect(plane(page, 'second')).toHaveCount(0);
@@ -180,7 +181,7 @@ test('divergence is said, with step and layer, and a smaller rate is one click a
   await expect(reading(page, 'rate')).toHaveText('30');
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'diverged', { timeout: 60_000 });
-  await expect(stopped(page)).toContainText(/in update \d+, .* of layer \d would no longer be a finite number/);
+  await expect(stopped(page)).toContainText(/at update \d+, .* of layer \d would no longer be a finite number/);
   await expect(stopped(page)).toContainText('a smaller learning rate');
   // Before that update there is still something to go back to.
   await act(page, 'back').click();
@@ -201,7 +202,7 @@ test('patience and a target loss stop it', async ({ page }) => {
   await page.goto('?lesson=playground&data=xor&noise=0.5&points=100&patience=5&epochs=2000');
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'patience', { timeout: 60_000 });
-  await expect(stopped(page)).toContainText(/it was best after epoch \d+/);
+  await expect(stopped(page)).toContainText(/the loss was lowest after epoch \d+/);
 });
 
 test('painted points train', async ({ page }) => {
@@ -239,10 +240,10 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   await cell(page).fill('x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,1e9,1\n0,0,1');
   await act(page, 'read').click();
   await expect(read.locator('li')).toHaveText([
-    /Line 2: three columns are needed, there are 2/,
-    /Line 4, column 2: this is no number: .two/,
+    /Line 2: expected three columns, got 2/,
+    /Line 4, column 2: this is not a number: .two/,
     /Line 5: the class is 0 or 1, not .3/,
-    /Line 6, column 2: a number of at most a million/,
+    /Line 6, column 2: expected a number of at most a million/,
   ]);
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('button', { name: 'فارسی' }).click();
@@ -252,10 +253,10 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   const points = Array.from({ length: 60 }, (_, i) => `${100 + (i % 10)};${i};${i % 10 < 5 ? 0 : 1}`).join('\n');
   await cell(page).fill(`x;y;class\n${points}`);
   await act(page, 'read').click();
-  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await expect(read).toContainText('60 points read. The first line was read as names.');
   await page.reload();
   await expect(cell(page)).toHaveValue(/^x;y;class\n100;0;0\n/);
-  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await expect(read).toContainText('60 points read. The first line was read as names.');
   await unfold(lab(page).locator('[data-fold=data]'));
   await lab(page).getByRole('checkbox', { name: 'Standardize' }).check();
   await act(page, 'play').click();
@@ -273,7 +274,7 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   await lab(page)
     .locator('input[type=file]')
     .setInputFiles({ name: 'heights.csv', mimeType: 'text/csv', buffer: Buffer.from('0,0,0.5\n1,0,0.2\n0,1,0.7\n') });
-  await expect(read).toContainText('3 points were read.');
+  await expect(read).toContainText('3 points read.');
   await expect(reading(page, 'train-accuracy')).toHaveCount(0);
 });
 

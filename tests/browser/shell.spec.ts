@@ -160,7 +160,7 @@ test.describe('the engine', () => {
     });
     await expect(banner(page)).toContainText('killed by the test');
     await expect.poll(() => page.workers().length).toBe(0);
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner(page)).toHaveCount(0);
     await expect.poll(() => page.workers().length).toBe(1);
   });
@@ -180,7 +180,7 @@ test.describe('the engine', () => {
     await page.goto('.');
     await expect(banner(page)).toBeVisible();
     await page.context().unroute('**/*.wasm');
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner(page)).toHaveCount(0);
     await page.goto('?lesson=draw');
     await page.getByRole('button', { name: 'Sample: three' }).click();
@@ -205,7 +205,7 @@ test('a lesson whose code does not come says so, and a retry mends it', async ({
   guard.expectError(/Failed to load resource|net::ERR/);
   await page.route('**/assets/draw-*.js', (route) => route.abort('connectionreset'));
   await openLesson(page, 'Draw a digit');
-  await expect(page.getByRole('alert').filter({ hasText: 'The code of this lesson did not arrive' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'This lesson could not be loaded' })).toBeVisible();
   await page.unroute('**/assets/draw-*.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('chainrule-draw')).toBeVisible();

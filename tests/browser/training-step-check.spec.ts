@@ -68,11 +68,9 @@ test('a mistake is named once, and what follows from it is not held against anyb
     await expect(worth(page, id)).toHaveText('method right: follows from an earlier mistake');
   }
   await expect(worth(page, 'b5′')).toHaveText('wrong');
-  await expect(outcome(page)).toContainText('0 of 5 right. 3 more follow rightly from an earlier mistake.');
+  await expect(outcome(page)).toContainText('0 of 5 right. 3 more follow correctly from an earlier mistake.');
   await expect(firstWrong(page)).toHaveAttribute('data-slip', 'forgotBias');
-  expect(await read(firstWrong(page).locator('p'))).toContain(
-    'zJ2: this is what comes out without the bias b4. Add b4.',
-  );
+  expect(await read(firstWrong(page).locator('p'))).toContain('zJ2: this is the result without the bias b4. Add b4.');
 
   await firstWrong(page).getByRole('button', { name: 'Show this step' }).click();
   // The fourth step of J2, the fourth unit: four steps for each.
@@ -90,7 +88,7 @@ interface Case {
 /** Each slip with the number that it gives, worked out by hand. */
 const cases: readonly Case[] = [
   // −0.5 + 0, without 0.25.
-  { slip: 'forgotBias', id: 'z_H1', typed: '-0.5', says: 'zH1: this is what comes out without the bias b1.' },
+  { slip: 'forgotBias', id: 'z_H1', typed: '-0.5', says: 'zH1: this is the result without the bias b1.' },
   // z_H1 = −0.25, where ReLU makes 0 of it.
   { slip: 'forgotActivation', id: 'a_H1', typed: '-0.25', says: 'aH1: this is zH1, to which ReLU has not been' },
   // w14 · a_H2 = 0.25 in the place of w23 · a_H2 = 0: z_J1 = 0 + 0.25 + 0.25.
@@ -101,14 +99,14 @@ const cases: readonly Case[] = [
     says: 'zJ1 goes wrong on the way, at w23 · aH2: row and column are mixed up',
   },
   // e = 1 − 0.875 = 0.125, as o − t.
-  { slip: 'wrongSign', id: 'e', typed: '-0.125', says: 'e: the size is right, and the sign is the opposite one.' },
+  { slip: 'wrongSign', id: 'e', typed: '-0.125', says: 'e: the size is right, but the sign is wrong.' },
   // L = e² = 0.015625: e itself, and half of it.
   { slip: 'forgotSquare', id: 'L', typed: '0.125', says: 'L: a square is missing.' },
-  { slip: 'tookHalf', id: 'L', typed: '0.0078125', says: 'L: this has a factor ½, and this loss has none.' },
+  { slip: 'tookHalf', id: 'L', typed: '0.0078125', says: 'L: this has a factor ½, which this loss does not have.' },
   // ∂L/∂e = 2e = 0.25.
   { slip: 'forgotFactor2', id: '∂L/∂e', typed: '0.125', says: 'the factor 2 is missing' },
   // ∂L/∂a_J1 = ∂L/∂o · w15 = −0.25 · (−0.5); with w15′ it is −0.25 · (−0.49375).
-  { slip: 'newWeight', id: '∂L/∂a_J1', typed: '0.1234375', says: 'the new weight w15′ was taken.' },
+  { slip: 'newWeight', id: '∂L/∂a_J1', typed: '0.1234375', says: 'the new weight w15′ was used.' },
   // ∂L/∂a_H1 = −0.0125 − 0.25: along J2 alone.
   {
     slip: 'forgotPath',
@@ -119,12 +117,12 @@ const cases: readonly Case[] = [
   // δ_H1 = −0.2625 · 0.
   { slip: 'forgotSlope', id: 'δ_H1', typed: '-0.2625', says: 'δH1: the slope of ReLU in H1 is missing.' },
   // ∂L/∂w13 = δ_J1 · a_H1 = 0.125 · 0; with z_H1 it is 0.125 · (−0.25).
-  { slip: 'usedPreActivation', id: '∂L/∂w13', typed: '-0.03125', says: 'the sum zH1 was taken, where aH1 belongs' },
+  { slip: 'usedPreActivation', id: '∂L/∂w13', typed: '-0.03125', says: 'the sum zH1 was used instead of aH1' },
   // w15′ = −0.5 − 0.1 · (−0.0625) = −0.49375.
-  { slip: 'uphillUpdate', id: 'w15′', typed: '-0.50625', says: 'w15′: the step was added, so it goes uphill.' },
+  { slip: 'uphillUpdate', id: 'w15′', typed: '-0.50625', says: 'w15′: the update was added, so it goes uphill.' },
   { slip: 'forgotLearningRate', id: 'w15′', typed: '-0.4375', says: 'w15′: the learning rate is missing.' },
   // o′ = 0.992283203125 with b5′ = 0.525, and 0.967283203125 with b5 = 0.5: L′ = 0.032716796875² = 0.00107038879….
-  { slip: 'oldWeight', id: 'L′', typed: '0.00107038880', says: 'at o′: the old b5 was taken.' },
+  { slip: 'oldWeight', id: 'L′', typed: '0.00107038880', says: 'at o′: the old b5 was used.' },
   // δ_o1 = (o1 − 0.01) σ′(z_o1) with z_o1 = 1.105905967, o1 = σ(z_o1) = 0.751365070. At o1, as if it were the sum,
   // σ(o1) = 0.679478 and the slope is 0.217788: δ = 0.741365070 · 0.217788 = 0.161461.
   {
@@ -149,7 +147,7 @@ const cases: readonly Case[] = [
     slip: 'forgotMean',
     id: 'L',
     typed: '4.83307',
-    says: 'L: this is a sum where the mean is asked for.',
+    says: 'L: this is a sum instead of the mean.',
   },
   // p2 = e^0.25 / (e^−0.1 + e^0.25 + e^0.9) = 1.284025 / 4.648466 = 0.276226, and p2 − 1 = −0.723774.
   { preset: 'softmax', slip: 'forgotTarget', id: '∂L/∂o2', typed: '0.276226', says: 'this is the probability alone.' },
@@ -203,12 +201,12 @@ test('a number that no slip explains, text that is no number, and nothing at all
   await open(page);
   await unfold(panel(page).locator('details.whole'));
   await panel(page).getByRole('button', { name: 'Check' }).click();
-  await expect(outcome(page)).toHaveText('Nothing is typed yet: open a part and type a result.');
+  await expect(outcome(page)).toHaveText('Nothing has been typed yet: open a part and type a result.');
 
   await check(page, { L: '7' });
   await expect(firstWrong(page)).toHaveAttribute('data-slip', 'none');
   expect(await read(firstWrong(page).locator('p'))).toBe(
-    'L is wrong, and no usual slip explains this number. Compare your working with the formula:',
+    'L is wrong, and no common slip explains this number. Compare your working with the formula:',
   );
   // With names, and without the number that is asked for.
   expect(await read(firstWrong(page).locator('.lines'))).toMatch(/^L ?= ?e ?2$/);

@@ -192,12 +192,12 @@ test('beside a kink, differences are no measure of the gradient', async ({ page 
   await edit(page, 'b1', '0.5');
   await scrub(page, 45);
   await expect(result(page)).toHaveText('0');
-  await expect(page.locator('.differences')).toContainText('lies a kink');
+  await expect(page.locator('.differences')).toContainText('There is a kink');
 });
 
 test('the second training step begins with the weights of the first, which nobody types', async ({ page }) => {
   await open(page, '&step=91');
-  await page.getByRole('button', { name: 'Go on with the new weights: training step 2' }).click();
+  await page.getByRole('button', { name: 'Continue with the new weights: training step 2' }).click();
   await expect(position(page)).toHaveText('0 / 91');
   await expect(figure(page).locator('[data-value="w25"] .number')).toHaveText('1.0125');
   await expect(figure(page).locator('[data-edit]')).toHaveCount(0);
@@ -206,7 +206,7 @@ test('the second training step begins with the weights of the first, which nobod
   await expect(result(page)).toHaveText('−0.0154336');
   await openSettings(page);
   await expect(field(page, 'Value of w25')).toBeDisabled();
-  await expect(settings(page)).toContainText('cannot be typed');
+  await expect(settings(page)).toContainText('cannot be edited');
   await page.getByRole('button', { name: 'Back to training step 1' }).click();
   await expect(field(page, 'Value of w25')).toBeEnabled();
   await expect(result(page)).toHaveText('−0.25');

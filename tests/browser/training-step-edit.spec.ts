@@ -237,7 +237,7 @@ test('a worker that dies takes nothing away that the reader made', async ({ page
   await edit(page, 'w11', '1');
   await expect(cell(page, 'z_H1')).toHaveText('−0.75');
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await expect(cell(page, 'z_H1')).toHaveText('−0.75');
   await edit(page, 'w11', '2');
   await expect(cell(page, 'z_H1')).toHaveText('−1.75');

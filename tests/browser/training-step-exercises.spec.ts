@@ -38,7 +38,7 @@ test('a seed makes the same exercise everywhere, and another seed another', asyn
   await expect(example(other)).toHaveText('Exercise medium-hard-41');
   expect(await numbers(other)).toEqual(own);
 
-  await panel(page).getByRole('button', { name: 'Another one' }).click();
+  await panel(page).getByRole('button', { name: 'Another seed' }).click();
   await expect(seed(page)).not.toHaveValue('41');
   await seed(page).fill('42');
   await panel(page).getByRole('button', { name: 'Open this exercise' }).click();
@@ -167,7 +167,7 @@ function missing(wanted: readonly string[], all: readonly string[]): readonly st
   });
 }
 
-const shell = ['Settings', 'Draw a digit', 'Check my working', 'Print', 'Skip to', 'Speed', 'How to work on it'];
+const shell = ['Settings', 'Draw a digit', 'Check my working', 'Print', 'Skip to', 'Speed', 'How to work through it'];
 
 test('a printed sheet has what is given and no result; its key has every result', async ({ page }) => {
   await openWithPrinter(page, '&exercise=small-easy-7');

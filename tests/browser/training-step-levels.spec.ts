@@ -52,13 +52,11 @@ test('a right result is shown in its place, a wrong one is named, and any can be
   await expect(worth(page)).toContainText('wrong');
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
   // −0.5 is what the products come to.
-  expect(await read(worth(page))).toContain('zH1: this is what comes out without the bias b1. Add b1.');
+  expect(await read(worth(page))).toContain('zH1: this is the result without the bias b1. Add b1.');
   await field(page).fill('5');
   await expect(worth(page)).not.toContainText('wrong');
   await field(page).press('Enter');
-  await expect
-    .poll(() => read(worth(page)))
-    .toContain('zH1 does not come out like that. Put the numbers into the formula again.');
+  await expect.poll(() => read(worth(page))).toContain('That is not zH1. Put the numbers into the formula again.');
   await field(page).fill('no idea');
   await field(page).press('Enter');
   await expect.poll(() => read(worth(page))).toContain('This number cannot be read: expected a decimal or a fraction');
@@ -92,7 +90,7 @@ test('a gap keeps nobody from going on, and the address keeps level and seed', a
   await isAt(page, 0);
 
   // Other gaps have another seed, which a reload keeps.
-  await levels(page).getByRole('button', { name: 'Leave out others' }).click();
+  await levels(page).getByRole('button', { name: 'Leave out other results' }).click();
   await expect(page).not.toHaveURL(/[?&]seed=1(&|$)/);
   await expect(page).toHaveURL(/level=complete&seed=\d+/);
   await levels(page).getByRole('button', { name: 'To the next gap' }).click();
@@ -117,7 +115,7 @@ test('the step with the mistake is found, and innocent ones before and after it 
   const accuse = accusation(page).getByRole('button', { name: 'This step is wrong' });
   await accuse.click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText(
-    'Step 12 follows from its numbers, and so does all before it. Look later.',
+    'Step 12 follows from its numbers, and so does everything before it. Look later.',
   );
   // 0.25 + 0.25 + 0.25 would be z_J2 without the mistake but 0.5; with it, −0.25 + 0.25 + 0.25 follows.
   await open(page, `${mistake}&step=15`);
@@ -125,7 +123,7 @@ test('the step with the mistake is found, and innocent ones before and after it 
   await expect(figure(page, 'z_J2')).toHaveText('0.25');
   await accuse.click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText(
-    'Step 15 follows rightly from its numbers, some of which may be wrong already. Look earlier.',
+    'Step 15 follows correctly from its numbers, some of which may already be wrong. Look earlier.',
   );
 
   for (const step of [14, 13]) {
@@ -136,7 +134,7 @@ test('the step with the mistake is found, and innocent ones before and after it 
   await accuse.click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText('Found: step 13 is the one.');
   const said = await read(accusation(page).locator('[aria-live]'));
-  expect(said).toContain('w14 · aH1: the sum zH1 was taken, where aH1 belongs, which comes after the activation.');
+  expect(said).toContain('w14 · aH1: the sum zH1 was used instead of aH1, the value after the activation.');
   expect(said).toContain('w14 · aH1 was given as −0.25; it is 0. Everything is right again.');
   await expect(result(page)).toHaveText('0');
   await button(page, 'next').click();

@@ -318,7 +318,7 @@ test('a core that does not load is said, and loads when it is asked again', asyn
       .first(),
   ).toBeVisible();
   await page.unroute('**/*.wasm');
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await isAt(page, 3);
 });
 

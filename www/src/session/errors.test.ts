@@ -193,9 +193,7 @@ test('a number that was typed is said to be one', () => {
 
 test('a link is said to be one', () => {
   const error: CoreError = { code: 'format', what: 'link', expected: expectations.count, got: arrivals.text, message };
-  expect(say('en', error)).toBe(
-    'The link does not say what it should: expected 9 parts with * between them, got "rely".',
-  );
+  expect(say('en', error)).toBe('The link cannot be read: expected 9 parts with * between them, got "rely".');
   expect(say('fa', error)).toContain('نوشتهٔ پیوند');
 });
 
@@ -207,12 +205,12 @@ test('a damaged file is said to be one, with what the reader of the file said', 
     got: { kind: 'fault', message: 'header too large' },
     message,
   };
-  expect(say('en', error)).toBe('The file that came is damaged, or is not the weights at all (header too large).');
+  expect(say('en', error)).toBe('The file received is damaged, or is not the weights at all (header too large).');
   expect(say('fa', error)).toContain('(\u2068header too large\u2069)');
 });
 
 test('what is fetched is called by what it is for, or by the name of its file', () => {
-  expect(say('en', { code: 'network', what: 'study', message })).toContain('what this view computes with');
+  expect(say('en', { code: 'network', what: 'study', message })).toContain('the code of this view');
   expect(say('fa', { code: 'http', what: 't10k-labels-idx1-ubyte.gz', status: 503, message })).toContain(
     '\u2068t10k-labels-idx1-ubyte.gz\u2069',
   );

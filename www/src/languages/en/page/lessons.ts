@@ -20,7 +20,7 @@ const text: LessonWords<LessonName> = {
     },
     linear: {
       title: 'Why non‑linear',
-      summary: 'However deep, without activations it is one straight line. Switch them on.',
+      summary: 'Without activations, even a deep network draws one straight line. Switch them on.',
     },
     'gradient-flow': {
       title: 'Vanishing gradients',
@@ -37,7 +37,7 @@ const text: LessonWords<LessonName> = {
     images: {
       title: 'Train on images',
       summary:
-        'Ten digits that it has not seen, and what one hidden layer takes them for while it learns. In the lesson: the assignment’s 784\u2011600\u2011600\u201110 on MNIST, Fashion\u2011MNIST or your own files, and overfitted on purpose.',
+        'Ten digits that it has not seen, and how one hidden layer reads them while it learns. In the lesson: the assignment’s 784\u2011600\u2011600\u201110 on MNIST, Fashion\u2011MNIST or your own files, and overfitting on purpose.',
     },
     draw: {
       title: 'Draw a digit',
