@@ -3,7 +3,7 @@ import { answerOf, EngineClient, EngineFailure, type RequestOptions, reasonOf, r
 import type { FromWorker, ToWorker } from './protocol';
 import type { Strokes } from './wire';
 
-/** What the client sees of a worker; the test speaks for the engine. */
+/** The worker as the client sees it; the test plays the engine. */
 class FakeWorker extends EventTarget {
   readonly sent: ToWorker[] = [];
   isTerminated = false;
@@ -46,7 +46,7 @@ function ask(digit: number, options?: RequestOptions): Promise<Strokes> {
   return client.request('sampleDigit', { digit, seed: 0 }, options);
 }
 
-/** An answer that can be told from others. */
+/** An answer that can be told apart from others. */
 function drawn(mark: string): Strokes {
   return { points: new Float32Array(2), lengths: Uint32Array.of(mark.length) };
 }
@@ -82,7 +82,7 @@ describe('commands', () => {
   test('parameters that cannot be cloned reject the command', async () => {
     const digit = (() => 1) as unknown as number;
     await expect(ask(digit)).rejects.toThrow();
-    // And nothing is left under way that the crash would have to reject.
+    // And no request is left pending for the crash to reject.
     worker().say({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
   });
 
@@ -156,7 +156,7 @@ describe('a crash', () => {
     client.restart();
     expect((await failure(lost)).reason.code).toBe('crashed');
     expect(old.isTerminated).toBe(true);
-    // What the old one still says, in a message or with its last breath, is not for the new one.
+    // Late messages or errors from the old worker do not affect the new one.
     old.say({ type: 'resolved', requestId: 2, result: drawn('from the dead') });
     old.fail('dead');
     worker().say({ type: 'ready', lock: null });
@@ -189,7 +189,7 @@ test('why the engine refused is told, and a fault of the page stays one', async 
   const crashed = { code: 'crashed', message: 'panic' } as const;
   expect(reasonOf(new EngineFailure(reason))).toBe(reason);
   expect(() => reasonOf(new TypeError('undefined'))).toThrow(TypeError);
-  // That the engine stopped, the page's banner says.
+  // The page's banner reports an engine that stopped.
   expect([refusalOf(new EngineFailure(reason)), refusalOf(new EngineFailure(crashed))]).toEqual([reason, undefined]);
   expect(await answerOf(Promise.resolve(3))).toBe(3);
   expect(await answerOf(Promise.reject(new EngineFailure(crashed)))).toBeUndefined();

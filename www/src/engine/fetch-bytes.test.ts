@@ -67,7 +67,7 @@ test('an abort stays an abort', async () => {
   await expect(fetchBytes('weights', 'w', watcher())).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-/** A server of the bytes 0 to 9, which may break off after some of them. */
+/** A server of the bytes 0 to 9, which may drop the connection after some of them. */
 function serveRanges(
   answer: (
     range: string | undefined,
@@ -92,7 +92,7 @@ function serveRanges(
 const whole = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const broken = { headers: { 'content-length': '10' }, bytes: whole.slice(0, 4), breaks: true };
 
-/** Breaks off after four bytes, and then answers a request for the rest. */
+/** Drops the connection after four bytes, and then answers a request for the rest. */
 async function goOn(answer: Parameters<typeof serveRanges>[0]) {
   const soFar = new PartialFile();
   serveRanges(() => broken);

@@ -32,14 +32,14 @@ const nShown = 30;
 const training = 'training.safetensors';
 const note = 'training.json';
 
-/** What lies on the worker's desk for trainings on images: the images, the reader's files so far, and the training. */
+/** The worker's state for image training: the images, the reader's files so far, and the training. */
 export class ImageDesk {
   #data: CoreData | undefined;
   #training: CoreTraining | undefined;
   #files: CoreFiles | undefined;
-  /** The reader's own files, to be kept when their set is complete. */
+  /** The reader's own files, saved when their set is complete. */
   readonly #own = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
-  /** Of downloads that broke off, what came, by address. */
+  /** The parts of interrupted downloads, by address. */
   readonly #broken = new Map<string, PartialFile>();
   #keeping: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +68,7 @@ export class ImageDesk {
     return url === null || set === 'files' ? null : this.fetch(set, url, watcher);
   }
 
-  /** The files under an address, those alone that are not in the cache, and of one that broke off the rest. */
+  /** Fetches the files of a data set that are not in the cache, and only the rest of one that was interrupted. */
   async fetch(set: KnownSet, url: string, { signal, progress }: Watcher): Promise<DataReport> {
     const files = new this.core.ImageFiles();
     try {
@@ -106,7 +106,7 @@ export class ImageDesk {
     return { ...report, data: this.#lay(set, data) };
   }
 
-  /** Reads the weights before anything is given up for them. */
+  /** Reads the weights before anything is discarded for them. */
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
     if ('kept' in start) return this.#goOn();
     const { ImageTraining } = this.core;
@@ -124,7 +124,7 @@ export class ImageDesk {
     return this.#job(this.core.ImageTraining.load(this.#here(), bytes));
   }
 
-  /** One after the other, so that the last one stays. */
+  /** Saves one after the other, so that the last one stays. */
   keep(kept: KeptNote): Promise<KeptNote | null> {
     const bytes = this.#trained().save();
     const { step, epoch, nEpochs, unitsLeft } = this.#trained().snapshot();
@@ -203,13 +203,13 @@ export class ImageDesk {
     return this.#training;
   }
 
-  /** The training stays on the desk when its run ends, to be looked at. */
+  /** The training stays available when its run ends, so that it can be inspected. */
   #job(begun: CoreTraining): Job<TimedImageSnapshot> {
     this.#training?.free();
     this.#training = begun;
     let [milliseconds, units] = [0, 0];
     const check = () => {
-      // Another one has begun before this one heard that it was cancelled.
+      // Another training started before this one noticed that it was cancelled.
       if (this.#training !== begun) throw new DOMException('another training began', 'AbortError');
     };
     return {
@@ -233,7 +233,7 @@ export class ImageDesk {
   }
 }
 
-/** What is kept of the last training, if it can be read. */
+/** The saved note of the last training, if it can be read. */
 export async function keptImages(): Promise<KeptNote | null> {
   const text = await recallText(note);
   return text === undefined ? null : readNote(text);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Conductor, fullSpeed, type Job, type Pace, runJob } from './job';
 
-/** Counts to a number, one unit each. */
+/** Counts to a number, one unit of work each. */
 class Count implements Job<number> {
   n = 0;
   isFreed = false;
@@ -22,7 +22,7 @@ class Count implements Job<number> {
   }
 }
 
-/** A page that draws when the test says so. */
+/** A page that draws when the test tells it to. */
 class Page implements Conductor<number> {
   readonly #abort = new AbortController();
   readonly signal = this.#abort.signal;
@@ -69,7 +69,7 @@ class Page implements Conductor<number> {
 }
 
 const steps = (units: number): Pace => ({ units, unitsPerPicture: null });
-/** Lets everything come to rest that can without a word from the page. */
+/** Waits until everything has settled that can without a message from the page. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 let job: Count;
@@ -81,7 +81,7 @@ beforeEach(() => {
 test('at full speed it runs to its end, and the last snapshot is its answer', async () => {
   const page = new Page(fullSpeed);
   expect(await runJob(job, page)).toBe(10);
-  // It was first seen before anything was done; then nobody drew.
+  // The first snapshot was sent before any work; then nothing was drawn.
   expect(page.seen).toEqual([0]);
   expect(job.isFreed).toBe(true);
 });
@@ -146,7 +146,7 @@ test('what fails on the way is freed, and fails the command', async () => {
   expect(job.isFreed).toBe(true);
 });
 
-/** A count that can be set back. */
+/** A count that can go back. */
 class Film extends Count {
   goTo(unit: number): void {
     this.n = unit;
@@ -161,7 +161,7 @@ test('a job that can go back waits at its end, is taken back from there, and goe
   page.draw();
   await settle();
   expect([page.seen.at(-1), film.n, film.isFreed]).toEqual([10, 10, false]);
-  // At its end there is nothing more to do, at whatever pace.
+  // At its end there is nothing more to do, at any pace.
   page.draw();
   page.setPace(steps(2));
   await settle();

@@ -15,7 +15,7 @@ import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToW
 import { TeachDesk } from './teach-desk';
 import { activationNames, type Trace } from './wire';
 
-/** A command that is being answered. */
+/** A pending command. */
 class Request implements Conductor<Answer<CommandName>> {
   readonly #cancel = new AbortController();
   /** Aborted when the page cancels the command. */
@@ -32,7 +32,7 @@ class Request implements Conductor<Answer<CommandName>> {
     this.pace = pace;
   }
 
-  /** To be handed on without the request. */
+  /** A bound function, so that it can be passed on without the request. */
   readonly progress = (done: number, total: number | null): void =>
     post({ type: 'progress', requestId: this.requestId, done, total });
 
@@ -71,7 +71,7 @@ type Handlers = {
   readonly [Name in CommandName]: (params: Params<Name>, request: Request) => Answer<Name> | Promise<Answer<Name>>;
 };
 
-/** Those of training steps written out: for them a part of the core is fetched when somebody first asks. */
+/** The commands for written-out training steps. Their part of the core is fetched at the first such command. */
 const tracing: Pick<Handlers, keyof TraceCommands> = {
   traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
   presetProblem: async ({ name }) => (await trace()).presetProblem(name),
@@ -87,7 +87,7 @@ const tracing: Pick<Handlers, keyof TraceCommands> = {
     (await trace()).plantedMistake(problem, sample, seed, format),
 };
 
-/** Those of the labs, which are a part of the core as well. */
+/** The commands of the labs, in a part of the core of their own. */
 const experimenting: Pick<Handlers, keyof LabCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
@@ -109,7 +109,7 @@ const experimenting: Pick<Handlers, keyof LabCommands> = {
   sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
 };
 
-/** Those of trainings, which are a part of the core as well. */
+/** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await train()).playgroundPictures(),
   readCsv: async ({ text, task }) => (await train()).readCsv(text, task),
@@ -117,7 +117,7 @@ const training: Pick<Handlers, keyof PlaygroundCommands> = {
     runJob<Answer<'trainPlayground'>>(new (await train()).PlaygroundRun(config), request),
 };
 
-/** Those of trainings on images, for which a part of the core is fetched as well. */
+/** The commands of image training, in a part of the core of their own. */
 const imaging: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
@@ -136,7 +136,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   imageWeights: async () => (await desk()).weights(),
 };
 
-/** Those that look into the network that names digits, which a part of the core does. They wait for its weights. */
+/** The commands that look inside the digit network, in a part of the core of their own. They wait for its weights. */
 const studying: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image, digit, unit }) =>
     (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
@@ -147,14 +147,14 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
 };
 
-/** Those of a network that its reader teaches, and of playing with one. */
+/** The commands for a network that the reader teaches, and for the game. */
 const teachDesk = new TeachDesk({
   study: () => study(),
   weights: () => weights,
   load: (bytes, nClasses) => core.DigitNetwork.ofClasses(bytes, nClasses),
 });
 
-/** Each command hands over to the core: nothing is computed here. */
+/** Each command delegates to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   workedExample: () => workedExample as unknown as Trace,
@@ -165,7 +165,7 @@ const handlers: Handlers = {
   ...studying,
   ...teachDesk.handlers,
   loadDigitNetwork: async ({ url, judgeUrl }, request) => {
-    // The judge is small: what is said of the progress is that of the weights.
+    // The judge is small: the progress reported is that of the weights.
     const { signal } = request;
     const [bytes, judge] = await Promise.all([
       fetchBytes('weights', url, request),
@@ -203,7 +203,7 @@ const trainFixed = part(
   new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
 );
 
-/** The same with products and sums in one instruction, for browsers that know it. */
+/** The same build with fused multiply-add, for browsers that support relaxed SIMD. */
 const trainRelaxed = part(
   'train',
   () => import('../../../pkg/chainrule_train_relaxed.js'),
@@ -219,7 +219,7 @@ const study = part(
   new URL('../../../pkg/chainrule_study_bg.wasm', import.meta.url),
 );
 
-/** The weights of the network that names digits, once they have come and were found to be some. */
+/** The weights of the digit network, once they are loaded and found valid. */
 let weightsCame = (_bytes: Uint8Array): void => {};
 const weights = new Promise<Uint8Array>((resolve) => {
   weightsCame = resolve;
@@ -242,12 +242,12 @@ async function desk(): Promise<ImageDesk> {
   return imageDesk;
 }
 
-/** What loads the wasm of a part, as wasm-bindgen writes it. */
+/** What loads the wasm of a part, as wasm-bindgen generates it. */
 interface Loader {
   default(options: { module_or_path: URL }): Promise<unknown>;
 }
 
-/** A part of the core that is fetched when somebody first asks for it. */
+/** A part of the core, fetched the first time it is needed. */
 function part<Module extends Loader>(what: Fetched, load: () => Promise<Module>, wasm: URL) {
   let loading: Promise<Module> | undefined;
   return (): Promise<Module> => {
@@ -297,7 +297,7 @@ async function answer({ requestId, name, params, pace }: Extract<ToWorker, { typ
   }
 }
 
-/** Takes a lock that nobody else asks for, and gives it back only by ending. */
+/** Takes a lock that nobody else asks for, and releases it only when the worker ends. */
 async function holdLock(): Promise<string | null> {
   if (!navigator.locks) return null;
   const name = `chainrule engine ${crypto.randomUUID()}`;

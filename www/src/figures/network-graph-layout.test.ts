@@ -14,7 +14,7 @@ interface Kind {
   readonly mark?: string;
 }
 
-/** A network of given layer sizes, inputs first, in which every number reads `text`. */
+/** A network with the given layer sizes, inputs first, in which every number reads `text`. */
 function network(
   sizes: readonly number[],
   text: string,
@@ -66,7 +66,7 @@ function network(
   return { columns, edges, loss: tail('loss', nOutputs + 1), target: tail('target', nOutputs) };
 }
 
-/** Everything that is always to be seen, but for what is in the nodes. */
+/** Everything that is always visible, except what is inside the nodes. */
 function fixedBoxes({ nodes, edges }: Layout): Box[] {
   const around = [...nodes.values()].flatMap((node) => [node, node.bias, node.caption, node.mark, node.name]);
   const labels = [...edges.values()].flatMap(({ label }) => label ?? []);
@@ -81,7 +81,7 @@ function overlaps(boxes: readonly Box[]): string[] {
   );
 }
 
-/** What overlaps while one unit is worked out: all labels of its edges are shown then, and what they bring. */
+/** What overlaps while one unit is worked out: then all labels of its edges are shown, and their results. */
 function overlapsOfUnits(graph: Graph, layout: Layout): string[] {
   const nodes = [...layout.nodes.values()].flatMap((node) => [node, node.bias]).filter(({ width }) => width > 0);
   return graph.columns.flatMap(({ nodes: units }) =>

@@ -6,7 +6,7 @@ import { litPlaces, placeOf, reveal, shownLabels } from './network-graph-shown';
 
 const value = (id: string): GraphValue => ({ id, text: '−0.25', shown: true, sign: -1, state: 'done' });
 
-/** Two layers of five, every edge with a gradient, those into `1.2` as `state` says. */
+/** Two layers of five, every edge with a gradient, those into `1.2` in the given state. */
 function graph(state: PartState): Graph {
   const nodes = (layer: number) =>
     Array.from({ length: 5 }, (_, i): GraphNode => {
@@ -90,7 +90,7 @@ test('a value is found where it stands', () => {
 });
 
 describe('the view', () => {
-  /** A window of 100 by 100 that scrolls. */
+  /** A scrollable window of 100 by 100. */
   function scrolled(from: [number, number], boxes: Parameters<typeof reveal>[1]): [number, number] {
     const view = document.createElement('div');
     Object.defineProperties(view, { clientWidth: { value: 100 }, clientHeight: { value: 100 } });

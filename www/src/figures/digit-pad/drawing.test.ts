@@ -99,7 +99,7 @@ test('a suggestion makes room for what is drawn, and comes back by undo', () => 
   drawing.undo();
   drawing.undo();
   expect(drawing.value).toEqual([[a, b]]);
-  // Now it is somebody's drawing like any other.
+  // Now it is a drawing like any other.
   drawing.begin(c);
   expect(drawing.value).toEqual([[a, b], [c]]);
 });
