@@ -5,7 +5,7 @@ import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { type Speed, speeds } from './transport-player';
 
-/** What the reader asked for: a step, to go on by itself or to stop, or another speed. */
+/** The reader's request: a step, to play or pause, or another speed. */
 export class TransportEvent extends Event {
   constructor(readonly wish: { step: number } | { speed: Speed } | 'toggle') {
     super('transport');
@@ -23,11 +23,11 @@ export class TransportEvent extends Event {
 @customElement('chainrule-transport')
 export class ChainruleTransport extends PageElement {
   @property({ type: Number }) step = 0;
-  /** The number of steps, which is the last position. */
+  /** The number of steps, which is also the last position. */
   @property({ type: Number }) last = 0;
   @property({ type: Boolean }) playing = false;
   @property({ type: Number }) speed: Speed = 1;
-  /** The step in words, for the scrubber. */
+  /** The description of the step, for the scrubber. */
   @property() description = '';
 
   override render() {
@@ -65,7 +65,7 @@ export class ChainruleTransport extends PageElement {
     `;
   }
 
-  /** A button that leads nowhere stays in the order of the Tab key, so that the focus is not lost at the last step. */
+  /** A disabled button stays in the tab order, so that the focus is not lost at the last step. */
   #renderButton(icon: keyof typeof icons, label: string, wish: TransportEvent['wish'], idle: boolean) {
     return html`<button
       class=${icon === 'next' ? 'primary' : 'bare'}

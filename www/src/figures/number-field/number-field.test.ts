@@ -6,7 +6,7 @@ import './number-field';
 let field: ChainruleNumberField;
 const input = () => field.shadowRoot?.querySelector('input') as HTMLInputElement;
 const error = () => field.shadowRoot?.querySelector('.error');
-/** What the field told, such as `commit w21 -1/4`. */
+/** The events of the field, such as `commit w21 -1/4`. */
 let heard: string[];
 
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import type { ChainrulePlot } from './plot';
 import './plot';
 import type { ProbeEvent } from './plot-data';
 
-/** Tells sizes when it is asked to. */
+/** Reports sizes when asked to. */
 class Told extends ResizeObserver {
   constructor(private readonly told: ResizeObserverCallback) {
     super(told);
@@ -14,7 +14,7 @@ class Told extends ResizeObserver {
   }
 }
 
-/** The test's document has no layout: every box is 600 by 300, and who asks is told at once. */
+/** The test's document has no layout: every box is 600 by 300, and observers are called at once. */
 beforeAll(() => {
   vi.stubGlobal('ResizeObserver', Told);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
@@ -45,7 +45,7 @@ beforeEach(async () => {
 test('a line has a gap where a value is not finite, or has no logarithm', async () => {
   const x = [0, 1, 2, 3, 4, 5, 6, 7];
   await show({ lines: [{ x, y: [1, 0.1, Number.NaN, 0.1, 0, 0.1, Number.POSITIVE_INFINITY, 1], tone: 's1' }] });
-  // Each piece begins with a move; those of one point close at once.
+  // Each piece starts with a move; those of one point close at once.
   expect(path('.line').match(/M/g)).toHaveLength(4);
   expect(path('.line')).not.toMatch(/NaN|Infinity/);
 });

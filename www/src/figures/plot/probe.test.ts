@@ -10,7 +10,7 @@ test.each([
   [10, 'ArrowRight', true, 15],
   [10, 'ArrowLeft', true, 5],
   [10, 'ArrowLeft', false, 10],
-  // From between two of the coarse ones.
+  // From between two of the coarse stops.
   [15, 'ArrowRight', false, 20],
   [15, 'ArrowLeft', false, 10],
   [33, 'ArrowLeft', false, 30],

@@ -1,22 +1,22 @@
-/** A plot as an SVG file that needs nothing else: what style sheets say is written into it, and the legend is drawn. */
+/** A plot as a standalone SVG file: the styles are written into it, and the legend is drawn. */
 
 import { resolve } from './palette';
 
 const namespace = 'http://www.w3.org/2000/svg';
-/** What the style sheets say of a shape, and of a text besides. All of them can be attributes. */
+/** The style properties of shapes, and those of text in addition. All of them can be attributes. */
 const ofShapes = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'paint-order'];
 const ofTexts = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
 const colors = new Set(['fill', 'stroke']);
-/** What holds without being said. */
+/** Default values, which need not be written. */
 const usual = new Set(['none', 'normal', '1']);
-/** They belong to the page and not to the picture. */
+/** Attributes that belong to the page, not to the image. */
 const ofPage = /^(class|role|tabindex|aria-.*)$/;
-/** Around it, in pixels. */
+/** The margin around the image, in pixels. */
 const margin = 12;
-/** Where the typefaces of the page are not installed: one that has Persian, and any. */
+/** Where the page's typefaces are not installed: one that has Persian, and any. */
 const fallbacks = ', Tahoma, sans-serif';
 
-/** `host` has the size of the picture and its legend; `layers` are drawn from the lowest to the highest. */
+/** `host` has the size of the image and its legend; `layers` are drawn from the lowest to the highest. */
 export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | SVGSVGElement>, label: string): string {
   const file = document.implementation.createDocument(namespace, 'svg');
   const root = file.documentElement;
@@ -59,7 +59,7 @@ export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | 
   return new XMLSerializer().serializeToString(file);
 }
 
-/** The file's picture, at twice the size. */
+/** The image in the file, at twice the size. */
 export async function pngFile(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -77,7 +77,7 @@ export async function pngFile(svg: string): Promise<Blob> {
   }
 }
 
-/** A picture of the page, at its place in the box. */
+/** An image from the page, at its place in the box. */
 function picture(file: Document, drawn: SVGSVGElement, box: DOMRect): Element {
   const { left, top, width, height } = drawn.getBoundingClientRect();
   const copied = copy(file, drawn);
@@ -110,7 +110,7 @@ function ofText(element: Element): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, name === 'font-family' ? value + fallbacks : value]));
 }
 
-/** A color in the notation that every program reads, with its opacity beside it. */
+/** A color in a notation that every program reads, with its opacity in a separate attribute. */
 function paint(name: string, color: string): Record<string, string> {
   if (color === 'none') return { [name]: color };
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });

@@ -15,7 +15,7 @@ import { axes, sampleDots, targetLine, viewStyles } from './views';
 
 const tones: readonly Tone[] = ['s1', 's2', 's3', 's4'];
 
-/** Networks of several depths with as many parameters each, over the same samples. */
+/** Networks of several depths with the same number of parameters, over the same samples. */
 @customElement('chainrule-capacity-depth')
 export class DepthView extends PageElement {
   constructor() {

@@ -12,7 +12,7 @@ import { state } from './state';
 import { catalog } from './text';
 import { axes, sampleDots, targetLine, viewStyles } from './views';
 
-/** The fit now and where the validation loss was least, above the losses over the steps. */
+/** The current fit and the one with the lowest validation loss, above the losses over the updates. */
 @customElement('chainrule-capacity-overfit')
 export class OverfitView extends PageElement {
   constructor() {

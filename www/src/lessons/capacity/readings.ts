@@ -10,7 +10,7 @@ import { pictures } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** The numbers that the view on show comes to. */
+/** The numbers for the current view. */
 @customElement('chainrule-capacity-readings')
 export class CapacityReadings extends PageElement {
   constructor() {

@@ -9,7 +9,7 @@ import { pace, runs, starter } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Pause and go on, one unit more, from the beginning, and other samples and weights. */
+/** Pause and resume, a few updates more, start over, and new samples and weights. */
 @customElement('chainrule-capacity-controls')
 export class CapacityControls extends PageElement {
   constructor() {

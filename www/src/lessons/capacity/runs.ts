@@ -8,7 +8,7 @@ import { EngineRun } from '../../session/run';
 import { type State, state } from './state';
 import type { View } from './view-names';
 
-/** The runs of this lab, of which one goes on at a time, and a question. */
+/** The runs of this lab, of which one is active at a time, and a question. */
 export const runs = {
   pieces: new EngineRun('fitPieces'),
   depth: new EngineRun('compareDepths'),
@@ -16,24 +16,24 @@ export const runs = {
 } as const;
 export const sawtooth = new LatestAnswer('sawtooth');
 
-/** How many units of each run come between two pictures, so that it can be watched. */
+/** Updates of each run between two snapshots, so that it can be watched. */
 const unitsPerPicture: Readonly<Record<View, number>> = { pieces: 4, depth: 16, overfit: 2 };
 const nSteps: Readonly<Record<View, number>> = { pieces: 2000, depth: 2000, overfit: 3000 };
-/** Early stopping waits for so many records, which are ten steps each. */
+/** Early stopping waits for this many records, of ten updates each. */
 const patience = 30;
 
-/** Milliseconds from one start to the next one, while a slider is dragged. */
+/** Milliseconds between restarts while a slider is dragged. */
 const restEvery = 150;
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Starts what the state shows, whenever what it is made from changes. */
+/** Starts what the settings show, whenever they change. */
 class Starter {
   #started = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
   readonly #restarted = () => {
-    // What an engine that stopped did not finish, the next one begins anew.
+    // What an engine that stopped did not finish, the next one starts over.
     if (engine.state.name === 'ready' && runs[state.value.view].value.error?.code === 'crashed') this.startAnew();
   };
 
@@ -51,7 +51,7 @@ class Starter {
     for (const run of Object.values(runs)) run.reset();
   }
 
-  /** From the initial weights on. */
+  /** Starts again from the initial weights. */
   startAnew(): void {
     const { value } = state;
     for (const [view, run] of Object.entries(runs)) if (view !== value.view) run.reset();
@@ -75,7 +75,7 @@ class Starter {
 
 export const starter = new Starter();
 
-/** The newest picture of a run; that of the run before it until there is one, so that nothing flickers. */
+/** The newest snapshot of a run; until there is one, that of the previous run, so that nothing flickers. */
 export class Picture<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> extends Store<
   EngineRun<Name>['value']['snapshot']
 > {
@@ -93,7 +93,7 @@ export const pictures = {
   overfit: new Picture<'overfit'>(runs.overfit),
 } as const;
 
-/** The usual pace; who wants less motion sees fewer pictures. */
+/** The default pace; with reduced motion, fewer snapshots. */
 export function pace(view: View): Pace {
   return { units: null, unitsPerPicture: unitsPerPicture[view] * (reducedMotion.matches ? 25 : 1) };
 }
@@ -120,7 +120,7 @@ function overfit({ function: learned, samples, noise, width, decay, lambda, stop
   };
 }
 
-/** Equal for states that start the same run. */
+/** Equal for settings that start the same run. */
 function text(value: State): string {
   const config = { pieces, depth: depths, overfit }[value.view](value);
   return JSON.stringify([value.view, config]);

@@ -23,7 +23,7 @@ import { catalog } from './text';
 const REST_MS = 150;
 const attack = new LatestAnswer('attackPicture');
 
-/** The drawing's picture, changed a little so that the network reads something else. */
+/** The drawing's image, changed a little so that the network reads something else. */
 @customElement('chainrule-draw-attack')
 export class ChainruleDrawAttack extends PageElement {
   #stops: (() => void)[] = [];

@@ -4,8 +4,8 @@ import { reader } from '../session';
 const LONGEST_MS = 250;
 
 /**
- * Waits until the bars show the drawing as it is. What is painted then does not come between a move of the pen and its bars,
- * unless the pen moves on in the meantime.
+ * Waits until the bars show the current drawing. What is painted then does not come between a move of the pen and its
+ * bars, unless the pen moves in the meantime.
  */
 export async function lull(): Promise<void> {
   const began = performance.now();
@@ -15,7 +15,7 @@ export async function lull(): Promise<void> {
   }
 }
 
-/** Waits until the next frame is painted. Gives how long that took, in ms. */
+/** Waits until the next frame is painted. Returns how long that took, in ms. */
 export function frame(): Promise<number> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {

@@ -4,17 +4,17 @@ import { reader } from '../session';
 import { state, tenDigits } from '../state';
 import { elapsed, frame, lull } from './lull';
 
-/** The network at work on the drawing as it was last answered, seen from the digit and the unit that are chosen. */
+/** The network at work on the drawing last read, from the view of the chosen digit and unit. */
 export const inside = new LatestAnswer('lookInside');
-/** The same for a patch of paper laid over the picture. */
+/** The same for a blank patch laid over the image. */
 export const occlusion = new LatestAnswer('occludePicture');
 /** Whether there is a digit to look into. */
 export const hasDigit = new Store(false);
 
-/** How long the drawing must rest before hundreds of pictures are made of it. */
+/** How long the drawing must rest before hundreds of images are made of it. */
 const REST_MS = 150;
 
-/** Follows the drawing until it is stopped, at intervals of `pause` ms while it changes. */
+/** Follows the drawing until stopped, every `pause` ms while it changes. */
 export function follow(pause: () => number): () => void {
   const stops = [reader.subscribe(() => void askSoon()), state.subscribe(ask), inside.subscribe(cover)];
   let isFollowing = true;
@@ -28,7 +28,7 @@ export function follow(pause: () => number): () => void {
     for (const stop of stops) stop();
   };
 
-  /** When the bars are on the screen, so that they never wait for it. */
+  /** When the bars are on the screen, so that they never wait for this. */
   async function askSoon(): Promise<void> {
     if (isDue) return;
     isDue = true;
@@ -50,7 +50,7 @@ export function follow(pause: () => number): () => void {
     cover();
   }
 
-  /** Covers the picture that is on view. */
+  /** Computes the occlusion map of the current image. */
   function cover(): void {
     const { answer, isBehind } = inside.value;
     clearTimeout(rest);

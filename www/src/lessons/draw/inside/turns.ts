@@ -3,34 +3,35 @@ import type { Store } from '../../../base/store';
 import type { Latest } from '../../../session/latest';
 import { elapsed, frame, lull } from './lull';
 
-/** The least time from one turn to the next while answers keep coming, and how many times as long as its frame took. */
+/** The least time between turns while answers keep coming, and the least multiple of the last frame's duration. */
 const PAUSE_MS = 50;
 const PAUSE_FRAMES = 24;
-/** How long no other answer may have come before what is out of sight gets it, too. */
+/** How long there must be no new answer before parts out of sight get the last one. */
 const REST_MS = 150;
 
 type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
 
 /**
- * Hands an answer on to the parts of a view one after the other, a frame for each, so that what comes in the meantime,
- * such as the next move of a pen, waits for one of them at most. What is out of sight has its turn once no more answers come.
+ * Hands an answer to the parts of a view one after the other, a frame for each, so that what happens in the meantime,
+ * such as the next move of a pen, waits for at most one of them. Parts out of sight get their turn once no more
+ * answers come.
  */
 export class Turns<Answer> implements ReactiveController {
   #latest: Answer | undefined;
-  /** What each part shows, by its name. */
+  /** What each part shows, by name. */
   readonly #shown = new Map<string, Answer>();
   readonly #inSight = new Set<string>();
   readonly #sight = new IntersectionObserver((entries) => this.#seen(entries));
-  /** The place of the part whose turn is next. */
+  /** The index of the part whose turn is next. */
   #next = 0;
   #isTaking = false;
-  /** How long the frame of the last turn took. */
+  /** The duration of the last turn's frame. */
   #cost = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #isResting = false;
   #stop = () => {};
 
-  /** The parts are elements of these names, each at most once in the host. */
+  /** The parts are elements with these names, each at most once in the host. */
   constructor(
     private readonly host: Host,
     private readonly source: Store<Latest<Answer | undefined>>,
@@ -44,7 +45,7 @@ export class Turns<Answer> implements ReactiveController {
     return this.#isResting ? 0 : Math.max(PAUSE_MS, PAUSE_FRAMES * this.#cost);
   }
 
-  /** What a part is to show now. */
+  /** What a part should show now. */
   of(part: string): Answer | undefined {
     return this.#shown.get(part);
   }
@@ -80,7 +81,7 @@ export class Turns<Answer> implements ReactiveController {
     void this.#take();
   }
 
-  /** One turn after the other, until each part that is due has had its own. */
+  /** Takes one turn after the other, until every part that is due has had one. */
   async #take(): Promise<void> {
     if (this.#isTaking) return;
     this.#isTaking = true;
@@ -94,7 +95,7 @@ export class Turns<Answer> implements ReactiveController {
     this.#isTaking = false;
   }
 
-  /** The next part to show something else than the last answer, beginning after the one that was last. */
+  /** The next part that does not show the last answer, starting after the one that was last. */
   #due(): string | undefined {
     if (this.#latest === undefined) return undefined;
     const inTurn = [...this.parts.slice(this.#next), ...this.parts.slice(0, this.#next)];

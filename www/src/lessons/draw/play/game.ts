@@ -7,7 +7,7 @@ import { drawing, reader } from '../session';
 export interface Round {
   readonly asked: number;
   readonly strokes: readonly Stroke[];
-  /** What was read: nothing where there was no answer. */
+  /** The digit that was read; absent if there was no answer. */
   readonly read: number | undefined;
 }
 
@@ -19,13 +19,13 @@ export interface GameState {
 }
 
 export const gameMs = 30_000;
-/** Nobody draws more digits than these in that time. */
+/** More digits than anyone can draw in that time. */
 const most = 100;
-/** How long a drawing must rest before it counts, so that no stroke is taken for a digit on the way. */
+/** How long a drawing must rest before it counts, so that an unfinished digit is not taken for another. */
 const restMs = 350;
 const tickMs = 100;
 
-/** Draw what is asked, against the clock. */
+/** Draw the requested digits, against the clock. */
 class Game extends Store<GameState> {
   #digits: readonly number[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -107,7 +107,7 @@ class Game extends Store<GameState> {
   }
 }
 
-/** The digit that is read, if there is an answer. */
+/** The digit that was read, if there is an answer. */
 function readAs(ink: ShownReading): number | undefined {
   return ink.state === 'digit' && !ink.refusal ? ink.best : undefined;
 }

@@ -15,7 +15,7 @@ import { game, gameMs, type Round } from './game';
 import { catalog } from './text';
 import { isAsSaid, tour } from './tour';
 
-/** A game against the clock, and a tour of what the network gets wrong. Both are played with the shipped network. */
+/** A game against the clock, and a tour of what the network gets wrong. Both use the built-in network. */
 @customElement('chainrule-draw-play')
 export class ChainruleDrawPlay extends PageElement {
   @state() private chosen: 'game' | 'tour' = 'game';

@@ -9,12 +9,12 @@ import { EngineRun } from '../../../session/run';
 export interface TeachState {
   readonly kind: SetKind;
   readonly sets: Readonly<Record<SetKind, DrawingSet>>;
-  /** Whether the browser keeps the drawings; `undefined` until one was made. */
+  /** Whether the browser stored the drawings; `undefined` until it was asked to. */
   readonly isKept: boolean | undefined;
   readonly error: EngineError | undefined;
-  /** Labels that cannot go, because they have drawings. */
+  /** Labels that cannot be removed, because they have drawings. */
   readonly held: readonly string[];
-  /** What was deleted or replaced as a whole, until something else is changed. */
+  /** What was deleted or replaced as a whole, until something else changes. */
   readonly gone: { readonly kind: SetKind; readonly set: DrawingSet } | undefined;
 }
 
@@ -24,10 +24,10 @@ const none: Readonly<Record<SetKind, DrawingSet>> = {
   own: { labels: persian, drawings: [] },
 };
 
-/** The reader's drawings, and the teaching. They outlive the view's element, and the drawings the visit. */
+/** The reader's drawings, and the teaching run. They outlive the view's element, and the drawings outlive the visit. */
 class TeachSession extends Store<TeachState> {
   readonly run = new EngineRun('teachNetwork');
-  /** The labels of the teaching that was begun last. */
+  /** The labels of the last teaching run. */
   taught: readonly string[] = [];
   #isLoaded = false;
   #seed = 1;
@@ -40,7 +40,7 @@ class TeachSession extends Store<TeachState> {
     return this.value.sets[this.value.kind];
   }
 
-  /** Brings back what is kept, once. */
+  /** Loads the stored drawings, once. */
   load(): void {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
@@ -67,7 +67,7 @@ class TeachSession extends Store<TeachState> {
     this.#change({ labels, drawings: drawings.filter((_, i) => i !== index) });
   }
 
-  /** Other classes of one's own. Drawings go along with their label; a label that has some stays. */
+  /** Renames the reader's own classes. Drawings keep their label; a label with drawings stays. */
   rename(labels: readonly string[]): void {
     const { labels: before, drawings } = this.current;
     const used = new Set(drawings.map(({ label }) => before[label] ?? ''));
@@ -90,7 +90,7 @@ class TeachSession extends Store<TeachState> {
     return this.#try(() => engine.request('writeDrawings', { set: this.current }));
   }
 
-  /** Puts the drawings of a file in the place of those that are there. */
+  /** Replaces the drawings with those of a file. */
   async read(file: Blob): Promise<void> {
     await this.#try(async () => {
       const set = await engine.request('readDrawings', { text: await file.text() });
@@ -111,7 +111,7 @@ class TeachSession extends Store<TeachState> {
     await this.#try(() => engine.request('forgetDrawings', { name: kind }));
   }
 
-  /** Takes back that all drawings were deleted or replaced. */
+  /** Restores the drawings that were deleted or replaced. */
   bringBack(): void {
     const { gone } = this.value;
     if (!gone) return;
@@ -132,7 +132,7 @@ class TeachSession extends Store<TeachState> {
       try {
         this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
       } catch (cause) {
-        // What the core refuses is not taken; what a dead engine could not keep stays on the page.
+        // What the core refuses is not taken; what a dead engine could not save stays on the page.
         if (refusalOf(cause) && this.value.sets[kind] === set) this.#put(kind, before);
         throw cause;
       }

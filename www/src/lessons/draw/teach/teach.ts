@@ -17,7 +17,7 @@ import './outcome';
 import { session } from './session';
 import { catalog } from './text';
 
-/** The reader teaches the network: drawings with labels, a training, and what came of it. */
+/** The reader teaches the network: labeled drawings, a training run, and its result. */
 @customElement('chainrule-draw-teach')
 export class ChainruleDrawTeach extends PageElement {
   constructor() {
