@@ -42,7 +42,7 @@ export class ChainruleSlider extends PageElement {
   }
 
   #moved(event: Event): void {
-    // The native event stays inside: it is not composed for the range itself, but native ones are.
+    // The range's own event stays inside: native input events are composed, and would cross the shadow boundary.
     event.stopPropagation();
     const place = (event.target as HTMLInputElement).valueAsNumber;
     this.value = this.log ? this.#valueAt(place) : place;

@@ -4,7 +4,7 @@ export function activationName(activation: Activation): ActivationName {
   return typeof activation === 'string' ? activation : (Object.keys(activation)[0] as ActivationName);
 }
 
-/** The parameter of one of a family. */
+/** The parameter of an activation function that has one. */
 export function activationParameter(
   activation: Activation,
 ): { readonly name: string; readonly value: number } | undefined {
@@ -13,12 +13,12 @@ export function activationParameter(
   return Object.entries(parameters ?? {}).map(([name, value]) => ({ name, value }))[0];
 }
 
-/** Whether a value that was kept is an activation function as the core reads it. */
+/** Whether a stored value is an activation function that the core can read. */
 export function isActivation(value: unknown): value is Activation {
   return activationNames.some((name) => isLike(usualActivations[name], value));
 }
 
-/** Equal but for numbers. */
+/** Whether two values are equal except for numbers. */
 function isLike(pattern: unknown, value: unknown): boolean {
   if (typeof pattern === 'number') return Number.isFinite(value);
   if (typeof pattern !== 'object' || pattern === null) return pattern === value;

@@ -16,7 +16,7 @@ const message = 'the core’s own words';
 const got: Got = { kind: 'number', text: '-0.1' };
 const expected: Expected = { kind: 'above', bound: 0 };
 
-/** One of each kind: the compiler refuses a list that lacks one. */
+/** One of each kind: the compiler rejects a list that lacks one. */
 const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { kind: Kind }> } = {
   finiteNumber: { kind: 'finiteNumber' },
   finiteNumbers: { kind: 'finiteNumbers' },
@@ -106,7 +106,7 @@ const errors: readonly CoreError[] = [
   ...Object.values(arrivals).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
 ];
 
-/** What stands in a line of Persian as it is: names, and what somebody wrote. */
+/** Persian text without names and quoted input, which stand there as they are. */
 function withoutIsolates(text: string): string {
   return text.replace(/[\u2066\u2068][^\u2069]*\u2069/g, '');
 }

@@ -3,7 +3,7 @@ import { catalogOf, words } from '../base/words';
 import type { EngineError, Fetched } from '../engine/protocol';
 import type { Computed, Expected, Got, What } from '../engine/wire';
 
-/** The sentence for the reader: what was expected and what came, in the reader's language. */
+/** The sentence for an error, in the reader's language: what was expected and what was found. */
 export function sentence(error: EngineError): string {
   const messages = words(sentences);
   switch (error.code) {
@@ -42,7 +42,7 @@ export function sentence(error: EngineError): string {
   }
 }
 
-/** How the page calls a number that a training computes. */
+/** The name of a number that a training computes. */
 export function quantity(what: Computed): string {
   return words(things).computed[what];
 }
@@ -59,7 +59,7 @@ function isPart(what: Fetched): what is keyof Things['fetched'] {
   return !what.endsWith('.gz');
 }
 
-/** The words for each kind of a union, from its fields: the compiler refuses a language that lacks a kind. */
+/** The words for each kind of a union, from its fields: the compiler rejects a language that lacks a kind. */
 type Phrases<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (it: Extract<Union, { readonly kind: Kind }>) => string;
 };
@@ -96,10 +96,13 @@ export interface Sentences {
 
 export const sentences = catalogOf<Sentences>('page/errors');
 
-/** What would have been taken: as the sentence goes on after `expected`, in English a noun phrase, in Persian with its verb. */
+/**
+ * What would have been accepted: a phrase that continues the sentence after `expected`, in English a noun phrase, in
+ * Persian with its verb.
+ */
 export const expectations = catalogOf<ExpectedPhrases>('page/expected');
 
-/** What came, likewise. */
+/** What was found, likewise. */
 export const arrivals = catalogOf<GotPhrases>('page/got');
 
 export interface Things {

@@ -1,10 +1,10 @@
 import { remember, route } from './route';
 import { type Fields, type ReadState, readState, writeState } from './url-state';
 
-/** Browsers allow a hundred changes of the address in half a minute: only where a hand rests counts. */
+/** Browsers allow a hundred changes of the address in half a minute: only settings that rest are written. */
 const REST_MS = 200;
 
-/** What the address says of one lesson, and nobody else's business: read when somebody changes it, written when it rests. */
+/** The part of the address that belongs to one lesson: read when it changes, written when the settings rest. */
 export class LessonParams<State extends object> {
   #write: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
@@ -14,7 +14,7 @@ export class LessonParams<State extends object> {
   constructor(
     private readonly lesson: string,
     private readonly fields: Fields<State>,
-    /** The state to be written. */
+    /** The state to write. */
     private readonly now: () => State,
   ) {}
 
@@ -23,12 +23,15 @@ export class LessonParams<State extends object> {
     return this.#seen === undefined;
   }
 
-  /** Whether the address says nothing of this lesson. */
+  /** Whether the address says nothing about this lesson. */
   get isSilent(): boolean {
     return Object.keys(this.fields).every((name) => !route.value.params.has(name));
   }
 
-  /** Calls `read` from now on when somebody goes back or follows a link. The language alone is none of the lesson's business. */
+  /**
+   * Calls `read` from now on when the address changes by going back or following a link. A change of language alone is
+   * ignored.
+   */
   connect(read: () => void): void {
     this.#stop = route.subscribe(() => {
       if (this.hasChanged) read();
@@ -40,7 +43,7 @@ export class LessonParams<State extends object> {
     this.#stop?.();
   }
 
-  /** Whether the address says something else of this lesson than it did. */
+  /** Whether the address says something else about this lesson than before. */
   get hasChanged(): boolean {
     return this.isHere && this.#own(route.value.params) !== this.#seen;
   }
@@ -55,7 +58,7 @@ export class LessonParams<State extends object> {
     return readState(this.fields, route.value.params);
   }
 
-  /** When nothing has changed for a moment. */
+  /** Writes when nothing has changed for a moment. */
   writeSoon(): void {
     clearTimeout(this.#write);
     this.#write = setTimeout(() => this.write(), REST_MS);

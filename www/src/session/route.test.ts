@@ -46,7 +46,8 @@ test('remembering writes and takes out, and tells only of changes', () => {
 
 test('plain clicks on links of this page go there without a load; all others are the browser’s', () => {
   followLinks();
-  // Heard after the page: notes whether it took the click, and keeps the test's browser from following the link.
+  // Added after the page's listener: records whether that took the click, and keeps the test's browser from following
+  // the link.
   let isTaken = false;
   document.addEventListener('click', (event) => {
     isTaken = event.defaultPrevented;

@@ -108,7 +108,7 @@ test('questions are asked one at a time, and then as they are by then', async ()
   expect(engine.asked.map(({ params }) => params.digit)).toEqual([1, 3]);
   asked(1).reject('unexpected');
   await settle();
-  // What was answered before stays on view beside the reason.
+  // The previous answer stays on view beside the error.
   expect(latest.value).toMatchObject({ answer: drawn(1), isBehind: false, error: { code: 'unexpected' } });
 });
 

@@ -27,7 +27,7 @@ test('one request at a time; what was drawn meanwhile is read once, in its last 
   expect(reader.value.isBehind).toBe(true);
   engine.asked[0]?.resolve(picture(1));
   await settle();
-  // It shows how far it has come while the next answer is on its way.
+  // It shows the last answer while the next one is pending.
   expect(reader.value).toEqual({ answer: picture(1), isBehind: true });
   expect(engine.asked.map(({ params }) => (params as Strokes).lengths[0])).toEqual([1, 3]);
   engine.asked[1]?.resolve(picture(3));
@@ -138,7 +138,7 @@ test('a new engine gets the weights again, if somebody wanted them', async () =>
 
 test('weights that were on their way when the engine was restarted arrive at the new one', async () => {
   weights.load();
-  // As the client does it: everything under way is refused, and then the new engine is announced.
+  // As the client does: all pending requests are rejected, and then the new engine is announced.
   engine.asked[0]?.reject('crashed');
   engine.become('starting');
   await settle();

@@ -43,7 +43,7 @@ export class ChainruleApp extends PageElement {
     `;
   }
 
-  /** The lessons as the header names them, in the reader's language. */
+  /** The lessons as named in the header, in the reader's language. */
   #entries(): readonly Entry[] {
     const { groups } = words(lessonWords);
     return lessons.map(({ name, group }) => ({ name, title: about(name).title, group: groups[group] }));

@@ -1,4 +1,4 @@
-/** The network of a trace as the data of its picture, at one position of the training step. */
+/** The network of a trace as the data of its figure, at one position of the training step. */
 
 import { digits } from '../base/locale';
 import { words } from '../base/words';
@@ -11,7 +11,7 @@ import { catalog } from './text';
 export interface GraphOptions {
   /** Whether inputs, weights, biases and targets may be edited in place. */
   readonly editable?: boolean;
-  /** Values that the reader is to find: a question mark stands for them. */
+  /** Values that the reader is to find, shown as question marks. */
   readonly hidden?: ReadonlySet<ValueId>;
 }
 
@@ -66,7 +66,7 @@ class Drawing {
     return { id: `node ${id}`, ...named(name), rows: [row], state: this.#stateOf([id]), description };
   }
 
-  /** Forward its sum and its output, backward its delta as well, and after the update both anew. */
+  /** Forward its sum and its output, backward its delta as well, and after the update both recomputed. */
   #unit(unit: Unit): GraphNode {
     const ids = [...new Set([unit.preActivation, unit.output])].map((id) => this.#now(id));
     const rows = ids.map((id) => this.#row(id, ids.length > 1 ? 'letter' : 'nothing'));
@@ -131,7 +131,7 @@ class Drawing {
     });
   }
 
-  /** What runs along an edge at this position: a product forward, or a delta times a weight backward. */
+  /** What flows along an edge at this position: a product forward, or a delta times a weight backward. */
   #along({ weight, product, path }: Connection, isCurrent: boolean): Pick<GraphEdge, 'state' | 'result' | 'flow'> {
     const gradient = this.#gradientOf(weight);
     const updated = `${weight}′`;
@@ -180,7 +180,7 @@ class Drawing {
     };
   }
 
-  /** The id of a value at this position: after the update, of the one that is computed anew. */
+  /** The id of a value at this position: after the update, that of the recomputed one. */
   #now(id: ValueId): ValueId {
     const primed = `${id}′`;
     return this.#phase === 'again' && this.pass.find(primed) ? primed : id;
@@ -190,20 +190,20 @@ class Drawing {
     return this.#phase === 'backward' || this.#phase === 'update';
   }
 
-  /** The gradient of a parameter that is known by now: that of the batch, or else that of this sample. */
+  /** The gradient of a parameter known so far: that of the batch, or otherwise that of this sample. */
   #gradientOf(parameter: ValueId): ValueId {
     const { gradient = '', sampleGradient = '' } = this.pass.parameters.get(parameter) ?? {};
     return this.#isKnown(gradient) ? gradient : sampleGradient;
   }
 
-  /** `∂w₁₁`, short for the derivative of the loss by it. */
+  /** `∂w₁₁`, short for the derivative of the loss with respect to it. */
   #derivative(gradient: ValueId, parameter: ValueId): GraphValue {
     const { name } = this.pass.value(parameter);
     const row = this.#row(gradient, 'nothing');
     return name ? { ...row, name: { letter: `∂${name.letter}`, subscript: name.subscript } } : row;
   }
 
-  /** The node that a value stands in. */
+  /** The node that contains a value. */
   #nodeOf(id: ValueId): string {
     const unit = this.pass.units.find(({ output }) => output === id);
     return unit && unit.id !== unit.output ? unit.id : `node ${id}`;

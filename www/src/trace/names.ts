@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Name } from '../engine/wire';
 
-/** `w₂₁′` or `∂L/∂w₂₁`, in one piece inside of a line of Persian. */
+/** `w₂₁′` or `∂L/∂w₂₁`, kept together inside a Persian line. */
 export function written(name: Name): string {
   return isolated(plain(name));
 }

@@ -1,27 +1,27 @@
-/** Formulas of a trace in a notation of characters, with parentheses where one reading is not the only one. */
+/** Formulas of a trace in a notation of characters, with parentheses where the reading would be ambiguous. */
 
 import type { Activation, Expression, Name, TraceNumber, ValueId } from '../engine/wire';
 
-/** How firmly a formula holds together, from the loosest to the firmest. */
+/** How tightly formulas bind, from loosest to tightest. */
 const strengths = ['sum', 'quotient', 'product', 'power', 'atom'] as const;
 export type Strength = (typeof strengths)[number];
 
-/** Something without parts, or whose parts are no longer looked at. */
+/** A formula without parts, or whose parts no longer matter. */
 export interface Piece {
   readonly text: string;
   readonly strength: Strength;
-  /** Whether it begins with a minus sign. */
+  /** Whether it starts with a minus sign. */
   readonly minus?: boolean;
 }
 
 export type FunctionName = Activation | 'ln' | 'sgn' | 'max';
 
-/** How formulas are written down. */
+/** How formulas are written. */
 export interface Notation {
   readonly plus: string;
   readonly minus: string;
   readonly times: string;
-  /** The strokes of its fractions and roots, and its raised exponents, say where they end. */
+  /** Whether fraction bars, root signs and raised exponents show how far they extend. */
   readonly drawn: boolean;
   value(id: ValueId): Piece;
   symbol(name: Name): Piece;
@@ -35,11 +35,11 @@ export interface Notation {
   parenthesized(text: string): string;
 }
 
-/** Where a part of a formula stands. */
+/** Where a part of a formula is. */
 interface Place {
-  /** Nothing stands before it after which a minus sign could be mistaken for an operator. */
+  /** Whether nothing precedes it that would make its minus sign look like an operator. */
   readonly leads: boolean;
-  /** Looser parts are put in parentheses. */
+  /** Parts that bind more loosely than this are put in parentheses. */
   readonly least: Strength;
 }
 

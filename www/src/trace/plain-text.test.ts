@@ -49,7 +49,7 @@ const root = (argument: Expression): Expression => ({ kind: 'root', argument });
 const exponential = (exponent: Expression): Expression => ({ kind: 'exponential', exponent });
 const ln = (argument: Expression): Expression => ({ kind: 'logarithm', argument });
 
-/** Each with its names, with its numbers, and with its names and its numbers in LaTeX. */
+/** Each with its names, as numbers, and both in LaTeX. */
 const cases: [Expression, string, string, string, string][] = [
   [sum(n, x), 'n + x', '−0.25 + 0.5', 'n + x', '-0.25 + 0.5'],
   [sum(x, n), 'x + n', '0.5 + (−0.25)', 'x + n', '0.5 + \\left(-0.25\\right)'],

@@ -4,8 +4,8 @@ import type { Loss, Problem, Trace, ValueId } from '../engine/wire';
 import { torchFunction } from './activations';
 
 /**
- * Needs Python and torch alone. The script compares with the nearest float64 of a number, since its decimals on the page
- * are rounded.
+ * Needs only Python and torch. The script compares with the float64 nearest to a number, because the decimals on the
+ * page are rounded.
  */
 export function pytorchScript(problem: Problem, trace: Trace): string {
   return [head, network(problem), passes(problem), steps(problem), tolerance(problem), checks(trace)].join('\n\n');
@@ -118,7 +118,7 @@ function tolerance({ optimizer, trainingStep }: Problem): string {
   ].join('\n');
 }
 
-/** By how much the optimizer enlarges an error. The rules with a square root divide by it, however small it is. */
+/** By how much the optimizer amplifies an error. The rules with a square root divide by it, however small it is. */
 function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
   const lr = python(learningRate);
   const [eps, memory] =
@@ -151,7 +151,7 @@ function checks(trace: Trace): string {
   const parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
   const check = (id: ValueId | undefined, tensor: string, rounding = ''): string[] => {
     const number = id === undefined ? undefined : numbers.get(id);
-    // After an overflow there are no numbers of the page to compare with.
+    // After an overflow there are no numbers on the page to compare with.
     if (!number) return [];
     const shown = `${number.textExact ? '=' : '≈'} ${number.text}`;
     return [`check("${id}", ${tensor}, "${shown}", ${number.value}${rounding})`];
@@ -206,12 +206,12 @@ function checks(trace: Trace): string {
   ].join('\n');
 }
 
-/** As people count, from 1. */
+/** Counted from 1, as people do. */
 function sampleNumber({ sample }: Trace): number {
   return sample + 1;
 }
 
-/** A number as it was typed, as an expression of Python: `−1/3` is `-1/3`. */
+/** A typed number as a Python expression: `−1/3` is `-1/3`. */
 export function python(text: string): string {
   return (
     text
@@ -223,7 +223,7 @@ export function python(text: string): string {
       .replace(/[\u2044\u2215]/g, '/')
       .replace(/\u066b/g, '.')
       .replace(/\s/g, '')
-      // Python has no whole numbers with zeros before them.
+      // Python does not allow leading zeros in whole numbers.
       .replace(/(?<![\d.])0+(?=\d)/g, '')
   );
 }

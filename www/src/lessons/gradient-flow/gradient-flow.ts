@@ -23,7 +23,7 @@ import { catalog } from './text';
 import { type View, views } from './view-names';
 import './training-view';
 
-/** Vanishing and exploding gradients: two deep networks beside each other, layer by layer. */
+/** Vanishing and exploding gradients: two deep networks side by side, layer by layer. */
 @customElement('chainrule-gradient-flow')
 export class ChainruleGradientFlow extends LabElement<State> {
   constructor() {
@@ -36,7 +36,7 @@ export class ChainruleGradientFlow extends LabElement<State> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Nobody watches: what is under way may wait.
+    // Nobody is watching: the training may wait.
     if (training.value.phase === 'running') training.setPace(atRest);
   }
 

@@ -17,7 +17,7 @@ import { sources } from './sources';
 import { type DataName, dataNames, state } from './state';
 import { catalog } from './text';
 
-/** Which images, how they come here, and the first of them. */
+/** Which images to train on, how to get them, and the first of them. */
 @customElement('chainrule-images-data')
 export class ImagesData extends PageElement {
   @internal() private isOver = false;

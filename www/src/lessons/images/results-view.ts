@@ -20,11 +20,11 @@ import { catalog } from './text';
 
 type Cell = { readonly label: number; readonly predicted: number };
 
-/** A close look at what came of the training. */
+/** A close look at the results of the training. */
 @customElement('chainrule-images-results')
 export class ImagesResults extends PageElement {
   @internal() private cell: Cell | undefined;
-  /** The indices that are shown, kept so that they are the same list until another one is chosen. */
+  /** The indices that are shown, kept so that the list stays the same object until another one is chosen. */
   #indices: readonly number[] = [];
   #of: readonly unknown[] = [];
 

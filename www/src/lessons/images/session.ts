@@ -9,11 +9,11 @@ import { linkParams, readState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, fields, state } from './state';
 
-/** The images: not here, on their way, or here. */
+/** The state of the images: absent, loading, or loaded. */
 export interface DataState {
   readonly phase: 'absent' | 'looking' | 'downloading' | 'here';
   readonly report: DataReport | undefined;
-  /** Bytes that have come. */
+  /** Bytes received. */
   readonly done: number;
   readonly error: EngineError | undefined;
   /** The reader's own files so far. */
@@ -24,21 +24,21 @@ const noData: DataState = { phase: 'absent', report: undefined, done: 0, error: 
 
 export const data = new Store<DataState>(noData);
 export const run = new EngineRun('trainImages');
-/** The training that the browser keeps; `undefined` until that is known. */
+/** The training saved in the browser; `undefined` until that is known. */
 export const kept = new Store<KeptNote | null | undefined>(undefined);
-/** What came of the training, once it is asked for; it is of the weights after `step` updates. */
+/** The results of the training, once requested, for the weights after `step` updates. */
 export const results = new Store<{ readonly step: number; readonly results: ImageResults } | undefined>(undefined);
-/** The address of the settings that the training was begun with. */
+/** The settings that the training was started with, as address parameters. */
 let trained: Readonly<Record<string, string>> = {};
 
-/** What the lesson does: gets the images, trains on them, keeps the training. */
+/** What the lesson does: loads the images, trains on them, saves the training. */
 class Session {
   #wanted: DataName | undefined;
   #getting: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
   #stops: (() => void)[] = [];
   #epochKept = 0;
-  /** Weights of a file are on their way, and looked at when they are here. */
+  /** Whether weights from a file are being loaded, to be evaluated when they arrive. */
   #isLoaded = false;
   #keepSoon: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,7 +60,7 @@ class Session {
     document.removeEventListener('visibilitychange', this.#hidden);
   }
 
-  /** From new weights on. */
+  /** Starts from new weights. */
   train(): void {
     trained = linkParams(fields, state.value);
     results.set(undefined);
@@ -68,7 +68,7 @@ class Session {
     run.start({ config: config(state.value) });
   }
 
-  /** Looks at a network from a file, which can then be trained on. */
+  /** Evaluates a network from a file, which can then be trained further. */
   load(weights: File): void {
     trained = linkParams(fields, state.value);
     results.set(undefined);
@@ -86,13 +86,13 @@ class Session {
     run.setPace(fullSpeed);
   }
 
-  /** One update more; between two epochs the test comes first. */
+  /** One more update; between two epochs the test comes first. */
   step(): void {
     results.set(undefined);
     if (run.value.phase === 'idle' || run.value.phase === 'ended') {
       trained = linkParams(fields, state.value);
       this.#epochKept = 0;
-      // Of two paces the second one alone would be counted from the start.
+      // Of two paces set at once, only the second would count.
       run.start({ config: config(state.value) }, atRest);
       run.setPace({ units: 1, unitsPerPicture: null });
     } else run.setPace({ units: run.value.snapshot?.unitsToUpdate ?? 1, unitsPerPicture: null });
@@ -103,7 +103,7 @@ class Session {
     results.set(undefined);
   }
 
-  /** Goes on with what the browser keeps. */
+  /** Resumes the training saved in the browser. */
   async resume(): Promise<void> {
     const note = kept.value;
     if (!note) return;
@@ -122,7 +122,7 @@ class Session {
     kept.set(null);
   }
 
-  /** Puts the training into the browser's cache as it is now. */
+  /** Saves the current training in the browser's cache. */
   async keep(): Promise<void> {
     if (!run.value.snapshot) return;
     const { step, epoch, nEpochs } = run.value.snapshot;
@@ -132,7 +132,7 @@ class Session {
     if (now) kept.set(now);
   }
 
-  /** What the network makes of the test images now. */
+  /** Evaluates the network on the test images now. */
   async look(): Promise<void> {
     const step = run.value.snapshot?.step ?? 0;
     const found = await answerOf(engine.request('imageResults', {}));
@@ -160,7 +160,7 @@ class Session {
     this.#cancel?.abort();
   }
 
-  /** Takes files of the reader, one after the other. */
+  /** Adds the reader's files, one after the other. */
   async take(files: readonly File[]): Promise<void> {
     data.update({ error: undefined });
     for (const file of files) {
@@ -178,7 +178,7 @@ class Session {
     }
   }
 
-  /** Resolves when they are here, or it is known that they are not. */
+  /** Resolves when the images are loaded, or are known to be absent. */
   #want(wanted: DataName): Promise<void> {
     if (this.#wanted !== wanted || data.value.phase === 'absent') this.#getting = this.#get(wanted);
     return this.#getting;
@@ -220,7 +220,7 @@ class Session {
       void this.look();
     }
     clearTimeout(this.#keepSoon);
-    // Where it rests, it is kept: not every one of some updates that are made one after the other.
+    // Saved where it rests, not after each of several single updates in a row.
     if (phase === 'paused' && snapshot.step > 0 && kept.value?.step !== snapshot.step) {
       this.#keepSoon = setTimeout(() => void this.keep(), 250);
     }
@@ -232,7 +232,7 @@ class Session {
   };
 
   readonly #restarted = () => {
-    // An engine that starts anew has no images.
+    // A restarted engine has no images.
     if (engine.state.name !== 'ready' || run.value.error?.code !== 'crashed') return;
     this.#wanted = undefined;
     void this.#want(state.value.data);
@@ -250,7 +250,7 @@ function dataName({ source }: DataReport): DataName {
   return source;
 }
 
-/** Files that do not fit together are all given up by the core; of others, those before stay. */
+/** If files do not match, the core discards all of them; otherwise the earlier ones stay. */
 function remaining(cause: unknown): readonly FileReport[] {
   const error = reasonOf(cause);
   const what = 'what' in error ? error.what : undefined;

@@ -14,7 +14,7 @@ import { catalog } from './text';
 
 const domain = [-plane.limit, plane.limit] as const;
 
-/** The plane as the network parts it, with activations off, on, or both beside each other. */
+/** The plane as the network divides it, with activations off, on, or both side by side. */
 @customElement('chainrule-linear-planes')
 export class LinearPlanes extends PageElement {
   constructor() {

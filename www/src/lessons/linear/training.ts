@@ -16,7 +16,7 @@ import { catalog } from './text';
 
 const shares: Axis = { domain: [0.3, 1], ticks: [0.5, 0.75, 1], format: (share) => percentText(share) };
 
-/** Both networks trained side by side: how many points they get right, against what any half-plane can. */
+/** Both networks trained side by side: their accuracies, compared with the best half-plane. */
 @customElement('chainrule-linear-training')
 export class LinearTraining extends PageElement {
   constructor() {

@@ -16,10 +16,10 @@ import { furthest, picture, secondPicture } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Losses and accuracies now and over the steps, of the training and of the one beside it, and why it stopped. */
+/** Losses and accuracies now and over the updates, of the training and the comparison, and why it stopped. */
 @customElement('chainrule-playground-curves')
 export class PlaygroundCurves extends PageElement {
-  /** Where the reader is on both charts; `undefined` at the newest place. */
+  /** The reader's place on both charts; `undefined` at the newest one. */
   #at: number | undefined;
 
   constructor() {
@@ -208,7 +208,7 @@ export class PlaygroundCurves extends PageElement {
   ];
 }
 
-/** What the curves show, a row for each point. */
+/** The data of the curves, one row per point. */
 function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): ChartFile[] {
   const messages = words(catalog);
   const columns = ['update', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
@@ -224,7 +224,7 @@ function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined)
   return other ? [first, { name: messages.besideCsv, file: 'chainrule-beside.csv', text: () => text(other) }] : [first];
 }
 
-/** From the power of ten below all of them to the one above. */
+/** From the power of ten below all values to the one above. */
 function decades(lines: readonly Line[]): readonly [number, number] {
   const all = lines.flatMap(({ y }) => Array.from(y)).filter((loss) => loss > 0 && Number.isFinite(loss));
   if (all.length === 0) return [0.1, 1];

@@ -5,7 +5,7 @@ import { TabStore } from '../../session/tab-store';
 /** The reader's own points. They are not in the address, and stay in the tab. */
 
 const none: PointSet = { x: [], y: [], target: [] };
-/** More are not looked at, be it what it may: the core takes fewer. */
+/** More points are not read, whatever they are: the core takes fewer. */
 const mostPoints = 20_000;
 
 /** Points that the reader painted. */
@@ -22,7 +22,7 @@ export const givenText = new TabStore<string>(
 /** The points of the text, once the core has read it. */
 export const fromText = new Store<PointSet>(none);
 
-/** What a text says, if it is points of two classes. */
+/** Parses a stored text, if it holds points of two classes. */
 export function pointsFrom(text: string): PointSet | undefined {
   let value: unknown;
   try {

@@ -14,7 +14,7 @@ import { picture } from './runs';
 import { onView, state } from './state';
 import { catalog } from './text';
 
-/** The network as a graph of what its units answer to, with layers and units to add and take away. */
+/** The network as a graph of its units' outputs, with controls to add and remove layers and units. */
 @customElement('chainrule-playground-network')
 export class PlaygroundNetwork extends PageElement {
   constructor() {
@@ -26,7 +26,7 @@ export class PlaygroundNetwork extends PageElement {
     const messages = words(catalog);
     const { hidden } = state.value;
     const shown = picture.value;
-    // Between a change and the first picture of it, the graph is that of the state without answers.
+    // Between a change and its first snapshot, the graph shows the new network without outputs.
     const isCurrent =
       shown?.layers.length === hidden.length + 1 &&
       hidden.every(({ units }, i) => shown.layers[i]?.units.length === units);

@@ -8,16 +8,16 @@ import { changed, config } from './config';
 import { fromText, painted } from './given';
 import { type State, state } from './state';
 
-/** The training on view, and one beside it with one thing changed. */
+/** The training on view, and a comparison that differs in one setting. */
 export const run = new EngineRun('trainPlayground');
 export const second = new EngineRun('trainPlayground');
 export const pictures = new LatestAnswer('playgroundPictures');
 
-/** Updates between two pictures: about an epoch of the usual points, so that it can be watched. */
+/** Updates between two snapshots: about an epoch of the default points, so that it can be watched. */
 const unitsPerPicture = 20;
 const play = { units: null, unitsPerPicture };
 
-/** The newest picture; that of the run before it until there is one, so that nothing flickers. */
+/** The newest snapshot; until there is one, that of the previous run, so that nothing flickers. */
 class Picture extends Store<PlaygroundSnapshot | undefined> {
   constructor(run: EngineRun<'trainPlayground'>) {
     super(undefined);
@@ -30,21 +30,21 @@ class Picture extends Store<PlaygroundSnapshot | undefined> {
 export const picture = new Picture(run);
 export const secondPicture = new Picture(second);
 
-/** The last step that was made since the training began. */
+/** The last update made since the training started. */
 export const furthest = new Store(0);
 run.subscribe(({ phase, snapshot }) => {
   if (!snapshot) furthest.set(0);
   else if (phase !== 'idle') furthest.set(Math.max(furthest.value, snapshot.step));
 });
 
-/** Begins anew whenever what the runs are made from changes, and drives both. */
+/** Restarts the runs whenever their settings change, and drives both. */
 class Conductor {
   #asked: string | undefined;
   #askedSecond: string | undefined;
   #stops: (() => void)[] = [];
   readonly #restarted = () => {
     if (engine.state.name !== 'ready') return;
-    // What an engine that stopped did not finish, the next one begins anew.
+    // What an engine that stopped did not finish, the next one starts over.
     for (const one of [run, second]) if (one.value.error?.code === 'crashed') this.#forget();
     this.follow();
   };
@@ -68,7 +68,7 @@ class Conductor {
   disconnect(): void {
     for (const stop of this.#stops) stop();
     engine.removeEventListener('state', this.#restarted);
-    // Nobody watches it any more.
+    // Nobody is watching any more.
     this.pause();
   }
 
@@ -80,7 +80,7 @@ class Conductor {
     const before = this.#askedSecond;
     this.#askedSecond = other ? ask(second, other, before) : undefined;
     if (!other && before !== undefined) second.reset();
-    // When one of them begins anew, the other one goes to its beginning, too.
+    // When one of them restarts, the other one goes back to its start, too.
     if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...atRest, from: 0 });
     if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...atRest, from: 0 });
   }
@@ -93,12 +93,12 @@ class Conductor {
     for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...atRest });
   }
 
-  /** One update more. */
+  /** One more update. */
   step(): void {
     for (const one of this.#alive()) one.setPace({ units: 1, unitsPerPicture: null });
   }
 
-  /** To the end of the epoch, each run to that of its own. */
+  /** To the end of the epoch, for each run its own. */
   epoch(): void {
     for (const one of this.#alive()) {
       const next = one.value.snapshot?.nextEpochStep;
@@ -106,7 +106,7 @@ class Conductor {
     }
   }
 
-  /** Back or forth to what it was after so many updates. */
+  /** Goes back or forward to the state after the given number of updates. */
   to(step: number): void {
     for (const one of this.#alive()) one.setPace({ ...atRest, from: step });
   }
@@ -123,7 +123,7 @@ class Conductor {
 
 export const conductor = new Conductor();
 
-/** Starts it, at atRest, unless it is what was asked before. */
+/** Starts a run, paused, unless it was already asked for. */
 function ask(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
   const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
   const text = JSON.stringify(params) ?? '';

@@ -14,10 +14,10 @@ import { catalog } from './text';
 
 const empty = { x: [-1.2, 1.2], y: [-1.2, 1.2] } as const;
 
-/** What the network says of the plane, or one of its units; and the same of the network beside it. */
+/** The output of the network, or of one of its units, over the plane; and the same for the comparison. */
 @customElement('chainrule-playground-surfaces')
 export class PlaygroundSurfaces extends PageElement {
-  /** Where the next point would be painted by keyboard. */
+  /** Where the keyboard would paint the next point. */
   #cursor = { x: 0, y: 0 };
 
   constructor() {
@@ -128,7 +128,7 @@ export class PlaygroundSurfaces extends PageElement {
   ];
 }
 
-/** Those of class 1 (or above 0) and the others; those to test with have no name, and are small. */
+/** The points of class 1 (or above 0) and the others; test points have no name, and are small. */
 function both({ x, y, target }: PointSet, names: readonly [string, string] | undefined): Dots[] {
   return [0, 1].map((which) => {
     const indices = target.flatMap((t, i) => (t > 0 === (which === 1) ? [i] : []));

@@ -9,7 +9,7 @@ import { conductor, furthest, picture, run, second } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Play and pause, one update and one epoch, back, to any step that was made, from the beginning, and another seed. */
+/** Play and pause, one update and one epoch, back, any past update, back to the start, and a new seed. */
 @customElement('chainrule-playground-transport')
 export class PlaygroundTransport extends PageElement {
   constructor() {

@@ -17,7 +17,7 @@ import type { Work } from './workbench';
 const kinds = ['text', 'markdown', 'pytorch'] as const;
 type Kind = (typeof kinds)[number];
 
-/** The whole training step as text that can be read aloud, selected and copied. Folded until it is wanted. */
+/** The whole training step as text to be read aloud, selected and copied. Folded by default. */
 @customElement('chainrule-step-copy')
 export class StepCopy extends PageElement {
   @property({ attribute: false }) work: Work | undefined;
@@ -75,7 +75,7 @@ export class StepCopy extends PageElement {
     }
   }
 
-  /** To the lab that switches activations off. */
+  /** Takes the network to the lab that switches activations off. */
   async #takeAway({ problem }: Work): Promise<void> {
     this.error = undefined;
     try {

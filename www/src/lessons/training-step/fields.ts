@@ -12,9 +12,9 @@ import { type Level, levels } from './levels/session';
 import { readSeed } from './seed';
 import { assignment, type Source } from './source';
 
-/** What the address says of this lesson. */
+/** What the address says about this lesson. */
 export interface State {
-  /** The problem itself; it counts before an exercise, and an exercise before an example. */
+  /** The problem itself; it takes precedence over an exercise, and an exercise over an example. */
   readonly problem: string | null;
   readonly exercise: Exercise | null;
   readonly preset: Preset;
@@ -23,7 +23,7 @@ export interface State {
   readonly sample: number;
   readonly level: Level;
   readonly seed: number | null;
-  /** As it stands there: how many steps there are is known when the problem is. */
+  /** As text: how many steps there are is known once the problem is. */
   readonly step: string | null;
 }
 
@@ -68,7 +68,7 @@ export const fields: Fields<State> = {
   step: or(text, null),
 };
 
-/** The problem that an address asks for; of what does not count for it, nothing is said. */
+/** The problem that an address asks for; what is overridden is not reported. */
 export function sourceOf({ state, bad }: ReadState<State>): {
   readonly source: Source;
   readonly bad: ReadState<State>['bad'];
@@ -85,7 +85,7 @@ export function sourceOf({ state, bad }: ReadState<State>): {
   return { source: { kind: 'preset', name: state.preset }, bad };
 }
 
-/** What the address says of a problem. */
+/** The address parameters of a problem. */
 export function stateOf(source: Source, link: string): Pick<State, 'problem' | 'exercise' | 'preset'> {
   const usual = { problem: null, exercise: null, preset: 'assignment' } as const;
   switch (source.kind) {

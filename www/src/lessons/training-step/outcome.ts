@@ -6,7 +6,7 @@ import { isolated, nameHtml, typeset } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './text';
 
-/** Whether the loss fell, and if not, why; and the way to the next training step. */
+/** Whether the loss fell, and if not, why; and the link to the next training step. */
 export function outcome(pass: Pass, goOn: () => void): TemplateResult {
   const messages = words(catalog);
   const { loss, trainingStep, outcome } = pass.trace;

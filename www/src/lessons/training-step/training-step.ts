@@ -41,13 +41,15 @@ import { working } from './working';
 
 const nothingHidden: ReadonlySet<ValueId> = new Set();
 
-/** One training step of a small network, one operation at a time: forward, loss, backward, update, and the loss again. */
+/**
+ * One training step of a small network, one operation at a time: forward, loss, backward, update, and the loss again.
+ */
 @customElement('chainrule-training-step')
 export class ChainruleTrainingStep extends PageElement {
   @state() private position = 0;
-  /** What is pointed at, in the figure, in a formula or in a table: ids of values and edges. */
+  /** What is hovered, in the figure, in a formula or in a table: ids of values and edges. */
   @state() private marked: ReadonlySet<string> = new Set();
-  /** The number that is being edited in the figure. */
+  /** The number being edited in the figure. */
   @state() private edited: ValueId | undefined;
   @state() private printing: string | undefined;
   readonly #bench = new Workbench();
@@ -186,7 +188,7 @@ export class ChainruleTrainingStep extends PageElement {
     </div>`;
   }
 
-  /** In the place of the lines: what the reader is to find by themselves. */
+  /** Shown instead of the lines: what the reader is to find. */
   #renderInstead(step: Step): TemplateResult | undefined {
     const { pass } = this;
     if (!pass || !this.#levels.hidden?.has(step.defines)) return undefined;
@@ -250,7 +252,7 @@ export class ChainruleTrainingStep extends PageElement {
     this.renderRoot.querySelector('.lesson')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Each step in one sentence, for who hears the page. */
+  /** Each step in one sentence, for screen readers. */
   #announcement(pass: Pass): string {
     const step = pass.stepAt(this.position);
     if (!step) return '';
@@ -324,7 +326,7 @@ export class ChainruleTrainingStep extends PageElement {
 
   // Linked views.
 
-  /** A term of a formula or a number of a table lights its place in the figure, and the other way round. */
+  /** A term of a formula or a number of a table lights its place in the figure, and vice versa. */
   #onTerm(event: Event): void {
     const target = event.composedPath()[0];
     if (!(target instanceof Element) || target.getRootNode() !== this.renderRoot) return;

@@ -1,4 +1,4 @@
-/** What a step is called and why it is done, in the reader's language. */
+/** The title of a step and why it is done, in the reader's language. */
 
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
@@ -12,7 +12,7 @@ interface StepWords {
   readonly title: string;
   /** One sentence on what happened. */
   readonly text: string;
-  /** What deserves a word at this very place. */
+  /** A remark for this particular step. */
   readonly remark?: string;
 }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
   bench = new Workbench(engine.client);
 });
 
-/** A problem that says no more than which one it is, by the text of its only number. */
+/** A problem that is identified by the text of its only number. */
 const problem = (name: string) =>
   ({ layers: [], samples: [{ input: [name], target: [] }], loss: 'l1' }) as unknown as Problem;
 const nameOf = ({ samples }: Problem) => samples[0]?.input[0] ?? '';
@@ -24,7 +24,7 @@ interface EditParams {
   readonly format: Format;
 }
 
-/** What is to be answered next, with how many have been asked by then. */
+/** How many requests have been answered. */
 let answered = 0;
 beforeEach(() => {
   answered = 0;
@@ -37,7 +37,7 @@ async function next() {
   return asked;
 }
 
-/** Answers the next request as the core would: each edit adds what was typed to the name of the problem. */
+/** Answers the next request as the core would: each edit appends what was typed to the name of the problem. */
 async function answer(): Promise<void> {
   const { name, params, resolve } = await next();
   if (name === 'problemFromLink') resolve(problem((params as { text: string }).text));
@@ -74,7 +74,7 @@ describe('edits', () => {
     await open('a');
     const both = Promise.all([bench.setNumber('w11', '0.7'), bench.setNumber('w21', '0.9')]);
     await settle();
-    // The second waits for what the first one makes.
+    // The second waits for the result of the first.
     expect(engine.asked).toHaveLength(3);
     await answer();
     await answer();
@@ -95,7 +95,7 @@ describe('edits', () => {
     expect(await both).toEqual([false, true]);
     expect(shown()).toBe('a 0.9');
     expect(bench.value.fieldError).toMatchObject({ id: 'w11', error: { code: 'unexpected' } });
-    // What is asked for once that was read takes the complaint away.
+    // The next request, once that was read, clears the complaint.
     const third = bench.setNumber('w11', '1');
     await answer();
     await third;

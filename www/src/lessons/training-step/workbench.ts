@@ -8,22 +8,22 @@ import { Pass } from '../../trace/pass';
 import { History } from './history';
 import type { Source } from './source';
 
-/** What lies on the table: a problem, where it came from, and the training step written out. */
+/** The current work: a problem, where it came from, and the training step written out. */
 export interface Work {
   readonly source: Source;
   readonly problem: Problem;
   readonly pass: Pass;
   readonly sample: number;
   readonly format: Format;
-  /** Every number that can be edited, as it was typed. */
+  /** Every editable number, as it was typed. */
   readonly numbers: ReadonlyMap<ValueId, string>;
-  /** The problem as it stands in an address. */
+  /** The problem as written in an address. */
   readonly link: string;
 }
 
 /** A number that was refused: the last good one is kept. */
 export interface FieldError {
-  /** What the field is called that shows it. */
+  /** The id of the field that shows it. */
   readonly id: string;
   readonly error: EngineError;
 }
@@ -31,7 +31,7 @@ export interface FieldError {
 export interface WorkbenchState {
   readonly work: Work | undefined;
   readonly fieldError: FieldError | undefined;
-  /** Why what was asked for could not be done. What was there is there still. */
+  /** Why the last request could not be done. The previous work is still there. */
   readonly error: EngineError | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -40,12 +40,12 @@ export interface WorkbenchState {
 /** A number to be changed by some units. */
 export interface Nudge {
   readonly id: ValueId;
-  /** What the field is called that shows it: as the number, or with its sample. */
+  /** The id of the field that shows it: that of the number, or that with its sample. */
   readonly field: string;
   readonly sample: number;
   readonly unit: string;
   readonly n: number;
-  /** What has been typed and not been taken yet. */
+  /** What has been typed but not applied yet. */
   readonly draft: string | undefined;
 }
 
@@ -56,41 +56,44 @@ interface Wish {
   readonly format: Format;
 }
 
-/** What becomes of the history: a new entry, one with the entry before if that is of the same field, the first one, none. */
+/**
+ * The effect on the history: a new entry, one joined with the previous entry if that is of the same field, the first
+ * one, none.
+ */
 type Mode = 'record' | { readonly join: string } | 'start' | 'look';
 
 interface Turn {
   readonly mode: Mode;
-  /** The field that says what is refused. */
+  /** The field that shows why it was refused. */
   readonly field?: string;
-  /** Whether it is still asked for. */
+  /** Whether it is still wanted. */
   readonly isNewest?: () => boolean;
-  /** Whether it is shown even if more is waiting: each move of a drag is. */
+  /** Whether to show it even if more is waiting, as for each move of a drag. */
   readonly isStep?: boolean;
 }
 
 /**
- * The problem that the reader works on. Every change goes through the core, one request each, and what it refuses changes
- * nothing. Changes wait for one another, so that each is one of what the change before it has made.
+ * The problem that the reader works on. Every change goes through the core, one request each, and a refused one
+ * changes nothing. Changes are applied in order, each to the result of the one before.
  */
 export class Workbench extends Store<WorkbenchState> {
   readonly #queue = new Queue();
   readonly #history = new History<Wish>();
-  /** What was asked for before a problem was opened is given up; of problems that were chosen, all but the last. */
+  /** Requests from before a problem was opened are dropped; of several problems opened, all but the last are. */
   readonly #openings = new Newest();
   readonly #choices = new Newest();
-  /** What all that was asked for has come to so far. */
+  /** The result of all requests so far. */
   #work: Work | undefined;
-  /** How many are waiting that take the place of what is shown. */
+  /** How many requests are waiting that would replace what is shown. */
   #nWaiting = 0;
-  /** The last that was asked for, if it is a nudge and has not begun. */
+  /** The last request, if it is a nudge that has not started. */
   #waitingNudge: { nudge: Nudge; readonly done: Promise<boolean> } | undefined;
 
   constructor(private readonly client: EngineClient = engine) {
     super({ work: undefined, fieldError: undefined, error: undefined, canUndo: false, canRedo: false });
   }
 
-  /** The first problem, or another one from the address: nothing to undo, and what is under way is given up. */
+  /** Opens the first problem, or another one from the address: nothing to undo, and pending requests are dropped. */
   open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
     this.#openings.ask();
     this.#choices.ask();
@@ -108,12 +111,12 @@ export class Workbench extends Store<WorkbenchState> {
     });
   }
 
-  /** Of the sample that is looked at, unless another is named; errors are then kept under `field`. */
+  /** Of the current sample, unless another is given; errors are then stored under `field`. */
   setNumber(id: ValueId, text: string, sample = this.value.work?.sample ?? 0, field: string = id): Promise<boolean> {
     return this.#edit({ mode: 'record', field }, () => ({ number: { id, sample, text } }));
   }
 
-  /** Some units further; what comes while the core is busy is added up. */
+  /** Changes a number by some units; nudges that arrive while the core is busy are added up. */
   nudge(nudge: Nudge): Promise<boolean> {
     const waiting = this.#waitingNudge;
     const { field, unit, draft } = nudge;
@@ -131,14 +134,14 @@ export class Workbench extends Store<WorkbenchState> {
     return done;
   }
 
-  /** What comes next is an entry of its own in the history, also if it changes the same number. */
+  /** Makes the next change an entry of its own in the history, even if it changes the same number. */
   endNudges(): void {
     this.#waitingNudge = undefined;
-    // The core may still be at the last of them.
+    // The core may still be working on the last of them.
     void this.#queue.add(async () => this.#history.close());
   }
 
-  /** `change`: of the shape as it is by then. */
+  /** `change` is applied to the shape at that time. */
   reshape(change: (shape: Shape) => Partial<Shape>): Promise<boolean> {
     return this.#edit({ mode: 'record' }, ({ problem }) => {
       const shape = shapeOf(problem);
@@ -193,7 +196,7 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#take(turn, async (work) => work && this.#made({ ...work, source: edited }, [edit(work)]));
   }
 
-  /** Makes something of what lies on the table by then. Resolves to whether it lies there. */
+  /** Applies a request to the current work at that time. Resolves to whether it succeeded. */
   #take(
     turn: Turn,
     make: (work: Work | undefined, isNewest: () => boolean) => Promise<Work | undefined>,
@@ -210,7 +213,7 @@ export class Workbench extends Store<WorkbenchState> {
         const work = await make(this.#work, isNewest);
         if (!isNewest()) return false;
         if (work) this.#lay(work, turn.mode);
-        // What was said since it was asked for is about something else.
+        // Errors reported since it was requested are about something else.
         const { error, fieldError } = this.value;
         this.#show({
           error: error === before.error ? undefined : error,
@@ -233,7 +236,7 @@ export class Workbench extends Store<WorkbenchState> {
     else if (mode !== 'look') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
   }
 
-  /** What lies on the table, unless something else is about to. */
+  /** Shows the current work, unless it is about to be replaced. */
   #show(said: Partial<Pick<WorkbenchState, 'error' | 'fieldError'>>): void {
     const work = this.#nWaiting === 0 ? this.#work : this.value.work;
     const { canUndo, canRedo } = this.#history;

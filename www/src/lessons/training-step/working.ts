@@ -9,10 +9,10 @@ import { outcome } from './outcome';
 import { catalog } from './text';
 import { wordsOf } from './words';
 
-/** What takes the place of the lines where the reader is to find the result. */
+/** What replaces the lines where the reader is to find the result. */
 export type Instead = (step: Step) => TemplateResult | undefined;
 
-/** The step at hand: in words, as a formula, with numbers, and what comes out. */
+/** The current step: in words, as a formula, with numbers, and its result. */
 export function working(
   pass: Pass,
   position: number,
@@ -30,7 +30,7 @@ export function working(
   }
   const { title, text, remark } = wordsOf(step, pass);
   const question = instead(step);
-  // What is said about a result, and a derivative by differences, would give it away.
+  // Remarks on a result, and a derivative by finite differences, would give it away.
   if (question) return html`<h2>${typeset(title)}</h2>${question}`;
   return html`<h2>${typeset(title)}</h2>
     ${lines(step, pass, marked, hidden)}
@@ -39,7 +39,7 @@ export function working(
     ${differences(step, pass)} ${position === pass.last ? outcome(pass, goOn) : nothing}`;
 }
 
-/** Beside a gradient by the chain rule stands the one by differences, and how far apart they are. */
+/** A gradient by finite differences, beside the one by the chain rule, and how far apart they are. */
 function differences(step: Step, pass: Pass): TemplateResult | typeof nothing {
   const { role, about } = pass.value(step.defines);
   const parameter = role === 'gradient' && about ? pass.parameters.get(about) : undefined;

@@ -12,7 +12,7 @@ import { plainText } from '../plain-text';
 import { sampleNumber } from './given';
 import { catalog } from './text';
 
-/** What all samples have together. It is written down after what they have alone, and once. */
+/** Steps that all samples share. They are written once, after those of the single samples. */
 const ofBatch: ReadonlySet<string> = new Set(['batchMean', 'batchGradient']);
 
 export function key(passes: readonly Pass[]): TemplateResult {
@@ -61,7 +61,7 @@ function blockOf(block: Block, pass: Pass, above: string): TemplateResult {
   </div>`;
 }
 
-/** Its parts are formulas of their own, so that the line can be broken between them. */
+/** Its parts are formulas of their own, so that the line can break between them. */
 function line(step: Step, pass: Pass): TemplateResult[] {
   const { leftExpression, links } = equationOf(step, pass.values, plainText(pass.values));
   const name = pass.find(step.defines)?.name;

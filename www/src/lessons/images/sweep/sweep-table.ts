@@ -16,7 +16,7 @@ import { catalog } from './text';
 const columns = ['activation', 'loss', 'rule', 'rate', 'accuracy', 'trainLoss'] as const;
 type Column = (typeof columns)[number];
 
-/** What the trainings of a sweep came to: a table that can be sorted, and taken away. */
+/** The results of a sweep: a table that can be sorted and saved. */
 @customElement('chainrule-sweep-table')
 export class SweepTable extends PageElement {
   @state() private column: Column = 'accuracy';
@@ -147,7 +147,7 @@ export class SweepTable extends PageElement {
   ];
 }
 
-/** A row for each training. */
+/** One row per training run. */
 function table(rows: readonly Row[]): string {
   const names = ['activation', 'loss', 'optimizer', 'learning_rate', 'seed', 'train_loss', 'test_accuracy', 'diverged'];
   return csv(
@@ -160,7 +160,7 @@ function table(rows: readonly Row[]): string {
   );
 }
 
-/** Whether the highest comes first. */
+/** Whether the highest value comes first. */
 function isDown(column: Column): boolean {
   return column === 'accuracy';
 }

@@ -29,7 +29,7 @@ import './sweep-curves';
 import './sweep-table';
 import { catalog } from './text';
 
-/** Many short trainings with one thing changed after another, and what they came to. */
+/** Many short training runs that vary one thing after another, and their results. */
 @customElement('chainrule-images-sweep')
 export class ImagesSweep extends PageElement {
   constructor() {

@@ -32,7 +32,7 @@ export class StepCheck extends PageElement {
   @state() private error: EngineError | undefined;
   @state() private note: 'changed' | 'nothingTyped' | undefined;
   readonly #answers = new Answers();
-  /** For what the verdicts hold. */
+  /** The sample and problem that the verdicts are for. */
   #judged: string | undefined;
   readonly #checks = new Newest();
 
@@ -196,7 +196,7 @@ export class StepCheck extends PageElement {
   static override styles = [base, controls, fields, lineStyles, verdictStyles, styles];
 }
 
-/** Verdicts hold for a sample of a problem. */
+/** Verdicts are for a sample of a problem. */
 function keyOf({ link, sample }: Work): string {
   return `${sample} ${link}`;
 }
