@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 
-// Only measured and printed, as in bench.spec.ts: `cargo xtask bench --whole` runs it, with the data of CHAINRULE_DATA.
+// Only measures and prints, like bench.spec.ts: `cargo xtask bench --whole` runs it, with the data of CHAINRULE_DATA.
 test.describe.configure({ mode: 'serial' });
 
 interface Epoch {
@@ -11,7 +11,7 @@ interface Epoch {
   readonly test_accuracy: number;
 }
 
-/** The lesson's trainings as its buttons set them, the data, and what is looked for in them. */
+/** The lesson's training runs as its buttons set them, the data, and what to measure. */
 const trainings = [
   { name: 'the assignment on Fashion-MNIST', folder: 'fashion-mnist', data: 'fashion_mnist', units: 600, epochs: 10 },
   { name: 'the assignment on MNIST', folder: 'mnist', data: 'mnist', units: 600, epochs: 10 },

@@ -8,7 +8,7 @@ const outcome = (page: Page) => view(page).locator('[data-outcome]');
 const number = (page: Page, name: string) => view(page).locator(`[data-number=${name}]`);
 const budget = (page: Page) => view(page).locator('[data-name=budget] input');
 
-/** The grey levels of a picture of this view: 0 the original, 1 the changed one. */
+/** The gray levels of an image of this view: 0 the original, 1 the changed one. */
 function levels(page: Page, which: number): Promise<number[]> {
   return view(page)
     .locator('chainrule-grey-image canvas')
@@ -31,7 +31,7 @@ test('a small change makes a seven something else, and the numbers are those of 
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(outcome(page)).toHaveAttribute('data-outcome', 'fooled');
   await expect(outcome(page)).toContainText(/It read 7; now it reads [0-689]\./);
-  // The change is what the two pictures differ by.
+  // The change is the difference between the two images.
   await expect(async () => {
     const shown = Number.parseInt((await number(page, 'largest').textContent()) ?? '', 10);
     expect(shown).toBeGreaterThan(0);

@@ -8,15 +8,15 @@ const output = (page: Page, digit: number) => view(page).locator(`.output[data-d
 const sum = (page: Page, name: string) => view(page).locator(`[data-sum=${name}] .ledger`).first();
 const strip = (page: Page, layer: number) => view(page).locator(`chainrule-heat-strip[data-layer="${layer}"]`);
 
-/** Thousandths, as a whole number: so that adding them rounds nothing. */
+/** Thousandths, as a whole number, so that adding them rounds nothing. */
 const thousandths = (text: string) => Number(text.trim().replace('−', '-').replace('.', ''));
 
-/** The numbers of a sum that is written out: its parts, and the last one, which they come to. */
+/** The numbers of a written-out sum: its parts, and last their total. */
 async function numbers(ledger: Locator): Promise<number[]> {
   return (await ledger.locator('dd.number').allTextContents()).map(thousandths);
 }
 
-/** What is shown adds up as it is shown, and comes to `total`. It changes with the drawing, so it is asked again. */
+/** Expects the shown numbers to add up as shown, to `total` if given. They change with the drawing, so it is polled. */
 async function expectToAddUp(ledger: Locator, n: number, total?: number): Promise<void> {
   await expect(async () => {
     const all = await numbers(ledger);
@@ -27,7 +27,7 @@ async function expectToAddUp(ledger: Locator, n: number, total?: number): Promis
   }).toPass({ timeout: 10_000 });
 }
 
-/** The different colors of a picture. */
+/** The number of different colors in an image. */
 function colors(canvas: Locator): Promise<number> {
   return canvas.evaluate((element: HTMLCanvasElement) => {
     const data = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data;
@@ -93,7 +93,7 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 1$/);
   await expectToAddUp(sum(page, 'unit'), 4);
   await expect(panel).toContainText('the sum is above 0, so it passes on');
-  // What speaks most for the digit is heard by somebody, and has weights and products to look at.
+  // The strongest evidence for the digit affects other units, and has weights and products to look at.
   for (const image of ['weights', 'products']) {
     await expect.poll(() => colors(panel.locator(`[data-image=${image}] canvas`)), image).toBeGreaterThan(10);
   }
@@ -101,16 +101,16 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   await expect(slider).toHaveAttribute('aria-valuenow', '2');
   await slider.press('End');
   await expect(slider).toHaveAttribute('aria-valuenow', '600');
-  // From a unit of the second layer back to those that it hears.
+  // From a unit of the second layer back to those that feed it.
   await view(page).locator('.unit[data-unit]').first().click();
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 2$/);
   await expectToAddUp(sum(page, 'unit'), 4);
   const total = (await numbers(sum(page, 'unit'))).at(-1);
   await expectToAddUp(sum(page, 'senders'), 8, total);
-  // What it adds to the logit is what the sum of the logit says of it.
+  // Its contribution to the logit is the one that the logit's sum shows.
   const named = (await numbers(sum(page, 'units')))[0] ?? 0;
   const added = thousandths((await panel.locator('.ledger').last().locator('dd.number').nth(3).textContent()) ?? '');
-  // Each of them is rounded on its own.
+  // Each of them is rounded separately.
   expect(Math.abs(named - added)).toBeLessThanOrEqual(1);
   await panel.locator('[data-sum=senders] button.unit').first().click();
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 1$/);
@@ -205,7 +205,7 @@ test('while the reader’s own network reads the pad, the view says that it look
 }) => {
   const lesson = new DrawLesson(page);
   await lesson.open();
-  // As a teaching leaves it behind: here with the shipped weights, and other names for the classes.
+  // As a teaching run leaves it: here with the built-in weights, and other class names.
   await page.evaluate(async () => {
     const kept = await caches.open('chainrule-images');
     const at = (name: string) => new URL(`/chainrule-kept/digits/${name}`, location.origin).href;

@@ -75,7 +75,7 @@ test.describe('what is no digit', () => {
       await expect(lesson.verdict).toContainText(/<?\d+\.\d\s%\u2069 like a digit; an answer needs \u206650\s%/);
       await expect(lesson.verdict).toContainText('Best guess:');
       await expect(lesson.verdict.locator('.digit')).toHaveCount(0);
-      // The bars stay: they are what a forced answer would be.
+      // The bars stay: they show the best guess.
       await expect(page.locator('chainrule-probability-bars .best')).toHaveCount(1);
       await expect(page.locator('chainrule-draw-answer').getByRole('status').last()).toHaveText(
         /^This does not look like a digit I know\. Best guess: \S/,

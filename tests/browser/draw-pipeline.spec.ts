@@ -25,7 +25,7 @@ test('a small seven in the corner is a seven only at the end of its way', async 
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(digit(page, 'raw')).not.toHaveText('7');
   await expect(stage(page, 'raw')).toContainText('a different answer from the one at the end');
-  // Without any of its steps it is read as on the pad.
+  // Without any of its stages it is read as on the pad.
   const raw = await digit(page, 'raw').textContent();
   for (const step of steps) await stage(page, step).getByRole('checkbox').uncheck();
   await expect(digit(page, 'center')).toHaveText(raw ?? '');
@@ -41,7 +41,7 @@ test('one’s own drawing goes the same way, with the answer of the pad at its e
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(digit(page, 'center')).toHaveText('7');
   await expect(digit(page, 'raw')).not.toHaveText('7');
-  // The last picture is the one that the answer was given to.
+  // The last image is the one that the answer was given to.
   const pixels = (canvas: string) => page.locator(canvas).evaluate((element: HTMLCanvasElement) => element.toDataURL());
   await expect
     .poll(() => pixels('[data-stage=center] canvas'))

@@ -2,7 +2,7 @@ import { violations } from './axe';
 import { expect, test } from './fixtures';
 import { DrawLesson, type Point, SEVEN } from './pad';
 
-/** Strokes of digits that nobody would call anything else. */
+/** Strokes of unmistakable digits. */
 const ONE: readonly (readonly Point[])[] = [
   [
     [0.5, 0.15],
@@ -22,7 +22,7 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await expect(lesson.pad).toBeFocused();
   const asked = view.locator('.asked b');
   await expect(asked).toHaveText(/^\d$/);
-  // Until a one or a seven is asked for; of ten digits each comes once.
+  // Until a one or a seven is asked for; of ten digits, each comes once.
   for (let i = 0; i < 10 && !/[17]/.test((await asked.textContent()) ?? ''); i++) {
     const before = await asked.textContent();
     await view.locator('[data-do="skip"]').click();
@@ -34,7 +34,7 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await page.clock.runFor(500);
   await expect(view.locator('[data-reading="score"]')).toHaveText('Read so far: 1');
   await expect(lesson.strokes).toHaveCount(0);
-  // A pause holds the clock.
+  // A pause stops the clock.
   await view.locator('[data-do="pause"]').click();
   const left = await view.getByRole('timer').textContent();
   await page.clock.runFor(10_000);
@@ -93,11 +93,11 @@ test('each stop of the tour is drawn, and the network says of it what the tour s
     await expect(lesson.verdict).toContainText(verdict);
     await expect(view.locator('[data-reading="why"]')).toBeVisible();
     await expect(view.locator('[data-reading="why"]')).not.toContainText('no longer the tour’s drawing');
-    // At the last one, too, where it goes nowhere: a click that the test tool would hold back.
+    // Also at the last one, where it does nothing: Playwright would otherwise wait for it to be enabled.
     await view.locator('[data-do="next"]').click({ force: true });
   }
   await expect(view.locator('[data-do="next"]')).toHaveAttribute('aria-disabled', 'true');
-  // Whoever draws over it is told that this is another drawing now.
+  // Drawing over it makes it another drawing, and the page says so.
   await lesson.draw(ONE);
   await expect(view.locator('[data-reading="why"]')).toContainText('no longer the tour’s drawing');
   await view.locator('[data-do="replay"]').click();

@@ -3,7 +3,7 @@ import { violations } from './axe';
 import { expect, test } from './fixtures';
 import { DrawLesson, type Point } from './pad';
 
-/** A corner that nobody calls a seven, and a line that nobody calls an eight; each drawing a little another one. */
+/** A corner that is clearly no seven, and a line that is clearly no eight; each drawing slightly different. */
 const corner = (i: number): (readonly Point[])[] => [
   [
     [0.3, 0.2],
@@ -22,7 +22,7 @@ const wave = (i: number): (readonly Point[])[] => [
   ],
 ];
 
-/** The view as a reader handles it. */
+/** The view, as a reader operates it. */
 class Teaching {
   readonly lesson: DrawLesson;
   readonly view;
@@ -72,7 +72,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
     await teaching.add('7', corner(i));
     await teaching.add('8', wave(i));
   }
-  // Each third one of a class.
+  // Every third one of a class.
   await expect(teaching.view.locator('.thumb.held')).toHaveCount(2);
   await teaching.finish();
   await expect(teaching.cell('own', 'before')).toHaveText(/^\s*0\.0\s%\s*0 of 2\s*$/);
@@ -89,7 +89,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
 
-  // A game is played with the shipped one.
+  // The game is played with the built-in one.
   await page.getByRole('radio', { name: 'Play' }).check({ force: true });
   await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
   await page.getByRole('radio', { name: 'Teach it' }).check({ force: true });
@@ -126,7 +126,7 @@ test('drawings are saved, deleted, brought back, and put back on the pad', async
   await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
   await expect(teaching.drawings).toHaveCount(2);
   await expect(teaching.view.locator('button[data-label="5"] .n')).toHaveText('1');
-  // A file replaces what is there, which can be taken back.
+  // A file replaces what is there, which can be restored.
   await teaching.add('7', wave(0));
   await expect(teaching.drawings).toHaveCount(3);
   await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
@@ -186,7 +186,7 @@ test('classes of one’s own: two are taught, and their names are on the bars', 
   await expect(page.locator('chainrule-probability-bars li')).toHaveCount(2);
 });
 
-/** Taps again where a busy machine has made a long press of the tap, which clicks nothing. */
+/** Taps again if a busy machine turned the tap into a long press, which does not click. */
 async function tapUntil(button: Locator, hasWorked: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await button.tap({ timeout: 2000 });

@@ -39,7 +39,7 @@ test.describe('with its weights', () => {
     const inked = levels.flatMap((level, i) => (level > 0 ? [[Math.floor(i / 28), i % 28] as const] : []));
     const rows = inked.map(([row]) => row);
     const columns = inked.map(([, column]) => column);
-    // MNIST's makers fit the longest side into 20 pixels.
+    // MNIST's authors fit the longest side into 20 pixels.
     expect(Math.max(...rows) - Math.min(...rows) + 1).toBe(20);
     expect(Math.max(...columns) - Math.min(...columns) + 1).toBeLessThanOrEqual(20);
   });
@@ -86,7 +86,7 @@ test.describe('with its weights', () => {
     await undo.click();
     await expect(lesson.strokes).toHaveCount(0);
     await expect(undo).toHaveAttribute('aria-disabled', 'true');
-    // Not even a click that the test tool would hold back.
+    // Not even a click that Playwright would hold back.
     await undo.click({ force: true });
     await expect(lesson.strokes).toHaveCount(0);
   });
@@ -151,7 +151,7 @@ test.describe('with its weights', () => {
     await page.getByRole('button', { name: 'فارسی' }).click();
     await expect(lesson.verdict).toContainText('هفت');
     expect(await lesson.strokes.getAttribute('d')).toBe(path);
-    // And what is drawn after it lies where the pen is.
+    // And what is drawn after it is where the pen is.
     await lesson.draw([
       [
         [0.25, 0.5],
@@ -213,7 +213,7 @@ test.describe('by touch', () => {
       });
     await touch('touchStart', [1, 0.3, 0.2]);
     for (let i = 1; i <= 8; i++) await touch('touchMove', [1, 0.3 + 0.05 * i, 0.2]);
-    // A palm comes down, moves, and leaves.
+    // A palm touches, moves, and leaves.
     await touch('touchStart', [1, 0.7, 0.2], [2, 0.1, 0.9]);
     for (let i = 1; i <= 12; i++)
       await touch('touchMove', [1, 0.7 - 0.02 * i, 0.2 + 0.05 * i], [2, 0.1 + 0.05 * i, 0.9]);

@@ -7,7 +7,7 @@ type Lang = keyof typeof words;
 const langs: readonly Lang[] = ['en', 'fa'];
 const header = (page: Page) => page.locator('chainrule-header');
 
-/** A course that has grown: seven more lessons with titles as long as titles get, in two groups more. */
+/** A larger course: seven more lessons with titles as long as titles get, in two more groups. */
 const more = [
   { name: 'more-1', title: 'Convolutions, step by step', group: 'Pictures' },
   { name: 'more-2', title: 'Pooling', group: 'Pictures' },
@@ -18,7 +18,7 @@ const more = [
   { name: 'more-7', title: 'Recurrent networks', group: 'Graphs and language' },
 ];
 
-/** The lesson without one before it, the one with the longest title, and the one without a next. */
+/** The lesson without a previous one, the one with the longest title, and the one without a next. */
 function tightest(lang: Lang): LessonName[] {
   const names = lessons.map(({ name }) => name);
   const length = (name: LessonName) => words[lang].lessons[name].title.length;
@@ -43,7 +43,7 @@ async function visit(page: Page, lesson: string, lang: Lang): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** The links and buttons that are shown and do not lie in their line or list, or whose text does not lie in them. */
+/** The visible links and buttons that are not inside their line or list, or whose text overflows them. */
 async function cut(page: Page): Promise<string[]> {
   return header(page).evaluate((element) => {
     const roots = [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])].flatMap(
@@ -60,7 +60,7 @@ async function cut(page: Page): Promise<string[]> {
       inner.bottom <= outer.bottom + 0.02;
     return shown.flatMap((part) => {
       const box = part.getBoundingClientRect();
-      // The list scrolls from top to bottom where a phone lies on its side; from left to right nothing does.
+      // The list scrolls vertically on a phone in landscape; horizontally nothing does.
       const list = part.closest('[popover]')?.getBoundingClientRect();
       const { top, bottom } = list ? { top: 0, bottom: Number.POSITIVE_INFINITY } : element.getBoundingClientRect();
       const { left, right } = list ?? { left: 0, right: document.documentElement.clientWidth };
@@ -74,7 +74,7 @@ async function cut(page: Page): Promise<string[]> {
   });
 }
 
-/** The pairs of links and buttons of the header's line that lie on one another. */
+/** The pairs of links and buttons of the header's line that overlap. */
 async function overlaps(page: Page): Promise<string[]> {
   const parts = await header(page).locator('.name, .neighbor, chainrule-lesson-menu button, .settings button').all();
   const boxes = await Promise.all(
@@ -273,7 +273,7 @@ test('a language whose words do not come is named, and can be chosen once they d
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons.linear.title);
   await openLesson(page, 'Activations');
   await page.unroute('**/assets/words-fa-*.js');
-  // Browsers may remember that a module did not come, as long as the page stands.
+  // Browsers may remember that a module failed to load until the page is reloaded.
   await page.reload();
   await expect(missing).toHaveCount(0);
   await page.getByRole('button', { name: 'فارسی' }).click();

@@ -11,7 +11,7 @@ async function openInFrozenTime(page: Page): Promise<void> {
   await page.clock.pauseAt(3_600_000);
 }
 
-/** Lets time pass in small pieces, none of which reaches over a whole step. */
+/** Lets time pass in intervals, none of which spans a whole step. */
 async function runUntil(page: Page, step: string): Promise<void> {
   await expect(async () => {
     const shown = await counter(page).textContent();
@@ -141,7 +141,7 @@ test('the miniatures come near and can be touched: what is moved changes what is
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+0\./);
   await expect(reading('capacity')).toContainText('Update 2000');
   await miniatures.getByRole('slider', { name: 'Hidden units' }).press('Home');
-  // One ReLU bends once at most.
+  // One ReLU bends at most once.
   await expect(reading('capacity')).toContainText(/Update 2000, [12] pieces/);
   await expect(reading('playground')).toContainText(/Epoch 100, accuracy on unseen points:\s+(9\d|100)/);
   await expect(reading('images')).toContainText(/Epoch 5 of 5, accuracy on unseen digits:\s+\d/);
@@ -164,7 +164,7 @@ for (const rank of ['figure', 'miniature'] as const) {
     await expect(place.getByRole('alert')).toContainText('This figure could not be loaded');
     await page.unroute('**/assets/card-*.js');
     await place.getByRole('button', { name: 'Try again' }).click();
-    // The page may be loaded anew meanwhile, and what is scrolled to goes with the old one.
+    // The page may be reloaded in the meantime, and then the scroll position is lost.
     await expect(async () => {
       await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded({ timeout: 2_000 });
       await expect(page.locator(`chainrule-card-${name}`)).toBeVisible({ timeout: 2_000 });

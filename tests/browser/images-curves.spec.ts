@@ -74,7 +74,7 @@ test('the numbers of the curves are taken away as tables, to their last digit', 
   const batches = parsed((await saved(page, 'losses', 'CSV (batches)')).bytes);
   expect(batches.columns).toEqual(['update', 'batch_loss']);
   expect(batches.rows.length).toBe(12);
-  // An epoch's last batch is the one that is told beside its mean.
+  // The loss of an epoch's last batch is the one listed beside its mean.
   for (const [i, row] of rows.entries()) expect(row[3]).toBe(batches.rows[4 * i + 3]?.[1]);
   expect(parsed((await saved(page, 'accuracy', 'CSV (epochs)')).bytes).rows).toEqual(rows);
 });
@@ -116,7 +116,7 @@ for (const lang of ['en', 'fa']) {
     // Two pixels for each of the page's, with a margin of 12 on both sides.
     expect(Math.abs(picture.width - 2 * (width + 24))).toBeLessThanOrEqual(2);
     expect(picture.colors).toBeGreaterThan(20);
-    // What the reader adds is on the page again.
+    // The reader's additions are back on the page.
     await expect(chart(page, 'losses').getByRole('slider')).toBeVisible();
   });
 }

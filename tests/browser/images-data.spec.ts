@@ -34,7 +34,7 @@ async function outcome(page: Page): Promise<(string | null)[]> {
 
 test('one epoch of MNIST names at least 95 in 100, and a broken one ends with the same numbers', async ({ page }) => {
   await page.goto('?lesson=images&data=files&layers=2&units=600&epochs=1');
-  // Known by their bytes, they are MNIST, and not just somebody's files.
+  // They are recognized as MNIST by their bytes, and not just as somebody's files.
   await lesson(page).locator('input[type=file]').setInputFiles(files('mnist'));
   await expect(reading(page, 'counts')).toHaveText('60,000 images to train on, 10,000 others to test on.', {
     timeout: 60_000,

@@ -27,7 +27,7 @@ test('activations and losses are compared over seeds, and log-softmax before the
     const twin = row(page, `${name} log_softmax_cross_entropy adam 0.001`).locator('td');
     await expect(twin.nth(4)).toHaveText((await cells.nth(4).textContent()) ?? '');
   }
-  // The best is in the first row, sorted by accuracy, and sigmoids are the last ones after so few steps.
+  // The best is in the first row, sorted by accuracy, and sigmoids are last after so few updates.
   const rows = part(page).locator('tbody tr');
   await expect(rows.first()).toContainText('best');
   await expect(rows.last()).toContainText('sigmoid');
@@ -70,11 +70,11 @@ test('learning rates are compared, the address keeps the question, and each trai
   await expect(slider(page, 'Training images')).toHaveValue('400');
   for (const rate of ['0.0003', '0.003', '0.03', '0.3']) await box(page, rate).uncheck();
   await box(page, 'default: 0.001 for Adam, 0.1 for SGD').check();
-  // The usual rates are among the others: none is trained twice.
+  // The default rates are among the others: none is trained twice.
   await part(page).getByRole('button', { name: 'Compare (12 training runs)' }).click();
   await expect(done(page)).toHaveText('12 of 12 training runs');
   await expect(part(page).locator('tbody tr')).toHaveCount(6);
-  // After so few steps, SGD is far behind with the rate that is usual for Adam, and not with its own.
+  // After so few updates, SGD is far behind with Adam's default rate, but not with its own.
   const accuracy = async (cell: string) =>
     Number.parseFloat((await row(page, `relu softmax_cross_entropy ${cell}`).locator('td').nth(3).textContent()) ?? '');
   expect(await accuracy('sgd 0.1')).toBeGreaterThan((await accuracy('sgd 0.001')) + 20);

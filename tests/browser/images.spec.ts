@@ -10,7 +10,7 @@ const cell = (page: Page, label: number, predicted: number) =>
   lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
 const choose = (page: Page) => lesson(page).locator('input[type=file]');
 
-/** The numbers that a training ends with; the times are not among them. */
+/** The final numbers of a training, without the times. */
 async function outcome(page: Page): Promise<Record<string, string | null>> {
   const names = ['epoch', 'step', 'train-loss', 'test-loss', 'test-accuracy', 'best-epoch', 'ratio', 'parameters'];
   return Object.fromEntries(
@@ -32,7 +32,7 @@ function idx(kind: 1 | 3, n: number, element: (i: number) => number): Buffer {
 
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
-/** Images whose brightness tells their class, 0 or 1. */
+/** Images whose brightness encodes their class, 0 or 1. */
 const images = (n: number) => idx(3, n, (i) => (Math.floor(i / 16) % 2) * 200 + (i % 16));
 const labels = (n: number) => idx(1, n, (i) => i % 2);
 
@@ -44,12 +44,12 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   await action(page, 'train').click();
   await untilItEnds(page);
   await expect(reading(page, 'epoch')).toHaveText('5 of 5');
-  // 4,000 images in batches of 64: 63 updates an epoch.
+  // 4,000 images in batches of 64: 63 updates per epoch.
   await expect(reading(page, 'step')).toHaveText('315 of 315');
   await expect(reading(page, 'parameters')).toHaveText('50,890');
   const accuracy = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
   expect(accuracy).toBeGreaterThan(90);
-  // Every test image lies in one cell of the matrix.
+  // Every test image is in exactly one cell of the matrix.
   await expect(cell(page, 0, 0)).toBeVisible();
   const counts = await lesson(page).locator('[data-cell]').allTextContents();
   expect(counts.length).toBe(100);
@@ -57,7 +57,7 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   expect(all.reduce((sum, n) => sum + n)).toBe(1000);
   const hits = all.filter((_, i) => i % 11 === 0).reduce((sum, n) => sum + n);
   expect(accuracy).toBeCloseTo(hits / 10, 5);
-  // Beside each row stands which share of it is named rightly, with one decimal. They are not all the same.
+  // Beside each row is its accuracy, with one decimal. They are not all the same.
   const shares = Array.from({ length: 10 }, (_, label) => {
     const row = all.slice(10 * label, 10 * label + 10);
     return (100 * (row[label] ?? 0)) / row.reduce((sum, n) => sum + n);
@@ -65,7 +65,7 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   expect(new Set(shares).size).toBeGreaterThan(1);
   for (const [label, share] of shares.entries()) {
     const shown = await lesson(page).locator(`[data-accuracy="${label}"] bdi`).first().textContent();
-    // Half of a tenth; and what a binary fraction may lie beside it.
+    // Half of a tenth, plus the rounding error of a binary fraction.
     expect(Math.abs(Number.parseFloat(shown ?? '') - share), `class ${label}: ${shown}`).toBeLessThan(0.05 + 1e-9);
   }
 });
@@ -98,7 +98,7 @@ test('it is paused, loaded again, gone on with, and ends as an unbroken training
   await action(page, 'forget').click();
   await expect(reading(page, 'kept')).toHaveCount(0);
 
-  // Into the midst of the second epoch.
+  // Into the middle of the second epoch.
   for (const n of [1, 2, 3, 4, 5, 6]) {
     await action(page, 'step').click();
     await expect(reading(page, 'step')).toHaveText(`${n} of 16`);
@@ -157,7 +157,8 @@ test('a set that is not here can be downloaded from the address that is named, o
 });
 
 test('a download that broke off goes on where it was', async ({ page, guard }) => {
-  // A file of nobody: once it is whole, its SHA-256 is not the expected one, and the page says which it is.
+  // A file that belongs to no data set: once it is complete, its SHA-256 is not the expected one, and the page says
+  // which one it is.
   const whole = images(3000);
   const asked: (string | undefined)[] = [];
   guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
@@ -166,7 +167,7 @@ test('a download that broke off goes on where it was', async ({ page, guard }) =
     asked.push(range);
     const from = Number(range?.match(/^bytes=(\d+)-$/)?.[1] ?? 0);
     const headers = { 'access-control-allow-origin': '*', 'content-length': String(whole.length - from) };
-    // Ten thousand bytes at a time, and the first two connections break.
+    // Ten thousand bytes at a time, and the first two connections are cut.
     const body = whole.subarray(from, asked.length < 3 ? from + 10_000 : whole.length);
     await route.fulfill({ status: range ? 206 : 200, headers, body });
   });
@@ -182,7 +183,7 @@ test('a download that broke off goes on where it was', async ({ page, guard }) =
   await action(page, 'download').click();
   await expect(error).toContainText(createHash('sha256').update(whole).digest('hex'));
   expect(asked).toEqual([undefined, 'bytes=10000-', 'bytes=20000-']);
-  // What was not the right file is not built upon.
+  // A wrong file is not resumed.
   await action(page, 'download').click();
   await expect.poll(() => asked.length).toBe(4);
   expect(asked[3]).toBeUndefined();
@@ -228,7 +229,7 @@ test('files of another set are taken, and each kind of wrong file is refused wit
   await action(page, 'train').click();
   await untilItEnds(page);
   await expect(reading(page, 'test-accuracy')).toContainText('100');
-  // They stay in the browser, so that the training can be gone on with.
+  // They stay in the browser, so that the training can be resumed.
   await page.reload();
   await expect(reading(page, 'counts')).toBeVisible();
 });
@@ -251,7 +252,7 @@ test('the weights can be taken away and brought back, with the history and a scr
   expect(run.batch_losses.length).toBe(63);
   expect(run.config.hidden).toEqual([64]);
 
-  // The same answers, whatever network is set; and it can be trained on.
+  // The same answers, whatever network is set; and it can be trained further.
   await page.goto('?lesson=images&units=5');
   await expect(reading(page, 'counts')).toBeVisible();
   await action(page, 'load').setInputFiles([file('weights.safetensors', weights)]);
@@ -260,7 +261,7 @@ test('the weights can be taken away and brought back, with the history and a scr
   expect(await lesson(page).locator('[data-cell]').allTextContents()).toEqual(answers);
   await action(page, 'step').click();
   await expect(reading(page, 'step')).toHaveText('1 of 315');
-  // A file cut short is no network; nor is a header that promises more than there is.
+  // A truncated file is no network; nor is a header that promises more than there is.
   for (const bad of [weights.subarray(0, 5000), Buffer.from('ffffffffffffff7f', 'hex')]) {
     await action(page, 'load').setInputFiles([file('weights.safetensors', bad)]);
     await expect(lesson(page).locator('chainrule-images-run .error')).toContainText('damaged');
@@ -280,7 +281,7 @@ test('an address that says nothing usable is said to be so', async ({ page }) =>
 
 for (const lang of ['en', 'fa']) {
   test(`on a phone it is whole and accessible, trained and not, in ${lang}`, async ({ page }) => {
-    // Axe looks at the whole page twice.
+    // Axe checks the whole page twice.
     test.slow();
     await page.setViewportSize({ width: 360, height: 740 });
     const isWhole = async () => {

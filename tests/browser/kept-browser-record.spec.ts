@@ -9,7 +9,8 @@ import { training, useEverything } from './kept/use';
 import { history, type Shown, type Visit, visits } from './kept/visits';
 
 /**
- * Records what a browser keeps after the page was used, into tests/kept/<version>/; tests/kept/README.md says how and when.
+ * Records what a browser stores after the page was used, into tests/kept/<version>/; tests/kept/README.md says how and
+ * when.
  */
 test.use({ reducedMotion: 'reduce' });
 
@@ -39,7 +40,8 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
     await context.close();
     return { shows, more };
   };
-  // From the files, so that what they hold is what is shown; and beside it, who has nothing but the settings, or nothing.
+  // Read back from the files, so that the record shows their content; compared with a browser that has only the
+  // settings, or nothing.
   const entries = read(version);
   const settings = entries.filter(({ store }) => store === 'localStorage');
   const all: Record<string, Shown> = {};
@@ -53,7 +55,7 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
     expect(differences(facts, [without.shows]), `${name}: shows nothing that is kept`).not.toEqual([]);
     all[name] = { shows: telling(facts, [without.shows]), more };
   }
-  // A training that was never interrupted comes to the same.
+  // An uninterrupted training gives the same result.
   await page.goto(training);
   await page.locator('chainrule-outlet [data-do=train]').click();
   expect(all['the training goes on to the end']?.more).toEqual(await history(page));

@@ -3,12 +3,12 @@ import { follow, letGo, links, withoutRelaxedSimd } from './kept/link';
 import { expectSeen } from './kept/seen';
 
 /**
- * The links of tests/kept/links.json open in the state in which they were recorded. An address that is out in the world
- * stays; if one is moved into a new form, what it shows is still what is recorded. One test for each few of them.
+ * The links of tests/kept/links.json open in the state in which they were recorded. Published addresses keep working;
+ * if one is moved into a new form, it still shows what was recorded. One test for every few of them.
  */
 test.use({ reducedMotion: 'reduce' });
 
-/** How many links a test opens: each one loads the page anew. */
+/** How many links a test opens: each one reloads the page. */
 const few = 4;
 
 const all = links();

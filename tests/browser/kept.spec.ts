@@ -9,9 +9,9 @@ import { useEverything } from './kept/use';
 import { shown, visits } from './kept/visits';
 
 /**
- * What a browser keeps of an earlier version is there in this one, and what it keeps of a later one is left alone. Each
- * folder tests/kept/<version>/ holds what was in a browser after that version was used, as `kept-browser-record.spec.ts` took it out
- * of it, and what that version then showed of it.
+ * What a browser stored for an earlier version is still there in this one, and what it stores for a later one is left
+ * alone. Each folder tests/kept/<version>/ holds what was in a browser after that version was used, as recorded by
+ * `kept-browser-record.spec.ts`, and what that version then showed of it.
  */
 test.use({ reducedMotion: 'reduce' });
 
@@ -34,7 +34,7 @@ for (const version of versions) {
       const recorded = shown(version)[name];
       await putIn(page, read(version));
       await page.goto(query);
-      // Without relaxed SIMD no operation leaves a bit open, so that a training repeats to the last one on any machine.
+      // Without relaxed SIMD every operation is exact to the bit, so a training is reproducible on any machine.
       expect((await act?.(page)) ?? null).toEqual(recorded?.more);
       await expectSeen(page, recorded?.shows ?? { recorded: 'yes' }, name);
     });
@@ -49,7 +49,7 @@ const cached = (path: string, text: string, store = 'caches chainrule-images'): 
   bytes: bytes(text),
 });
 
-/** What a later version could keep, under names that this one does not know. */
+/** What a later version could store, under names that this one does not know. */
 const besides: readonly Entry[] = [
   { store: 'localStorage', key: 'chainrule.contrast', text: 'high' },
   { store: 'localStorage', key: 'chainrule.settings.v2', text: '{"theme":"sepia"}' },
@@ -62,7 +62,7 @@ const besides: readonly Entry[] = [
   cached('training.safetensors', 'in another cache', 'caches chainrule-kept-2'),
 ];
 
-/** What a later version could keep under names that this one knows, in a form that it does not. */
+/** What a later version could store under names that this one knows, in a form that it does not. */
 const newer: readonly Entry[] = [
   { store: 'localStorage', key: 'chainrule.theme', text: 'sepia' },
   { store: 'localStorage', key: 'chainrule.lang', text: 'ar' },
@@ -79,7 +79,7 @@ const newer: readonly Entry[] = [
   cached('files/train_images', 'images in a newer form'),
 ];
 
-/** Of what the browser has, what has the names of `entries`. */
+/** The stored entries that have the names of `entries`. */
 async function now(page: Parameters<typeof takeOut>[0], entries: readonly Entry[]): Promise<readonly Entry[]> {
   const name = (entry: Entry) => `${entry.store} ${'text' in entry ? entry.key : entry.path}`;
   const all = new Map((await takeOut(page)).map((entry) => [name(entry), entry]));
@@ -98,7 +98,7 @@ test('what a later version keeps in another form is left alone by a visit of eve
   await putIn(page, newer);
   for (const { query } of visits) {
     await page.goto(query);
-    // What is kept has been asked for by then.
+    // By then, everything stored has been requested.
     await atRest(page, query);
   }
   expect(await now(page, newer)).toEqual(newer);

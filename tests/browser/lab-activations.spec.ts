@@ -5,7 +5,7 @@ import { openLesson } from './lessons';
 import { number } from './numbers';
 
 const lab = (page: Page) => page.locator('chainrule-activations');
-/** What the table of readings says of a function: f and f′. */
+/** The cells of the readings table for a function: f and f′. */
 const reading = (page: Page, name: string) => lab(page).locator(`.reading [data-function=${name}] td`);
 const fact = (page: Page, name: string) => lab(page).locator(`chainrule-activation-facts [data-function=${name}] td`);
 const response = (page: Page, name: string) =>
@@ -46,7 +46,7 @@ test('wherever the probe goes, the sigmoid passes on less than a quarter, and Re
     expect(await number(reading(page, 'sigmoid').nth(1))).toBeLessThan(0.25);
     await expect(reading(page, 'relu').nth(1)).toHaveText(x.startsWith('−') ? '0' : '1');
   }
-  // The address carries it, a reload brings it back, and Back leaves the lesson.
+  // It is in the address, a reload restores it, and Back leaves the lesson.
   await expect(page).toHaveURL(/x=5.88/);
   await page.reload();
   await expect(lab(page).locator('caption')).toHaveText('Values at x = 5.88');

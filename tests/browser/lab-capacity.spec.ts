@@ -9,7 +9,7 @@ const reading = (page: Page, name: string) => lab(page).locator(`[data-reading=$
 const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
 const button = (page: Page, action: string) => lab(page).locator(`[data-action=${action}]`);
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}] input`);
-/** A cell of the table of depths: 0 width, 1 loss, 2 time, 3 parameters, 4 pieces, 5 steps. */
+/** A cell of the table of depths: 0 width, 1 loss, 2 time, 3 parameters, 4 pieces, 5 updates. */
 const cell = (page: Page, depth: number, column: number) => lab(page).locator(`[data-depth="${depth}"] td`).nth(column);
 
 const untilItEnds = (page: Page) => expect(button(page, 'toggle')).toHaveText('At its end', { timeout: 60_000 });
@@ -51,7 +51,7 @@ test('a unit is looked at: by slider, and under the pointer', async ({ page }) =
   await slider(page, 'unit').press('Home');
   await expect(plot.locator('.legend')).not.toContainText('Unit 2');
   await expect(lab(page).getByText('Unit 2:')).toHaveCount(0);
-  // From above to below, the pointer passes some unit's line.
+  // From top to bottom, the pointer passes some unit's line.
   const area = await plot.locator('.area').boundingBox();
   if (!area) throw new Error('the plot has no box');
   const seen = new Set<string>();
@@ -67,7 +67,7 @@ test('it is paused, gone on with step by step, and begun anew', async ({ page })
   await button(page, 'toggle').click();
   await expect(button(page, 'toggle')).toHaveText('Resume');
   await button(page, 'step').click();
-  // A unit of work is five steps; what was under way when it was paused has come by then.
+  // A unit of work is five updates; those under way when it was paused have finished by then.
   const step = async () => Number(await reading(page, 'step').textContent());
   await expect.poll(step).toBeGreaterThan(0);
   const before = await step();
@@ -104,7 +104,7 @@ test('with equal budgets: widths that use them up, and a measured time for each'
     expect(await number(cell(page, depth, 2))).toBeGreaterThan(0);
   }
   expect(await number(cell(page, 1, 4))).toBeLessThanOrEqual(67);
-  // The one that is said to be best is.
+  // The one marked as best has the lowest loss.
   await expect(lab(page).locator('.best')).toHaveCount(1);
   expect(await number(lab(page).locator('.best td').nth(1))).toBe(Math.min(...losses));
   await slider(page, 'budget').press('Home');
@@ -129,7 +129,7 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
   await tryThis(page, 'heart').click();
   await untilItEnds(page);
   await expect(reading(page, 'step')).toHaveText('3000');
-  // The losses part, and the least one is marked.
+  // The losses diverge, and the lowest one is marked.
   expect(await number(reading(page, 'excess'))).toBeGreaterThan(1.5);
   expect(await number(reading(page, 'train'))).toBeLessThan(0.009);
   const without = await number(reading(page, 'kept'));

@@ -16,11 +16,12 @@ const probe = (page: Page) => lab(page).getByRole('slider', { name: 'Where to re
 test('it opens with a sigmoid whose gradient vanishes, and a ReLU that keeps it', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await expect(tryThis(page, 'vanish')).toHaveAttribute('aria-pressed', 'true');
-  // Each of 20 sigmoids halves it at least; a ReLU changes it by chance alone (tests/lab/gradient_flow.rs has the bounds).
+  // Each of 20 sigmoids at least halves it; a ReLU changes it only by chance (tests/lab/gradient_flow.rs has the
+  // bounds).
   expect(await number(cells(page, 'delta').nth(0))).toBeLessThan(1e-6);
   expect(await number(cells(page, 'delta').nth(1))).toBeGreaterThan(1e-2);
   expect(await number(cells(page, 'update').nth(0))).toBeLessThan(1e-6);
-  // Both lines, the theory for each, and a picture of them.
+  // Both lines, the theory for each, and a figure of them.
   const legend = lab(page).locator('chainrule-flow-norms .legend li');
   await expect(legend).toHaveText(['sigmoid', 'ReLU', 'theory for sigmoid', 'theory for ReLU']);
 });
@@ -34,7 +35,7 @@ test('depth, weights and functions change what is left', async ({ page }) => {
   await slider(page, 'Hidden layers').fill('30');
   await choose(page, 'a', 'relu');
   await choose(page, 'initA', 'he_normal');
-  // The same function with the same weights: the same number; the networks then go by their letters.
+  // The same function with the same weights: the same number; the networks are then named by letter.
   await expect(lab(page).locator('thead th').first()).toHaveText('Network A');
   await expect(async () => {
     const [first, second] = await cells(page, 'delta').allTextContents();
@@ -43,7 +44,7 @@ test('depth, weights and functions change what is left', async ({ page }) => {
   const usual = await number(cells(page, 'delta').nth(1));
   await slider(page, 'Scale the weights by', 1).press('End');
   await expect(slider(page, 'Scale the weights by', 1)).toHaveAttribute('aria-valuetext', '10');
-  // Ten times the weights: 10 to the 30th in 30 layers.
+  // Ten times the weights: a factor of 10³⁰ over 30 layers.
   await expect.poll(async () => (await number(cells(page, 'delta').nth(1))) / usual).toBeGreaterThan(1e29);
   await expect(page).toHaveURL(/depth=30.*gainB=10/);
   await page.reload();
@@ -91,7 +92,7 @@ test('a training is paused, stepped and begun anew, and says when it cannot go o
   await page.goto('?lesson=gradient-flow&view=training&gainB=10&rate=10');
   const trouble = lab(page).locator('chainrule-flow-training .troubles p');
   await expect(trouble).toContainText(/ReLU could not make update \d+\. ReLU: in layer \d+, .*(infinite|NaN)/);
-  // The other one goes on.
+  // The other one continues.
   await expect(step).toHaveText('Update 200 of 200');
 });
 
@@ -111,7 +112,7 @@ test('the map shows the edge of chaos, and reads it by keys', async ({ page }) =
   await expect(reading).toHaveText(/×10[¹²³⁴⁵⁶⁷⁸⁹]|^∞$/, { timeout: 30_000 });
   await choose(page, 'map', 'relu');
   await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ = 1.41');
-  // Network B is a ReLU with He's weights: it lies on the map, and on its edge.
+  // Network B is a ReLU network with He initialization: it lies on the map, and on its edge.
   await expect(lab(page).locator('chainrule-flow-edge .legend li')).toHaveText(['Network B']);
 });
 

@@ -14,7 +14,7 @@ const act = (page: Page, name: string) => lab(page).locator(`[data-do=${name}]`)
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}]`).getByRole('slider');
 const weights = (page: Page) => lab(page).locator('[data-name=weight] mn');
 
-/** The difference is there, and rounding explains it. */
+/** The difference is shown, and rounding explains it. */
 async function expectRounding(page: Page): Promise<void> {
   const [difference, bound] = [await number(reading(page, 'difference')), await number(reading(page, 'bound'))];
   expect(difference).toBeGreaterThan(0);
@@ -64,7 +64,7 @@ test('trained with activations off XOR stays out of reach; with tanh on it does 
   expect(await number(reading(page, 'off'))).toBeLessThanOrEqual(75);
   expect(await number(reading(page, 'on'))).toBeGreaterThanOrEqual(95);
   await expectRounding(page);
-  // What is switched on view is the same training; other weights are not.
+  // The switched view shows the same training; other weights do not.
   await lab(page).getByRole('radio', { name: 'On', exact: true }).check();
   await expect(reading(page, 'epoch')).toContainText('Epoch 300');
   await lab(page).getByRole('button', { name: 'New initial weights' }).click();
@@ -110,7 +110,7 @@ test('a network from the training step is brought here, and multiplied out', asy
   await expect(weights(page)).toHaveCount(2);
   await expectRounding(page);
   await expect(plane(page, 'on')).toBeVisible();
-  // It is there after a reload, and the drawn one a choice away.
+  // It is still there after a reload, and the drawn one is a choice away.
   await page.reload();
   await expect(lab(page).getByText('From “One training step”')).toBeVisible();
   await lab(page).getByRole('radio', { name: 'Drawn from a seed' }).check();
@@ -124,7 +124,7 @@ test('what lies on the shelf and is no network is said to be none', async ({ pag
   await page.reload();
   await expect(lab(page).getByText('cannot be read')).toBeVisible();
   await expect(weights(page)).toHaveCount(2);
-  // One whose parts are there, but do not fit together, is the core's to refuse.
+  // If the parts are there but do not fit together, the core refuses it.
   await page.evaluate(() => {
     const layer = { weight: [[1, 2, 3]], bias: [1], activation: 'relu' };
     const network = { n_features: 2, layers: [layer] };

@@ -3,10 +3,10 @@ import english from '../../www/src/languages/en/page/lessons';
 import persian from '../../www/src/languages/fa/page/lessons';
 
 export { type LessonName, lessons } from '../../www/src/lessons';
-/** What the page calls its lessons and their groups, in each language. */
+/** The names of the lessons and their groups, in each language. */
 export const words = { en: english, fa: persian } as const;
 
-/** The button in the header that says where one is, and the list of all lessons that it opens. */
+/** The button in the header that shows the current lesson, and the list of all lessons that it opens. */
 export const menuButton = (page: Page): Locator => page.locator('chainrule-lesson-menu button');
 export const menu = (page: Page): Locator => page.locator('chainrule-lesson-menu [popover]');
 

@@ -19,7 +19,7 @@ const units = (page: Page) => lab(page).locator('chainrule-unit-graph .unit');
 const choose = (page: Page, source: string) => lab(page).locator(`input[value=${source}]`).check();
 const cell = (page: Page) => lab(page).locator('textarea');
 
-/** All numbers that are shown of the training, and the paths of its curves. */
+/** All numbers shown of the training, and the paths of its curves. */
 async function everything(page: Page): Promise<readonly string[]> {
   const texts = await lab(page).locator('[data-run=first] dd').allTextContents();
   const gradients = await lab(page).locator('.gradient').allTextContents();
@@ -80,7 +80,7 @@ test('a step, an epoch, back, and to the start: the same numbers each time', asy
   await act(page, 'reset').click();
   await expect(progress(page, 'step')).toHaveText('update 0');
   expect(await everything(page)).toEqual(start);
-  // Another seed is something else than the start.
+  // A new seed is not the same as going back to the start.
   await act(page, 'seed').click();
   await expect(page).toHaveURL(/seed=2/);
   await expect.poll(() => everything(page)).not.toEqual(start);
@@ -111,7 +111,7 @@ test('layers and units are added and taken away, and the address keeps them', as
   await page.reload();
   await expect(lab(page).getByText('13 weights and biases')).toBeVisible();
   await expect(lab(page).locator('[data-layer="2"] select')).toHaveValue('relu');
-  // A unit is seen large, by keyboard too.
+  // A unit is enlarged, also by keyboard.
   await units(page).nth(1).focus();
   await page.keyboard.press('Enter');
   await expect(plane(page).locator('figcaption')).toHaveText('unit 1 of hidden layer 2');
@@ -126,7 +126,7 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(plane(page, 'second')).toBeVisible();
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'epochs', { timeout: 60_000 });
-  // All weights at 0: what is said is ½ of each class but for the output's bias, which nearly stays.
+  // All weights at 0: the output is ½ for each class except for the output's bias, which hardly changes.
   await expect.poll(() => number(reading(page, 'train-loss', 'second'))).toBeLessThan(0.72);
   expect(await number(reading(page, 'train-loss', 'second'))).toBeGreaterThan(0.65);
   expect(await number(reading(page, 'train-loss'))).toBeLessThan(0.65);
@@ -134,7 +134,7 @@ test('two trainings run side by side, with one thing changed and their curves in
     await expect(plot(page, 'losses').locator(`[role=img] .line.${tone}`)).toHaveAttribute('d', /^M.*L/);
   }
   await expect(page).toHaveURL(/beside=init/);
-  // The curves are read at the end first, and taken away with the numbers of each of the two.
+  // The curves are read at the end first, and saved with the numbers of both runs.
   await expect(plot(page, 'losses').locator('[data-reading=chart]')).toContainText(/^Update \d+: training 0\./);
   const coming = page.waitForEvent('download');
   await plot(page, 'losses').locator('[data-save="CSV (comparison)"]').click();
@@ -145,7 +145,7 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(reading(page, 'train-loss', 'second')).toHaveText(
     String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),
   );
-  // A chart that has its legend on another one has it on its own picture.
+  // A chart whose legend is on another one has a legend in its own image.
   const picture = page.waitForEvent('download');
   await plot(page, 'accuracies').locator('[data-save=SVG]').click();
   const svg = readFileSync(await (await picture).path(), 'utf8');
@@ -216,7 +216,7 @@ test('painted points train', async ({ page }) => {
   for (const y of [0.3, 0.5, 0.6]) await paint(0.3, y);
   await lab(page).getByRole('radio', { name: 'class 1' }).check();
   for (const y of [0.3, 0.5]) await paint(0.7, y);
-  // The last one by keyboard: the cross stands where the last click was.
+  // The last one by keyboard: the cross is where the last click was.
   await plane(page).locator('.probe').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -224,7 +224,7 @@ test('painted points train', async ({ page }) => {
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   await expect(reading(page, 'train-accuracy')).toHaveText(/^100\s%$/);
-  // They are the reader's: they stay when the page is loaded again.
+  // They are the reader's: they stay when the page is reloaded.
   await page.reload();
   await expect(lab(page).locator('[data-reading=painted]')).toHaveText('6 points');
   await act(page, 'undo').click();
@@ -262,14 +262,14 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   expect(await number(reading(page, 'train-accuracy'))).toBeGreaterThanOrEqual(95);
-  // The axes reach around the points.
+  // The axes include all points.
   await expect(
     plane(page)
       .locator('svg text')
       .filter({ hasText: /^10\d$/ }),
   ).not.toHaveCount(0);
 
-  // A file is read as it comes, and values are values.
+  // A file is read at once, and values are values.
   await lab(page).getByRole('radio', { name: 'a value' }).check();
   await lab(page)
     .locator('input[type=file]')

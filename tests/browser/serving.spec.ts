@@ -41,7 +41,7 @@ test('every file comes with the promised headers and its own type', async ({ req
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(policy, path).toContain("style-src 'self'");
-    // No source but this server, in no directive, but the one that a button downloads images from.
+    // No source but this server, in any directive, except the one that a button downloads images from.
     const connect = "connect-src 'self' https://raw.githubusercontent.com";
     expect(policy, path).toContain(connect);
     expect(policy.filter((directive) => directive !== connect).join(' '), path).not.toMatch(
@@ -60,7 +60,7 @@ test('the browser holds the page to the policy', async ({ page, guard }) => {
   const outcomes = await page.evaluate(
     () =>
       new Promise<string[]>((resolve) => {
-        // In a task of the page itself: what the test tool evaluates is exempt from the policy.
+        // In a task of the page itself: what Playwright evaluates is exempt from the policy.
         setTimeout(async () => {
           const attempts = [async () => new Function('return 1')(), () => fetch('https://example.org/')];
           const settled = await Promise.allSettled(attempts.map((attempt) => attempt()));

@@ -52,7 +52,7 @@ test('the theme changes paper and ink, and is in the address and at the next vis
   expect(dark).not.toBe(light);
   await page.goto('.');
   expect(await paper()).toBe(dark);
-  // By the system again, which is light, and then is not.
+  // By the system again, first light, then dark.
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'System' }).check();
   expect(await paper()).toBe(light);
@@ -169,7 +169,7 @@ test.describe('the engine', () => {
     await page.goto('?lesson=draw&lang=fa');
     await page.getByText('هنوز رقمی نیست').waitFor();
     await expect.poll(() => page.workers().length).toBe(1);
-    // Once the weights are there, the engine is surely ready.
+    // Once the weights are loaded, the engine is certainly ready.
     await expect(page.getByRole('progressbar')).toHaveCount(0);
     await page.workers()[0]?.evaluate(() => self.close());
     await expect(page.getByRole('alert').filter({ hasText: 'موتور محاسبه از کار افتاد' })).toBeVisible();
@@ -228,7 +228,7 @@ test('a lesson whose code comes late does not push away the one that the reader 
   const came = page.waitForResponse(/draw-.*\.js/);
   send();
   const url = (await came).url();
-  // After its code has run and what hangs on it has been told.
+  // After its code has run and everything that depends on it has been notified.
   await page.evaluate(async (code) => {
     await import(code);
     await new Promise(requestAnimationFrame);

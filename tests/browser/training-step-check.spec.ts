@@ -5,7 +5,7 @@ import { open, position, read, unfold } from './step-page';
 const panel = (page: Page) => page.locator('chainrule-step-check');
 const inputOf = (id: string) => `input[data-id="${id}"]`;
 const field = (page: Page, id: string) => panel(page).locator(inputOf(id));
-/** What an answer is worth, in words. */
+/** The verdict on an answer, in words. */
 const worth = (page: Page, id: string) =>
   panel(page)
     .locator('.field', { has: page.locator(inputOf(id)) })
@@ -13,7 +13,7 @@ const worth = (page: Page, id: string) =>
 const outcome = (page: Page) => panel(page).locator('.outcome');
 const firstWrong = (page: Page) => panel(page).locator('.first-wrong');
 
-/** Types results, each into its field, and has them checked. */
+/** Types results, each into its field, and checks them. */
 async function check(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
   await unfold(panel(page).locator('details.whole'));
   for (const [id, text] of Object.entries(answers)) {

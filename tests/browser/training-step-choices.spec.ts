@@ -14,7 +14,7 @@ const field = (page: Page, label: string) => settings(page).getByRole('textbox',
 const scrub = (page: Page, step: number) => page.locator('chainrule-transport input').fill(String(step));
 const openSettings = (page: Page) => unfold(settings(page).locator('details'));
 
-/** A number in the figure, typed over. */
+/** Replaces a number in the figure. */
 async function edit(page: Page, id: string, text: string): Promise<void> {
   await figure(page).locator(`[data-edit="${id}"]`).click();
   const editor = figure(page).locator('chainrule-number-field input');
@@ -24,7 +24,7 @@ async function edit(page: Page, id: string, text: string): Promise<void> {
   await expect(editor).toHaveCount(0);
 }
 
-/** A number in the settings, typed over. */
+/** Replaces a number in the settings. */
 async function type(page: Page, label: string, text: string): Promise<void> {
   await field(page, label).fill(text);
   await field(page, label).press('Enter');
@@ -48,7 +48,8 @@ test('each example opens from the list and shows its numbers', async ({ page }) 
   };
   for (const [name, values] of Object.entries(examples)) {
     await example(page).selectOption(name);
-    // The address follows when the example is here, and its phases are at other steps than those of the last one.
+    // The address changes once the example has arrived, and its phases are at other steps than those of the previous
+    // one.
     await expect(page).toHaveURL(name === 'assignment' ? /^((?!preset=).)*$/ : new RegExp(`preset=${name}`));
     await forward.click();
     for (const [id, text] of Object.entries(values)) await expect(cell(page, id)).toHaveText(text);

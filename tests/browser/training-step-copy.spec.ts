@@ -6,7 +6,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const panel = (page: Page) => page.locator('chainrule-step-copy');
 
-/** Copies the step in one of its forms; gives its lines, which are those that are shown. */
+/** Copies the step in one of its forms; returns its lines, which are those that are shown. */
 async function copied(page: Page, form: string, [copy, done] = ['Copy', 'Copied']): Promise<readonly string[]> {
   await unfold(panel(page).locator('details'));
   await panel(page).getByRole('button', { name: form }).click();

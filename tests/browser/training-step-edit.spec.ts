@@ -17,7 +17,7 @@ const numberSetting = (page: Page, label: string) =>
 /** To a step by the scrubber. */
 const scrub = (page: Page, step: number) => page.locator('chainrule-transport input').fill(String(step));
 
-/** Where the loss of the worked example is known, and everything before it stands in the table. */
+/** Where the loss of the worked example is known, and everything before it is in the table. */
 const atLoss = '&step=21';
 
 async function edit(page: Page, id: string, text: string): Promise<void> {
@@ -40,7 +40,7 @@ test('a weight is typed in the figure, and every number that depends on it chang
   }
   await expect(cell(page, 'o')).toHaveText('1.6625');
   await expect(cell(page, 'L')).toHaveText('0.43890625');
-  // What did not depend on it did not change.
+  // What does not depend on it has not changed.
   await expect(cell(page, 'z_H2')).toHaveText('0.25');
   await scrub(page, 55);
   await expect(cell(page, 'δ_J2')).toHaveText('1.325');
@@ -72,7 +72,7 @@ test('keys and dragging change a number exactly, and a drag is undone at once', 
     await editor(page).press(key);
     await expect(editor(page)).toHaveValue(text);
   }
-  // The arrows belonged to the field: the step is where it was. z_H1 = −1.49 + 0.25.
+  // The arrow keys belonged to the field: the step has not changed. z_H1 = −1.49 + 0.25.
   await expect(position(page)).toHaveText('21 / 91');
   await expect(cell(page, 'z_H1')).toHaveText('−1.24');
   await editor(page).press('Escape');
@@ -108,7 +108,7 @@ for (const { lang, sentence } of [
       await expect(editor(page)).toHaveAttribute('aria-invalid', 'true');
       await expect(editor(page)).toHaveValue(text);
       await expect(cell(page, 'z_H1')).toHaveText('−0.25');
-      // Typing on takes the complaint away.
+      // Typing on clears the error.
       await editor(page).fill('1');
     }
     await editor(page).press('Escape');
@@ -131,7 +131,7 @@ test('undo and redo by keys, and the address keeps what was made', async ({ page
   await page.reload();
   await expect(cell(page, 'z_H1')).toHaveText('2.25');
   await expect(position(page)).toHaveText('21 / 91');
-  // Another language changes words alone.
+  // Another language changes only words.
   await page.locator('chainrule-header button:lang(fa)').click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(cell(page, 'z_H1')).toHaveText('2.25');
@@ -156,7 +156,7 @@ test('the examples show what they are there for', async ({ page }) => {
   await open(page, '&preset=sigmoid&step=65');
   await expect(cell(page, 'w13′')).toHaveText('0.358916');
   await expect(cell(page, 'w11′')).toHaveText('0.149781');
-  // Four samples: the mean of the losses 0, …; the second one is looked at on its own.
+  // Four samples: the mean of the losses 0, …; the second one is inspected separately.
   await open(page, '&preset=xor');
   await page.getByRole('combobox', { name: 'Sample', exact: true }).selectOption('1');
   await expect(page).toHaveURL(/sample=2/);

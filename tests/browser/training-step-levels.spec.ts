@@ -24,16 +24,16 @@ test('what is left out is left out everywhere: figure, table, formula and announ
   await expect(cell(page, 'z_H1')).not.toContainText('0.25');
   await expect(result(page)).toHaveCount(0);
   await expect(announcement(page)).toHaveText(/z_H1 = \?$/);
-  // Its formula is there, with names and without numbers.
+  // Its formula is shown, with names and without numbers.
   expect(await read(prediction(page).locator('.lines'))).toMatch(/^zH1 ?= ?w11 ?· ?i1 ?\+ ?w21 ?· ?i2 ?\+ ?b1$/);
 
-  // The next step goes on from it, and does not tell it either.
+  // The next step builds on it, and does not reveal it either.
   await button(page, 'next').click();
   await isAt(page, 4);
   await expect(result(page)).toHaveText('0');
   await expect(page.locator('.lines .right [data-value=z_H1] > mn')).toHaveText(['?']);
 
-  // Nor does a gradient by differences, −0.25, or a sentence that says what ReLU did.
+  // Nor does a gradient by finite differences, −0.25, or a sentence that says what ReLU did.
   await open(page, `${complete}&step=27`);
   await expect(field(page)).toHaveAccessibleName(/∂L\/∂b5/);
   const row = page.locator('.table tr', { has: page.locator('[data-value="∂L/∂b5"]') });
@@ -51,7 +51,7 @@ test('a right result is shown in its place, a wrong one is named, and any can be
   await prediction(page).getByRole('button', { name: 'Check' }).click();
   await expect(worth(page)).toContainText('wrong');
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-  // −0.5 is what the products come to.
+  // −0.5 is the sum of the products.
   expect(await read(worth(page))).toContain('zH1: this is the result without the bias b1. Add b1.');
   await field(page).fill('5');
   await expect(worth(page)).not.toContainText('wrong');
@@ -107,7 +107,8 @@ test('a gap keeps nobody from going on, and the address keeps level and seed', a
   await expect(page).not.toHaveURL(/level=|seed=/);
 });
 
-// With seed 1 the mistake is in step 13 of the worked example, w14 · a_H1 = 1 · 0 = 0, to which z_H1 = −0.25 was put.
+// With seed 1 the mistake is in step 13 of the worked example, w14 · a_H1 = 1 · 0 = 0, which uses z_H1 = −0.25
+// instead.
 const mistake = '&level=mistake&seed=1';
 
 test('the step with the mistake is found, and innocent ones before and after it are told apart', async ({ page }) => {

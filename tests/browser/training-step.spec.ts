@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { openLesson } from './lessons';
 import { button, collisions, open, position, sidewaysScroll } from './step-page';
 
-/** What each step of the worksheet's network gives, worked out by hand. */
+/** The result of each step of the worksheet's network, worked out by hand. */
 const forward = [
   ...['−0.5', '0', '−0.25', '0'], // H1
   ...['0', '0', '0.25', '0.25'], // H2
@@ -53,7 +53,8 @@ test('the buttons lead through all steps and their numbers', async ({ page }) =>
   await isAt(page, 0);
   const titles = new Set<string>();
   for (const [i, result] of results.entries()) {
-    // The same element for all of them: a click that waits for it to rest would cost a second a step on a busy machine.
+    // The same element for all of them: a click that waits for it to be stable would cost a second per step on a busy
+    // machine.
     await button(page, 'next').dispatchEvent('click');
     await isAt(page, i + 1);
     await expect(outcome(page)).toHaveText(result);
@@ -121,7 +122,7 @@ test('the keys step, jump and play, and leave other fields their own', async ({ 
   await page.keyboard.press('ArrowRight');
   await isAt(page, 1);
 
-  // On a button, space presses the button.
+  // On a button, Space presses the button.
   await button(page, 'next').focus();
   await page.keyboard.press('Space');
   await isAt(page, 2);
@@ -149,7 +150,7 @@ test('the player goes on by itself, at its speed, until the end or until somebod
   await page.clock.runFor(120_000);
   await isAt(page, last);
   await expect(button(page, 'play')).toBeVisible();
-  // At the end it begins anew.
+  // At the end it starts from the beginning.
   await button(page, 'play').click();
   await isAt(page, 0);
   await page.clock.runFor(450);
@@ -288,7 +289,7 @@ for (const viewport of [phone, laptop]) {
         await isAt(page, step);
         expect(await page.locator('chainrule-transport').boundingBox()).toEqual(place);
         expect(await page.evaluate(sidewaysScroll)).toBe(0);
-        // What came out is in sight without scrolling.
+        // The result is in sight without scrolling.
         await expect(outcome(page)).toBeInViewport({ ratio: 1 });
       }
     }
@@ -326,11 +327,11 @@ for (const lang of ['en', 'fa']) {
   for (const theme of ['light', 'dark']) {
     test(`no accessibility violation (${lang}, ${theme})`, async ({ page }) => {
       test.slow();
-      // Words and colors go by pairs: every step in two of them, the one with most on view in all four.
+      // Languages and themes are paired: every step in two of the pairs, the one with most in view in all four.
       const isWhole = (lang === 'en') === (theme === 'light');
       for (const step of isWhole ? [0, 7, 45, 91] : [45]) {
         await open(page, `&lang=${lang}&theme=${theme}&step=${step}`);
-        // All panels are looked at once.
+        // All panels are checked at once.
         if (step === 45) for (const summary of await page.locator('.panels summary').all()) await summary.click();
         expect(await violations(page)).toEqual([]);
       }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
 import { type Facts, seen } from './seen';
 
-/** What a page shows when it has come to rest: the same four times, 300 ms apart. */
+/** What a page shows once it is at rest: the same four times, 300 ms apart. */
 export async function atRest(page: Page, what: string): Promise<Facts> {
   await expect(page.locator('chainrule-outlet h1')).toBeVisible();
   const texts: string[] = [];
