@@ -12,7 +12,7 @@ const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${nam
 /** A cell of the table of depths: 0 width, 1 loss, 2 time, 3 parameters, 4 pieces, 5 updates. */
 const cell = (page: Page, depth: number, column: number) => lab(page).locator(`[data-depth="${depth}"] td`).nth(column);
 
-const untilItEnds = (page: Page) => expect(button(page, 'toggle')).toHaveText('At its end', { timeout: 60_000 });
+const untilItEnds = (page: Page) => expect(button(page, 'toggle')).toHaveText('Finished', { timeout: 60_000 });
 
 test('it opens with eight ReLUs that learn a sine: at most nine pieces, and a small loss', async ({ page }) => {
   await page.goto('?lesson=capacity');

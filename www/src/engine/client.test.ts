@@ -16,7 +16,7 @@ class FakeWorker extends EventTarget {
     this.isTerminated = true;
   }
 
-  say(message: FromWorker): void {
+  emit(message: FromWorker): void {
     this.dispatchEvent(new MessageEvent('message', { data: message }));
   }
 
@@ -65,17 +65,17 @@ describe('commands', () => {
     const first = ask(1);
     const second = ask(2);
     const [a, b] = worker().sent;
-    worker().say({ type: 'resolved', requestId: (b as { requestId: number }).requestId, result: drawn('second') });
-    worker().say({ type: 'resolved', requestId: (a as { requestId: number }).requestId, result: drawn('first') });
+    worker().emit({ type: 'resolved', requestId: (b as { requestId: number }).requestId, result: drawn('second') });
+    worker().emit({ type: 'resolved', requestId: (a as { requestId: number }).requestId, result: drawn('first') });
     expect(await Promise.all([first, second])).toEqual([drawn('first'), drawn('second')]);
   });
 
   test('a second answer to the same command changes nothing', async () => {
     const promise = ask(1);
     const requestId = 1;
-    worker().say({ type: 'rejected', requestId, error: { code: 'empty', what: 'layers', message: 'no' } });
-    worker().say({ type: 'resolved', requestId, result: drawn('yes') });
-    worker().say({ type: 'resolved', requestId: 99, result: drawn('nobody asked') });
+    worker().emit({ type: 'rejected', requestId, error: { code: 'empty', what: 'layers', message: 'no' } });
+    worker().emit({ type: 'resolved', requestId, result: drawn('yes') });
+    worker().emit({ type: 'resolved', requestId: 99, result: drawn('nobody asked') });
     expect((await failure(promise)).reason.code).toBe('empty');
   });
 
@@ -83,17 +83,17 @@ describe('commands', () => {
     const digit = (() => 1) as unknown as number;
     await expect(ask(digit)).rejects.toThrow();
     // And no request is left pending for the crash to reject.
-    worker().say({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
+    worker().emit({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
   });
 
   test('progress comes to the one who asked', async () => {
     const onProgress = vi.fn();
     const promise = client.request('loadDigitNetwork', { url: 'w', judgeUrl: 'j' }, { onProgress });
     void ask(1).catch(() => {});
-    worker().say({ type: 'progress', requestId: 1, done: 3, total: 10 });
-    worker().say({ type: 'progress', requestId: 2, done: 9, total: null });
-    worker().say({ type: 'resolved', requestId: 1, result: null });
-    worker().say({ type: 'progress', requestId: 1, done: 10, total: 10 });
+    worker().emit({ type: 'progress', requestId: 1, done: 3, total: 10 });
+    worker().emit({ type: 'progress', requestId: 2, done: 9, total: null });
+    worker().emit({ type: 'resolved', requestId: 1, result: null });
+    worker().emit({ type: 'progress', requestId: 1, done: 10, total: 10 });
     await promise;
     expect(onProgress.mock.calls).toEqual([[3, 10]]);
   });
@@ -105,7 +105,7 @@ describe('cancelling', () => {
     const promise = ask(1, { signal: abort.signal });
     abort.abort();
     expect(worker().sent.at(-1)).toEqual({ type: 'cancel', requestId: 1 });
-    worker().say({ type: 'rejected', requestId: 1, error: { code: 'cancelled', message: 'cancelled' } });
+    worker().emit({ type: 'rejected', requestId: 1, error: { code: 'cancelled', message: 'cancelled' } });
     expect((await failure(promise)).reason.code).toBe('cancelled');
   });
 
@@ -117,7 +117,7 @@ describe('cancelling', () => {
   test('after the answer it says nothing', async () => {
     const abort = new AbortController();
     const promise = ask(1, { signal: abort.signal });
-    worker().say({ type: 'resolved', requestId: 1, result: drawn('done') });
+    worker().emit({ type: 'resolved', requestId: 1, result: drawn('done') });
     abort.abort();
     expect(await promise).toEqual(drawn('done'));
     expect(worker().sent.map(({ type }) => type)).toEqual(['command']);
@@ -126,7 +126,10 @@ describe('cancelling', () => {
 
 describe('a crash', () => {
   test.each([
-    ['the worker says so', () => worker().say({ type: 'crashed', error: { code: 'crashed', message: 'unreachable' } })],
+    [
+      'the worker says so',
+      () => worker().emit({ type: 'crashed', error: { code: 'crashed', message: 'unreachable' } }),
+    ],
     ['the worker throws', () => worker().fail('unreachable')],
   ])('rejects everything under way when %s', async (_, crash) => {
     const pending = [ask(1), ask(2)];
@@ -157,11 +160,11 @@ describe('a crash', () => {
     expect((await failure(lost)).reason.code).toBe('crashed');
     expect(old.isTerminated).toBe(true);
     // Late messages or errors from the old worker do not affect the new one.
-    old.say({ type: 'resolved', requestId: 2, result: drawn('from the dead') });
+    old.emit({ type: 'resolved', requestId: 2, result: drawn('from the dead') });
     old.fail('dead');
-    worker().say({ type: 'ready', lock: null });
+    worker().emit({ type: 'ready', lock: null });
     expect(client.state.name).toBe('ready');
-    worker().say({ type: 'resolved', requestId: 2, result: drawn('alive') });
+    worker().emit({ type: 'resolved', requestId: 2, result: drawn('alive') });
     expect(await asked).toEqual(drawn('alive'));
   });
 });
@@ -172,12 +175,12 @@ test('a worker that ends without a word is missed, because its lock is free', ()
     locks: { request: async (name: string, callback: () => void) => void granted.set(name, callback) },
   });
   const promise = ask(1);
-  worker().say({ type: 'ready', lock: 'first' });
+  worker().emit({ type: 'ready', lock: 'first' });
   expect(client.state.name).toBe('ready');
   granted.get('first')?.();
   expect(client.state).toMatchObject({ name: 'crashed' });
   client.restart();
-  worker().say({ type: 'ready', lock: 'second' });
+  worker().emit({ type: 'ready', lock: 'second' });
   granted.get('first')?.();
   expect(client.state.name).toBe('ready');
   vi.unstubAllGlobals();

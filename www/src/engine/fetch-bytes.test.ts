@@ -93,7 +93,7 @@ const whole = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const broken = { headers: { 'content-length': '10' }, bytes: whole.slice(0, 4), breaks: true };
 
 /** Drops the connection after four bytes, and then answers a request for the rest. */
-async function goOn(answer: Parameters<typeof serveRanges>[0]) {
+async function resume(answer: Parameters<typeof serveRanges>[0]) {
   const soFar = new PartialFile();
   serveRanges(() => broken);
   await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
@@ -107,7 +107,7 @@ async function goOn(answer: Parameters<typeof serveRanges>[0]) {
 
 test('after a connection that broke the rest is asked for, and put behind what was there', async () => {
   for (const headers of [{ 'content-length': '6', 'content-range': 'bytes 4-9/10' }, { 'content-length': '6' }, {}]) {
-    const { bytes, asked, progress } = await goOn(() => ({ status: 206, headers, bytes: whole.slice(4) }));
+    const { bytes, asked, progress } = await resume(() => ({ status: 206, headers, bytes: whole.slice(4) }));
     expect(bytes).toEqual(whole);
     expect(asked).toEqual(['bytes=4-']);
     expect(progress[0]?.[0]).toBe(4);
@@ -115,7 +115,7 @@ test('after a connection that broke the rest is asked for, and put behind what w
 });
 
 test('a server that gives the whole file instead begins anew', async () => {
-  const { bytes, asked } = await goOn(() => ({ bytes: whole }));
+  const { bytes, asked } = await resume(() => ({ bytes: whole }));
   expect(bytes).toEqual(whole);
   expect(asked).toEqual(['bytes=4-']);
 });
@@ -126,7 +126,7 @@ test.each([
   ['no such part', { status: 416, bytes: [] }],
   ['no answer to such a question', undefined],
 ])('%s is not taken: the file is asked for from its beginning', async (_, answer) => {
-  const { bytes, asked } = await goOn((range) => (range ? answer : { bytes: whole }));
+  const { bytes, asked } = await resume((range) => (range ? answer : { bytes: whole }));
   expect(bytes).toEqual(whole);
   expect(asked).toEqual(['bytes=4-', undefined]);
 });

@@ -67,7 +67,7 @@ async function ask(url: string, signal: AbortSignal, soFar: PartialFile): Promis
   if (soFar.size > 0) {
     try {
       const response = await fetch(url, { signal, headers: { Range: `bytes=${soFar.size}-` } });
-      if (isRest(response, soFar)) return response;
+      if (continuesAt(response, soFar)) return response;
       if (response.status === 200) {
         soFar.clear();
         return response;
@@ -87,7 +87,7 @@ async function ask(url: string, signal: AbortSignal, soFar: PartialFile): Promis
  * Whether an answer starts where the received part ends. Headers of other origins may be hidden: then the sizes must
  * match.
  */
-function isRest({ status, headers }: Response, { size, total }: PartialFile): boolean {
+function continuesAt({ status, headers }: Response, { size, total }: PartialFile): boolean {
   if (status !== 206) return false;
   const range = headers.get('content-range');
   if (range !== null && !range.startsWith(`bytes ${size}-`)) return false;

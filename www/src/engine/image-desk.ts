@@ -46,7 +46,7 @@ export class ImageDesk {
   constructor(private readonly core: TrainCore) {}
 
   draw({ nTrain, nTest, seed }: DrawnImages): DataReport {
-    return this.#lay('digits', this.core.ImageData.drawn(nTrain, nTest, seed));
+    return this.#setData('digits', this.core.ImageData.drawn(nTrain, nTest, seed));
   }
 
   /** From the cache, else from `url` if there is one; `null` if neither has it. */
@@ -60,7 +60,7 @@ export class ImageDesk {
           if (set === 'files') files.add(this.core.imageFileName(part), file);
           else files.addKnown(set, part, file);
         });
-        return this.#lay(set, files.finish());
+        return this.#setData(set, files.finish());
       } finally {
         files.free();
       }
@@ -84,7 +84,7 @@ export class ImageDesk {
         before += bytes.length;
         progress(before, null);
       }
-      return this.#lay(set, files.finish());
+      return this.#setData(set, files.finish());
     } finally {
       files.free();
     }
@@ -103,12 +103,12 @@ export class ImageDesk {
     const data = files.finish();
     const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
     for (const [part, { bytes: kept }] of own) await keepBytes(`${set}/${part}`, kept);
-    return { ...report, data: this.#lay(set, data) };
+    return { ...report, data: this.#setData(set, data) };
   }
 
   /** Reads the weights before anything is discarded for them. */
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
-    if ('kept' in start) return this.#goOn();
+    if ('kept' in start) return this.#resume();
     const { ImageTraining } = this.core;
     const bytes = start.weights && new Uint8Array(await start.weights.arrayBuffer());
     const data = this.#here();
@@ -117,7 +117,7 @@ export class ImageDesk {
     );
   }
 
-  async #goOn(): Promise<Job<TimedImageSnapshot>> {
+  async #resume(): Promise<Job<TimedImageSnapshot>> {
     await this.#keeping;
     const bytes = await recallBytes(training);
     if (!bytes) throw { code: 'empty', what: 'training', message: 'no training is kept' } satisfies EngineError;
@@ -176,7 +176,7 @@ export class ImageDesk {
     return bytes;
   }
 
-  #lay(source: DataReport['source'], data: CoreData): DataReport {
+  #setData(source: DataReport['source'], data: CoreData): DataReport {
     this.#data?.free();
     this.#data = data;
     const { nTrain, nTest, nFeatures } = data;

@@ -43,32 +43,32 @@ class Page implements Conductor<number> {
     this.seen.push(take());
   }
 
-  heard(): Promise<void> {
+  nextMessage(): Promise<void> {
     return new Promise((resolve) => this.#listeners.push(resolve));
   }
 
   draw(): void {
     this.isDrawn = true;
     if (this.#waiting) this.offer(this.#waiting);
-    this.#hear();
+    this.#notify();
   }
 
   setPace(pace: Pace): void {
     this.pace = pace;
-    this.#hear();
+    this.#notify();
   }
 
   cancel(): void {
     this.#abort.abort();
-    this.#hear();
+    this.#notify();
   }
 
-  #hear(): void {
+  #notify(): void {
     for (const listener of this.#listeners.splice(0)) listener();
   }
 }
 
-const steps = (units: number): Pace => ({ units, unitsPerPicture: null });
+const steps = (units: number): Pace => ({ units, unitsPerSnapshot: null });
 /** Waits until everything has settled that can without a message from the page. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
@@ -116,7 +116,7 @@ test('a page that draws slowly skips snapshots, and a pause still shows the last
 });
 
 test('to be watched, it makes a few units between two pictures, and waits for each to be drawn', async () => {
-  const page = new Page({ units: null, unitsPerPicture: 4 });
+  const page = new Page({ units: null, unitsPerSnapshot: 4 });
   const end = runJob(job, page);
   for (let i = 0; i < 8; i++) {
     await settle();

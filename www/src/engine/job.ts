@@ -17,14 +17,14 @@ export interface Pace {
   /** How many units of work to do before waiting for another pace; `null` for all that there are. */
   readonly units: number | null;
   /** How many units to do at most between two snapshots, so that they can be watched; `null` for as many as fit. */
-  readonly unitsPerPicture: number | null;
+  readonly unitsPerSnapshot: number | null;
   /** The unit to start from, for a job that can go back. */
   readonly from?: number;
 }
 
-export const fullSpeed: Pace = { units: null, unitsPerPicture: null };
+export const fullSpeed: Pace = { units: null, unitsPerSnapshot: null };
 /** Waits for another pace. */
-export const atRest: Pace = { units: 0, unitsPerPicture: null };
+export const pausedPace: Pace = { units: 0, unitsPerSnapshot: null };
 
 /** What a job learns from the page. */
 export interface Conductor<Snapshot> {
@@ -36,7 +36,7 @@ export interface Conductor<Snapshot> {
   /** Sends a snapshot as soon as the previous one is on the screen; if several are waiting, the newest. */
   offer(take: () => Snapshot): void;
   /** Resolves at the page's next message about this run: another pace, a snapshot drawn, a cancellation. */
-  heard(): Promise<void>;
+  nextMessage(): Promise<void>;
 }
 
 /** Milliseconds of work between two looks at the messages. */
@@ -45,34 +45,39 @@ const slice = 12;
 /** Runs a job to its end and returns its last snapshot. */
 export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<Snapshot>): Promise<Snapshot> {
   let { pace } = conductor;
-  let unitsLeft = most(pace.units);
-  let sincePicture = 0;
+  let unitsLeft = orUnlimited(pace.units);
+  let sinceSnapshot = 0;
   try {
     // How it looks before any work.
     conductor.offer(() => job.snapshot());
     for (let hasMore = true; hasMore || job.goTo; ) {
       const end = performance.now() + slice;
-      while (hasMore && unitsLeft > 0 && sincePicture < most(pace.unitsPerPicture) && performance.now() < end) {
+      while (
+        hasMore &&
+        unitsLeft > 0 &&
+        sinceSnapshot < orUnlimited(pace.unitsPerSnapshot) &&
+        performance.now() < end
+      ) {
         hasMore = job.advance();
         unitsLeft--;
-        sincePicture++;
+        sinceSnapshot++;
       }
-      const isWaiting = unitsLeft === 0 || !hasMore || sincePicture >= most(pace.unitsPerPicture);
+      const isWaiting = unitsLeft === 0 || !hasMore || sinceSnapshot >= orUnlimited(pace.unitsPerSnapshot);
       const isOver = !hasMore && !job.goTo;
       const isResting = unitsLeft === 0 || !hasMore;
-      if (!isOver && sincePicture > 0 && (conductor.isDrawn || isResting)) {
+      if (!isOver && sinceSnapshot > 0 && (conductor.isDrawn || isResting)) {
         conductor.offer(() => job.snapshot());
-        sincePicture = 0;
+        sinceSnapshot = 0;
       }
-      await (!isOver && isWaiting ? conductor.heard() : breathe());
+      await (!isOver && isWaiting ? conductor.nextMessage() : yieldToMessages());
       conductor.signal.throwIfAborted();
       if (conductor.pace !== pace) {
         pace = conductor.pace;
-        unitsLeft = most(pace.units);
+        unitsLeft = orUnlimited(pace.units);
         if (pace.from !== undefined && job.goTo) {
           job.goTo(pace.from);
           hasMore = true;
-          sincePicture = 0;
+          sinceSnapshot = 0;
           conductor.offer(() => job.snapshot());
         }
       }
@@ -83,12 +88,12 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<
   }
 }
 
-function most(units: number | null): number {
+function orUnlimited(units: number | null): number {
   return units ?? Number.POSITIVE_INFINITY;
 }
 
 /** Lets messages in. A timer would wait four milliseconds for the same. */
-function breathe(): Promise<void> {
+function yieldToMessages(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

@@ -46,11 +46,11 @@ class Request implements Conductor<Answer<CommandName>> {
     post({ type: 'snapshot', requestId: this.requestId, snapshot: take() });
   }
 
-  heard(): Promise<void> {
+  nextMessage(): Promise<void> {
     return new Promise((resolve) => this.#listeners.push(resolve));
   }
 
-  hear(message: Exclude<ToWorker, { type: 'command' }>): void {
+  receive(message: Exclude<ToWorker, { type: 'command' }>): void {
     switch (message.type) {
       case 'cancel':
         this.#cancel.abort();
@@ -174,7 +174,7 @@ const handlers: Handlers = {
     const loaded = core.DigitNetwork.load(bytes, judge);
     digitNetwork?.free();
     digitNetwork = loaded;
-    weightsCame(bytes);
+    resolveWeights(bytes);
     return null;
   },
   readStrokes: ({ points, lengths, padSide, isOwn }) =>
@@ -220,9 +220,9 @@ const study = part(
 );
 
 /** The weights of the digit network, once they are loaded and found valid. */
-let weightsCame = (_bytes: Uint8Array): void => {};
+let resolveWeights = (_bytes: Uint8Array): void => {};
 const weights = new Promise<Uint8Array>((resolve) => {
-  weightsCame = resolve;
+  resolveWeights = resolve;
 });
 
 type DigitStudy = Awaited<ReturnType<typeof study>>['DigitStudy']['prototype'];
@@ -274,7 +274,7 @@ const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', i
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.type === 'command') void answer(message);
-  else requests.get(message.requestId)?.hear(message);
+  else requests.get(message.requestId)?.receive(message);
 });
 
 async function answer({ requestId, name, params, pace }: Extract<ToWorker, { type: 'command' }>): Promise<void> {

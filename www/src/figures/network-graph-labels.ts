@@ -34,7 +34,7 @@ export function valueText(value: GraphValue, box: Box, em: number, marked: boole
     ${name ? svg`<text class="symbol" x=${left} y=${box.y}>${nameText(name, em)}</text>` : nothing}
     ${value.shown ? svg`<text class=${classes} x=${name ? right : box.x} y=${box.y}>${text}</text>` : nothing}
     ${value.editable ? svg`<path class="under" d=${under} />` : nothing}
-    ${whole(value)}
+    ${fullText(value)}
   </g>`;
 }
 
@@ -69,7 +69,7 @@ export function edgeLabel(
         ${line.name ? svg`<text class="symbol" x=${start} y=${y}>${nameText(line.name, em)}</text>` : nothing}
         ${isShown ? svg`<text class="number ${signClass(value.sign)}" x=${number} y=${y}>${line.text}</text>` : nothing}
         ${value.editable ? svg`<path class="under" d="M${start + line.nameWidth} ${y + em * 0.58}h${line.textWidth}" />` : nothing}
-        ${whole(value)}
+        ${fullText(value)}
       </g>`;
     })}
   </g>`;
@@ -80,7 +80,7 @@ export function resultLabel(result: GraphValue, box: Box, em: number): TemplateR
   return svg`<g class="result ${result.state}" data-value=${result.id}>
     ${boxed(box, em * 0.75, 'ground')}
     <text class="number ${signClass(result.sign)}" x=${box.x} y=${box.y}>${shortened(result.text)}</text>
-    ${whole(result)}
+    ${fullText(result)}
   </g>`;
 }
 
@@ -109,6 +109,6 @@ function valueClass(state: string, marked: boolean, value: { readonly editable?:
 }
 
 /** The number in full, where it was shortened. */
-function whole({ text }: { readonly text: string }): TemplateResult | typeof nothing {
+function fullText({ text }: { readonly text: string }): TemplateResult | typeof nothing {
   return shortened(text) === text ? nothing : svg`<title>${text}</title>`;
 }

@@ -117,7 +117,7 @@ export class ChainruleNetworkGraph extends LitElement {
         viewBox="0 0 ${width} ${height}"
         font-size=${em}
         @pointerover=${this.#onPointer}
-        @pointerleave=${() => this.#tell([])}
+        @pointerleave=${() => this.#reportFocus([])}
         @pointerdown=${this.#onDown}
         @pointermove=${this.#press.onMove}
         @pointerup=${this.#press.onUp}
@@ -125,7 +125,7 @@ export class ChainruleNetworkGraph extends LitElement {
         @lostpointercapture=${this.#press.onUp}
         @click=${this.#press.onClick}
         @focusin=${this.#onFocus}
-        @focusout=${() => this.#tell([])}
+        @focusout=${() => this.#reportFocus([])}
         @mousedown=${(event: Event) => event.preventDefault()}
         @keydown=${this.#onKey}
       >
@@ -256,7 +256,7 @@ export class ChainruleNetworkGraph extends LitElement {
     const part = this.#part(event);
     const value = event.target instanceof Element ? event.target.closest('[data-value]') : null;
     const id = value?.getAttribute('data-value');
-    this.#tell(id && id !== part?.id ? [id] : part ? idsOf(part) : []);
+    this.#reportFocus(id && id !== part?.id ? [id] : part ? idsOf(part) : []);
   }
 
   #onDown(event: PointerEvent): void {
@@ -269,7 +269,7 @@ export class ChainruleNetworkGraph extends LitElement {
     const part = this.#part(event);
     if (!part) return;
     this.current = part.id;
-    this.#tell(idsOf(part));
+    this.#reportFocus(idsOf(part));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -300,7 +300,7 @@ export class ChainruleNetworkGraph extends LitElement {
     this.picture?.querySelector<SVGGElement>(`[data-part="${CSS.escape(id)}"]`)?.focus();
   }
 
-  #tell(parts: readonly string[]): void {
+  #reportFocus(parts: readonly string[]): void {
     this.dispatchEvent(new PartFocusEvent(parts));
   }
 

@@ -1,6 +1,6 @@
 import { Store } from '../base/store';
 import { LessonParams } from '../session/lesson-params';
-import { type BadParam, type Fields, usualState, writeState } from '../session/url-state';
+import { type BadParam, defaultState, type Fields, writeState } from '../session/url-state';
 
 /**
  * The settings of a lab, synchronized with the address: a link restores them, and so does returning to the lab in the
@@ -18,15 +18,15 @@ export class LabState<State extends object> extends Store<State> {
     private readonly tries: Readonly<Record<string, Partial<State>>> = {},
     private readonly free: readonly (keyof State)[] = [],
   ) {
-    super(usualState(fields));
+    super(defaultState(fields));
     this.#params = new LessonParams(lesson, fields, () => this.value);
   }
 
   /** Follows the address from now on. */
   connect(): void {
     this.#params.connect(() => this.#read());
-    if (!this.#params.isHere) return;
-    if (this.#params.isSilent && !this.#params.isNew) this.#params.write();
+    if (!this.#params.isCurrentLesson) return;
+    if (this.#params.isUnspecified && !this.#params.isUnused) this.#params.write();
     else if (this.#params.hasChanged) this.#read();
   }
 
@@ -43,19 +43,19 @@ export class LabState<State extends object> extends Store<State> {
 
   /** Goes back to the default settings, except for `change`. */
   reset(change: Partial<State> = {}): void {
-    this.change({ ...usualState(this.fields), ...change });
+    this.change({ ...defaultState(this.fields), ...change });
   }
 
   /** Whether all settings are the defaults except for `change`; the fields in `free` do not count. */
-  isUsual(change: Partial<State>, free: readonly (keyof State)[] = []): boolean {
-    const expected = writeState(this.fields, { ...usualState(this.fields), ...change });
+  isDefault(change: Partial<State>, free: readonly (keyof State)[] = []): boolean {
+    const expected = writeState(this.fields, { ...defaultState(this.fields), ...change });
     const actual = writeState(this.fields, this.value);
     return Object.keys(expected).every((name) => free.includes(name as keyof State) || expected[name] === actual[name]);
   }
 
   /** The id of the active preset, if there is one. */
   current(): string {
-    return Object.keys(this.tries).find((id) => this.isUsual(this.tries[id] ?? {}, this.free)) ?? '';
+    return Object.keys(this.tries).find((id) => this.isDefault(this.tries[id] ?? {}, this.free)) ?? '';
   }
 
   /** Applies a preset. */

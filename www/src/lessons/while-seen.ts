@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { atRest, type Pace } from '../engine/job';
+import { type Pace, pausedPace } from '../engine/job';
 
 /** The part of a training that a card controls. */
 interface Steered {
@@ -26,6 +26,6 @@ export class WhileSeen implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    if (this.training.value.phase === 'running') this.training.setPace(atRest);
+    if (this.training.value.phase === 'running') this.training.setPace(pausedPace);
   }
 }

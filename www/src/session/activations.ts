@@ -15,14 +15,14 @@ export function activationParameter(
 
 /** Whether a stored value is an activation function that the core can read. */
 export function isActivation(value: unknown): value is Activation {
-  return activationNames.some((name) => isLike(usualActivations[name], value));
+  return activationNames.some((name) => matchesPattern(usualActivations[name], value));
 }
 
 /** Whether two values are equal except for numbers. */
-function isLike(pattern: unknown, value: unknown): boolean {
+function matchesPattern(pattern: unknown, value: unknown): boolean {
   if (typeof pattern === 'number') return Number.isFinite(value);
   if (typeof pattern !== 'object' || pattern === null) return pattern === value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const has = value as Readonly<Record<string, unknown>>;
-  return Object.entries(pattern).every(([key, inner]) => isLike(inner, has[key]));
+  return Object.entries(pattern).every(([key, inner]) => matchesPattern(inner, has[key]));
 }

@@ -31,9 +31,9 @@ afterEach(() => {
 });
 
 test('what somebody else writes is read, and what is none of its business is not', () => {
-  expect([params.isNew, params.isSilent, params.hasChanged]).toEqual([true, false, true]);
+  expect([params.isUnused, params.isUnspecified, params.hasChanged]).toEqual([true, false, true]);
   expect(params.read()).toEqual({ state: { depth: 5 }, bad: [] });
-  expect([params.isNew, params.hasChanged]).toEqual([false, false]);
+  expect([params.isUnused, params.hasChanged]).toEqual([false, false]);
   remember({ lang: 'fa' });
   expect(reads).toEqual([]);
   remember({ depth: '7' });

@@ -19,12 +19,12 @@ export class LessonParams<State extends object> {
   ) {}
 
   /** Whether it was never read or written. */
-  get isNew(): boolean {
+  get isUnused(): boolean {
     return this.#seen === undefined;
   }
 
   /** Whether the address says nothing about this lesson. */
-  get isSilent(): boolean {
+  get isUnspecified(): boolean {
     return Object.keys(this.fields).every((name) => !route.value.params.has(name));
   }
 
@@ -45,11 +45,11 @@ export class LessonParams<State extends object> {
 
   /** Whether the address says something else about this lesson than before. */
   get hasChanged(): boolean {
-    return this.isHere && this.#own(route.value.params) !== this.#seen;
+    return this.isCurrentLesson && this.#own(route.value.params) !== this.#seen;
   }
 
   /** Whether this lesson is the one that is shown. */
-  get isHere(): boolean {
+  get isCurrentLesson(): boolean {
     return route.value.lesson === this.lesson;
   }
 
@@ -66,7 +66,7 @@ export class LessonParams<State extends object> {
 
   write(): void {
     clearTimeout(this.#write);
-    if (!this.isHere) return;
+    if (!this.isCurrentLesson) return;
     const params = writeState(this.fields, this.now());
     const next = new URLSearchParams(route.value.params);
     for (const [name, value] of Object.entries(params)) {

@@ -26,8 +26,8 @@ export function startPreferences(): readonly BadParam[] {
     if (value !== null && (values as readonly string[]).includes(value)) pinned[param] = value;
   }
   settings.set(found);
-  dress();
-  settings.subscribe(dress);
+  applyToDocument();
+  settings.subscribe(applyToDocument);
   // Back and Forward lead to addresses from before a choice: the choice stands.
   route.subscribe(() => remember({ ...Object.fromEntries(refused.map(({ param }) => [param, null])), ...pinned }));
   return refused;
@@ -73,7 +73,7 @@ function firstLocale(languages: readonly string[]): Locale {
   return spoken[0] ?? 'en';
 }
 
-function dress(): void {
+function applyToDocument(): void {
   const { locale, theme } = settings.value;
   const root = document.documentElement;
   root.lang = locale;

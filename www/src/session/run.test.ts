@@ -67,9 +67,9 @@ test('a run is watched, paused, stepped, and comes to its end', async () => {
   run.start({ digit: 1, seed: 0 });
   asked(0).show(drawn(1));
   expect(run.value).toEqual({ phase: 'running', snapshot: drawn(1), error: undefined });
-  run.setPace({ units: 0, unitsPerPicture: null });
+  run.setPace({ units: 0, unitsPerSnapshot: null });
   expect(run.value.phase).toBe('paused');
-  run.setPace({ units: 1, unitsPerPicture: null });
+  run.setPace({ units: 1, unitsPerSnapshot: null });
   expect(asked(0).paces.map(({ units }) => units)).toEqual([null, 0, 1]);
   asked(0).resolve(drawn(2));
   await settle();

@@ -11,7 +11,7 @@ export class TabStore<T> extends Store<T> {
     read: (text: string) => T | undefined,
     private readonly write: (value: T) => string,
   ) {
-    const text = lies(key);
+    const text = readSession(key);
     super((text === null ? undefined : read(text)) ?? fallback);
   }
 
@@ -27,7 +27,7 @@ export class TabStore<T> extends Store<T> {
   }
 }
 
-function lies(key: string): string | null {
+function readSession(key: string): string | null {
   try {
     return sessionStorage.getItem(key);
   } catch {

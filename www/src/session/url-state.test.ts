@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   choice,
   decimal,
+  defaultState,
   type Fields,
   flag,
   integer,
@@ -10,7 +11,6 @@ import {
   readState,
   subset,
   text,
-  usualState,
   writeState,
 } from './url-state';
 
@@ -34,7 +34,7 @@ const read = (query: string) => readState(fields, new URLSearchParams(query));
 
 test('what is written is read again, and what is usual is not written', () => {
   const states: State[] = [
-    usualState(fields),
+    defaultState(fields),
     { depth: 1, scale: 0.1, activation: 'tanh', shown: ['c'], on: true },
     { depth: 64, scale: 2.34567, activation: 'relu', shown: ['a', 'b', 'c'], on: false },
   ];
@@ -43,12 +43,12 @@ test('what is written is read again, and what is usual is not written', () => {
     for (const [name, text] of Object.entries(writeState(fields, state))) if (text !== null) params.set(name, text);
     expect(read(params.toString())).toEqual({ state, bad: [] });
   }
-  expect(Object.values(writeState(fields, usualState(fields)))).toEqual([null, null, null, null, null]);
+  expect(Object.values(writeState(fields, defaultState(fields)))).toEqual([null, null, null, null, null]);
 });
 
 test('what cannot be used is named, and the rest holds', () => {
   const { state, bad } = read('depth=65&scale=2&activation=relU&shown=a,d&on=yes');
-  expect(state).toEqual({ ...usualState(fields), scale: 2 });
+  expect(state).toEqual({ ...defaultState(fields), scale: 2 });
   expect(bad).toEqual([
     { param: 'depth', got: '65', expected: '1…64' },
     { param: 'activation', got: 'relU', expected: 'relu, tanh' },

@@ -129,7 +129,7 @@ export function linkParams<State extends object>(fields: Fields<State>, state: S
 }
 
 /** The state if the address says nothing. */
-export function usualState<State extends object>(fields: Fields<State>): State {
+export function defaultState<State extends object>(fields: Fields<State>): State {
   return readState(fields, new URLSearchParams()).state;
 }
 

@@ -66,13 +66,13 @@ export class ChainruleDigitPad extends PageElement {
 
   #renderCursor() {
     const [x, y] = this.#pen.at;
-    return svg`<circle class=${this.#pen.isDown ? 'cursor down' : 'cursor'} cx=${x} cy=${y} r="0.03"></circle>`;
+    return svg`<circle class=${this.#pen.isPenDown ? 'cursor down' : 'cursor'} cx=${x} cy=${y} r="0.03"></circle>`;
   }
 
   #status(): string {
     const messages = words(catalog);
     if (!this.isFocused) return '';
-    return this.#pen.isDown ? messages.penDown : messages.penUp;
+    return this.#pen.isPenDown ? messages.penDown : messages.penUp;
   }
 
   #watch(): void {

@@ -79,7 +79,7 @@ const ARROWS: Readonly<Record<string, Point>> = {
  */
 export class KeyboardPen implements ReactiveController {
   #at: Point = [0.5, 0.5];
-  #isDown = false;
+  #isPenDown = false;
   readonly #held = new Set<string>();
 
   constructor(private readonly host: Host) {
@@ -90,8 +90,8 @@ export class KeyboardPen implements ReactiveController {
     return this.#at;
   }
 
-  get isDown(): boolean {
-    return this.#isDown;
+  get isPenDown(): boolean {
+    return this.#isPenDown;
   }
 
   hostConnected(): void {
@@ -120,7 +120,7 @@ export class KeyboardPen implements ReactiveController {
   };
 
   readonly #lift = () => {
-    this.#isDown = false;
+    this.#isPenDown = false;
     this.#held.clear();
     this.host.requestUpdate();
   };
@@ -151,16 +151,16 @@ export class KeyboardPen implements ReactiveController {
     const dx = held.reduce((sum, arrow) => sum + arrow[0], 0);
     const dy = held.reduce((sum, arrow) => sum + arrow[1], 0);
     this.#at = [clamp(x + dx * step), clamp(y + dy * step)];
-    if (this.#isDown) this.host.drawing.extend([this.#at]);
+    if (this.#isPenDown) this.host.drawing.extend([this.#at]);
   }
 
   #toggle(): void {
-    this.#isDown = !this.#isDown;
-    if (this.#isDown) this.host.drawing.begin(this.#at);
+    this.#isPenDown = !this.#isPenDown;
+    if (this.#isPenDown) this.host.drawing.begin(this.#at);
   }
 
   #change(change: () => void): void {
-    this.#isDown = false;
+    this.#isPenDown = false;
     change();
   }
 }

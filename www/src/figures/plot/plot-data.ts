@@ -40,7 +40,7 @@ export interface Line {
   /** The name in the legend; without one it has no entry there. */
   readonly name?: string;
   /** `pale`: an earlier state, or one of many. `thin`: not the main thing. */
-  readonly weight?: 'usual' | 'strong' | 'thin' | 'pale';
+  readonly weight?: 'normal' | 'strong' | 'thin' | 'pale';
   /** Overrides the dash pattern of its tone. */
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** Each value holds until the next one. */
@@ -58,7 +58,7 @@ export interface Dots {
   readonly tone: Tone;
   readonly name?: string;
   readonly shape?: 'circle' | 'ring' | 'square' | 'cross' | 'triangle';
-  readonly size?: 'usual' | 'small' | 'large';
+  readonly size?: 'normal' | 'small' | 'large';
 }
 
 /** Adjacent bars that stand on 0: bar i extends from edge i to edge i + 1. */

@@ -8,7 +8,7 @@ const ofShapes = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-
 const ofTexts = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
 const colors = new Set(['fill', 'stroke']);
 /** Default values, which need not be written. */
-const usual = new Set(['none', 'normal', '1']);
+const defaultValues = new Set(['none', 'normal', '1']);
 /** Attributes that belong to the page, not to the image. */
 const ofPage = /^(class|role|tabindex|aria-.*)$/;
 /** The margin around the image, in pixels. */
@@ -93,7 +93,7 @@ function copy(file: Document, element: Element): Element {
     for (const name of ofShapes) {
       const value = style.getPropertyValue(name);
       if (colors.has(name)) setAll(copied, paint(name, value));
-      else if (!usual.has(value)) copied.setAttribute(name, value);
+      else if (!defaultValues.has(value)) copied.setAttribute(name, value);
     }
     if (element instanceof SVGTextElement) setAll(copied, ofText(element));
   }

@@ -7,7 +7,7 @@ import { words } from '../../base/words';
 import type { OverfitSnapshot } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Axis, Rule } from '../../figures/plot/plot-data';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 import { axes, sampleDots, targetLine, viewStyles } from './views';
@@ -17,11 +17,11 @@ import { axes, sampleDots, targetLine, viewStyles } from './views';
 export class OverfitView extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, pictures.overfit);
+    new Watch(this, state, latestSnapshots.overfit);
   }
 
   override render() {
-    const snapshot = pictures.overfit.value;
+    const snapshot = latestSnapshots.overfit.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { x, target, curve, bestCurve, samples, best, now } = snapshot;

@@ -7,7 +7,7 @@ import { words } from '../../base/words';
 import type { PiecesSnapshot } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Dots, HoverEvent, Line } from '../../figures/plot/plot-data';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 import { axes, sampleDots, targetLine, viewStyles } from './views';
@@ -20,11 +20,11 @@ export class PiecesView extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, state, pictures.pieces);
+    new Watch(this, state, latestSnapshots.pieces);
   }
 
   override render() {
-    const snapshot = pictures.pieces.value;
+    const snapshot = latestSnapshots.pieces.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { x, target, curve, units, samples } = snapshot;

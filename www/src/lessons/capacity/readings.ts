@@ -6,7 +6,7 @@ import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { labParts } from '../../lab/lab-styles';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
@@ -15,7 +15,7 @@ import { catalog } from './text';
 export class CapacityReadings extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, pictures.pieces, pictures.overfit);
+    new Watch(this, state, latestSnapshots.pieces, latestSnapshots.overfit);
   }
 
   override render() {
@@ -30,7 +30,7 @@ export class CapacityReadings extends PageElement {
   }
 
   #renderPieces() {
-    const snapshot = pictures.pieces.value;
+    const snapshot = latestSnapshots.pieces.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { step, loss, nParameters, nPieces, nDead, units } = snapshot;
@@ -61,7 +61,7 @@ export class CapacityReadings extends PageElement {
   }
 
   #renderOverfit() {
-    const snapshot = pictures.overfit.value;
+    const snapshot = latestSnapshots.overfit.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { now, best, excess, kept, isStopped, nParameters } = snapshot;

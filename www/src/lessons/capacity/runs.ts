@@ -17,7 +17,7 @@ export const runs = {
 export const sawtooth = new LatestAnswer('sawtooth');
 
 /** Updates of each run between two snapshots, so that it can be watched. */
-const unitsPerPicture: Readonly<Record<View, number>> = { pieces: 4, depth: 16, overfit: 2 };
+const unitsPerSnapshot: Readonly<Record<View, number>> = { pieces: 4, depth: 16, overfit: 2 };
 const nSteps: Readonly<Record<View, number>> = { pieces: 2000, depth: 2000, overfit: 3000 };
 /** Early stopping waits for this many records, of ten updates each. */
 const patience = 30;
@@ -34,13 +34,13 @@ class Starter {
   #stop: (() => void) | undefined;
   readonly #restarted = () => {
     // What an engine that stopped did not finish, the next one starts over.
-    if (engine.state.name === 'ready' && runs[state.value.view].value.error?.code === 'crashed') this.startAnew();
+    if (engine.state.name === 'ready' && runs[state.value.view].value.error?.code === 'crashed') this.restart();
   };
 
   connect(): void {
     this.#stop = state.subscribe((value) => this.#follow(value));
     engine.addEventListener('state', this.#restarted);
-    this.startAnew();
+    this.restart();
   }
 
   disconnect(): void {
@@ -52,23 +52,23 @@ class Starter {
   }
 
   /** Starts again from the initial weights. */
-  startAnew(): void {
+  restart(): void {
     const { value } = state;
     for (const [view, run] of Object.entries(runs)) if (view !== value.view) run.reset();
     if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
-    const usual = pace(value.view);
-    this.#started = text(value);
-    if (value.view === 'pieces') runs.pieces.start(pieces(value), usual);
-    else if (value.view === 'depth') runs.depth.start(depths(value), usual);
-    else runs.overfit.start(overfit(value), usual);
+    const defaultPace = pace(value.view);
+    this.#started = runKey(value);
+    if (value.view === 'pieces') runs.pieces.start(pieces(value), defaultPace);
+    else if (value.view === 'depth') runs.depth.start(depths(value), defaultPace);
+    else runs.overfit.start(overfit(value), defaultPace);
   }
 
   #follow(value: State): void {
     if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
-    if (text(value) === this.#started || this.#timer !== undefined) return;
+    if (runKey(value) === this.#started || this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (text(state.value) !== this.#started) this.startAnew();
+      if (runKey(state.value) !== this.#started) this.restart();
     }, restEvery);
   }
 }
@@ -76,7 +76,7 @@ class Starter {
 export const starter = new Starter();
 
 /** The newest snapshot of a run; until there is one, that of the previous run, so that nothing flickers. */
-export class Picture<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> extends Store<
+export class LatestSnapshot<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> extends Store<
   EngineRun<Name>['value']['snapshot']
 > {
   constructor(run: EngineRun<Name & CommandName>) {
@@ -87,15 +87,15 @@ export class Picture<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> ext
   }
 }
 
-export const pictures = {
-  pieces: new Picture<'fitPieces'>(runs.pieces),
-  depth: new Picture<'compareDepths'>(runs.depth),
-  overfit: new Picture<'overfit'>(runs.overfit),
+export const latestSnapshots = {
+  pieces: new LatestSnapshot<'fitPieces'>(runs.pieces),
+  depth: new LatestSnapshot<'compareDepths'>(runs.depth),
+  overfit: new LatestSnapshot<'overfit'>(runs.overfit),
 } as const;
 
 /** The default pace; with reduced motion, fewer snapshots. */
 export function pace(view: View): Pace {
-  return { units: null, unitsPerPicture: unitsPerPicture[view] * (reducedMotion.matches ? 25 : 1) };
+  return { units: null, unitsPerSnapshot: unitsPerSnapshot[view] * (reducedMotion.matches ? 25 : 1) };
 }
 
 function pieces({ function: learned, units, kind, seed }: State): PiecesConfig {
@@ -121,7 +121,7 @@ function overfit({ function: learned, samples, noise, width, decay, lambda, stop
 }
 
 /** Equal for settings that start the same run. */
-function text(value: State): string {
+function runKey(value: State): string {
   const config = { pieces, depth: depths, overfit }[value.view](value);
   return JSON.stringify([value.view, config]);
 }

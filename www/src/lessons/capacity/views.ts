@@ -13,7 +13,7 @@ export function targetLine(x: readonly number[], y: readonly number[], name: str
 }
 
 export function sampleDots({ x, y }: CurvePoints, name: string): Dots {
-  return { x, y, tone: 'soft', size: x.length > 250 ? 'small' : 'usual', shape: 'circle', name };
+  return { x, y, tone: 'soft', size: x.length > 250 ? 'small' : 'normal', shape: 'circle', name };
 }
 
 export const viewStyles = css`

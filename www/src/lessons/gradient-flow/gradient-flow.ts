@@ -4,7 +4,7 @@ import { fields } from '../../base/field-styles';
 import { numberText } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { atRest } from '../../engine/job';
+import { pausedPace } from '../../engine/job';
 import { activationNames, initNames } from '../../engine/wire';
 import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
@@ -37,7 +37,7 @@ export class ChainruleGradientFlow extends LabElement<State> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Nobody is watching: the training may wait.
-    if (training.value.phase === 'running') training.setPace(atRest);
+    if (training.value.phase === 'running') training.setPace(pausedPace);
   }
 
   override render() {

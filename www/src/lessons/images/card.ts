@@ -22,7 +22,7 @@ import { catalog } from './card-text';
 const training = new EngineRun('learnDigits');
 const units = new Store(16);
 /** Slow enough to be watched. */
-const pace = { units: null, unitsPerPicture: 1 } as const;
+const pace = { units: null, unitsPerSnapshot: 1 } as const;
 
 units.subscribe(learn);
 

@@ -22,7 +22,7 @@ let shown: Recording | undefined;
 
 /** The recording with the current settings. */
 export function recordingOf(): Recording | undefined {
-  return recordings.find((name) => state.isUsual(tries[name]));
+  return recordings.find((name) => state.isDefault(tries[name]));
 }
 
 /** Fetches a recording and shows it. Returns whether it could be fetched: it is a file of this site. */

@@ -103,7 +103,7 @@ export class ImagesRun extends PageElement {
           idle: train(messages.train),
           ended: train(messages.trainAnew),
           running: html`<button class="primary" data-do="pause" @click=${() => session.pause()}>${messages.pause}</button>`,
-          paused: html`<button class="primary" data-do="go-on" @click=${() => session.goOn()}>${messages.goOn}</button>`,
+          paused: html`<button class="primary" data-do="go-on" @click=${() => session.unpause()}>${messages.goOn}</button>`,
         }[phase]
       }
       <button

@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { answerOf, engine, reasonOf } from '../../engine/client';
 import type { DataReport, KeptNote } from '../../engine/commands/images';
-import { atRest, fullSpeed } from '../../engine/job';
+import { fullSpeed, pausedPace } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
@@ -43,10 +43,13 @@ class Session {
   #keepSoon: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
-    this.#stops = [state.subscribe(({ data: wanted }) => void this.#want(wanted)), run.subscribe(() => this.#watch())];
+    this.#stops = [
+      state.subscribe(({ data: wanted }) => void this.#ensureData(wanted)),
+      run.subscribe(() => this.#watch()),
+    ];
     engine.addEventListener('state', this.#restarted);
     document.addEventListener('visibilitychange', this.#hidden);
-    void this.#want(state.value.data);
+    void this.#ensureData(state.value.data);
     void this.#look();
   }
 
@@ -74,14 +77,14 @@ class Session {
     results.set(undefined);
     this.#epochKept = 0;
     this.#isLoaded = true;
-    run.start({ config: config(state.value), weights }, atRest);
+    run.start({ config: config(state.value), weights }, pausedPace);
   }
 
   pause(): void {
-    run.setPace(atRest);
+    run.setPace(pausedPace);
   }
 
-  goOn(): void {
+  unpause(): void {
     results.set(undefined);
     run.setPace(fullSpeed);
   }
@@ -93,9 +96,9 @@ class Session {
       trained = linkParams(fields, state.value);
       this.#epochKept = 0;
       // Of two paces set at once, only the second would count.
-      run.start({ config: config(state.value) }, atRest);
-      run.setPace({ units: 1, unitsPerPicture: null });
-    } else run.setPace({ units: run.value.snapshot?.unitsToUpdate ?? 1, unitsPerPicture: null });
+      run.start({ config: config(state.value) }, pausedPace);
+      run.setPace({ units: 1, unitsPerSnapshot: null });
+    } else run.setPace({ units: run.value.snapshot?.unitsToUpdate ?? 1, unitsPerSnapshot: null });
   }
 
   reset(): void {
@@ -109,7 +112,7 @@ class Session {
     if (!note) return;
     const { state: settings } = readState(fields, new URLSearchParams(note.state));
     state.reset(settings);
-    await this.#want(settings.data);
+    await this.#ensureData(settings.data);
     if (data.value.phase !== 'here') return;
     trained = note.state;
     this.#epochKept = note.epoch;
@@ -179,7 +182,7 @@ class Session {
   }
 
   /** Resolves when the images are loaded, or are known to be absent. */
-  #want(wanted: DataName): Promise<void> {
+  #ensureData(wanted: DataName): Promise<void> {
     if (this.#wanted !== wanted || data.value.phase === 'absent') this.#getting = this.#get(wanted);
     return this.#getting;
   }
@@ -235,7 +238,7 @@ class Session {
     // A restarted engine has no images.
     if (engine.state.name !== 'ready' || run.value.error?.code !== 'crashed') return;
     this.#wanted = undefined;
-    void this.#want(state.value.data);
+    void this.#ensureData(state.value.data);
   };
 }
 

@@ -53,7 +53,7 @@ export class LinearPlanes extends PageElement {
       y,
       tone: i === 0 ? 'negative' : 'positive',
       shape: i === 0 ? 'square' : 'circle',
-      size: 'usual',
+      size: 'normal',
       name: messages.classes[i === 0 ? 0 : 1],
     }));
     const border: Line[] =

@@ -82,12 +82,12 @@ export function ask(): void {
 /** Trains from the beginning, a few epochs between two snapshots, so that it can be watched. */
 export function train(): void {
   trained = JSON.stringify(run());
-  training.start(run(), goOn);
+  training.start(run(), watchablePace);
 }
 
 /** The pace at which a training can be watched. */
-export const goOn = { units: null, unitsPerPicture: 2 } as const;
-export const pause = { units: 0, unitsPerPicture: 2 } as const;
+export const watchablePace = { units: null, unitsPerSnapshot: 2 } as const;
+export const pause = { units: 0, unitsPerSnapshot: 2 } as const;
 
 /** The end of the axis of epochs. */
 export const nEpochs = course.nEpochs;

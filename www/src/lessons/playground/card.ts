@@ -46,7 +46,7 @@ function learn(nNeurons: number): void {
     stop: { nEpochs: 100 },
     seed: 1,
   };
-  training.startSoon(params, { units: null, unitsPerPicture: 20 });
+  training.startSoon(params, { units: null, unitsPerSnapshot: 20 });
 }
 
 /** Two spirals, learned by a chosen number of units. */

@@ -12,7 +12,7 @@ import { quantity } from '../../session/errors';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line } from '../../figures/plot/plot-data';
-import { furthest, picture, secondPicture } from './runs';
+import { lastUpdate, latestSnapshot, secondSnapshot } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
@@ -24,14 +24,14 @@ export class PlaygroundCurves extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, state, picture, secondPicture, furthest);
+    new Watch(this, state, latestSnapshot, secondSnapshot, lastUpdate);
   }
 
   override render() {
     const messages = words(catalog);
-    const shown = picture.value;
+    const shown = latestSnapshot.value;
     if (!shown) return nothing;
-    const other = state.value.beside === 'none' ? undefined : secondPicture.value;
+    const other = state.value.beside === 'none' ? undefined : secondSnapshot.value;
     return html`
       <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first') : nothing}</div>
       ${this.#renderReadings(shown, 'first')}
@@ -157,7 +157,7 @@ export class PlaygroundCurves extends PageElement {
   };
 
   #steps(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): Axis {
-    const last = Math.max(20, furthest.value, shown.step, other?.step ?? 0);
+    const last = Math.max(20, lastUpdate.value, shown.step, other?.step ?? 0);
     return { domain: [0, last], label: words(catalog).updates, format: (step) => digits(step) };
   }
 

@@ -10,7 +10,7 @@ import { activationLabels } from '../../session/activation-names';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
 import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';
-import { picture } from './runs';
+import { latestSnapshot } from './runs';
 import { onView, state } from './state';
 import { catalog } from './text';
 
@@ -19,13 +19,13 @@ import { catalog } from './text';
 export class PlaygroundNetwork extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, picture, onView);
+    new Watch(this, state, latestSnapshot, onView);
   }
 
   override render() {
     const messages = words(catalog);
     const { hidden } = state.value;
-    const shown = picture.value;
+    const shown = latestSnapshot.value;
     // Between a change and its first snapshot, the graph shows the new network without outputs.
     const isCurrent =
       shown?.layers.length === hidden.length + 1 &&

@@ -62,8 +62,8 @@ export class PlaygroundOwn extends PageElement {
           .value=${String(brush.value)}
           @input=${(event: Event) => brush.set((event.target as ChainruleChoices).value === '1' ? 1 : 0)}
         ></chainrule-choices>
-        <button data-do="undo" aria-disabled=${n === 0} @click=${() => keep(n - 1)}>${messages.undo}</button>
-        <button data-do="clear" aria-disabled=${n === 0} @click=${() => keep(0)}>${messages.clear}</button>
+        <button data-do="undo" aria-disabled=${n === 0} @click=${() => truncatePainted(n - 1)}>${messages.undo}</button>
+        <button data-do="clear" aria-disabled=${n === 0} @click=${() => truncatePainted(0)}>${messages.clear}</button>
         <span class="small" data-reading="painted">${messages.nPoints(digits(n))}</span>
       </div>
     `;
@@ -258,7 +258,7 @@ export class PlaygroundOwn extends PageElement {
 }
 
 /** Keeps the first `n` painted points. */
-function keep(n: number): void {
+function truncatePainted(n: number): void {
   if (n < 0) return;
   const { x, y, target } = painted.value;
   painted.set({ x: x.slice(0, n), y: y.slice(0, n), target: target.slice(0, n) });

@@ -1,6 +1,6 @@
 import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
-import { atRest } from '../../engine/job';
+import { pausedPace } from '../../engine/job';
 import type { PlaygroundSnapshot } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
@@ -14,11 +14,11 @@ export const second = new EngineRun('trainPlayground');
 export const pictures = new LatestAnswer('playgroundPictures');
 
 /** Updates between two snapshots: about an epoch of the default points, so that it can be watched. */
-const unitsPerPicture = 20;
-const play = { units: null, unitsPerPicture };
+const unitsPerSnapshot = 20;
+const play = { units: null, unitsPerSnapshot };
 
 /** The newest snapshot; until there is one, that of the previous run, so that nothing flickers. */
-class Picture extends Store<PlaygroundSnapshot | undefined> {
+class LatestSnapshot extends Store<PlaygroundSnapshot | undefined> {
   constructor(run: EngineRun<'trainPlayground'>) {
     super(undefined);
     run.subscribe(({ phase, snapshot }) => {
@@ -27,14 +27,14 @@ class Picture extends Store<PlaygroundSnapshot | undefined> {
   }
 }
 
-export const picture = new Picture(run);
-export const secondPicture = new Picture(second);
+export const latestSnapshot = new LatestSnapshot(run);
+export const secondSnapshot = new LatestSnapshot(second);
 
 /** The last update made since the training started. */
-export const furthest = new Store(0);
+export const lastUpdate = new Store(0);
 run.subscribe(({ phase, snapshot }) => {
-  if (!snapshot) furthest.set(0);
-  else if (phase !== 'idle') furthest.set(Math.max(furthest.value, snapshot.step));
+  if (!snapshot) lastUpdate.set(0);
+  else if (phase !== 'idle') lastUpdate.set(Math.max(lastUpdate.value, snapshot.step));
 });
 
 /** Restarts the runs whenever their settings change, and drives both. */
@@ -55,9 +55,9 @@ class Conductor {
       state.subscribe(follow),
       painted.subscribe(follow),
       fromText.subscribe(follow),
-      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(atRest)),
+      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(pausedPace)),
       second.subscribe(
-        ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(atRest),
+        ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(pausedPace),
       ),
     ];
     engine.addEventListener('state', this.#restarted);
@@ -81,8 +81,8 @@ class Conductor {
     this.#askedSecond = other ? ask(second, other, before) : undefined;
     if (!other && before !== undefined) second.reset();
     // When one of them restarts, the other one goes back to its start, too.
-    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...atRest, from: 0 });
-    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...atRest, from: 0 });
+    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...pausedPace, from: 0 });
+    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...pausedPace, from: 0 });
   }
 
   play(): void {
@@ -90,25 +90,25 @@ class Conductor {
   }
 
   pause(): void {
-    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...atRest });
+    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...pausedPace });
   }
 
   /** One more update. */
   step(): void {
-    for (const one of this.#alive()) one.setPace({ units: 1, unitsPerPicture: null });
+    for (const one of this.#alive()) one.setPace({ units: 1, unitsPerSnapshot: null });
   }
 
   /** To the end of the epoch, for each run its own. */
   epoch(): void {
     for (const one of this.#alive()) {
       const next = one.value.snapshot?.nextEpochStep;
-      if (next !== undefined) one.setPace({ ...atRest, from: next });
+      if (next !== undefined) one.setPace({ ...pausedPace, from: next });
     }
   }
 
   /** Goes back or forward to the state after the given number of updates. */
   to(step: number): void {
-    for (const one of this.#alive()) one.setPace({ ...atRest, from: step });
+    for (const one of this.#alive()) one.setPace({ ...pausedPace, from: step });
   }
 
   #forget(): void {
@@ -128,7 +128,7 @@ function ask(one: EngineRun<'trainPlayground'>, value: State, before: string | u
   const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
   const text = JSON.stringify(params) ?? '';
   if (text === before) return text;
-  if (params) one.start(params, { ...atRest });
+  if (params) one.start(params, { ...pausedPace });
   else one.reset();
   return text;
 }

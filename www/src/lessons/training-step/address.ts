@@ -45,7 +45,7 @@ export class Address extends Store<Complaints> {
   connect(go: (position: number) => void): void {
     this.#go = go;
     const changed = () => {
-      if (this.bench.value.work && !this.#params.isNew && !this.#isOpening) this.#params.write();
+      if (this.bench.value.work && !this.#params.isUnused && !this.#isOpening) this.#params.write();
     };
     this.#stops = [this.bench.subscribe(changed), this.levels.subscribe(changed)];
     this.#params.connect(() => this.#read());
@@ -102,7 +102,7 @@ export class Address extends Store<Complaints> {
   }
 
   /** The reader went to a step. */
-  goneTo(position: number): void {
+  setPosition(position: number): void {
     this.#position = position;
     if (this.value !== none) this.set(none);
     this.#params.writeSoon();

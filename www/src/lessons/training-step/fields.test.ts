@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkParams, readState, usualState } from '../../session/url-state';
+import { defaultState, linkParams, readState } from '../../session/url-state';
 import { fields, numbers, sourceOf, stateOf } from './fields';
 import { assignment } from './source';
 
@@ -16,7 +16,7 @@ describe('the problem of an address', () => {
     (query) => {
       const { source, bad } = read(query);
       expect(bad).toEqual([]);
-      const state = { ...usualState(fields), ...stateOf(source, 'anything') };
+      const state = { ...defaultState(fields), ...stateOf(source, 'anything') };
       expect(new URLSearchParams(linkParams(fields, state)).toString()).toBe(query);
     },
   );

@@ -87,14 +87,14 @@ export function sourceOf({ state, bad }: ReadState<State>): {
 
 /** The address parameters of a problem. */
 export function stateOf(source: Source, link: string): Pick<State, 'problem' | 'exercise' | 'preset'> {
-  const usual = { problem: null, exercise: null, preset: 'assignment' } as const;
+  const defaults = { problem: null, exercise: null, preset: 'assignment' } as const;
   switch (source.kind) {
     case 'preset':
-      return { ...usual, preset: source.name };
+      return { ...defaults, preset: source.name };
     case 'exercise':
-      return { ...usual, exercise: source.exercise };
+      return { ...defaults, exercise: source.exercise };
     case 'link':
     case 'edited':
-      return { ...usual, problem: link };
+      return { ...defaults, problem: link };
   }
 }

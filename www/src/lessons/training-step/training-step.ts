@@ -141,7 +141,7 @@ export class ChainruleTrainingStep extends PageElement {
               position,
               { marked, hidden },
               (step) => this.#renderInstead(step),
-              () => this.#goOn(pass),
+              () => this.#continueTraining(pass),
             )}
           </section>
           <chainrule-step-accusation .session=${this.#levels} .position=${position} @show-step=${this.#onShowStep}></chainrule-step-accusation>
@@ -221,7 +221,7 @@ export class ChainruleTrainingStep extends PageElement {
 
   #go(position: number): void {
     this.#show(position);
-    this.#address.goneTo(position);
+    this.#address.setPosition(position);
   }
 
   #show(position: number): void {
@@ -242,7 +242,7 @@ export class ChainruleTrainingStep extends PageElement {
     const defines = before?.stepAt(this.position)?.defines;
     const same = defines === undefined ? 0 : after.definedAt(defines);
     const position = same > 0 ? same : Math.min(this.position, after.last);
-    if (position !== this.position) this.#address.goneTo(position);
+    if (position !== this.position) this.#address.setPosition(position);
     this.position = position;
   }
 
@@ -304,7 +304,7 @@ export class ChainruleTrainingStep extends PageElement {
     void (event.shiftKey ? this.#bench.redo() : this.#bench.undo());
   };
 
-  async #goOn(pass: Pass): Promise<void> {
+  async #continueTraining(pass: Pass): Promise<void> {
     const isDone = await this.#bench.setTrainingStep(pass.trace.trainingStep + 1);
     if (isDone) this.#player.go(0);
   }

@@ -212,7 +212,7 @@ export class Workbench extends Store<WorkbenchState> {
       try {
         const work = await make(this.#work, isNewest);
         if (!isNewest()) return false;
-        if (work) this.#lay(work, turn.mode);
+        if (work) this.#replaceWork(work, turn.mode);
         // Errors reported since it was requested are about something else.
         const { error, fieldError } = this.value;
         this.#show({
@@ -228,7 +228,7 @@ export class Workbench extends Store<WorkbenchState> {
     });
   }
 
-  #lay(work: Work, mode: Mode): void {
+  #replaceWork(work: Work, mode: Mode): void {
     this.#work = work;
     const { source, problem, sample, format } = work;
     const kept: Wish = { source, problem, sample, format };

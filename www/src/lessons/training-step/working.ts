@@ -18,7 +18,7 @@ export function working(
   position: number,
   { marked, hidden }: { readonly marked: ReadonlySet<string>; readonly hidden: ReadonlySet<string> },
   instead: Instead,
-  goOn: () => void,
+  continueTraining: () => void,
 ): TemplateResult {
   const messages = words(catalog);
   const step = pass.stepAt(position);
@@ -36,7 +36,7 @@ export function working(
     ${lines(step, pass, marked, hidden)}
     <p class="why">${typeset(text)}</p>
     ${remark ? html`<p class="remark">${typeset(remark)}</p>` : nothing}
-    ${differences(step, pass)} ${position === pass.last ? outcome(pass, goOn) : nothing}`;
+    ${differences(step, pass)} ${position === pass.last ? outcome(pass, continueTraining) : nothing}`;
 }
 
 /** A gradient by finite differences, beside the one by the chain rule, and how far apart they are. */

@@ -2,7 +2,7 @@ import { Store } from '../../../base/store';
 import { LatestAnswer } from '../../../session/latest';
 import { reader } from '../session';
 import { state, tenDigits } from '../state';
-import { elapsed, frame, lull } from './lull';
+import { elapsed, nextFrame, untilPadIsQuiet } from './pad-quiet';
 
 /** The network at work on the drawing last read, from the view of the chosen digit and unit. */
 export const inside = new LatestAnswer('lookInside');
@@ -16,7 +16,7 @@ const REST_MS = 150;
 
 /** Follows the drawing until stopped, every `pause` ms while it changes. */
 export function follow(pause: () => number): () => void {
-  const stops = [reader.subscribe(() => void askSoon()), state.subscribe(ask), inside.subscribe(cover)];
+  const stops = [reader.subscribe(() => void askSoon()), state.subscribe(ask), inside.subscribe(computeOcclusion)];
   let isFollowing = true;
   let isDue = false;
   let asked = 0;
@@ -32,9 +32,9 @@ export function follow(pause: () => number): () => void {
   async function askSoon(): Promise<void> {
     if (isDue) return;
     isDue = true;
-    await frame();
+    await nextFrame();
     await elapsed(pause() - (performance.now() - asked));
-    await lull();
+    await untilPadIsQuiet();
     isDue = false;
     ask();
   }
@@ -47,11 +47,11 @@ export function follow(pause: () => number): () => void {
     if (ink.state !== 'digit') return;
     const { digit, unit } = state.value;
     inside.ask({ image: ink.image, digit: digit === 'best' ? null : tenDigits.indexOf(digit), unit });
-    cover();
+    computeOcclusion();
   }
 
   /** Computes the occlusion map of the current image. */
-  function cover(): void {
+  function computeOcclusion(): void {
     const { answer, isBehind } = inside.value;
     clearTimeout(rest);
     if (!answer || isBehind || state.value.map !== 'occlusion') return;

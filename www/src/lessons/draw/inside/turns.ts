@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Store } from '../../../base/store';
 import type { Latest } from '../../../session/latest';
-import { elapsed, frame, lull } from './lull';
+import { elapsed, nextFrame, untilPadIsQuiet } from './pad-quiet';
 
 /** The least time between turns while answers keep coming, and the least multiple of the last frame's duration. */
 const PAUSE_MS = 50;
@@ -86,10 +86,10 @@ export class Turns<Answer> implements ReactiveController {
     if (this.#isTaking) return;
     this.#isTaking = true;
     for (let part = this.#due(); part !== undefined; part = this.#due()) {
-      await lull();
+      await untilPadIsQuiet();
       if (this.#latest !== undefined) this.#shown.set(part, this.#latest);
       this.host.requestUpdate();
-      this.#cost = await frame();
+      this.#cost = await nextFrame();
       await elapsed(this.pause);
     }
     this.#isTaking = false;

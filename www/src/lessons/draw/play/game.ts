@@ -51,7 +51,7 @@ class Game extends Store<GameState> {
     this.update({ phase: 'paused' });
   }
 
-  goOn(): void {
+  resume(): void {
     if (this.value.phase !== 'paused') return;
     this.update({ phase: 'running' });
     this.#run();

@@ -90,7 +90,7 @@ export class ChainruleDrawPlay extends PageElement {
       <div class="row">
         ${
           phase === 'paused'
-            ? html`<button class="primary" data-do="go-on" @click=${() => this.#goOn()}>${messages.goOn}</button>`
+            ? html`<button class="primary" data-do="go-on" @click=${() => this.#resume()}>${messages.goOn}</button>`
             : html`<button data-do="pause" @click=${() => game.pause()}>${messages.pause}</button>
                 <button data-do="skip" @click=${() => this.#skip()}>${messages.skip}</button>`
         }
@@ -100,21 +100,21 @@ export class ChainruleDrawPlay extends PageElement {
 
   async #start(): Promise<void> {
     await game.start();
-    this.#wantPad();
+    this.#focusPad();
   }
 
-  #goOn(): void {
-    game.goOn();
-    this.#wantPad();
+  #resume(): void {
+    game.resume();
+    this.#focusPad();
   }
 
   #skip(): void {
     game.skip();
-    this.#wantPad();
+    this.#focusPad();
   }
 
   /** So that the keyboard draws at once. */
-  #wantPad(): void {
+  #focusPad(): void {
     this.dispatchEvent(new CustomEvent('want-pad', { bubbles: true, composed: true }));
   }
 

@@ -24,7 +24,7 @@ export const rateNames = ['usual', '0.0001', '0.0003', '0.001', '0.003', '0.01',
 export type SweepRate = (typeof rateNames)[number];
 
 /** The default learning rates. */
-const usualRates: Readonly<Record<SweepRule, number>> = { adam: 0.001, sgd: 0.1 };
+const defaultRates: Readonly<Record<SweepRule, number>> = { adam: 0.001, sgd: 0.1 };
 
 /** What is varied, and how much time it may take. */
 export interface Sweep {
@@ -101,7 +101,7 @@ function lossOf(name: SweepLoss): Loss {
 /** Each optimizer with each rate, without duplicates: a rate can be the default one. */
 function optimizersOf(rules: readonly SweepRule[], rates: readonly SweepRate[]): Pick<Cell, 'rule' | 'rate'>[] {
   return rules.flatMap((rule) => {
-    const own = rates.map((rate) => (rate === 'usual' ? usualRates[rule] : Number(rate)));
+    const own = rates.map((rate) => (rate === 'usual' ? defaultRates[rule] : Number(rate)));
     return [...new Set(own)].sort((a, b) => a - b).map((rate) => ({ rule, rate }));
   });
 }

@@ -46,7 +46,7 @@ export class SweepTable extends PageElement {
             ${columns.map(
               (
                 column,
-              ) => html`<th aria-sort=${this.column === column ? (isDown(column) ? 'descending' : 'ascending') : nothing}>
+              ) => html`<th aria-sort=${this.column === column ? (isDescending(column) ? 'descending' : 'ascending') : nothing}>
                 <button title=${messages.sort} data-column=${column} @click=${() => {
                   this.column = column;
                 }}>
@@ -161,7 +161,7 @@ function table(rows: readonly Row[]): string {
 }
 
 /** Whether the highest value comes first. */
-function isDown(column: Column): boolean {
+function isDescending(column: Column): boolean {
   return column === 'accuracy';
 }
 

@@ -21,13 +21,13 @@ export function resultsOf(pass: Pass): readonly Results[] {
     .map(({ phase }) => {
       const steps = pass.trace.steps.filter((step) => step.phase === phase);
       const values = steps.map(({ defines }) => pass.value(defines));
-      return { phase, ids: values.filter((value) => isAsked(value, phase)).map(({ id }) => id) };
+      return { phase, ids: values.filter((value) => isAskedFor(value, phase)).map(({ id }) => id) };
     })
     .filter(({ ids }) => ids.length > 0);
 }
 
 /** Of the derivatives, only those of the loss: a slope is a link of their chain, and mostly computed mentally. */
-function isAsked({ name, role }: Value, phase: Phase): boolean {
+function isAskedFor({ name, role }: Value, phase: Phase): boolean {
   if (!name || !asked[phase].includes(role)) return false;
   return role !== 'derivative' || name.letter === 'L' || name.letter === 'ℓ';
 }
