@@ -21,7 +21,7 @@ export interface Language {
 export const language = catalogOf<Language>('page/language');
 
 export function direction(locale: Locale): 'ltr' | 'rtl' {
-  return language.in(locale)?.direction ?? 'ltr';
+  return language.messagesIn(locale)?.direction ?? 'ltr';
 }
 
 /** The digits the reader chose, if they are not Latin. */

@@ -11,12 +11,12 @@ export class Catalog<Messages> {
   constructor(readonly subject: string) {}
 
   /** The words in a language, if they have been loaded or came with the page. */
-  in(locale: Locale): Messages | undefined {
+  messagesIn(locale: Locale): Messages | undefined {
     return this.#texts.get(locale) ?? (source.atOnce[fileOf(locale, this.subject)] as Messages | undefined);
   }
 
   async load(locale: Locale): Promise<void> {
-    if (this.in(locale)) return;
+    if (this.messagesIn(locale)) return;
     const load = source.onDemand[fileOf(locale, this.subject)];
     if (!load) throw new Error(`languages/${locale} has no words for "${this.subject}"`);
     this.#texts.set(locale, (await load()) as Messages);
@@ -48,7 +48,7 @@ export function catalogOf<Messages>(subject: string): Catalog<Messages> {
 
 /** The words of `catalog` in the reader's language. */
 export function words<Messages>(catalog: Catalog<Messages>): Messages {
-  const messages = catalog.in(settings.value.locale);
+  const messages = catalog.messagesIn(settings.value.locale);
   if (!messages)
     throw new Error(`the words for "${catalog.subject}" were not loaded: load their part by \`withWords\``);
   return messages;

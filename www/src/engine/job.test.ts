@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Conductor, fullSpeed, type Job, type Pace, runJob } from './job';
+import { fullSpeed, type Job, type Pace, type RunChannel, runJob } from './job';
 
 /** Counts to a number, one unit of work each. */
 class Count implements Job<number> {
@@ -23,7 +23,7 @@ class Count implements Job<number> {
 }
 
 /** A page that draws when the test tells it to. */
-class Page implements Conductor<number> {
+class Page implements RunChannel<number> {
   readonly #abort = new AbortController();
   readonly signal = this.#abort.signal;
   readonly seen: number[] = [];

@@ -27,7 +27,7 @@ export const fullSpeed: Pace = { units: null, unitsPerSnapshot: null };
 export const pausedPace: Pace = { units: 0, unitsPerSnapshot: null };
 
 /** What a job learns from the page. */
-export interface Conductor<Snapshot> {
+export interface RunChannel<Snapshot> {
   /** Aborted when the page cancels the command. */
   readonly signal: AbortSignal;
   readonly pace: Pace;
@@ -43,13 +43,13 @@ export interface Conductor<Snapshot> {
 const slice = 12;
 
 /** Runs a job to its end and returns its last snapshot. */
-export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<Snapshot>): Promise<Snapshot> {
-  let { pace } = conductor;
+export async function runJob<Snapshot>(job: Job<Snapshot>, channel: RunChannel<Snapshot>): Promise<Snapshot> {
+  let { pace } = channel;
   let unitsLeft = orUnlimited(pace.units);
   let sinceSnapshot = 0;
   try {
     // How it looks before any work.
-    conductor.offer(() => job.snapshot());
+    channel.offer(() => job.snapshot());
     for (let hasMore = true; hasMore || job.goTo; ) {
       const end = performance.now() + slice;
       while (
@@ -65,20 +65,20 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<
       const isWaiting = unitsLeft === 0 || !hasMore || sinceSnapshot >= orUnlimited(pace.unitsPerSnapshot);
       const isOver = !hasMore && !job.goTo;
       const isResting = unitsLeft === 0 || !hasMore;
-      if (!isOver && sinceSnapshot > 0 && (conductor.isDrawn || isResting)) {
-        conductor.offer(() => job.snapshot());
+      if (!isOver && sinceSnapshot > 0 && (channel.isDrawn || isResting)) {
+        channel.offer(() => job.snapshot());
         sinceSnapshot = 0;
       }
-      await (!isOver && isWaiting ? conductor.nextMessage() : yieldToMessages());
-      conductor.signal.throwIfAborted();
-      if (conductor.pace !== pace) {
-        pace = conductor.pace;
+      await (!isOver && isWaiting ? channel.nextMessage() : yieldToMessages());
+      channel.signal.throwIfAborted();
+      if (channel.pace !== pace) {
+        pace = channel.pace;
         unitsLeft = orUnlimited(pace.units);
         if (pace.from !== undefined && job.goTo) {
           job.goTo(pace.from);
           hasMore = true;
           sinceSnapshot = 0;
-          conductor.offer(() => job.snapshot());
+          channel.offer(() => job.snapshot());
         }
       }
     }

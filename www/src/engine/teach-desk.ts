@@ -1,5 +1,5 @@
 import type { OwnNetwork, SetKind, TeachCommands } from './commands/teaching';
-import { type Conductor, type Job, runJob } from './job';
+import { type Job, type RunChannel, runJob } from './job';
 import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
 import type { EngineError } from './protocol';
 import type { ShownReading } from './reading';
@@ -21,7 +21,7 @@ type CoreNetwork = Core['DigitNetwork']['prototype'];
 type TeachHandlers = {
   readonly [Name in keyof TeachCommands]: (
     params: TeachCommands[Name]['params'],
-    request: Conductor<TeachSnapshot>,
+    request: RunChannel<TeachSnapshot>,
   ) => Promise<TeachCommands[Name]['result']>;
 };
 

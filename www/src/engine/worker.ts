@@ -8,7 +8,7 @@ import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TraceCommands } from './commands/traces';
 import { fetchBytes } from './fetch-bytes';
 import { ImageDesk, keptImages } from './image-desk';
-import { type Conductor, fullSpeed, type Pace, runJob } from './job';
+import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
 import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
@@ -16,7 +16,7 @@ import { TeachDesk } from './teach-desk';
 import { activationNames, type Trace } from './wire';
 
 /** A pending command. */
-class Request implements Conductor<Answer<CommandName>> {
+class Request implements RunChannel<Answer<CommandName>> {
   readonly #cancel = new AbortController();
   /** Aborted when the page cancels the command. */
   readonly signal = this.#cancel.signal;
@@ -72,7 +72,7 @@ type Handlers = {
 };
 
 /** The commands for written-out training steps. Their part of the core is fetched at the first such command. */
-const tracing: Pick<Handlers, keyof TraceCommands> = {
+const traceHandlers: Pick<Handlers, keyof TraceCommands> = {
   traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
   presetProblem: async ({ name }) => (await trace()).presetProblem(name),
   exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
@@ -88,7 +88,7 @@ const tracing: Pick<Handlers, keyof TraceCommands> = {
 };
 
 /** The commands of the labs, in a part of the core of their own. */
-const experimenting: Pick<Handlers, keyof LabCommands> = {
+const labHandlers: Pick<Handlers, keyof LabCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
   activationCosts: async () => {
@@ -118,7 +118,7 @@ const training: Pick<Handlers, keyof PlaygroundCommands> = {
 };
 
 /** The commands of image training, in a part of the core of their own. */
-const imaging: Pick<Handlers, keyof ImageCommands> = {
+const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
@@ -137,7 +137,7 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
 };
 
 /** The commands that look inside the digit network, in a part of the core of their own. They wait for its weights. */
-const studying: Pick<Handlers, keyof StudyCommands> = {
+const studyHandlers: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image, digit, unit }) =>
     (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
   occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
@@ -158,11 +158,11 @@ const teachDesk = new TeachDesk({
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   workedExample: () => workedExample as unknown as Trace,
-  ...tracing,
-  ...experimenting,
+  ...traceHandlers,
+  ...labHandlers,
   ...training,
-  ...imaging,
-  ...studying,
+  ...imageHandlers,
+  ...studyHandlers,
   ...teachDesk.handlers,
   loadDigitNetwork: async ({ url, judgeUrl }, request) => {
     // The judge is small: the progress reported is that of the weights.

@@ -21,9 +21,9 @@ interface Line {
 }
 
 /** Positions along an edge, the best first. */
-const forLabel = [0.3, 0.38, 0.24, 0.46, 0.54, 0.62, 0.7, 0.2];
-const forLit = [0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.74, 0.22, 0.16, 0.84, 0.9];
-const forResult = [0.78, 0.72, 0.66, 0.84, 0.6, 0.9, 0.95, 0.54, 0.48];
+const labelPositions = [0.3, 0.38, 0.24, 0.46, 0.54, 0.62, 0.7, 0.2];
+const litPositions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.74, 0.22, 0.16, 0.84, 0.9];
+const resultPositions = [0.78, 0.72, 0.66, 0.84, 0.6, 0.9, 0.95, 0.54, 0.48];
 /** Between stacked boxes, in em. */
 const stackGap = 0.1;
 
@@ -51,7 +51,7 @@ export function placeEdges(
   const full = [...taken];
   for (const line of lines) {
     const first = ahead.get(line.edge.id);
-    const boxes = [...(first ? [first] : []), ...candidates(line, labelOf(line.edge), em, forLabel)];
+    const boxes = [...(first ? [first] : []), ...candidates(line, labelOf(line.edge), em, labelPositions)];
     const label = firstFree(boxes, full);
     if (!label) continue;
     labels.set(line.edge.id, label);
@@ -63,7 +63,7 @@ export function placeEdges(
   for (const group of groups(lines.filter(({ edge }) => !isCrowded.has(edge)))) {
     const ids = group.map(({ edge }) => edge.id);
     for (const line of group) {
-      const along = isBackward(line) ? forResult.map((t) => 1 - t) : forResult;
+      const along = isBackward(line) ? resultPositions.map((t) => 1 - t) : resultPositions;
       const boxes = candidates(line, resultOf(line.edge), em, along, true);
       const own = [...taken, ...boxesOf(ids, results)];
       const box = firstFree(boxes, [...own, ...labels.values()]) ?? firstFree(boxes, own) ?? boxes[0];
@@ -72,7 +72,7 @@ export function placeEdges(
     const own = [...taken, ...boxesOf(ids, results)];
     for (const line of group) {
       const label = labels.get(line.edge.id);
-      const boxes = [...(label ? [label] : []), ...candidates(line, labelOf(line.edge), em, forLit)];
+      const boxes = [...(label ? [label] : []), ...candidates(line, labelOf(line.edge), em, litPositions)];
       const box = firstFree(boxes, [...own, ...boxesOf(ids, lit)]) ?? boxes[0];
       if (box) lit.set(line.edge.id, box);
     }

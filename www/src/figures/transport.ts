@@ -7,7 +7,7 @@ import { type Speed, speeds } from './transport-player';
 
 /** The reader's request: a step, to play or pause, or another speed. */
 export class TransportEvent extends Event {
-  constructor(readonly wish: { step: number } | { speed: Speed } | 'toggle') {
+  constructor(readonly request: { step: number } | { speed: Speed } | 'toggle') {
     super('transport');
   }
 }
@@ -50,7 +50,7 @@ export class ChainruleTransport extends PageElement {
           aria-label=${messages.scrubber}
           aria-valuetext=${this.description}
           .value=${String(step)}
-          @input=${(event: Event) => this.#wish({ step: (event.target as HTMLInputElement).valueAsNumber })}
+          @input=${(event: Event) => this.#request({ step: (event.target as HTMLInputElement).valueAsNumber })}
         />
         <output aria-hidden="true">${digits(step)} / ${digits(last)}</output>
         <label>
@@ -66,14 +66,14 @@ export class ChainruleTransport extends PageElement {
   }
 
   /** A disabled button stays in the tab order, so that the focus is not lost at the last step. */
-  #renderButton(icon: keyof typeof icons, label: string, wish: TransportEvent['wish'], idle: boolean) {
+  #renderButton(icon: keyof typeof icons, label: string, request: TransportEvent['request'], idle: boolean) {
     return html`<button
       class=${icon === 'next' ? 'primary' : 'bare'}
       data-action=${icon}
       aria-label=${label}
       title=${label}
       aria-disabled=${idle}
-      @click=${() => idle || this.#wish(wish)}
+      @click=${() => idle || this.#request(request)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">${icons[icon]}</svg>
     </button>`;
@@ -82,11 +82,11 @@ export class ChainruleTransport extends PageElement {
   #changeSpeed(event: Event): void {
     const chosen = Number((event.target as HTMLSelectElement).value);
     const speed = speeds.find((speed) => speed === chosen);
-    if (speed) this.#wish({ speed });
+    if (speed) this.#request({ speed });
   }
 
-  #wish(wish: TransportEvent['wish']): void {
-    this.dispatchEvent(new TransportEvent(wish));
+  #request(request: TransportEvent['request']): void {
+    this.dispatchEvent(new TransportEvent(request));
   }
 
   static override styles = [

@@ -74,7 +74,7 @@ const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { k
   sha256: { kind: 'sha256', sha256: 'ff7bcfd4' },
 };
 
-const arrivals: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
+const gotPhrases: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
   number: { kind: 'number', text: '-0.1' },
   notANumber: { kind: 'notANumber' },
   infinity: { kind: 'infinity', isNegative: true },
@@ -103,7 +103,7 @@ const arrivals: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> }
 
 const errors: readonly CoreError[] = [
   ...Object.values(expectations).map((it): CoreError => ({ code: 'value', what: 'x', expected: it, got, message })),
-  ...Object.values(arrivals).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
+  ...Object.values(gotPhrases).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
 ];
 
 /** Persian text without names and quoted input, which stand there as they are. */
@@ -192,7 +192,13 @@ test('a number that was typed is said to be one', () => {
 });
 
 test('a link is said to be one', () => {
-  const error: CoreError = { code: 'format', what: 'link', expected: expectations.count, got: arrivals.text, message };
+  const error: CoreError = {
+    code: 'format',
+    what: 'link',
+    expected: expectations.count,
+    got: gotPhrases.text,
+    message,
+  };
   expect(say('en', error)).toBe('The link cannot be read: expected 9 parts with * between them, got "rely".');
   expect(say('fa', error)).toContain('نوشتهٔ پیوند');
 });

@@ -17,7 +17,7 @@ export function sentence(error: EngineError): string {
       const parts = {
         what: thing(what),
         expected: say(words(expectations), error.expected),
-        got: say(words(arrivals), got),
+        got: say(words(gotPhrases), got),
       };
       // What was typed has no bytes.
       const isText = code === 'format' && (what === 'number' || what === 'link');
@@ -103,7 +103,7 @@ export const sentences = catalogOf<Sentences>('page/errors');
 export const expectations = catalogOf<ExpectedPhrases>('page/expected');
 
 /** What was found, likewise. */
-export const arrivals = catalogOf<GotPhrases>('page/got');
+export const gotPhrases = catalogOf<GotPhrases>('page/got');
 
 export interface Things {
   readonly core: Readonly<Record<What, string>>;

@@ -7,7 +7,7 @@ import {
   flag,
   integer,
   linkParams,
-  or,
+  optional,
   readState,
   subset,
   text,
@@ -76,8 +76,8 @@ test('a name that every object has is no value of a flag', () => {
 
 test('what may be absent is not written then, and an empty text is something else', () => {
   const own: Fields<{ readonly name: string | null; readonly seed: number | null }> = {
-    name: or(text, null),
-    seed: or(integer(1, 0, 9), null),
+    name: optional(text, null),
+    seed: optional(integer(1, 0, 9), null),
   };
   const of = (query: string) => readState(own, new URLSearchParams(query));
   expect(of('')).toEqual({ state: { name: null, seed: null }, bad: [] });

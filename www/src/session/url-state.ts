@@ -85,7 +85,7 @@ export function flag(fallback: boolean): Field<boolean> {
 export const text: Field<string> = { fallback: '', read: (text) => text, write: (value) => value, expected: '…' };
 
 /** A field that may be absent: then it has the value `none`, which is not written. */
-export function or<Value, None extends null>(field: Field<Value>, none: None): Field<Value | None> {
+export function optional<Value, None extends null>(field: Field<Value>, none: None): Field<Value | None> {
   return {
     fallback: none,
     read: (text) => field.read(text),

@@ -46,7 +46,7 @@ export class ChainruleHeader extends PageElement {
                 aria-pressed=${settings.value.locale === locale}
                 @click=${() => this.#speak(locale)}
               >
-                ${language.in(locale)?.name}
+                ${language.messagesIn(locale)?.name}
               </button>`,
             )}
           </div>
@@ -67,7 +67,7 @@ export class ChainruleHeader extends PageElement {
           }
         </div>
       </header>
-      ${this.missing ? html`<p class="missing" role="alert">${messages.missing(language.in(this.missing)?.name ?? '')}</p>` : nothing}
+      ${this.missing ? html`<p class="missing" role="alert">${messages.missing(language.messagesIn(this.missing)?.name ?? '')}</p>` : nothing}
     `;
   }
 

@@ -25,7 +25,7 @@ export function math(content: Fragment): TemplateResult {
 }
 
 export function formula(expression: Expression, context: FormulaContext): TemplateResult {
-  return written(expression, context, { leads: true, binds: 'sum' });
+  return renderExpression(expression, context, { leads: true, binds: 'sum' });
 }
 
 /** Where a part of a formula is. */
@@ -38,9 +38,10 @@ interface Place {
 
 const alone: Place = { leads: true, binds: 'sum' };
 
-function written(expression: Expression, context: FormulaContext, place: Place): TemplateResult {
-  const inside = (inner: Expression) => written(inner, context, alone);
-  const asPart = (inner: Expression, binds: Place['binds'], leads = false) => written(inner, context, { leads, binds });
+function renderExpression(expression: Expression, context: FormulaContext, place: Place): TemplateResult {
+  const inside = (inner: Expression) => renderExpression(inner, context, alone);
+  const asPart = (inner: Expression, binds: Place['binds'], leads = false) =>
+    renderExpression(inner, context, { leads, binds });
   switch (expression.kind) {
     case 'value':
       return term(expression.id, context, place.leads);

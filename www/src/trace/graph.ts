@@ -53,7 +53,7 @@ class Drawing {
         caption: messages.targetCaption,
         rows: targets.map((id) => this.#editable(this.#row(id), messages.target(id))),
         state: this.#stateOf(targets),
-        description: targets.map((id) => messages.target(this.#spoken(id))).join('; '),
+        description: targets.map((id) => messages.target(this.#describe(id))).join('; '),
       },
       loss: this.#loss(),
     };
@@ -62,13 +62,13 @@ class Drawing {
   #input(id: ValueId): GraphNode {
     const { name } = this.pass.value(id);
     const row = this.#editable(this.#row(id, 'nothing'), this.#messages.input(id));
-    const description = this.#messages.input(this.#spoken(id));
+    const description = this.#messages.input(this.#describe(id));
     return { id: `node ${id}`, ...named(name), rows: [row], state: this.#stateOf([id]), description };
   }
 
   /** Forward its sum and its output, backward its delta as well, and after the update both recomputed. */
   #unit(unit: Unit): GraphNode {
-    const ids = [...new Set([unit.preActivation, unit.output])].map((id) => this.#now(id));
+    const ids = [...new Set([unit.preActivation, unit.output])].map((id) => this.#currentId(id));
     const rows = ids.map((id) => this.#row(id, ids.length > 1 ? 'letter' : 'nothing'));
     if (this.#isBackward()) {
       const delta = this.#row(unit.delta, 'letter');
@@ -79,7 +79,7 @@ class Drawing {
     const isSeen = this.#isKnown(unit.delta) && !this.options.hidden?.has(unit.delta);
     const isDead = this.pass.trace.dead.includes(unit.id) && isSeen;
     const dead = { text: this.#messages.dead, description: this.#messages.deadText(unit.id) };
-    const said = this.#messages.unit(unit.id, all.map((id) => this.#spoken(id)).join(', '));
+    const said = this.#messages.unit(unit.id, all.map((id) => this.#describe(id)).join(', '));
     return {
       id: unit.id === unit.output ? `node ${unit.id}` : unit.id,
       name: unit.name,
@@ -112,7 +112,7 @@ class Drawing {
       const gradient = this.#gradientOf(weight);
       const along = this.#along(connection, isCurrent);
       const hasGradient = this.#isBackward() && this.#isKnown(gradient);
-      const spoken = [weight, gradient].filter((_, i) => i === 0 || hasGradient).map((id) => this.#spoken(id));
+      const spoken = [weight, gradient].filter((_, i) => i === 0 || hasGradient).map((id) => this.#describe(id));
       return {
         id: weight,
         from: this.#nodeOf(source),
@@ -169,19 +169,19 @@ class Drawing {
     const parts = values.filter(({ role, name }) => role === 'error' || (role === 'lossPart' && name?.letter === 'p'));
     const ids = parts.filter(({ name }) => name?.prime === isAgain).map(({ id }) => id);
     if (isAgain) ids.unshift(loss);
-    ids.push(...new Set([this.#now(sampleLoss), this.#now(loss)]));
+    ids.push(...new Set([this.#currentId(sampleLoss), this.#currentId(loss)]));
     const there = ids.filter((id) => this.pass.find(id));
     return {
       id: 'loss',
       caption: this.#messages.lossCaption,
       rows: there.map((id) => this.#row(id)),
       state: this.#stateOf(there),
-      description: this.#messages.loss(there.map((id) => this.#spoken(id)).join(', ')),
+      description: this.#messages.loss(there.map((id) => this.#describe(id)).join(', ')),
     };
   }
 
   /** The id of a value at this position: after the update, that of the recomputed one. */
-  #now(id: ValueId): ValueId {
+  #currentId(id: ValueId): ValueId {
     const primed = `${id}′`;
     return this.#phase === 'again' && this.pass.find(primed) ? primed : id;
   }
@@ -246,7 +246,7 @@ class Drawing {
   }
 
   /** `z_H1 = −0.25`, or that it is not known yet. */
-  #spoken(id: ValueId): string {
+  #describe(id: ValueId): string {
     const { number } = this.pass.value(id);
     return this.#isKnown(id) ? `${id} = ${this.#text(id, number)}` : this.#messages.unknown(id);
   }

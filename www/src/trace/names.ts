@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Name } from '../engine/wire';
 
 /** `w₂₁′` or `∂L/∂w₂₁`, kept together inside a Persian line. */
-export function written(name: Name): string {
+export function nameInText(name: Name): string {
   return isolated(plain(name));
 }
 

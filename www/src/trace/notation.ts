@@ -46,17 +46,17 @@ interface Place {
 const alone: Place = { leads: true, least: 'sum' };
 
 export function write(expression: Expression, notation: Notation): string {
-  return written(expression, notation, alone);
+  return writeExpression(expression, notation, alone);
 }
 
-function written(expression: Expression, notation: Notation, place: Place): string {
+function writeExpression(expression: Expression, notation: Notation, place: Place): string {
   const { plus, minus, times, drawn } = notation;
-  const inside = (part: Expression) => written(part, notation, alone);
-  const whole = (part: Expression) => written(part, notation, drawn ? alone : { leads: true, least: 'atom' });
+  const inside = (part: Expression) => writeExpression(part, notation, alone);
+  const whole = (part: Expression) => writeExpression(part, notation, drawn ? alone : { leads: true, least: 'atom' });
   const compound = (strength: Strength, text: (leads: boolean) => string, begins = false) =>
     fits(strength, place) && (place.leads || !begins) ? text(place.leads) : notation.parenthesized(text(true));
   const chain = (parts: readonly Expression[], least: Strength, operator: string, leads: boolean) =>
-    parts.map((part, i) => written(part, notation, { leads: leads && i === 0, least })).join(operator);
+    parts.map((part, i) => writeExpression(part, notation, { leads: leads && i === 0, least })).join(operator);
   const applied = (name: FunctionName, args: readonly Expression[], slope = false) =>
     notation.applied(name, slope, args.map(inside));
 
@@ -71,13 +71,13 @@ function written(expression: Expression, notation: Notation, place: Place): stri
       return compound('sum', (leads) => chain(expression.terms, 'sum', plus, leads));
     case 'difference':
       return compound('sum', (leads) => {
-        const left = written(expression.left, notation, { leads, least: 'sum' });
-        return left + minus + written(expression.right, notation, { leads: false, least: 'quotient' });
+        const left = writeExpression(expression.left, notation, { leads, least: 'sum' });
+        return left + minus + writeExpression(expression.right, notation, { leads: false, least: 'quotient' });
       });
     case 'negative':
       return compound(
         'quotient',
-        () => minus.trim() + written(expression.argument, notation, { leads: false, least: 'quotient' }),
+        () => minus.trim() + writeExpression(expression.argument, notation, { leads: false, least: 'quotient' }),
         true,
       );
     case 'product':
@@ -89,13 +89,13 @@ function written(expression: Expression, notation: Notation, place: Place): stri
         );
       }
       return compound('quotient', (leads) => {
-        const numerator = written(expression.numerator, notation, { leads, least: 'product' });
-        const denominator = written(expression.denominator, notation, { leads: false, least: 'power' });
+        const numerator = writeExpression(expression.numerator, notation, { leads, least: 'product' });
+        const denominator = writeExpression(expression.denominator, notation, { leads: false, least: 'power' });
         return notation.quotient(numerator, denominator);
       });
     case 'power':
       return compound('power', () => {
-        const base = written(expression.base, notation, { leads: false, least: 'atom' });
+        const base = writeExpression(expression.base, notation, { leads: false, least: 'atom' });
         return notation.power(base, expression.exponent);
       });
     case 'exponential':

@@ -38,7 +38,7 @@ export function pixel([red, green, blue]: Color): number {
 }
 
 /** The color of a token at this element, in the current theme. */
-export function resolve(element: HTMLElement, token: string): Color {
+export function resolveColor(element: HTMLElement, token: string): Color {
   const before = element.style.color;
   element.style.color = `var(${token})`;
   const resolved = color(getComputedStyle(element).color);

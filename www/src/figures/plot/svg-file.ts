@@ -1,16 +1,24 @@
 /** A plot as a standalone SVG file: the styles are written into it, and the legend is drawn. */
 
-import { resolve } from './palette';
+import { resolveColor } from './palette';
 
 const namespace = 'http://www.w3.org/2000/svg';
 /** The style properties of shapes, and those of text in addition. All of them can be attributes. */
-const ofShapes = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'paint-order'];
-const ofTexts = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
+const shapeProperties = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'paint-order',
+];
+const textProperties = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
 const colors = new Set(['fill', 'stroke']);
 /** Default values, which need not be written. */
 const defaultValues = new Set(['none', 'normal', '1']);
 /** Attributes that belong to the page, not to the image. */
-const ofPage = /^(class|role|tabindex|aria-.*)$/;
+const pageAttributes = /^(class|role|tabindex|aria-.*)$/;
 /** The margin around the image, in pixels. */
 const margin = 12;
 /** Where the page's typefaces are not installed: one that has Persian, and any. */
@@ -30,7 +38,7 @@ export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | 
     return element;
   };
   add('title', {}).textContent = label;
-  add('rect', { width, height, fill: `rgb(${resolve(host, '--cr-paper').join(', ')})` });
+  add('rect', { width, height, fill: `rgb(${resolveColor(host, '--cr-paper').join(', ')})` });
   for (const item of host.shadowRoot?.querySelectorAll('.legend li') ?? []) {
     const [sample, name] = [item.querySelector('svg'), item.querySelector('span')];
     if (!sample || !name) continue;
@@ -87,10 +95,10 @@ function picture(file: Document, drawn: SVGSVGElement, box: DOMRect): Element {
 
 function copy(file: Document, element: Element): Element {
   const copied = file.createElementNS(namespace, element.localName);
-  for (const { name, value } of element.attributes) if (!ofPage.test(name)) copied.setAttribute(name, value);
+  for (const { name, value } of element.attributes) if (!pageAttributes.test(name)) copied.setAttribute(name, value);
   if (element instanceof SVGGeometryElement || element instanceof SVGTextElement) {
     const style = getComputedStyle(element);
-    for (const name of ofShapes) {
+    for (const name of shapeProperties) {
       const value = style.getPropertyValue(name);
       if (colors.has(name)) setAll(copied, paint(name, value));
       else if (!defaultValues.has(value)) copied.setAttribute(name, value);
@@ -106,7 +114,7 @@ function copy(file: Document, element: Element): Element {
 
 function ofText(element: Element): Record<string, string> {
   const style = getComputedStyle(element);
-  const entries = ofTexts.map((name): [string, string] => [name, style.getPropertyValue(name)]);
+  const entries = textProperties.map((name): [string, string] => [name, style.getPropertyValue(name)]);
   return Object.fromEntries(entries.map(([name, value]) => [name, name === 'font-family' ? value + fallbacks : value]));
 }
 

@@ -1,4 +1,4 @@
-import { drawable, Palette, resolve } from '../plot/palette';
+import { drawable, Palette, resolveColor } from '../plot/palette';
 
 /** A small raster and its position. */
 export interface Painted {
@@ -19,7 +19,7 @@ export function paint(canvas: HTMLCanvasElement, painted: readonly Painted[]): v
   context.clearRect(0, 0, width / ratio, height / ratio);
   const n = Math.round(Math.sqrt(painted[0]?.raster.values.length ?? 0));
   if (n === 0) return;
-  const colors = ['--cr-negative', '--cr-raised', '--cr-positive'].map((token) => resolve(canvas, token));
+  const colors = ['--cr-negative', '--cr-raised', '--cr-positive'].map((token) => resolveColor(canvas, token));
   const strip = drawable(pixels(painted, n, new Palette(...(colors as ConstructorParameters<typeof Palette>))));
   painted.forEach(({ x, y, side }, i) => {
     context.drawImage(strip, 0, i * n, n, n, x, y, side, side);

@@ -125,7 +125,7 @@ export class ImagesData extends PageElement {
             class="visually-hidden"
             @change=${(event: Event) => {
               const input = event.target as HTMLInputElement;
-              void session.take([...(input.files ?? [])]);
+              void session.addFiles([...(input.files ?? [])]);
               input.value = '';
             }}
           />
@@ -147,7 +147,7 @@ export class ImagesData extends PageElement {
   #drop(event: DragEvent): void {
     event.preventDefault();
     this.isOver = false;
-    void session.take([...(event.dataTransfer?.files ?? [])]);
+    void session.addFiles([...(event.dataTransfer?.files ?? [])]);
   }
 
   static override styles = [

@@ -67,7 +67,7 @@ export class ImagesResults extends PageElement {
     const isPaused = run.value.phase === 'paused' && (run.value.snapshot?.step ?? 0) > 0;
     return html`
       <p class="small">${messages.noResults}</p>
-      ${isPaused ? html`<div class="row"><button data-do="look" @click=${() => void session.look()}>${messages.lookNow}</button></div>` : nothing}
+      ${isPaused ? html`<div class="row"><button data-do="look" @click=${() => void session.evaluate()}>${messages.lookNow}</button></div>` : nothing}
     `;
   }
 

@@ -34,40 +34,40 @@ let trained: Readonly<Record<string, string>> = {};
 /** What the lesson does: loads the images, trains on them, saves the training. */
 class Session {
   #wanted: DataName | undefined;
-  #getting: Promise<void> = Promise.resolve();
+  #loading: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
   #stops: (() => void)[] = [];
-  #epochKept = 0;
+  #savedEpoch = 0;
   /** Whether weights from a file are being loaded, to be evaluated when they arrive. */
-  #isLoaded = false;
-  #keepSoon: ReturnType<typeof setTimeout> | undefined;
+  #isFromFile = false;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
     this.#stops = [
       state.subscribe(({ data: wanted }) => void this.#ensureData(wanted)),
       run.subscribe(() => this.#watch()),
     ];
-    engine.addEventListener('state', this.#restarted);
-    document.addEventListener('visibilitychange', this.#hidden);
+    engine.addEventListener('state', this.#onEngineState);
+    document.addEventListener('visibilitychange', this.#onHidden);
     void this.#ensureData(state.value.data);
-    void this.#look();
+    void this.#findSaved();
   }
 
   disconnect(): void {
     if (run.value.phase === 'running') {
       this.pause();
-      void this.keep();
+      void this.save();
     }
     for (const stop of this.#stops) stop();
-    engine.removeEventListener('state', this.#restarted);
-    document.removeEventListener('visibilitychange', this.#hidden);
+    engine.removeEventListener('state', this.#onEngineState);
+    document.removeEventListener('visibilitychange', this.#onHidden);
   }
 
   /** Starts from new weights. */
   train(): void {
     trained = linkParams(fields, state.value);
     results.set(undefined);
-    this.#epochKept = 0;
+    this.#savedEpoch = 0;
     run.start({ config: config(state.value) });
   }
 
@@ -75,8 +75,8 @@ class Session {
   load(weights: File): void {
     trained = linkParams(fields, state.value);
     results.set(undefined);
-    this.#epochKept = 0;
-    this.#isLoaded = true;
+    this.#savedEpoch = 0;
+    this.#isFromFile = true;
     run.start({ config: config(state.value), weights }, pausedPace);
   }
 
@@ -94,7 +94,7 @@ class Session {
     results.set(undefined);
     if (run.value.phase === 'idle' || run.value.phase === 'ended') {
       trained = linkParams(fields, state.value);
-      this.#epochKept = 0;
+      this.#savedEpoch = 0;
       // Of two paces set at once, only the second would count.
       run.start({ config: config(state.value) }, pausedPace);
       run.setPace({ units: 1, unitsPerSnapshot: null });
@@ -115,7 +115,7 @@ class Session {
     await this.#ensureData(settings.data);
     if (data.value.phase !== 'here') return;
     trained = note.state;
-    this.#epochKept = note.epoch;
+    this.#savedEpoch = note.epoch;
     results.set(undefined);
     run.start({ kept: true });
   }
@@ -126,7 +126,7 @@ class Session {
   }
 
   /** Saves the current training in the browser's cache. */
-  async keep(): Promise<void> {
+  async save(): Promise<void> {
     if (!run.value.snapshot) return;
     const { step, epoch, nEpochs } = run.value.snapshot;
     const source = data.value.report?.source ?? 'digits';
@@ -136,7 +136,7 @@ class Session {
   }
 
   /** Evaluates the network on the test images now. */
-  async look(): Promise<void> {
+  async evaluate(): Promise<void> {
     const step = run.value.snapshot?.step ?? 0;
     const found = await answerOf(engine.request('imageResults', {}));
     if (found) results.set({ step, results: found });
@@ -164,7 +164,7 @@ class Session {
   }
 
   /** Adds the reader's files, one after the other. */
-  async take(files: readonly File[]): Promise<void> {
+  async addFiles(files: readonly File[]): Promise<void> {
     data.update({ error: undefined });
     for (const file of files) {
       try {
@@ -176,18 +176,18 @@ class Session {
         data.set({ ...noData, phase: 'here', report });
         state.change({ data: this.#wanted });
       } catch (cause) {
-        data.update({ error: reasonOf(cause), files: data.value.report ? data.value.files : remaining(cause) });
+        data.update({ error: reasonOf(cause), files: data.value.report ? data.value.files : filesAfterRefusal(cause) });
       }
     }
   }
 
   /** Resolves when the images are loaded, or are known to be absent. */
   #ensureData(wanted: DataName): Promise<void> {
-    if (this.#wanted !== wanted || data.value.phase === 'absent') this.#getting = this.#get(wanted);
-    return this.#getting;
+    if (this.#wanted !== wanted || data.value.phase === 'absent') this.#loading = this.#load(wanted);
+    return this.#loading;
   }
 
-  async #get(wanted: DataName): Promise<void> {
+  async #load(wanted: DataName): Promise<void> {
     if (this.#wanted !== wanted && this.#wanted !== undefined) this.reset();
     this.#wanted = wanted;
     this.#cancel?.abort();
@@ -206,7 +206,7 @@ class Session {
     }
   }
 
-  async #look(): Promise<void> {
+  async #findSaved(): Promise<void> {
     if (kept.value === undefined) kept.set((await answerOf(engine.request('keptImages', {}))) ?? null);
   }
 
@@ -214,27 +214,27 @@ class Session {
     const { phase, snapshot } = run.value;
     if (!snapshot) return;
     const n = snapshot.epochs.filter(({ testLoss }) => testLoss !== undefined).length;
-    if (n > this.#epochKept) {
-      this.#epochKept = n;
-      void this.keep();
+    if (n > this.#savedEpoch) {
+      this.#savedEpoch = n;
+      void this.save();
     }
-    if (this.#isLoaded) {
-      this.#isLoaded = false;
-      void this.look();
+    if (this.#isFromFile) {
+      this.#isFromFile = false;
+      void this.evaluate();
     }
-    clearTimeout(this.#keepSoon);
+    clearTimeout(this.#saveTimer);
     // Saved where it rests, not after each of several single updates in a row.
     if (phase === 'paused' && snapshot.step > 0 && kept.value?.step !== snapshot.step) {
-      this.#keepSoon = setTimeout(() => void this.keep(), 250);
+      this.#saveTimer = setTimeout(() => void this.save(), 250);
     }
-    if (phase === 'ended' && snapshot.unitsLeft === 0 && !results.value) void this.look();
+    if (phase === 'ended' && snapshot.unitsLeft === 0 && !results.value) void this.evaluate();
   }
 
-  readonly #hidden = () => {
-    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.keep();
+  readonly #onHidden = () => {
+    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.save();
   };
 
-  readonly #restarted = () => {
+  readonly #onEngineState = () => {
     // A restarted engine has no images.
     if (engine.state.name !== 'ready' || run.value.error?.code !== 'crashed') return;
     this.#wanted = undefined;
@@ -254,7 +254,7 @@ function dataName({ source }: DataReport): DataName {
 }
 
 /** If files do not match, the core discards all of them; otherwise the earlier ones stay. */
-function remaining(cause: unknown): readonly FileReport[] {
+function filesAfterRefusal(cause: unknown): readonly FileReport[] {
   const error = reasonOf(cause);
   const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;

@@ -8,7 +8,7 @@ import type { Collapse, Side } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Dots, Line, Raster } from '../../figures/plot/plot-data';
-import { shown } from './shown';
+import { networkOnView } from './shown';
 import { isFromShelf, look, plane, state, training } from './state';
 import { catalog } from './text';
 
@@ -23,7 +23,7 @@ export class LinearPlanes extends PageElement {
   }
 
   override render() {
-    const collapse = shown();
+    const collapse = networkOnView();
     if (!collapse) return nothing;
     const messages = words(catalog);
     const view = state.value.activations;

@@ -10,7 +10,7 @@ import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Line } from '../../figures/plot/plot-data';
-import { shown } from './shown';
+import { networkOnView } from './shown';
 import { look, nEpochs, pause, state, train, training, watchablePace } from './state';
 import { catalog } from './text';
 
@@ -25,7 +25,7 @@ export class LinearTraining extends PageElement {
   }
 
   override render() {
-    const collapse = shown();
+    const collapse = networkOnView();
     if (!collapse?.data) return nothing;
     const messages = words(catalog);
     const name = activationLabels()[state.value.function];

@@ -38,7 +38,7 @@ export function config(state: State, points: PointSet): PlaygroundConfig | undef
 }
 
 /** The state of the second training, which differs in one setting; `undefined` if there is none. */
-export function changed(state: State): State | undefined {
+export function comparisonState(state: State): State | undefined {
   switch (state.beside) {
     case 'none':
       return undefined;

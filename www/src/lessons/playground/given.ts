@@ -6,7 +6,7 @@ import { TabStore } from '../../session/tab-store';
 
 const none: PointSet = { x: [], y: [], target: [] };
 /** More points are not read, whatever they are: the core takes fewer. */
-const mostPoints = 20_000;
+const maxPoints = 20_000;
 
 /** Points that the reader painted. */
 export const painted = new TabStore('chainrule-painted', none, pointsFrom, JSON.stringify);
@@ -33,7 +33,7 @@ export function pointsFrom(text: string): PointSet | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { x, y, target } = value as Record<string, unknown>;
   if (!areNumbers(x) || !areNumbers(y) || !areNumbers(target)) return undefined;
-  const fits = x.length <= mostPoints && y.length === x.length && target.length === x.length;
+  const fits = x.length <= maxPoints && y.length === x.length && target.length === x.length;
   return fits && target.every((label) => label === 0 || label === 1) ? { x, y, target } : undefined;
 }
 

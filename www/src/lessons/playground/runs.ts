@@ -4,7 +4,7 @@ import { pausedPace } from '../../engine/job';
 import type { PlaygroundSnapshot } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
-import { changed, config } from './config';
+import { comparisonState, config } from './config';
 import { fromText, painted } from './given';
 import { type State, state } from './state';
 
@@ -74,11 +74,11 @@ class Conductor {
 
   follow(): void {
     const { value } = state;
-    const other = changed(value);
+    const other = comparisonState(value);
     const firstAsked = this.#asked;
-    this.#asked = ask(run, value, firstAsked);
+    this.#asked = startIfChanged(run, value, firstAsked);
     const before = this.#askedSecond;
-    this.#askedSecond = other ? ask(second, other, before) : undefined;
+    this.#askedSecond = other ? startIfChanged(second, other, before) : undefined;
     if (!other && before !== undefined) second.reset();
     // When one of them restarts, the other one goes back to its start, too.
     if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...pausedPace, from: 0 });
@@ -124,7 +124,7 @@ class Conductor {
 export const conductor = new Conductor();
 
 /** Starts a run, paused, unless it was already asked for. */
-function ask(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
+function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
   const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
   const text = JSON.stringify(params) ?? '';
   if (text === before) return text;

@@ -7,7 +7,16 @@ import {
   type Preset,
   presetNames,
 } from '../../engine/wire';
-import { choice, type Field, type Fields, integer, maxSeed, or, type ReadState, text } from '../../session/url-state';
+import {
+  choice,
+  type Field,
+  type Fields,
+  integer,
+  maxSeed,
+  optional,
+  type ReadState,
+  text,
+} from '../../session/url-state';
 import { type Level, levels } from './levels/session';
 import { readSeed } from './seed';
 import { assignment, type Source } from './source';
@@ -58,14 +67,14 @@ const seed: Field<number> = { fallback: 1, read: readSeed, write: String, expect
 
 /** In the order in which complaints are made. */
 export const fields: Fields<State> = {
-  problem: or(text, null),
-  exercise: or(exercise, null),
+  problem: optional(text, null),
+  exercise: optional(exercise, null),
   preset: choice(presetNames, 'assignment'),
   numbers,
   sample: integer(1, 1, limits.samples),
   level: choice(levels, 'worked'),
-  seed: or(seed, null),
-  step: or(text, null),
+  seed: optional(seed, null),
+  step: optional(text, null),
 };
 
 /** The problem that an address asks for; what is overridden is not reported. */

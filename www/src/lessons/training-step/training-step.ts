@@ -260,10 +260,10 @@ export class ChainruleTrainingStep extends PageElement {
     return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${step.defines} ${result}`;
   }
 
-  #onTransport({ wish }: TransportEvent): void {
-    if (wish === 'toggle') this.#player.toggle();
-    else if ('step' in wish) this.#player.go(wish.step);
-    else this.#player.setSpeed(wish.speed);
+  #onTransport({ request }: TransportEvent): void {
+    if (request === 'toggle') this.#player.toggle();
+    else if ('step' in request) this.#player.go(request.step);
+    else this.#player.setSpeed(request.speed);
   }
 
   // Editing.

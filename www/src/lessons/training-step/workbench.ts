@@ -49,7 +49,7 @@ export interface Nudge {
   readonly draft: string | undefined;
 }
 
-interface Wish {
+interface View {
   readonly source: Source;
   readonly problem: Problem;
   readonly sample: number;
@@ -62,7 +62,7 @@ interface Wish {
  */
 type Mode = 'record' | { readonly join: string } | 'start' | 'look';
 
-interface Turn {
+interface ChangeRequest {
   readonly mode: Mode;
   /** The field that shows why it was refused. */
   readonly field?: string;
@@ -78,7 +78,7 @@ interface Turn {
  */
 export class Workbench extends Store<WorkbenchState> {
   readonly #queue = new Queue();
-  readonly #history = new History<Wish>();
+  readonly #history = new History<View>();
   /** Requests from before a problem was opened are dropped; of several problems opened, all but the last are. */
   readonly #openings = new Newest();
   readonly #choices = new Newest();
@@ -94,7 +94,7 @@ export class Workbench extends Store<WorkbenchState> {
   }
 
   /** Opens the first problem, or another one from the address: nothing to undo, and pending requests are dropped. */
-  open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
+  open(source: Source, { sample, format }: Pick<View, 'sample' | 'format'>): Promise<boolean> {
     this.#openings.ask();
     this.#choices.ask();
     return this.#take({ mode: 'start' }, async (_, isNewest) => {
@@ -157,7 +157,7 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#edit({ mode: 'record' }, () => ({ trainingStep }));
   }
 
-  look(look: Partial<Pick<Wish, 'sample' | 'format'>>): Promise<boolean> {
+  look(look: Partial<Pick<View, 'sample' | 'format'>>): Promise<boolean> {
     return this.#take({ mode: 'look' }, async (work) => work && this.#made({ ...work, ...look }));
   }
 
@@ -179,12 +179,12 @@ export class Workbench extends Store<WorkbenchState> {
     this.update({ error: undefined, fieldError: undefined });
   }
 
-  #restore(move: () => Wish | undefined, back: () => void): Promise<boolean> {
+  #restore(move: () => View | undefined, back: () => void): Promise<boolean> {
     return this.#take({ mode: 'look' }, async (work) => {
-      const wish = move();
-      if (!wish) return undefined;
+      const view = move();
+      if (!view) return undefined;
       try {
-        return await this.#made({ ...wish, format: work?.format ?? wish.format });
+        return await this.#made({ ...view, format: work?.format ?? view.format });
       } catch (cause) {
         back();
         throw cause;
@@ -192,27 +192,27 @@ export class Workbench extends Store<WorkbenchState> {
     });
   }
 
-  #edit(turn: Turn, edit: (work: Work) => Edit): Promise<boolean> {
-    return this.#take(turn, async (work) => work && this.#made({ ...work, source: edited }, [edit(work)]));
+  #edit(request: ChangeRequest, edit: (work: Work) => Edit): Promise<boolean> {
+    return this.#take(request, async (work) => work && this.#made({ ...work, source: edited }, [edit(work)]));
   }
 
   /** Applies a request to the current work at that time. Resolves to whether it succeeded. */
   #take(
-    turn: Turn,
+    request: ChangeRequest,
     make: (work: Work | undefined, isNewest: () => boolean) => Promise<Work | undefined>,
   ): Promise<boolean> {
     const isOpen = this.#openings.current();
-    const isNewest = () => isOpen() && (turn.isNewest?.() ?? true);
+    const isNewest = () => isOpen() && (request.isNewest?.() ?? true);
     const before = this.value;
     this.#waitingNudge = undefined;
-    if (!turn.isStep) this.#nWaiting += 1;
+    if (!request.isStep) this.#nWaiting += 1;
     return this.#queue.add(async () => {
-      if (!turn.isStep) this.#nWaiting -= 1;
+      if (!request.isStep) this.#nWaiting -= 1;
       if (!isNewest()) return false;
       try {
         const work = await make(this.#work, isNewest);
         if (!isNewest()) return false;
-        if (work) this.#replaceWork(work, turn.mode);
+        if (work) this.#replaceWork(work, request.mode);
         // Errors reported since it was requested are about something else.
         const { error, fieldError } = this.value;
         this.#show({
@@ -222,7 +222,8 @@ export class Workbench extends Store<WorkbenchState> {
         return work !== undefined;
       } catch (cause) {
         const error = reasonOf(cause);
-        if (isNewest()) this.#show(turn.field === undefined ? { error } : { fieldError: { id: turn.field, error } });
+        if (isNewest())
+          this.#show(request.field === undefined ? { error } : { fieldError: { id: request.field, error } });
         return false;
       }
     });
@@ -231,7 +232,7 @@ export class Workbench extends Store<WorkbenchState> {
   #replaceWork(work: Work, mode: Mode): void {
     this.#work = work;
     const { source, problem, sample, format } = work;
-    const kept: Wish = { source, problem, sample, format };
+    const kept: View = { source, problem, sample, format };
     if (mode === 'start') this.#history.start(kept);
     else if (mode !== 'look') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
   }
@@ -243,7 +244,7 @@ export class Workbench extends Store<WorkbenchState> {
     this.update({ work, canUndo, canRedo, ...said });
   }
 
-  async #made({ source, problem, sample, format }: Wish, edits: readonly Edit[] = []): Promise<Work> {
+  async #made({ source, problem, sample, format }: View, edits: readonly Edit[] = []): Promise<Work> {
     const made = await this.client.request('editProblem', { problem, edits, sample, format });
     return {
       source,

@@ -7,7 +7,7 @@ import { words } from '../../base/words';
 import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/wire';
 import { functionName } from '../activations';
 import { formula, math, symbol } from '../formula';
-import { isolated, typeset, written } from '../names';
+import { isolated, nameInText, typeset } from '../names';
 import type { Pass } from '../pass';
 import { activationDefinition, lossDefinition, updateDefinition } from './definitions';
 import { catalog } from './text';
@@ -20,11 +20,11 @@ export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
   const connection = unit?.connections.at(-1);
   const name = (id: ValueId | undefined) => {
     const own = id === undefined ? undefined : pass.find(id)?.name;
-    return own ? written(own) : isolated(id ?? '');
+    return own ? nameInText(own) : isolated(id ?? '');
   };
   const sentences = [
     unit && connection
-      ? messages.subscripts(name(connection.weight), name(connection.source), written(unit.name), name(unit.bias))
+      ? messages.subscripts(name(connection.weight), name(connection.source), nameInText(unit.name), name(unit.bias))
       : '',
     conventionOfLoss(loss, layers.at(-1)?.units.length ?? 1),
     nSamples > 1 ? messages.meanOverBatch : '',

@@ -20,7 +20,7 @@ export interface GameState {
 
 export const gameMs = 30_000;
 /** More digits than anyone can draw in that time. */
-const most = 100;
+const maxDigits = 100;
 /** How long a drawing must rest before it counts, so that an unfinished digit is not taken for another. */
 const restMs = 350;
 const tickMs = 100;
@@ -39,7 +39,7 @@ class Game extends Store<GameState> {
 
   async start(): Promise<void> {
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-    this.#digits = [...(await engine.request('gameDigits', { n: most, seed }))];
+    this.#digits = [...(await engine.request('gameDigits', { n: maxDigits, seed }))];
     drawing.clear();
     this.set({ phase: 'running', asked: this.#digits[0], msLeft: gameMs, rounds: [] });
     this.#run();
@@ -95,7 +95,7 @@ class Game extends Store<GameState> {
 
   #next(): void {
     this.#note();
-    this.update({ asked: this.#digits[this.value.rounds.length % most] });
+    this.update({ asked: this.#digits[this.value.rounds.length % maxDigits] });
     drawing.clear();
   }
 

@@ -15,7 +15,7 @@ import { catalog } from './text';
 
 const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 's12'];
 /** The largest epoch loss drawn: twice the loss of guessing (ln 10). A training that diverges leaves the figure. */
-const mostLoss = 4.6;
+const maxLoss = 4.6;
 
 /** The training losses of a sweep in figures over the same axes, and its accuracies over the learning rates. */
 @customElement('chainrule-sweep-curves')
@@ -91,7 +91,7 @@ export class SweepCurves extends PageElement {
       label: messages.epoch,
       ticks: epochs.filter((epoch) => n <= 10 || epoch % 5 === 0),
     };
-    const y: Axis = { domain: [0, Math.min(mostLoss, Math.max(...all))] };
+    const y: Axis = { domain: [0, Math.min(maxLoss, Math.max(...all))] };
     const hasRates = rows.some(({ rate, rule }) => rows.some((other) => other.rule === rule && other.rate !== rate));
     const titles = [...new Set(rows.map((row) => this.#title(row, hasRates)))];
     return html`<div class="multiples">

@@ -32,7 +32,7 @@ export class Answers {
   }
 
   /** The answers typed for the results of a pass. */
-  of(pass: Pass): readonly Answered[] {
+  typedFor(pass: Pass): readonly Answered[] {
     const ids = resultsOf(pass).flatMap((results) => results.ids);
     return ids.filter((id) => this.isTyped(id)).map((id) => ({ id, text: this.text(id) }));
   }

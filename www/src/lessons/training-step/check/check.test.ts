@@ -77,7 +77,7 @@ describe('answers', () => {
 });
 
 test('every slip has a sentence and a short name', () => {
-  for (const { slip, brief } of locales.map((locale) => catalog.in(locale) ?? expect.fail(locale))) {
+  for (const { slip, brief } of locales.map((locale) => catalog.messagesIn(locale) ?? expect.fail(locale))) {
     expect(Object.keys(slip)).toEqual(Object.keys(brief));
     expect(Object.keys(slip) satisfies string[] as Slip[]).toHaveLength(22);
   }

@@ -161,7 +161,7 @@ export class StepCheck extends PageElement {
     const { work } = this;
     if (!work) return;
     const isNewest = this.#checks.ask();
-    const answers = this.#answers.of(work.pass);
+    const answers = this.#answers.typedFor(work.pass);
     this.error = undefined;
     this.note = answers.length === 0 ? 'nothingTyped' : undefined;
     if (answers.length === 0) {

@@ -4,7 +4,7 @@ import { settings } from '../../../base/settings';
 import { words } from '../../../base/words';
 import type { FoundSlip, Slip, Step, ValueId } from '../../../engine/wire';
 import { functionName } from '../../../trace/activations';
-import { isolated, written } from '../../../trace/names';
+import { isolated, nameInText } from '../../../trace/names';
 import type { Pass } from '../../../trace/pass';
 import { catalog, type SlipNames } from './slip-text';
 
@@ -40,7 +40,7 @@ export function sentenceOf(slip: Slip, id: ValueId, pass: Pass): string {
 /** The name of a value; for one without a name, the names that it is the product of. */
 export function nameOf(id: ValueId, pass: Pass): string {
   const name = pass.find(id)?.name;
-  if (name) return written(name);
+  if (name) return nameInText(name);
   const step = pass.stepAt(pass.definedAt(id));
   if (step?.working.kind !== 'product') return isolated(id);
   return step.operands.map((operand) => nameOf(operand, pass)).join(' · ');
@@ -64,7 +64,7 @@ function namesOf(slip: Slip, id: ValueId, pass: Pass): SlipNames {
     a: named(now(owner?.output)),
     // Without a unit, it is the probability of an output.
     f: isolated(layer ? functionName(layer.activation) : 'σ'),
-    unit: owner ? written(owner.name) : '',
+    unit: owner ? nameInText(owner.name) : '',
     first: named(first),
     second: named(second),
     sourceZ: named(now(mixed?.preActivation)),

@@ -60,7 +60,7 @@ export class StepNumbers extends PageElement {
               ${[...input, ...target].map((text, k) => {
                 const id = ids[k] ?? '';
                 const label = samples.length > 1 ? messages.fieldOfSample(id, digits(i + 1)) : messages.field(id);
-                return html`<td>${this.#field(ofSample(id, i), text, label, false)}</td>`;
+                return html`<td>${this.#field(idInSample(id, i), text, label, false)}</td>`;
               })}
             </tr>`,
           )}
@@ -189,7 +189,7 @@ export class StepNumbers extends PageElement {
 }
 
 /** `i1@2`: the first input of sample 2, counted from 0. */
-export function ofSample(id: ValueId, sample: number): string {
+export function idInSample(id: ValueId, sample: number): string {
   return `${id}@${sample}`;
 }
 
