@@ -8,7 +8,7 @@ const langs: readonly Lang[] = ['en', 'fa'];
 const header = (page: Page) => page.locator('chainrule-header');
 
 /** A larger course: seven more lessons with titles as long as titles get, in two more groups. */
-const more = [
+const extraLessons = [
   { name: 'more-1', title: 'Convolutions, step by step', group: 'Pictures' },
   { name: 'more-2', title: 'Pooling', group: 'Pictures' },
   { name: 'more-3', title: 'Batch normalization', group: 'Pictures' },
@@ -31,11 +31,11 @@ function tightest(lang: Lang): LessonName[] {
   ];
 }
 
-async function grow(page: Page): Promise<void> {
+async function addLessons(page: Page): Promise<void> {
   await header(page).evaluate((element, added) => {
     const grown = element as HTMLElement & { lessons: readonly unknown[] };
     grown.lessons = [...grown.lessons, ...added];
-  }, more);
+  }, extraLessons);
 }
 
 async function visit(page: Page, lesson: string, lang: Lang): Promise<void> {
@@ -44,7 +44,7 @@ async function visit(page: Page, lesson: string, lang: Lang): Promise<void> {
 }
 
 /** The visible links and buttons that are not inside their line or list, or whose text overflows them. */
-async function cut(page: Page): Promise<string[]> {
+async function overflowing(page: Page): Promise<string[]> {
   return header(page).evaluate((element) => {
     const roots = [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])].flatMap(
       ({ shadowRoot }) => shadowRoot ?? [],
@@ -100,8 +100,8 @@ for (const lang of langs) {
     test(`nothing of it is cut at any width, ${lang}, in ${name}`, async ({ page }) => {
       test.slow();
       await visit(page, name, lang);
-      for (const n of [lessons.length, lessons.length + more.length]) {
-        if (n > lessons.length) await grow(page);
+      for (const n of [lessons.length, lessons.length + extraLessons.length]) {
+        if (n > lessons.length) await addLessons(page);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 740 });
           const at = `${width} pixels, ${n} lessons`;
@@ -109,7 +109,7 @@ for (const lang of langs) {
           await menuButton(page).click();
           await expect(menu(page).getByRole('link')).toHaveCount(n);
           await expect(menu(page).locator('[aria-current=page]')).toBeInViewport({ ratio: 1 });
-          expect(await cut(page), at).toEqual([]);
+          expect(await overflowing(page), at).toEqual([]);
           expect(await overlaps(page), at).toEqual([]);
           const excess = await page.evaluate(() => {
             const { scrollWidth, clientWidth } = document.documentElement;
@@ -212,14 +212,14 @@ test.describe('by touch', () => {
   for (const lang of langs) {
     test(`a finger hits everything, opens the list and a lesson, and closes it, ${lang}`, async ({ page }) => {
       await visit(page, 'linear', lang);
-      await grow(page);
+      await addLessons(page);
       await menuButton(page).tap();
       const targets = [
         menuButton(page),
         ...(await header(page).locator('.neighbor').all()),
         ...(await menu(page).getByRole('link').all()),
       ];
-      expect(targets).toHaveLength(1 + 2 + lessons.length + more.length);
+      expect(targets).toHaveLength(1 + 2 + lessons.length + extraLessons.length);
       for (const target of targets) {
         const box = await target.boundingBox();
         expect(box?.width, String(target)).toBeGreaterThanOrEqual(44);
@@ -238,7 +238,7 @@ test.describe('by touch', () => {
 test('a phone on its side scrolls the list, and the last lesson is reached', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 360 });
   await visit(page, 'linear', 'en');
-  await grow(page);
+  await addLessons(page);
   await menuButton(page).click();
   const last = menu(page).getByRole('link').last();
   await last.scrollIntoViewIfNeeded();
@@ -252,7 +252,7 @@ for (const lang of langs) {
         await page.setViewportSize({ width, height: 740 });
         await page.goto(`?lesson=gradient-flow&lang=${lang}&theme=${theme}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await grow(page);
+        await addLessons(page);
         await menuButton(page).click();
         await expect(menuButton(page)).toHaveAttribute('aria-expanded', 'true');
         expect(await violations(page)).toEqual([]);

@@ -25,7 +25,7 @@ function files(set: string): string[] {
 test.setTimeout(900_000);
 
 /** One epoch of 938 updates of the assignment's network. */
-const ends = (page: Page) => expect(action(page, 'train')).toHaveText('Train again', { timeout: 300_000 });
+const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train again', { timeout: 300_000 });
 
 async function outcome(page: Page): Promise<(string | null)[]> {
   const names = ['epoch', 'step', 'train-loss', 'test-loss', 'test-accuracy', 'ratio'];
@@ -41,7 +41,7 @@ test('one epoch of MNIST names at least 95 in 100, and a broken one ends with th
   });
   await expect(page).toHaveURL(/data=mnist/);
   await action(page, 'train').click();
-  await ends(page);
+  await untilItEnds(page);
   const unbroken = await outcome(page);
   console.log(`MNIST, 1 epoch: ${unbroken.join('; ')}; ${await reading(page, 'milliseconds').textContent()}`);
   expect(Number.parseFloat(unbroken[4] ?? '')).toBeGreaterThanOrEqual(95);
@@ -54,7 +54,7 @@ test('one epoch of MNIST names at least 95 in 100, and a broken one ends with th
   // The files, too, are in the browser now.
   await page.reload();
   await action(page, 'resume').click();
-  await ends(page);
+  await untilItEnds(page);
   expect(await outcome(page)).toEqual(unbroken);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { action, reading, untilItEnds } from './images-page';
 
 /** Trains to the end, and returns a number that is then shown. */
-async function trained(page: Page, search: string, name: string): Promise<number> {
+async function trainAndRead(page: Page, search: string, name: string): Promise<number> {
   await page.goto(`?lesson=images${search}`);
   await action(page, 'train').click();
   await untilItEnds(page);
@@ -11,8 +11,8 @@ async function trained(page: Page, search: string, name: string): Promise<number
 }
 
 /** The mean loss of four updates that hardly move a weight: that of the initial network. */
-const firstLoss = (page: Page) => trained(page, '&batch=1024&epochs=1&optimizer=sgd&rate=0.00001', 'train-loss');
-const accuracy = (page: Page) => trained(page, '', 'test-accuracy');
+const firstLoss = (page: Page) => trainAndRead(page, '&batch=1024&epochs=1&optimizer=sgd&rate=0.00001', 'train-loss');
+const accuracy = (page: Page) => trainAndRead(page, '', 'test-accuracy');
 
 test('a browser without relaxed SIMD trains as one that has it, but for the rounding', async ({ page }) => {
   const fetched: string[] = [];

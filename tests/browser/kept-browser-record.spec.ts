@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
-import { type Entry, folderOf, putIn, read, takeOut, write } from './kept/browser';
-import { letGo, withoutRelaxedSimd } from './kept/link';
-import { atRest } from './kept/rest';
-import { common, differences, telling } from './kept/seen';
+import { type Entry, extractStored, folderOf, read, restoreStored, write } from './kept/browser';
+import { stopRouting, withoutRelaxedSimd } from './kept/link';
+import { factsAtRest } from './kept/rest';
+import { common, differences, distinguishing } from './kept/seen';
 import { training, useEverything } from './kept/use';
 import { history, type Shown, type Visit, visits } from './kept/visits';
 
@@ -26,17 +26,17 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
   expect(version).not.toBe('');
   expect(existsSync(folderOf(version)), `tests/kept/${version} is there, and stays as it was recorded`).toBe(false);
   await useEverything(page, true);
-  write(version, await takeOut(page));
+  write(version, await extractStored(page));
 
   const visit = async (entries: readonly Entry[], { name, query, act }: Visit): Promise<Shown> => {
     const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), reducedMotion: 'reduce' });
     await withoutRelaxedSimd(context);
     const other = await context.newPage();
-    await putIn(other, entries);
+    await restoreStored(other, entries);
     await other.goto(query);
     const more = (await act?.(other)) ?? null;
-    const shows = await atRest(other, name);
-    await letGo(context);
+    const shows = await factsAtRest(other, name);
+    await stopRouting(context);
     await context.close();
     return { shows, more };
   };
@@ -53,7 +53,7 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
     const without = await visit(one.isSettings ? [] : settings, { name, query });
     const facts = common(shows, again.shows);
     expect(differences(facts, [without.shows]), `${name}: shows nothing that is kept`).not.toEqual([]);
-    all[name] = { shows: telling(facts, [without.shows]), more };
+    all[name] = { shows: distinguishing(facts, [without.shows]), more };
   }
   // An uninterrupted training gives the same result.
   await page.goto(training);

@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { file, follow, type Link, letGo, links, withoutRelaxedSimd } from './kept/link';
-import { atRest } from './kept/rest';
-import { common, differences, type Facts, telling } from './kept/seen';
+import { file, follow, type Link, links, stopRouting, withoutRelaxedSimd } from './kept/link';
+import { factsAtRest } from './kept/rest';
+import { common, differences, distinguishing, type Facts } from './kept/seen';
 import { query, type State, states } from './kept/states';
 
 /**
@@ -15,7 +15,7 @@ test.use({ reducedMotion: 'reduce' });
 /** What a link shows once the page is at rest. */
 async function open(page: Page, address: string, click: string | undefined): Promise<Facts> {
   await follow(page, { query: address, ...(click ? { click } : {}) });
-  return atRest(page, address);
+  return factsAtRest(page, address);
 }
 
 /** Records what a state shows, and checks that each of its parameters makes a visible difference. */
@@ -32,7 +32,7 @@ async function record(page: Page, state: State): Promise<Link> {
   }
   if (state.given) others.push(await open(page, query({ lesson: state.lesson }), undefined));
   // Otherwise everything, because omitted parameters have values, too.
-  const shows = state.shows ? telling(full, others) : full;
+  const shows = state.shows ? distinguishing(full, others) : full;
   return { query: address, ...(state.click ? { click: state.click } : {}), shows };
 }
 
@@ -52,7 +52,7 @@ test('the links of every lesson', async ({ browser, baseURL }) => {
       const page = await newPage(browser, baseURL);
       const link = await record(page, state);
       found.set(keyOf(link), link);
-      await letGo(page.context());
+      await stopRouting(page.context());
       await page.context().close();
     }
   };

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { follow, letGo, links, withoutRelaxedSimd } from './kept/link';
+import { follow, links, stopRouting, withoutRelaxedSimd } from './kept/link';
 import { expectSeen } from './kept/seen';
 
 /**
@@ -9,11 +9,11 @@ import { expectSeen } from './kept/seen';
 test.use({ reducedMotion: 'reduce' });
 
 /** How many links a test opens: each one reloads the page. */
-const few = 4;
+const linksPerTest = 4;
 
 const all = links();
-for (let from = 0; from < all.length; from += few) {
-  const some = all.slice(from, from + few);
+for (let from = 0; from < all.length; from += linksPerTest) {
+  const some = all.slice(from, from + linksPerTest);
   test(`links open as recorded: ${some[0]?.query} and after it`, async ({ page, context }) => {
     test.slow();
     const relaxed = await withoutRelaxedSimd(context);
@@ -23,6 +23,6 @@ for (let from = 0; from < all.length; from += few) {
       await expectSeen(page, shows, link.query);
     }
     expect(relaxed).toEqual([]);
-    await letGo(context);
+    await stopRouting(context);
   });
 }

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
-import { type Entry, putIn, read, takeOut } from './kept/browser';
-import { letGo, withoutRelaxedSimd } from './kept/link';
-import { atRest } from './kept/rest';
+import { type Entry, extractStored, read, restoreStored } from './kept/browser';
+import { stopRouting, withoutRelaxedSimd } from './kept/link';
+import { factsAtRest } from './kept/rest';
 import { expectSeen } from './kept/seen';
 import { useEverything } from './kept/use';
 import { shown, visits } from './kept/visits';
@@ -23,7 +23,7 @@ test.beforeEach(async ({ context }) => {
   relaxed = await withoutRelaxedSimd(context);
 });
 test.afterEach(async ({ context }) => {
-  await letGo(context);
+  await stopRouting(context);
   expect(relaxed).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ for (const version of versions) {
     test(`of version ${version}: ${name}`, async ({ page }) => {
       test.slow();
       const recorded = shown(version)[name];
-      await putIn(page, read(version));
+      await restoreStored(page, read(version));
       await page.goto(query);
       // Without relaxed SIMD every operation is exact to the bit, so a training is reproducible on any machine.
       expect((await act?.(page)) ?? null).toEqual(recorded?.more);
@@ -50,7 +50,7 @@ const cached = (path: string, text: string, store = 'caches chainrule-images'): 
 });
 
 /** What a later version could store, under names that this one does not know. */
-const besides: readonly Entry[] = [
+const underNewNames: readonly Entry[] = [
   { store: 'localStorage', key: 'chainrule.contrast', text: 'high' },
   { store: 'localStorage', key: 'chainrule.settings.v2', text: '{"theme":"sepia"}' },
   { store: 'sessionStorage', key: 'chainrule-shelf.v2', text: '{"version":2,"networks":[{"from":"graph"}]}' },
@@ -63,7 +63,7 @@ const besides: readonly Entry[] = [
 ];
 
 /** What a later version could store under names that this one knows, in a form that it does not. */
-const newer: readonly Entry[] = [
+const inNewForms: readonly Entry[] = [
   { store: 'localStorage', key: 'chainrule.theme', text: 'sepia' },
   { store: 'localStorage', key: 'chainrule.lang', text: 'ar' },
   { store: 'localStorage', key: 'chainrule.own-network', text: '{"version":2,"used":"letters"}' },
@@ -80,26 +80,29 @@ const newer: readonly Entry[] = [
 ];
 
 /** The stored entries that have the names of `entries`. */
-async function now(page: Parameters<typeof takeOut>[0], entries: readonly Entry[]): Promise<readonly Entry[]> {
+async function storedUnder(
+  page: Parameters<typeof extractStored>[0],
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
   const name = (entry: Entry) => `${entry.store} ${'text' in entry ? entry.key : entry.path}`;
-  const all = new Map((await takeOut(page)).map((entry) => [name(entry), entry]));
+  const all = new Map((await extractStored(page)).map((entry) => [name(entry), entry]));
   return entries.map((entry) => all.get(name(entry)) ?? { store: 'localStorage', key: name(entry), text: 'is gone' });
 }
 
 test('what a later version keeps beside it is left alone while everything is used', async ({ page }) => {
   test.slow();
-  await putIn(page, besides);
+  await restoreStored(page, underNewNames);
   await useEverything(page, false);
-  expect(await now(page, besides)).toEqual(besides);
+  expect(await storedUnder(page, underNewNames)).toEqual(underNewNames);
 });
 
 test('what a later version keeps in another form is left alone by a visit of every lesson', async ({ page }) => {
   test.slow();
-  await putIn(page, newer);
+  await restoreStored(page, inNewForms);
   for (const { query } of visits) {
     await page.goto(query);
     // By then, everything stored has been requested.
-    await atRest(page, query);
+    await factsAtRest(page, query);
   }
-  expect(await now(page, newer)).toEqual(newer);
+  expect(await storedUnder(page, inNewForms)).toEqual(inNewForms);
 });

@@ -20,7 +20,7 @@ const choose = (page: Page, source: string) => lab(page).locator(`input[value=${
 const cell = (page: Page) => lab(page).locator('textarea');
 
 /** All numbers shown of the training, and the paths of its curves. */
-async function everything(page: Page): Promise<readonly string[]> {
+async function shownTraining(page: Page): Promise<readonly string[]> {
   const texts = await lab(page).locator('[data-run=first] dd').allTextContents();
   const gradients = await lab(page).locator('.gradient').allTextContents();
   const edges = await lab(page)
@@ -60,30 +60,30 @@ test('without activations about half of the spiral stays wrong', async ({ page }
 test('a step, an epoch, back, and to the start: the same numbers each time', async ({ page }) => {
   await page.goto('?lesson=playground');
   await expect(reading(page, 'train-loss')).toBeVisible();
-  const start = await everything(page);
+  const start = await shownTraining(page);
   await act(page, 'step').click();
   await expect(progress(page, 'step')).toHaveText('update 1');
-  const first = await everything(page);
+  const first = await shownTraining(page);
   expect(first).not.toEqual(start);
   await act(page, 'epoch').click();
   // 210 of 300 points, in batches of 10.
   await expect(progress(page, 'step')).toHaveText('update 21');
   await expect(progress(page, 'epoch')).toHaveText('epoch 1');
-  const epoch = await everything(page);
+  const epoch = await shownTraining(page);
   await act(page, 'back').click();
   await expect(progress(page, 'step')).toHaveText('update 20');
   await expect(progress(page, 'epoch')).toHaveText('epoch 0');
   await goTo(page, 1);
-  expect(await everything(page)).toEqual(first);
+  expect(await shownTraining(page)).toEqual(first);
   await goTo(page, 21);
-  expect(await everything(page)).toEqual(epoch);
+  expect(await shownTraining(page)).toEqual(epoch);
   await act(page, 'reset').click();
   await expect(progress(page, 'step')).toHaveText('update 0');
-  expect(await everything(page)).toEqual(start);
+  expect(await shownTraining(page)).toEqual(start);
   // A new seed is not the same as going back to the start.
   await act(page, 'seed').click();
   await expect(page).toHaveURL(/seed=2/);
-  await expect.poll(() => everything(page)).not.toEqual(start);
+  await expect.poll(() => shownTraining(page)).not.toEqual(start);
 });
 
 test('playing pauses, leaving pauses, and what was trained is still there', async ({ page }) => {

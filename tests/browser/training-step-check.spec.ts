@@ -6,7 +6,7 @@ const panel = (page: Page) => page.locator('chainrule-step-check');
 const inputOf = (id: string) => `input[data-id="${id}"]`;
 const field = (page: Page, id: string) => panel(page).locator(inputOf(id));
 /** The verdict on an answer, in words. */
-const worth = (page: Page, id: string) =>
+const verdict = (page: Page, id: string) =>
   panel(page)
     .locator('.field', { has: page.locator(inputOf(id)) })
     .locator('.verdict');
@@ -29,20 +29,20 @@ test('right results are right, with any rounding, and each says how far', async 
   await open(page);
   // o = 7/8, and L = (1 − o)² = 1/64 = 0.015625.
   await check(page, { z_H1: '−0.25', o: '0.9', L: '0.02', δ_J2: '-1/4', 'b5′': '≈ .525', 'L′': '5.95e-5' });
-  await expect(worth(page, 'z_H1')).toHaveText('right');
-  await expect(worth(page, 'o')).toHaveText('right to 1 decimal');
-  await expect(worth(page, 'L')).toHaveText('right to 2 decimals');
-  await expect(worth(page, 'δ_J2')).toHaveText('right');
-  await expect(worth(page, 'b5′')).toHaveText('right');
-  await expect(worth(page, 'L′')).toHaveText('right');
+  await expect(verdict(page, 'z_H1')).toHaveText('right');
+  await expect(verdict(page, 'o')).toHaveText('right to 1 decimal');
+  await expect(verdict(page, 'L')).toHaveText('right to 2 decimals');
+  await expect(verdict(page, 'δ_J2')).toHaveText('right');
+  await expect(verdict(page, 'b5′')).toHaveText('right');
+  await expect(verdict(page, 'L′')).toHaveText('right');
   await expect(outcome(page)).toHaveText('All 6 are right.');
   await expect(firstWrong(page)).toHaveCount(0);
 
   // A digit that is not right is a mistake, and one that was changed is not judged before it is checked again.
   await field(page, 'L').fill('0.0157');
-  await expect(worth(page, 'L')).toHaveCount(0);
+  await expect(verdict(page, 'L')).toHaveCount(0);
   await field(page, 'L').press('Enter');
-  await expect(worth(page, 'L')).toHaveText('wrong');
+  await expect(verdict(page, 'L')).toHaveText('wrong');
   await expect(outcome(page)).toContainText('5 of 6 right.');
 });
 
@@ -50,8 +50,8 @@ test('who goes on with rounded numbers is right', async ({ page }) => {
   await open(page);
   // o = 0.875 is rounded to 0.88; then e = 1 − 0.88 = 0.12, and L = 0.12² = 0.0144, which 0.015625 is not rounded to.
   await check(page, { o: '0.88', e: '0.12', L: '0.0144' });
-  await expect(worth(page, 'o')).toHaveText('right to 2 decimals');
-  await expect(worth(page, 'L')).toHaveText('right with your rounded numbers');
+  await expect(verdict(page, 'o')).toHaveText('right to 2 decimals');
+  await expect(verdict(page, 'L')).toHaveText('right with your rounded numbers');
   await expect(outcome(page)).toHaveText('All 3 are right.');
   await expect(field(page, 'L')).toHaveAttribute('aria-invalid', 'false');
 });
@@ -63,11 +63,11 @@ test('a mistake is named once, and what follows from it is not held against anyb
   // b5′ = 0.525 has the step added that should be subtracted: 0.5 + 0.1 · (−0.25) = 0.475. By the student's own numbers it
   // is ∂L/∂b5 = −2e = −0.75, and b5′ = 0.575: uphill it is 0.425.
   await check(page, { z_J2: '0.25', o: '0.625', e: '0.375', L: '0.140625', 'b5′': '0.425' });
-  await expect(worth(page, 'z_J2')).toHaveText('wrong');
+  await expect(verdict(page, 'z_J2')).toHaveText('wrong');
   for (const id of ['o', 'e', 'L']) {
-    await expect(worth(page, id)).toHaveText('method right: follows from an earlier mistake');
+    await expect(verdict(page, id)).toHaveText('method right: follows from an earlier mistake');
   }
-  await expect(worth(page, 'b5′')).toHaveText('wrong');
+  await expect(verdict(page, 'b5′')).toHaveText('wrong');
   await expect(outcome(page)).toContainText('0 of 5 right. 3 more follow correctly from an earlier mistake.');
   await expect(firstWrong(page)).toHaveAttribute('data-slip', 'forgotBias');
   expect(await read(firstWrong(page).locator('p'))).toContain('zJ2: this is the result without the bias b4. Add b4.');
@@ -178,7 +178,7 @@ for (const preset of [undefined, 'sigmoid', 'xor', 'softmax']) {
     for (const { slip, id, typed, says } of own) {
       await test.step(slip, async () => {
         await check(page, { [id]: typed });
-        await expect(worth(page, id)).toHaveText('wrong');
+        await expect(verdict(page, id)).toHaveText('wrong');
         await expect(field(page, id)).toHaveAttribute('aria-invalid', 'true');
         await expect(firstWrong(page)).toHaveAttribute('data-slip', slip);
         expect(await read(firstWrong(page).locator('p').first())).toContain(says);
@@ -212,8 +212,8 @@ test('a number that no slip explains, text that is no number, and nothing at all
   expect(await read(firstWrong(page).locator('.lines'))).toMatch(/^L ?= ?e ?2$/);
 
   await check(page, { z_H1: 'a quarter', L: '1/64' });
-  await expect(worth(page, 'z_H1')).toHaveText('cannot be read');
-  await expect(worth(page, 'L')).toHaveText('right');
+  await expect(verdict(page, 'z_H1')).toHaveText('cannot be read');
+  await expect(verdict(page, 'L')).toHaveText('right');
   await expect(firstWrong(page)).toHaveCount(0);
   expect(await read(outcome(page))).toBe(
     '1 of 2 right. One cannot be read. ' +
@@ -227,27 +227,27 @@ test('answers outlive another language and another problem; what they are worth 
 }) => {
   await open(page);
   await check(page, { z_H1: '-0.5', L: '۰٫۰۱۶' });
-  await expect(worth(page, 'L')).toHaveText('right to 3 decimals');
+  await expect(verdict(page, 'L')).toHaveText('right to 3 decimals');
   await page.locator('chainrule-header button:lang(fa)').click();
   await expect(field(page, 'L')).toHaveValue('۰٫۰۱۶');
-  await expect(worth(page, 'L')).toHaveText('درست تا 3 رقم اعشار');
-  await expect(worth(page, 'z_H1')).toHaveText('نادرست');
+  await expect(verdict(page, 'L')).toHaveText('درست تا 3 رقم اعشار');
+  await expect(verdict(page, 'z_H1')).toHaveText('نادرست');
   expect(await read(firstWrong(page).locator('p'))).toBe('zH1: این عدد بدون بایاس b1 به دست می‌آید. b1 را هم جمع کنید.');
   await expect(firstWrong(page).getByRole('button')).toHaveText('نمایش این گام');
 
   await page.locator('chainrule-step-bar .example select').selectOption('sigmoid');
   await expect(outcome(page)).toHaveText('مسئله عوض شده است. پاسخ‌هایتان سر جای خود است؛ دوباره بررسی کنید.');
   await expect(field(page, 'L')).toHaveValue('۰٫۰۱۶');
-  await expect(worth(page, 'L')).toHaveCount(0);
+  await expect(verdict(page, 'L')).toHaveCount(0);
 });
 
 test('in Persian, with Persian digits, read and written', async ({ page }) => {
   await open(page, '&lang=fa&digits=persian');
   // As in English: z_J2 without its bias, what follows from it, and a step uphill.
   await check(page, { z_J1: '۰٫۲۵', z_J2: '۰٫۲۵', o: '۰٫۶۲۵', 'b5′': 'نیم' });
-  await expect(worth(page, 'z_J1')).toHaveText('درست');
-  await expect(worth(page, 'o')).toHaveText('روش درست است: پیامد اشتباهی پیشین');
-  await expect(worth(page, 'b5′')).toHaveText('خواندنی نیست');
+  await expect(verdict(page, 'z_J1')).toHaveText('درست');
+  await expect(verdict(page, 'o')).toHaveText('روش درست است: پیامد اشتباهی پیشین');
+  await expect(verdict(page, 'b5′')).toHaveText('خواندنی نیست');
   const text = await read(outcome(page));
   expect(text).toContain('۱ از ۴ درست است. یکی دیگر به‌درستی از اشتباهی پیشین نتیجه شده است. یکی خواندنی نیست.');
   expect(text).toContain('این عدد خواندنی نیست: باید');
@@ -256,5 +256,5 @@ test('in Persian, with Persian digits, read and written', async ({ page }) => {
 
   await check(page, { 'b5′': '۰٫۴۷۵' });
   // By the right numbers it goes uphill; by the student's own it would be ۰٫۴۲۵.
-  await expect(worth(page, 'b5′')).toHaveText('نادرست');
+  await expect(verdict(page, 'b5′')).toHaveText('نادرست');
 });

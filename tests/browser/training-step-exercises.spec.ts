@@ -10,14 +10,14 @@ const select = (page: Page, name: string) => panel(page).locator(`select[name=${
 const seed = (page: Page) => panel(page).locator('input[name=seed]');
 const link = (page: Page) => panel(page).locator('.link a');
 const example = (page: Page) => page.locator('chainrule-step-bar .example select option:checked');
-const unfolded = (page: Page) => unfold(panel(page).locator('details'));
+const unfoldPanel = (page: Page) => unfold(panel(page).locator('details'));
 /** The names of all units, and all numbers of the figure. */
 const units = (page: Page) => page.locator('.table tbody tr:not(:last-child) th');
 const numbers = (page: Page) => page.locator('chainrule-network-graph .number').allTextContents();
 
 test('a seed makes the same exercise everywhere, and another seed another', async ({ page, context }) => {
   await open(page);
-  await unfolded(page);
+  await unfoldPanel(page);
   await select(page, 'size').selectOption('medium');
   await select(page, 'difficulty').selectOption('hard');
   await seed(page).fill('41');
@@ -49,7 +49,7 @@ test('a seed makes the same exercise everywhere, and another seed another', asyn
 test('every size in every difficulty', async ({ page }) => {
   test.slow();
   await open(page);
-  await unfolded(page);
+  await unfoldPanel(page);
   await seed(page).fill('3');
   const sizes = {
     small: ['H1', 'H2', 'o'],
@@ -74,7 +74,7 @@ test('every size in every difficulty', async ({ page }) => {
 
 test('a seed that is none says so, in the field and in the address', async ({ page }) => {
   await open(page);
-  await unfolded(page);
+  await unfoldPanel(page);
   const openIt = panel(page).getByRole('button', { name: 'Open this exercise' });
   for (const text of ['', '-1', '1.5', 'seven', '4294967296', '0x10']) {
     await seed(page).fill(text);
@@ -139,7 +139,7 @@ async function openWithPrinter(page: Page, state: string): Promise<void> {
     window.print = () => document.documentElement.setAttribute('data-asked-to-print', '');
   });
   await open(page, state);
-  await unfolded(page);
+  await unfoldPanel(page);
 }
 
 /** Without the address, which contains numbers of its own. */

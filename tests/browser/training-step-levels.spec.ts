@@ -5,13 +5,13 @@ import { button, open, position, read } from './step-page';
 const levels = (page: Page) => page.locator('chainrule-step-levels');
 const prediction = (page: Page) => page.locator('chainrule-step-prediction');
 const field = (page: Page) => prediction(page).locator('input');
-const worth = (page: Page) => prediction(page).locator('#worth');
+const verdict = (page: Page) => prediction(page).locator('#worth');
 const accusation = (page: Page) => page.locator('chainrule-step-accusation');
 const figure = (page: Page, id: string) => page.locator(`chainrule-network-graph [data-value="${id}"] .number`);
 const cell = (page: Page, id: string) => page.locator(`.table [data-value="${id}"]`);
 const result = (page: Page) => page.locator('.outcome mn.result');
 const announcement = (page: Page) => page.locator('chainrule-training-step').locator('> [aria-live=polite]');
-const isAt = (page: Page, step: number) => expect(position(page)).toHaveText(`${step} / 91`);
+const expectStep = (page: Page, step: number) => expect(position(page)).toHaveText(`${step} / 91`);
 
 // Of the worked example seed 1 leaves out z_H1 (step 3), z_J1 (11), a_J1 (12) and ∂L/∂b5 (27), among others: 29 in all.
 const complete = '&level=complete&seed=1';
@@ -29,7 +29,7 @@ test('what is left out is left out everywhere: figure, table, formula and announ
 
   // The next step builds on it, and does not reveal it either.
   await button(page, 'next').click();
-  await isAt(page, 4);
+  await expectStep(page, 4);
   await expect(result(page)).toHaveText('0');
   await expect(page.locator('.lines .right [data-value=z_H1] > mn')).toHaveText(['?']);
 
@@ -49,17 +49,19 @@ test('a right result is shown in its place, a wrong one is named, and any can be
   await expect(levels(page).locator('.count')).toHaveText('0 of 29 found');
   await field(page).fill('-0.5');
   await prediction(page).getByRole('button', { name: 'Check' }).click();
-  await expect(worth(page)).toContainText('wrong');
+  await expect(verdict(page)).toContainText('wrong');
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
   // −0.5 is the sum of the products.
-  expect(await read(worth(page))).toContain('zH1: this is the result without the bias b1. Add b1.');
+  expect(await read(verdict(page))).toContain('zH1: this is the result without the bias b1. Add b1.');
   await field(page).fill('5');
-  await expect(worth(page)).not.toContainText('wrong');
+  await expect(verdict(page)).not.toContainText('wrong');
   await field(page).press('Enter');
-  await expect.poll(() => read(worth(page))).toContain('That is not zH1. Put the numbers into the formula again.');
+  await expect.poll(() => read(verdict(page))).toContain('That is not zH1. Put the numbers into the formula again.');
   await field(page).fill('no idea');
   await field(page).press('Enter');
-  await expect.poll(() => read(worth(page))).toContain('This number cannot be read: expected a decimal or a fraction');
+  await expect
+    .poll(() => read(verdict(page)))
+    .toContain('This number cannot be read: expected a decimal or a fraction');
   await expect(figure(page, 'z_H1')).toHaveText('?');
 
   await field(page).fill('-1/4');
@@ -72,7 +74,7 @@ test('a right result is shown in its place, a wrong one is named, and any can be
   expect(await read(levels(page).locator('.last'))).toBe('zH1 right');
 
   await levels(page).getByRole('button', { name: 'To the next gap' }).click();
-  await isAt(page, 11);
+  await expectStep(page, 11);
   await prediction(page).getByRole('button', { name: 'Show the result' }).click();
   await expect(result(page)).toHaveText('0.25');
   await expect(levels(page).locator('.count')).toHaveText('1 of 29 found · 1 shown');
@@ -82,12 +84,12 @@ test('a gap keeps nobody from going on, and the address keeps level and seed', a
   await open(page, `${complete}&step=2`);
   for (const step of [3, 4, 5]) {
     await button(page, 'next').click();
-    await isAt(page, step);
+    await expectStep(page, step);
   }
   await button(page, 'last').click();
-  await isAt(page, 91);
+  await expectStep(page, 91);
   await page.keyboard.press('Home');
-  await isAt(page, 0);
+  await expectStep(page, 0);
 
   // Other gaps have another seed, which a reload keeps.
   await levels(page).getByRole('button', { name: 'Leave out other results' }).click();
@@ -129,7 +131,7 @@ test('the step with the mistake is found, and innocent ones before and after it 
 
   for (const step of [14, 13]) {
     await button(page, 'back').click();
-    await isAt(page, step);
+    await expectStep(page, step);
   }
   await expect(result(page)).toHaveText('−0.25');
   await accuse.click();
@@ -142,7 +144,7 @@ test('the step with the mistake is found, and innocent ones before and after it 
   await button(page, 'next').click();
   await expect(result(page)).toHaveText('0.5');
   await accusation(page).getByRole('button', { name: 'Go to this step' }).click();
-  await isAt(page, 13);
+  await expectStep(page, 13);
 });
 
 test('who gives up is shown it, and gets another', async ({ page }) => {
@@ -153,7 +155,7 @@ test('who gives up is shown it, and gets another', async ({ page }) => {
   await accuse.click({ force: true });
   await expect(accusation(page).locator('[data-outcome]')).toHaveCount(0);
   await accusation(page).getByRole('button', { name: 'Show me' }).click();
-  await isAt(page, 13);
+  await expectStep(page, 13);
   await expect(accusation(page).locator('[data-outcome]')).toHaveText('It was step 13.');
   await expect(accuse).toHaveCount(0);
 

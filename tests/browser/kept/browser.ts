@@ -29,7 +29,7 @@ type Indexed =
     };
 
 /** Extracts everything. The page has to be one of the site's. */
-export function takeOut(page: Page): Promise<Entry[]> {
+export function extractStored(page: Page): Promise<Entry[]> {
   return page.evaluate(async () => {
     const entries: Entry[] = [];
     for (const store of ['localStorage', 'sessionStorage'] as const)
@@ -59,7 +59,7 @@ export function takeOut(page: Page): Promise<Entry[]> {
  * Restores entries in the browser, from a page of the site that runs nothing, so that the page finds them when it
  * loads.
  */
-export async function putIn(page: Page, entries: readonly Entry[]): Promise<void> {
+export async function restoreStored(page: Page, entries: readonly Entry[]): Promise<void> {
   await page.route('**/nothing', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await page.goto('nothing');
   await page.evaluate(async (all) => {

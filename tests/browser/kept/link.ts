@@ -33,7 +33,7 @@ export async function withoutRelaxedSimd(context: BrowserContext): Promise<reado
 }
 
 /** Ends a test without waiting for what the page is still fetching. */
-export const letGo = (context: BrowserContext) => context.unrouteAll({ behavior: 'ignoreErrors' });
+export const stopRouting = (context: BrowserContext) => context.unrouteAll({ behavior: 'ignoreErrors' });
 
 export async function follow(page: Page, { query, click }: Pick<Link, 'query' | 'click'>): Promise<void> {
   await page.goto(query);

@@ -11,14 +11,14 @@ import { expect } from '../fixtures';
 export type Facts = Readonly<Record<string, string>>;
 
 /** The facts of the page as it is now. */
-export function seen(page: Page): Promise<Facts> {
-  return page.evaluate(look);
+export function readFacts(page: Page): Promise<Facts> {
+  return page.evaluate(collectFacts);
 }
 
 /** Waits until the page shows the facts; it may show more. */
 export async function expectSeen(page: Page, facts: Facts, what: string): Promise<void> {
   const missing = async () => {
-    const now = await seen(page);
+    const now = await readFacts(page);
     return Object.entries(facts).filter(([name, value]) => now[name] !== value);
   };
   const options = { message: `${what}: what is recorded and not shown`, timeout: 30_000 };
@@ -26,7 +26,7 @@ export async function expectSeen(page: Page, facts: Facts, what: string): Promis
 }
 
 /** Identifies the page, and is recorded in any case. */
-const basic = ['lesson', 'language', 'theme', 'digits', 'notices'];
+const alwaysRecorded = ['lesson', 'language', 'theme', 'digits', 'notices'];
 
 /** The facts that are the same in both. */
 export function common(facts: Facts, again: Facts): Facts {
@@ -39,8 +39,8 @@ export function differences(facts: Facts, others: readonly Facts[]): readonly st
 }
 
 /** The facts that differ from others, and the basic ones. */
-export function telling(facts: Facts, others: readonly Facts[]): Facts {
-  const names = new Set([...basic, ...differences(facts, others)]);
+export function distinguishing(facts: Facts, others: readonly Facts[]): Facts {
+  const names = new Set([...alwaysRecorded, ...differences(facts, others)]);
   return only(facts, (name) => names.has(name));
 }
 
@@ -49,7 +49,7 @@ function only(facts: Facts, isWanted: (name: string) => boolean): Facts {
 }
 
 /** Runs in the page, and therefore refers to nothing outside itself. */
-function look(): Record<string, string> {
+function collectFacts(): Record<string, string> {
   const facts: Record<string, string> = {};
   const put = (name: string, value: string) => {
     let key = name;

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
 import { DrawLesson, type Point } from '../pad';
-import { takeOut } from './browser';
+import { extractStored } from './browser';
 
 const lesson = (page: Page) => page.locator('chainrule-outlet');
 const action = (page: Page, name: string) => lesson(page).locator(`[data-do="${name}"]`);
@@ -55,7 +55,7 @@ export async function train(page: Page, n = nSteps): Promise<void> {
     await expect(reading(page, 'step')).not.toHaveText(before ?? '');
   }
   const note = async () => {
-    const entry = (await takeOut(page)).find((one) => 'path' in one && one.path.endsWith('/training.json'));
+    const entry = (await extractStored(page)).find((one) => 'path' in one && one.path.endsWith('/training.json'));
     return entry && 'bytes' in entry ? JSON.parse(Buffer.from(entry.bytes, 'base64').toString()).step : undefined;
   };
   await expect.poll(note).toBe(n);

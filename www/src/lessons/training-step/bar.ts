@@ -90,12 +90,12 @@ export class StepBar extends PageElement {
   }
 
   #look(event: Event): void {
-    void this.bench?.look({ sample: Number((event.target as HTMLSelectElement).value) });
+    void this.bench?.setView({ sample: Number((event.target as HTMLSelectElement).value) });
   }
 
   #format(event: Event): void {
     const format = numbers.read((event.target as HTMLSelectElement).value);
-    if (format) void this.bench?.look({ format });
+    if (format) void this.bench?.setView({ format });
   }
 
   static override styles = [

@@ -197,7 +197,7 @@ describe('an answer that comes after something newer was asked for', () => {
     await open('a');
     const seen: (string | undefined)[] = [];
     bench.subscribe(() => seen.push(shown()));
-    const both = Promise.all([bench.setNumber('w11', '1'), bench.look({ format: 'full' })]);
+    const both = Promise.all([bench.setNumber('w11', '1'), bench.setView({ format: 'full' })]);
     await answer();
     await answer();
     await both;

@@ -49,7 +49,7 @@ export interface Nudge {
   readonly draft: string | undefined;
 }
 
-interface View {
+interface HistoryEntry {
   readonly source: Source;
   readonly problem: Problem;
   readonly sample: number;
@@ -60,7 +60,7 @@ interface View {
  * The effect on the history: a new entry, one joined with the previous entry if that is of the same field, the first
  * one, none.
  */
-type Mode = 'record' | { readonly join: string } | 'start' | 'look';
+type Mode = 'record' | { readonly join: string } | 'start' | 'view';
 
 interface ChangeRequest {
   readonly mode: Mode;
@@ -78,7 +78,7 @@ interface ChangeRequest {
  */
 export class Workbench extends Store<WorkbenchState> {
   readonly #queue = new Queue();
-  readonly #history = new History<View>();
+  readonly #history = new History<HistoryEntry>();
   /** Requests from before a problem was opened are dropped; of several problems opened, all but the last are. */
   readonly #openings = new Newest();
   readonly #choices = new Newest();
@@ -94,20 +94,20 @@ export class Workbench extends Store<WorkbenchState> {
   }
 
   /** Opens the first problem, or another one from the address: nothing to undo, and pending requests are dropped. */
-  open(source: Source, { sample, format }: Pick<View, 'sample' | 'format'>): Promise<boolean> {
+  open(source: Source, { sample, format }: Pick<HistoryEntry, 'sample' | 'format'>): Promise<boolean> {
     this.#openings.ask();
     this.#choices.ask();
-    return this.#take({ mode: 'start' }, async (_, isNewest) => {
+    return this.#enqueue({ mode: 'start' }, async (_, isNewest) => {
       const problem = await this.#problemOf(source);
-      return isNewest() ? this.#made({ source, problem, sample, format }) : undefined;
+      return isNewest() ? this.#compute({ source, problem, sample, format }) : undefined;
     });
   }
 
   choose(source: Source): Promise<boolean> {
-    return this.#take({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
+    return this.#enqueue({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
       const problem = await this.#problemOf(source);
       if (!isNewest()) return undefined;
-      return this.#made({ source, problem, sample: 0, format: work?.format ?? 'short' });
+      return this.#compute({ source, problem, sample: 0, format: work?.format ?? 'short' });
     });
   }
 
@@ -157,8 +157,8 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#edit({ mode: 'record' }, () => ({ trainingStep }));
   }
 
-  look(look: Partial<Pick<View, 'sample' | 'format'>>): Promise<boolean> {
-    return this.#take({ mode: 'look' }, async (work) => work && this.#made({ ...work, ...look }));
+  setView(view: Partial<Pick<HistoryEntry, 'sample' | 'format'>>): Promise<boolean> {
+    return this.#enqueue({ mode: 'view' }, async (work) => work && this.#compute({ ...work, ...view }));
   }
 
   undo(): Promise<boolean> {
@@ -179,12 +179,12 @@ export class Workbench extends Store<WorkbenchState> {
     this.update({ error: undefined, fieldError: undefined });
   }
 
-  #restore(move: () => View | undefined, back: () => void): Promise<boolean> {
-    return this.#take({ mode: 'look' }, async (work) => {
-      const view = move();
-      if (!view) return undefined;
+  #restore(move: () => HistoryEntry | undefined, back: () => void): Promise<boolean> {
+    return this.#enqueue({ mode: 'view' }, async (work) => {
+      const entry = move();
+      if (!entry) return undefined;
       try {
-        return await this.#made({ ...view, format: work?.format ?? view.format });
+        return await this.#compute({ ...entry, format: work?.format ?? entry.format });
       } catch (cause) {
         back();
         throw cause;
@@ -193,11 +193,11 @@ export class Workbench extends Store<WorkbenchState> {
   }
 
   #edit(request: ChangeRequest, edit: (work: Work) => Edit): Promise<boolean> {
-    return this.#take(request, async (work) => work && this.#made({ ...work, source: edited }, [edit(work)]));
+    return this.#enqueue(request, async (work) => work && this.#compute({ ...work, source: edited }, [edit(work)]));
   }
 
   /** Applies a request to the current work at that time. Resolves to whether it succeeded. */
-  #take(
+  #enqueue(
     request: ChangeRequest,
     make: (work: Work | undefined, isNewest: () => boolean) => Promise<Work | undefined>,
   ): Promise<boolean> {
@@ -232,9 +232,9 @@ export class Workbench extends Store<WorkbenchState> {
   #replaceWork(work: Work, mode: Mode): void {
     this.#work = work;
     const { source, problem, sample, format } = work;
-    const kept: View = { source, problem, sample, format };
+    const kept: HistoryEntry = { source, problem, sample, format };
     if (mode === 'start') this.#history.start(kept);
-    else if (mode !== 'look') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
+    else if (mode !== 'view') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
   }
 
   /** Shows the current work, unless it is about to be replaced. */
@@ -244,7 +244,7 @@ export class Workbench extends Store<WorkbenchState> {
     this.update({ work, canUndo, canRedo, ...said });
   }
 
-  async #made({ source, problem, sample, format }: View, edits: readonly Edit[] = []): Promise<Work> {
+  async #compute({ source, problem, sample, format }: HistoryEntry, edits: readonly Edit[] = []): Promise<Work> {
     const made = await this.client.request('editProblem', { problem, edits, sample, format });
     return {
       source,
