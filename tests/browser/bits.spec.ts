@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 
 const agreed = JSON.parse(readFileSync(resolve(__dirname, '../golden/fingerprints.json'), 'utf8'));
 
-test('the wasm build draws the bits of the native one, and repeats its own training', async ({ page }) => {
+test('the wasm build draws the same bits as the native one, and its training is repeatable', async ({ page }) => {
   await page.goto('.');
   const first = await fingerprint(page, 1);
   expect(first.drawn).toBe(agreed['1'].all);

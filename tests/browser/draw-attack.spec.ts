@@ -24,7 +24,7 @@ async function largestChange(page: Page): Promise<number> {
   return Math.max(...before.map((level, i) => Math.abs(level - (after[i] ?? 0))));
 }
 
-test('a small change makes a seven something else, and the numbers are those of the picture', async ({ page }) => {
+test('a small change turns a seven into something else, and the numbers match the image', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack');
   await lesson.draw(SEVEN);
@@ -43,7 +43,7 @@ test('a small change makes a seven something else, and the numbers are those of 
   expect(norm).toBeLessThan(original / 2);
 });
 
-test('it becomes the digit that is aimed at, and not the one that it is', async ({ page }) => {
+test('it becomes the target digit, which cannot be the current one', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack&target=2');
   await lesson.draw(SEVEN);
@@ -56,7 +56,7 @@ test('it becomes the digit that is aimed at, and not the one that it is', async 
   await expect(page).toHaveURL(/target=7/);
 });
 
-test('within a budget no pixel changes by more; a small one does nothing, a large one fools', async ({ page }) => {
+test('no pixel exceeds the budget; a small budget does nothing, a large one fools the network', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack&method=budget&budget=1');
   await lesson.draw(SEVEN);
@@ -70,7 +70,7 @@ test('within a budget no pixel changes by more; a small one does nothing, a larg
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const lesson = new DrawLesson(page);
     await lesson.open(`&view=attack&lang=${lang}&method=budget`);

@@ -38,7 +38,7 @@ function colors(canvas: Locator): Promise<number> {
 const logit = async (page: Page, digit: number) =>
   thousandths((await output(page, digit).locator('.logit').textContent()) ?? '');
 
-test('it opens with a drawing that makes room for the reader’s, and follows the pen', async ({ page }) => {
+test('it opens with a sample that the reader’s drawing replaces, and follows the pen', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await expect(lesson.verdict.locator('.digit')).toHaveText('3');
@@ -58,9 +58,7 @@ test('it opens with a drawing that makes room for the reader’s, and follows th
   await page.mouse.up();
 });
 
-test('the parts of a logit add up to it as they are shown, by units and by pixels, for every digit', async ({
-  page,
-}) => {
+test('the parts shown add up to the logit, by units and by pixels, for every digit', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await lesson.draw(SEVEN);
@@ -78,7 +76,7 @@ test('the parts of a logit add up to it as they are shown, by units and by pixel
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('any unit is looked at, by click and by keyboard, and its sum is its bias and all that it hears', async ({
+test('any unit can be inspected, by click and by keyboard, and its sum is that of its bias and inputs', async ({
   page,
 }) => {
   const lesson = new DrawLesson(page);
@@ -119,7 +117,7 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   await expect(panel).toHaveCount(0);
 });
 
-test('contribution, gradient and covering are three pictures, none of them blank', async ({ page }) => {
+test('contribution, gradient and occlusion are three images, none of them blank', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await lesson.draw(SEVEN);
@@ -138,7 +136,7 @@ test('contribution, gradient and covering are three pictures, none of them blank
   expect(seen.size).toBe(3);
 });
 
-test('a link opens it in a state, and what it cannot mean is said', async ({ page }) => {
+test('a link restores its state, and invalid parameters are reported', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside&digit=8&unit=2.17&map=gradient');
   await expect(output(page, 8)).toHaveAttribute('aria-pressed', 'true');
@@ -175,7 +173,7 @@ test.describe('by touch, on a phone', () => {
   });
 
   for (const lang of ['en', 'fa']) {
-    test(`nothing sticks out, and axe finds nothing: ${lang}`, async ({ page }) => {
+    test(`it fits, and axe finds nothing: ${lang}`, async ({ page }) => {
       test.slow();
       const lesson = new DrawLesson(page);
       for (const state of ['&unit=1.1', '&unit=2.1&map=gradient&theme=dark']) {
@@ -189,7 +187,7 @@ test.describe('by touch, on a phone', () => {
   }
 });
 
-test('it goes on after the engine stopped and was started again', async ({ page }) => {
+test('it continues after the engine has stopped and been restarted', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await expect(output(page, 3)).toHaveAttribute('aria-pressed', 'true');
@@ -200,9 +198,7 @@ test('it goes on after the engine stopped and was started again', async ({ page 
   await expectToAddUp(sum(page, 'units'), 11);
 });
 
-test('while the reader’s own network reads the pad, the view says that it looks into the shipped one', async ({
-  page,
-}) => {
+test('while the reader’s own network reads the pad, the view says that it shows the built-in one', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open();
   // As a teaching run leaves it: here with the built-in weights, and other class names.

@@ -17,7 +17,7 @@ const SMALL: readonly (readonly Point[])[] = [
   ],
 ];
 
-test('a small seven in the corner is a seven only at the end of its way', async ({ page }) => {
+test('a small seven in the corner is read as a seven only at the last stage', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=pipeline');
   await view(page).locator('[data-example=corner]').click();
@@ -34,7 +34,7 @@ test('a small seven in the corner is a seven only at the end of its way', async 
   await expect(digit(page, 'center')).toHaveText('7');
 });
 
-test('one’s own drawing goes the same way, with the answer of the pad at its end', async ({ page }) => {
+test('the reader’s drawing passes the same stages, and ends with the pad’s answer', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=pipeline');
   await lesson.draw(SMALL);
@@ -64,7 +64,7 @@ test('each prepared drawing is read at the end', async ({ page }) => {
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const lesson = new DrawLesson(page);
     await lesson.open(`&view=pipeline&lang=${lang}&crop=off`);

@@ -10,7 +10,7 @@ const ONE: readonly (readonly Point[])[] = [
   ],
 ];
 
-test('thirty seconds: what is asked and read counts, what is skipped does not, and the end shows the drawings', async ({
+test('thirty seconds: a digit read as asked counts, a skipped one does not, and the end shows the drawings', async ({
   page,
 }) => {
   await page.clock.install();
@@ -46,7 +46,7 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await expect(view.locator('.drawings .right')).toHaveAttribute('aria-label', `Asked for ${wanted}, read: ${wanted}`);
 });
 
-test('a drawing that is no digit does not count', async ({ page }) => {
+test('a drawing that is not a digit does not count', async ({ page }) => {
   await page.clock.install();
   const lesson = new DrawLesson(page);
   await lesson.open('&view=play');
@@ -71,7 +71,7 @@ test('a drawing that is no digit does not count', async ({ page }) => {
   await expect(view.locator('.drawings .wrong')).toHaveAttribute('aria-label', /read: no answer$/);
 });
 
-test('each stop of the tour is drawn, and the network says of it what the tour says', async ({ page }) => {
+test('each stop of the tour is drawn, and the network answers as the tour says', async ({ page }) => {
   test.setTimeout(120_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lesson = new DrawLesson(page);
@@ -104,7 +104,7 @@ test('each stop of the tour is drawn, and the network says of it what the tour s
   await expect(view.locator('[data-reading="why"]')).toContainText('a closed line around an empty middle');
 });
 
-test('a stop is drawn stroke by stroke where motion is welcome', async ({ page }) => {
+test('a stop is drawn stroke by stroke unless reduced motion is preferred', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=play');
   const view = page.locator('chainrule-draw-play');
@@ -113,7 +113,7 @@ test('a stop is drawn stroke by stroke where motion is welcome', async ({ page }
   await expect(view.locator('[data-reading="why"]')).toContainText('the loop of a nine');
 });
 
-test('in Persian at 360 pixels the game fits, and axe has nothing to say', async ({ page }) => {
+test('in Persian at 360 pixels the game fits, and axe finds nothing', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const lesson = new DrawLesson(page);
   await lesson.open('&view=play&lang=fa');

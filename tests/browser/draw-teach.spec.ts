@@ -63,7 +63,7 @@ class Teaching {
   }
 }
 
-test('two shapes are taught, read by one’s own network, and still there after a reload', async ({ page }) => {
+test('two shapes are taught, read by the reader’s own network, and still there after a reload', async ({ page }) => {
   test.setTimeout(240_000);
   const teaching = new Teaching(page);
   await teaching.open();
@@ -106,7 +106,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await expect(page.getByRole('radio', { name: 'My network' })).toHaveCount(0);
 });
 
-test('drawings are saved, deleted, brought back, and put back on the pad', async ({ page }) => {
+test('drawings are saved, deleted, restored, and put back on the pad', async ({ page }) => {
   const teaching = new Teaching(page);
   await teaching.open();
   await teaching.add('2', corner(0));
@@ -141,7 +141,7 @@ test('drawings are saved, deleted, brought back, and put back on the pad', async
   await expect(teaching.lesson.strokes).toHaveCount(1);
 });
 
-test('a file that is none is refused with what was expected, and changes nothing', async ({ page }) => {
+test('an invalid file is refused with what was expected, and changes nothing', async ({ page }) => {
   const teaching = new Teaching(page);
   await teaching.open();
   await teaching.add('2', corner(0));
@@ -159,7 +159,7 @@ test('a file that is none is refused with what was expected, and changes nothing
   }
 });
 
-test('classes of one’s own: two are taught, and their names are on the bars', async ({ page }) => {
+test('own classes: two are taught, and their names are on the bars', async ({ page }) => {
   test.setTimeout(240_000);
   const teaching = new Teaching(page);
   await teaching.open();
@@ -197,9 +197,7 @@ async function tapUntil(button: Locator, hasWorked: () => Promise<void>): Promis
 test.describe('in Persian, by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 
-  test('a drawing is taken and put back on the pad, nothing is wider than the page, and axe is silent', async ({
-    page,
-  }) => {
+  test('a drawing is added and put back on the pad, it fits the page, and axe finds nothing', async ({ page }) => {
     const teaching = new Teaching(page);
     await teaching.open('&lang=fa');
     for (let n = 1; n <= 3; n++) {

@@ -56,7 +56,7 @@ function mostMisses(n: number, q: number, risk: number): number {
 // A trace would keep a screenshot for each of 10,000 moves.
 test.use({ trace: 'off' });
 
-test('names the digits of people whose writing it has never seen, drawn on the page', async ({ page }) => {
+test('reads digits drawn on the page by people whose handwriting it has never seen', async ({ page }) => {
   test.setTimeout(600_000);
   const drawings = heldOut().filter((_, i) => i % EVERY === 0);
   expect(drawings.length).toBeGreaterThanOrEqual(200);

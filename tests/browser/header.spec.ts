@@ -97,7 +97,7 @@ const widths = [360, 390, 640, 768, 1024, 1152, 1216, 1240, 1280, 1408, 1920, 25
 
 for (const lang of langs) {
   for (const name of tightest(lang)) {
-    test(`nothing of it is cut at any width, ${lang}, in ${name}`, async ({ page }) => {
+    test(`nothing of it is cut off at any width, ${lang}, in ${name}`, async ({ page }) => {
       test.slow();
       await visit(page, name, lang);
       for (const n of [lessons.length, lessons.length + extraLessons.length]) {
@@ -124,7 +124,7 @@ for (const lang of langs) {
   }
 }
 
-test('it says where one is, in the course and in its group, and names the neighbors', async ({ page }) => {
+test('it shows the place in the course and in its group, and names the neighbors', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 740 });
   const neighbors = header(page).locator('.neighbor');
   for (const lang of langs) {
@@ -140,7 +140,7 @@ test('it says where one is, in the course and in its group, and names the neighb
   }
 });
 
-test('the lessons stand in the order of the course, each in its group', async ({ page }) => {
+test('the lessons are in the order of the course, each in its group', async ({ page }) => {
   await visit(page, '', 'en');
   await menuButton(page).click();
   const { groups, lessons: about } = words.en;
@@ -155,7 +155,7 @@ test('the lessons stand in the order of the course, each in its group', async ({
   }
 });
 
-test('from one end of the course to the other by its neighbors, whose arrows stay where they are', async ({ page }) => {
+test('the neighbors lead from one end of the course to the other, and their arrows stay in place', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 740 });
   await page.goto('?lang=en');
   const next = header(page).locator('.next svg');
@@ -174,7 +174,7 @@ test('from one end of the course to the other by its neighbors, whose arrows sta
 
 test.describe('by keyboard', () => {
   for (const lang of langs) {
-    test(`it opens, leads to a lesson, and closes by Escape and by going on, ${lang}`, async ({ page }) => {
+    test(`it opens, leads to a lesson, and closes on Escape and when the focus leaves, ${lang}`, async ({ page }) => {
       await visit(page, 'linear', lang);
       const button = menuButton(page);
       await button.focus();
@@ -210,7 +210,9 @@ test.describe('by touch', () => {
   test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
   for (const lang of langs) {
-    test(`a finger hits everything, opens the list and a lesson, and closes it, ${lang}`, async ({ page }) => {
+    test(`all targets are large enough, and touch opens the list and a lesson, and closes it, ${lang}`, async ({
+      page,
+    }) => {
       await visit(page, 'linear', lang);
       await addLessons(page);
       await menuButton(page).tap();
@@ -235,7 +237,7 @@ test.describe('by touch', () => {
   }
 });
 
-test('a phone on its side scrolls the list, and the last lesson is reached', async ({ page }) => {
+test('the list scrolls on a phone in landscape, and the last lesson can be reached', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 360 });
   await visit(page, 'linear', 'en');
   await addLessons(page);
@@ -261,7 +263,10 @@ for (const lang of langs) {
   }
 }
 
-test('a language whose words do not come is named, and can be chosen once they do', async ({ page, guard }) => {
+test('a language whose words cannot be loaded is reported, and can be chosen once they can', async ({
+  page,
+  guard,
+}) => {
   await page.goto('?lesson=linear&lang=en');
   await page.getByRole('heading', { level: 1 }).waitFor();
   guard.expectError(/Failed to load resource|net::ERR/);

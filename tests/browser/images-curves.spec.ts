@@ -59,7 +59,7 @@ test('the values of the curves are read by keys and by the pointer, on both char
   await expect(read(page, 'losses')).toContainText('Epoch 3 (update 12): ');
 });
 
-test('the numbers of the curves are taken away as tables, to their last digit', async ({ page }) => {
+test('the numbers of the curves are saved as tables, at full precision', async ({ page }) => {
   await train(page);
   const epochs = await savedFile(page, 'losses', 'CSV (epochs)');
   expect(epochs.name).toBe('chainrule-epochs.csv');
@@ -84,7 +84,7 @@ test('the numbers of the curves are taken away as tables, to their last digit', 
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`the picture is taken away as SVG and as PNG, in ${lang}`, async ({ page }) => {
+  test(`the chart is saved as SVG and as PNG, in ${lang}`, async ({ page }) => {
     await train(page, lang);
     const names = await chart(page, 'losses').locator('.legend li span').allTextContents();
     expect(names).toHaveLength(3);
@@ -125,7 +125,7 @@ for (const lang of ['en', 'fa']) {
   });
 }
 
-test('beside the mean of an epoch stands what the assignment’s program prints', async ({ page }) => {
+test('what the assignment’s program prints is shown beside the mean of an epoch', async ({ page }) => {
   await train(page);
   const slip = lesson(page).locator('chainrule-images-slip');
   await slip.getByText('The loss that the assignment’s program prints').click();

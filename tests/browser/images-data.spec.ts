@@ -32,7 +32,9 @@ async function outcome(page: Page): Promise<(string | null)[]> {
   return Promise.all(names.map((name) => reading(page, name).textContent()));
 }
 
-test('one epoch of MNIST names at least 95 in 100, and a broken one ends with the same numbers', async ({ page }) => {
+test('after one epoch of MNIST the accuracy is at least 95 %, and an interrupted run ends with the same numbers', async ({
+  page,
+}) => {
   await page.goto('?lesson=images&data=files&layers=2&units=600&epochs=1');
   // They are recognized as MNIST by their bytes, and not just as somebody's files.
   await lesson(page).locator('input[type=file]').setInputFiles(files('mnist'));
@@ -58,7 +60,7 @@ test('one epoch of MNIST names at least 95 in 100, and a broken one ends with th
   expect(await outcome(page)).toEqual(unbroken);
 });
 
-test('a download of MNIST that breaks off within a file is whole in the end', async ({ page, guard }) => {
+test('a download of MNIST interrupted within a file is complete in the end', async ({ page, guard }) => {
   guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
   const asked: string[] = [];
   await page.context().route('https://raw.githubusercontent.com/**', async (route) => {

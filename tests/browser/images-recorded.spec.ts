@@ -22,7 +22,7 @@ function recording(name: string): Recording {
 const { snapshot } = recording('assignment');
 const overfit = recording('overfit');
 
-test('the assignment’s training can be seen without making it, and is named as recorded', async ({ page }) => {
+test('the assignment’s training can be viewed without running it, and is marked as recorded', async ({ page }) => {
   await page.goto('?lesson=images');
   const show = lesson(page).locator('[data-do=recorded]');
   // Synthetic digits have no recording: training on them takes a moment.
@@ -44,7 +44,7 @@ test('the assignment’s training can be seen without making it, and is named as
   await expect(reading(page, 'recorded')).toHaveCount(0);
 });
 
-test('the overfit’s training shows a test loss of many times the training loss', async ({ page }) => {
+test('the overfit recording shows a test loss many times the training loss', async ({ page }) => {
   await page.goto('?lesson=images');
   await lesson(page).locator('[data-try=assignment]').click();
   await lesson(page).locator('[data-do=recorded]').click();

@@ -14,7 +14,7 @@ async function trainAndRead(page: Page, search: string, name: string): Promise<n
 const firstLoss = (page: Page) => trainAndRead(page, '&batch=1024&epochs=1&optimizer=sgd&rate=0.00001', 'train-loss');
 const accuracy = (page: Page) => trainAndRead(page, '', 'test-accuracy');
 
-test('a browser without relaxed SIMD trains as one that has it, but for the rounding', async ({ page }) => {
+test('a browser without relaxed SIMD trains like one that has it, except for rounding', async ({ page }) => {
   const fetched: string[] = [];
   page.context().on('request', (request) => fetched.push(...(request.url().match(/chainrule_train\w*?_bg/) ?? [])));
   const relaxed = { loss: await firstLoss(page), accuracy: await accuracy(page) };

@@ -36,7 +36,7 @@ test('activations and losses are compared over seeds, and log-softmax before the
   await expect(part(page).locator('figure')).toHaveCount(3);
 });
 
-test('a comparison is paused, gone on with, stopped, and leaves the lesson’s own training alone', async ({ page }) => {
+test('a comparison is paused, resumed and stopped, and leaves the lesson’s own training alone', async ({ page }) => {
   await page.goto('?lesson=images&units=16&epochs=1');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.locator('chainrule-images-run')).toContainText('63');
@@ -56,9 +56,7 @@ test('a comparison is paused, gone on with, stopped, and leaves the lesson’s o
   await expect(part(page).getByRole('button', { name: 'Compare (27 training runs)' })).toBeVisible();
 });
 
-test('learning rates are compared, the address keeps the question, and each training can be taken away', async ({
-  page,
-}) => {
+test('learning rates are compared, the address keeps the question, and each run can be saved', async ({ page }) => {
   await page.goto('?lesson=images&units=16');
   await part(page).getByRole('button', { name: 'Which learning rate?' }).click();
   await expect(page).toHaveURL(/rates=0.0003%2C0.001%2C0.003%2C0.01%2C0.03%2C0.1%2C0.3/);
@@ -100,7 +98,7 @@ test('learning rates are compared, the address keeps the question, and each trai
   );
 });
 
-test('a comparison that the address cannot mean is said to be so', async ({ page }) => {
+test('invalid parameters of a comparison are reported', async ({ page }) => {
   await page.goto('?lesson=images&rates=0.5&seeds=99');
   await expect(page.locator('chainrule-images').getByText('The address says rates=0.5')).toBeVisible();
   await expect(page.locator('chainrule-images').getByText('The address says seeds=99')).toBeVisible();

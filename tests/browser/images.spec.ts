@@ -36,7 +36,7 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/o
 const images = (n: number) => idx(3, n, (i) => (Math.floor(i / 16) % 2) * 200 + (i % 16));
 const labels = (n: number) => idx(1, n, (i) => i % 2);
 
-test('digits drawn by rule are learned at once, and more than nine in ten are named', async ({ page }) => {
+test('synthetic digits are learned quickly, with an accuracy above nine in ten', async ({ page }) => {
   await page.goto('?lesson=images');
   await expect(tryThis(page, 'quick')).toHaveAttribute('aria-pressed', 'true');
   await expect(reading(page, 'counts')).toHaveText('4,000 images to train on, 1,000 others to test on.');
@@ -70,7 +70,7 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   }
 });
 
-test('a cell opens its images, and an image what the network holds probable', async ({ page }) => {
+test('a cell opens its images, and an image its predicted probabilities', async ({ page }) => {
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();
   await untilItEnds(page);
@@ -88,7 +88,7 @@ test('a cell opens its images, and an image what the network holds probable', as
   await expect(cell(page, 3, 3)).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('it is paused, loaded again, gone on with, and ends as an unbroken training does', async ({ page }) => {
+test('it is paused, reloaded and resumed, and ends like an uninterrupted training', async ({ page }) => {
   // Epochs of 4 updates.
   await page.goto('?lesson=images&batch=1024&epochs=4');
   await action(page, 'train').click();
@@ -112,7 +112,7 @@ test('it is paused, loaded again, gone on with, and ends as an unbroken training
   await expect(page).toHaveURL(/batch=1024/);
 });
 
-test('a training that goes on is paused where it is, and stays there', async ({ page }) => {
+test('a running training is paused where it is, and stays there', async ({ page }) => {
   await page.goto('?lesson=images&layers=2&units=600&epochs=200');
   await action(page, 'train').click();
   await expect(reading(page, 'time-left')).toContainText('min');
@@ -127,7 +127,7 @@ test('a training that goes on is paused where it is, and stays there', async ({ 
   await expect(reading(page, 'step')).toHaveCount(0);
 });
 
-test('updates are made one by one, and between two epochs the test comes with them', async ({ page }) => {
+test('updates are made one by one, with a test between two epochs', async ({ page }) => {
   // An epoch of 4 updates.
   await page.goto('?lesson=images&batch=1024&units=8&epochs=2');
   await expect(reading(page, 'counts')).toBeVisible();
@@ -141,7 +141,7 @@ test('updates are made one by one, and between two epochs the test comes with th
   await expect(lesson(page).getByText('After 6 updates.')).toBeVisible();
 });
 
-test('a set that is not here can be downloaded from the address that is named, or given as files', async ({ page }) => {
+test('a missing data set can be downloaded from the given address, or added as files', async ({ page }) => {
   await page.goto('?lesson=images');
   await tryThis(page, 'assignment').click();
   await expect(reading(page, 'network')).toHaveText('784-600-600-10');
@@ -156,7 +156,7 @@ test('a set that is not here can be downloaded from the address that is named, o
   await expect(tryThis(page, 'overfit')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a download that broke off goes on where it was', async ({ page, guard }) => {
+test('an interrupted download resumes where it was', async ({ page, guard }) => {
   // A file that belongs to no data set: once it is complete, its SHA-256 is not the expected one, and the page says
   // which one it is.
   const whole = images(3000);
@@ -189,7 +189,9 @@ test('a download that broke off goes on where it was', async ({ page, guard }) =
   expect(asked[3]).toBeUndefined();
 });
 
-test('files of another set are taken, and each kind of wrong file is refused with what is wrong', async ({ page }) => {
+test('files of another data set are accepted, and each kind of invalid file is refused with a reason', async ({
+  page,
+}) => {
   await page.goto('?lesson=images&data=files&batch=8&epochs=20');
   const error = lesson(page).locator('chainrule-images-data .error');
   const refused = async (bad: ReturnType<typeof file>, sentence: string) => {
@@ -234,7 +236,7 @@ test('files of another set are taken, and each kind of wrong file is refused wit
   await expect(reading(page, 'counts')).toBeVisible();
 });
 
-test('the weights can be taken away and brought back, with the history and a script for PyTorch', async ({ page }) => {
+test('the weights can be saved and loaded, with the history and a script for PyTorch', async ({ page }) => {
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();
   await untilItEnds(page);
@@ -272,7 +274,7 @@ test('the weights can be taken away and brought back, with the history and a scr
   expect((await taken('script')).toString()).toContain('load_file(WEIGHTS)');
 });
 
-test('an address that says nothing usable is said to be so', async ({ page }) => {
+test('invalid parameters of the address are reported', async ({ page }) => {
   await page.goto('?lesson=images&epochs=0&data=cats');
   await expect(lesson(page).getByText('The address says epochs=0')).toBeVisible();
   await expect(lesson(page).getByText('The address says data=cats')).toBeVisible();
@@ -280,7 +282,7 @@ test('an address that says nothing usable is said to be so', async ({ page }) =>
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`on a phone it is whole and accessible, trained and not, in ${lang}`, async ({ page }) => {
+  test(`on a phone it fits and is accessible, before and after training, in ${lang}`, async ({ page }) => {
     // Axe checks the whole page twice.
     test.slow();
     await page.setViewportSize({ width: 360, height: 740 });

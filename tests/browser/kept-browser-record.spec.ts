@@ -21,7 +21,7 @@ test.beforeEach(async ({ context }) => {
   await withoutRelaxedSimd(context);
 });
 
-test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
+test('what is stored, and what it shows', async ({ page, browser, baseURL }) => {
   test.setTimeout(20 * 60_000);
   expect(version).not.toBe('');
   expect(existsSync(folderOf(version)), `tests/kept/${version} is there, and stays as it was recorded`).toBe(false);

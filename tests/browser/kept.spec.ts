@@ -89,14 +89,14 @@ async function storedUnder(
   return entries.map((entry) => all.get(name(entry)) ?? { store: 'localStorage', key: name(entry), text: 'is gone' });
 }
 
-test('what a later version keeps beside it is left alone while everything is used', async ({ page }) => {
+test('entries of a later version under new names are left alone while everything is used', async ({ page }) => {
   test.slow();
   await restoreStored(page, underNewNames);
   await useEverything(page, false);
   expect(await storedUnder(page, underNewNames)).toEqual(underNewNames);
 });
 
-test('what a later version keeps in another form is left alone by a visit of every lesson', async ({ page }) => {
+test('entries of a later version in a new form are left alone by a visit to every lesson', async ({ page }) => {
   test.slow();
   await restoreStored(page, inNewForms);
   for (const { query } of visits) {

@@ -26,7 +26,7 @@ test('it opens with eight ReLUs that learn a sine: at most nine pieces, and a sm
   expect(pieces).toBeLessThanOrEqual(9);
 });
 
-test('one ReLU has at most two pieces, and tanh none to count', async ({ page }) => {
+test('one ReLU has at most two pieces, and tanh has none', async ({ page }) => {
   await page.goto('?lesson=capacity&units=1&function=hat');
   await untilItEnds(page);
   expect(await number(reading(page, 'pieces'))).toBeLessThanOrEqual(2);
@@ -41,7 +41,7 @@ test('one ReLU has at most two pieces, and tanh none to count', async ({ page })
   await expect(reading(page, 'dead')).toHaveCount(0);
 });
 
-test('a unit is looked at: by slider, and under the pointer', async ({ page }) => {
+test('a unit is inspected by slider and by pointer', async ({ page }) => {
   await page.goto('?lesson=capacity&units=4&unit=2');
   await untilItEnds(page);
   await expect(lab(page).getByText('Unit 2:')).toBeVisible();
@@ -62,7 +62,7 @@ test('a unit is looked at: by slider, and under the pointer', async ({ page }) =
   expect([...seen].some((legend) => /Unit \d/.test(legend))).toBe(true);
 });
 
-test('it is paused, gone on with step by step, and begun anew', async ({ page }) => {
+test('it is paused, advanced step by step, and started over', async ({ page }) => {
   await page.goto('?lesson=capacity&units=64&kind=tanh');
   await button(page, 'toggle').click();
   await expect(button(page, 'toggle')).toHaveText('Resume');
@@ -82,7 +82,7 @@ test('it is paused, gone on with step by step, and begun anew', async ({ page })
   await expect.poll(step).toBeLessThan(2000);
 });
 
-test('with equal budgets: widths that use them up, and a measured time for each', async ({ page }) => {
+test('with equal budgets, the widths use them up, and a time is measured for each', async ({ page }) => {
   test.slow();
   await page.goto('?lesson=capacity');
   await tryThis(page, 'budget').click();
@@ -159,7 +159,7 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
   expect(kept[2]).toBe(Math.min(...kept));
 });
 
-test('what the address cannot mean is said, and a reload brings back what was set', async ({ page }) => {
+test('invalid parameters are reported, and a reload restores the settings', async ({ page }) => {
   await page.goto('?lesson=capacity&units=65&kind=gelu&view=pieces&function=step');
   await expect(lab(page).getByText('units=65')).toContainText('expected 1…64');
   await expect(lab(page).getByText('kind=gelu')).toBeVisible();
@@ -186,7 +186,7 @@ test('the run begins anew after another lesson, and when the engine comes back',
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width: 360, height: 740 });
     for (const view of ['pieces&unit=1', 'depth', 'overfit&decay=on&stop=on']) {

@@ -63,7 +63,7 @@ test('numbers beyond f32 are named with their layer and what was before', async 
   await expect(troubles.nth(1)).toContainText('بی‌نهایت شد');
 });
 
-test('in training the first layers of the sigmoids stand still', async ({ page }) => {
+test('in training, the first sigmoid layers hardly move', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await tryThis(page, 'train').click();
   await expect(lab(page).locator('.step')).toHaveText('Update 200 of 200');
@@ -78,7 +78,7 @@ test('in training the first layers of the sigmoids stand still', async ({ page }
   expect(await number(cells(page, 'moved').nth(0))).toBeGreaterThan(1);
 });
 
-test('a training is paused, stepped and begun anew, and says when it cannot go on', async ({ page }) => {
+test('a training is paused, advanced and restarted, and says when it cannot continue', async ({ page }) => {
   await page.goto('?lesson=gradient-flow&view=training&depth=64&width=128&batch=64');
   await lab(page).getByRole('button', { name: 'Pause' }).click();
   const step = lab(page).locator('.step');
@@ -96,7 +96,7 @@ test('a training is paused, stepped and begun anew, and says when it cannot go o
   await expect(step).toHaveText('Update 200 of 200');
 });
 
-test('the map shows the edge of chaos, and reads it by keys', async ({ page }) => {
+test('the map shows the edge of chaos, and can be read by keyboard', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await tryThis(page, 'edge').click();
   // tanh: σ = 1.
@@ -116,7 +116,7 @@ test('the map shows the edge of chaos, and reads it by keys', async ({ page }) =
   await expect(lab(page).locator('chainrule-flow-edge .legend li')).toHaveText(['Network B']);
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=gradient-flow&depth=65&initA=best&width=32');
   await expect(lab(page).getByText('depth=65')).toContainText('expected 1…64');
   await expect(lab(page).getByText('initA=best')).toBeVisible();
@@ -125,7 +125,7 @@ test('what the address cannot mean is said, in the reader’s language, and the 
   await expect(lab(page).getByText('depth=65')).toContainText('پذیرفته نیست');
 });
 
-test('an engine that stops comes back to the same question', async ({ page }) => {
+test('after the engine has stopped, the same question is asked again', async ({ page }) => {
   await page.goto('?lesson=gradient-flow&depth=7');
   await number(cells(page, 'delta').nth(0));
   await page.workers()[0]?.evaluate(() => self.close());
@@ -136,7 +136,7 @@ test('an engine that stops comes back to the same question', async ({ page }) =>
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const view of ['norms', 'training', 'edge']) {
       await page.goto(`?lesson=gradient-flow&lang=${lang}&view=${view}`);

@@ -21,7 +21,7 @@ async function expectRounding(page: Page): Promise<void> {
   expect(difference).toBeLessThanOrEqual(bound);
 }
 
-test('it opens with XOR and one straight border; four layers are three numbers', async ({ page }) => {
+test('it opens with XOR and one straight border; four layers come down to three numbers', async ({ page }) => {
   await page.goto('?lesson=linear');
   await expect(tryThis(page, 'off')).toHaveAttribute('aria-pressed', 'true');
   await expect(plane(page, 'off')).toBeVisible();
@@ -35,7 +35,7 @@ test('it opens with XOR and one straight border; four layers are three numbers',
   await expectRounding(page);
 });
 
-test('however deep and wide, the border stays one line, and the difference below its bound', async ({ page }) => {
+test('however deep and wide, the border stays one line, and the difference stays below its bound', async ({ page }) => {
   await page.goto('?lesson=linear');
   await expect(weights(page)).toHaveCount(2);
   for (const [name, key, sizes] of [
@@ -53,7 +53,7 @@ test('however deep and wide, the border stays one line, and the difference below
   await expect(page).toHaveURL(/depth=1/);
 });
 
-test('trained with activations off XOR stays out of reach; with tanh on it does not', async ({ page }) => {
+test('XOR cannot be learned with activations off, but can with tanh', async ({ page }) => {
   await page.goto('?lesson=linear');
   await tryThis(page, 'on').click();
   await expect(plane(page, 'on').locator('figcaption')).toHaveText('tanh on');
@@ -72,7 +72,7 @@ test('trained with activations off XOR stays out of reach; with tanh on it does 
   await expect(act(page, 'train')).toBeVisible();
 });
 
-test('a training pauses, goes on, and starts anew; leaving the lesson pauses it', async ({ page }) => {
+test('a training pauses, resumes and starts over; leaving the lesson pauses it', async ({ page }) => {
   await page.goto('?lesson=linear&data=spiral&function=relu&activations=both&depth=16&width=16');
   await act(page, 'train').click();
   await expect(reading(page, 'epoch')).not.toContainText('Epoch 0 ');
@@ -88,7 +88,7 @@ test('a training pauses, goes on, and starts anew; leaving the lesson pauses it'
   await expect(reading(page, 'epoch')).toContainText('Epoch 0 ');
 });
 
-test('sixteen layers on the spiral are still one line, and a reload opens it as it was', async ({ page }) => {
+test('sixteen layers on the spiral are still one line, and a reload restores it', async ({ page }) => {
   await page.goto('?lesson=linear');
   await tryThis(page, 'deep').click();
   await expect(lab(page).locator('chainrule-linear-product')).toContainText('8 (16×)');
@@ -100,7 +100,7 @@ test('sixteen layers on the spiral are still one line, and a reload opens it as 
   await expect(tryThis(page, 'deep')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a network from the training step is brought here, and multiplied out', async ({ page }) => {
+test('a network is brought here from the training step, and multiplied out', async ({ page }) => {
   await page.goto('?lesson=training-step');
   const copy = page.locator('chainrule-step-copy');
   await unfold(copy.locator('details'));
@@ -117,7 +117,7 @@ test('a network from the training step is brought here, and multiplied out', asy
   await expect(act(page, 'train')).toBeVisible();
 });
 
-test('what lies on the shelf and is no network is said to be none', async ({ page }) => {
+test('an unreadable network on the shelf is reported', async ({ page }) => {
   await page.goto('?lesson=linear&network=shelf');
   await expect(lab(page).getByText('There is none yet')).toBeVisible();
   await page.evaluate(() => sessionStorage.setItem('chainrule-shelf', '{"from":"draw","network":{"layers":7}}'));
@@ -134,7 +134,7 @@ test('what lies on the shelf and is no network is said to be none', async ({ pag
   await expect(lab(page).getByRole('alert')).toContainText('expected (1, 2), got (1, 3)');
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=linear&depth=17&function=identity&data=moons');
   await expect(lab(page).getByText('depth=17')).toContainText('expected 1…16');
   await expect(lab(page).getByText('function=identity')).toBeVisible();
@@ -144,7 +144,7 @@ test('what the address cannot mean is said, in the reader’s language, and the 
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const query of ['activations=off', 'activations=both&depth=16&width=16', 'network=shelf&activations=on']) {
       await page.goto(`?lesson=linear&lang=${lang}&${query}`);

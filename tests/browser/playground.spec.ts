@@ -50,14 +50,14 @@ test('it learns the spiral: at least 95 % of the test points', async ({ page }) 
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('without activations about half of the spiral stays wrong', async ({ page }) => {
+test('without activations about half of the spiral stays misclassified', async ({ page }) => {
   await page.goto('?lesson=playground&epochs=40&hidden=8identity,8identity');
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   expect(await number(reading(page, 'train-accuracy'))).toBeLessThan(70);
 });
 
-test('a step, an epoch, back, and to the start: the same numbers each time', async ({ page }) => {
+test('an update, an epoch, back, and back to the start: the same numbers each time', async ({ page }) => {
   await page.goto('?lesson=playground');
   await expect(reading(page, 'train-loss')).toBeVisible();
   const start = await shownTraining(page);
@@ -96,7 +96,7 @@ test('playing pauses, leaving pauses, and what was trained is still there', asyn
   await expect(progress(page, 'epoch')).not.toHaveText('epoch 0');
 });
 
-test('layers and units are added and taken away, and the address keeps them', async ({ page }) => {
+test('layers and units are added and removed, and the address keeps them', async ({ page }) => {
   await page.goto('?lesson=playground&hidden=2tanh');
   await expect(units(page)).toHaveCount(3);
   await act(page, 'more-layers').click();
@@ -119,7 +119,7 @@ test('layers and units are added and taken away, and the address keeps them', as
   await expect(plane(page).locator('figcaption')).toContainText('Output of the network');
 });
 
-test('two trainings run side by side, with one thing changed and their curves in one plot', async ({ page }) => {
+test('two trainings run side by side, with one setting changed and their curves in one plot', async ({ page }) => {
   await page.goto('?lesson=playground&epochs=10');
   await unfold(lab(page).locator('[data-fold=beside]'));
   await lab(page).locator('select[name=beside]').selectOption('init');
@@ -156,7 +156,7 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(plane(page, 'second')).toHaveCount(0);
 });
 
-test('when one of two trainings begins anew, so does the other', async ({ page }) => {
+test('when one of two trainings restarts, so does the other', async ({ page }) => {
   await page.goto('?lesson=playground&beside=rate');
   await expect(reading(page, 'rate', 'second')).toHaveText('0.003');
   for (const field of ['rate', 'rate2']) {
@@ -175,7 +175,7 @@ test('when one of two trainings begins anew, so does the other', async ({ page }
   }
 });
 
-test('divergence is said, with step and layer, and a smaller rate is one click away', async ({ page }) => {
+test('divergence is reported, with update and layer, and a smaller rate is one click away', async ({ page }) => {
   await page.goto('?lesson=playground');
   await tryThis(page, 'diverge').click();
   await expect(reading(page, 'rate')).toHaveText('30');
@@ -205,7 +205,7 @@ test('patience and a target loss stop it', async ({ page }) => {
   await expect(stopped(page)).toContainText(/the loss was lowest after epoch \d+/);
 });
 
-test('painted points train', async ({ page }) => {
+test('painted points are trained on', async ({ page }) => {
   await page.goto('?lesson=playground&test=0&epochs=200');
   await choose(page, 'painted');
   const area = plane(page).locator('.area');
@@ -234,7 +234,9 @@ test('painted points train', async ({ page }) => {
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('lines of a CSV that cannot be read are named, in the reader’s language; others train', async ({ page }) => {
+test('unreadable lines of a CSV are reported in the reader’s language; a readable CSV is trained on', async ({
+  page,
+}) => {
   await page.goto('?lesson=playground&data=csv&epochs=50');
   const read = lab(page).locator('[data-reading=csv]');
   await cell(page).fill('x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,1e9,1\n0,0,1');
@@ -278,7 +280,7 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   await expect(reading(page, 'train-accuracy')).toHaveCount(0);
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=playground&hidden=9tanh&rate=0&data=moons');
   await expect(lab(page).getByText('hidden=9tanh')).toBeVisible();
   await expect(lab(page).getByText('rate=0')).toContainText('expected');
@@ -291,7 +293,7 @@ const narrow = ['beside=rule', 'data=csv', 'data=painted', 'data=bumps&hidden=8r
 
 for (const lang of ['en', 'fa']) {
   for (const query of narrow) {
-    test(`nothing sticks out of a phone, and axe finds nothing: ${lang}, ${query}`, async ({ page }) => {
+    test(`it fits on a phone, and axe finds nothing: ${lang}, ${query}`, async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(`?lesson=playground&lang=${lang}&${query}`);
       await lab(page).locator('chainrule-plot svg text').first().waitFor();

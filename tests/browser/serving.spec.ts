@@ -50,11 +50,11 @@ test('every file comes with the promised headers and its own type', async ({ req
   }
 });
 
-test('an address that names no file is an error, and not the page once more', async ({ request }) => {
+test('an address without a file is an error, and does not serve the page', async ({ request }) => {
   expect((await request.get('models/none.safetensors')).status()).toBe(404);
 });
 
-test('the browser holds the page to the policy', async ({ page, guard }) => {
+test('the browser enforces the policy', async ({ page, guard }) => {
   await page.goto('.');
   guard.expectError(/violates the .*Content Security Policy/);
   const outcomes = await page.evaluate(

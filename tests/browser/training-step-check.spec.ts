@@ -25,7 +25,7 @@ async function check(page: Page, answers: Readonly<Record<string, string>>): Pro
 
 const clear = (page: Page) => panel(page).locator('[data-action=clear]').click();
 
-test('right results are right, with any rounding, and each says how far', async ({ page }) => {
+test('right results are right, with any rounding, and each verdict says how precisely', async ({ page }) => {
   await open(page);
   // o = 7/8, and L = (1 − o)² = 1/64 = 0.015625.
   await check(page, { z_H1: '−0.25', o: '0.9', L: '0.02', δ_J2: '-1/4', 'b5′': '≈ .525', 'L′': '5.95e-5' });
@@ -46,7 +46,7 @@ test('right results are right, with any rounding, and each says how far', async 
   await expect(outcome(page)).toContainText('5 of 6 right.');
 });
 
-test('who goes on with rounded numbers is right', async ({ page }) => {
+test('results computed from rounded numbers are right', async ({ page }) => {
   await open(page);
   // o = 0.875 is rounded to 0.88; then e = 1 − 0.88 = 0.12, and L = 0.12² = 0.0144, which 0.015625 is not rounded to.
   await check(page, { o: '0.88', e: '0.12', L: '0.0144' });
@@ -56,7 +56,7 @@ test('who goes on with rounded numbers is right', async ({ page }) => {
   await expect(field(page, 'L')).toHaveAttribute('aria-invalid', 'false');
 });
 
-test('a mistake is named once, and what follows from it is not held against anybody', async ({ page }) => {
+test('a mistake is reported once, and results that follow from it do not count as mistakes', async ({ page }) => {
   await open(page);
   // z_J2 = w14 · a_H1 + w24 · a_H2 + b4 = 0 + 0.25 + 0.25 = 0.5, and without b4 0.25. From there
   // o = −0.5 · 0.25 + 1 · 0.25 + 0.5 = 0.625, e = 0.375, L = 0.375² = 0.140625.
@@ -172,7 +172,7 @@ const cases: readonly Case[] = [
 
 for (const preset of [undefined, 'sigmoid', 'xor', 'softmax']) {
   const own = cases.filter((one) => one.preset === preset);
-  test(`slips are named by their numbers: ${preset ?? 'the assignment'}, ${own.length}`, async ({ page }) => {
+  test(`slips are identified by their numbers: ${preset ?? 'the assignment'}, ${own.length}`, async ({ page }) => {
     test.slow(own.length > 10);
     await open(page, preset ? `&preset=${preset}` : '');
     for (const { slip, id, typed, says } of own) {
@@ -197,7 +197,7 @@ test('a slip before the result is shown where it happened', async ({ page }) => 
   await expect(position(page)).toHaveText('10 / 91');
 });
 
-test('a number that no slip explains, text that is no number, and nothing at all', async ({ page }) => {
+test('a number that no slip explains, text that is not a number, and nothing at all', async ({ page }) => {
   await open(page);
   await unfold(panel(page).locator('details.whole'));
   await panel(page).getByRole('button', { name: 'Check' }).click();
@@ -222,9 +222,7 @@ test('a number that no slip explains, text that is no number, and nothing at all
   );
 });
 
-test('answers outlive another language and another problem; what they are worth goes with the problem', async ({
-  page,
-}) => {
+test('answers outlive a change of language or problem; their verdicts belong to the problem', async ({ page }) => {
   await open(page);
   await check(page, { z_H1: '-0.5', L: '۰٫۰۱۶' });
   await expect(verdict(page, 'L')).toHaveText('right to 3 decimals');

@@ -98,7 +98,9 @@ for (const { lang, sentence } of [
   { lang: 'en', sentence: 'cannot be read' },
   { lang: 'fa', sentence: 'خواندنی نیست' },
 ]) {
-  test(`what is no number is said at the field, and the last good one stays (${lang})`, async ({ page }) => {
+  test(`text that is not a number is reported at the field, and the last good one stays (${lang})`, async ({
+    page,
+  }) => {
     await open(page, `${atLoss}&lang=${lang}`);
     await part(page, 'w11').locator('.number').first().click();
     for (const text of ['abc', '', '1/0', 'NaN', 'Infinity', '1e99', '99999999999', '1.2.3']) {
@@ -116,7 +118,7 @@ for (const { lang, sentence } of [
   });
 }
 
-test('undo and redo by keys, and the address keeps what was made', async ({ page }) => {
+test('undo and redo by keys, and the address keeps the edits', async ({ page }) => {
   await open(page, atLoss);
   await expect(bar(page, 'undo')).toHaveAttribute('aria-disabled', 'true');
   await edit(page, 'w11', '1');
@@ -140,7 +142,7 @@ test('undo and redo by keys, and the address keeps what was made', async ({ page
   await expect(page).not.toHaveURL(/problem=/);
 });
 
-test('a problem in the address that cannot be read: a sentence, and the assignment', async ({ page }) => {
+test('an unreadable problem in the address is reported, and the assignment is shown', async ({ page }) => {
   for (const problem of ['', 'v2*1-1', 'v1*9-9*relu', '%3Cimg%20src%3Dx%3E', `v1*${'9'.repeat(9000)}`]) {
     await open(page, `&problem=${problem}&step=21`);
     await expect(page.locator('.problem')).toContainText('cannot be read');
@@ -149,7 +151,7 @@ test('a problem in the address that cannot be read: a sentence, and the assignme
 });
 
 // The sigmoid example is that of many introductions: E = 0.298371109, w5⁺ = 0.35891648, w1⁺ = 0.149780716.
-test('the examples show what they are there for', async ({ page }) => {
+test('the examples show what they are meant to show', async ({ page }) => {
   await open(page, '&preset=sigmoid&step=21');
   await expect(cell(page, 'a_H1')).toHaveText('0.59327');
   await expect(cell(page, 'L')).toHaveText('0.298371');
@@ -165,7 +167,7 @@ test('the examples show what they are there for', async ({ page }) => {
   await expect(part(page, 'H2')).toContainText('dead');
 });
 
-test('the loss that rises is explained, and the next training step goes on', async ({ page }) => {
+test('a rising loss is explained, and the next training step continues', async ({ page }) => {
   await open(page, '&step=91');
   const outcome = page.locator('.outcome-box');
   await expect(outcome).toHaveAttribute('data-outcome', 'fell');
@@ -205,7 +207,7 @@ test('layers, functions, losses and optimizers can be chosen', async ({ page }) 
   await expect(page.locator('h2').first()).toContainText('for its beginning at 0');
 });
 
-test('the convention at a kink is said where it bites', async ({ page }) => {
+test('the convention at a kink is explained where it matters', async ({ page }) => {
   // b1 = 0.5 makes z_H1 exactly 0; step 43 is its slope.
   await open(page, '&step=43');
   await figure(page).locator('[data-value=b1] .number').click();
@@ -215,7 +217,7 @@ test('the convention at a kink is said where it bites', async ({ page }) => {
   await expect(result(page)).toHaveText('0');
 });
 
-test('numbers are shown as fractions, with so many decimals, or with all digits', async ({ page }) => {
+test('numbers are shown as fractions, with a given number of decimals, or with all digits', async ({ page }) => {
   await open(page, atLoss);
   const format = page.getByRole('combobox', { name: 'Numbers', exact: true });
   await format.selectOption('fraction');
@@ -232,7 +234,7 @@ test('numbers are shown as fractions, with so many decimals, or with all digits'
   await expect(page.locator('.differences')).toContainText('≈ −0.0625');
 });
 
-test('a worker that dies takes nothing away that the reader made', async ({ page }) => {
+test('a worker that dies loses nothing that the reader made', async ({ page }) => {
   await open(page, atLoss);
   await edit(page, 'w11', '1');
   await expect(cell(page, 'z_H1')).toHaveText('−0.75');
@@ -243,7 +245,7 @@ test('a worker that dies takes nothing away that the reader made', async ({ page
   await expect(cell(page, 'z_H1')).toHaveText('−1.75');
 });
 
-test('two numbers that are edited at once both hold', async ({ page }) => {
+test('two numbers edited at once are both applied', async ({ page }) => {
   await open(page, atLoss);
   await unfold(settings(page).locator('details').first());
   // One after the other without waiting for the core: w11 = 0.7 and w21 = 0.9.

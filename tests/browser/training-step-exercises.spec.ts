@@ -72,7 +72,7 @@ test('every size in every difficulty', async ({ page }) => {
   }
 });
 
-test('a seed that is none says so, in the field and in the address', async ({ page }) => {
+test('an invalid seed is reported, in the field and in the address', async ({ page }) => {
   await open(page);
   await unfoldPanel(page);
   const openIt = panel(page).getByRole('button', { name: 'Open this exercise' });

@@ -15,9 +15,7 @@ for (const viewport of [
 ]) {
   for (const lang of ['en', 'fa']) {
     for (const [name, problem] of Object.entries(problems)) {
-      test(`the largest network has a place for everything: ${name}, ${viewport.width} px, ${lang}`, async ({
-        page,
-      }) => {
+      test(`the largest network has room for everything: ${name}, ${viewport.width} px, ${lang}`, async ({ page }) => {
         test.setTimeout(120_000);
         await page.setViewportSize(viewport);
         await open(page, `&lang=${lang}&problem=${problem}`);

@@ -44,7 +44,7 @@ test('what is left out is left out everywhere: figure, table, formula and announ
   await expect(page.locator('.working')).not.toContainText('active');
 });
 
-test('a right result is shown in its place, a wrong one is named, and any can be shown', async ({ page }) => {
+test('a right result is shown in its place, a wrong one is explained, and any can be revealed', async ({ page }) => {
   await open(page, `${complete}&step=3`);
   await expect(levels(page).locator('.count')).toHaveText('0 of 29 found');
   await field(page).fill('-0.5');
@@ -80,7 +80,7 @@ test('a right result is shown in its place, a wrong one is named, and any can be
   await expect(levels(page).locator('.count')).toHaveText('1 of 29 found · 1 shown');
 });
 
-test('a gap keeps nobody from going on, and the address keeps level and seed', async ({ page }) => {
+test('gaps do not block the way, and the address keeps level and seed', async ({ page }) => {
   await open(page, `${complete}&step=2`);
   for (const step of [3, 4, 5]) {
     await button(page, 'next').click();
@@ -113,7 +113,9 @@ test('a gap keeps nobody from going on, and the address keeps level and seed', a
 // instead.
 const mistake = '&level=mistake&seed=1';
 
-test('the step with the mistake is found, and innocent ones before and after it are told apart', async ({ page }) => {
+test('the step with the mistake is found, and innocent ones before and after it are distinguished', async ({
+  page,
+}) => {
   await open(page, `${mistake}&step=12`);
   const accuse = accusation(page).getByRole('button', { name: 'This step is wrong' });
   await accuse.click();
@@ -147,7 +149,7 @@ test('the step with the mistake is found, and innocent ones before and after it 
   await expectStep(page, 13);
 });
 
-test('who gives up is shown it, and gets another', async ({ page }) => {
+test('a reader who gives up is shown the mistake, and can get another', async ({ page }) => {
   await open(page, mistake);
   const accuse = accusation(page).getByRole('button', { name: 'This step is wrong' });
   // Before the first step there is none to accuse.

@@ -16,7 +16,7 @@ for (const lang of ['en', 'fa']) {
     { name: 'the assignment', state: '', every: 3 },
     { name: 'the largest network', state: `&problem=${largest}`, every: 101 },
   ]) {
-    test(`on a phone, what comes out stands above the transport: ${name}, ${lang}`, async ({ page }) => {
+    test(`on a phone, the result is above the transport: ${name}, ${lang}`, async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width: 360, height: 740 });
       await open(page, `&lang=${lang}${state}`);

@@ -93,7 +93,7 @@ test('fractions are exact, and the figure and the table show what has been compu
   await expect(cell('L')).toHaveText('0.015625');
 });
 
-test('the keys step, jump and play, and leave other fields their own', async ({ page }) => {
+test('the keys step, jump and play, except in other fields', async ({ page }) => {
   await open(page);
   for (let step = 1; step <= 25; step++) {
     await page.keyboard.press('ArrowRight');
@@ -129,7 +129,7 @@ test('the keys step, jump and play, and leave other fields their own', async ({ 
   await expect(button(page, 'pause')).toHaveCount(0);
 });
 
-test('the player goes on by itself, at its speed, until the end or until somebody steps', async ({ page }) => {
+test('the player advances by itself, at its speed, until the end or until the reader steps', async ({ page }) => {
   await page.clock.install({ time: 0 });
   await open(page);
   // From here on time passes only where the test lets it.
@@ -187,7 +187,7 @@ for (const { lang, notAStep, beyond } of [
   { lang: 'en', notAStep: 'not a step', beyond: 'ends with step' },
   { lang: 'fa', notAStep: 'شمارهٔ گام نیست', beyond: 'تمام می‌شود' },
 ]) {
-  test(`an address that names no step says so and shows the nearest one (${lang})`, async ({ page }) => {
+  test(`an invalid step in the address is reported, and the nearest one is shown (${lang})`, async ({ page }) => {
     const nonsense = [
       'abc',
       '-1',
@@ -249,7 +249,7 @@ test('terms light their place in the figure, and the figure lights terms', async
   await expectStep(page, 3);
 });
 
-test('a pulse shows the cause of a product, unless motion is unwanted', async ({ page }) => {
+test('a pulse shows the cause of a product, except with reduced motion', async ({ page }) => {
   await open(page, '&step=1');
   await expect(page.locator('.pulse')).toHaveCount(1);
   await expect(page.locator('.pulse')).toHaveCSS('display', 'inline');
@@ -259,7 +259,7 @@ test('a pulse shows the cause of a product, unless motion is unwanted', async ({
 
 for (const viewport of [phone, laptop, projector]) {
   for (const state of ['&lang=en', '&lang=fa', '&lang=fa&digits=persian']) {
-    test(`every number has its own place at ${viewport.width} px${state}`, async ({ page }) => {
+    test(`no numbers overlap at ${viewport.width} px${state}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       for (const step of [1, 3, atLoss, 45, last]) {
         await open(page, `${state}&step=${step}`);
@@ -309,7 +309,7 @@ test('the figure runs from left to right in Persian, and the digits are those th
   await expect(position(page)).toHaveText('۲۱ / ۹۱');
 });
 
-test('a core that does not load is said, and loads when it is asked again', async ({ page }) => {
+test('a core that cannot be loaded is reported, and loads on retry', async ({ page }) => {
   await page.route('**/*.wasm', (request) => request.abort());
   await page.goto('./?lesson=training-step&step=3');
   await expect(
