@@ -66,7 +66,7 @@ test('a download of MNIST interrupted within a file is complete in the end', asy
   await page.context().route('https://raw.githubusercontent.com/**', async (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
     const path = files('mnist').find((file) => file.endsWith(name));
-    if (!path) throw new Error(`nobody asks for ${name}`);
+    if (!path) throw new Error(`unexpected request for ${name}`);
     const whole = readFileSync(path);
     const range = (await route.request().allHeaders()).range;
     const from = Number(range?.match(/^bytes=(\d+)-$/)?.[1] ?? 0);

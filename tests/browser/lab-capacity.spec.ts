@@ -171,7 +171,7 @@ test('invalid parameters are reported, and a reload restores the settings', asyn
   await expect(lab(page).locator('select')).toHaveValue('step');
 });
 
-test('the run begins anew after another lesson, and when the engine comes back', async ({ page }) => {
+test('the run restarts after another lesson, and when the engine is restarted', async ({ page }) => {
   await page.goto('?lesson=capacity&units=3');
   await untilItEnds(page);
   await openLesson(page, 'Draw a digit');

@@ -271,7 +271,7 @@ test('two numbers edited at once are both applied', async ({ page }) => {
       input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
     }
   });
-  // z_H1 = −0.7 + 0 · 0.9 + 0.25 where i2 is 0, so both are looked at themselves.
+  // z_H1 = −0.7 + 0 · 0.9 + 0.25 where i2 is 0, so both weights are checked directly.
   await expect(part(page, 'w11')).toContainText('0.7');
   await expect(part(page, 'w21')).toContainText('0.9');
   await expect(cell(page, 'w11·i1')).toHaveText('−0.7');

@@ -8,7 +8,7 @@ const fail = () => Promise.reject(new Error('no network'));
 
 provideWords({ atOnce: { './en/page/language.ts': {} }, onDemand: network });
 
-test('words that do not come keep back the part that shows them, and no other', async () => {
+test('words that cannot be loaded block the part that shows them, and no other', async () => {
   Object.assign(network, { './en/one/page.ts': fail, './en/two.ts': come('two') });
   const one = () => Promise.resolve(catalogOf<{ text: string }>('one/page'));
   const two = catalogOf<{ text: string }>('two');
@@ -21,7 +21,7 @@ test('words that do not come keep back the part that shows them, and no other', 
   await withWords(() => Promise.resolve(), 'one');
 });
 
-test('words that parts share keep back each of them', async () => {
+test('words that parts share block each of them', async () => {
   network['./en/shared.ts'] = fail;
   catalogOf<{ text: string }>('shared');
   await expect(withWords(() => Promise.resolve(), 'one')).rejects.toThrow('no network');

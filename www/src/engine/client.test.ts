@@ -61,7 +61,7 @@ async function failure(promise: Promise<unknown>): Promise<EngineFailure> {
 }
 
 describe('commands', () => {
-  test('each gets its own answer, in whatever order they come', async () => {
+  test('get their own answers, in whatever order these arrive', async () => {
     const first = ask(1);
     const second = ask(2);
     const [a, b] = worker().sent;
@@ -86,7 +86,7 @@ describe('commands', () => {
     worker().emit({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
   });
 
-  test('progress comes to the one who asked', async () => {
+  test('receive their own progress', async () => {
     const onProgress = vi.fn();
     const promise = client.request('loadDigitNetwork', { url: 'w', judgeUrl: 'j' }, { onProgress });
     void ask(1).catch(() => {});
@@ -100,7 +100,7 @@ describe('commands', () => {
 });
 
 describe('cancelling', () => {
-  test('tells the worker, whose one answer counts', async () => {
+  test('is sent to the worker, whose single answer counts', async () => {
     const abort = new AbortController();
     const promise = ask(1, { signal: abort.signal });
     abort.abort();
@@ -109,12 +109,12 @@ describe('cancelling', () => {
     expect((await failure(promise)).reason.code).toBe('cancelled');
   });
 
-  test('also when the signal was aborted beforehand', () => {
+  test('works when the signal was already aborted', () => {
     void ask(1, { signal: AbortSignal.abort() }).catch(() => {});
     expect(worker().sent.map(({ type }) => type)).toEqual(['command', 'cancel']);
   });
 
-  test('after the answer it says nothing', async () => {
+  test('does nothing after the answer', async () => {
     const abort = new AbortController();
     const promise = ask(1, { signal: abort.signal });
     worker().emit({ type: 'resolved', requestId: 1, result: drawn('done') });
@@ -142,14 +142,14 @@ describe('a crash', () => {
     expect((await failure(ask(3))).reason.code).toBe('crashed');
   });
 
-  test('a worker that cannot be started is one', async () => {
+  test('is reported for a worker that cannot be started', async () => {
     const none = new EngineClient(() => {
       throw new Error('refused');
     });
     expect(none.state).toMatchObject({ name: 'crashed', error: { message: 'Error: refused' } });
   });
 
-  test('a restart begins anew, and who hears of it can ask the new worker at once', async () => {
+  test('a restart starts a new worker, which listeners can use at once', async () => {
     const old = worker();
     const lost = ask(1);
     let asked: Promise<Strokes> | undefined;
@@ -169,7 +169,7 @@ describe('a crash', () => {
   });
 });
 
-test('a worker that ends without a word is missed, because its lock is free', () => {
+test('a worker that ends silently is noticed, because its lock is free', () => {
   const granted = new Map<string, () => void>();
   vi.stubGlobal('navigator', {
     locks: { request: async (name: string, callback: () => void) => void granted.set(name, callback) },
@@ -187,7 +187,7 @@ test('a worker that ends without a word is missed, because its lock is free', ()
   return expect(promise).rejects.toBeInstanceOf(EngineFailure);
 });
 
-test('why the engine refused is told, and a fault of the page stays one', async () => {
+test('the engine’s reason for refusing is returned, and a bug in the page is rethrown', async () => {
   const reason = { code: 'unexpected', message: 'no' } as const;
   const crashed = { code: 'crashed', message: 'panic' } as const;
   expect(reasonOf(new EngineFailure(reason))).toBe(reason);

@@ -115,7 +115,7 @@ test('a page that draws slowly skips snapshots, and a pause still shows the last
   await end;
 });
 
-test('to be watched, it makes a few units between two pictures, and waits for each to be drawn', async () => {
+test('to be watched, it does a few units between two snapshots, and waits for each to be drawn', async () => {
   const page = new Page({ units: null, unitsPerSnapshot: 4 });
   const end = runJob(job, page);
   for (let i = 0; i < 8; i++) {
@@ -126,7 +126,7 @@ test('to be watched, it makes a few units between two pictures, and waits for ea
   expect(page.seen).toEqual([0, 4, 8]);
 });
 
-test('it works in slices, between which messages come in', async () => {
+test('it works in slices, between which messages are handled', async () => {
   const endless = new Count(Number.POSITIVE_INFINITY);
   const page = new Page(fullSpeed);
   const end = runJob(endless, page);
@@ -137,7 +137,7 @@ test('it works in slices, between which messages come in', async () => {
   expect(endless.isFreed).toBe(true);
 });
 
-test('what fails on the way is freed, and fails the command', async () => {
+test('a job that fails is freed, and fails the command', async () => {
   const page = new Page(fullSpeed);
   vi.spyOn(job, 'advance').mockImplementation(() => {
     throw new Error('diverged');
@@ -153,7 +153,7 @@ class Film extends Count {
   }
 }
 
-test('a job that can go back waits at its end, is taken back from there, and goes on', async () => {
+test('a job that can go back waits at its end, goes back from there, and continues', async () => {
   const film = new Film(10);
   const page = new Page(fullSpeed);
   const end = runJob(film, page);

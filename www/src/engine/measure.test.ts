@@ -3,7 +3,7 @@ import { withTimes } from './measure';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('the time of a unit goes to the party whose turn it was', () => {
+test('the time of a unit is added to the party whose turn it was', () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   let unit = 0;

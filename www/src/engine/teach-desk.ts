@@ -109,7 +109,7 @@ export class TeachDesk {
     try {
       return readDrawings(text);
     } catch (cause) {
-      console.warn('The kept drawings could not be read.', cause);
+      console.warn('The saved drawings could not be read.', cause);
       return null;
     }
   }

@@ -159,13 +159,13 @@ describe.each(widths)('at %i px', (width) => {
   });
 });
 
-test('the largest network with short numbers is to be seen as a whole on a laptop', () => {
+test('the largest network with short numbers fits on a laptop', () => {
   const graph = network([5, 5, 5, 5, 5], '−0.25', { rows: ['z', 'a', 'δ'] });
   const { width, height } = layoutOf(graph, { width: 740, height: 496 });
   expect([width, height].map(Math.ceil)).toEqual([740, 496]);
 });
 
-test('what flows backward stands nearer to the start of its edge', () => {
+test('what flows backward is nearer to the start of its edge', () => {
   const at = (flow: 'forward' | 'backward') => {
     const { edges } = layoutOf(network([2, 2, 1], '−0.25', { flow }), { width: 738, height: 440 });
     return [...edges.values()].map(({ start, end, result }) => (result.x - start.x) / (end.x - start.x));
@@ -214,7 +214,7 @@ test('a part stands for all values in it', () => {
   expect(edges.map(idsOf)).toEqual([['0.0-1.0', '0.0*1.0', '∂0.0-1.0']]);
 });
 
-test('an edit of a part begins at its first number that can be edited', () => {
+test('editing a part starts at its first editable number', () => {
   const { columns, edges } = network([1, 1], '1');
   expect(columns.flatMap(({ nodes }) => nodes.map(editableIn))).toEqual([undefined, 'b1.0']);
   expect(edges.map(editableIn)).toEqual(['0.0-1.0']);

@@ -112,7 +112,7 @@ function withoutIsolates(text: string): string {
 }
 
 describe.each(locales)('in %s', (locale) => {
-  test('each kind of what was expected, and of what came, has a sentence of its own', () => {
+  test('each kind of expectation and of finding has a phrase of its own', () => {
     const all = errors.map((error) => say(locale, error));
     for (const text of all) {
       expect(text).toMatch(/\.$/);
@@ -121,7 +121,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test('each code has another sentence', () => {
+  test('each code has a sentence of its own', () => {
     const parts = { what: 'learningRate', expected, got, message } as const;
     const all = [
       ...(['shape', 'value', 'format', 'empty'] as const).map((code) => say(locale, { code, ...parts })),
@@ -180,7 +180,7 @@ describe('in Persian', () => {
   });
 });
 
-test('a number that was typed is said to be one', () => {
+test('a typed number is called a number', () => {
   const typed: Got = { kind: 'typed', place: { kind: 'symbol', id: 'o' }, text: 'abc' };
   const error: CoreError = { code: 'format', what: 'number', expected: expectations.written, got: typed, message };
   expect(say('en', error)).toBe(
@@ -191,7 +191,7 @@ test('a number that was typed is said to be one', () => {
   expect(say('fa', { ...error, got: slope })).toContain('برای شیب «\u2068NaN\u2069» رسید');
 });
 
-test('a link is said to be one', () => {
+test('a link is called a link', () => {
   const error: CoreError = {
     code: 'format',
     what: 'link',
@@ -203,7 +203,7 @@ test('a link is said to be one', () => {
   expect(say('fa', error)).toContain('نوشتهٔ پیوند');
 });
 
-test('a damaged file is said to be one, with what the reader of the file said', () => {
+test('a damaged file is reported with the parser’s message', () => {
   const error: CoreError = {
     code: 'format',
     what: 'safetensors',
@@ -215,7 +215,7 @@ test('a damaged file is said to be one, with what the reader of the file said', 
   expect(say('fa', error)).toContain('(\u2068header too large\u2069)');
 });
 
-test('what is fetched is called by what it is for, or by the name of its file', () => {
+test('a fetched file is named by its purpose, or by its file name', () => {
   expect(say('en', { code: 'network', what: 'study', message })).toContain('the code of this view');
   expect(say('fa', { code: 'http', what: 't10k-labels-idx1-ubyte.gz', status: 503, message })).toContain(
     '\u2068t10k-labels-idx1-ubyte.gz\u2069',

@@ -32,7 +32,7 @@ const fields: Fields<State> = {
 
 const read = (query: string) => readState(fields, new URLSearchParams(query));
 
-test('what is written is read again, and what is usual is not written', () => {
+test('what is written is read back, and defaults are not written', () => {
   const states: State[] = [
     defaultState(fields),
     { depth: 1, scale: 0.1, activation: 'tanh', shown: ['c'], on: true },
@@ -46,7 +46,7 @@ test('what is written is read again, and what is usual is not written', () => {
   expect(Object.values(writeState(fields, defaultState(fields)))).toEqual([null, null, null, null, null]);
 });
 
-test('what cannot be used is named, and the rest holds', () => {
+test('invalid parameters are reported, and the others apply', () => {
   const { state, bad } = read('depth=65&scale=2&activation=relU&shown=a,d&on=yes');
   expect(state).toEqual({ ...defaultState(fields), scale: 2 });
   expect(bad).toEqual([
@@ -65,16 +65,16 @@ test.each(['', '.5', '1.', 'NaN', 'Infinity', '1e999', '0.05', '11', '1,5'])('%j
   expect(fields.scale.read(text)).toBeUndefined();
 });
 
-test('a subset is in the order of its names, without repetitions, and not empty', () => {
+test('a subset keeps the order of its names, without repetitions, and is not empty', () => {
   expect(fields.shown.read('c,a,c')).toEqual(['a', 'c']);
   expect(fields.shown.read('')).toBeUndefined();
 });
 
-test('a name that every object has is no value of a flag', () => {
+test('a property name of every object is not a value of a flag', () => {
   expect(fields.on.read('constructor')).toBeUndefined();
 });
 
-test('what may be absent is not written then, and an empty text is something else', () => {
+test('an optional field is not written when absent, which differs from an empty text', () => {
   const own: Fields<{ readonly name: string | null; readonly seed: number | null }> = {
     name: optional(text, null),
     seed: optional(integer(1, 0, 9), null),

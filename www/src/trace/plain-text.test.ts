@@ -213,7 +213,7 @@ describe('a step on one line', () => {
     expect(line('∂L/∂x', [], [negative(one)], negative(one))).toBe('∂L/∂x = −1 = −2');
   });
 
-  test('does not call equal what comes of rounded numbers', () => {
+  test('does not call the result of rounded numbers equal', () => {
     expect(line('x', ['r', 'x'], [product(r, x)], product(r, x))).toBe('x = r · x ≈ 0.333333 · 0.5 ≈ 1/2 = 0.5');
     expect(line('r', ['x'], [quotient(x, x)], quotient(x, x))).toBe('r = x / x = 0.5 / 0.5 = 1/3 ≈ 0.333333');
   });

@@ -76,7 +76,7 @@ function steps({ optimizer, trainingStep }: Problem): string {
   if (trainingStep > 1) {
     lines.push(
       '',
-      '# The steps before, with the same batch.',
+      '# The earlier steps, with the same batch.',
       `for _ in range(${trainingStep} - 1):`,
       '    optimizer.zero_grad()',
       '    sample_losses(forward()[1][-1]).mean().backward()',
@@ -99,15 +99,15 @@ function tolerance({ optimizer, trainingStep }: Problem): string {
     ...amplification(optimizer),
     '',
     '',
-    '# Tolerance. On the way to a number there are at most 200 operations, each off by at most eps / 2 of its result, and',
-    '# this by the norms of the layers on the way. The sixth digit, the last that the page shows, is worth at least 1e-6.',
+    '# Tolerance. A number takes at most 200 operations to compute, each off by at most eps / 2 of its result, and this',
+    '# grows with the norms of the layers. The sixth digit, the last that the page shows, is worth at least 1e-6.',
     'growth = 1.0',
     'for weight in weights:',
     '    growth *= max(1.0, float(weight.detach().abs().sum(0).max()), float(weight.detach().abs().sum(1).max()))',
     'involved = [inputs, *parameters, *(p.grad for p in parameters), *zs, *outputs, losses]',
     'largest = max(1.0, *(float(numbers.detach().abs().max()) for numbers in involved))',
     'rounding = 200 * torch.finfo(torch.float64).eps / 2 * growth * largest',
-    ...(trainingStep > 1 ? [`rounding *= ${trainingStep} * (1 + amplification())  # by the steps before`] : []),
+    ...(trainingStep > 1 ? [`rounding *= ${trainingStep} * (1 + amplification())# from the earlier steps`] : []),
     '',
     '',
     'def check(name, number, shown, nearest, rounding=rounding):',
@@ -134,7 +134,7 @@ function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
   const head = [
     '',
     'def amplification():',
-    '    """How many times an error of a gradient is contained in a new parameter, at most."""',
+    '    """The factor by which an error in a gradient can at most change a new parameter."""',
   ];
   if (memory === undefined) return [...head, `    return 2 * (${lr})`];
   return [
@@ -171,7 +171,7 @@ function checks(trace: Trace): string {
   const at = (key: string) => (key === 'gradient' ? '.grad' : '');
   const several = trace.nSamples > 1;
   const kink = trace.steps.some(({ remark }) => remark === 'kink')
-    ? ['# A sum or an error is exactly 0 here, at a kink; float64 may come to lie on the other side of it.']
+    ? ['# A sum or an error is exactly 0 here, at a kink; float64 may end up on the other side of it.']
     : [];
   return [
     ...kink,

@@ -71,7 +71,7 @@ test('leaving it as it was commits nothing', async () => {
   expect(heard).toEqual([]);
 });
 
-test('a new value does not disturb who types', async () => {
+test('a new value does not interrupt typing', async () => {
   await type('0.7');
   await set({ text: '0.6' });
   expect(input().value).toBe('0.7');
@@ -80,7 +80,7 @@ test('a new value does not disturb who types', async () => {
   expect(heard).toEqual([]);
 });
 
-describe('what is refused', () => {
+describe('a refused text', () => {
   beforeEach(async () => {
     await type('abc');
     await press('Enter');
@@ -94,20 +94,20 @@ describe('what is refused', () => {
     expect(input().getAttribute('aria-describedby')).toBe(error()?.id);
   });
 
-  test('is given up by Escape', async () => {
+  test('is discarded by Escape', async () => {
     await press('Escape');
     expect(input().value).toBe('0.5');
     expect(error()).toBeNull();
   });
 
-  test('is given up by leaving', async () => {
+  test('is discarded by leaving', async () => {
     input().dispatchEvent(new Event('blur'));
     await field.updateComplete;
     expect(input().value).toBe('0.5');
     expect(heard).toEqual(['commit w21 abc']);
   });
 
-  test('has an error no longer once it is mended, and one again if it is wrong again', async () => {
+  test('loses its error once corrected, and gets one again if it is wrong again', async () => {
     await type('abd');
     expect(error()).toBeNull();
     await press('Enter');
@@ -116,7 +116,7 @@ describe('what is refused', () => {
   });
 });
 
-test('an Escape with nothing to give up is left to others', async () => {
+test('an Escape with nothing to discard is left to others', async () => {
   expect((await press('Escape')).defaultPrevented).toBe(false);
   await type('7');
   expect((await press('Escape')).defaultPrevented).toBe(true);
@@ -136,7 +136,7 @@ test('the keys of a nudge do not reach the page, other keys do', async () => {
   expect(heard).toEqual(nudges);
 });
 
-test('a nudge goes on from what was typed', async () => {
+test('a nudge starts from what was typed', async () => {
   await type('2');
   await press('ArrowUp');
   expect(heard).toEqual(['nudge w21 1 × 0.1 from 2']);
@@ -152,7 +152,7 @@ describe('a pointer', () => {
     input().setPointerCapture = () => {};
   });
 
-  test('that moves sideways nudges, and says when it is done', async () => {
+  test('that moves sideways nudges, and reports its end', async () => {
     point('pointerdown', 100);
     point('pointermove', 109);
     point('pointermove', 126, { shiftKey: true });
@@ -178,7 +178,7 @@ describe('a pointer', () => {
     expect([input().selectionStart, input().selectionEnd]).toEqual([0, 3]);
   });
 
-  test('does nothing in a field with the focus, or that cannot be used', async () => {
+  test('does nothing in a focused or disabled field', async () => {
     input().focus();
     point('pointerdown', 100);
     point('pointermove', 200);

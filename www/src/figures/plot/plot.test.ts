@@ -55,7 +55,7 @@ test('points without a place are left out', async () => {
   expect(path('.dots').match(/M/g)).toHaveLength(1);
 });
 
-test('what has a name is in the legend, and nothing else', async () => {
+test('only what has a name is in the legend', async () => {
   await show({
     lines: [
       { x: [0], y: [1], tone: 's1', name: 'measured' },
@@ -76,7 +76,7 @@ test('a band that reaches over the edge ends there', async () => {
   for (const side of ['x', 'width']) expect(band?.getAttribute(side)).toBe(inside?.getAttribute(side));
 });
 
-test('a rule outside of the axes is not drawn', async () => {
+test('a rule outside the axes is not drawn', async () => {
   await show({ rules: [{ axis: 'x', at: 11, label: 'out' }] });
   expect(root().querySelector('.rule')).toBeNull();
   await show({ rules: [{ axis: 'x', at: 9, label: 'in' }] });

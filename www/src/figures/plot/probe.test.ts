@@ -27,7 +27,7 @@ test('other keys are left to the page', () => {
   expect(moved(key('a'), { x: 10, y: undefined }, axes)).toBeUndefined();
 });
 
-test('without coarse stops there are the fine ones, and without any nothing moves', () => {
+test('without coarse stops the fine ones are used, and without any nothing moves', () => {
   expect(moved(key('ArrowRight'), { x: 1, y: undefined }, axes, { coarse: [], fine: [1, 2] })?.x).toBe(2);
   expect(moved(key('ArrowRight'), { x: 1, y: undefined }, axes, { coarse: [], fine: [] })?.x).toBe(1);
 });

@@ -45,7 +45,7 @@ export class StepCopy extends PageElement {
         <button @click=${() => this.#takeAway(work)}>${messages.takeAway}</button>
         ${this.error ? html`<span class="error" role="alert">${sentence(this.error)}</span>` : nothing}
       </div>
-      <!-- Written out only where somebody reads it: the largest network makes a long text. -->
+      <!-- Written out only when it is open: the largest network makes a long text. -->
       ${this.isOpen ? html`<pre tabindex="0" dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>` : nothing}
     </details>`;
   }

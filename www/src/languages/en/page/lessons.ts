@@ -12,7 +12,7 @@ const text: LessonWords<LessonName> = {
   lessons: {
     'training-step': {
       title: 'One training step',
-      summary: 'Each unit multiplies what reaches it by its weights, adds its bias, and lets ReLU decide what goes on.',
+      summary: 'Each unit multiplies its inputs by its weights, adds its bias, and lets ReLU decide what passes on.',
     },
     activations: {
       title: 'Activations',

@@ -34,7 +34,7 @@ const text: Messages = {
   normal: 'Φ: the standard normal distribution function',
   optimizer: 'Optimizer',
   andSoOn: 'and so on for every weight and bias',
-  trainingStep: (step) => `This is training step ${step}; the weights are those after the steps before it.`,
+  trainingStep: (step) => `This is training step ${step}; the weights are those after the earlier steps.`,
   memoryZero: (letters) => `Before this step, the optimizer state (${letters}) is 0 for every weight and bias.`,
   memory: 'Optimizer state',
   questions: {

@@ -17,7 +17,7 @@ const number: TraceNumber = {
 
 const checked = (id: string, verdict: Verdict): CheckedAnswer => ({ id, verdict, number });
 
-describe('places that were typed', () => {
+describe('decimal places of typed numbers', () => {
   test.each([
     ['0.25', 2],
     ['−0.250', 3],
@@ -63,7 +63,7 @@ describe('answers', () => {
     expect([answers.text('o'), answers.verdict('o'), answers.report]).toEqual(['1', undefined, undefined]);
   });
 
-  test('what is right by the own numbers counts as right, what follows from a mistake does not', () => {
+  test('results right by the student’s own numbers count as right, those that follow from a mistake do not', () => {
     const kinds: Verdict[] = [
       { kind: 'right' },
       { kind: 'rightByOwnNumbers' },
