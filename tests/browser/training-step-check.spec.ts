@@ -158,7 +158,7 @@ const cases: readonly Case[] = [
     slip: 'forgotRoot',
     id: 'b4′',
     typed: '0.213816',
-    says: 'divided by a mean square, without its root',
+    says: 'divided by a mean square instead of its root',
   },
   // With m′ = 0.1 g in the place of m̂ = g the step is a tenth of 0.01.
   {

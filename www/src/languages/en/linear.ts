@@ -62,7 +62,7 @@ const text: Messages = {
   seed: (seed) => `seed ${seed}`,
   notice: [
     'Move the number of layers from 1 to 16: the colors change, the border stays a straight line, and Ŵ and b̂ remain three numbers. Depth alone adds nothing, because W₂(W₁x + b₁) + b₂ is again a weight times x and a bias.',
-    'Train both on XOR. No half‑plane has more than three of the four corners on the correct side, so with activations off no training can either. Cross‑entropy does not even keep it there: by symmetry it is lowest where the network’s output is ½ everywhere.',
+    'Train both on XOR. No half‑plane has more than three of the four corners on the correct side, so with activations off no training can do better. Cross‑entropy does not even keep it there: by symmetry it is lowest where the network’s output is ½ everywhere.',
     'Switch the function on, and the same weights bend the border: XOR, the circles and the spiral come within reach. Any function that is not affine bends it, even ReLU, which is made of two straight pieces.',
     'The difference is some millionths of the outputs at most, but not 0. The claim is exact for real numbers; the network rounds each product and each sum to the 24 binary digits of an f32. The difference stays below what that allows, whatever you set.',
     'Two clouds are the exception: there a line is enough, and an activation function gains nothing.',

@@ -49,7 +49,7 @@ const text: Messages = {
   bySenders: 'The same sum by units of layer 1: weight × their output',
   byPixels: 'Its sum by pixels',
   sends: (sent) => `ReLU: the sum is above 0, so it passes on ${sent}.`,
-  shut: 'ReLU: the sum is not above 0, so its output is 0, and it contributes nothing.',
+  shut: 'ReLU: the sum is not above 0, so the unit outputs 0 and contributes nothing.',
   toUnits: 'The units of layer 2 that it affects most, and how much it adds there',
   toDigits: 'What it adds to each logit',
 };

@@ -5,7 +5,7 @@ const text: Messages = {
   game: 'Against the clock',
   tour: 'Tour of mistakes',
   rules: (seconds) =>
-    `${seconds} seconds: draw the digits you are asked for. As soon as the built-in network reads one, the next one comes; Skip passes on one.`,
+    `${seconds} seconds: draw the digits you are asked for. As soon as the built-in network reads one, the next one comes; Skip moves on to the next one.`,
   start: 'Start',
   again: 'Play again',
   pause: 'Pause',

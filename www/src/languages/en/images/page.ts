@@ -137,7 +137,7 @@ const text: Messages = {
   notice: [
     'The training loss is the mean over an epoch, each batch with the weights of that moment; the test loss is measured after the epoch. So early on, the test loss may be the smaller one.',
     'Where the test loss stops falling while the training loss keeps falling, the network begins to memorize. The line marks the epoch with the lowest test loss.',
-    'A rising test loss and a steady accuracy go together: the network becomes more confident, even of its mistakes. See the most confident ones below.',
+    'A rising test loss and a steady accuracy go together: the network becomes more confident, even when it is wrong. See the most confident mistakes below.',
     'Log-softmax before cross-entropy changes nothing but rounding: log-softmax of log-softmax is log-softmax.',
     'A training run that was paused, or reloaded, resumes bit for bit.',
   ],
