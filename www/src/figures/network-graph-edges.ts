@@ -1,7 +1,7 @@
 /** Places the labels along the edges of a network figure. */
 
 import type { GraphEdge } from './network-graph-data';
-import { type Box, between, firstFree, left, type Point, right, type Size, sum } from './network-graph-geometry';
+import { type Box, clamp, firstFree, left, type Point, right, type Size, sum } from './network-graph-geometry';
 import { labelSize, resultSize } from './network-graph-text';
 
 export interface EdgePlace {
@@ -141,7 +141,7 @@ function stacks(
 
 /** How far the center of a box must be from the ends of its edge: with a little air if the gap allows it. */
 function insetOf(size: Size, gap: number, em: number): number {
-  return size.width / 2 + between(em * 0.05, (gap - size.width) / 2, em * 0.2);
+  return size.width / 2 + clamp(em * 0.05, (gap - size.width) / 2, em * 0.2);
 }
 
 /** The boxes, moved up and down just enough to keep them apart, in order from top to bottom. */

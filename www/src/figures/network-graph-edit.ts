@@ -98,8 +98,8 @@ export class EditField {
     const field = this.field();
     if (!field) return { x, y, width: 0, height: 0 };
     const size = { width: field.offsetWidth, height: field.offsetHeight };
-    const left = inside(x - size.width / 2, sheet.offsetWidth - size.width);
-    const top = inside(y - size.height / 2, sheet.offsetHeight - size.height);
+    const left = clampInside(x - size.width / 2, sheet.offsetWidth - size.width);
+    const top = clampInside(y - size.height / 2, sheet.offsetHeight - size.height);
     Object.assign(field.style, { left: `${left}px`, top: `${top}px` });
     return { x: left + size.width / 2, y: top + size.height / 2, ...size };
   }
@@ -109,7 +109,7 @@ export class EditField {
   }
 }
 
-const inside = (wish: number, most: number): number => Math.max(2, Math.min(wish, most - 2));
+const clampInside = (position: number, extent: number): number => Math.max(2, Math.min(position, extent - 2));
 
 function idAt(event: Event, attribute: 'data-edit' | 'data-tap'): string | null {
   return event.target instanceof Element

@@ -36,5 +36,5 @@ export function around(boxes: readonly Box[]): Box | undefined {
   return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, width: to.x - from.x, height: to.y - from.y };
 }
 
-export const between = (least: number, wish: number, most: number): number => Math.min(Math.max(least, wish), most);
+export const clamp = (min: number, value: number, max: number): number => Math.min(Math.max(value, min), max);
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

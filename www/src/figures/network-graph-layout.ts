@@ -2,7 +2,7 @@
 
 import type { Graph, GraphNode } from './network-graph-data';
 import { crowdedEdges, type EdgePlace, placeEdges } from './network-graph-edges';
-import { above, type Box, between, left, type Point, right, type Size, sum, under } from './network-graph-geometry';
+import { above, type Box, clamp, left, type Point, right, type Size, sum, under } from './network-graph-geometry';
 import { labelSize, nameWidth, resultSize, valueWidth, wordsWidth } from './network-graph-text';
 
 export interface NodePlace extends Box {
@@ -66,7 +66,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
     (own, i) => margin + sum(columns.slice(0, i)) + sum(gaps.slice(0, i)) + spare * i + own / 2,
   );
 
-  const rowDistance = between(
+  const rowDistance = clamp(
     grid.tallest + em * rowGap.min,
     grid.rows > 1 ? (available.height - grid.top - grid.bottom - margin) / (grid.rows - 1) : 0,
     grid.tallest + em * rowGap.max[isPhone ? 'narrow' : 'wide'],
@@ -93,7 +93,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
   const width = Math.max(grid.least.width + spare * gaps.length, marksEnd + margin);
   const captions = graph.columns.map(({ caption }, i) => {
     const half = wordsWidth(caption, em) / 2;
-    return { x: between(half, centers[i] ?? 0, Math.max(half, width - half)), y: em * 0.8, text: caption };
+    return { x: clamp(half, centers[i] ?? 0, Math.max(half, width - half)), y: em * 0.8, text: caption };
   });
   const edges = placeEdges(graph.edges, nodes, taken, em, grid.narrow);
   return {
@@ -124,7 +124,7 @@ export function fittingLayout(graph: Graph, box: Size): Layout {
 function emFor(graph: Graph, available: Size): number {
   const { width, height } = gridOf(graph, 1, { isPhone: false, narrow: false, slack: 0 }).least;
   const fitting = Math.min(available.width / (width - 2 * margin + 0.4), available.height / (height - margin + 0.4));
-  return between(minEm, Math.min(available.width / 44, available.height / 26, fitting), maxEm);
+  return clamp(minEm, Math.min(available.width / 44, available.height / 26, fitting), maxEm);
 }
 
 interface Style {

@@ -16,8 +16,8 @@ export function sentence(error: EngineError): string {
       }
       const parts = {
         what: thing(what),
-        expected: say(words(expectations), error.expected),
-        got: say(words(gotPhrases), got),
+        expected: phrase(words(expectations), error.expected),
+        got: phrase(words(gotPhrases), got),
       };
       // What was typed has no bytes.
       const isText = code === 'format' && (what === 'number' || what === 'link');
@@ -67,7 +67,7 @@ type Phrases<Union extends { readonly kind: string }> = {
 export type ExpectedPhrases = Phrases<Expected>;
 export type GotPhrases = Phrases<Got>;
 
-function say<Union extends { readonly kind: string }>(phrases: Phrases<Union>, it: Union): string {
+function phrase<Union extends { readonly kind: string }>(phrases: Phrases<Union>, it: Union): string {
   return (phrases[it.kind as Union['kind']] as (it: Union) => string)(it);
 }
 

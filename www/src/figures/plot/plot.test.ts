@@ -4,7 +4,7 @@ import './plot';
 import type { ProbeEvent } from './plot-data';
 
 /** Reports sizes when asked to. */
-class Told extends ResizeObserver {
+class FakeResizeObserver extends ResizeObserver {
   constructor(private readonly told: ResizeObserverCallback) {
     super(told);
   }
@@ -16,7 +16,7 @@ class Told extends ResizeObserver {
 
 /** The test's document has no layout: every box is 600 by 300, and observers are called at once. */
 beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', Told);
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(300);
 });

@@ -33,7 +33,7 @@ class OwnStore extends Store<OwnState> {
     void this.#recall();
   }
 
-  take(network: OwnNetwork): void {
+  adopt(network: OwnNetwork): void {
     this.update({ network });
     this.use(true);
   }

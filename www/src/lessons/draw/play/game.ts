@@ -47,7 +47,7 @@ class Game extends Store<GameState> {
 
   pause(): void {
     if (this.value.phase !== 'running') return;
-    this.#halt();
+    this.#stopClock();
     this.update({ phase: 'paused' });
   }
 
@@ -68,7 +68,7 @@ class Game extends Store<GameState> {
     this.#listen();
   }
 
-  #halt(): void {
+  #stopClock(): void {
     clearInterval(this.#timer);
     clearTimeout(this.#rest);
     this.#stop();
@@ -82,7 +82,7 @@ class Game extends Store<GameState> {
     if (msLeft > 0) return;
     // What is half drawn counts as it is.
     if (drawing.value.length > 0) this.#note();
-    this.#halt();
+    this.#stopClock();
     this.update({ phase: 'over', asked: undefined });
   }
 

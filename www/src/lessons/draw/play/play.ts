@@ -36,7 +36,7 @@ export class ChainruleDrawPlay extends PageElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onHidden);
     game.pause();
-    tour.halt();
+    tour.stopDrawing();
     own.allow(true);
   }
 
@@ -56,7 +56,7 @@ export class ChainruleDrawPlay extends PageElement {
   #choose(part: 'game' | 'tour'): void {
     this.chosen = part;
     game.pause();
-    tour.halt();
+    tour.stopDrawing();
     if (part === 'tour') void tour.go(tour.value.at ?? 0);
   }
 

@@ -55,7 +55,7 @@ class Tour extends Store<TourState> {
   }
 
   /** Stops drawing, and leaves the drawing as it is. */
-  halt(): void {
+  stopDrawing(): void {
     clearTimeout(this.#timer);
     this.update({ isDrawing: false });
   }

@@ -151,7 +151,7 @@ export class ChainruleDrawOutcome extends PageElement {
   async #use(): Promise<void> {
     const network = await answerOf(engine.request('takeTaught', { labels: session.taught }));
     // The page's banner reports an engine that stopped.
-    if (network) own.take(network);
+    if (network) own.adopt(network);
   }
 
   static override styles = [

@@ -38,7 +38,7 @@ export class Answers {
   }
 
   /** Stores the verdicts. A verdict on text that has changed in the meantime is dropped. */
-  judge(answered: readonly Answered[], report: WorkingReport): void {
+  setVerdicts(answered: readonly Answered[], report: WorkingReport): void {
     const texts = new Map(answered.map(({ id, text }) => [id, text]));
     const fresh = report.answers.filter(({ id }) => texts.get(id) === this.text(id));
     this.#verdicts = new Map(fresh.map((answer) => [answer.id, answer]));

@@ -44,7 +44,7 @@ describe('answers', () => {
       { id: 'L', text: '2' },
     ];
     answers.type('o', '3');
-    answers.judge(sent, {
+    answers.setVerdicts(sent, {
       answers: [checked('o', { kind: 'right' }), checked('L', { kind: 'right' })],
       firstWrong: undefined,
     });
@@ -58,7 +58,10 @@ describe('answers', () => {
     const answers = new Answers();
     answers.type('o', '1');
     expect(answers.forgetVerdicts()).toBe(false);
-    answers.judge([{ id: 'o', text: '1' }], { answers: [checked('o', { kind: 'right' })], firstWrong: undefined });
+    answers.setVerdicts([{ id: 'o', text: '1' }], {
+      answers: [checked('o', { kind: 'right' })],
+      firstWrong: undefined,
+    });
     expect(answers.forgetVerdicts()).toBe(true);
     expect([answers.text('o'), answers.verdict('o'), answers.report]).toEqual(['1', undefined, undefined]);
   });

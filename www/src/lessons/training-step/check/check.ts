@@ -172,7 +172,7 @@ export class StepCheck extends PageElement {
     try {
       const report = await engine.request('checkWorking', { problem, sample, answers, format });
       if (!isNewest()) return;
-      this.#answers.judge(answers, report);
+      this.#answers.setVerdicts(answers, report);
       this.#judged = keyOf(work);
     } catch (cause) {
       if (!isNewest()) return;
