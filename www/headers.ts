@@ -1,11 +1,11 @@
 /**
- * What the server says beside every file. One place for `cargo xtask play`, `cargo xtask dev` and the browser tests; a
- * host of the built page should say the same.
+ * The headers sent with every file, defined once for `cargo xtask play`, `cargo xtask dev` and the browser tests; a
+ * host of the built page should send the same.
  */
 
 /**
- * Who may do what on the page: its own files alone, and of evaluated code WebAssembly alone. One other host may be asked
- * for data: the one that images are downloaded from, when the reader presses the button that names it.
+ * What the page may load: only its own files, and of evaluated code only WebAssembly. One other host may be asked for
+ * data: the one that images are downloaded from, when the reader presses the button that names it.
  */
 const policy: Record<string, string> = {
   'default-src': "'none'",
@@ -20,7 +20,7 @@ const policy: Record<string, string> = {
   'form-action': "'none'",
 };
 
-/** While it is developed, the page gets its styles from scripts, and so without a file that 'self' could name. */
+/** In development, the page gets its styles from scripts, and so without a file that 'self' could name. */
 const policyOfDev: Record<string, string> = { ...policy, 'style-src': "'self' 'unsafe-inline'" };
 
 function headers(of: Record<string, string>): Record<string, string> {
@@ -28,7 +28,7 @@ function headers(of: Record<string, string>): Record<string, string> {
     'Content-Security-Policy': Object.entries(of)
       .map((directive) => directive.join(' '))
       .join('; '),
-    // Together these two isolate the page from other origins: the browser then lends it precise timers and, where the
+    // Together these two isolate the page from other origins: the browser then provides precise timers and, where the
     // core asks for it, memory that threads share.
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',

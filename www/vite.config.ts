@@ -2,7 +2,7 @@ import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devHeaders, servedHeaders } from './headers.ts';
 
-/** The type of weights, which vite's servers do not know. */
+/** The content type of weights, which Vite's servers do not know. */
 const weightsAreBytes: Connect.NextHandleFunction = (request, response, next) => {
   if (request.url && /\.safetensors(\?|$)/.test(request.url)) {
     response.setHeader('Content-Type', 'application/octet-stream');
@@ -17,16 +17,16 @@ const typeOfWeights: Plugin = {
 };
 
 /**
- * One piece for the words of a lesson in a language, one for those that lessons share, and one for home with its cards; the
- * page's come with the page.
+ * One chunk for the words of a lesson in a language, one for those that lessons share, and one for the home page with
+ * its cards; the page's own words come with the page.
  */
 function wordsOf(file: string): string | null {
   const [, locale, part] = /\/src\/languages\/(\w+)\/([\w-]+)/.exec(file) ?? [];
   if (!locale || !part || part === 'page') return null;
-  return `words-${locale}-${together[part] ?? part}`;
+  return `words-${locale}-${sharedChunks[part] ?? part}`;
 }
 
-const together: Readonly<Record<string, string>> = {
+const sharedChunks: Readonly<Record<string, string>> = {
   figures: 'shared',
   trace: 'shared',
   lab: 'shared',
@@ -36,11 +36,11 @@ const together: Readonly<Record<string, string>> = {
 
 export default defineConfig({
   base: './',
-  // One document; every other address that names no file is an error, and not the document once more.
+  // A single document: any other address without a file is an error, not the document again.
   appType: 'mpa',
   build: {
     target: 'es2022',
-    // The first browsers with `light-dark()`, which the tokens stand on.
+    // The first browsers with `light-dark()`, which the tokens rely on.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     sourcemap: true,
     assetsInlineLimit: 0,

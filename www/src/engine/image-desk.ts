@@ -38,9 +38,9 @@ export class ImageDesk {
   #training: CoreTraining | undefined;
   #files: CoreFiles | undefined;
   /** The reader's own files, saved when their set is complete. */
-  readonly #own = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
+  readonly #pendingFiles = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
   /** The parts of interrupted downloads, by address. */
-  readonly #broken = new Map<string, PartialFile>();
+  readonly #partialDownloads = new Map<string, PartialFile>();
   #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly core: TrainCore) {}
@@ -94,12 +94,12 @@ export class ImageDesk {
     this.#files ??= new this.core.ImageFiles();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const report = this.#files.add(name, bytes);
-    this.#own.set(report.part, { set: report.set, bytes });
+    this.#pendingFiles.set(report.part, { set: report.set, bytes });
     if (report.missing.length > 0) return report;
     const files = this.#files;
-    const own = new Map(this.#own);
+    const own = new Map(this.#pendingFiles);
     this.#files = undefined;
-    this.#own.clear();
+    this.#pendingFiles.clear();
     const data = files.finish();
     const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
     for (const [part, { bytes: kept }] of own) await keepBytes(`${set}/${part}`, kept);
@@ -111,7 +111,7 @@ export class ImageDesk {
     if ('kept' in start) return this.#resume();
     const { ImageTraining } = this.core;
     const bytes = start.weights && new Uint8Array(await start.weights.arrayBuffer());
-    const data = this.#here();
+    const data = this.#requireData();
     return this.#job(
       bytes ? ImageTraining.fromWeights(data, start.config, bytes) : ImageTraining.begin(data, start.config),
     );
@@ -121,7 +121,7 @@ export class ImageDesk {
     await this.#keeping;
     const bytes = await recallBytes(training);
     if (!bytes) throw { code: 'empty', what: 'training', message: 'no training is kept' } satisfies EngineError;
-    return this.#job(this.core.ImageTraining.load(this.#here(), bytes));
+    return this.#job(this.core.ImageTraining.load(this.#requireData(), bytes));
   }
 
   /** Saves one after the other, so that the last one stays. */
@@ -145,7 +145,7 @@ export class ImageDesk {
   }
 
   sweep(config: SweepConfig): Job<SweepSnapshot> {
-    return this.core.ImageSweep.begin(this.#here(), config);
+    return this.core.ImageSweep.begin(this.#requireData(), config);
   }
 
   results(): ImageResults {
@@ -169,10 +169,10 @@ export class ImageDesk {
   }
 
   async #download(name: Fetched, address: string, watcher: Watcher): Promise<Uint8Array> {
-    const soFar = this.#broken.get(address) ?? new PartialFile();
-    this.#broken.set(address, soFar);
+    const soFar = this.#partialDownloads.get(address) ?? new PartialFile();
+    this.#partialDownloads.set(address, soFar);
     const bytes = await fetchBytes(name, address, watcher, soFar);
-    this.#broken.delete(address);
+    this.#partialDownloads.delete(address);
     return bytes;
   }
 
@@ -192,7 +192,7 @@ export class ImageDesk {
     };
   }
 
-  #here(): CoreData {
+  #requireData(): CoreData {
     if (!this.#data) throw { code: 'empty', what: 'images', message: 'there are no images' } satisfies EngineError;
     return this.#data;
   }

@@ -45,7 +45,7 @@ export class LessonParams<State extends object> {
 
   /** Whether the address says something else about this lesson than before. */
   get hasChanged(): boolean {
-    return this.isCurrentLesson && this.#own(route.value.params) !== this.#seen;
+    return this.isCurrentLesson && this.#relevantPart(route.value.params) !== this.#seen;
   }
 
   /** Whether this lesson is the one that is shown. */
@@ -54,7 +54,7 @@ export class LessonParams<State extends object> {
   }
 
   read(): ReadState<State> {
-    this.#seen = this.#own(route.value.params);
+    this.#seen = this.#relevantPart(route.value.params);
     return readState(this.fields, route.value.params);
   }
 
@@ -74,11 +74,11 @@ export class LessonParams<State extends object> {
       else next.set(name, value);
     }
     // Before it is written, because writing it calls back.
-    this.#seen = this.#own(next);
+    this.#seen = this.#relevantPart(next);
     remember(params);
   }
 
-  #own(params: URLSearchParams): string {
+  #relevantPart(params: URLSearchParams): string {
     return JSON.stringify(Object.keys(this.fields).map((name) => params.get(name)));
   }
 }

@@ -8,17 +8,17 @@ import type { NudgeUnit } from './events';
  * discarded.
  */
 export class Draft {
-  #good: string;
+  #current: string;
   #draft: string | undefined;
   #stage: 'typing' | 'sent' = 'typing';
 
   constructor(good = '') {
-    this.#good = good;
+    this.#current = good;
   }
 
   /** The text to show in the field. */
   get text(): string {
-    return this.#draft ?? this.#good;
+    return this.#draft ?? this.#current;
   }
 
   /** Whether there is something to discard. */
@@ -33,8 +33,8 @@ export class Draft {
 
   /** Sets the current value. It replaces a draft only if the draft was committed. */
   settle(good: string): void {
-    if (good === this.#good) return;
-    this.#good = good;
+    if (good === this.#current) return;
+    this.#current = good;
     if (this.#stage === 'sent') this.restore();
   }
 
@@ -45,7 +45,7 @@ export class Draft {
 
   /** The text to commit, if it is new. */
   commit(): string | undefined {
-    if (this.#draft?.trim() === this.#good.trim()) this.restore();
+    if (this.#draft?.trim() === this.#current.trim()) this.restore();
     if (this.#draft !== undefined) this.#stage = 'sent';
     return this.#draft;
   }

@@ -29,7 +29,7 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Starts what the settings show, whenever they change. */
 class Starter {
-  #started = '';
+  #startedKey = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
   readonly #restarted = () => {
@@ -57,7 +57,7 @@ class Starter {
     for (const [view, run] of Object.entries(runs)) if (view !== value.view) run.reset();
     if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
     const defaultPace = pace(value.view);
-    this.#started = runKey(value);
+    this.#startedKey = runKey(value);
     if (value.view === 'pieces') runs.pieces.start(pieces(value), defaultPace);
     else if (value.view === 'depth') runs.depth.start(depths(value), defaultPace);
     else runs.overfit.start(overfit(value), defaultPace);
@@ -65,10 +65,10 @@ class Starter {
 
   #follow(value: State): void {
     if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
-    if (runKey(value) === this.#started || this.#timer !== undefined) return;
+    if (runKey(value) === this.#startedKey || this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (runKey(state.value) !== this.#started) this.restart();
+      if (runKey(state.value) !== this.#startedKey) this.restart();
     }, restEvery);
   }
 }

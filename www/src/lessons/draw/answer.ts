@@ -27,7 +27,7 @@ export class ChainruleDrawAnswer extends PageElement {
   @property({ type: Boolean, reflect: true }) compact = false;
   @state() private announcement = '';
   #stops: (() => void)[] = [];
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,7 +37,7 @@ export class ChainruleDrawAnswer extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
   }
 
   override render() {
@@ -128,8 +128,8 @@ export class ChainruleDrawAnswer extends PageElement {
 
   #changed(): void {
     this.requestUpdate();
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => {
       const messages = words(catalog);
       const { answer: ink } = this.reader.value;
       if (ink.state === 'noDigitYet') this.announcement = messages.noDigitYet;

@@ -39,8 +39,8 @@ run.subscribe(({ phase, snapshot }) => {
 
 /** Restarts the runs whenever their settings change, and drives both. */
 class Conductor {
-  #asked: string | undefined;
-  #askedSecond: string | undefined;
+  #firstKey: string | undefined;
+  #secondKey: string | undefined;
   #stops: (() => void)[] = [];
   readonly #restarted = () => {
     if (engine.state.name !== 'ready') return;
@@ -75,32 +75,34 @@ class Conductor {
   follow(): void {
     const { value } = state;
     const other = comparisonState(value);
-    const firstAsked = this.#asked;
-    this.#asked = startIfChanged(run, value, firstAsked);
-    const before = this.#askedSecond;
-    this.#askedSecond = other ? startIfChanged(second, other, before) : undefined;
-    if (!other && before !== undefined) second.reset();
+    const firstKeyBefore = this.#firstKey;
+    this.#firstKey = startIfChanged(run, value, firstKeyBefore);
+    const secondKeyBefore = this.#secondKey;
+    this.#secondKey = other ? startIfChanged(second, other, secondKeyBefore) : undefined;
+    if (!other && secondKeyBefore !== undefined) second.reset();
     // When one of them restarts, the other one goes back to its start, too.
-    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...pausedPace, from: 0 });
-    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...pausedPace, from: 0 });
+    if (other && firstKeyBefore !== this.#firstKey && secondKeyBefore === this.#secondKey)
+      second.setPace({ ...pausedPace, from: 0 });
+    if (other && firstKeyBefore === this.#firstKey && secondKeyBefore !== this.#secondKey)
+      run.setPace({ ...pausedPace, from: 0 });
   }
 
   play(): void {
-    for (const one of this.#alive()) if (!one.value.snapshot?.stopped) one.setPace({ ...play });
+    for (const one of this.#activeRuns()) if (!one.value.snapshot?.stopped) one.setPace({ ...play });
   }
 
   pause(): void {
-    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...pausedPace });
+    for (const one of this.#activeRuns()) if (one.value.phase === 'running') one.setPace({ ...pausedPace });
   }
 
   /** One more update. */
   step(): void {
-    for (const one of this.#alive()) one.setPace({ units: 1, unitsPerSnapshot: null });
+    for (const one of this.#activeRuns()) one.setPace({ units: 1, unitsPerSnapshot: null });
   }
 
   /** To the end of the epoch, for each run its own. */
   epoch(): void {
-    for (const one of this.#alive()) {
+    for (const one of this.#activeRuns()) {
       const next = one.value.snapshot?.nextEpochStep;
       if (next !== undefined) one.setPace({ ...pausedPace, from: next });
     }
@@ -108,15 +110,15 @@ class Conductor {
 
   /** Goes back or forward to the state after the given number of updates. */
   to(step: number): void {
-    for (const one of this.#alive()) one.setPace({ ...pausedPace, from: step });
+    for (const one of this.#activeRuns()) one.setPace({ ...pausedPace, from: step });
   }
 
   #forget(): void {
-    this.#asked = undefined;
-    this.#askedSecond = undefined;
+    this.#firstKey = undefined;
+    this.#secondKey = undefined;
   }
 
-  #alive() {
+  #activeRuns() {
     return [run, second].filter(({ value }) => value.phase === 'running' || value.phase === 'paused');
   }
 }

@@ -44,7 +44,7 @@ export class ChainruleDrawInside extends PageElement {
     // The page's banner reports an engine that stopped.
     const failure =
       error && error.code !== 'crashed' ? html`<p class="failure" role="alert">${sentence(error)}</p>` : nothing;
-    const [outputs, layers, ofUnit] = parts.map((part) => this.#turns.of(part));
+    const [outputs, layers, ofUnit] = parts.map((part) => this.#turns.answerFor(part));
     // The previous view stays in place until the next drawing is a digit.
     return html`
       ${failure} ${isEmpty.value ? html`<p class="lead">${words(catalog).hint}</p>` : nothing}

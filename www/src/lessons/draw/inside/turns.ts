@@ -21,13 +21,13 @@ export class Turns<Answer> implements ReactiveController {
   /** What each part shows, by name. */
   readonly #shown = new Map<string, Answer>();
   readonly #inSight = new Set<string>();
-  readonly #sight = new IntersectionObserver((entries) => this.#seen(entries));
+  readonly #observer = new IntersectionObserver((entries) => this.#onIntersection(entries));
   /** The index of the part whose turn is next. */
   #next = 0;
   #isTaking = false;
   /** The duration of the last turn's frame. */
-  #cost = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #frameTime = 0;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
   #isResting = false;
   #stop = () => {};
 
@@ -42,11 +42,11 @@ export class Turns<Answer> implements ReactiveController {
 
   /** How long to wait before the next turn, in ms: the pen needs the time more than what is painted here. */
   get pause(): number {
-    return this.#isResting ? 0 : Math.max(PAUSE_MS, PAUSE_FRAMES * this.#cost);
+    return this.#isResting ? 0 : Math.max(PAUSE_MS, PAUSE_FRAMES * this.#frameTime);
   }
 
   /** What a part should show now. */
-  of(part: string): Answer | undefined {
+  answerFor(part: string): Answer | undefined {
     return this.#shown.get(part);
   }
 
@@ -58,14 +58,14 @@ export class Turns<Answer> implements ReactiveController {
   hostUpdated(): void {
     for (const part of this.parts) {
       const element = this.host.renderRoot.querySelector(part);
-      if (element) this.#sight.observe(element);
+      if (element) this.#observer.observe(element);
     }
   }
 
   hostDisconnected(): void {
     this.#stop();
-    this.#sight.disconnect();
-    clearTimeout(this.#rest);
+    this.#observer.disconnect();
+    clearTimeout(this.#restTimer);
   }
 
   #follow(): void {
@@ -73,30 +73,30 @@ export class Turns<Answer> implements ReactiveController {
     if (answer === this.#latest) return;
     this.#latest = answer;
     this.#isResting = false;
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => {
       this.#isResting = true;
-      void this.#take();
+      void this.#takeTurns();
     }, REST_MS);
-    void this.#take();
+    void this.#takeTurns();
   }
 
   /** Takes one turn after the other, until every part that is due has had one. */
-  async #take(): Promise<void> {
+  async #takeTurns(): Promise<void> {
     if (this.#isTaking) return;
     this.#isTaking = true;
-    for (let part = this.#due(); part !== undefined; part = this.#due()) {
+    for (let part = this.#nextDue(); part !== undefined; part = this.#nextDue()) {
       await untilPadIsQuiet();
       if (this.#latest !== undefined) this.#shown.set(part, this.#latest);
       this.host.requestUpdate();
-      this.#cost = await nextFrame();
+      this.#frameTime = await nextFrame();
       await elapsed(this.pause);
     }
     this.#isTaking = false;
   }
 
   /** The next part that does not show the last answer, starting after the one that was last. */
-  #due(): string | undefined {
+  #nextDue(): string | undefined {
     if (this.#latest === undefined) return undefined;
     const inTurn = [...this.parts.slice(this.#next), ...this.parts.slice(0, this.#next)];
     const part = inTurn.find((part) => this.#isDue(part));
@@ -110,11 +110,11 @@ export class Turns<Answer> implements ReactiveController {
     return isNew || this.#isResting || this.#inSight.has(part);
   }
 
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
+  #onIntersection(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) this.#inSight.add(target.localName);
       else this.#inSight.delete(target.localName);
     }
-    void this.#take();
+    void this.#takeTurns();
   }
 }

@@ -29,7 +29,7 @@ const tickMs = 100;
 class Game extends Store<GameState> {
   #digits: readonly number[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
   #tick = 0;
   #stop = () => {};
 
@@ -70,7 +70,7 @@ class Game extends Store<GameState> {
 
   #stopClock(): void {
     clearInterval(this.#timer);
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     this.#stop();
   }
 
@@ -81,25 +81,25 @@ class Game extends Store<GameState> {
     this.update({ msLeft });
     if (msLeft > 0) return;
     // What is half drawn counts as it is.
-    if (drawing.value.length > 0) this.#note();
+    if (drawing.value.length > 0) this.#recordRound();
     this.#stopClock();
     this.update({ phase: 'over', asked: undefined });
   }
 
   #listen(): void {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     const { answer: ink, isBehind } = reader.value;
     if (isBehind || readAs(ink) !== this.value.asked) return;
-    this.#rest = setTimeout(() => this.#next(), restMs);
+    this.#restTimer = setTimeout(() => this.#next(), restMs);
   }
 
   #next(): void {
-    this.#note();
+    this.#recordRound();
     this.update({ asked: this.#digits[this.value.rounds.length % maxDigits] });
     drawing.clear();
   }
 
-  #note(): void {
+  #recordRound(): void {
     const { asked, rounds } = this.value;
     if (asked === undefined) return;
     const read = drawing.value.length > 0 ? readAs(reader.value.answer) : undefined;
