@@ -1,11 +1,11 @@
 /**
- * What the server says beside every file. One place for `cargo xtask play`, `cargo xtask dev` and the browser tests; a
- * host of the built page should say the same.
+ * The headers sent with every file, defined once for `cargo xtask play`, `cargo xtask dev` and the browser tests; a
+ * host of the built page should send the same.
  */
 
 /**
- * Who may do what on the page: its own files alone, and of evaluated code WebAssembly alone. One other host may be asked
- * for data: the one that images are downloaded from, when the reader presses the button that names it.
+ * What the page may load: only its own files, and of evaluated code only WebAssembly. One other host may be asked for
+ * data: the one that images are downloaded from, when the reader presses the button that names it.
  */
 const policy: Record<string, string> = {
   'default-src': "'none'",
@@ -24,7 +24,7 @@ const policy: Record<string, string> = {
 /** Course pages may embed it. It stands in the headers alone: a browser does not take it from the document. */
 const framing: Record<string, string> = { 'frame-ancestors': '*' };
 
-/** While it is developed, the page gets its styles from scripts, and so without a file that 'self' could name. */
+/** In development, the page gets its styles from scripts, and so without a file that 'self' could name. */
 const policyOfDev: Record<string, string> = { ...policy, 'style-src': "'self' 'unsafe-inline'" };
 
 function written(policy: Record<string, string>): string {
@@ -39,7 +39,7 @@ export const policyOfDocument = written(policy);
 function headers(of: Record<string, string>): Record<string, string> {
   return {
     'Content-Security-Policy': written({ ...of, ...framing }),
-    // Together these two isolate the page from other origins: the browser then lends it precise timers and, where the
+    // Together these two isolate the page from other origins: the browser then provides precise timers and, where the
     // core asks for it, memory that threads share.
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -36,16 +36,16 @@ const policyInDocument: Plugin = {
 };
 
 /**
- * One piece for the words of a lesson in a language, one for those that lessons share, and one for home with its cards; the
- * page's come with the page.
+ * One chunk for the words of a lesson in a language, one for those that lessons share, and one for the home page with
+ * its cards; the page's own words come with the page.
  */
 function wordsOf(file: string): string | null {
   const [, locale, part, subject] = /\/src\/languages\/(\w+)\/([\w-]+)(?:\/([\w-]+))?/.exec(file) ?? [];
   if (!locale || !part || part === 'page' || subject === 'about') return null;
-  return `words-${locale}-${subject === 'card' ? 'home' : (together[part] ?? part)}`;
+  return `words-${locale}-${subject === 'card' ? 'home' : (sharedChunks[part] ?? part)}`;
 }
 
-const together: Readonly<Record<string, string>> = {
+const sharedChunks: Readonly<Record<string, string>> = {
   figures: 'shared',
   trace: 'shared',
   lab: 'shared',
@@ -54,7 +54,7 @@ const together: Readonly<Record<string, string>> = {
 
 export default defineConfig({
   base: './',
-  // One document; every other address that names no file is an error, and not the document once more.
+  // A single document: any other address without a file is an error, not the document again.
   appType: 'mpa',
   build: {
     target: 'es2022',

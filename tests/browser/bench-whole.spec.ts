@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 
-// Only measured and printed, as in bench.spec.ts: `cargo xtask bench --whole` runs it, with the data of CHAINRULE_DATA.
+// Only measures and prints, like bench.spec.ts: `cargo xtask bench --whole` runs it, with the data of CHAINRULE_DATA.
 test.describe.configure({ mode: 'serial' });
 
 interface Epoch {
@@ -11,7 +11,7 @@ interface Epoch {
   readonly test_accuracy: number;
 }
 
-/** The lesson's trainings as its buttons set them, the data, and what is looked for in them. */
+/** The lesson's training runs as its buttons set them, the data, and what to measure. */
 const trainings = [
   { name: 'the assignment on Fashion-MNIST', folder: 'fashion-mnist', data: 'fashion_mnist', units: 600, epochs: 10 },
   { name: 'the assignment on MNIST', folder: 'mnist', data: 'mnist', units: 600, epochs: 10 },
@@ -32,7 +32,7 @@ for (const { name, folder, data, units, epochs } of trainings) {
     const train = lesson.locator('[data-do=train]');
     const began = Date.now();
     await train.click();
-    await expect(train).toHaveText('Train anew', { timeout: 4 * 3_600_000 });
+    await expect(train).toHaveText('Train again', { timeout: 4 * 3_600_000 });
     const minutes = (Date.now() - began) / 60_000;
     const waiting = page.waitForEvent('download');
     await lesson.locator('[data-do=run]').click();

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
-// Only measured and printed: how fast a machine is, is nothing that a test may fail by. `cargo xtask bench` runs it.
-// One after the other, or one would take the time of the other.
+// Only measures and prints: the speed of a machine is no reason for a test to fail. `cargo xtask bench` runs it.
+// Serial, because the benchmarks would slow each other down.
 test.describe.configure({ mode: 'serial' });
 
 const built = resolve(__dirname, '../../target/wasm/bench');
@@ -20,7 +20,7 @@ const files = new Map([
 ]);
 const scripts = ['tf.js', 'tf-wasm.js'].map((name) => `<script src="${name}"></script>`).join('');
 
-/** An empty page with TensorFlow.js, from files alone. */
+/** An empty page with TensorFlow.js, from local files only. */
 async function open(page: Page): Promise<void> {
   await page.route('**/bench/*', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
@@ -36,22 +36,22 @@ async function open(page: Page): Promise<void> {
 
 interface Times {
   readonly ours: number[];
-  /** A step of ours in browsers without relaxed SIMD. */
+  /** Our training step in browsers without relaxed SIMD. */
   readonly fixed: number[];
   readonly forward: number[];
   readonly gradients: number[];
   readonly theirs: number[];
-  /** Multiplications and additions in a millisecond, at best. */
+  /** Peak multiplications and additions per millisecond. */
   readonly peaks: number[];
   readonly nOperations: number;
   readonly losses: { ours: number; theirs: number };
 }
 
-/** Rounds of a few steps of each in turn, so that whatever else the machine does falls on both. */
+/** Rounds of a few steps of each in turn, so that any other load on the machine affects both. */
 async function times(page: Page, hidden: number[], batchSize: number, nRounds: number): Promise<Times> {
   return page.evaluate(
     async ({ hidden, batchSize, nRounds }) => {
-      // biome-ignore lint/suspicious/noExplicitAny: both libraries come without types here.
+      // biome-ignore lint/suspicious/noExplicitAny: neither library has types here.
       const tf = (globalThis as any).tf;
       tf.wasm.setWasmPaths(new URL('.', location.href).href);
       await tf.setBackend('wasm');
@@ -95,7 +95,7 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
         for (let i = 0; i < n; i++) what();
         return (performance.now() - began) / n;
       };
-      // Long enough for a clock that ticks ten times in a millisecond.
+      // Long enough for a clock that ticks ten times per millisecond.
       const nTurns = 400_000;
       const peakOperations = nTurns * fixedCore.nOperationsOfATurn();
       const measured: Times = {
@@ -108,7 +108,7 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
         nOperations: training.nOperations(),
         losses: { ours: 0, theirs: 0 },
       };
-      // The engines compile what is hot while it runs.
+      // The engines compile hot code while it runs.
       for (let i = 0; i < 30; i++) training.step();
       for (let i = 0; i < 30; i++) fixedTraining.step();
       for (let i = 0; i < 5; i++) theirStep();
@@ -143,7 +143,7 @@ for (const [hidden, batchSize] of [
       batchSize,
       25,
     );
-    // Both learned the batch by heart, or it was no training that was timed.
+    // Both memorized the batch; otherwise no training was timed.
     expect(losses.ours).toBeLessThan(2);
     expect(losses.theirs).toBeLessThan(2);
     const [step, ahead, both] = [median(ours), median(forward), median(gradients)];
@@ -183,7 +183,7 @@ test('training on images with all its charts in view', async ({ page }) => {
   });
   const before = await resident(page);
   await lesson.locator('[data-do=train]').click();
-  await expect(lesson.locator('[data-do=train]')).toHaveText('Train anew', { timeout: 240_000 });
+  await expect(lesson.locator('[data-do=train]')).toHaveText('Train again', { timeout: 240_000 });
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   console.log(
     `Two epochs on ${folder ? 'MNIST' : 'digits drawn by rule'}: ${tasks.length} tasks of the main thread above 50 ms` +
@@ -193,7 +193,7 @@ test('training on images with all its charts in view', async ({ page }) => {
   );
 });
 
-/** The most memory that the page's process, its worker in it, has held so far: all of it, the browser's own share too. */
+/** The peak memory of the page's process, including its worker: everything, with the browser's own share. */
 async function resident(page: Page): Promise<string> {
   const session = await page.context().browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This page has no browser.');

@@ -6,11 +6,11 @@ import { expect, test } from './fixtures';
 
 const agreed = JSON.parse(readFileSync(resolve(__dirname, '../golden/fingerprints.json'), 'utf8'));
 
-test('the wasm build draws the bits of the native one, and repeats its own training', async ({ page }) => {
+test('the wasm build draws the same bits as the native one, and its training is repeatable', async ({ page }) => {
   await page.goto('.');
   const first = await fingerprint(page, 1);
   expect(first.drawn).toBe(agreed['1'].all);
-  // Another worker, and so another instance of the core, gives the same.
+  // Another worker, and so another instance of the core, gives the same result.
   expect(await fingerprint(page, 1)).toEqual(first);
 
   const second = await fingerprint(page, 2);
@@ -18,7 +18,7 @@ test('the wasm build draws the bits of the native one, and repeats its own train
   expect(second.trained).not.toBe(first.trained);
 });
 
-/** Asks a new worker, started from the file that the page itself started its engine from. */
+/** Asks a new worker, started from the same file as the page's own engine. */
 async function fingerprint(page: Page, seed: number): Promise<{ drawn: string; trained: string }> {
   await expect.poll(() => page.workers().length).toBeGreaterThan(0);
   const script = page.workers()[0]?.url() ?? '';

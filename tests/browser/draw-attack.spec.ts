@@ -8,7 +8,7 @@ const outcome = (page: Page) => view(page).locator('[data-outcome]');
 const number = (page: Page, name: string) => view(page).locator(`[data-number=${name}]`);
 const budget = (page: Page) => view(page).locator('[data-name=budget] input');
 
-/** The grey levels of a picture of this view: 0 the original, 1 the changed one. */
+/** The gray levels of an image of this view: 0 the original, 1 the changed one. */
 function levels(page: Page, which: number): Promise<number[]> {
   return view(page)
     .locator('chainrule-grey-image canvas')
@@ -24,14 +24,14 @@ async function largestChange(page: Page): Promise<number> {
   return Math.max(...before.map((level, i) => Math.abs(level - (after[i] ?? 0))));
 }
 
-test('a small change makes a seven something else, and the numbers are those of the picture', async ({ page }) => {
+test('a small change turns a seven into something else, and the numbers match the image', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack');
   await lesson.draw(SEVEN);
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(outcome(page)).toHaveAttribute('data-outcome', 'fooled');
   await expect(outcome(page)).toContainText(/It read 7; now it reads [0-689]\./);
-  // The change is what the two pictures differ by.
+  // The change is the difference between the two images.
   await expect(async () => {
     const shown = Number.parseInt((await number(page, 'largest').textContent()) ?? '', 10);
     expect(shown).toBeGreaterThan(0);
@@ -43,7 +43,7 @@ test('a small change makes a seven something else, and the numbers are those of 
   expect(norm).toBeLessThan(original / 2);
 });
 
-test('it becomes the digit that is aimed at, and not the one that it is', async ({ page }) => {
+test('it becomes the target digit, which cannot be the current one', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack&target=2');
   await lesson.draw(SEVEN);
@@ -56,7 +56,7 @@ test('it becomes the digit that is aimed at, and not the one that it is', async 
   await expect(page).toHaveURL(/target=7/);
 });
 
-test('within a budget no pixel changes by more; a small one does nothing, a large one fools', async ({ page }) => {
+test('no pixel exceeds the budget; a small budget does nothing, a large one fools the network', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack&method=budget&budget=1');
   await lesson.draw(SEVEN);
@@ -70,7 +70,7 @@ test('within a budget no pixel changes by more; a small one does nothing, a larg
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const lesson = new DrawLesson(page);
     await lesson.open(`&view=attack&lang=${lang}&method=budget`);

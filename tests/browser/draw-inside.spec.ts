@@ -8,15 +8,15 @@ const output = (page: Page, digit: number) => view(page).locator(`.output[data-d
 const sum = (page: Page, name: string) => view(page).locator(`[data-sum=${name}] .ledger`).first();
 const strip = (page: Page, layer: number) => view(page).locator(`chainrule-heat-strip[data-layer="${layer}"]`);
 
-/** Thousandths, as a whole number: so that adding them rounds nothing. */
+/** Thousandths, as a whole number, so that adding them rounds nothing. */
 const thousandths = (text: string) => Number(text.trim().replace('−', '-').replace('.', ''));
 
-/** The numbers of a sum that is written out: its parts, and the last one, which they come to. */
+/** The numbers of a written-out sum: its parts, and last their total. */
 async function numbers(ledger: Locator): Promise<number[]> {
   return (await ledger.locator('dd.number').allTextContents()).map(thousandths);
 }
 
-/** What is shown adds up as it is shown, and comes to `total`. It changes with the drawing, so it is asked again. */
+/** Expects the shown numbers to add up as shown, to `total` if given. They change with the drawing, so it is polled. */
 async function expectToAddUp(ledger: Locator, n: number, total?: number): Promise<void> {
   await expect(async () => {
     const all = await numbers(ledger);
@@ -27,7 +27,7 @@ async function expectToAddUp(ledger: Locator, n: number, total?: number): Promis
   }).toPass({ timeout: 10_000 });
 }
 
-/** The different colors of a picture. */
+/** The number of different colors in an image. */
 function colors(canvas: Locator): Promise<number> {
   return canvas.evaluate((element: HTMLCanvasElement) => {
     const data = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data;
@@ -38,7 +38,7 @@ function colors(canvas: Locator): Promise<number> {
 const logit = async (page: Page, digit: number) =>
   thousandths((await output(page, digit).locator('.logit').textContent()) ?? '');
 
-test('it opens with a drawing that makes room for the reader’s, and follows the pen', async ({ page }) => {
+test('it opens with a sample that the reader’s drawing replaces, and follows the pen', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await expect(lesson.verdict.locator('.digit')).toHaveText('3');
@@ -49,7 +49,7 @@ test('it opens with a drawing that makes room for the reader’s, and follows th
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
   // And while the pen is still down.
   await lesson.button('Clear').click();
-  await expect(view(page)).toContainText('Draw a digit or take a sample');
+  await expect(view(page)).toContainText('Draw a digit or pick a sample');
   const at = await lesson.places();
   await page.mouse.move(...at([0.5, 0.15]));
   await page.mouse.down();
@@ -58,9 +58,7 @@ test('it opens with a drawing that makes room for the reader’s, and follows th
   await page.mouse.up();
 });
 
-test('the parts of a logit add up to it as they are shown, by units and by pixels, for every digit', async ({
-  page,
-}) => {
+test('the parts shown add up to the logit, by units and by pixels, for every digit', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await lesson.draw(SEVEN);
@@ -78,7 +76,7 @@ test('the parts of a logit add up to it as they are shown, by units and by pixel
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('any unit is looked at, by click and by keyboard, and its sum is its bias and all that it hears', async ({
+test('any unit can be inspected, by click and by keyboard, and its sum is that of its bias and inputs', async ({
   page,
 }) => {
   const lesson = new DrawLesson(page);
@@ -92,8 +90,8 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   const panel = view(page).locator('chainrule-inside-unit');
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 1$/);
   await expectToAddUp(sum(page, 'unit'), 4);
-  await expect(panel).toContainText('the sum is above 0, so it sends on');
-  // What speaks most for the digit is heard by somebody, and has weights and products to look at.
+  await expect(panel).toContainText('the sum is above 0, so it passes on');
+  // The strongest evidence for the digit affects other units, and has weights and products to look at.
   for (const image of ['weights', 'products']) {
     await expect.poll(() => colors(panel.locator(`[data-image=${image}] canvas`)), image).toBeGreaterThan(10);
   }
@@ -101,16 +99,16 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   await expect(slider).toHaveAttribute('aria-valuenow', '2');
   await slider.press('End');
   await expect(slider).toHaveAttribute('aria-valuenow', '600');
-  // From a unit of the second layer back to those that it hears.
+  // From a unit of the second layer back to those that feed it.
   await view(page).locator('.unit[data-unit]').first().click();
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 2$/);
   await expectToAddUp(sum(page, 'unit'), 4);
   const total = (await numbers(sum(page, 'unit'))).at(-1);
   await expectToAddUp(sum(page, 'senders'), 8, total);
-  // What it adds to the logit is what the sum of the logit says of it.
+  // Its contribution to the logit is the one that the logit's sum shows.
   const named = (await numbers(sum(page, 'units')))[0] ?? 0;
   const added = thousandths((await panel.locator('.ledger').last().locator('dd.number').nth(3).textContent()) ?? '');
-  // Each of them is rounded on its own.
+  // Each of them is rounded separately.
   expect(Math.abs(named - added)).toBeLessThanOrEqual(1);
   await panel.locator('[data-sum=senders] button.unit').first().click();
   await expect(panel.locator('h2')).toHaveText(/^Unit \d+ of layer 1$/);
@@ -119,7 +117,7 @@ test('any unit is looked at, by click and by keyboard, and its sum is its bias a
   await expect(panel).toHaveCount(0);
 });
 
-test('contribution, gradient and covering are three pictures, none of them blank', async ({ page }) => {
+test('contribution, gradient and occlusion are three images, none of them blank', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await lesson.draw(SEVEN);
@@ -128,7 +126,7 @@ test('contribution, gradient and covering are three pictures, none of them blank
   for (const [name, map] of [
     ['Contribution', 'contribution'],
     ['Gradient', 'gradient'],
-    ['Covering', 'occlusion'],
+    ['Occlusion', 'occlusion'],
   ] as const) {
     await view(page).getByRole('radio', { name }).check();
     const canvas = view(page).locator(`[data-map=${map}] canvas`);
@@ -138,7 +136,7 @@ test('contribution, gradient and covering are three pictures, none of them blank
   expect(seen.size).toBe(3);
 });
 
-test('a link opens it in a state, and what it cannot mean is said', async ({ page }) => {
+test('a link restores its state, and invalid parameters are reported', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside&digit=8&unit=2.17&map=gradient');
   await expect(output(page, 8)).toHaveAttribute('aria-pressed', 'true');
@@ -175,7 +173,7 @@ test.describe('by touch, on a phone', () => {
   });
 
   for (const lang of ['en', 'fa']) {
-    test(`nothing sticks out, and axe finds nothing: ${lang}`, async ({ page }) => {
+    test(`it fits, and axe finds nothing: ${lang}`, async ({ page }) => {
       test.slow();
       const lesson = new DrawLesson(page);
       for (const state of ['&unit=1.1', '&unit=2.1&map=gradient&theme=dark']) {
@@ -189,23 +187,21 @@ test.describe('by touch, on a phone', () => {
   }
 });
 
-test('it goes on after the engine stopped and was started again', async ({ page }) => {
+test('it continues after the engine has stopped and been restarted', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=inside');
   await expect(output(page, 3)).toHaveAttribute('aria-pressed', 'true');
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await lesson.draw(SEVEN);
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
   await expectToAddUp(sum(page, 'units'), 11);
 });
 
-test('while the reader’s own network reads the pad, the view says that it looks into the shipped one', async ({
-  page,
-}) => {
+test('while the reader’s own network reads the pad, the view says that it shows the built-in one', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open();
-  // As a teaching leaves it behind: here with the shipped weights, and other names for the classes.
+  // As a teaching run leaves it: here with the built-in weights, and other class names.
   await page.evaluate(async () => {
     const kept = await caches.open('chainrule-images');
     const at = (name: string) => new URL(`/chainrule-kept/digits/${name}`, location.origin).href;
@@ -219,7 +215,7 @@ test('while the reader’s own network reads the pad, the view says that it look
   await lesson.draw(SEVEN);
   await expect(lesson.verdict.locator('.digit')).toHaveText('h');
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Let the shipped one read' }).click();
+  await page.getByRole('button', { name: 'Use the built-in one' }).click();
   await expect(note).toHaveCount(0);
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
 });

@@ -56,7 +56,7 @@ const TWO_DIGITS: readonly (readonly Point[])[] = [
   ],
 ];
 
-test.describe('what is no digit', () => {
+test.describe('non-digits', () => {
   let lesson: DrawLesson;
 
   test.beforeEach(async ({ page }) => {
@@ -69,16 +69,16 @@ test.describe('what is no digit', () => {
     ['a scribble', SCRIBBLE],
     ['a Persian four', PERSIAN_FOUR],
   ] as const) {
-    test(`${name} gets no answer, but the number by which it was refused`, async ({ page }) => {
+    test(`${name} gets no answer, but the score for which it was refused`, async ({ page }) => {
       await lesson.draw(strokes);
       await expect(lesson.verdict).toContainText('This does not look like a digit I know');
-      await expect(lesson.verdict).toContainText(/<?\d+\.\d\s%\u2069 like a digit; an answer takes \u206650\s%/);
-      await expect(lesson.verdict).toContainText('If it had to be one:');
+      await expect(lesson.verdict).toContainText(/<?\d+\.\d\s%\u2069 like a digit; an answer needs \u206650\s%/);
+      await expect(lesson.verdict).toContainText('Best guess:');
       await expect(lesson.verdict.locator('.digit')).toHaveCount(0);
-      // The bars stay: they are what a forced answer would be.
+      // The bars stay: they show the best guess.
       await expect(page.locator('chainrule-probability-bars .best')).toHaveCount(1);
       await expect(page.locator('chainrule-draw-answer').getByRole('status').last()).toHaveText(
-        /^This does not look like a digit I know\. If it had to be one: \S/,
+        /^This does not look like a digit I know\. Best guess: \S/,
       );
     });
   }
@@ -93,7 +93,7 @@ test.describe('what is no digit', () => {
     await expect(lesson.verdict).not.toContainText('does not look like');
   });
 
-  test('how sure it is, in three numbers, with the rule and its errors', async ({ page }) => {
+  test('confidence is shown as three numbers, with the rule and its error rates', async ({ page }) => {
     await lesson.draw(SEVEN);
     const doubt = page.locator('chainrule-draw-doubt');
     await doubt.getByText('How sure is it?').click();

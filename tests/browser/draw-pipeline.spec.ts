@@ -17,15 +17,15 @@ const SMALL: readonly (readonly Point[])[] = [
   ],
 ];
 
-test('a small seven in the corner is a seven only at the end of its way', async ({ page }) => {
+test('a small seven in the corner is read as a seven only at the last stage', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=pipeline');
   await view(page).locator('[data-example=corner]').click();
   await expect(digit(page, 'center')).toHaveText('7');
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(digit(page, 'raw')).not.toHaveText('7');
-  await expect(stage(page, 'raw')).toContainText('another answer than at the end');
-  // Without any of its steps it is read as on the pad.
+  await expect(stage(page, 'raw')).toContainText('a different answer from the one at the end');
+  // Without any of its stages it is read as on the pad.
   const raw = await digit(page, 'raw').textContent();
   for (const step of steps) await stage(page, step).getByRole('checkbox').uncheck();
   await expect(digit(page, 'center')).toHaveText(raw ?? '');
@@ -34,20 +34,20 @@ test('a small seven in the corner is a seven only at the end of its way', async 
   await expect(digit(page, 'center')).toHaveText('7');
 });
 
-test('one’s own drawing goes the same way, with the answer of the pad at its end', async ({ page }) => {
+test('the reader’s drawing passes the same stages, and ends with the pad’s answer', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=pipeline');
   await lesson.draw(SMALL);
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(digit(page, 'center')).toHaveText('7');
   await expect(digit(page, 'raw')).not.toHaveText('7');
-  // The last picture is the one that the answer was given to.
+  // The last image is the one that the answer was given to.
   const pixels = (canvas: string) => page.locator(canvas).evaluate((element: HTMLCanvasElement) => element.toDataURL());
   await expect
     .poll(() => pixels('[data-stage=center] canvas'))
     .toBe(await pixels('chainrule-draw-answer chainrule-grey-image canvas'));
   await lesson.button('Clear').click();
-  await expect(view(page)).toContainText('Draw a digit or take a sample');
+  await expect(view(page)).toContainText('Draw a digit or pick a sample');
 });
 
 test('each prepared drawing is read at the end', async ({ page }) => {
@@ -64,7 +64,7 @@ test('each prepared drawing is read at the end', async ({ page }) => {
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const lesson = new DrawLesson(page);
     await lesson.open(`&view=pipeline&lang=${lang}&crop=off`);

@@ -2,7 +2,7 @@ import { violations } from './axe';
 import { expect, test } from './fixtures';
 import { DrawLesson, type Point, SEVEN } from './pad';
 
-/** Strokes of digits that nobody would call anything else. */
+/** Strokes of unmistakable digits. */
 const ONE: readonly (readonly Point[])[] = [
   [
     [0.5, 0.15],
@@ -10,7 +10,7 @@ const ONE: readonly (readonly Point[])[] = [
   ],
 ];
 
-test('thirty seconds: what is asked and read counts, what is skipped does not, and the end shows the drawings', async ({
+test('thirty seconds: a digit read as asked counts, a skipped one does not, and the end shows the drawings', async ({
   page,
 }) => {
   await page.clock.install();
@@ -22,7 +22,7 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await expect(lesson.pad).toBeFocused();
   const asked = view.locator('.asked b');
   await expect(asked).toHaveText(/^\d$/);
-  // Until a one or a seven is asked for; of ten digits each comes once.
+  // Until a one or a seven is asked for; of ten digits, each comes once.
   for (let i = 0; i < 10 && !/[17]/.test((await asked.textContent()) ?? ''); i++) {
     const before = await asked.textContent();
     await view.locator('[data-do="skip"]').click();
@@ -34,7 +34,7 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await page.clock.runFor(500);
   await expect(view.locator('[data-reading="score"]')).toHaveText('Read so far: 1');
   await expect(lesson.strokes).toHaveCount(0);
-  // A pause holds the clock.
+  // A pause stops the clock.
   await view.locator('[data-do="pause"]').click();
   const left = await view.getByRole('timer').textContent();
   await page.clock.runFor(10_000);
@@ -46,7 +46,7 @@ test('thirty seconds: what is asked and read counts, what is skipped does not, a
   await expect(view.locator('.drawings .right')).toHaveAttribute('aria-label', `Asked for ${wanted}, read: ${wanted}`);
 });
 
-test('a drawing that is no digit does not count', async ({ page }) => {
+test('a drawing that is not a digit does not count', async ({ page }) => {
   await page.clock.install();
   const lesson = new DrawLesson(page);
   await lesson.open('&view=play');
@@ -71,7 +71,7 @@ test('a drawing that is no digit does not count', async ({ page }) => {
   await expect(view.locator('.drawings .wrong')).toHaveAttribute('aria-label', /read: no answer$/);
 });
 
-test('each stop of the tour is drawn, and the network says of it what the tour says', async ({ page }) => {
+test('each stop of the tour is drawn, and the network answers as the tour says', async ({ page }) => {
   test.setTimeout(120_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lesson = new DrawLesson(page);
@@ -81,7 +81,7 @@ test('each stop of the tour is drawn, and the network says of it what the tour s
   for (const [title, verdict] of [
     ['A four with a closed top', 'nine, or perhaps four'],
     ['A one with a long flag', 'seven, or perhaps one'],
-    ['A six on its head', 'nine'],
+    ['A six upside down', 'nine'],
     ['A six that fell over', 'five'],
     ['The letter A', 'This does not look like a digit I know'],
     ['Two digits', 'These look like 2 digits side by side'],
@@ -92,28 +92,28 @@ test('each stop of the tour is drawn, and the network says of it what the tour s
     await expect(view.getByRole('heading')).toHaveText(title);
     await expect(lesson.verdict).toContainText(verdict);
     await expect(view.locator('[data-reading="why"]')).toBeVisible();
-    await expect(view.locator('[data-reading="why"]')).not.toContainText('not the tour’s any more');
-    // At the last one, too, where it goes nowhere: a click that the test tool would hold back.
+    await expect(view.locator('[data-reading="why"]')).not.toContainText('no longer the tour’s drawing');
+    // Also at the last one, where it does nothing: Playwright would otherwise wait for it to be enabled.
     await view.locator('[data-do="next"]').click({ force: true });
   }
   await expect(view.locator('[data-do="next"]')).toHaveAttribute('aria-disabled', 'true');
-  // Whoever draws over it is told that this is another drawing now.
+  // Drawing over it makes it another drawing, and the page says so.
   await lesson.draw(ONE);
-  await expect(view.locator('[data-reading="why"]')).toContainText('not the tour’s any more');
+  await expect(view.locator('[data-reading="why"]')).toContainText('no longer the tour’s drawing');
   await view.locator('[data-do="replay"]').click();
   await expect(view.locator('[data-reading="why"]')).toContainText('a closed line around an empty middle');
 });
 
-test('a stop is drawn stroke by stroke where motion is welcome', async ({ page }) => {
+test('a stop is drawn stroke by stroke unless reduced motion is preferred', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=play');
   const view = page.locator('chainrule-draw-play');
   await page.getByRole('radio', { name: 'Tour of mistakes' }).check({ force: true });
   await expect(lesson.strokes).toHaveCount(1);
-  await expect(view.locator('[data-reading="why"]')).toContainText('the ring of a nine');
+  await expect(view.locator('[data-reading="why"]')).toContainText('the loop of a nine');
 });
 
-test('in Persian at 360 pixels the game fits, and axe has nothing to say', async ({ page }) => {
+test('in Persian at 360 pixels the game fits, and axe finds nothing', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const lesson = new DrawLesson(page);
   await lesson.open('&view=play&lang=fa');

@@ -3,7 +3,7 @@ import { violations } from './axe';
 import { expect, test } from './fixtures';
 import { DrawLesson, type Point } from './pad';
 
-/** A corner that nobody calls a seven, and a line that nobody calls an eight; each drawing a little another one. */
+/** A corner that is clearly no seven, and a line that is clearly no eight; each drawing slightly different. */
 const corner = (i: number): (readonly Point[])[] => [
   [
     [0.3, 0.2],
@@ -22,7 +22,7 @@ const wave = (i: number): (readonly Point[])[] => [
   ],
 ];
 
-/** The view as a reader handles it. */
+/** The view, as a reader operates it. */
 class Teaching {
   readonly lesson: DrawLesson;
   readonly view;
@@ -63,7 +63,7 @@ class Teaching {
   }
 }
 
-test('two shapes are taught, read by one’s own network, and still there after a reload', async ({ page }) => {
+test('two shapes are taught, read by the reader’s own network, and still there after a reload', async ({ page }) => {
   test.setTimeout(240_000);
   const teaching = new Teaching(page);
   await teaching.open();
@@ -72,7 +72,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
     await teaching.add('7', corner(i));
     await teaching.add('8', wave(i));
   }
-  // Each third one of a class.
+  // Every third one of a class.
   await expect(teaching.view.locator('.thumb.held')).toHaveCount(2);
   await teaching.finish();
   await expect(teaching.cell('own', 'before')).toHaveText(/^\s*0\.0\s%\s*0 of 2\s*$/);
@@ -89,7 +89,7 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
 
-  // A game is played with the shipped one.
+  // The game is played with the built-in one.
   await page.getByRole('radio', { name: 'Play' }).check({ force: true });
   await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
   await page.getByRole('radio', { name: 'Teach it' }).check({ force: true });
@@ -100,13 +100,13 @@ test('two shapes are taught, read by one’s own network, and still there after 
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
   await expect(teaching.drawings).toHaveCount(6);
-  await page.getByRole('radio', { name: 'The shipped network' }).check({ force: true });
+  await page.getByRole('radio', { name: 'The built-in network' }).check({ force: true });
   await expect(teaching.lesson.verdict).toContainText('does not look like a digit');
   await teaching.do('forget-network').click();
   await expect(page.getByRole('radio', { name: 'My network' })).toHaveCount(0);
 });
 
-test('drawings are saved, deleted, brought back, and put back on the pad', async ({ page }) => {
+test('drawings are saved, deleted, restored, and put back on the pad', async ({ page }) => {
   const teaching = new Teaching(page);
   await teaching.open();
   await teaching.add('2', corner(0));
@@ -126,7 +126,7 @@ test('drawings are saved, deleted, brought back, and put back on the pad', async
   await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
   await expect(teaching.drawings).toHaveCount(2);
   await expect(teaching.view.locator('button[data-label="5"] .n')).toHaveText('1');
-  // A file replaces what is there, which can be taken back.
+  // A file replaces what is there, which can be restored.
   await teaching.add('7', wave(0));
   await expect(teaching.drawings).toHaveCount(3);
   await teaching.view.locator('input[name="drawings"]').setInputFiles(file);
@@ -141,7 +141,7 @@ test('drawings are saved, deleted, brought back, and put back on the pad', async
   await expect(teaching.lesson.strokes).toHaveCount(1);
 });
 
-test('a file that is none is refused with what was expected, and changes nothing', async ({ page }) => {
+test('an invalid file is refused with what was expected, and changes nothing', async ({ page }) => {
   const teaching = new Teaching(page);
   await teaching.open();
   await teaching.add('2', corner(0));
@@ -159,7 +159,7 @@ test('a file that is none is refused with what was expected, and changes nothing
   }
 });
 
-test('classes of one’s own: two are taught, and their names are on the bars', async ({ page }) => {
+test('own classes: two are taught, and their names are on the bars', async ({ page }) => {
   test.setTimeout(240_000);
   const teaching = new Teaching(page);
   await teaching.open();
@@ -171,10 +171,10 @@ test('classes of one’s own: two are taught, and their names are on the bars', 
   await expect(teaching.view.locator('button[data-label="wave"]')).toBeVisible();
   for (let i = 0; i < 3; i++) await teaching.add('corner', corner(i));
   await expect(teaching.do('teach')).toHaveAttribute('aria-disabled', 'true');
-  await expect(teaching.view).toContainText('Still without a drawing: wave');
+  await expect(teaching.view).toContainText('No drawing yet of: wave');
   await labels.fill('square wave');
   await labels.press('Tab');
-  await expect(teaching.view).toContainText('corner still has drawings');
+  await expect(teaching.view).toContainText('There are still drawings of corner');
   for (let i = 0; i < 3; i++) await teaching.add('wave', wave(i));
   await teaching.finish();
   await expect(teaching.cell('own', 'before')).toHaveText('—');
@@ -186,7 +186,7 @@ test('classes of one’s own: two are taught, and their names are on the bars', 
   await expect(page.locator('chainrule-probability-bars li')).toHaveCount(2);
 });
 
-/** Taps again where a busy machine has made a long press of the tap, which clicks nothing. */
+/** Taps again if a busy machine turned the tap into a long press, which does not click. */
 async function tapUntil(button: Locator, hasWorked: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await button.tap({ timeout: 2000 });
@@ -197,9 +197,7 @@ async function tapUntil(button: Locator, hasWorked: () => Promise<void>): Promis
 test.describe('in Persian, by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 
-  test('a drawing is taken and put back on the pad, nothing is wider than the page, and axe is silent', async ({
-    page,
-  }) => {
+  test('a drawing is added and put back on the pad, it fits the page, and axe finds nothing', async ({ page }) => {
     const teaching = new Teaching(page);
     await teaching.open('&lang=fa');
     for (let n = 1; n <= 3; n++) {

@@ -9,7 +9,7 @@ test.describe('with its weights', () => {
     await lesson.open();
   });
 
-  test('names the digit while it is drawn, shows its picture and all ten probabilities', async ({ page }) => {
+  test('reads the digit while it is drawn, and shows its image and all ten probabilities', async ({ page }) => {
     await expect(lesson.verdict).toHaveText('No digit yet');
     const at = await lesson.places();
     await page.mouse.move(...at([0.3, 0.2]));
@@ -26,7 +26,7 @@ test.describe('with its weights', () => {
     await expect(lesson.strokes).toHaveCount(1);
   });
 
-  test('the picture is the one that the network saw: 28×28, ink inside the box of 20', async ({ page }) => {
+  test('the image is the network’s input: 28×28, with the ink inside a box of 20', async ({ page }) => {
     await lesson.draw(SEVEN);
     await expect(lesson.verdict).toContainText('seven');
     const levels = await page.locator('chainrule-grey-image canvas').evaluate((canvas: HTMLCanvasElement) => {
@@ -39,12 +39,12 @@ test.describe('with its weights', () => {
     const inked = levels.flatMap((level, i) => (level > 0 ? [[Math.floor(i / 28), i % 28] as const] : []));
     const rows = inked.map(([row]) => row);
     const columns = inked.map(([, column]) => column);
-    // MNIST's makers fit the longest side into 20 pixels.
+    // MNIST's authors fit the longest side into 20 pixels.
     expect(Math.max(...rows) - Math.min(...rows) + 1).toBe(20);
     expect(Math.max(...columns) - Math.min(...columns) + 1).toBeLessThanOrEqual(20);
   });
 
-  test('a tap, a dot and a slip of the pen are no digit yet', async ({ page }) => {
+  test('a tap, a dot and a slip of the pen are not digits yet', async ({ page }) => {
     const at = await lesson.places();
     await page.mouse.click(...at([0.5, 0.5]));
     await expect(lesson.strokes).toHaveCount(1);
@@ -59,7 +59,7 @@ test.describe('with its weights', () => {
     await expect(page.locator('chainrule-probability-bars .best')).toHaveCount(0);
   });
 
-  test('undo, redo and clear, each to be taken back', async () => {
+  test('undo, redo and clear, each of which can be undone', async () => {
     const undo = lesson.button('Undo');
     const redo = lesson.button('Redo');
     const clear = lesson.button('Clear');
@@ -86,7 +86,7 @@ test.describe('with its weights', () => {
     await undo.click();
     await expect(lesson.strokes).toHaveCount(0);
     await expect(undo).toHaveAttribute('aria-disabled', 'true');
-    // Not even a click that the test tool would hold back.
+    // Not even a click that Playwright would hold back.
     await undo.click({ force: true });
     await expect(lesson.strokes).toHaveCount(0);
   });
@@ -113,7 +113,7 @@ test.describe('with its weights', () => {
     await expect(lesson.verdict).toHaveText('No digit yet');
   });
 
-  test('two arrow keys at a time draw diagonally, and the pen stays on the pad', async ({ page }) => {
+  test('two arrow keys at once draw diagonally, and the pen stays on the pad', async ({ page }) => {
     await lesson.pad.focus();
     await page.keyboard.press('Space');
     await page.keyboard.down('ArrowRight');
@@ -126,7 +126,7 @@ test.describe('with its weights', () => {
     expect(Math.max(...numbers)).toBe(1);
   });
 
-  test('each sample is recognized, in whatever hand, and can be undone', async () => {
+  test('each sample is recognized, in any handwriting, and can be undone', async () => {
     const names = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
     for (const [digit, name] of [...names, ...names].entries()) {
       await lesson.button(`Sample: ${name}`).click();
@@ -151,7 +151,7 @@ test.describe('with its weights', () => {
     await page.getByRole('button', { name: 'فارسی' }).click();
     await expect(lesson.verdict).toContainText('هفت');
     expect(await lesson.strokes.getAttribute('d')).toBe(path);
-    // And what is drawn after it lies where the pen is.
+    // And what is drawn after it is where the pen is.
     await lesson.draw([
       [
         [0.25, 0.5],
@@ -173,7 +173,7 @@ test.describe('with its weights', () => {
     await expect(lesson.verdict).toContainText('seven');
   });
 
-  test('the drawing survives the engine, and is read again by the next one', async ({ page }) => {
+  test('the drawing survives an engine crash, and is read again after the restart', async ({ page }) => {
     await lesson.draw(SEVEN);
     await expect(lesson.verdict).toContainText('seven');
     await page.workers()[0]?.evaluate(() => self.close());
@@ -186,7 +186,7 @@ test.describe('with its weights', () => {
       ],
     ]);
     await expect(lesson.strokes).toHaveCount(2);
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner).toHaveCount(0);
     await lesson.button('Clear').click();
     await expect(lesson.verdict).toHaveText('No digit yet');
@@ -213,7 +213,7 @@ test.describe('by touch', () => {
       });
     await touch('touchStart', [1, 0.3, 0.2]);
     for (let i = 1; i <= 8; i++) await touch('touchMove', [1, 0.3 + 0.05 * i, 0.2]);
-    // A palm comes down, moves, and leaves.
+    // A palm touches, moves, and leaves.
     await touch('touchStart', [1, 0.7, 0.2], [2, 0.1, 0.9]);
     for (let i = 1; i <= 12; i++)
       await touch('touchMove', [1, 0.7 - 0.02 * i, 0.2 + 0.05 * i], [2, 0.1 + 0.05 * i, 0.9]);
@@ -227,7 +227,7 @@ test.describe('by touch', () => {
     expect((await lesson.pad.boundingBox())?.width).toBeGreaterThan(300);
   });
 
-  test('a touch that the browser takes away leaves its ink, and the pen is free again', async ({ page, context }) => {
+  test('a touch that the browser cancels leaves its ink, and the pen is free again', async ({ page, context }) => {
     const lesson = new DrawLesson(page);
     await lesson.open();
     const at = await lesson.places();
@@ -243,10 +243,10 @@ test.describe('by touch', () => {
   });
 });
 
-test.describe('while the weights are not there', () => {
+test.describe('while the weights are missing', () => {
   const model = '**/models/digits.safetensors';
 
-  test('drawing works, the picture shows, and the answer comes with the weights', async ({ page }) => {
+  test('drawing works, the image is shown, and the answer comes with the weights', async ({ page }) => {
     const lesson = new DrawLesson(page);
     let send = () => {};
     const held = new Promise<void>((resolve) => (send = resolve));
@@ -256,7 +256,7 @@ test.describe('while the weights are not there', () => {
     });
     await page.goto('?lesson=draw');
     await lesson.draw(SEVEN);
-    await expect(page.getByRole('progressbar', { name: 'The network’s weights are on their way' })).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Loading the network’s weights' })).toBeVisible();
     const ink = () =>
       page.locator('chainrule-grey-image canvas').evaluate((canvas: HTMLCanvasElement) => {
         return canvas
@@ -274,7 +274,7 @@ test.describe('while the weights are not there', () => {
     {
       name: 'a broken connection',
       fail: { abort: true },
-      says: 'The connection broke before the weights came',
+      says: 'The connection was lost before the weights arrived',
     },
     {
       name: 'a missing file',
@@ -284,10 +284,10 @@ test.describe('while the weights are not there', () => {
     {
       name: 'bytes that are no weights',
       fail: { status: 200, body: '<!doctype html><title>Welcome to the hotel</title>' },
-      says: 'The file that came is damaged, or is not the weights',
+      says: 'The file received is damaged, or is not the weights',
     },
   ]) {
-    test(`${name} is said, and a retry mends it`, async ({ page }) => {
+    test(`${name} is reported, and a retry recovers`, async ({ page }) => {
       const lesson = new DrawLesson(page);
       await page
         .context()
@@ -306,7 +306,7 @@ test.describe('while the weights are not there', () => {
     });
   }
 
-  test('what was loaded before is there at the next visit without a second request', async ({ page }) => {
+  test('what was loaded is there at the next visit without a second request', async ({ page }) => {
     const lesson = new DrawLesson(page);
     await lesson.open();
     await page.getByRole('link', { name: 'chainrule' }).click();

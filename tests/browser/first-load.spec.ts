@@ -1,10 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, test } from './fixtures';
 
-/** Bytes, in brotli at its best: what a reader waits for before the first page works. */
+/** Bytes, compressed with brotli at its best: what a reader waits for before the first page works. */
 const budget = 250_000;
 
-/** Weights and fonts come later, while the page is already of use. */
+/** Weights and fonts come later, when the page is already usable. */
 const later = /\.(safetensors|woff2)$/;
 
 test('the first load stays within its budget', async ({ page, request }) => {
@@ -26,7 +26,7 @@ test('the first load stays within its budget', async ({ page, request }) => {
   console.log([`${'raw'.padStart(10)}${'brotli'.padStart(10)}`, ...rows].join('\n'));
   console.log(`The first load is ${kilobytes(total).trim()} in brotli, of ${kilobytes(budget).trim()}.`);
 
-  // A page that loads nothing would be within every budget.
+  // A page that loads nothing would be within any budget.
   for (const type of ['.js', '.css', '.wasm'])
     expect(
       files.some(({ name }) => name.endsWith(type)),

@@ -2,7 +2,7 @@ import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
-/** What must not happen on any page of any test, and what a test says beforehand will happen. */
+/** What must not happen on any page of any test, and the errors that a test announces. */
 export class Guard {
   readonly #seen: string[] = [];
   readonly #expected: RegExp[] = [];
@@ -12,7 +12,7 @@ export class Guard {
     this.#origins = new Set([home]);
   }
 
-  /** Announces an error that this test causes on purpose. It has to come. */
+  /** Announces an error that this test causes on purpose. It must then occur. */
   expectError(pattern: RegExp): void {
     this.#expected.push(pattern);
   }
@@ -30,7 +30,7 @@ export class Guard {
     this.#seen.push(what);
   }
 
-  /** The errors that nobody announced, and the announced ones that did not come. */
+  /** The errors that were not announced, and the announced ones that did not occur. */
   complaints(): string[] {
     const unannounced = this.#seen.filter((what) => !this.#expected.some((pattern) => pattern.test(what)));
     const missing = this.#expected.filter((pattern) => !this.#seen.some((what) => pattern.test(what)));
@@ -39,8 +39,8 @@ export class Guard {
 }
 
 /**
- * Playwright's `test` with a guard around every test: an error on the console, an uncaught exception on the page or in a
- * worker, or a request to another origin fails it.
+ * Playwright's `test` with a guard around every test: an error on the console, an uncaught exception on the page or in
+ * a worker, or a request to another origin fails it.
  */
 export const test = base.extend<{ guard: Guard }>({
   guard: [

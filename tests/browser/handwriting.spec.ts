@@ -4,21 +4,21 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from './fixtures';
 import { DrawLesson, type Point } from './pad';
 
-/** A digit of the UCI pen digits: strokes with y downwards, the longest side 1. */
+/** A digit of the UCI pen digits: strokes with y downward, the longest side 1. */
 interface Drawing {
   readonly label: number;
   readonly writer: string;
   readonly strokes: readonly (readonly Point[])[];
 }
 
-/** The share of the held-out writers' digits that the network has to name. */
+/** The share of the held-out writers' digits that the network has to read correctly. */
 const BAR = 0.98;
-/** How often a network that just meets the bar may fail this test. */
+/** The probability that a network that just meets the bar fails this test. */
 const FALSE_ALARM = 1e-4;
-/** Every so many of the 1,498 drawings: 214 of them, from each of the six writers alike. */
+/** Takes one in seven of the 1,498 drawings: 214 of them, evenly from each of the six writers. */
 const EVERY = 7;
 
-/** The digits of the six writers whose hands the network has never seen: the last ones by name. */
+/** The digits of the six writers whose handwriting the network has never seen: the last ones by name. */
 function heldOut(): Drawing[] {
   const folder = process.env.CHAINRULE_DATA;
   if (!folder) {
@@ -53,10 +53,10 @@ function mostMisses(n: number, q: number, risk: number): number {
   return misses;
 }
 
-// A trace would keep a picture of the page for each of 10,000 moves.
+// A trace would keep a screenshot for each of 10,000 moves.
 test.use({ trace: 'off' });
 
-test('names the digits of people whose writing it has never seen, drawn on the page', async ({ page }) => {
+test('reads digits drawn on the page by people whose handwriting it has never seen', async ({ page }) => {
   test.setTimeout(600_000);
   const drawings = heldOut().filter((_, i) => i % EVERY === 0);
   expect(drawings.length).toBeGreaterThanOrEqual(200);
@@ -68,7 +68,7 @@ test('names the digits of people whose writing it has never seen, drawn on the p
     await lesson.draw(onPad(strokes));
     await expect(lesson.strokes).toHaveCount(strokes.length);
     await settled.waitFor();
-    // A digit that is refused is a miss, too.
+    // A refused digit is a miss, too.
     const isNamed = (await lesson.verdict.locator('.digit').count()) > 0;
     const named = isNamed ? await lesson.digit() : 'none';
     if (named !== label) misses.push(`${writer}: ${label} read as ${named}`);
@@ -76,8 +76,8 @@ test('names the digits of people whose writing it has never seen, drawn on the p
     await expect(lesson.verdict).toHaveText('No digit yet');
   }
   console.log(`${drawings.length - misses.length} of ${drawings.length} named. ${misses.join('; ')}`);
-  // A sample of n from writers of whom the network misses a share of exactly 1 - BAR gives Binomial(n, 1 - BAR) misses.
-  // It is allowed the number that such a network exceeds in one of 1 / FALSE_ALARM samples.
+  // A sample of n from writers of whom the network misses a share of exactly 1 - BAR gives Binomial(n, 1 - BAR)
+  // misses. It is allowed the number that such a network exceeds in one of 1 / FALSE_ALARM samples.
   const allowed = mostMisses(drawings.length, 1 - BAR, FALSE_ALARM);
   expect(misses.length, `misses: at most ${allowed} of ${drawings.length}`).toBeLessThanOrEqual(allowed);
 });

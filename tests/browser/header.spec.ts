@@ -7,8 +7,8 @@ type Lang = keyof typeof words;
 const langs: readonly Lang[] = ['en', 'fa'];
 const header = (page: Page) => page.locator('chainrule-header');
 
-/** A course that has grown: seven more lessons with titles as long as titles get, in two groups more. */
-const more = [
+/** A larger course: seven more lessons with titles as long as titles get, in two more groups. */
+const extraLessons = [
   { name: 'more-1', title: 'Convolutions, step by step', group: 'Pictures' },
   { name: 'more-2', title: 'Pooling', group: 'Pictures' },
   { name: 'more-3', title: 'Batch normalization', group: 'Pictures' },
@@ -18,7 +18,7 @@ const more = [
   { name: 'more-7', title: 'Recurrent networks', group: 'Graphs and language' },
 ];
 
-/** The lesson without one before it, the one with the longest title, and the one without a next. */
+/** The lesson without a previous one, the one with the longest title, and the one without a next. */
 function tightest(lang: Lang): LessonName[] {
   const names = lessons.map(({ name }) => name);
   const length = (name: LessonName) => words[lang].lessons[name].title.length;
@@ -31,11 +31,11 @@ function tightest(lang: Lang): LessonName[] {
   ];
 }
 
-async function grow(page: Page): Promise<void> {
+async function addLessons(page: Page): Promise<void> {
   await header(page).evaluate((element, added) => {
     const grown = element as HTMLElement & { lessons: readonly unknown[] };
     grown.lessons = [...grown.lessons, ...added];
-  }, more);
+  }, extraLessons);
 }
 
 async function visit(page: Page, lesson: string, lang: Lang): Promise<void> {
@@ -43,8 +43,8 @@ async function visit(page: Page, lesson: string, lang: Lang): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** The links and buttons that are shown and do not lie in their line or list, or whose text does not lie in them. */
-async function cut(page: Page): Promise<string[]> {
+/** The visible links and buttons that are not inside their line or list, or whose text overflows them. */
+async function overflowing(page: Page): Promise<string[]> {
   return header(page).evaluate((element) => {
     const roots = [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])].flatMap(
       ({ shadowRoot }) => shadowRoot ?? [],
@@ -60,7 +60,7 @@ async function cut(page: Page): Promise<string[]> {
       inner.bottom <= outer.bottom + 0.02;
     return shown.flatMap((part) => {
       const box = part.getBoundingClientRect();
-      // The list scrolls from top to bottom where a phone lies on its side; from left to right nothing does.
+      // The list scrolls vertically on a phone in landscape; horizontally nothing does.
       const list = part.closest('[popover]')?.getBoundingClientRect();
       const { top, bottom } = list ? { top: 0, bottom: Number.POSITIVE_INFINITY } : element.getBoundingClientRect();
       const { left, right } = list ?? { left: 0, right: document.documentElement.clientWidth };
@@ -74,7 +74,7 @@ async function cut(page: Page): Promise<string[]> {
   });
 }
 
-/** The pairs of links and buttons of the header's line that lie on one another. */
+/** The pairs of links and buttons of the header's line that overlap. */
 async function overlaps(page: Page): Promise<string[]> {
   const parts = await header(page).locator('.name, .neighbor, chainrule-lesson-menu button, .settings button').all();
   const boxes = await Promise.all(
@@ -97,11 +97,11 @@ const widths = [360, 390, 640, 768, 1024, 1152, 1216, 1240, 1280, 1408, 1920, 25
 
 for (const lang of langs) {
   for (const name of tightest(lang)) {
-    test(`nothing of it is cut at any width, ${lang}, in ${name}`, async ({ page }) => {
+    test(`nothing of it is cut off at any width, ${lang}, in ${name}`, async ({ page }) => {
       test.slow();
       await visit(page, name, lang);
-      for (const n of [lessons.length, lessons.length + more.length]) {
-        if (n > lessons.length) await grow(page);
+      for (const n of [lessons.length, lessons.length + extraLessons.length]) {
+        if (n > lessons.length) await addLessons(page);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 740 });
           const at = `${width} pixels, ${n} lessons`;
@@ -109,7 +109,7 @@ for (const lang of langs) {
           await menuButton(page).click();
           await expect(menu(page).getByRole('link')).toHaveCount(n);
           await expect(menu(page).locator('[aria-current=page]')).toBeInViewport({ ratio: 1 });
-          expect(await cut(page), at).toEqual([]);
+          expect(await overflowing(page), at).toEqual([]);
           expect(await overlaps(page), at).toEqual([]);
           const excess = await page.evaluate(() => {
             const { scrollWidth, clientWidth } = document.documentElement;
@@ -124,7 +124,7 @@ for (const lang of langs) {
   }
 }
 
-test('it says where one is, in the course and in its group, and names the neighbors', async ({ page }) => {
+test('it shows the place in the course and in its group, and names the neighbors', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 740 });
   const neighbors = header(page).locator('.neighbor');
   for (const lang of langs) {
@@ -140,7 +140,7 @@ test('it says where one is, in the course and in its group, and names the neighb
   }
 });
 
-test('the lessons stand in the order of the course, each in its group', async ({ page }) => {
+test('the lessons are in the order of the course, each in its group', async ({ page }) => {
   await visit(page, '', 'en');
   await menuButton(page).click();
   const { groups, lessons: about } = words.en;
@@ -155,7 +155,7 @@ test('the lessons stand in the order of the course, each in its group', async ({
   }
 });
 
-test('from one end of the course to the other by its neighbors, whose arrows stay where they are', async ({ page }) => {
+test('the neighbors lead from one end of the course to the other, and their arrows stay in place', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 740 });
   await page.goto('?lang=en');
   const next = header(page).locator('.next svg');
@@ -174,7 +174,7 @@ test('from one end of the course to the other by its neighbors, whose arrows sta
 
 test.describe('by keyboard', () => {
   for (const lang of langs) {
-    test(`it opens, leads to a lesson, and closes by Escape and by going on, ${lang}`, async ({ page }) => {
+    test(`it opens, leads to a lesson, and closes on Escape and when the focus leaves, ${lang}`, async ({ page }) => {
       await visit(page, 'linear', lang);
       const button = menuButton(page);
       await button.focus();
@@ -210,16 +210,18 @@ test.describe('by touch', () => {
   test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
   for (const lang of langs) {
-    test(`a finger hits everything, opens the list and a lesson, and closes it, ${lang}`, async ({ page }) => {
+    test(`all targets are large enough, and touch opens the list and a lesson, and closes it, ${lang}`, async ({
+      page,
+    }) => {
       await visit(page, 'linear', lang);
-      await grow(page);
+      await addLessons(page);
       await menuButton(page).tap();
       const targets = [
         menuButton(page),
         ...(await header(page).locator('.neighbor').all()),
         ...(await menu(page).getByRole('link').all()),
       ];
-      expect(targets).toHaveLength(1 + 2 + lessons.length + more.length);
+      expect(targets).toHaveLength(1 + 2 + lessons.length + extraLessons.length);
       for (const target of targets) {
         const box = await target.boundingBox();
         expect(box?.width, String(target)).toBeGreaterThanOrEqual(44);
@@ -235,10 +237,10 @@ test.describe('by touch', () => {
   }
 });
 
-test('a phone on its side scrolls the list, and the last lesson is reached', async ({ page }) => {
+test('the list scrolls on a phone in landscape, and the last lesson can be reached', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 360 });
   await visit(page, 'linear', 'en');
-  await grow(page);
+  await addLessons(page);
   await menuButton(page).click();
   const last = menu(page).getByRole('link').last();
   await last.scrollIntoViewIfNeeded();
@@ -252,7 +254,7 @@ for (const lang of langs) {
         await page.setViewportSize({ width, height: 740 });
         await page.goto(`?lesson=gradient-flow&lang=${lang}&theme=${theme}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await grow(page);
+        await addLessons(page);
         await menuButton(page).click();
         await expect(menuButton(page)).toHaveAttribute('aria-expanded', 'true');
         expect(await violations(page)).toEqual([]);
@@ -261,19 +263,22 @@ for (const lang of langs) {
   }
 }
 
-test('a language whose words do not come is named, and can be chosen once they do', async ({ page, guard }) => {
+test('a language whose words cannot be loaded is reported, and can be chosen once they can', async ({
+  page,
+  guard,
+}) => {
   await page.goto('?lesson=linear&lang=en');
   await page.getByRole('heading', { level: 1 }).waitFor();
   guard.expectError(/Failed to load resource|net::ERR/);
   await page.route('**/assets/words-fa-*.js', (route) => route.abort('connectionreset'));
   await page.getByRole('button', { name: 'فارسی' }).click();
-  const missing = page.getByRole('alert').filter({ hasText: 'The words for فارسی did not arrive' });
+  const missing = page.getByRole('alert').filter({ hasText: 'The page could not be loaded in فارسی' });
   await expect(missing).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons.linear.title);
   await openLesson(page, 'Activations');
   await page.unroute('**/assets/words-fa-*.js');
-  // Browsers may remember that a module did not come, as long as the page stands.
+  // Browsers may remember that a module failed to load until the page is reloaded.
   await page.reload();
   await expect(missing).toHaveCount(0);
   await page.getByRole('button', { name: 'فارسی' }).click();

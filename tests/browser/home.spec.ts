@@ -11,7 +11,7 @@ async function openInFrozenTime(page: Page): Promise<void> {
   await page.clock.pauseAt(3_600_000);
 }
 
-/** Lets time pass in small pieces, none of which reaches over a whole step. */
+/** Lets time pass in intervals, none of which spans a whole step. */
 async function runUntil(page: Page, step: string): Promise<void> {
   await expect(async () => {
     const shown = await counter(page).textContent();
@@ -22,7 +22,7 @@ async function runUntil(page: Page, step: string): Promise<void> {
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next step' });
 
-test('the next step, and the next, up to the loss and from the beginning again', async ({ page }) => {
+test('the next step, and the next, up to the loss and then from the start', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('.');
   await expect(counter(page)).toHaveText('Step 0 of 21');
@@ -36,7 +36,7 @@ test('the next step, and the next, up to the loss and from the beginning again',
   await expect(counter(page)).toHaveText('Step 0 of 21');
 });
 
-test('it runs by itself until somebody takes the next step', async ({ page }) => {
+test('it runs by itself until the reader takes the next step', async ({ page }) => {
   await openInFrozenTime(page);
   await expect(counter(page)).toBeVisible();
   await runUntil(page, 'Step 3 of 21');
@@ -53,7 +53,7 @@ test('it runs by itself until somebody takes the next step', async ({ page }) =>
   expect(await counter(page).textContent()).toBe(rested);
 });
 
-test('it waits while somebody points at a number, and shows in the formula which one it is', async ({ page }) => {
+test('it waits while the pointer is on a number, and marks that number in the formula', async ({ page }) => {
   await openInFrozenTime(page);
   await runUntil(page, 'Step 1 of 21');
   await page.locator('chainrule-card-training-step [data-part=w11]').hover();
@@ -65,7 +65,7 @@ test('it waits while somebody points at a number, and shows in the formula which
   await expect(counter(page)).not.toHaveText('Step 1 of 21');
 });
 
-test('readers who want no motion get none, unless they ask for it', async ({ page }) => {
+test('with reduced motion it does not move unless the reader asks for it', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openInFrozenTime(page);
   await expect(counter(page)).toBeVisible();
@@ -86,7 +86,7 @@ test('the lesson opens at the step that is shown', async ({ page }) => {
   await expect(page.locator('chainrule-training-step')).toContainText('Step 2 of 91');
 });
 
-test('the pad draws a three, the network names it, and whoever draws gets the pad to themselves', async ({ page }) => {
+test('the pad draws a three, the network reads it, and the reader’s own drawing replaces it', async ({ page }) => {
   await page.goto('.');
   const figure = page.locator('chainrule-card-draw');
   await figure.scrollIntoViewIfNeeded();
@@ -113,7 +113,7 @@ test('the keyboard draws there too', async ({ page }) => {
   await expect(figure.locator('.digit')).toHaveText('1');
 });
 
-test('weights that do not come are said, and a retry mends it', async ({ page }) => {
+test('weights that cannot be loaded are reported, and a retry recovers', async ({ page }) => {
   await page.context().route('**/models/digits.safetensors', (route) => route.fulfill({ status: 500, body: '' }));
   await page.goto('.');
   await page.locator('chainrule-card-draw').scrollIntoViewIfNeeded();
@@ -123,7 +123,9 @@ test('weights that do not come are said, and a retry mends it', async ({ page })
   await expect(page.locator('chainrule-card-draw .digit')).toHaveText('3');
 });
 
-test('the miniatures come near and can be touched: what is moved changes what is read', async ({ page }) => {
+test('the miniatures load when scrolled to and are interactive: their controls change their readings', async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('.');
   const miniatures = page.locator('chainrule-home-miniatures');
@@ -139,12 +141,12 @@ test('the miniatures come near and can be touched: what is moved changes what is
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+\S+×10⁻/);
   await miniatures.locator('chainrule-card-gradient-flow').getByRole('slider').press('Home');
   await expect(reading('gradient-flow')).toContainText(/sigmoid\s+0\./);
-  await expect(reading('capacity')).toContainText('Step 2000');
+  await expect(reading('capacity')).toContainText('Update 2000');
   await miniatures.getByRole('slider', { name: 'Hidden units' }).press('Home');
-  // One ReLU bends once at most.
-  await expect(reading('capacity')).toContainText(/Step 2000, [12] pieces/);
-  await expect(reading('playground')).toContainText(/Epoch 100, right on points it has not seen:\s+(9\d|100)/);
-  await expect(reading('images')).toContainText(/Epoch 5 of 5, right on digits it has not seen:\s+\d/);
+  // One ReLU bends at most once.
+  await expect(reading('capacity')).toContainText(/Update 2000, [12] pieces/);
+  await expect(reading('playground')).toContainText(/Epoch 100, accuracy on unseen points:\s+(9\d|100)/);
+  await expect(reading('images')).toContainText(/Epoch 5 of 5, accuracy on unseen digits:\s+\d/);
   await expect(miniatures.locator('chainrule-card-images .digits li')).toHaveCount(10);
   await expect(miniatures.getByRole('link', { name: 'Train on images' })).toBeVisible();
   await miniatures.getByRole('link', { name: 'Vanishing gradients' }).click();
@@ -152,7 +154,7 @@ test('the miniatures come near and can be touched: what is moved changes what is
 });
 
 for (const rank of ['figure', 'miniature'] as const) {
-  test(`a ${rank} whose code does not come says so in its place, and a retry mends it`, async ({ page, guard }) => {
+  test(`a ${rank} whose code cannot be loaded says so in its place, and a retry recovers`, async ({ page, guard }) => {
     guard.expectError(/Failed to load resource|net::ERR/);
     await page.route('**/assets/card-*.js', (route) => route.abort('connectionreset'));
     await page.goto('.');
@@ -161,10 +163,10 @@ for (const rank of ['figure', 'miniature'] as const) {
     const { title, summary } = words.en.lessons[name];
     const place = page.locator('chainrule-home-card').filter({ hasText: summary });
     await expect(place.getByRole('link', { name: title })).toBeVisible();
-    await expect(place.getByRole('alert')).toContainText('This figure did not arrive');
+    await expect(place.getByRole('alert')).toContainText('This figure could not be loaded');
     await page.unroute('**/assets/card-*.js');
     await place.getByRole('button', { name: 'Try again' }).click();
-    // The page may be loaded anew meanwhile, and what is scrolled to goes with the old one.
+    // The page may be reloaded in the meantime, and then the scroll position is lost.
     await expect(async () => {
       await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded({ timeout: 2_000 });
       await expect(page.locator(`chainrule-card-${name}`)).toBeVisible({ timeout: 2_000 });
@@ -172,7 +174,7 @@ for (const rank of ['figure', 'miniature'] as const) {
   });
 }
 
-test('home shows something of every lesson, and leads to it', async ({ page }) => {
+test('the home page shows every lesson, and links to it', async ({ page }) => {
   await page.goto('.');
   await page.locator('chainrule-home-miniatures').scrollIntoViewIfNeeded();
   for (const { name } of lessons) {

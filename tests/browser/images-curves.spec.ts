@@ -11,17 +11,21 @@ const reading = (page: Page, name: string) => lesson(page).locator(`chainrule-im
 async function train(page: Page, lang = 'en'): Promise<void> {
   await page.goto(`?lesson=images&batch=1024&units=8&epochs=3&lang=${lang}`);
   await lesson(page).locator('[data-do=train]').click();
-  await expect(lesson(page).locator('[data-do=train]')).toHaveText(lang === 'en' ? 'Train anew' : 'آموزش از نو');
+  await expect(lesson(page).locator('[data-do=train]')).toHaveText(lang === 'en' ? 'Train again' : 'آموزش از نو');
 }
 
-async function saved(page: Page, name: 'losses' | 'accuracy', kind: string): Promise<{ name: string; bytes: Buffer }> {
+async function savedFile(
+  page: Page,
+  name: 'losses' | 'accuracy',
+  kind: string,
+): Promise<{ name: string; bytes: Buffer }> {
   const coming = page.waitForEvent('download');
   await chart(page, name).locator(`[data-save="${kind}"]`).click();
   const download = await coming;
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-function parsed(bytes: Buffer): { columns: readonly string[]; rows: readonly (readonly string[])[] } {
+function parseCsv(bytes: Buffer): { columns: readonly string[]; rows: readonly (readonly string[])[] } {
   const [columns = [], ...rows] = bytes
     .toString()
     .trimEnd()
@@ -31,7 +35,7 @@ function parsed(bytes: Buffer): { columns: readonly string[]; rows: readonly (re
 }
 
 /** As the page writes numbers from 0.001 to 1000. */
-const three = (text: string | undefined) => String(Number(Number(text).toPrecision(3)));
+const threeDigits = (text: string | undefined) => String(Number(Number(text).toPrecision(3)));
 
 test('the values of the curves are read by keys and by the pointer, on both charts at once', async ({ page }) => {
   await train(page);
@@ -55,36 +59,36 @@ test('the values of the curves are read by keys and by the pointer, on both char
   await expect(read(page, 'losses')).toContainText('Epoch 3 (update 12): ');
 });
 
-test('the numbers of the curves are taken away as tables, to their last digit', async ({ page }) => {
+test('the numbers of the curves are saved as tables, at full precision', async ({ page }) => {
   await train(page);
-  const epochs = await saved(page, 'losses', 'CSV (epochs)');
+  const epochs = await savedFile(page, 'losses', 'CSV (epochs)');
   expect(epochs.name).toBe('chainrule-epochs.csv');
-  const { columns, rows } = parsed(epochs.bytes);
+  const { columns, rows } = parseCsv(epochs.bytes);
   expect(columns).toEqual(['epoch', 'update', 'train_loss', 'last_batch_loss', 'test_loss', 'test_accuracy']);
   expect(rows.map(([epoch, update]) => [epoch, update])).toEqual([
     ['1', '4'],
     ['2', '8'],
     ['3', '12'],
   ]);
-  await expect(reading(page, 'train-loss')).toHaveText(three(rows[2]?.[2]));
-  await expect(reading(page, 'test-loss')).toHaveText(three(rows[2]?.[4]));
+  await expect(reading(page, 'train-loss')).toHaveText(threeDigits(rows[2]?.[2]));
+  await expect(reading(page, 'test-loss')).toHaveText(threeDigits(rows[2]?.[4]));
   await expect(reading(page, 'test-accuracy')).toHaveText(
     `${String(Number((100 * Number(rows[2]?.[5])).toFixed(2)))}\u202f%`,
   );
-  const batches = parsed((await saved(page, 'losses', 'CSV (batches)')).bytes);
+  const batches = parseCsv((await savedFile(page, 'losses', 'CSV (batches)')).bytes);
   expect(batches.columns).toEqual(['update', 'batch_loss']);
   expect(batches.rows.length).toBe(12);
-  // An epoch's last batch is the one that is told beside its mean.
+  // The loss of an epoch's last batch is the one listed beside its mean.
   for (const [i, row] of rows.entries()) expect(row[3]).toBe(batches.rows[4 * i + 3]?.[1]);
-  expect(parsed((await saved(page, 'accuracy', 'CSV (epochs)')).bytes).rows).toEqual(rows);
+  expect(parseCsv((await savedFile(page, 'accuracy', 'CSV (epochs)')).bytes).rows).toEqual(rows);
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`the picture is taken away as SVG and as PNG, in ${lang}`, async ({ page }) => {
+  test(`the chart is saved as SVG and as PNG, in ${lang}`, async ({ page }) => {
     await train(page, lang);
     const names = await chart(page, 'losses').locator('.legend li span').allTextContents();
     expect(names).toHaveLength(3);
-    const svg = await saved(page, 'losses', 'SVG');
+    const svg = await savedFile(page, 'losses', 'SVG');
     expect(svg.name).toBe('chainrule-losses.svg');
     const found = await page.evaluate((text) => {
       const file = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -100,7 +104,7 @@ for (const lang of ['en', 'fa']) {
     expect(found.colors.filter((color) => /^#[0-9a-f]{6}$/.test(color)).length).toBeGreaterThanOrEqual(3);
     expect(found.outside).toBe(0);
 
-    const png = await saved(page, 'losses', 'PNG');
+    const png = await savedFile(page, 'losses', 'PNG');
     expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from('89504e470d0a1a0a', 'hex'));
     const picture = await page.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
@@ -116,18 +120,18 @@ for (const lang of ['en', 'fa']) {
     // Two pixels for each of the page's, with a margin of 12 on both sides.
     expect(Math.abs(picture.width - 2 * (width + 24))).toBeLessThanOrEqual(2);
     expect(picture.colors).toBeGreaterThan(20);
-    // What the reader adds is on the page again.
+    // The reader's additions are back on the page.
     await expect(chart(page, 'losses').getByRole('slider')).toBeVisible();
   });
 }
 
-test('beside the mean of an epoch stands what the assignment’s program prints', async ({ page }) => {
+test('what the assignment’s program prints is shown beside the mean of an epoch', async ({ page }) => {
   await train(page);
   const slip = lesson(page).locator('chainrule-images-slip');
   await slip.getByText('The loss that the assignment’s program prints').click();
   await expect(slip.locator('.right')).toContainText('running_loss += loss.item()');
   await expect(slip.locator('.wrong')).toContainText('running_loss += loss.item()');
-  const { rows } = parsed((await saved(page, 'losses', 'CSV (epochs)')).bytes);
+  const { rows } = parseCsv((await savedFile(page, 'losses', 'CSV (epochs)')).bytes);
   await expect(slip.locator('tbody tr')).toHaveCount(3);
   for (const [epoch = '', , mean, last] of rows) {
     const cells = slip.locator(`[data-epoch="${epoch}"] td`);

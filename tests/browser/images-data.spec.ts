@@ -25,23 +25,25 @@ function files(set: string): string[] {
 test.setTimeout(900_000);
 
 /** One epoch of 938 updates of the assignment's network. */
-const ends = (page: Page) => expect(action(page, 'train')).toHaveText('Train anew', { timeout: 300_000 });
+const untilItEnds = (page: Page) => expect(action(page, 'train')).toHaveText('Train again', { timeout: 300_000 });
 
 async function outcome(page: Page): Promise<(string | null)[]> {
   const names = ['epoch', 'step', 'train-loss', 'test-loss', 'test-accuracy', 'ratio'];
   return Promise.all(names.map((name) => reading(page, name).textContent()));
 }
 
-test('one epoch of MNIST names at least 95 in 100, and a broken one ends with the same numbers', async ({ page }) => {
+test('after one epoch of MNIST the accuracy is at least 95 %, and an interrupted run ends with the same numbers', async ({
+  page,
+}) => {
   await page.goto('?lesson=images&data=files&layers=2&units=600&epochs=1');
-  // Known by their bytes, they are MNIST, and not just somebody's files.
+  // They are recognized as MNIST by their bytes, and not just as somebody's files.
   await lesson(page).locator('input[type=file]').setInputFiles(files('mnist'));
-  await expect(reading(page, 'counts')).toHaveText('60,000 images to learn from, 10,000 others to be tested with.', {
+  await expect(reading(page, 'counts')).toHaveText('60,000 images to train on, 10,000 others to test on.', {
     timeout: 60_000,
   });
   await expect(page).toHaveURL(/data=mnist/);
   await action(page, 'train').click();
-  await ends(page);
+  await untilItEnds(page);
   const unbroken = await outcome(page);
   console.log(`MNIST, 1 epoch: ${unbroken.join('; ')}; ${await reading(page, 'milliseconds').textContent()}`);
   expect(Number.parseFloat(unbroken[4] ?? '')).toBeGreaterThanOrEqual(95);
@@ -50,21 +52,21 @@ test('one epoch of MNIST names at least 95 in 100, and a broken one ends with th
   await action(page, 'train').click();
   await expect(reading(page, 'step')).toHaveText(/^[1-9]\d\d of/, { timeout: 60_000 });
   await action(page, 'pause').click();
-  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  await expect(reading(page, 'status')).toHaveText('It is saved in this browser as it is now.');
   // The files, too, are in the browser now.
   await page.reload();
   await action(page, 'resume').click();
-  await ends(page);
+  await untilItEnds(page);
   expect(await outcome(page)).toEqual(unbroken);
 });
 
-test('a download of MNIST that breaks off within a file is whole in the end', async ({ page, guard }) => {
+test('a download of MNIST interrupted within a file is complete in the end', async ({ page, guard }) => {
   guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
   const asked: string[] = [];
   await page.context().route('https://raw.githubusercontent.com/**', async (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
     const path = files('mnist').find((file) => file.endsWith(name));
-    if (!path) throw new Error(`nobody asks for ${name}`);
+    if (!path) throw new Error(`unexpected request for ${name}`);
     const whole = readFileSync(path);
     const range = (await route.request().allHeaders()).range;
     const from = Number(range?.match(/^bytes=(\d+)-$/)?.[1] ?? 0);
@@ -76,9 +78,9 @@ test('a download of MNIST that breaks off within a file is whole in the end', as
   });
   await page.goto('?lesson=images&data=mnist');
   await action(page, 'download').click();
-  await expect(lesson(page).locator('chainrule-images-data .error')).toContainText('The connection broke');
+  await expect(lesson(page).locator('chainrule-images-data .error')).toContainText('The connection was lost');
   await action(page, 'download').click();
-  await expect(reading(page, 'counts')).toHaveText('60,000 images to learn from, 10,000 others to be tested with.', {
+  await expect(reading(page, 'counts')).toHaveText('60,000 images to train on, 10,000 others to test on.', {
     timeout: 60_000,
   });
   expect(asked.slice(0, 2)).toEqual(['train-images-idx3-ubyte.gz 0', 'train-images-idx3-ubyte.gz 3000000']);

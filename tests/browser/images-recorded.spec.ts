@@ -14,7 +14,7 @@ interface Recording {
   };
 }
 
-/** What `cargo xtask record-images` wrote. */
+/** Written by `cargo xtask record-images`. */
 function recording(name: string): Recording {
   return JSON.parse(readFileSync(resolve(__dirname, `../../www/public/recorded/${name}.json`), 'utf8'));
 }
@@ -22,42 +22,42 @@ function recording(name: string): Recording {
 const { snapshot } = recording('assignment');
 const overfit = recording('overfit');
 
-test('the assignment’s training can be seen without making it, and is named as recorded', async ({ page }) => {
+test('the assignment’s training can be viewed without running it, and is marked as recorded', async ({ page }) => {
   await page.goto('?lesson=images');
   const show = lesson(page).locator('[data-do=recorded]');
-  // Of the digits drawn by rule there is none: they are trained on in a moment.
+  // Synthetic digits have no recording: training on them takes a moment.
   await expect(show).toHaveCount(0);
   await lesson(page).locator('[data-try=assignment]').click();
   await show.click();
   await expect(reading(page, 'recorded')).toContainText('Recorded, not trained here: Fashion-MNIST, seed 1, made by');
   const last = snapshot.epochs.at(-1)?.testAccuracy ?? Number.NaN;
-  // Written with one place: off by half of it at most.
+  // Written with one decimal: off by at most half of it.
   const shown = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
   expect(Math.abs(shown - 100 * last)).toBeLessThanOrEqual(0.05 + 1e-9);
   await expect(reading(page, 'best-epoch')).toContainText(String(snapshot.bestEpoch));
   await expect(lesson(page).locator('chainrule-images-curves chainrule-plot').first()).toBeVisible();
-  // It knows the last batch of each epoch, too: what the assignment's program prints.
+  // It includes the last batch of each epoch, which is what the assignment's program prints.
   await lesson(page).locator('chainrule-images-slip summary').click();
   await expect(lesson(page).locator('chainrule-images-slip tbody tr')).toHaveCount(snapshot.epochs.length);
-  // Other settings have none.
+  // Other settings have no recording.
   await lesson(page).getByRole('slider', { name: 'Epochs', exact: true }).press('ArrowRight');
   await expect(reading(page, 'recorded')).toHaveCount(0);
 });
 
-test('the overfit’s training shows a test loss of many times the training loss', async ({ page }) => {
+test('the overfit recording shows a test loss many times the training loss', async ({ page }) => {
   await page.goto('?lesson=images');
   await lesson(page).locator('[data-try=assignment]').click();
   await lesson(page).locator('[data-do=recorded]').click();
   await expect(reading(page, 'epoch')).toHaveText('10 of 10');
   await lesson(page).locator('[data-try=overfit]').click();
-  // The assignment's training does not stay under the overfit's settings.
+  // The assignment's recording does not stay when the settings are those of the overfit preset.
   await expect(reading(page, 'recorded')).toHaveCount(0);
   await lesson(page).locator('[data-do=recorded]').click();
   await expect(reading(page, 'epoch')).toHaveText('40 of 40');
   const { testLoss, trainLoss } = overfit.snapshot.epochs.at(-1) ?? { testLoss: 0, trainLoss: 1 };
   expect(testLoss / trainLoss).toBeGreaterThan(6);
   const ratio = Number.parseFloat((await reading(page, 'ratio').textContent()) ?? '');
-  // Written with two places: off by half of the last one at most.
+  // Written with two significant digits: off by at most half of the last one.
   expect(Math.abs(ratio - testLoss / trainLoss)).toBeLessThanOrEqual(0.05 + 1e-9);
   await expect(reading(page, 'best-epoch')).toContainText(String(overfit.snapshot.bestEpoch));
 });

@@ -15,11 +15,11 @@ test('activations and losses are compared over seeds, and log-softmax before the
   await box(page, 'tanh').uncheck();
   await box(page, 'hinge').uncheck();
   await box(page, 'leaky ReLU').check();
-  await slider(page, 'Trainings of each').fill('2');
-  await slider(page, 'Images to learn from').fill('400');
-  await slider(page, 'Epochs of each training').fill('2');
-  await part(page).getByRole('button', { name: 'Compare (12 trainings)' }).click();
-  await expect(done(page)).toHaveText('12 of 12 trainings');
+  await slider(page, 'Runs of each').fill('2');
+  await slider(page, 'Training images').fill('400');
+  await slider(page, 'Epochs of each run').fill('2');
+  await part(page).getByRole('button', { name: 'Compare (12 training runs)' }).click();
+  await expect(done(page)).toHaveText('12 of 12 training runs');
   for (const name of ['sigmoid', 'relu', 'leaky_relu']) {
     const cells = row(page, `${name} softmax_cross_entropy adam 0.001`).locator('td');
     await expect(cells.nth(3)).toHaveText(/^\d[\d.]*\u202f% ± \d[\d.]*\u202f%$/);
@@ -27,7 +27,7 @@ test('activations and losses are compared over seeds, and log-softmax before the
     const twin = row(page, `${name} log_softmax_cross_entropy adam 0.001`).locator('td');
     await expect(twin.nth(4)).toHaveText((await cells.nth(4).textContent()) ?? '');
   }
-  // The best is in the first row, sorted by accuracy, and sigmoids are the last ones after so few steps.
+  // The best is in the first row, sorted by accuracy, and sigmoids are last after so few updates.
   const rows = part(page).locator('tbody tr');
   await expect(rows.first()).toContainText('best');
   await expect(rows.last()).toContainText('sigmoid');
@@ -36,45 +36,43 @@ test('activations and losses are compared over seeds, and log-softmax before the
   await expect(part(page).locator('figure')).toHaveCount(3);
 });
 
-test('a comparison is paused, gone on with, stopped, and leaves the lesson’s own training alone', async ({ page }) => {
+test('a comparison is paused, resumed and stopped, and leaves the lesson’s own training alone', async ({ page }) => {
   await page.goto('?lesson=images&units=16&epochs=1');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.locator('chainrule-images-run')).toContainText('63');
-  await slider(page, 'Images to learn from').fill('4000');
+  await slider(page, 'Training images').fill('4000');
   await part(page)
     .getByRole('button', { name: /^Compare/ })
     .click();
   await part(page).getByRole('button', { name: 'Pause' }).click();
-  await expect(part(page).getByRole('button', { name: 'Go on' })).toBeVisible();
+  await expect(part(page).getByRole('button', { name: 'Resume' })).toBeVisible();
   const paused = await done(page).textContent();
-  await part(page).getByRole('button', { name: 'Go on' }).click();
+  await part(page).getByRole('button', { name: 'Resume' }).click();
   await expect(done(page)).not.toHaveText(paused ?? '');
   await part(page).getByRole('button', { name: 'Stop' }).click();
   await expect(done(page)).toHaveCount(0);
   await expect(page.locator('chainrule-images-results')).toContainText('%');
   await part(page).getByRole('button', { name: 'The assignment’s question' }).click();
-  await expect(part(page).getByRole('button', { name: 'Compare (27 trainings)' })).toBeVisible();
+  await expect(part(page).getByRole('button', { name: 'Compare (27 training runs)' })).toBeVisible();
 });
 
-test('learning rates are compared, the address keeps the question, and each training can be taken away', async ({
-  page,
-}) => {
+test('learning rates are compared, the address keeps the question, and each run can be saved', async ({ page }) => {
   await page.goto('?lesson=images&units=16');
   await part(page).getByRole('button', { name: 'Which learning rate?' }).click();
   await expect(page).toHaveURL(/rates=0.0003%2C0.001%2C0.003%2C0.01%2C0.03%2C0.1%2C0.3/);
-  await slider(page, 'Trainings of each').fill('2');
-  await slider(page, 'Images to learn from').fill('400');
-  await slider(page, 'Epochs of each training').fill('2');
+  await slider(page, 'Runs of each').fill('2');
+  await slider(page, 'Training images').fill('400');
+  await slider(page, 'Epochs of each run').fill('2');
   await expect(page).toHaveURL(/sweepEpochs=2/);
   await page.reload();
-  await expect(slider(page, 'Images to learn from')).toHaveValue('400');
+  await expect(slider(page, 'Training images')).toHaveValue('400');
   for (const rate of ['0.0003', '0.003', '0.03', '0.3']) await box(page, rate).uncheck();
-  await box(page, 'usual: 0.001 for Adam, 0.1 for SGD').check();
-  // The usual rates are among the others: none is trained twice.
-  await part(page).getByRole('button', { name: 'Compare (12 trainings)' }).click();
-  await expect(done(page)).toHaveText('12 of 12 trainings');
+  await box(page, 'default: 0.001 for Adam, 0.1 for SGD').check();
+  // The default rates are among the others: none is trained twice.
+  await part(page).getByRole('button', { name: 'Compare (12 training runs)' }).click();
+  await expect(done(page)).toHaveText('12 of 12 training runs');
   await expect(part(page).locator('tbody tr')).toHaveCount(6);
-  // After so few steps, SGD is far behind with the rate that is usual for Adam, and not with its own.
+  // After so few updates, SGD is far behind with Adam's default rate, but not with its own.
   const accuracy = async (cell: string) =>
     Number.parseFloat((await row(page, `relu softmax_cross_entropy ${cell}`).locator('td').nth(3).textContent()) ?? '');
   expect(await accuracy('sgd 0.1')).toBeGreaterThan((await accuracy('sgd 0.001')) + 20);
@@ -100,9 +98,9 @@ test('learning rates are compared, the address keeps the question, and each trai
   );
 });
 
-test('a comparison that the address cannot mean is said to be so', async ({ page }) => {
+test('invalid parameters of a comparison are reported', async ({ page }) => {
   await page.goto('?lesson=images&rates=0.5&seeds=99');
   await expect(page.locator('chainrule-images').getByText('The address says rates=0.5')).toBeVisible();
   await expect(page.locator('chainrule-images').getByText('The address says seeds=99')).toBeVisible();
-  await expect(part(page).getByRole('button', { name: 'Compare (27 trainings)' })).toBeVisible();
+  await expect(part(page).getByRole('button', { name: 'Compare (27 training runs)' })).toBeVisible();
 });

@@ -10,7 +10,7 @@ const cell = (page: Page, label: number, predicted: number) =>
   lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
 const choose = (page: Page) => lesson(page).locator('input[type=file]');
 
-/** The numbers that a training ends with; the times are not among them. */
+/** The final numbers of a training, without the times. */
 async function outcome(page: Page): Promise<Record<string, string | null>> {
   const names = ['epoch', 'step', 'train-loss', 'test-loss', 'test-accuracy', 'best-epoch', 'ratio', 'parameters'];
   return Object.fromEntries(
@@ -32,24 +32,24 @@ function idx(kind: 1 | 3, n: number, element: (i: number) => number): Buffer {
 
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
-/** Images whose brightness tells their class, 0 or 1. */
+/** Images whose brightness encodes their class, 0 or 1. */
 const images = (n: number) => idx(3, n, (i) => (Math.floor(i / 16) % 2) * 200 + (i % 16));
 const labels = (n: number) => idx(1, n, (i) => i % 2);
 
-test('digits drawn by rule are learned at once, and more than nine in ten are named', async ({ page }) => {
+test('synthetic digits are learned quickly, with an accuracy above nine in ten', async ({ page }) => {
   await page.goto('?lesson=images');
   await expect(tryThis(page, 'quick')).toHaveAttribute('aria-pressed', 'true');
-  await expect(reading(page, 'counts')).toHaveText('4,000 images to learn from, 1,000 others to be tested with.');
+  await expect(reading(page, 'counts')).toHaveText('4,000 images to train on, 1,000 others to test on.');
   await expect(lesson(page).locator('.strip chainrule-grey-image')).toHaveCount(30);
   await action(page, 'train').click();
   await untilItEnds(page);
   await expect(reading(page, 'epoch')).toHaveText('5 of 5');
-  // 4,000 images in batches of 64: 63 updates an epoch.
+  // 4,000 images in batches of 64: 63 updates per epoch.
   await expect(reading(page, 'step')).toHaveText('315 of 315');
   await expect(reading(page, 'parameters')).toHaveText('50,890');
   const accuracy = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
   expect(accuracy).toBeGreaterThan(90);
-  // Every test image lies in one cell of the matrix.
+  // Every test image is in exactly one cell of the matrix.
   await expect(cell(page, 0, 0)).toBeVisible();
   const counts = await lesson(page).locator('[data-cell]').allTextContents();
   expect(counts.length).toBe(100);
@@ -57,7 +57,7 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   expect(all.reduce((sum, n) => sum + n)).toBe(1000);
   const hits = all.filter((_, i) => i % 11 === 0).reduce((sum, n) => sum + n);
   expect(accuracy).toBeCloseTo(hits / 10, 5);
-  // Beside each row stands which share of it is named rightly, with one decimal. They are not all the same.
+  // Beside each row is its accuracy, with one decimal. They are not all the same.
   const shares = Array.from({ length: 10 }, (_, label) => {
     const row = all.slice(10 * label, 10 * label + 10);
     return (100 * (row[label] ?? 0)) / row.reduce((sum, n) => sum + n);
@@ -65,12 +65,12 @@ test('digits drawn by rule are learned at once, and more than nine in ten are na
   expect(new Set(shares).size).toBeGreaterThan(1);
   for (const [label, share] of shares.entries()) {
     const shown = await lesson(page).locator(`[data-accuracy="${label}"] bdi`).first().textContent();
-    // Half of a tenth; and what a binary fraction may lie beside it.
+    // Half of a tenth, plus the rounding error of a binary fraction.
     expect(Math.abs(Number.parseFloat(shown ?? '') - share), `class ${label}: ${shown}`).toBeLessThan(0.05 + 1e-9);
   }
 });
 
-test('a cell opens its images, and an image what the network holds probable', async ({ page }) => {
+test('a cell opens its images, and an image its predicted probabilities', async ({ page }) => {
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();
   await untilItEnds(page);
@@ -88,7 +88,7 @@ test('a cell opens its images, and an image what the network holds probable', as
   await expect(cell(page, 3, 3)).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('it is paused, loaded again, gone on with, and ends as an unbroken training does', async ({ page }) => {
+test('it is paused, reloaded and resumed, and ends like an uninterrupted training', async ({ page }) => {
   // Epochs of 4 updates.
   await page.goto('?lesson=images&batch=1024&epochs=4');
   await action(page, 'train').click();
@@ -98,26 +98,26 @@ test('it is paused, loaded again, gone on with, and ends as an unbroken training
   await action(page, 'forget').click();
   await expect(reading(page, 'kept')).toHaveCount(0);
 
-  // Into the midst of the second epoch.
+  // Into the middle of the second epoch.
   for (const n of [1, 2, 3, 4, 5, 6]) {
     await action(page, 'step').click();
     await expect(reading(page, 'step')).toHaveText(`${n} of 16`);
   }
-  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  await expect(reading(page, 'status')).toHaveText('It is saved in this browser as it is now.');
   await page.goto('?lesson=images');
-  await expect(reading(page, 'kept')).toContainText('Digits drawn by rule is kept here, after epoch 2 of 4');
+  await expect(reading(page, 'kept')).toContainText('Synthetic digits is saved here, after epoch 2 of 4');
   await action(page, 'resume').click();
   await untilItEnds(page);
   expect(await outcome(page)).toEqual(unbroken);
   await expect(page).toHaveURL(/batch=1024/);
 });
 
-test('a training that goes on is paused where it is, and stays there', async ({ page }) => {
+test('a running training is paused where it is, and stays there', async ({ page }) => {
   await page.goto('?lesson=images&layers=2&units=600&epochs=200');
   await action(page, 'train').click();
   await expect(reading(page, 'time-left')).toContainText('min');
   await action(page, 'pause').click();
-  await expect(reading(page, 'status')).toHaveText('It is kept in this browser as it is now.');
+  await expect(reading(page, 'status')).toHaveText('It is saved in this browser as it is now.');
   const step = await reading(page, 'step').textContent();
   await action(page, 'step').click();
   await expect(reading(page, 'step')).not.toHaveText(step ?? '');
@@ -127,7 +127,7 @@ test('a training that goes on is paused where it is, and stays there', async ({ 
   await expect(reading(page, 'step')).toHaveCount(0);
 });
 
-test('updates are made one by one, and between two epochs the test comes with them', async ({ page }) => {
+test('updates are made one by one, with a test between two epochs', async ({ page }) => {
   // An epoch of 4 updates.
   await page.goto('?lesson=images&batch=1024&units=8&epochs=2');
   await expect(reading(page, 'counts')).toBeVisible();
@@ -141,7 +141,7 @@ test('updates are made one by one, and between two epochs the test comes with th
   await expect(lesson(page).getByText('After 6 updates.')).toBeVisible();
 });
 
-test('a set that is not here can be downloaded from the address that is named, or given as files', async ({ page }) => {
+test('a missing data set can be downloaded from the given address, or added as files', async ({ page }) => {
   await page.goto('?lesson=images');
   await tryThis(page, 'assignment').click();
   await expect(reading(page, 'network')).toHaveText('784-600-600-10');
@@ -156,8 +156,9 @@ test('a set that is not here can be downloaded from the address that is named, o
   await expect(tryThis(page, 'overfit')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a download that broke off goes on where it was', async ({ page, guard }) => {
-  // A file of nobody: once it is whole, its SHA-256 is not the expected one, and the page says which it is.
+test('an interrupted download resumes where it was', async ({ page, guard }) => {
+  // A file that belongs to no data set: once it is complete, its SHA-256 is not the expected one, and the page says
+  // which one it is.
   const whole = images(3000);
   const asked: (string | undefined)[] = [];
   guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
@@ -166,29 +167,31 @@ test('a download that broke off goes on where it was', async ({ page, guard }) =
     asked.push(range);
     const from = Number(range?.match(/^bytes=(\d+)-$/)?.[1] ?? 0);
     const headers = { 'access-control-allow-origin': '*', 'content-length': String(whole.length - from) };
-    // Ten thousand bytes at a time, and the first two connections break.
+    // Ten thousand bytes at a time, and the first two connections are cut.
     const body = whole.subarray(from, asked.length < 3 ? from + 10_000 : whole.length);
     await route.fulfill({ status: range ? 206 : 200, headers, body });
   });
   await page.goto('?lesson=images&data=mnist');
   await action(page, 'download').click();
   const error = lesson(page).locator('chainrule-images-data .error');
-  await expect(error).toContainText('The connection broke');
+  await expect(error).toContainText('The connection was lost');
   expect(asked).toEqual([undefined]);
   await expect(action(page, 'download')).toHaveText('Try again');
   await action(page, 'download').click();
   await expect.poll(() => asked).toEqual([undefined, 'bytes=10000-']);
-  await expect(error).toContainText('The connection broke');
+  await expect(error).toContainText('The connection was lost');
   await action(page, 'download').click();
   await expect(error).toContainText(createHash('sha256').update(whole).digest('hex'));
   expect(asked).toEqual([undefined, 'bytes=10000-', 'bytes=20000-']);
-  // What was not the right file is not built upon.
+  // A wrong file is not resumed.
   await action(page, 'download').click();
   await expect.poll(() => asked.length).toBe(4);
   expect(asked[3]).toBeUndefined();
 });
 
-test('files of another set are taken, and each kind of wrong file is refused with what is wrong', async ({ page }) => {
+test('files of another data set are accepted, and each kind of invalid file is refused with a reason', async ({
+  page,
+}) => {
   await page.goto('?lesson=images&data=files&batch=8&epochs=20');
   const error = lesson(page).locator('chainrule-images-data .error');
   const refused = async (bad: ReturnType<typeof file>, sentence: string) => {
@@ -224,16 +227,16 @@ test('files of another set are taken, and each kind of wrong file is refused wit
   await choose(page).setInputFiles([file('train-images', images(300)), file('train-labels', labels(300))]);
   await expect(lesson(page).getByText('Still missing: test images, test labels')).toBeVisible();
   await choose(page).setInputFiles([file('t10k-images', images(100)), file('t10k-labels', labels(100))]);
-  await expect(reading(page, 'counts')).toHaveText('300 images to learn from, 100 others to be tested with.');
+  await expect(reading(page, 'counts')).toHaveText('300 images to train on, 100 others to test on.');
   await action(page, 'train').click();
   await untilItEnds(page);
   await expect(reading(page, 'test-accuracy')).toContainText('100');
-  // They stay in the browser, so that the training can be gone on with.
+  // They stay in the browser, so that the training can be resumed.
   await page.reload();
   await expect(reading(page, 'counts')).toBeVisible();
 });
 
-test('the weights can be taken away and brought back, with the history and a script for PyTorch', async ({ page }) => {
+test('the weights can be saved and loaded, with the history and a script for PyTorch', async ({ page }) => {
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();
   await untilItEnds(page);
@@ -251,7 +254,7 @@ test('the weights can be taken away and brought back, with the history and a scr
   expect(run.batch_losses.length).toBe(63);
   expect(run.config.hidden).toEqual([64]);
 
-  // The same answers, whatever network is set; and it can be trained on.
+  // The same answers, whatever network is set; and it can be trained further.
   await page.goto('?lesson=images&units=5');
   await expect(reading(page, 'counts')).toBeVisible();
   await action(page, 'load').setInputFiles([file('weights.safetensors', weights)]);
@@ -260,7 +263,7 @@ test('the weights can be taken away and brought back, with the history and a scr
   expect(await lesson(page).locator('[data-cell]').allTextContents()).toEqual(answers);
   await action(page, 'step').click();
   await expect(reading(page, 'step')).toHaveText('1 of 315');
-  // A file cut short is no network; nor is a header that promises more than there is.
+  // A truncated file is no network; nor is a header that promises more than there is.
   for (const bad of [weights.subarray(0, 5000), Buffer.from('ffffffffffffff7f', 'hex')]) {
     await action(page, 'load').setInputFiles([file('weights.safetensors', bad)]);
     await expect(lesson(page).locator('chainrule-images-run .error')).toContainText('damaged');
@@ -271,7 +274,7 @@ test('the weights can be taken away and brought back, with the history and a scr
   expect((await taken('script')).toString()).toContain('load_file(WEIGHTS)');
 });
 
-test('an address that says nothing usable is said to be so', async ({ page }) => {
+test('invalid parameters of the address are reported', async ({ page }) => {
   await page.goto('?lesson=images&epochs=0&data=cats');
   await expect(lesson(page).getByText('The address says epochs=0')).toBeVisible();
   await expect(lesson(page).getByText('The address says data=cats')).toBeVisible();
@@ -279,8 +282,8 @@ test('an address that says nothing usable is said to be so', async ({ page }) =>
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`on a phone it is whole and accessible, trained and not, in ${lang}`, async ({ page }) => {
-    // Axe looks at the whole page twice.
+  test(`on a phone it fits and is accessible, before and after training, in ${lang}`, async ({ page }) => {
+    // Axe checks the whole page twice.
     test.slow();
     await page.setViewportSize({ width: 360, height: 740 });
     const isWhole = async () => {

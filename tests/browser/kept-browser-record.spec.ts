@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
-import { type Entry, folderOf, putIn, read, takeOut, write } from './kept/browser';
-import { letGo, withoutRelaxedSimd } from './kept/link';
-import { atRest } from './kept/rest';
-import { common, differences, telling } from './kept/seen';
+import { type Entry, extractStored, folderOf, read, restoreStored, write } from './kept/browser';
+import { stopRouting, withoutRelaxedSimd } from './kept/link';
+import { factsAtRest } from './kept/rest';
+import { common, differences, distinguishing } from './kept/seen';
 import { training, useEverything } from './kept/use';
 import { history, type Shown, type Visit, visits } from './kept/visits';
 
 /**
- * Records what a browser keeps after the page was used, into tests/kept/<version>/; tests/kept/README.md says how and when.
+ * Records what a browser stores after the page was used, into tests/kept/<version>/; tests/kept/README.md says how and
+ * when.
  */
 test.use({ reducedMotion: 'reduce' });
 
@@ -20,26 +21,27 @@ test.beforeEach(async ({ context }) => {
   await withoutRelaxedSimd(context);
 });
 
-test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
+test('what is stored, and what it shows', async ({ page, browser, baseURL }) => {
   test.setTimeout(20 * 60_000);
   expect(version).not.toBe('');
   expect(existsSync(folderOf(version)), `tests/kept/${version} is there, and stays as it was recorded`).toBe(false);
   await useEverything(page, true);
-  write(version, await takeOut(page));
+  write(version, await extractStored(page));
 
   const visit = async (entries: readonly Entry[], { name, query, act }: Visit): Promise<Shown> => {
     const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), reducedMotion: 'reduce' });
     await withoutRelaxedSimd(context);
     const other = await context.newPage();
-    await putIn(other, entries);
+    await restoreStored(other, entries);
     await other.goto(query);
     const more = (await act?.(other)) ?? null;
-    const shows = await atRest(other, name);
-    await letGo(context);
+    const shows = await factsAtRest(other, name);
+    await stopRouting(context);
     await context.close();
     return { shows, more };
   };
-  // From the files, so that what they hold is what is shown; and beside it, who has nothing but the settings, or nothing.
+  // Read back from the files, so that the record shows their content; compared with a browser that has only the
+  // settings, or nothing.
   const entries = read(version);
   const settings = entries.filter(({ store }) => store === 'localStorage');
   const all: Record<string, Shown> = {};
@@ -51,9 +53,9 @@ test('what is kept, and what it shows', async ({ page, browser, baseURL }) => {
     const without = await visit(one.isSettings ? [] : settings, { name, query });
     const facts = common(shows, again.shows);
     expect(differences(facts, [without.shows]), `${name}: shows nothing that is kept`).not.toEqual([]);
-    all[name] = { shows: telling(facts, [without.shows]), more };
+    all[name] = { shows: distinguishing(facts, [without.shows]), more };
   }
-  // A training that was never interrupted comes to the same.
+  // An uninterrupted training gives the same result.
   await page.goto(training);
   await page.locator('chainrule-outlet [data-do=train]').click();
   expect(all['the training goes on to the end']?.more).toEqual(await history(page));

@@ -1,27 +1,27 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { file, follow, type Link, letGo, links, withoutRelaxedSimd } from './kept/link';
-import { atRest } from './kept/rest';
-import { common, differences, type Facts, telling } from './kept/seen';
+import { file, follow, type Link, links, stopRouting, withoutRelaxedSimd } from './kept/link';
+import { factsAtRest } from './kept/rest';
+import { common, differences, distinguishing, type Facts } from './kept/seen';
 import { query, type State, states } from './kept/states';
 
 /**
- * Records what the links of `kept/states.ts` show, into tests/kept/links.json: those that are not there yet.
+ * Records what the links of `kept/states.ts` show, into tests/kept/links.json, unless they are already there.
  * tests/kept/README.md says how and when.
  */
 test.use({ reducedMotion: 'reduce' });
 
-/** What a link shows at last. */
+/** What a link shows once the page is at rest. */
 async function open(page: Page, address: string, click: string | undefined): Promise<Facts> {
   await follow(page, { query: address, ...(click ? { click } : {}) });
-  return atRest(page, address);
+  return factsAtRest(page, address);
 }
 
-/** What of a state is seen, and that each of its parameters makes a difference to it. */
+/** Records what a state shows, and checks that each of its parameters makes a visible difference. */
 async function record(page: Page, state: State): Promise<Link> {
   const address = query(state);
-  // What is drawn by chance is not the address's business: what is the same each time.
+  // Random numbers do not depend on the address: only what is the same each time is recorded.
   const full = common(await open(page, address, state.click), await open(page, address, state.click));
   const others: Facts[] = [];
   for (const param of Object.keys(state.shows ?? {})) {
@@ -31,12 +31,12 @@ async function record(page: Page, state: State): Promise<Link> {
     others.push(other);
   }
   if (state.given) others.push(await open(page, query({ lesson: state.lesson }), undefined));
-  // Otherwise in whole: what an address leaves out holds as well.
-  const shows = state.shows ? telling(full, others) : full;
+  // Otherwise everything, because omitted parameters have values, too.
+  const shows = state.shows ? distinguishing(full, others) : full;
   return { query: address, ...(state.click ? { click: state.click } : {}), shows };
 }
 
-/** In an own context, so that nothing is kept from one lesson for the next. */
+/** In a context of its own, so that nothing is stored from one lesson for the next. */
 async function newPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
   const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), reducedMotion: 'reduce' });
   await withoutRelaxedSimd(context);
@@ -52,7 +52,7 @@ test('the links of every lesson', async ({ browser, baseURL }) => {
       const page = await newPage(browser, baseURL);
       const link = await record(page, state);
       found.set(keyOf(link), link);
-      await letGo(page.context());
+      await stopRouting(page.context());
       await page.context().close();
     }
   };

@@ -1,19 +1,19 @@
 import { expect, test } from './fixtures';
-import { follow, letGo, links, withoutRelaxedSimd } from './kept/link';
+import { follow, links, stopRouting, withoutRelaxedSimd } from './kept/link';
 import { expectSeen } from './kept/seen';
 
 /**
- * The links of tests/kept/links.json open in the state in which they were recorded. An address that is out in the world
- * stays; if one is moved into a new form, what it shows is still what is recorded. One test for each few of them.
+ * The links of tests/kept/links.json open in the state in which they were recorded. Published addresses keep working;
+ * if one is moved into a new form, it still shows what was recorded. One test for every few of them.
  */
 test.use({ reducedMotion: 'reduce' });
 
-/** How many links a test opens: each one loads the page anew. */
-const few = 4;
+/** How many links a test opens: each one reloads the page. */
+const linksPerTest = 4;
 
 const all = links();
-for (let from = 0; from < all.length; from += few) {
-  const some = all.slice(from, from + few);
+for (let from = 0; from < all.length; from += linksPerTest) {
+  const some = all.slice(from, from + linksPerTest);
   test(`links open as recorded: ${some[0]?.query} and after it`, async ({ page, context }) => {
     test.slow();
     const relaxed = await withoutRelaxedSimd(context);
@@ -23,6 +23,6 @@ for (let from = 0; from < all.length; from += few) {
       await expectSeen(page, shows, link.query);
     }
     expect(relaxed).toEqual([]);
-    await letGo(context);
+    await stopRouting(context);
   });
 }

@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
-import { type Entry, putIn, read, takeOut } from './kept/browser';
-import { letGo, withoutRelaxedSimd } from './kept/link';
-import { atRest } from './kept/rest';
+import { type Entry, extractStored, read, restoreStored } from './kept/browser';
+import { stopRouting, withoutRelaxedSimd } from './kept/link';
+import { factsAtRest } from './kept/rest';
 import { expectSeen } from './kept/seen';
 import { useEverything } from './kept/use';
 import { shown, visits } from './kept/visits';
 
 /**
- * What a browser keeps of an earlier version is there in this one, and what it keeps of a later one is left alone. Each
- * folder tests/kept/<version>/ holds what was in a browser after that version was used, as `kept-browser-record.spec.ts` took it out
- * of it, and what that version then showed of it.
+ * What a browser stored for an earlier version is still there in this one, and what it stores for a later one is left
+ * alone. Each folder tests/kept/<version>/ holds what was in a browser after that version was used, as recorded by
+ * `kept-browser-record.spec.ts`, and what that version then showed of it.
  */
 test.use({ reducedMotion: 'reduce' });
 
@@ -23,7 +23,7 @@ test.beforeEach(async ({ context }) => {
   relaxed = await withoutRelaxedSimd(context);
 });
 test.afterEach(async ({ context }) => {
-  await letGo(context);
+  await stopRouting(context);
   expect(relaxed).toEqual([]);
 });
 
@@ -32,9 +32,9 @@ for (const version of versions) {
     test(`of version ${version}: ${name}`, async ({ page }) => {
       test.slow();
       const recorded = shown(version)[name];
-      await putIn(page, read(version));
+      await restoreStored(page, read(version));
       await page.goto(query);
-      // Without relaxed SIMD no operation leaves a bit open, so that a training repeats to the last one on any machine.
+      // Without relaxed SIMD every operation is exact to the bit, so a training is reproducible on any machine.
       expect((await act?.(page)) ?? null).toEqual(recorded?.more);
       await expectSeen(page, recorded?.shows ?? { recorded: 'yes' }, name);
     });
@@ -49,8 +49,8 @@ const cached = (path: string, text: string, store = 'caches chainrule-images'): 
   bytes: bytes(text),
 });
 
-/** What a later version could keep, under names that this one does not know. */
-const besides: readonly Entry[] = [
+/** What a later version could store, under names that this one does not know. */
+const underNewNames: readonly Entry[] = [
   { store: 'localStorage', key: 'chainrule.contrast', text: 'high' },
   { store: 'localStorage', key: 'chainrule.settings.v2', text: '{"theme":"sepia"}' },
   { store: 'sessionStorage', key: 'chainrule-shelf.v2', text: '{"version":2,"networks":[{"from":"graph"}]}' },
@@ -62,8 +62,8 @@ const besides: readonly Entry[] = [
   cached('training.safetensors', 'in another cache', 'caches chainrule-kept-2'),
 ];
 
-/** What a later version could keep under names that this one knows, in a form that it does not. */
-const newer: readonly Entry[] = [
+/** What a later version could store under names that this one knows, in a form that it does not. */
+const inNewForms: readonly Entry[] = [
   { store: 'localStorage', key: 'chainrule.theme', text: 'sepia' },
   { store: 'localStorage', key: 'chainrule.lang', text: 'ar' },
   { store: 'localStorage', key: 'chainrule.own-network', text: '{"version":2,"used":"letters"}' },
@@ -79,27 +79,30 @@ const newer: readonly Entry[] = [
   cached('files/train_images', 'images in a newer form'),
 ];
 
-/** Of what the browser has, what has the names of `entries`. */
-async function now(page: Parameters<typeof takeOut>[0], entries: readonly Entry[]): Promise<readonly Entry[]> {
+/** The stored entries that have the names of `entries`. */
+async function storedUnder(
+  page: Parameters<typeof extractStored>[0],
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
   const name = (entry: Entry) => `${entry.store} ${'text' in entry ? entry.key : entry.path}`;
-  const all = new Map((await takeOut(page)).map((entry) => [name(entry), entry]));
+  const all = new Map((await extractStored(page)).map((entry) => [name(entry), entry]));
   return entries.map((entry) => all.get(name(entry)) ?? { store: 'localStorage', key: name(entry), text: 'is gone' });
 }
 
-test('what a later version keeps beside it is left alone while everything is used', async ({ page }) => {
+test('entries of a later version under new names are left alone while everything is used', async ({ page }) => {
   test.slow();
-  await putIn(page, besides);
+  await restoreStored(page, underNewNames);
   await useEverything(page, false);
-  expect(await now(page, besides)).toEqual(besides);
+  expect(await storedUnder(page, underNewNames)).toEqual(underNewNames);
 });
 
-test('what a later version keeps in another form is left alone by a visit of every lesson', async ({ page }) => {
+test('entries of a later version in a new form are left alone by a visit to every lesson', async ({ page }) => {
   test.slow();
-  await putIn(page, newer);
+  await restoreStored(page, inNewForms);
   for (const { query } of visits) {
     await page.goto(query);
-    // What is kept has been asked for by then.
-    await atRest(page, query);
+    // By then, everything stored has been requested.
+    await factsAtRest(page, query);
   }
-  expect(await now(page, newer)).toEqual(newer);
+  expect(await storedUnder(page, inNewForms)).toEqual(inNewForms);
 });

@@ -5,7 +5,7 @@ import { openLesson } from './lessons';
 import { number } from './numbers';
 
 const lab = (page: Page) => page.locator('chainrule-activations');
-/** What the table of readings says of a function: f and f′. */
+/** The cells of the readings table for a function: f and f′. */
 const reading = (page: Page, name: string) => lab(page).locator(`.reading [data-function=${name}] td`);
 const fact = (page: Page, name: string) => lab(page).locator(`chainrule-activation-facts [data-function=${name}] td`);
 const response = (page: Page, name: string) =>
@@ -13,7 +13,7 @@ const response = (page: Page, name: string) =>
 const probe = (page: Page) => lab(page).getByRole('slider', { name: 'x', exact: true }).first();
 const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
 
-test('it opens with sigmoid against ReLU at 0: a quarter, and nothing', async ({ page }) => {
+test('it opens with sigmoid versus ReLU at 0: a quarter, and nothing', async ({ page }) => {
   await page.goto('?lesson=activations');
   await expect(reading(page, 'sigmoid')).toHaveText(['0.5', '0.25']);
   await expect(reading(page, 'relu')).toHaveText(['0', '0']);
@@ -29,9 +29,7 @@ test('it opens with sigmoid against ReLU at 0: a quarter, and nothing', async ({
   await expect(fact(page, 'mish').nth(2)).toContainText('1.0885');
 });
 
-test('wherever the probe goes, the sigmoid passes on less than a quarter, and ReLU all or nothing', async ({
-  page,
-}) => {
+test('at every x, the sigmoid passes on at most a quarter, and ReLU all or nothing', async ({ page }) => {
   await page.goto('?lesson=activations');
   await probe(page).focus();
   for (const [key, x] of [
@@ -41,18 +39,18 @@ test('wherever the probe goes, the sigmoid passes on less than a quarter, and Re
     ['ArrowLeft', '5.88'],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(lab(page).locator('caption')).toHaveText(`Read at x = ${x}`);
+    await expect(lab(page).locator('caption')).toHaveText(`Values at x = ${x}`);
     await expect(probe(page)).toHaveAttribute('aria-valuetext', new RegExp(`^x = ${x}: sigmoid `));
     expect(await number(reading(page, 'sigmoid').nth(1))).toBeLessThan(0.25);
     await expect(reading(page, 'relu').nth(1)).toHaveText(x.startsWith('−') ? '0' : '1');
   }
-  // The address carries it, a reload brings it back, and Back leaves the lesson.
+  // It is in the address, a reload restores it, and Back leaves the lesson.
   await expect(page).toHaveURL(/x=5.88/);
   await page.reload();
-  await expect(lab(page).locator('caption')).toHaveText('Read at x = 5.88');
+  await expect(lab(page).locator('caption')).toHaveText('Values at x = 5.88');
 });
 
-test('the probe is dragged, over both pictures at once', async ({ page }) => {
+test('the probe is dragged over both plots at once', async ({ page }) => {
   await page.goto('?lesson=activations');
   const box = await lab(page).locator('chainrule-plot').first().boundingBox();
   if (!box) throw new Error('the plot has no box');
@@ -60,11 +58,11 @@ test('the probe is dragged, over both pictures at once', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 4, box.y, { steps: 5 });
   await page.mouse.up();
-  await expect(lab(page).locator('caption')).toHaveText('Read at x = 6');
+  await expect(lab(page).locator('caption')).toHaveText('Values at x = 6');
   for (const plot of [0, 1]) await expect(lab(page).locator('.probe').nth(plot)).toHaveAttribute('aria-valuenow', '6');
 });
 
-test('functions come and go, the last one stays, and leaks have their sliders', async ({ page }) => {
+test('functions are added and removed, the last one stays, and those with a leak have sliders', async ({ page }) => {
   await page.goto('?lesson=activations');
   const box = (name: string) => lab(page).getByRole('checkbox', { name, exact: true });
   await box('sigmoid').uncheck();
@@ -80,7 +78,9 @@ test('functions come and go, the last one stays, and leaks have their sliders', 
   await expect(page).toHaveURL(/alpha=0/);
 });
 
-test('wide inputs saturate tanh, and half of a ReLU’s are dead however wide they are', async ({ page }) => {
+test('wide inputs saturate tanh, and half of the inputs of a ReLU are dead, however wide they are', async ({
+  page,
+}) => {
   await page.goto('?lesson=activations');
   await tryThis(page, 'saturated').click();
   await expect(response(page, 'tanh').nth(1)).toHaveText(/58\.61/);
@@ -90,7 +90,7 @@ test('wide inputs saturate tanh, and half of a ReLU’s are dead however wide th
     6 * 100 * Math.sqrt(0.25 / 4000),
   );
   const share = await response(page, 'relu').nth(2).textContent();
-  await lab(page).getByRole('button', { name: 'Draw other inputs' }).click();
+  await lab(page).getByRole('button', { name: 'Draw new inputs' }).click();
   await expect(response(page, 'relu').nth(2)).not.toHaveText(share ?? '');
   await lab(page).getByRole('slider', { name: 'Their standard deviation s' }).press('Home');
   await expect(response(page, 'tanh').nth(1)).toHaveText(/^0/);
@@ -105,18 +105,18 @@ test('the cost of each function is measured on demand', async ({ page }) => {
     await expect(fact(page, name).nth(5)).toHaveText(/^[1-9][\d.]* ns$|^0\.\d+ ns$/);
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=activations&x=7&shown=relu,swish&threshold=0.1');
   await expect(lab(page).getByText('x=7')).toContainText('expected -6…6');
   await expect(lab(page).getByText('shown=relu,swish')).toBeVisible();
-  await expect(lab(page).locator('caption')).toHaveText('Read at x = 0');
+  await expect(lab(page).locator('caption')).toHaveText('Values at x = 0');
   await page.getByRole('button', { name: 'فارسی' }).click();
   await expect(lab(page).getByText('x=7')).toContainText('پذیرفته نیست');
   await probe(page).press('End');
   await expect(lab(page).getByText('x=7')).toHaveCount(0);
 });
 
-test('what was set is there again after another lesson, and when the engine comes back', async ({ page }) => {
+test('the settings are still there after another lesson, and when the engine is restarted', async ({ page }) => {
   await page.goto('?lesson=activations&x=2');
   await expect(reading(page, 'relu')).toHaveText(['2', '1']);
   await openLesson(page, 'Draw a digit');
@@ -124,13 +124,13 @@ test('what was set is there again after another lesson, and when the engine come
   await expect(reading(page, 'relu')).toHaveText(['2', '1']);
   await expect(page).toHaveURL(/x=2/);
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await probe(page).press('End');
   await expect(reading(page, 'relu')).toHaveText(['6', '1']);
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const everything = 'identity,sigmoid,tanh,relu,leaky_relu,elu,gelu,silu,softplus,mish';
     for (const view of ['overlaid', 'apart', 'distribution']) {

@@ -9,10 +9,10 @@ const reading = (page: Page, name: string) => lab(page).locator(`[data-reading=$
 const tryThis = (page: Page, id: string) => lab(page).locator(`[data-try=${id}]`);
 const button = (page: Page, action: string) => lab(page).locator(`[data-action=${action}]`);
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}] input`);
-/** A cell of the table of depths: 0 width, 1 loss, 2 time, 3 parameters, 4 pieces, 5 steps. */
+/** A cell of the table of depths: 0 width, 1 loss, 2 time, 3 parameters, 4 pieces, 5 updates. */
 const cell = (page: Page, depth: number, column: number) => lab(page).locator(`[data-depth="${depth}"] td`).nth(column);
 
-const untilItEnds = (page: Page) => expect(button(page, 'toggle')).toHaveText('At its end', { timeout: 60_000 });
+const untilItEnds = (page: Page) => expect(button(page, 'toggle')).toHaveText('Finished', { timeout: 60_000 });
 
 test('it opens with eight ReLUs that learn a sine: at most nine pieces, and a small loss', async ({ page }) => {
   await page.goto('?lesson=capacity');
@@ -26,7 +26,7 @@ test('it opens with eight ReLUs that learn a sine: at most nine pieces, and a sm
   expect(pieces).toBeLessThanOrEqual(9);
 });
 
-test('one ReLU has at most two pieces, and tanh none to count', async ({ page }) => {
+test('one ReLU has at most two pieces, and tanh has none', async ({ page }) => {
   await page.goto('?lesson=capacity&units=1&function=hat');
   await untilItEnds(page);
   expect(await number(reading(page, 'pieces'))).toBeLessThanOrEqual(2);
@@ -41,7 +41,7 @@ test('one ReLU has at most two pieces, and tanh none to count', async ({ page })
   await expect(reading(page, 'dead')).toHaveCount(0);
 });
 
-test('a unit is looked at: by slider, and under the pointer', async ({ page }) => {
+test('a unit is inspected by slider and by pointer', async ({ page }) => {
   await page.goto('?lesson=capacity&units=4&unit=2');
   await untilItEnds(page);
   await expect(lab(page).getByText('Unit 2:')).toBeVisible();
@@ -51,7 +51,7 @@ test('a unit is looked at: by slider, and under the pointer', async ({ page }) =
   await slider(page, 'unit').press('Home');
   await expect(plot.locator('.legend')).not.toContainText('Unit 2');
   await expect(lab(page).getByText('Unit 2:')).toHaveCount(0);
-  // From above to below, the pointer passes some unit's line.
+  // From top to bottom, the pointer passes some unit's line.
   const area = await plot.locator('.area').boundingBox();
   if (!area) throw new Error('the plot has no box');
   const seen = new Set<string>();
@@ -62,12 +62,12 @@ test('a unit is looked at: by slider, and under the pointer', async ({ page }) =
   expect([...seen].some((legend) => /Unit \d/.test(legend))).toBe(true);
 });
 
-test('it is paused, gone on with step by step, and begun anew', async ({ page }) => {
+test('it is paused, advanced step by step, and started over', async ({ page }) => {
   await page.goto('?lesson=capacity&units=64&kind=tanh');
   await button(page, 'toggle').click();
-  await expect(button(page, 'toggle')).toHaveText('Go on');
+  await expect(button(page, 'toggle')).toHaveText('Resume');
   await button(page, 'step').click();
-  // A unit of work is five steps; what was under way when it was paused has come by then.
+  // A unit of work is five updates; those under way when it was paused have finished by then.
   const step = async () => Number(await reading(page, 'step').textContent());
   await expect.poll(step).toBeGreaterThan(0);
   const before = await step();
@@ -82,7 +82,7 @@ test('it is paused, gone on with step by step, and begun anew', async ({ page })
   await expect.poll(step).toBeLessThan(2000);
 });
 
-test('with equal budgets: widths that use them up, and a measured time for each', async ({ page }) => {
+test('with equal budgets, the widths use them up, and a time is measured for each', async ({ page }) => {
   test.slow();
   await page.goto('?lesson=capacity');
   await tryThis(page, 'budget').click();
@@ -104,7 +104,7 @@ test('with equal budgets: widths that use them up, and a measured time for each'
     expect(await number(cell(page, depth, 2))).toBeGreaterThan(0);
   }
   expect(await number(cell(page, 1, 4))).toBeLessThanOrEqual(67);
-  // The one that is said to be best is.
+  // The one marked as best has the lowest loss.
   await expect(lab(page).locator('.best')).toHaveCount(1);
   expect(await number(lab(page).locator('.best td').nth(1))).toBe(Math.min(...losses));
   await slider(page, 'budget').press('Home');
@@ -129,13 +129,13 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
   await tryThis(page, 'heart').click();
   await untilItEnds(page);
   await expect(reading(page, 'step')).toHaveText('3000');
-  // The losses part, and the least one is marked.
+  // The losses diverge, and the lowest one is marked.
   expect(await number(reading(page, 'excess'))).toBeGreaterThan(1.5);
   expect(await number(reading(page, 'train'))).toBeLessThan(0.009);
   const without = await number(reading(page, 'kept'));
   const least = await number(reading(page, 'least'));
   expect(least).toBeLessThan(without);
-  await expect(lab(page).locator('.losses .rule-label').first()).toHaveText(/^least in step \d+$/);
+  await expect(lab(page).locator('.losses .rule-label').first()).toHaveText(/^lowest at update \d+$/);
 
   const box = (name: string) => lab(page).getByRole('checkbox', { name });
   const kept: number[] = [];
@@ -149,7 +149,7 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
     await untilItEnds(page);
     kept.push(await number(reading(page, 'kept')));
     if (name === 'Early stopping') {
-      await expect(lab(page).getByText(/^Stopped early, after \d+ steps\.$/)).toBeVisible();
+      await expect(lab(page).getByText(/^Stopped early, after \d+ updates\.$/)).toBeVisible();
       expect(await number(reading(page, 'kept'))).toBe(least);
     }
     await box(name).uncheck();
@@ -159,7 +159,7 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
   expect(kept[2]).toBe(Math.min(...kept));
 });
 
-test('what the address cannot mean is said, and a reload brings back what was set', async ({ page }) => {
+test('invalid parameters are reported, and a reload restores the settings', async ({ page }) => {
   await page.goto('?lesson=capacity&units=65&kind=gelu&view=pieces&function=step');
   await expect(lab(page).getByText('units=65')).toContainText('expected 1…64');
   await expect(lab(page).getByText('kind=gelu')).toBeVisible();
@@ -171,7 +171,7 @@ test('what the address cannot mean is said, and a reload brings back what was se
   await expect(lab(page).locator('select')).toHaveValue('step');
 });
 
-test('the run begins anew after another lesson, and when the engine comes back', async ({ page }) => {
+test('the run restarts after another lesson, and when the engine is restarted', async ({ page }) => {
   await page.goto('?lesson=capacity&units=3');
   await untilItEnds(page);
   await openLesson(page, 'Draw a digit');
@@ -179,14 +179,14 @@ test('the run begins anew after another lesson, and when the engine comes back',
   await expect(page).toHaveURL(/units=3/);
   await untilItEnds(page);
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await button(page, 'anew').click();
   await untilItEnds(page);
   await expect(reading(page, 'parameters')).toHaveText('10');
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width: 360, height: 740 });
     for (const view of ['pieces&unit=1', 'depth', 'overfit&decay=on&stop=on']) {

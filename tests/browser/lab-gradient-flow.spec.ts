@@ -11,16 +11,17 @@ const slider = (page: Page, name: string, nth = 0) => lab(page).getByRole('slide
 const choose = (page: Page, field: string, value: string) =>
   lab(page).locator(`select[data-name=${field}]`).selectOption(value);
 const choice = (page: Page, name: string) => lab(page).getByRole('radio', { name, exact: true });
-const probe = (page: Page) => lab(page).getByRole('slider', { name: 'Where the map is read' });
+const probe = (page: Page) => lab(page).getByRole('slider', { name: 'Where to read the map' });
 
 test('it opens with a sigmoid whose gradient vanishes, and a ReLU that keeps it', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await expect(tryThis(page, 'vanish')).toHaveAttribute('aria-pressed', 'true');
-  // Each of 20 sigmoids halves it at least; a ReLU changes it by chance alone (tests/lab/gradient_flow.rs has the bounds).
+  // Each of 20 sigmoids at least halves it; a ReLU changes it only by chance (tests/lab/gradient_flow.rs has the
+  // bounds).
   expect(await number(cells(page, 'delta').nth(0))).toBeLessThan(1e-6);
   expect(await number(cells(page, 'delta').nth(1))).toBeGreaterThan(1e-2);
   expect(await number(cells(page, 'update').nth(0))).toBeLessThan(1e-6);
-  // Both lines, the theory for each, and a picture of them.
+  // Both lines, the theory for each, and a figure of them.
   const legend = lab(page).locator('chainrule-flow-norms .legend li');
   await expect(legend).toHaveText(['sigmoid', 'ReLU', 'theory for sigmoid', 'theory for ReLU']);
 });
@@ -34,16 +35,16 @@ test('depth, weights and functions change what is left', async ({ page }) => {
   await slider(page, 'Hidden layers').fill('30');
   await choose(page, 'a', 'relu');
   await choose(page, 'initA', 'he_normal');
-  // The same function with the same weights: the same number; the networks then go by their letters.
+  // The same function with the same weights: the same number; the networks are then named by letter.
   await expect(lab(page).locator('thead th').first()).toHaveText('Network A');
   await expect(async () => {
     const [first, second] = await cells(page, 'delta').allTextContents();
     expect(first).toBe(second);
   }).toPass();
   const usual = await number(cells(page, 'delta').nth(1));
-  await slider(page, 'Weights multiplied by', 1).press('End');
-  await expect(slider(page, 'Weights multiplied by', 1)).toHaveAttribute('aria-valuetext', '10');
-  // Ten times the weights: 10 to the 30th in 30 layers.
+  await slider(page, 'Scale the weights by', 1).press('End');
+  await expect(slider(page, 'Scale the weights by', 1)).toHaveAttribute('aria-valuetext', '10');
+  // Ten times the weights: a factor of 10³⁰ over 30 layers.
   await expect.poll(async () => (await number(cells(page, 'delta').nth(1))) / usual).toBeGreaterThan(1e29);
   await expect(page).toHaveURL(/depth=30.*gainB=10/);
   await page.reload();
@@ -62,40 +63,40 @@ test('numbers beyond f32 are named with their layer and what was before', async 
   await expect(troubles.nth(1)).toContainText('بی‌نهایت شد');
 });
 
-test('in training the first layers of the sigmoids stand still', async ({ page }) => {
+test('in training, the first sigmoid layers hardly move', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await tryThis(page, 'train').click();
-  await expect(lab(page).locator('.step')).toHaveText('Step 200 of 200');
+  await expect(lab(page).locator('.step')).toHaveText('Update 200 of 200');
   expect(await number(cells(page, 'moved').nth(0))).toBeLessThan(1e-5);
   expect(await number(cells(page, 'moved').nth(1))).toBeGreaterThan(1e-2);
   expect(await number(cells(page, 'loss').nth(1))).toBeLessThan(0.2);
   expect(await number(cells(page, 'loss').nth(0))).toBeGreaterThan(0.5);
   // With fewer layers the gradient is above Adam's eps, and then Adam moves them all the same.
   await page.goto('?lesson=gradient-flow&view=training&depth=6&rule=adam&rate=0.001');
-  await expect(lab(page).locator('.step')).toHaveText('Step 200 of 200');
+  await expect(lab(page).locator('.step')).toHaveText('Update 200 of 200');
   await expect(choice(page, 'Adam')).toBeChecked();
   expect(await number(cells(page, 'moved').nth(0))).toBeGreaterThan(1);
 });
 
-test('a training is paused, stepped and begun anew, and says when it cannot go on', async ({ page }) => {
+test('a training is paused, advanced and restarted, and says when it cannot continue', async ({ page }) => {
   await page.goto('?lesson=gradient-flow&view=training&depth=64&width=128&batch=64');
   await lab(page).getByRole('button', { name: 'Pause' }).click();
   const step = lab(page).locator('.step');
-  const paused = Number.parseInt((await step.textContent())?.slice(5) ?? '', 10);
+  const paused = Number.parseInt((await step.textContent())?.slice('Update '.length) ?? '', 10);
   expect(paused).toBeLessThan(200);
-  await lab(page).getByRole('button', { name: 'One step' }).click();
-  await expect(step).not.toHaveText(`Step ${paused} of 200`);
-  await lab(page).getByRole('button', { name: 'Train anew' }).click();
+  await lab(page).getByRole('button', { name: 'One update' }).click();
+  await expect(step).not.toHaveText(`Update ${paused} of 200`);
+  await lab(page).getByRole('button', { name: 'Train again' }).click();
   await lab(page).getByRole('button', { name: 'Pause' }).click();
 
   await page.goto('?lesson=gradient-flow&view=training&gainB=10&rate=10');
   const trouble = lab(page).locator('chainrule-flow-training .troubles p');
-  await expect(trouble).toContainText(/ReLU could not make step \d+\. ReLU: in layer \d+, .*(infinite|NaN)/);
-  // The other one goes on.
-  await expect(step).toHaveText('Step 200 of 200');
+  await expect(trouble).toContainText(/ReLU could not make update \d+\. ReLU: in layer \d+, .*(infinite|NaN)/);
+  // The other one continues.
+  await expect(step).toHaveText('Update 200 of 200');
 });
 
-test('the map shows the edge of chaos, and reads it by keys', async ({ page }) => {
+test('the map shows the edge of chaos, and can be read by keyboard', async ({ page }) => {
   await page.goto('?lesson=gradient-flow');
   await tryThis(page, 'edge').click();
   // tanh: σ = 1.
@@ -111,31 +112,31 @@ test('the map shows the edge of chaos, and reads it by keys', async ({ page }) =
   await expect(reading).toHaveText(/×10[¹²³⁴⁵⁶⁷⁸⁹]|^∞$/, { timeout: 30_000 });
   await choose(page, 'map', 'relu');
   await expect(lab(page).locator('.rule-label')).toHaveText('edge of chaos, σ = 1.41');
-  // Network B is a ReLU with He's weights: it lies on the map, and on its edge.
+  // Network B is a ReLU network with He initialization: it lies on the map, and on its edge.
   await expect(lab(page).locator('chainrule-flow-edge .legend li')).toHaveText(['Network B']);
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=gradient-flow&depth=65&initA=best&width=32');
   await expect(lab(page).getByText('depth=65')).toContainText('expected 1…64');
   await expect(lab(page).getByText('initA=best')).toBeVisible();
-  await expect(slider(page, 'Neurons in each')).toHaveAttribute('aria-valuetext', '32');
+  await expect(slider(page, 'Units in each')).toHaveAttribute('aria-valuetext', '32');
   await page.getByRole('button', { name: 'فارسی' }).click();
   await expect(lab(page).getByText('depth=65')).toContainText('پذیرفته نیست');
 });
 
-test('an engine that stops comes back to the same question', async ({ page }) => {
+test('after the engine has stopped, the same question is asked again', async ({ page }) => {
   await page.goto('?lesson=gradient-flow&depth=7');
   await number(cells(page, 'delta').nth(0));
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await slider(page, 'Hidden layers').fill('8');
   await expect(lab(page).locator('chainrule-flow-norms .area svg')).toBeVisible();
   await number(cells(page, 'delta').nth(1));
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const view of ['norms', 'training', 'edge']) {
       await page.goto(`?lesson=gradient-flow&lang=${lang}&view=${view}`);

@@ -14,26 +14,28 @@ const act = (page: Page, name: string) => lab(page).locator(`[data-do=${name}]`)
 const slider = (page: Page, name: string) => lab(page).locator(`[data-name=${name}]`).getByRole('slider');
 const weights = (page: Page) => lab(page).locator('[data-name=weight] mn');
 
-/** The difference is there, and rounding explains it. */
+/** The difference is shown, and rounding explains it. */
 async function expectRounding(page: Page): Promise<void> {
   const [difference, bound] = [await number(reading(page, 'difference')), await number(reading(page, 'bound'))];
   expect(difference).toBeGreaterThan(0);
   expect(difference).toBeLessThanOrEqual(bound);
 }
 
-test('it opens with XOR and one straight border; four layers are three numbers', async ({ page }) => {
+test('it opens with XOR and one straight border; four layers come down to three numbers', async ({ page }) => {
   await page.goto('?lesson=linear');
   await expect(tryThis(page, 'off')).toHaveAttribute('aria-pressed', 'true');
   await expect(plane(page, 'off')).toBeVisible();
   await expect(plane(page, 'on')).toHaveCount(0);
   // 2 · 8 + 8 + 2 (8 · 8 + 8) + 8 + 1.
-  await expect(lab(page).getByText('2 → 8 → 8 → 8 → 1')).toContainText('177 weights and biases say no more than 3');
+  await expect(lab(page).getByText('2 → 8 → 8 → 8 → 1')).toContainText(
+    '177 weights and biases come down to no more than 3',
+  );
   await expect(weights(page)).toHaveCount(2);
   await expect(border(page)).toHaveAttribute('d', /^M[-\d.]+,[-\d.]+L[-\d.]+,[-\d.]+$/);
   await expectRounding(page);
 });
 
-test('however deep and wide, the border stays one line, and the difference below its bound', async ({ page }) => {
+test('however deep and wide, the border stays one line, and the difference stays below its bound', async ({ page }) => {
   await page.goto('?lesson=linear');
   await expect(weights(page)).toHaveCount(2);
   for (const [name, key, sizes] of [
@@ -51,7 +53,7 @@ test('however deep and wide, the border stays one line, and the difference below
   await expect(page).toHaveURL(/depth=1/);
 });
 
-test('trained with activations off XOR stays out of reach; with tanh on it does not', async ({ page }) => {
+test('XOR cannot be learned with activations off, but can with tanh', async ({ page }) => {
   await page.goto('?lesson=linear');
   await tryThis(page, 'on').click();
   await expect(plane(page, 'on').locator('figcaption')).toHaveText('tanh on');
@@ -62,15 +64,15 @@ test('trained with activations off XOR stays out of reach; with tanh on it does 
   expect(await number(reading(page, 'off'))).toBeLessThanOrEqual(75);
   expect(await number(reading(page, 'on'))).toBeGreaterThanOrEqual(95);
   await expectRounding(page);
-  // What is switched on view is the same training; other weights are not.
+  // The switched view shows the same training; other weights do not.
   await lab(page).getByRole('radio', { name: 'On', exact: true }).check();
   await expect(reading(page, 'epoch')).toContainText('Epoch 300');
-  await lab(page).getByRole('button', { name: 'Other initial weights' }).click();
+  await lab(page).getByRole('button', { name: 'New initial weights' }).click();
   await expect(reading(page, 'epoch')).toContainText('Epoch 0');
   await expect(act(page, 'train')).toBeVisible();
 });
 
-test('a training pauses, goes on, and starts anew; leaving the lesson pauses it', async ({ page }) => {
+test('a training pauses, resumes and starts over; leaving the lesson pauses it', async ({ page }) => {
   await page.goto('?lesson=linear&data=spiral&function=relu&activations=both&depth=16&width=16');
   await act(page, 'train').click();
   await expect(reading(page, 'epoch')).not.toContainText('Epoch 0 ');
@@ -86,7 +88,7 @@ test('a training pauses, goes on, and starts anew; leaving the lesson pauses it'
   await expect(reading(page, 'epoch')).toContainText('Epoch 0 ');
 });
 
-test('sixteen layers on the spiral are still one line, and a reload opens it as it was', async ({ page }) => {
+test('sixteen layers on the spiral are still one line, and a reload restores it', async ({ page }) => {
   await page.goto('?lesson=linear');
   await tryThis(page, 'deep').click();
   await expect(lab(page).locator('chainrule-linear-product')).toContainText('8 (16×)');
@@ -98,7 +100,7 @@ test('sixteen layers on the spiral are still one line, and a reload opens it as 
   await expect(tryThis(page, 'deep')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a network from the training step is brought here, and multiplied out', async ({ page }) => {
+test('a network is brought here from the training step, and multiplied out', async ({ page }) => {
   await page.goto('?lesson=training-step');
   const copy = page.locator('chainrule-step-copy');
   await unfold(copy.locator('details'));
@@ -108,21 +110,21 @@ test('a network from the training step is brought here, and multiplied out', asy
   await expect(weights(page)).toHaveCount(2);
   await expectRounding(page);
   await expect(plane(page, 'on')).toBeVisible();
-  // It is there after a reload, and the drawn one a choice away.
+  // It is still there after a reload, and the drawn one is a choice away.
   await page.reload();
   await expect(lab(page).getByText('From “One training step”')).toBeVisible();
   await lab(page).getByRole('radio', { name: 'Drawn from a seed' }).check();
   await expect(act(page, 'train')).toBeVisible();
 });
 
-test('what lies on the shelf and is no network is said to be none', async ({ page }) => {
+test('an unreadable network on the shelf is reported', async ({ page }) => {
   await page.goto('?lesson=linear&network=shelf');
   await expect(lab(page).getByText('There is none yet')).toBeVisible();
   await page.evaluate(() => sessionStorage.setItem('chainrule-shelf', '{"from":"draw","network":{"layers":7}}'));
   await page.reload();
-  await expect(lab(page).getByText('no network that can be read')).toBeVisible();
+  await expect(lab(page).getByText('cannot be read')).toBeVisible();
   await expect(weights(page)).toHaveCount(2);
-  // One whose parts are there, but do not fit together, is the core's to refuse.
+  // If the parts are there but do not fit together, the core refuses it.
   await page.evaluate(() => {
     const layer = { weight: [[1, 2, 3]], bias: [1], activation: 'relu' };
     const network = { n_features: 2, layers: [layer] };
@@ -132,7 +134,7 @@ test('what lies on the shelf and is no network is said to be none', async ({ pag
   await expect(lab(page).getByRole('alert')).toContainText('expected (1, 2), got (1, 3)');
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=linear&depth=17&function=identity&data=moons');
   await expect(lab(page).getByText('depth=17')).toContainText('expected 1…16');
   await expect(lab(page).getByText('function=identity')).toBeVisible();
@@ -142,7 +144,7 @@ test('what the address cannot mean is said, in the reader’s language, and the 
 });
 
 for (const lang of ['en', 'fa']) {
-  test(`nothing sticks out of a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
+  test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const query of ['activations=off', 'activations=both&depth=16&width=16', 'network=shelf&activations=on']) {
       await page.goto(`?lesson=linear&lang=${lang}&${query}`);

@@ -6,10 +6,10 @@ import { DrawLesson, type Point } from './pad';
 const MOVES = 60;
 const DRAWINGS = 10;
 
-// One after the other: each has the machine to itself.
+// Serial: each has the machine to itself.
 test.describe.configure({ mode: 'serial' });
 
-// Only measured and printed: how fast a machine is, is nothing that a test may fail by. `cargo xtask latency` runs it.
+// Only measures and prints: the speed of a machine is no reason for a test to fail. `cargo xtask latency` runs it.
 for (const [name, query] of [
   ['the pad and its answer', ''],
   ['the view of the inside open', '&view=inside&unit=1.1'],
@@ -27,7 +27,7 @@ async function measure(page: Page, lesson: DrawLesson, name: string): Promise<vo
     const measured: number[] = [];
     let waiting: number[] = [];
     let last = '';
-    // The first event that tells of a place, in whichever form the browser tells of it.
+    // The first event that reports a place, in whichever form the browser reports it.
     const moved = ({ clientX, clientY, buttons }: PointerEvent) => {
       const place = `${clientX} ${clientY}`;
       if (buttons === 0 || place === last) return;
@@ -40,7 +40,7 @@ async function measure(page: Page, lesson: DrawLesson, name: string): Promise<vo
       if (verdict.getAttribute('aria-busy') === 'true') return;
       const answered = waiting;
       waiting = [];
-      // After the next frame was painted: a message that is sent before it comes after it.
+      // After the next frame is painted: a message sent before it arrives after it.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => measured.push(...answered.map((start) => performance.now() - start));
@@ -51,7 +51,7 @@ async function measure(page: Page, lesson: DrawLesson, name: string): Promise<vo
   });
   const turn = Array.from({ length: MOVES + 1 }, (_, move) => zero(move / MOVES));
   for (let i = 0; i < DRAWINGS; i++) {
-    // A hand is slower than a test, and not in step with the frames.
+    // A hand is slower than a test, and not in sync with the frames.
     await lesson.draw([turn], () => 8 + 8 * Math.random());
     await lesson.button('Clear').click();
   }
@@ -65,7 +65,7 @@ async function measure(page: Page, lesson: DrawLesson, name: string): Promise<vo
   );
 }
 
-/** A place on the way around a zero. */
+/** A point on the way around a zero. */
 function zero(turn: number): Point {
   const angle = 2 * Math.PI * turn;
   return [0.5 + 0.22 * Math.sin(angle), 0.5 - 0.33 * Math.cos(angle)];

@@ -6,7 +6,7 @@ import type { About } from '../../www/src/lessons/words';
 
 export { type LessonName, lessons };
 
-/** What the page calls its lessons and their groups, in each language. */
+/** The names of the lessons and their groups, in each language. */
 export const words = {
   en: { ...english, lessons: aboutAll('en') },
   fa: { ...persian, lessons: aboutAll('fa') },
@@ -17,7 +17,7 @@ function aboutAll(lang: 'en' | 'fa'): Record<LessonName, About> {
   return Object.fromEntries(lessons.map(({ name }) => [name, about(name)])) as Record<LessonName, About>;
 }
 
-/** The button in the header that says where one is, and the list of all lessons that it opens. */
+/** The button in the header that shows the current lesson, and the list of all lessons that it opens. */
 export const menuButton = (page: Page): Locator => page.locator('chainrule-lesson-menu button');
 export const menu = (page: Page): Locator => page.locator('chainrule-lesson-menu [popover]');
 

@@ -3,7 +3,7 @@ import { expect } from './fixtures';
 
 const superscripts = '⁻⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The number that a place shows, as the page writes numbers and percent: `−12.5`, `3.1×10⁻⁷`, `97.5 %`. */
+/** The number in an element, in the page's notation for numbers and percentages: `−12.5`, `3.1×10⁻⁷`, `97.5 %`. */
 export async function number(place: Locator): Promise<number> {
   await expect(place).toHaveText(/\d/);
   return numberOf((await place.textContent()) ?? '');

@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 
-/** A place on the pad as a share of its sides. */
+/** A point on the pad as fractions of its sides. */
 export type Point = readonly [x: number, y: number];
 
-/** Strokes that nobody would call anything but what they are. */
+/** Strokes of an unmistakable digit. */
 export const SEVEN: readonly (readonly Point[])[] = [
   [
     [0.3, 0.2],
@@ -14,7 +14,7 @@ export const SEVEN: readonly (readonly Point[])[] = [
   ],
 ];
 
-/** The lesson as a reader handles it. */
+/** The lesson, as a reader operates it. */
 export class DrawLesson {
   readonly pad: Locator;
   readonly verdict: Locator;
@@ -28,7 +28,7 @@ export class DrawLesson {
     this.strokes = this.pad.locator('path');
   }
 
-  /** Opens the lesson, and waits until its weights are there. */
+  /** Opens the lesson, and waits until its weights are loaded. */
   async open(query = ''): Promise<void> {
     const weights = this.page.waitForResponse(/digits\.safetensors/);
     await this.page.goto(`?lesson=draw${query}`);
@@ -38,8 +38,8 @@ export class DrawLesson {
 
   /**
    * Draws with the mouse. The moves of a stroke are sent as fast as the browser takes them, which is too much work for
-   * Playwright's own mouse when there are thousands: hence the browser's protocol. With `pause`, they come as many
-   * milliseconds apart as it says, and with nothing but them: that mouse asks the page about drag and drop at each move.
+   * Playwright's own mouse when there are thousands: hence the browser's protocol. With `pause`, they are that many
+   * milliseconds apart, with nothing in between: Playwright's mouse asks the page about drag and drop at each move.
    */
   async draw(strokes: readonly (readonly Point[])[], pause?: () => number): Promise<void> {
     this.#session ??= await this.page.context().newCDPSession(this.page);
@@ -83,14 +83,14 @@ export class DrawLesson {
     }
   }
 
-  /** From a place on the pad to one in the window. */
+  /** Returns a function from points on the pad to points in the window. */
   async places(): Promise<(point: Point) => [number, number]> {
     const box = await this.pad.boundingBox();
     if (!box) throw new Error('the pad is not on the page');
     return ([x, y]) => [box.x + x * box.width, box.y + y * box.height];
   }
 
-  /** The digit that the page names, as soon as it names one. */
+  /** The digit that the page reads, as soon as it reads one. */
   async digit(): Promise<number> {
     return Number(await this.verdict.locator('.digit').textContent());
   }

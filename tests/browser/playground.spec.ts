@@ -19,8 +19,8 @@ const units = (page: Page) => lab(page).locator('chainrule-unit-graph .unit');
 const choose = (page: Page, source: string) => lab(page).locator(`input[value=${source}]`).check();
 const cell = (page: Page) => lab(page).locator('textarea');
 
-/** All numbers that are shown of the training, and the paths of its curves. */
-async function everything(page: Page): Promise<readonly string[]> {
+/** All numbers shown of the training, and the paths of its curves. */
+async function shownTraining(page: Page): Promise<readonly string[]> {
   const texts = await lab(page).locator('[data-run=first] dd').allTextContents();
   const gradients = await lab(page).locator('.gradient').allTextContents();
   const edges = await lab(page)
@@ -50,40 +50,40 @@ test('it learns the spiral: at least 95 % of the test points', async ({ page }) 
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('without activations about half of the spiral stays wrong', async ({ page }) => {
+test('without activations about half of the spiral stays misclassified', async ({ page }) => {
   await page.goto('?lesson=playground&epochs=40&hidden=8identity,8identity');
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   expect(await number(reading(page, 'train-accuracy'))).toBeLessThan(70);
 });
 
-test('a step, an epoch, back, and to the start: the same numbers each time', async ({ page }) => {
+test('an update, an epoch, back, and back to the start: the same numbers each time', async ({ page }) => {
   await page.goto('?lesson=playground');
   await expect(reading(page, 'train-loss')).toBeVisible();
-  const start = await everything(page);
+  const start = await shownTraining(page);
   await act(page, 'step').click();
   await expect(progress(page, 'step')).toHaveText('update 1');
-  const first = await everything(page);
+  const first = await shownTraining(page);
   expect(first).not.toEqual(start);
   await act(page, 'epoch').click();
   // 210 of 300 points, in batches of 10.
   await expect(progress(page, 'step')).toHaveText('update 21');
   await expect(progress(page, 'epoch')).toHaveText('epoch 1');
-  const epoch = await everything(page);
+  const epoch = await shownTraining(page);
   await act(page, 'back').click();
   await expect(progress(page, 'step')).toHaveText('update 20');
   await expect(progress(page, 'epoch')).toHaveText('epoch 0');
   await goTo(page, 1);
-  expect(await everything(page)).toEqual(first);
+  expect(await shownTraining(page)).toEqual(first);
   await goTo(page, 21);
-  expect(await everything(page)).toEqual(epoch);
+  expect(await shownTraining(page)).toEqual(epoch);
   await act(page, 'reset').click();
   await expect(progress(page, 'step')).toHaveText('update 0');
-  expect(await everything(page)).toEqual(start);
-  // Another seed is something else than the start.
+  expect(await shownTraining(page)).toEqual(start);
+  // A new seed is not the same as going back to the start.
   await act(page, 'seed').click();
   await expect(page).toHaveURL(/seed=2/);
-  await expect.poll(() => everything(page)).not.toEqual(start);
+  await expect.poll(() => shownTraining(page)).not.toEqual(start);
 });
 
 test('playing pauses, leaving pauses, and what was trained is still there', async ({ page }) => {
@@ -96,7 +96,7 @@ test('playing pauses, leaving pauses, and what was trained is still there', asyn
   await expect(progress(page, 'epoch')).not.toHaveText('epoch 0');
 });
 
-test('layers and units are added and taken away, and the address keeps them', async ({ page }) => {
+test('layers and units are added and removed, and the address keeps them', async ({ page }) => {
   await page.goto('?lesson=playground&hidden=2tanh');
   await expect(units(page)).toHaveCount(3);
   await act(page, 'more-layers').click();
@@ -111,22 +111,22 @@ test('layers and units are added and taken away, and the address keeps them', as
   await page.reload();
   await expect(lab(page).getByText('13 weights and biases')).toBeVisible();
   await expect(lab(page).locator('[data-layer="2"] select')).toHaveValue('relu');
-  // A unit is seen large, by keyboard too.
+  // A unit is enlarged, also by keyboard.
   await units(page).nth(1).focus();
   await page.keyboard.press('Enter');
   await expect(plane(page).locator('figcaption')).toHaveText('unit 1 of hidden layer 2');
   await page.keyboard.press('Enter');
-  await expect(plane(page).locator('figcaption')).toContainText('What the network says');
+  await expect(plane(page).locator('figcaption')).toContainText('Output of the network');
 });
 
-test('two trainings run side by side, with one thing changed and their curves in one plot', async ({ page }) => {
+test('two trainings run side by side, with one setting changed and their curves in one plot', async ({ page }) => {
   await page.goto('?lesson=playground&epochs=10');
   await unfold(lab(page).locator('[data-fold=beside]'));
   await lab(page).locator('select[name=beside]').selectOption('init');
   await expect(plane(page, 'second')).toBeVisible();
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'epochs', { timeout: 60_000 });
-  // All weights at 0: what is said is ½ of each class but for the output's bias, which nearly stays.
+  // All weights at 0: the output is ½ for each class except for the output's bias, which hardly changes.
   await expect.poll(() => number(reading(page, 'train-loss', 'second'))).toBeLessThan(0.72);
   expect(await number(reading(page, 'train-loss', 'second'))).toBeGreaterThan(0.65);
   expect(await number(reading(page, 'train-loss'))).toBeLessThan(0.65);
@@ -134,10 +134,10 @@ test('two trainings run side by side, with one thing changed and their curves in
     await expect(plot(page, 'losses').locator(`[role=img] .line.${tone}`)).toHaveAttribute('d', /^M.*L/);
   }
   await expect(page).toHaveURL(/beside=init/);
-  // The curves are read at the end first, and taken away with the numbers of each of the two.
+  // The curves are read at the end first, and saved with the numbers of both runs.
   await expect(plot(page, 'losses').locator('[data-reading=chart]')).toContainText(/^Update \d+: training 0\./);
   const coming = page.waitForEvent('download');
-  await plot(page, 'losses').locator('[data-save="CSV (beside)"]').click();
+  await plot(page, 'losses').locator('[data-save="CSV (comparison)"]').click();
   const lines = readFileSync(await (await coming).path(), 'utf8')
     .trimEnd()
     .split('\r\n');
@@ -145,17 +145,18 @@ test('two trainings run side by side, with one thing changed and their curves in
   await expect(reading(page, 'train-loss', 'second')).toHaveText(
     String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),
   );
-  // A chart that has its legend on another one has it on its own picture.
+  // A chart whose legend is on another one has a legend in its own image.
   const picture = page.waitForEvent('download');
   await plot(page, 'accuracies').locator('[data-save=SVG]').click();
   const svg = readFileSync(await (await picture).path(), 'utf8');
-  for (const name of ['training', 'test', 'beside: training', 'beside: test']) expect(svg).toContain(`>${name}</text>`);
+  for (const name of ['training', 'test', 'comparison: training', 'comparison: test'])
+    expect(svg).toContain(`>${name}</text>`);
   await expect(plot(page, 'accuracies').locator('.legend')).toHaveCount(0);
   await lab(page).locator('select[name=beside]').selectOption('none');
   await expect(plane(page, 'second')).toHaveCount(0);
 });
 
-test('when one of two trainings begins anew, so does the other', async ({ page }) => {
+test('when one of two trainings restarts, so does the other', async ({ page }) => {
   await page.goto('?lesson=playground&beside=rate');
   await expect(reading(page, 'rate', 'second')).toHaveText('0.003');
   for (const field of ['rate', 'rate2']) {
@@ -174,13 +175,13 @@ test('when one of two trainings begins anew, so does the other', async ({ page }
   }
 });
 
-test('divergence is said, with step and layer, and a smaller rate is one click away', async ({ page }) => {
+test('divergence is reported, with update and layer, and a smaller rate is one click away', async ({ page }) => {
   await page.goto('?lesson=playground');
   await tryThis(page, 'diverge').click();
   await expect(reading(page, 'rate')).toHaveText('30');
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'diverged', { timeout: 60_000 });
-  await expect(stopped(page)).toContainText(/in update \d+, .* of layer \d would no longer be a finite number/);
+  await expect(stopped(page)).toContainText(/at update \d+, .* of layer \d would no longer be a finite number/);
   await expect(stopped(page)).toContainText('a smaller learning rate');
   // Before that update there is still something to go back to.
   await act(page, 'back').click();
@@ -201,10 +202,10 @@ test('patience and a target loss stop it', async ({ page }) => {
   await page.goto('?lesson=playground&data=xor&noise=0.5&points=100&patience=5&epochs=2000');
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'patience', { timeout: 60_000 });
-  await expect(stopped(page)).toContainText(/it was best after epoch \d+/);
+  await expect(stopped(page)).toContainText(/the loss was lowest after epoch \d+/);
 });
 
-test('painted points train', async ({ page }) => {
+test('painted points are trained on', async ({ page }) => {
   await page.goto('?lesson=playground&test=0&epochs=200');
   await choose(page, 'painted');
   const area = plane(page).locator('.area');
@@ -215,7 +216,7 @@ test('painted points train', async ({ page }) => {
   for (const y of [0.3, 0.5, 0.6]) await paint(0.3, y);
   await lab(page).getByRole('radio', { name: 'class 1' }).check();
   for (const y of [0.3, 0.5]) await paint(0.7, y);
-  // The last one by keyboard: the cross stands where the last click was.
+  // The last one by keyboard: the cross is where the last click was.
   await plane(page).locator('.probe').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -223,7 +224,7 @@ test('painted points train', async ({ page }) => {
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   await expect(reading(page, 'train-accuracy')).toHaveText(/^100\s%$/);
-  // They are the reader's: they stay when the page is loaded again.
+  // They are the reader's: they stay when the page is reloaded.
   await page.reload();
   await expect(lab(page).locator('[data-reading=painted]')).toHaveText('6 points');
   await act(page, 'undo').click();
@@ -233,16 +234,18 @@ test('painted points train', async ({ page }) => {
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('lines of a CSV that cannot be read are named, in the reader’s language; others train', async ({ page }) => {
+test('unreadable lines of a CSV are reported in the reader’s language; a readable CSV is trained on', async ({
+  page,
+}) => {
   await page.goto('?lesson=playground&data=csv&epochs=50');
   const read = lab(page).locator('[data-reading=csv]');
   await cell(page).fill('x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,1e9,1\n0,0,1');
   await act(page, 'read').click();
   await expect(read.locator('li')).toHaveText([
-    /Line 2: three columns are needed, there are 2/,
-    /Line 4, column 2: this is no number: .two/,
+    /Line 2: expected three columns, got 2/,
+    /Line 4, column 2: this is not a number: .two/,
     /Line 5: the class is 0 or 1, not .3/,
-    /Line 6, column 2: a number of at most a million/,
+    /Line 6, column 2: expected a number of at most a million/,
   ]);
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('button', { name: 'فارسی' }).click();
@@ -252,32 +255,32 @@ test('lines of a CSV that cannot be read are named, in the reader’s language; 
   const points = Array.from({ length: 60 }, (_, i) => `${100 + (i % 10)};${i};${i % 10 < 5 ? 0 : 1}`).join('\n');
   await cell(page).fill(`x;y;class\n${points}`);
   await act(page, 'read').click();
-  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await expect(read).toContainText('60 points read. The first line was read as names.');
   await page.reload();
   await expect(cell(page)).toHaveValue(/^x;y;class\n100;0;0\n/);
-  await expect(read).toContainText('60 points were read. The first line was taken for names.');
+  await expect(read).toContainText('60 points read. The first line was read as names.');
   await unfold(lab(page).locator('[data-fold=data]'));
   await lab(page).getByRole('checkbox', { name: 'Standardize' }).check();
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
   expect(await number(reading(page, 'train-accuracy'))).toBeGreaterThanOrEqual(95);
-  // The axes reach around the points.
+  // The axes include all points.
   await expect(
     plane(page)
       .locator('svg text')
       .filter({ hasText: /^10\d$/ }),
   ).not.toHaveCount(0);
 
-  // A file is read as it comes, and values are values.
+  // A file is read at once, and values are values.
   await lab(page).getByRole('radio', { name: 'a value' }).check();
   await lab(page)
     .locator('input[type=file]')
     .setInputFiles({ name: 'heights.csv', mimeType: 'text/csv', buffer: Buffer.from('0,0,0.5\n1,0,0.2\n0,1,0.7\n') });
-  await expect(read).toContainText('3 points were read.');
+  await expect(read).toContainText('3 points read.');
   await expect(reading(page, 'train-accuracy')).toHaveCount(0);
 });
 
-test('what the address cannot mean is said, in the reader’s language, and the rest holds', async ({ page }) => {
+test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {
   await page.goto('?lesson=playground&hidden=9tanh&rate=0&data=moons');
   await expect(lab(page).getByText('hidden=9tanh')).toBeVisible();
   await expect(lab(page).getByText('rate=0')).toContainText('expected');
@@ -290,7 +293,7 @@ const narrow = ['beside=rule', 'data=csv', 'data=painted', 'data=bumps&hidden=8r
 
 for (const lang of ['en', 'fa']) {
   for (const query of narrow) {
-    test(`nothing sticks out of a phone, and axe finds nothing: ${lang}, ${query}`, async ({ page }) => {
+    test(`it fits on a phone, and axe finds nothing: ${lang}, ${query}`, async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(`?lesson=playground&lang=${lang}&${query}`);
       await lab(page).locator('chainrule-plot svg text').first().waitFor();

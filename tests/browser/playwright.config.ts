@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 /**
- * The browser tests run against the built page, served with the headers that it is meant to have. `cargo xtask test`
- * builds it, finds a browser and a free port, and names them here.
+ * The browser tests run against the built page, served with its production headers. `cargo xtask test` builds it,
+ * finds a browser and a free port, and passes them in.
  */
 const port = Number(process.env.CHAINRULE_PORT ?? 5273);
 const chrome = process.env.CHAINRULE_CHROME;
@@ -12,7 +12,7 @@ const isRoot = process.getuid?.() === 0;
 function launchOptions(...more: readonly string[]) {
   return {
     ...(chrome === undefined ? {} : { executablePath: chrome }),
-    // Chromium refuses to sandbox what root starts.
+    // Chromium refuses to run sandboxed as root.
     chromiumSandbox: !isRoot,
     args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update', ...more],
   };
@@ -22,18 +22,18 @@ export default defineConfig({
   testDir: '.',
   outputDir: 'results',
   forbidOnly: true,
-  // Each test opens a page of its own, so a test can run beside any other: one on each core.
+  // Each test opens a page of its own, so tests can run in parallel: one on each core.
   fullyParallel: true,
   workers: '100%',
-  // Two browsers at work on a small machine keep each other waiting; what counts is that it comes.
+  // Two busy browsers on a small machine slow each other down; what counts is that it finishes.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // What else runs on the machine can make a test late once, and the list then says "flaky"; twice it is the page's fault.
+  // Other load on the machine can make a test late once, and the report then says "flaky"; twice is the page's fault.
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    // A trace makes a test take several times as long: `--trace on` asks for it.
+    // A trace makes a test take several times as long: `--trace on` turns it on.
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(),
   },
@@ -59,7 +59,7 @@ export default defineConfig({
     { name: 'bench-whole', testMatch: 'bench-whole.spec.ts' },
     { name: 'latency', testMatch: 'latency.spec.ts' },
     {
-      // As fast as frames are made: without the wait for the next frame of a display, half a frame on the average.
+      // As fast as frames can be made, without waiting for the display, which takes half a frame on average.
       name: 'latency-unpaced',
       testMatch: 'latency.spec.ts',
       use: { launchOptions: launchOptions('--disable-frame-rate-limit', '--disable-gpu-vsync') },

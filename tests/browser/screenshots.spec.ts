@@ -3,8 +3,8 @@ import { expect, test } from './fixtures';
 import { DrawLesson } from './pad';
 
 /**
- * The pictures of the README: `cargo xtask screenshots` takes them anew. They go through the page as a reader does, so
- * that they show what it shows.
+ * The screenshots of the README, taken by `cargo xtask screenshots`. They use the page as a reader does, so that they
+ * show what a reader sees.
  */
 const folder = resolve(__dirname, '../../docs/screenshots');
 

@@ -44,7 +44,7 @@ test('every file comes with the promised headers and its own type', async ({ req
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(policy, path).toContain("style-src 'self'");
-    // No source but this server, in no directive, but the one that a button downloads images from.
+    // No source but this server, in any directive, except the one that a button downloads images from.
     const connect = "connect-src 'self' https://raw.githubusercontent.com";
     expect(policy, path).toContain(connect);
     const others = policy.filter((directive) => ![connect, 'frame-ancestors *'].includes(directive));
@@ -65,17 +65,17 @@ test('what the browser has already is confirmed with the same headers', async ({
   for (const name of promised) expect(headers[name], name).toBe(first[name]);
 });
 
-test('an address that names no file is an error, and not the page once more', async ({ request }) => {
+test('an address without a file is an error, and does not serve the page', async ({ request }) => {
   expect((await request.get('models/none.safetensors')).status()).toBe(404);
 });
 
-test('the browser holds the page to the policy', async ({ page, guard }) => {
+test('the browser enforces the policy', async ({ page, guard }) => {
   await page.goto('.');
   guard.expectError(/violates the .*Content Security Policy/);
   const outcomes = await page.evaluate(
     () =>
       new Promise<string[]>((resolve) => {
-        // In a task of the page itself: what the test tool evaluates is exempt from the policy.
+        // In a task of the page itself: what Playwright evaluates is exempt from the policy.
         setTimeout(async () => {
           const attempts = [async () => new Function('return 1')(), () => fetch('https://example.org/')];
           const settled = await Promise.allSettled(attempts.map((attempt) => attempt()));

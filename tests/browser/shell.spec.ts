@@ -15,7 +15,7 @@ test.describe('language', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('شبکه');
   });
 
-  test('the address counts more, and is not remembered as a choice', async ({ page }) => {
+  test('the address takes precedence, and is not remembered as a choice', async ({ page }) => {
     await page.goto('?lang=en');
     await expect(html(page)).toHaveAttribute('lang', 'en');
     await page.goto('.');
@@ -23,9 +23,7 @@ test.describe('language', () => {
   });
 });
 
-test('each language is offered by its own name, and the choice is in the address and at the next visit', async ({
-  page,
-}) => {
+test('each language is offered by its own name, and the choice is in the address and remembered', async ({ page }) => {
   await page.goto('?lesson=draw');
   const persian = page.getByRole('button', { name: 'فارسی' });
   await expect(persian).toHaveAttribute('lang', 'fa');
@@ -40,7 +38,7 @@ test('each language is offered by its own name, and the choice is in the address
   await expect(page).toHaveURL(/lang=en/);
 });
 
-test('the theme changes paper and ink, and is in the address and at the next visit', async ({ page }) => {
+test('the theme changes paper and ink, and is in the address and remembered', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('.');
   const paper = () => html(page).evaluate((root) => getComputedStyle(root).backgroundColor);
@@ -52,7 +50,7 @@ test('the theme changes paper and ink, and is in the address and at the next vis
   expect(dark).not.toBe(light);
   await page.goto('.');
   expect(await paper()).toBe(dark);
-  // By the system again, which is light, and then is not.
+  // By the system again, first light, then dark.
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'System' }).check();
   expect(await paper()).toBe(light);
@@ -95,14 +93,14 @@ test('Back and Forward go from lesson to lesson; a choice made on the way stands
   await expect(heading).toBeFocused();
 });
 
-test('a lesson that there is not: a sentence and the way home', async ({ page }) => {
+test('an unknown lesson is reported, with a link home', async ({ page }) => {
   await page.goto('?lesson=%3Cimg%20src%3Dx%3E');
   await expect(page.getByText('The address asks for the lesson “<img src=x>”')).toBeVisible();
   await page.getByRole('link', { name: 'All lessons' }).click();
   await expect(page.locator('chainrule-home')).toBeVisible();
 });
 
-test('settings that there are not: a sentence, and the page works', async ({ page }) => {
+test('unknown settings are reported, and the page works', async ({ page }) => {
   await page.goto('?lang=xx&theme=sepia');
   await expect(page.getByText('lang=xx')).toContainText('en, fa');
   await expect(page.getByText('theme=sepia')).toContainText('system, light, dark');
@@ -150,7 +148,7 @@ test('a link opens in a new tab when the reader asks for one', async ({ page, co
 test.describe('the engine', () => {
   const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'The engine stopped' });
 
-  test('that throws is missed, and starts again', async ({ page }) => {
+  test('that throws is reported, and restarts', async ({ page }) => {
     await page.goto('.');
     await expect.poll(() => page.workers().length).toBe(1);
     await page.workers()[0]?.evaluate(() => {
@@ -160,27 +158,27 @@ test.describe('the engine', () => {
     });
     await expect(banner(page)).toContainText('killed by the test');
     await expect.poll(() => page.workers().length).toBe(0);
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner(page)).toHaveCount(0);
     await expect.poll(() => page.workers().length).toBe(1);
   });
 
-  test('that ends without a word is missed too, in the reader’s language', async ({ page }) => {
+  test('that ends silently is reported, too, in the reader’s language', async ({ page }) => {
     await page.goto('?lesson=draw&lang=fa');
     await page.getByText('هنوز رقمی نیست').waitFor();
     await expect.poll(() => page.workers().length).toBe(1);
-    // Once the weights are there, the engine is surely ready.
+    // Once the weights are loaded, the engine is certainly ready.
     await expect(page.getByRole('progressbar')).toHaveCount(0);
     await page.workers()[0]?.evaluate(() => self.close());
     await expect(page.getByRole('alert').filter({ hasText: 'موتور محاسبه از کار افتاد' })).toBeVisible();
   });
 
-  test('that cannot start says so, and starts once it can', async ({ page }) => {
+  test('that cannot start is reported, and starts once it can', async ({ page }) => {
     await page.context().route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('.');
     await expect(banner(page)).toBeVisible();
     await page.context().unroute('**/*.wasm');
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner(page)).toHaveCount(0);
     await page.goto('?lesson=draw');
     await page.getByRole('button', { name: 'Sample: three' }).click();
@@ -190,7 +188,7 @@ test.describe('the engine', () => {
 
 for (const { name, views = [] } of lessons) {
   for (const view of views) {
-    test(`a link leads to what can be looked at in a lesson: ${name}, ${view}`, async ({ page }) => {
+    test(`a link opens a view of a lesson: ${name}, ${view}`, async ({ page }) => {
       await page.goto(`?lesson=${name}&view=${view}&lang=en`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons[name].title);
       await expect(page.locator(`input[value="${view}"]`)).toBeChecked();
@@ -199,19 +197,19 @@ for (const { name, views = [] } of lessons) {
   }
 }
 
-test('a lesson whose code does not come says so, and a retry mends it', async ({ page, guard }) => {
+test('a lesson whose code cannot be loaded is reported, and a retry recovers', async ({ page, guard }) => {
   await page.goto('.');
   await page.locator('chainrule-home').waitFor();
   guard.expectError(/Failed to load resource|net::ERR/);
   await page.route('**/assets/draw-*.js', (route) => route.abort('connectionreset'));
   await openLesson(page, 'Draw a digit');
-  await expect(page.getByRole('alert').filter({ hasText: 'The code of this lesson did not arrive' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'This lesson could not be loaded' })).toBeVisible();
   await page.unroute('**/assets/draw-*.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('chainrule-draw')).toBeVisible();
 });
 
-test('a lesson whose code comes late does not push away the one that the reader went to', async ({ page }) => {
+test('a lesson whose code comes late does not replace the one that the reader went to', async ({ page }) => {
   await page.goto('.');
   await page.locator('chainrule-home').waitFor();
   let send = () => {};
@@ -228,7 +226,7 @@ test('a lesson whose code comes late does not push away the one that the reader 
   const came = page.waitForResponse(/draw-.*\.js/);
   send();
   const url = (await came).url();
-  // After its code has run and what hangs on it has been told.
+  // After its code has run and everything that depends on it has been notified.
   await page.evaluate(async (code) => {
     await import(code);
     await new Promise(requestAnimationFrame);
@@ -257,7 +255,7 @@ for (const lang of ['en', 'fa']) {
 
 for (const width of [360, 768, 1280, 2560]) {
   for (const lang of ['en', 'fa']) {
-    test(`nothing sticks out at ${width} pixels, ${lang}`, async ({ page }) => {
+    test(`it fits at ${width} pixels, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 740 });
       for (const lesson of ['', 'draw', 'nowhere']) {
         await page.goto(`?lesson=${lesson}&lang=${lang}`);

@@ -1,9 +1,9 @@
-/** The lesson on one training step as its reader has it in hand: where things are, and how they are done. */
+/** The lesson on one training step, as a reader operates it: where things are, and how to do them. */
 
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 
-/** Opens the lesson; `state` is what comes after the lesson's name in the address. */
+/** Opens the lesson; `state` is appended to the lesson's name in the address. */
 export async function open(page: Page, state = ''): Promise<void> {
   await page.goto(`./?lesson=training-step${state}`);
   await expect(page.locator('chainrule-network-graph svg')).toBeVisible();
@@ -17,7 +17,9 @@ export async function unfold(details: Locator): Promise<void> {
   if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();
 }
 
-/** Text as it is read: marks of direction are not seen, and a subscript is one by its place or by its own digits. */
+/**
+ * Text as it is read: marks of direction are invisible, and a subscript is one by its position or by its own digits.
+ */
 export async function read(locator: Locator): Promise<string> {
   const text = (await locator.textContent()) ?? '';
   return text
@@ -45,7 +47,7 @@ export function collisions(texts: (SVGElement | HTMLElement)[]): string[] {
   return [...outside.map(({ name }) => `${name} is outside`), ...touching];
 }
 
-/** How far the page, and not a box in it, can be scrolled sideways. */
+/** How far the page itself, not a box in it, can be scrolled sideways. */
 export function sidewaysScroll(): number {
   const { width } = document.documentElement.getBoundingClientRect();
   return document.documentElement.scrollWidth - Math.round(width);

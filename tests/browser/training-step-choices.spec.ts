@@ -14,7 +14,7 @@ const field = (page: Page, label: string) => settings(page).getByRole('textbox',
 const scrub = (page: Page, step: number) => page.locator('chainrule-transport input').fill(String(step));
 const openSettings = (page: Page) => unfold(settings(page).locator('details'));
 
-/** A number in the figure, typed over. */
+/** Replaces a number in the figure. */
 async function edit(page: Page, id: string, text: string): Promise<void> {
   await figure(page).locator(`[data-edit="${id}"]`).click();
   const editor = figure(page).locator('chainrule-number-field input');
@@ -24,7 +24,7 @@ async function edit(page: Page, id: string, text: string): Promise<void> {
   await expect(editor).toHaveCount(0);
 }
 
-/** A number in the settings, typed over. */
+/** Replaces a number in the settings. */
 async function type(page: Page, label: string, text: string): Promise<void> {
   await field(page, label).fill(text);
   await field(page, label).press('Enter');
@@ -48,14 +48,15 @@ test('each example opens from the list and shows its numbers', async ({ page }) 
   };
   for (const [name, values] of Object.entries(examples)) {
     await example(page).selectOption(name);
-    // The address follows when the example is here, and its phases are at other steps than those of the last one.
+    // The address changes once the example has arrived, and its phases are at other steps than those of the previous
+    // one.
     await expect(page).toHaveURL(name === 'assignment' ? /^((?!preset=).)*$/ : new RegExp(`preset=${name}`));
     await forward.click();
     for (const [id, text] of Object.entries(values)) await expect(cell(page, id)).toHaveText(text);
   }
 });
 
-test('three classes: exponentials, shares, and the loss of the right one', async ({ page }) => {
+test('three classes: exponentials, probabilities, and the loss of the right one', async ({ page }) => {
   // e to the power of the outputs −0.1, 0.25 and 0.9 is 0.904837…, 1.284025… and 2.459603…, together 4.648465…;
   // the shares are 0.194652…, 0.276225… and 0.529121…, and the loss of the second is −ln 0.276225… = 1.286537….
   await open(page, '&preset=softmax');
@@ -72,7 +73,7 @@ test('three classes: exponentials, shares, and the loss of the right one', async
   expect(shown).toEqual(['0.904837', '1.28403', '2.4596', '4.64847', ...shares, '1.28654']);
 });
 
-test('a loss of classes takes the place of one of values, and the targets go along', async ({ page }) => {
+test('a loss for classes replaces one for values, and the targets change with it', async ({ page }) => {
   await open(page, '&preset=sigmoid&step=1');
   await openSettings(page);
   // The larger one of 0.01 and 0.99 is the second.
@@ -91,7 +92,7 @@ test('a loss of classes takes the place of one of values, and the targets go alo
   await expect(result(page)).toHaveText('0.308055');
 });
 
-test('Adam, one number after the other', async ({ page }) => {
+test('Adam, number by number', async ({ page }) => {
   await open(page, '&step=21');
   await openSettings(page);
   await setting(page, 'optimizer').selectOption('adam');
@@ -113,7 +114,7 @@ test('Adam, one number after the other', async ({ page }) => {
   await expect(result(page)).toHaveText('1.09999999');
 });
 
-test('a layer more and a layer less, with the numbers that were there', async ({ page }) => {
+test('adding and removing a layer keeps the other numbers', async ({ page }) => {
   await open(page, '&step=21');
   await openSettings(page);
   await settings(page).locator('[data-action="add-layer"]').click();
@@ -127,7 +128,7 @@ test('a layer more and a layer less, with the numbers that were there', async ({
   await expect(cell(page, 'o')).toHaveText('0.875');
 });
 
-test('several samples: each one on its own, and the mean of them', async ({ page }) => {
+test('several samples: each one separately, and their mean', async ({ page }) => {
   await open(page, '&preset=dead-relu');
   const sample = page.locator('chainrule-step-bar').getByRole('combobox', { name: 'Sample', exact: true });
   const atLoss = async () => {
@@ -161,7 +162,7 @@ test('several samples: each one on its own, and the mean of them', async ({ page
   await expect(cell(page, 'L')).toHaveText('1.5625');
 });
 
-test('a step that was too long is followed by one with which the loss falls', async ({ page }) => {
+test('an update that was too large comes with a learning rate for which the loss falls', async ({ page }) => {
   await open(page, '&step=91');
   await openSettings(page);
   await type(page, 'learning rate η', '10');
@@ -183,7 +184,7 @@ test('nothing to learn: a target that was met', async ({ page }) => {
   await expect(page.locator('.outcome-box')).toContainText('every gradient is exactly zero');
 });
 
-test('beside a kink, differences are no measure of the gradient', async ({ page }) => {
+test('next to a kink, finite differences do not measure the gradient', async ({ page }) => {
   await open(page, '&step=45');
   await expect(page.locator('.differences')).toBeVisible();
   await expect(page.locator('.differences')).not.toContainText('kink');
@@ -192,12 +193,12 @@ test('beside a kink, differences are no measure of the gradient', async ({ page 
   await edit(page, 'b1', '0.5');
   await scrub(page, 45);
   await expect(result(page)).toHaveText('0');
-  await expect(page.locator('.differences')).toContainText('lies a kink');
+  await expect(page.locator('.differences')).toContainText('There is a kink');
 });
 
-test('the second training step begins with the weights of the first, which nobody types', async ({ page }) => {
+test('the second training step starts from the weights of the first, which cannot be edited', async ({ page }) => {
   await open(page, '&step=91');
-  await page.getByRole('button', { name: 'Go on with the new weights: training step 2' }).click();
+  await page.getByRole('button', { name: 'Continue with the new weights: training step 2' }).click();
   await expect(position(page)).toHaveText('0 / 91');
   await expect(figure(page).locator('[data-value="w25"] .number')).toHaveText('1.0125');
   await expect(figure(page).locator('[data-edit]')).toHaveCount(0);
@@ -206,7 +207,7 @@ test('the second training step begins with the weights of the first, which nobod
   await expect(result(page)).toHaveText('−0.0154336');
   await openSettings(page);
   await expect(field(page, 'Value of w25')).toBeDisabled();
-  await expect(settings(page)).toContainText('cannot be typed');
+  await expect(settings(page)).toContainText('cannot be edited');
   await page.getByRole('button', { name: 'Back to training step 1' }).click();
   await expect(field(page, 'Value of w25')).toBeEnabled();
   await expect(result(page)).toHaveText('−0.25');
@@ -226,7 +227,7 @@ for (const { lang, number, denominator, range } of [
     range: 'باید عددی از -10⁹ تا 10⁹ می‌بود، اما w12 = "99999999999" رسید.',
   },
 ]) {
-  test(`what is no number: what was expected, and what came (${lang})`, async ({ page }) => {
+  test(`text that is not a number is reported with what was expected and found (${lang})`, async ({ page }) => {
     await open(page, `&lang=${lang}&step=21`);
     await figure(page).locator('[data-edit="w12"]').click();
     const editor = figure(page).locator('chainrule-number-field input');
@@ -242,7 +243,7 @@ for (const { lang, number, denominator, range } of [
   });
 }
 
-test('Back and Forward find the example as it was made, and another language changes words alone', async ({ page }) => {
+test('Back and Forward restore the example, and another language changes only words', async ({ page }) => {
   await page.goto('.');
   await openLesson(page, 'One training step');
   // w12 = −0.5: z_H2 = 0.5 + 0.25, z_J2 = 0.75 + 0.25, o = −0.125 + 1 + 0.5.
@@ -263,7 +264,7 @@ test('Back and Forward find the example as it was made, and another language cha
   await expect(page).toHaveURL(/problem=v1/);
 });
 
-test('a link that cannot be read leaves the address, and is told in Persian, too', async ({ page }) => {
+test('an unreadable link is removed from the address, and is reported in Persian, too', async ({ page }) => {
   await open(page, '&lang=fa&problem=%3Cscript%3Ealert(1)%3C%2Fscript%3E');
   await expect(page.locator('.problem')).toContainText('خواندنی نیست');
   await expect(page.locator('.problem')).toContainText('باید نسخهٔ \u2066v1\u2069 می‌بود');

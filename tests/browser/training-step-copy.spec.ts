@@ -6,8 +6,8 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const panel = (page: Page) => page.locator('chainrule-step-copy');
 
-/** Copies the step in one of its forms; gives its lines, which are those that are shown. */
-async function copied(page: Page, form: string, [copy, done] = ['Copy', 'Copied']): Promise<readonly string[]> {
+/** Copies the step in one of its forms; returns its lines, which are those that are shown. */
+async function copyAs(page: Page, form: string, [copy, done] = ['Copy', 'Copied']): Promise<readonly string[]> {
   await unfold(panel(page).locator('details'));
   await panel(page).getByRole('button', { name: form }).click();
   await expect(panel(page).getByRole('button', { name: form })).toHaveAttribute('aria-pressed', 'true');
@@ -20,7 +20,7 @@ async function copied(page: Page, form: string, [copy, done] = ['Copy', 'Copied'
 
 test('the whole step is copied as text, as Markdown and as a script', async ({ page }) => {
   await open(page);
-  const text = await copied(page, 'Plain text');
+  const text = await copyAs(page, 'Plain text');
   expect(text[0]).toBe('A training step, worked out');
   expect(text).toEqual(
     expect.arrayContaining([
@@ -31,7 +31,7 @@ test('the whole step is copied as text, as Markdown and as a script', async ({ p
     ]),
   );
 
-  const markdown = await copied(page, 'Markdown with LaTeX');
+  const markdown = await copyAs(page, 'Markdown with LaTeX');
   expect(markdown[0]).toBe('# A training step, worked out');
   expect(markdown).toEqual(
     expect.arrayContaining([
@@ -46,7 +46,7 @@ test('the whole step is copied as text, as Markdown and as a script', async ({ p
   expect(lines('\\begin{aligned}')).toBe(lines('\\end{aligned}'));
   expect(lines('$$')).toBe(2 * lines('\\begin{aligned}'));
 
-  const script = await copied(page, 'PyTorch script');
+  const script = await copyAs(page, 'PyTorch script');
   expect(script).toEqual(
     expect.arrayContaining([
       'import torch',
@@ -58,9 +58,9 @@ test('the whole step is copied as text, as Markdown and as a script', async ({ p
 
 test('in Persian, and of another example', async ({ page }) => {
   await open(page, '&preset=softmax&lang=fa&digits=persian');
-  const text = await copied(page, 'متن ساده', ['رونوشت', 'رونوشت برداشته شد']);
+  const text = await copyAs(page, 'متن ساده', ['رونوشت', 'رونوشت برداشته شد']);
   expect(text.join('\n')).toMatch(/[۰-۹]٫[۰-۹]/);
-  const script = await copied(page, 'اسکریپت PyTorch', ['رونوشت', 'رونوشت برداشته شد']);
+  const script = await copyAs(page, 'اسکریپت PyTorch', ['رونوشت', 'رونوشت برداشته شد']);
   // Code has Latin digits in every language.
   expect(script.join('\n')).not.toMatch(/[۰-۹]/);
   expect(script).toContain('    tensor([[0.5, -1], [-0.25, 0.5], [1, 0]]),');

@@ -17,7 +17,7 @@ const numberSetting = (page: Page, label: string) =>
 /** To a step by the scrubber. */
 const scrub = (page: Page, step: number) => page.locator('chainrule-transport input').fill(String(step));
 
-/** Where the loss of the worked example is known, and everything before it stands in the table. */
+/** Where the loss of the worked example is known, and everything before it is in the table. */
 const atLoss = '&step=21';
 
 async function edit(page: Page, id: string, text: string): Promise<void> {
@@ -40,7 +40,7 @@ test('a weight is typed in the figure, and every number that depends on it chang
   }
   await expect(cell(page, 'o')).toHaveText('1.6625');
   await expect(cell(page, 'L')).toHaveText('0.43890625');
-  // What did not depend on it did not change.
+  // What does not depend on it has not changed.
   await expect(cell(page, 'z_H2')).toHaveText('0.25');
   await scrub(page, 55);
   await expect(cell(page, 'δ_J2')).toHaveText('1.325');
@@ -72,7 +72,7 @@ test('keys and dragging change a number exactly, and a drag is undone at once', 
     await editor(page).press(key);
     await expect(editor(page)).toHaveValue(text);
   }
-  // The arrows belonged to the field: the step is where it was. z_H1 = −1.49 + 0.25.
+  // The arrow keys belonged to the field: the step has not changed. z_H1 = −1.49 + 0.25.
   await expect(position(page)).toHaveText('21 / 91');
   await expect(cell(page, 'z_H1')).toHaveText('−1.24');
   await editor(page).press('Escape');
@@ -98,7 +98,9 @@ for (const { lang, sentence } of [
   { lang: 'en', sentence: 'cannot be read' },
   { lang: 'fa', sentence: 'خواندنی نیست' },
 ]) {
-  test(`what is no number is said at the field, and the last good one stays (${lang})`, async ({ page }) => {
+  test(`text that is not a number is reported at the field, and the last good one stays (${lang})`, async ({
+    page,
+  }) => {
     await open(page, `${atLoss}&lang=${lang}`);
     await part(page, 'w11').locator('.number').first().click();
     for (const text of ['abc', '', '1/0', 'NaN', 'Infinity', '1e99', '99999999999', '1.2.3']) {
@@ -108,7 +110,7 @@ for (const { lang, sentence } of [
       await expect(editor(page)).toHaveAttribute('aria-invalid', 'true');
       await expect(editor(page)).toHaveValue(text);
       await expect(cell(page, 'z_H1')).toHaveText('−0.25');
-      // Typing on takes the complaint away.
+      // Typing on clears the error.
       await editor(page).fill('1');
     }
     await editor(page).press('Escape');
@@ -116,7 +118,7 @@ for (const { lang, sentence } of [
   });
 }
 
-test('undo and redo by keys, and the address keeps what was made', async ({ page }) => {
+test('undo and redo by keys, and the address keeps the edits', async ({ page }) => {
   await open(page, atLoss);
   await expect(bar(page, 'undo')).toHaveAttribute('aria-disabled', 'true');
   await edit(page, 'w11', '1');
@@ -131,7 +133,7 @@ test('undo and redo by keys, and the address keeps what was made', async ({ page
   await page.reload();
   await expect(cell(page, 'z_H1')).toHaveText('2.25');
   await expect(position(page)).toHaveText('21 / 91');
-  // Another language changes words alone.
+  // Another language changes only words.
   await page.locator('chainrule-header button:lang(fa)').click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(cell(page, 'z_H1')).toHaveText('2.25');
@@ -140,7 +142,7 @@ test('undo and redo by keys, and the address keeps what was made', async ({ page
   await expect(page).not.toHaveURL(/problem=/);
 });
 
-test('a problem in the address that cannot be read: a sentence, and the assignment', async ({ page }) => {
+test('an unreadable problem in the address is reported, and the assignment is shown', async ({ page }) => {
   for (const problem of ['', 'v2*1-1', 'v1*9-9*relu', '%3Cimg%20src%3Dx%3E', `v1*${'9'.repeat(9000)}`]) {
     await open(page, `&problem=${problem}&step=21`);
     await expect(page.locator('.problem')).toContainText('cannot be read');
@@ -149,14 +151,14 @@ test('a problem in the address that cannot be read: a sentence, and the assignme
 });
 
 // The sigmoid example is that of many introductions: E = 0.298371109, w5⁺ = 0.35891648, w1⁺ = 0.149780716.
-test('the examples show what they are there for', async ({ page }) => {
+test('the examples show what they are meant to show', async ({ page }) => {
   await open(page, '&preset=sigmoid&step=21');
   await expect(cell(page, 'a_H1')).toHaveText('0.59327');
   await expect(cell(page, 'L')).toHaveText('0.298371');
   await open(page, '&preset=sigmoid&step=65');
   await expect(cell(page, 'w13′')).toHaveText('0.358916');
   await expect(cell(page, 'w11′')).toHaveText('0.149781');
-  // Four samples: the mean of the losses 0, …; the second one is looked at on its own.
+  // Four samples: the mean of the losses 0, …; the second one is inspected separately.
   await open(page, '&preset=xor');
   await page.getByRole('combobox', { name: 'Sample', exact: true }).selectOption('1');
   await expect(page).toHaveURL(/sample=2/);
@@ -165,7 +167,7 @@ test('the examples show what they are there for', async ({ page }) => {
   await expect(part(page, 'H2')).toContainText('dead');
 });
 
-test('the loss that rises is explained, and the next training step goes on', async ({ page }) => {
+test('a rising loss is explained, and the next training step continues', async ({ page }) => {
   await open(page, '&step=91');
   const outcome = page.locator('.outcome-box');
   await expect(outcome).toHaveAttribute('data-outcome', 'fell');
@@ -205,7 +207,7 @@ test('layers, functions, losses and optimizers can be chosen', async ({ page }) 
   await expect(page.locator('h2').first()).toContainText('for its beginning at 0');
 });
 
-test('the convention at a kink is said where it bites', async ({ page }) => {
+test('the convention at a kink is explained where it matters', async ({ page }) => {
   // b1 = 0.5 makes z_H1 exactly 0; step 43 is its slope.
   await open(page, '&step=43');
   await figure(page).locator('[data-value=b1] .number').click();
@@ -215,7 +217,7 @@ test('the convention at a kink is said where it bites', async ({ page }) => {
   await expect(result(page)).toHaveText('0');
 });
 
-test('numbers are shown as fractions, with so many decimals, or with all digits', async ({ page }) => {
+test('numbers are shown as fractions, with a given number of decimals, or with all digits', async ({ page }) => {
   await open(page, atLoss);
   const format = page.getByRole('combobox', { name: 'Numbers', exact: true });
   await format.selectOption('fraction');
@@ -232,18 +234,18 @@ test('numbers are shown as fractions, with so many decimals, or with all digits'
   await expect(page.locator('.differences')).toContainText('≈ −0.0625');
 });
 
-test('a worker that dies takes nothing away that the reader made', async ({ page }) => {
+test('a worker that dies loses nothing that the reader made', async ({ page }) => {
   await open(page, atLoss);
   await edit(page, 'w11', '1');
   await expect(cell(page, 'z_H1')).toHaveText('−0.75');
   await page.workers()[0]?.evaluate(() => self.close());
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await expect(cell(page, 'z_H1')).toHaveText('−0.75');
   await edit(page, 'w11', '2');
   await expect(cell(page, 'z_H1')).toHaveText('−1.75');
 });
 
-test('two numbers that are edited at once both hold', async ({ page }) => {
+test('two numbers edited at once are both applied', async ({ page }) => {
   await open(page, atLoss);
   await unfold(settings(page).locator('details').first());
   // One after the other without waiting for the core: w11 = 0.7 and w21 = 0.9.
@@ -269,7 +271,7 @@ test('two numbers that are edited at once both hold', async ({ page }) => {
       input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
     }
   });
-  // z_H1 = −0.7 + 0 · 0.9 + 0.25 where i2 is 0, so both are looked at themselves.
+  // z_H1 = −0.7 + 0 · 0.9 + 0.25 where i2 is 0, so both weights are checked directly.
   await expect(part(page, 'w11')).toContainText('0.7');
   await expect(part(page, 'w21')).toContainText('0.9');
   await expect(cell(page, 'w11·i1')).toHaveText('−0.7');

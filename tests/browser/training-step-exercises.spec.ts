@@ -10,14 +10,14 @@ const select = (page: Page, name: string) => panel(page).locator(`select[name=${
 const seed = (page: Page) => panel(page).locator('input[name=seed]');
 const link = (page: Page) => panel(page).locator('.link a');
 const example = (page: Page) => page.locator('chainrule-step-bar .example select option:checked');
-const unfolded = (page: Page) => unfold(panel(page).locator('details'));
+const unfoldPanel = (page: Page) => unfold(panel(page).locator('details'));
 /** The names of all units, and all numbers of the figure. */
 const units = (page: Page) => page.locator('.table tbody tr:not(:last-child) th');
 const numbers = (page: Page) => page.locator('chainrule-network-graph .number').allTextContents();
 
 test('a seed makes the same exercise everywhere, and another seed another', async ({ page, context }) => {
   await open(page);
-  await unfolded(page);
+  await unfoldPanel(page);
   await select(page, 'size').selectOption('medium');
   await select(page, 'difficulty').selectOption('hard');
   await seed(page).fill('41');
@@ -26,7 +26,7 @@ test('a seed makes the same exercise everywhere, and another seed another', asyn
   await expect(example(page)).toHaveText('Exercise medium-hard-41');
   await expect(page).toHaveURL(/exercise=medium-hard-41/);
   const own = await numbers(page);
-  // Two inputs, ten weights, five biases and a target: the training step makes the others.
+  // Two inputs, ten weights, five biases and a target: the training step computes the others.
   expect(own).toHaveLength(18);
 
   await panel(page).getByRole('button', { name: 'Copy the link' }).click();
@@ -38,7 +38,7 @@ test('a seed makes the same exercise everywhere, and another seed another', asyn
   await expect(example(other)).toHaveText('Exercise medium-hard-41');
   expect(await numbers(other)).toEqual(own);
 
-  await panel(page).getByRole('button', { name: 'Another one' }).click();
+  await panel(page).getByRole('button', { name: 'Another seed' }).click();
   await expect(seed(page)).not.toHaveValue('41');
   await seed(page).fill('42');
   await panel(page).getByRole('button', { name: 'Open this exercise' }).click();
@@ -49,7 +49,7 @@ test('a seed makes the same exercise everywhere, and another seed another', asyn
 test('every size in every difficulty', async ({ page }) => {
   test.slow();
   await open(page);
-  await unfolded(page);
+  await unfoldPanel(page);
   await seed(page).fill('3');
   const sizes = {
     small: ['H1', 'H2', 'o'],
@@ -72,9 +72,9 @@ test('every size in every difficulty', async ({ page }) => {
   }
 });
 
-test('a seed that is none says so, in the field and in the address', async ({ page }) => {
+test('an invalid seed is reported, in the field and in the address', async ({ page }) => {
   await open(page);
-  await unfolded(page);
+  await unfoldPanel(page);
   const openIt = panel(page).getByRole('button', { name: 'Open this exercise' });
   for (const text of ['', '-1', '1.5', 'seven', '4294967296', '0x10']) {
     await seed(page).fill(text);
@@ -105,7 +105,7 @@ test('a seed that is none says so, in the field and in the address', async ({ pa
 // Exercise small-easy-7: x = (−2, 1), t = 1, H1 with (2, 1) and −0.5, H2 with (0.5, 0.5) and 1, both ReLU, o with (−1, 1.5)
 // and 1, the squared error, η = 0.1. Sheets with its link are on paper: its numbers stay what they are.
 const given = ['−2', '1', '1', '2', '1', '−0.5', '0.5', '0.5', '1', '−1', '1.5', '1'];
-/** What each step gives, worked out by hand. */
+/** The results of each step, worked out by hand. */
 const results = [
   ...['−4', '1', '−3.5', '0'], // H1
   ...['−1', '0.5', '0.5', '0.5'], // H2
@@ -122,10 +122,10 @@ const results = [
 /** Presses a button that prints, and makes a PDF of what the printer would get. */
 async function print(page: Page, action: string): Promise<readonly PdfPage[]> {
   await panel(page).locator(`[data-action=${action}]`).click();
-  // The page asks for its printing when everything is in its place; the PDF is made here instead.
+  // The page asks to print when everything is laid out; the PDF is made here instead.
   await expect(page.locator('html[data-asked-to-print]')).toHaveCount(1);
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  // The browser says that it is done, and the page is as it was.
+  // The browser reports that it is done, and the page is as it was.
   await expect(page.locator('chainrule-worksheet')).toHaveCount(0);
   await expect(page.locator('body.printing')).toHaveCount(0);
   await expect(page.locator('chainrule-network-graph svg')).toBeVisible();
@@ -133,16 +133,16 @@ async function print(page: Page, action: string): Promise<readonly PdfPage[]> {
   return pagesOf(pdf);
 }
 
-/** Asks for a printer where there is none. */
+/** Requests a printer where there is none. */
 async function openWithPrinter(page: Page, state: string): Promise<void> {
   await page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute('data-asked-to-print', '');
   });
   await open(page, state);
-  await unfolded(page);
+  await unfoldPanel(page);
 }
 
-/** Without the address, which has numbers of its own. */
+/** Without the address, which contains numbers of its own. */
 const withoutLink = (pages: readonly PdfPage[]) =>
   pages
     .map(({ text }) => text)
@@ -157,7 +157,7 @@ function expectA4(pages: readonly PdfPage[]): void {
   }
 }
 
-/** Finds numbers in a longer list, in their order; gives those that it misses. */
+/** Finds numbers in a longer list, in order; returns those that are missing. */
 function missing(wanted: readonly string[], all: readonly string[]): readonly string[] {
   let from = 0;
   return wanted.filter((number) => {
@@ -167,7 +167,7 @@ function missing(wanted: readonly string[], all: readonly string[]): readonly st
   });
 }
 
-const shell = ['Settings', 'Draw a digit', 'Check my working', 'Print', 'Skip to', 'Speed', 'How to work on it'];
+const shell = ['Settings', 'Draw a digit', 'Check my working', 'Print', 'Skip to', 'Speed', 'How to work through it'];
 
 test('a printed sheet has what is given and no result; its key has every result', async ({ page }) => {
   await openWithPrinter(page, '&exercise=small-easy-7');
@@ -178,10 +178,10 @@ test('a printed sheet has what is given and no result; its key has every result'
   expect(text).toMatch(/Seed: 7/);
   expect(sheet.map((one) => one.text).join(' ')).toMatch(/exercise ?= ?small-easy-7/);
   for (const number of given) expect(numbersIn(text)).toContain(number);
-  // Of numbers with decimals there are only those that are given, and the learning rate.
+  // The only decimals are those that are given, and the learning rate.
   const decimals = numbersIn(text).filter((number) => number.includes('.'));
   expect(decimals.filter((number) => ![...given, '0.1', '0.5'].includes(number))).toEqual([]);
-  // A place for a result has nothing behind its sign of equality, but perhaps the number of the next question.
+  // A blank for a result has nothing after its equals sign, except perhaps the number of the next question.
   const questions = text.slice(text.indexOf('1. Forward pass'));
   expect(questions).not.toMatch(/= ?−? ?\d(?!\. \p{L})/u);
   for (const word of ['Answer key', ...shell]) expect(text).not.toContain(word);

@@ -3,10 +3,11 @@ import { expect, test } from './fixtures';
 import { collisions, open, sidewaysScroll, unfold } from './step-page';
 
 /** As many numbers as there may be, none of them short. */
-const long = (n: number) => Array.from({ length: n }, (_, i) => (i % 3 === 1 ? '-0.123456' : '0.654321')).join('_');
+const longNumbers = (n: number) =>
+  Array.from({ length: n }, (_, i) => (i % 3 === 1 ? '-0.123456' : '0.654321')).join('_');
 const largest = (loss: string, targets: string) =>
-  `v1*5-5-5-5-5*tanh-relu-sigmoid-identity*${long(4 * 5 * 6)}*${long(10)}*${targets}*${loss}*adam_0.01_0_0.9_0.999_0.00000001*1`;
-const problems = { softmax: largest('softmax', '2_5'), squared: largest('squared_mean', long(10)) };
+  `v1*5-5-5-5-5*tanh-relu-sigmoid-identity*${longNumbers(4 * 5 * 6)}*${longNumbers(10)}*${targets}*${loss}*adam_0.01_0_0.9_0.999_0.00000001*1`;
+const problems = { softmax: largest('softmax', '2_5'), squared: largest('squared_mean', longNumbers(10)) };
 
 for (const viewport of [
   { width: 360, height: 740 },
@@ -14,9 +15,7 @@ for (const viewport of [
 ]) {
   for (const lang of ['en', 'fa']) {
     for (const [name, problem] of Object.entries(problems)) {
-      test(`the largest network has a place for everything: ${name}, ${viewport.width} px, ${lang}`, async ({
-        page,
-      }) => {
+      test(`the largest network has room for everything: ${name}, ${viewport.width} px, ${lang}`, async ({ page }) => {
         test.setTimeout(120_000);
         await page.setViewportSize(viewport);
         await open(page, `&lang=${lang}&problem=${problem}`);

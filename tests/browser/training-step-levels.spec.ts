@@ -5,13 +5,13 @@ import { button, open, position, read } from './step-page';
 const levels = (page: Page) => page.locator('chainrule-step-levels');
 const prediction = (page: Page) => page.locator('chainrule-step-prediction');
 const field = (page: Page) => prediction(page).locator('input');
-const worth = (page: Page) => prediction(page).locator('#worth');
+const verdict = (page: Page) => prediction(page).locator('#worth');
 const accusation = (page: Page) => page.locator('chainrule-step-accusation');
 const figure = (page: Page, id: string) => page.locator(`chainrule-network-graph [data-value="${id}"] .number`);
 const cell = (page: Page, id: string) => page.locator(`.table [data-value="${id}"]`);
 const result = (page: Page) => page.locator('.outcome mn.result');
 const announcement = (page: Page) => page.locator('chainrule-training-step').locator('> [aria-live=polite]');
-const isAt = (page: Page, step: number) => expect(position(page)).toHaveText(`${step} / 91`);
+const expectStep = (page: Page, step: number) => expect(position(page)).toHaveText(`${step} / 91`);
 
 // Of the worked example seed 1 leaves out z_H1 (step 3), z_J1 (11), a_J1 (12) and ∂L/∂b5 (27), among others: 29 in all.
 const complete = '&level=complete&seed=1';
@@ -24,16 +24,16 @@ test('what is left out is left out everywhere: figure, table, formula and announ
   await expect(cell(page, 'z_H1')).not.toContainText('0.25');
   await expect(result(page)).toHaveCount(0);
   await expect(announcement(page)).toHaveText(/z_H1 = \?$/);
-  // Its formula is there, with names and without numbers.
+  // Its formula is shown, with names and without numbers.
   expect(await read(prediction(page).locator('.lines'))).toMatch(/^zH1 ?= ?w11 ?· ?i1 ?\+ ?w21 ?· ?i2 ?\+ ?b1$/);
 
-  // The next step goes on from it, and does not tell it either.
+  // The next step builds on it, and does not reveal it either.
   await button(page, 'next').click();
-  await isAt(page, 4);
+  await expectStep(page, 4);
   await expect(result(page)).toHaveText('0');
   await expect(page.locator('.lines .right [data-value=z_H1] > mn')).toHaveText(['?']);
 
-  // Nor does a gradient by differences, −0.25, or a sentence that says what ReLU did.
+  // Nor does a gradient by finite differences, −0.25, or a sentence that says what ReLU did.
   await open(page, `${complete}&step=27`);
   await expect(field(page)).toHaveAccessibleName(/∂L\/∂b5/);
   const row = page.locator('.table tr', { has: page.locator('[data-value="∂L/∂b5"]') });
@@ -44,24 +44,24 @@ test('what is left out is left out everywhere: figure, table, formula and announ
   await expect(page.locator('.working')).not.toContainText('active');
 });
 
-test('a right result is shown in its place, a wrong one is named, and any can be shown', async ({ page }) => {
+test('a right result is shown in its place, a wrong one is explained, and any can be revealed', async ({ page }) => {
   await open(page, `${complete}&step=3`);
   await expect(levels(page).locator('.count')).toHaveText('0 of 29 found');
   await field(page).fill('-0.5');
   await prediction(page).getByRole('button', { name: 'Check' }).click();
-  await expect(worth(page)).toContainText('wrong');
+  await expect(verdict(page)).toContainText('wrong');
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-  // −0.5 is what the products come to.
-  expect(await read(worth(page))).toContain('zH1: this is what comes out without the bias b1. Add b1.');
+  // −0.5 is the sum of the products.
+  expect(await read(verdict(page))).toContain('zH1: this is the result without the bias b1. Add b1.');
   await field(page).fill('5');
-  await expect(worth(page)).not.toContainText('wrong');
+  await expect(verdict(page)).not.toContainText('wrong');
   await field(page).press('Enter');
-  await expect
-    .poll(() => read(worth(page)))
-    .toContain('zH1 does not come out like that. Put the numbers into the formula again.');
+  await expect.poll(() => read(verdict(page))).toContain('That is not zH1. Put the numbers into the formula again.');
   await field(page).fill('no idea');
   await field(page).press('Enter');
-  await expect.poll(() => read(worth(page))).toContain('This number cannot be read: expected a decimal or a fraction');
+  await expect
+    .poll(() => read(verdict(page)))
+    .toContain('This number cannot be read: expected a decimal or a fraction');
   await expect(figure(page, 'z_H1')).toHaveText('?');
 
   await field(page).fill('-1/4');
@@ -74,25 +74,25 @@ test('a right result is shown in its place, a wrong one is named, and any can be
   expect(await read(levels(page).locator('.last'))).toBe('zH1 right');
 
   await levels(page).getByRole('button', { name: 'To the next gap' }).click();
-  await isAt(page, 11);
+  await expectStep(page, 11);
   await prediction(page).getByRole('button', { name: 'Show the result' }).click();
   await expect(result(page)).toHaveText('0.25');
   await expect(levels(page).locator('.count')).toHaveText('1 of 29 found · 1 shown');
 });
 
-test('a gap keeps nobody from going on, and the address keeps level and seed', async ({ page }) => {
+test('gaps do not block the way, and the address keeps level and seed', async ({ page }) => {
   await open(page, `${complete}&step=2`);
   for (const step of [3, 4, 5]) {
     await button(page, 'next').click();
-    await isAt(page, step);
+    await expectStep(page, step);
   }
   await button(page, 'last').click();
-  await isAt(page, 91);
+  await expectStep(page, 91);
   await page.keyboard.press('Home');
-  await isAt(page, 0);
+  await expectStep(page, 0);
 
   // Other gaps have another seed, which a reload keeps.
-  await levels(page).getByRole('button', { name: 'Leave out others' }).click();
+  await levels(page).getByRole('button', { name: 'Leave out other results' }).click();
   await expect(page).not.toHaveURL(/[?&]seed=1(&|$)/);
   await expect(page).toHaveURL(/level=complete&seed=\d+/);
   await levels(page).getByRole('button', { name: 'To the next gap' }).click();
@@ -109,15 +109,18 @@ test('a gap keeps nobody from going on, and the address keeps level and seed', a
   await expect(page).not.toHaveURL(/level=|seed=/);
 });
 
-// With seed 1 the mistake is in step 13 of the worked example, w14 · a_H1 = 1 · 0 = 0, to which z_H1 = −0.25 was put.
+// With seed 1 the mistake is in step 13 of the worked example, w14 · a_H1 = 1 · 0 = 0, which uses z_H1 = −0.25
+// instead.
 const mistake = '&level=mistake&seed=1';
 
-test('the step with the mistake is found, and innocent ones before and after it are told apart', async ({ page }) => {
+test('the step with the mistake is found, and innocent ones before and after it are distinguished', async ({
+  page,
+}) => {
   await open(page, `${mistake}&step=12`);
   const accuse = accusation(page).getByRole('button', { name: 'This step is wrong' });
   await accuse.click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText(
-    'Step 12 follows from its numbers, and so does all before it. Look later.',
+    'Step 12 follows from its numbers, and so does everything before it. Look later.',
   );
   // 0.25 + 0.25 + 0.25 would be z_J2 without the mistake but 0.5; with it, −0.25 + 0.25 + 0.25 follows.
   await open(page, `${mistake}&step=15`);
@@ -125,28 +128,28 @@ test('the step with the mistake is found, and innocent ones before and after it 
   await expect(figure(page, 'z_J2')).toHaveText('0.25');
   await accuse.click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText(
-    'Step 15 follows rightly from its numbers, some of which may be wrong already. Look earlier.',
+    'Step 15 follows correctly from its numbers, some of which may already be wrong. Look earlier.',
   );
 
   for (const step of [14, 13]) {
     await button(page, 'back').click();
-    await isAt(page, step);
+    await expectStep(page, step);
   }
   await expect(result(page)).toHaveText('−0.25');
   await accuse.click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText('Found: step 13 is the one.');
   const said = await read(accusation(page).locator('[aria-live]'));
-  expect(said).toContain('w14 · aH1: the sum zH1 was taken, where aH1 belongs, which comes after the activation.');
+  expect(said).toContain('w14 · aH1: the sum zH1 was used instead of aH1, the value after the activation.');
   expect(said).toContain('w14 · aH1 was given as −0.25; it is 0. Everything is right again.');
   await expect(result(page)).toHaveText('0');
   await button(page, 'next').click();
   await button(page, 'next').click();
   await expect(result(page)).toHaveText('0.5');
   await accusation(page).getByRole('button', { name: 'Go to this step' }).click();
-  await isAt(page, 13);
+  await expectStep(page, 13);
 });
 
-test('who gives up is shown it, and gets another', async ({ page }) => {
+test('a reader who gives up is shown the mistake, and can get another', async ({ page }) => {
   await open(page, mistake);
   const accuse = accusation(page).getByRole('button', { name: 'This step is wrong' });
   // Before the first step there is none to accuse.
@@ -154,7 +157,7 @@ test('who gives up is shown it, and gets another', async ({ page }) => {
   await accuse.click({ force: true });
   await expect(accusation(page).locator('[data-outcome]')).toHaveCount(0);
   await accusation(page).getByRole('button', { name: 'Show me' }).click();
-  await isAt(page, 13);
+  await expectStep(page, 13);
   await expect(accusation(page).locator('[data-outcome]')).toHaveText('It was step 13.');
   await expect(accuse).toHaveCount(0);
 

@@ -2,11 +2,12 @@ import { expect, test } from './fixtures';
 import { open, position } from './step-page';
 
 /** As many numbers as there may be, none of them short. */
-const long = (n: number) => Array.from({ length: n }, (_, i) => (i % 3 === 1 ? '-0.123456' : '0.654321')).join('_');
+const longNumbers = (n: number) =>
+  Array.from({ length: n }, (_, i) => (i % 3 === 1 ? '-0.123456' : '0.654321')).join('_');
 const largest = [
   'v1*5-5-5-5-5*tanh-relu-sigmoid-identity',
-  long(4 * 5 * 6),
-  long(10),
+  longNumbers(4 * 5 * 6),
+  longNumbers(10),
   '2_5*softmax*adam_0.01_0_0.9_0.999_0.00000001*1',
 ].join('*');
 
@@ -15,7 +16,7 @@ for (const lang of ['en', 'fa']) {
     { name: 'the assignment', state: '', every: 3 },
     { name: 'the largest network', state: `&problem=${largest}`, every: 101 },
   ]) {
-    test(`on a phone, what comes out stands above the transport: ${name}, ${lang}`, async ({ page }) => {
+    test(`on a phone, the result is above the transport: ${name}, ${lang}`, async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width: 360, height: 740 });
       await open(page, `&lang=${lang}${state}`);

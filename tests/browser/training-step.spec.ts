@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { openLesson } from './lessons';
 import { button, collisions, open, position, sidewaysScroll } from './step-page';
 
-/** What each step of the worksheet's network gives, worked out by hand. */
+/** The result of each step of the worksheet's network, worked out by hand. */
 const forward = [
   ...['−0.5', '0', '−0.25', '0'], // H1
   ...['0', '0', '0.25', '0.25'], // H2
@@ -26,7 +26,7 @@ const update = [
   ...['−0.1', '−0.003125', '0.2375', '1', '1.00625', '0.275'], // into J
   ...['−0.49375', '1.0125', '0.525'], // into o
 ];
-const again = [
+const lossAgain = [
   ...['−0.5', '0', '−0.25', '0'],
   ...['0.025', '0', '0.3', '0.3'],
   ...['0', '−0.0009375', '0.2365625', '0.2365625'],
@@ -35,7 +35,7 @@ const again = [
   ...['−0.116803', '0.584086', '0.992283'],
   ...['0.0077168', '0.000059549'], // 1 − o′ = 0.007716796875, and its square: what has more than nine digits is rounded to six
 ];
-const results = [...forward, ...loss, ...backward, ...update, ...again];
+const results = [...forward, ...loss, ...backward, ...update, ...lossAgain];
 const last = results.length;
 /** The last step of forward and loss. */
 const atLoss = forward.length + loss.length;
@@ -45,30 +45,31 @@ const laptop = { width: 1280, height: 720 };
 const projector = { width: 1920, height: 1080 };
 
 const outcome = (page: Page) => page.locator('.outcome mn.result');
-const isAt = (page: Page, step: number) => expect(position(page)).toHaveText(`${step} / ${last}`);
+const expectStep = (page: Page, step: number) => expect(position(page)).toHaveText(`${step} / ${last}`);
 
 test('the buttons lead through all steps and their numbers', async ({ page }) => {
   test.setTimeout(240_000);
   await open(page);
-  await isAt(page, 0);
+  await expectStep(page, 0);
   const titles = new Set<string>();
   for (const [i, result] of results.entries()) {
-    // The same element for all of them: a click that waits for it to rest would cost a second a step on a busy machine.
+    // The same element for all of them: a click that waits for it to be stable would cost a second per step on a busy
+    // machine.
     await button(page, 'next').dispatchEvent('click');
-    await isAt(page, i + 1);
+    await expectStep(page, i + 1);
     await expect(outcome(page)).toHaveText(result);
     titles.add((await page.locator('.working').textContent()) ?? '');
   }
   expect(titles.size).toBe(last);
   await expect(button(page, 'next')).toHaveAttribute('aria-disabled', 'true');
   await button(page, 'next').click({ force: true });
-  await isAt(page, last);
+  await expectStep(page, last);
   await button(page, 'back').click();
-  await isAt(page, last - 1);
+  await expectStep(page, last - 1);
   await button(page, 'first').click();
-  await isAt(page, 0);
+  await expectStep(page, 0);
   await button(page, 'last').click();
-  await isAt(page, last);
+  await expectStep(page, last);
 });
 
 test('fractions are exact, and the figure and the table show what has been computed, and nothing else', async ({
@@ -92,43 +93,43 @@ test('fractions are exact, and the figure and the table show what has been compu
   await expect(cell('L')).toHaveText('0.015625');
 });
 
-test('the keys step, jump and play, and leave other fields their own', async ({ page }) => {
+test('the keys step, jump and play, except in other fields', async ({ page }) => {
   await open(page);
   for (let step = 1; step <= 25; step++) {
     await page.keyboard.press('ArrowRight');
-    await isAt(page, step);
+    await expectStep(page, step);
   }
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowRight');
-  await isAt(page, last);
+  await expectStep(page, last);
   await page.keyboard.press('ArrowLeft');
-  await isAt(page, last - 1);
+  await expectStep(page, last - 1);
   await page.keyboard.press('Home');
-  await isAt(page, 0);
+  await expectStep(page, 0);
   await page.keyboard.press('End');
-  await isAt(page, last);
+  await expectStep(page, last);
   await page.keyboard.press('Control+ArrowLeft');
-  await isAt(page, last);
+  await expectStep(page, last);
 
   await page.keyboard.press('Home');
   await page.getByLabel('Speed').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('End');
-  await isAt(page, 0);
+  await expectStep(page, 0);
 
   // The scrubber has the same keys for the same steps, once each.
   await page.getByRole('slider').focus();
   await page.keyboard.press('ArrowRight');
-  await isAt(page, 1);
+  await expectStep(page, 1);
 
-  // On a button, space presses the button.
+  // On a button, Space presses the button.
   await button(page, 'next').focus();
   await page.keyboard.press('Space');
-  await isAt(page, 2);
+  await expectStep(page, 2);
   await expect(button(page, 'pause')).toHaveCount(0);
 });
 
-test('the player goes on by itself, at its speed, until the end or until somebody steps', async ({ page }) => {
+test('the player advances by itself, at its speed, until the end or until the reader steps', async ({ page }) => {
   await page.clock.install({ time: 0 });
   await open(page);
   // From here on time passes only where the test lets it.
@@ -136,39 +137,39 @@ test('the player goes on by itself, at its speed, until the end or until somebod
   await page.keyboard.press('Space');
   await expect(button(page, 'pause')).toBeVisible();
   await page.clock.runFor(1800);
-  await isAt(page, 1);
+  await expectStep(page, 1);
   await page.getByLabel('Speed').selectOption('4');
   await page.clock.runFor(2 * 450);
-  await isAt(page, 3);
+  await expectStep(page, 3);
   await button(page, 'back').click();
   await expect(button(page, 'play')).toBeVisible();
   await page.clock.runFor(60_000);
-  await isAt(page, 2);
+  await expectStep(page, 2);
 
   await button(page, 'play').click();
   await page.clock.runFor(120_000);
-  await isAt(page, last);
+  await expectStep(page, last);
   await expect(button(page, 'play')).toBeVisible();
-  // At the end it begins anew.
+  // At the end it starts from the beginning.
   await button(page, 'play').click();
-  await isAt(page, 0);
+  await expectStep(page, 0);
   await page.clock.runFor(450);
-  await isAt(page, 1);
+  await expectStep(page, 1);
 });
 
 test('the address holds the step: link, reload, Back', async ({ page }) => {
   await page.goto('.');
   await openLesson(page, 'One training step');
-  await isAt(page, 0);
+  await expectStep(page, 0);
   for (let step = 1; step <= 7; step++) await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/[?&]step=7(&|$)/);
   await page.reload();
-  await isAt(page, 7);
+  await expectStep(page, 7);
   await expect(outcome(page)).toHaveText('0.25');
   await page.goBack();
   await expect(page.locator('chainrule-home')).toBeVisible();
   await page.goForward();
-  await isAt(page, 7);
+  await expectStep(page, 7);
   // Home is the address without a step.
   await page.keyboard.press('Home');
   await expect(page).not.toHaveURL(/step=/);
@@ -186,7 +187,7 @@ for (const { lang, notAStep, beyond } of [
   { lang: 'en', notAStep: 'not a step', beyond: 'ends with step' },
   { lang: 'fa', notAStep: 'شمارهٔ گام نیست', beyond: 'تمام می‌شود' },
 ]) {
-  test(`an address that names no step says so and shows the nearest one (${lang})`, async ({ page }) => {
+  test(`an invalid step in the address is reported, and the nearest one is shown (${lang})`, async ({ page }) => {
     const nonsense = [
       'abc',
       '-1',
@@ -203,16 +204,16 @@ for (const { lang, notAStep, beyond } of [
       await open(page, `&lang=${lang}&step=${step}`);
       await expect(page.locator('.problem')).toContainText(notAStep);
       await expect(page.locator('.problem')).toContainText(`step=${decodeURIComponent(step)}`);
-      await isAt(page, 0);
+      await expectStep(page, 0);
     }
     for (const step of ['92', '99999999999999999999999999999999']) {
       await open(page, `&lang=${lang}&step=${step}`);
       await expect(page.locator('.problem')).toContainText(beyond);
-      await isAt(page, last);
+      await expectStep(page, last);
     }
     await page.keyboard.press('ArrowLeft');
     await expect(page.locator('.problem p')).toHaveCount(0);
-    await isAt(page, last - 1);
+    await expectStep(page, last - 1);
   });
 }
 
@@ -245,10 +246,10 @@ test('terms light their place in the figure, and the figure lights terms', async
   await expect(edge).toBeFocused();
   await expect(edge).toHaveAccessibleName('Weight w21 = −0.25, from i2 to H1');
   await expect(term).toHaveClass(/marked/);
-  await isAt(page, 3);
+  await expectStep(page, 3);
 });
 
-test('a pulse shows the cause of a product, unless motion is unwanted', async ({ page }) => {
+test('a pulse shows the cause of a product, except with reduced motion', async ({ page }) => {
   await open(page, '&step=1');
   await expect(page.locator('.pulse')).toHaveCount(1);
   await expect(page.locator('.pulse')).toHaveCSS('display', 'inline');
@@ -258,7 +259,7 @@ test('a pulse shows the cause of a product, unless motion is unwanted', async ({
 
 for (const viewport of [phone, laptop, projector]) {
   for (const state of ['&lang=en', '&lang=fa', '&lang=fa&digits=persian']) {
-    test(`every number has its own place at ${viewport.width} px${state}`, async ({ page }) => {
+    test(`no numbers overlap at ${viewport.width} px${state}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       for (const step of [1, 3, atLoss, 45, last]) {
         await open(page, `${state}&step=${step}`);
@@ -285,10 +286,10 @@ for (const viewport of [phone, laptop]) {
       expect(place && place.y + place.height).toBeLessThanOrEqual(viewport.height);
       for (let step = 1; step <= last; step += 6) {
         await page.locator('chainrule-transport input').fill(String(step));
-        await isAt(page, step);
+        await expectStep(page, step);
         expect(await page.locator('chainrule-transport').boundingBox()).toEqual(place);
         expect(await page.evaluate(sidewaysScroll)).toBe(0);
-        // What came out is in sight without scrolling.
+        // The result is in sight without scrolling.
         await expect(outcome(page)).toBeInViewport({ ratio: 1 });
       }
     }
@@ -308,7 +309,7 @@ test('the figure runs from left to right in Persian, and the digits are those th
   await expect(position(page)).toHaveText('۲۱ / ۹۱');
 });
 
-test('a core that does not load is said, and loads when it is asked again', async ({ page }) => {
+test('a core that cannot be loaded is reported, and loads on retry', async ({ page }) => {
   await page.route('**/*.wasm', (request) => request.abort());
   await page.goto('./?lesson=training-step&step=3');
   await expect(
@@ -318,19 +319,19 @@ test('a core that does not load is said, and loads when it is asked again', asyn
       .first(),
   ).toBeVisible();
   await page.unroute('**/*.wasm');
-  await page.getByRole('button', { name: 'Start again' }).click();
-  await isAt(page, 3);
+  await page.getByRole('button', { name: 'Restart' }).click();
+  await expectStep(page, 3);
 });
 
 for (const lang of ['en', 'fa']) {
   for (const theme of ['light', 'dark']) {
     test(`no accessibility violation (${lang}, ${theme})`, async ({ page }) => {
       test.slow();
-      // Words and colors go by pairs: every step in two of them, the one with most on view in all four.
+      // Languages and themes are paired: every step in two of the pairs, the one with most in view in all four.
       const isWhole = (lang === 'en') === (theme === 'light');
       for (const step of isWhole ? [0, 7, 45, 91] : [45]) {
         await open(page, `&lang=${lang}&theme=${theme}&step=${step}`);
-        // All panels are looked at once.
+        // All panels are checked at once.
         if (step === 45) for (const summary of await page.locator('.panels summary').all()) await summary.click();
         expect(await violations(page)).toEqual([]);
       }

@@ -1,4 +1,4 @@
-/** What a browser keeps for the site: taken out of one, written to files, read from them, and put into another one. */
+/** What a browser stores for the site: extracted from one, written to files, read back, and restored in another. */
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,12 +9,12 @@ import type { Page } from '@playwright/test';
 const kept = resolve(__dirname, '../../kept');
 const root = resolve(__dirname, '../../..');
 
-/** One entry, as the browser has it; `text` of the two storages, `bytes` in base64 of a cache. */
+/** A stored entry: `text` for the two storages, `bytes` in base64 for a cache. */
 export type Entry =
   | { readonly store: 'localStorage' | 'sessionStorage'; readonly key: string; readonly text: string }
   | { readonly store: string; readonly path: string; readonly type: string; readonly bytes: string };
 
-/** An entry of an index: short texts stand in it, bytes in a file beside it. */
+/** An entry of an index: short texts are inline, bytes in a separate file. */
 type Indexed =
   | { readonly store: 'localStorage' | 'sessionStorage'; readonly key: string; readonly text: string }
   | {
@@ -23,13 +23,13 @@ type Indexed =
       readonly type: string;
       readonly file: string;
       readonly sha256: string;
-      /** The file holds the difference to that one, packed: see `differ`. */
+      /** The file holds the compressed difference from this one: see `differ`. */
       readonly base?: string;
       readonly baseSha256?: string;
     };
 
-/** Takes out everything. The page has to be one of the site's. */
-export function takeOut(page: Page): Promise<Entry[]> {
+/** Extracts everything. The page has to be one of the site's. */
+export function extractStored(page: Page): Promise<Entry[]> {
   return page.evaluate(async () => {
     const entries: Entry[] = [];
     for (const store of ['localStorage', 'sessionStorage'] as const)
@@ -55,8 +55,11 @@ export function takeOut(page: Page): Promise<Entry[]> {
   });
 }
 
-/** Puts entries into the browser, on a page of the site that runs nothing, so that the page finds them when it comes. */
-export async function putIn(page: Page, entries: readonly Entry[]): Promise<void> {
+/**
+ * Restores entries in the browser, from a page of the site that runs nothing, so that the page finds them when it
+ * loads.
+ */
+export async function restoreStored(page: Page, entries: readonly Entry[]): Promise<void> {
   await page.route('**/nothing', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await page.goto('nothing');
   await page.evaluate(async (all) => {
@@ -73,7 +76,7 @@ export async function putIn(page: Page, entries: readonly Entry[]): Promise<void
   }, entries);
 }
 
-/** The network that a reader taught is the shipped one but for its last layers. */
+/** A network that a reader taught is the built-in one except for its last layers. */
 const bases: Readonly<Record<string, string>> = {
   '/chainrule-kept/digits/own.safetensors': 'www/public/models/digits.safetensors',
 };
@@ -121,7 +124,7 @@ export function read(version: string): readonly Entry[] {
   });
 }
 
-/** Bytes exclusive-or those of a base, aligned at their ends; twice is once undone. */
+/** Bytes XORed with those of a base, aligned at their ends; applying it twice undoes it. */
 function differ(bytes: Uint8Array, base: Uint8Array): Uint8Array {
   const shift = bytes.length - base.length;
   return bytes.map((byte, i) => byte ^ (base[i - shift] ?? 0));

@@ -18,8 +18,9 @@ export function links(): readonly Link[] {
 }
 
 /**
- * Trainings with the vectors that every browser has: without relaxed SIMD, wasm says what each operation comes to, to the
- * last bit, so that the numbers are those of any machine. Gives what was fetched of the other build all the same.
+ * Makes trainings use the vector instructions that every browser has: without relaxed SIMD, wasm defines every
+ * operation to the last bit, so the numbers are the same on any machine. Returns the requests for the other build, if
+ * any were made.
  */
 export async function withoutRelaxedSimd(context: BrowserContext): Promise<readonly string[]> {
   const relaxed: string[] = [];
@@ -31,8 +32,8 @@ export async function withoutRelaxedSimd(context: BrowserContext): Promise<reado
   return relaxed;
 }
 
-/** A test that is done does not wait for what the page still fetches. */
-export const letGo = (context: BrowserContext) => context.unrouteAll({ behavior: 'ignoreErrors' });
+/** Ends a test without waiting for what the page is still fetching. */
+export const stopRouting = (context: BrowserContext) => context.unrouteAll({ behavior: 'ignoreErrors' });
 
 export async function follow(page: Page, { query, click }: Pick<Link, 'query' | 'click'>): Promise<void> {
   await page.goto(query);

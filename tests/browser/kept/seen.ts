@@ -1,32 +1,32 @@
-/** What a reader sees of a page, as facts: what is set by each control, what each reading says, which numbers a pass has. */
+/** What a reader sees of a page, as facts: the value of each control, each reading, and the numbers of a pass. */
 
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
 
 /**
- * By the name of what shows it: `slider x`, `select data`, `reading test-loss`. Values are those of the address where a
- * control has them, and numbers otherwise, so that a sentence may be worded anew. Which digits numbers are written in is
- * a fact of its own.
+ * By the name of the element that shows it: `slider x`, `select data`, `reading test-loss`. Values are those of the
+ * address where a control has them, and numbers otherwise, so that sentences may be reworded. The digits that numbers
+ * are written in are a fact of their own.
  */
 export type Facts = Readonly<Record<string, string>>;
 
 /** The facts of the page as it is now. */
-export function seen(page: Page): Promise<Facts> {
-  return page.evaluate(look);
+export function readFacts(page: Page): Promise<Facts> {
+  return page.evaluate(collectFacts);
 }
 
 /** Waits until the page shows the facts; it may show more. */
 export async function expectSeen(page: Page, facts: Facts, what: string): Promise<void> {
   const missing = async () => {
-    const now = await seen(page);
+    const now = await readFacts(page);
     return Object.entries(facts).filter(([name, value]) => now[name] !== value);
   };
   const options = { message: `${what}: what is recorded and not shown`, timeout: 30_000, intervals: [100] };
   await expect.poll(missing, options).toEqual([]);
 }
 
-/** What shows where one is, and is recorded in any case. */
-const basic = ['lesson', 'language', 'theme', 'digits', 'notices'];
+/** Identifies the page, and is recorded in any case. */
+const alwaysRecorded = ['lesson', 'language', 'theme', 'digits', 'notices'];
 
 /** The facts that are the same in both. */
 export function common(facts: Facts, again: Facts): Facts {
@@ -38,9 +38,9 @@ export function differences(facts: Facts, others: readonly Facts[]): readonly st
   return Object.keys(facts).filter((name) => others.some((one) => one[name] !== facts[name]));
 }
 
-/** The facts that tell them from others, and the basic ones. */
-export function telling(facts: Facts, others: readonly Facts[]): Facts {
-  const names = new Set([...basic, ...differences(facts, others)]);
+/** The facts that differ from others, and the basic ones. */
+export function distinguishing(facts: Facts, others: readonly Facts[]): Facts {
+  const names = new Set([...alwaysRecorded, ...differences(facts, others)]);
   return only(facts, (name) => names.has(name));
 }
 
@@ -48,15 +48,15 @@ function only(facts: Facts, isWanted: (name: string) => boolean): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => isWanted(name)));
 }
 
-/** Runs in the page, and so names nothing outside of itself. */
-function look(): Record<string, string> {
+/** Runs in the page, and therefore refers to nothing outside itself. */
+function collectFacts(): Record<string, string> {
   const facts: Record<string, string> = {};
   const put = (name: string, value: string) => {
     let key = name;
     for (let n = 2; key in facts; n++) key = `${name} #${n}`;
     facts[key] = value;
   };
-  /** The numbers of a text; a text without any is not looked at. */
+  /** The numbers in a text; undefined if there are none. */
   const numbers = (text: string | null) =>
     (text ?? '')
       .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
@@ -101,7 +101,7 @@ function look(): Record<string, string> {
       put(`number ${dataset.value}`, '?');
     if (!shown) return;
     const run = node.closest<HTMLElement>('[data-run]')?.dataset.run;
-    // How fast the machine is, is none of the address's business.
+    // The speed of the machine does not depend on the address.
     if (dataset.reading && !/milliseconds|time-left/.test(dataset.reading))
       put(`reading ${run ? `${run} ` : ''}${dataset.reading}`, shown);
     if (dataset.value && node.matches('.table *')) put(`number ${dataset.value}`, shown);
@@ -109,7 +109,7 @@ function look(): Record<string, string> {
       put(`figure ${node.closest<HTMLElement>('[data-value]')?.dataset.value}`, shown);
     for (const kind of ['cell', 'number', 'sum'] as const) if (dataset[kind]) put(`${kind} ${dataset[kind]}`, shown);
     if (node.matches('button[data-label]')) put(`label ${dataset.label}`, shown);
-    // Neither the table of all functions, which there may be more of, nor those of fields, which are looked at themselves.
+    // Neither the table of all functions, which may gain some, nor tables of fields, which are recorded themselves.
     const isOther = host(node)?.matches('chainrule-activation-facts, chainrule-step-numbers');
     if (node instanceof HTMLTableElement && !isOther && !node.querySelector('[data-cell], [data-value]')) {
       const rows = [...node.rows].map((row) => [...row.cells].map((cell) => numbers(cell.textContent) ?? '').join(' '));
@@ -147,7 +147,7 @@ function look(): Record<string, string> {
   put('language', `${lang} ${dir}`);
   put('theme', dataset.theme ?? '');
   visit(document.body);
-  // What the address says and is refused, and how many sentences are about it.
+  // The parameters of the address that were refused, and how many sentences are about them.
   if (notices.length > 0) put('notices', notices.join(' | '));
   const digits = '۰۱۲۳۴۵۶۷۸۹';
   const latin = (text: string) =>

@@ -1,7 +1,7 @@
 /**
- * The links that are recorded: each lesson as it opens, and in states that cover every parameter that it has in its address.
- * A parameter in `given` is there so that others can be seen; each of `shows` has to make a difference to what is seen.
- * Without any of these, all that is seen is recorded.
+ * The links that are recorded: each lesson as it opens, and in states that cover every parameter in its address. A
+ * parameter in `given` is there so that others have an effect; each of `shows` has to make a visible difference.
+ * Without any of these, everything visible is recorded.
  */
 
 export interface State {
@@ -9,7 +9,7 @@ export interface State {
   readonly lesson: string;
   readonly given?: Readonly<Record<string, string>>;
   readonly shows?: Readonly<Record<string, string>>;
-  /** What is clicked before it is looked at, by its `data-do`. */
+  /** Clicked before the page is recorded, by its `data-do`. */
   readonly click?: string;
 }
 
@@ -182,7 +182,7 @@ export const states: readonly State[] = [
 
   { lesson: 'nowhere' },
 
-  // What an address leaves out, where it is only seen beside something else.
+  // Defaults that are only visible together with another parameter.
   { lesson: 'training-step', given: { level: 'complete', step: '21' } },
   { lesson: 'training-step', given: { level: 'mistake', step: '13' } },
   { lesson: 'activations', given: { view: 'apart', shown: 'leaky_relu,elu' } },
@@ -206,7 +206,7 @@ export const states: readonly State[] = [
   { lesson: 'draw', given: { view: 'attack', method: 'budget' } },
 ];
 
-/** The address of a state, without one of its parameters if that is asked for. */
+/** The address of a state, optionally without one of its parameters. */
 export function query({ lesson, given, shows }: State, without?: string): string {
   const params = new URLSearchParams(lesson ? { lesson } : {});
   for (const [name, value] of Object.entries({ ...given, ...shows })) if (name !== without) params.set(name, value);

@@ -1,15 +1,15 @@
-/** A reader who leaves something of each kind in the browser, in Persian, with small things everywhere. */
+/** A reader who stores something of each kind in the browser, in Persian, all of it small. */
 
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
 import { DrawLesson, type Point } from '../pad';
-import { takeOut } from './browser';
+import { extractStored } from './browser';
 
 const lesson = (page: Page) => page.locator('chainrule-outlet');
 const action = (page: Page, name: string) => lesson(page).locator(`[data-do="${name}"]`);
 const reading = (page: Page, name: string) => lesson(page).locator(`[data-reading="${name}"]`);
 
-/** A corner that nobody calls a seven, and a line that nobody calls an eight; each drawing a little another one. */
+/** A corner that is clearly no seven, and a line that is clearly no eight; each drawing slightly different. */
 export const corner = (i: number): (readonly Point[])[] => [
   [
     [0.3, 0.2],
@@ -42,11 +42,11 @@ export async function chooseSettings(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 }
 
-/** 8 updates an epoch, 3 epochs; it rests within the second one, and is kept there. */
+/** 8 updates per epoch, 3 epochs; it is paused within the second one, and saved there. */
 export const training = '?lesson=images&units=8&batch=500&epochs=3&rate=0.003&seed=4';
 const nSteps = 11;
 
-/** Some updates of a training, one after the other. */
+/** Some updates of a training, one at a time. */
 export async function train(page: Page, n = nSteps): Promise<void> {
   await page.goto(training);
   for (let step = 1; step <= n; step++) {
@@ -55,7 +55,7 @@ export async function train(page: Page, n = nSteps): Promise<void> {
     await expect(reading(page, 'step')).not.toHaveText(before ?? '');
   }
   const note = async () => {
-    const entry = (await takeOut(page)).find((one) => 'path' in one && one.path.endsWith('/training.json'));
+    const entry = (await extractStored(page)).find((one) => 'path' in one && one.path.endsWith('/training.json'));
     return entry && 'bytes' in entry ? JSON.parse(Buffer.from(entry.bytes, 'base64').toString()).step : undefined;
   };
   await expect.poll(note).toBe(n);
@@ -72,7 +72,7 @@ function idx(sizes: readonly number[], element: (i: number) => number): Buffer {
   return Buffer.concat([header, Buffer.from(Array.from({ length: n }, (_, i) => element(i)))]);
 }
 
-/** Own images: a bright row on a dark ground, the class is its number. */
+/** Own images: a bright row on a dark background, whose index is the class. */
 export async function bringImages(page: Page): Promise<void> {
   await page.goto('?lesson=images&data=files');
   const image = (i: number) => (Math.floor(i / 8) % 8 === Math.floor(i / 64) % 8 ? 220 : i % 16);
@@ -98,7 +98,7 @@ async function add(page: Page, draw: DrawLesson, label: string, strokes: readonl
   await expect(draw.strokes).toHaveCount(0);
 }
 
-/** A few drawings of two shapes as digits, with `network` a network that learns them, and some of own classes. */
+/** A few drawings of two shapes as digits, with `network` also a network that learns them, and some of own classes. */
 export async function teach(page: Page, n: number, network: boolean): Promise<void> {
   const draw = new DrawLesson(page);
   await page.goto('?lesson=draw&view=teach');
@@ -151,7 +151,7 @@ export async function fillShelf(page: Page): Promise<void> {
   await expect(page).toHaveURL(/lesson=linear.*network=shelf/);
 }
 
-/** One thing of each kind; the network that is taught takes a minute, and is left out without `network`. */
+/** One thing of each kind; teaching the network takes a minute, and is left out without `network`. */
 export async function useEverything(page: Page, network: boolean): Promise<void> {
   await chooseSettings(page);
   await train(page, network ? nSteps : 1);

@@ -1,4 +1,4 @@
-/** What a reader comes back to: the visits that show what is kept, and what each of them shows. */
+/** What a reader comes back to: the visits that show what is stored, and what each of them shows. */
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,13 +10,13 @@ import { classes } from './use';
 export interface Visit {
   readonly name: string;
   readonly query: string;
-  /** Shows nothing but the settings. */
+  /** Shows only the settings. */
   readonly isSettings?: true;
-  /** What the reader does there, and what is then looked at beside the facts. */
+  /** What the reader does there, and what to record in addition to the facts. */
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
-/** What a visit showed, as it is recorded. */
+/** What a visit showed, as recorded. */
 export interface Shown {
   readonly shows: Facts;
   readonly more: unknown;
@@ -25,8 +25,8 @@ export interface Shown {
 const lesson = (page: Page) => page.locator('chainrule-outlet');
 
 /**
- * The history of a training to its last digit, from the file that the reader can take away when it has ended: what stands
- * at which place of it, however its names are written (`batch_losses`, `batchLosses`).
+ * The history of a training at full precision, from the file that can be downloaded when it has ended: its values by
+ * position, however their names are written (`batch_losses`, `batchLosses`).
  */
 export async function history(page: Page): Promise<Readonly<Record<string, unknown>>> {
   const run = lesson(page).locator('[data-do=run]');
@@ -42,7 +42,7 @@ export async function history(page: Page): Promise<Readonly<Record<string, unkno
   return all;
 }
 
-/** The names of the classes of the drawings that are there, and which are held out. */
+/** The class names of the stored drawings, and which are held out. */
 async function drawings(page: Page): Promise<string[]> {
   const thumbs = await lesson(page)
     .locator('.thumb')
@@ -50,7 +50,7 @@ async function drawings(page: Page): Promise<string[]> {
   return thumbs.map(latin);
 }
 
-/** With Latin digits, whichever are chosen. */
+/** In Latin digits, whichever are chosen. */
 function latin(text: string): string {
   return text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))).replaceAll('٫', '.');
 }
@@ -91,7 +91,7 @@ export const visits: readonly Visit[] = [
       await expect(lesson(page).locator('.thumb')).toHaveCount(6);
       const isOwn = await lesson(page).locator('input[value=own]').last().isChecked();
       const digits = await drawings(page);
-      // A kept drawing, put back on the pad: read by the taught network, and then by the shipped one.
+      // A stored drawing, put back on the pad: read by the taught network, and then by the built-in one.
       await lesson(page).locator('.thumb').first().click();
       const own = await answer(page);
       await lesson(page).locator('input[value=shipped]').check({ force: true });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { csv } from './csv';
 
-test('a row for each row, numbers to their last digit, and what is not there left out', () => {
+test('one line per row, numbers at full precision, and missing values left empty', () => {
   const rows = [
     [1, 0.1 + 0.2, undefined],
     [2, 1e-9, Number.NaN],

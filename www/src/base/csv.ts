@@ -1,6 +1,6 @@
 /**
- * A table as a file that spreadsheets open (RFC 4180): names of columns in the first row, numbers to their last digit with
- * a point before decimals, and nothing where there is no value.
+ * A table as CSV that spreadsheets open (RFC 4180): column names in the first row, numbers at full precision with a
+ * decimal point, and an empty field where there is no value.
  */
 export function csv(columns: readonly string[], rows: readonly (readonly (string | number | undefined)[])[]): string {
   return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');

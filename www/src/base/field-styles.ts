@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A small word above what it names, in bars and panels. */
+/** A small label above what it names, in bars and panels. */
 export const fields = css`
   label {
     display: inline-grid;

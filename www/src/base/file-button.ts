@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** A file input that looks as a button does: `label.file` around the input, hidden but for the keyboard, and its words. */
+/**
+ * A file input that looks like a button: `label.file` around the label's text and the input, which is hidden except
+ * from the keyboard.
+ */
 export const fileButton = css`
   .file {
     position: relative;

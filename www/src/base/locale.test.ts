@@ -14,7 +14,7 @@ test('Persian digits are glyphs of the same number, and only for readers of Pers
   expect(digits('7/8')).toBe('۷/۸');
 });
 
-test('percent takes the sign that goes with the digits', () => {
+test('a percentage takes the sign that belongs to the digits', () => {
   expect(percentage('<0.1')).toBe('<0.1\u202f%');
   settings.set({ locale: 'fa', theme: 'system', numerals: 'persian' });
   expect(percentage('<0.1')).toBe('<۰٫۱٪');

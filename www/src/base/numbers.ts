@@ -1,8 +1,8 @@
 import { digits } from './locale';
 
 /**
- * A number with so many significant digits, in the digits that the reader chose: `0.25`, `−12.5`, `3.1×10⁻⁷`, `∞`. It
- * reads from left to right; inside a line of Persian it belongs into `ltr`.
+ * A number with the given number of significant digits, in the reader's digits: `0.25`, `−12.5`, `3.1×10⁻⁷`, `∞`. It
+ * is left-to-right; inside a Persian line, wrap it in `ltr`.
  */
 export function numberText(x: number, significant = 3): string {
   if (Number.isNaN(x)) return 'NaN';
@@ -16,7 +16,7 @@ export function numberText(x: number, significant = 3): string {
   if (power < -3 || power >= Math.max(5, significant)) {
     return `${sign}${digits(withoutZeros(mantissa))}×${powerOfTen(power)}`;
   }
-  // Written from the rounded one, so that 0.99999 is 1 and not 1.000.
+  // Computed from the rounded number, so that 0.99999 becomes 1 and not 1.000.
   const rounded = Number(`${mantissa}e${exponent}`);
   return `${sign}${digits(withoutZeros(rounded.toFixed(Math.max(0, significant - 1 - power))))}`;
 }
@@ -26,20 +26,22 @@ export function powerOfTen(power: number): string {
   return `${digits('10')}${[...String(power)].map((glyph) => superscripts[glyph]).join('')}`;
 }
 
-/** A bound as people write it: `0.25`, `-100`, and large powers of ten as such, `-10⁹`. In Persian it belongs into `ltr`. */
+/**
+ * A bound as people write it: `0.25`, `-100`, and large powers of ten as such, `-10⁹`. In Persian, wrap it in `ltr`.
+ */
 export function boundText(x: number): string {
   const power = Math.log10(Math.abs(x));
   if (power < 7 || !Number.isInteger(power)) return digits(x);
   return `${x < 0 ? '-' : ''}${powerOfTen(power)}`;
 }
 
-/** A share as percent: `12.5 %`, in Persian digits `۱۲٫۵٪`. */
+/** A fraction as a percentage: `12.5 %`, in Persian digits `۱۲٫۵٪`. */
 export function percentText(share: number, places = 1): string {
   const shown = digits(withoutZeros((100 * share).toFixed(places)));
   return shown === withoutZeros((100 * share).toFixed(places)) ? `${shown}\u202f%` : `${shown}٪`;
 }
 
-/** Keeps a number or a formula in its order inside a line of Persian: left-to-right isolate … pop. */
+/** Keeps a number or formula in order inside a Persian line, by a left-to-right isolate. */
 export function ltr(text: string): string {
   return `\u2066${text}\u2069`;
 }

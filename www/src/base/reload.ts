@@ -1,12 +1,12 @@
 /**
- * Loads the page anew, if the server answers. Browsers remember that the file of a module did not come, and do not ask for it
- * again as long as the page stands; the address keeps the state of the lesson. Without a network the page stays as it is.
+ * Reloads the page if the server answers. Browsers remember that a module failed to load and do not request it again
+ * until the page is reloaded; the address keeps the state of the lesson. Offline, the page stays as it is.
  */
 export async function reloadIfServed(): Promise<void> {
   try {
     const { ok } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
     if (ok) location.reload();
   } catch {
-    // There is no network: what is shown says so.
+    // Offline: the page already says so.
   }
 }

@@ -1,4 +1,4 @@
-/** Hands a file to the reader. */
+/** Offers a file to the reader as a download. */
 export function save(name: string, content: string | Uint8Array | Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content as BlobPart]));

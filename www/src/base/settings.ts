@@ -9,7 +9,7 @@ export type Theme = (typeof themes)[number];
 export const numerals = ['latin', 'persian'] as const;
 export type Numerals = (typeof numerals)[number];
 
-/** What the reader chose for the whole page. */
+/** The reader's choices for the whole page. */
 export interface Settings {
   readonly locale: Locale;
   readonly theme: Theme;

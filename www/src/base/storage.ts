@@ -1,4 +1,7 @@
-/** The browser's storage, which private windows and strict settings may refuse: then nothing is remembered, and all else works. */
+/**
+ * The browser's storage, which private windows and strict settings may refuse: then nothing is remembered, but
+ * everything else works.
+ */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -11,7 +14,7 @@ export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Refused or full: the choice still holds until the page is closed, and its address carries it.
+    // Refused or full: the choice still holds until the page is closed, and the address carries it.
   }
 }
 

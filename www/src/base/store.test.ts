@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Store, Watch } from './store';
 
-test('listeners hear of changes, and of nothing else', () => {
+test('listeners are notified of changes, and of nothing else', () => {
   const store = new Store<number>(1);
   const heard = vi.fn();
   const stop = store.subscribe(heard);
@@ -20,7 +20,7 @@ test('update changes what it names and keeps the rest', () => {
   expect(store.value).toEqual({ a: 1, b: 3 });
 });
 
-test('a listener may stop another, or itself, while it is told', () => {
+test('a listener may unsubscribe another, or itself, during a notification', () => {
   const store = new Store(0);
   const last = vi.fn();
   const stopFirst = store.subscribe(() => {
@@ -30,7 +30,7 @@ test('a listener may stop another, or itself, while it is told', () => {
   const stopLast = store.subscribe(last);
   store.set(1);
   store.set(2);
-  // Those who listened when the change came are told of it; afterwards nobody is left.
+  // Those listening at the time of the change are notified; afterwards none are left.
   expect(last.mock.calls).toEqual([[1]]);
 });
 

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** One value that views read and actions change. Views hear of a change only when the value is another one. */
+/** A value that views read and actions change. Views are notified only when the value differs from the last one. */
 export class Store<T> {
   #value: T;
   readonly #listeners = new Set<(value: T) => void>();
@@ -23,26 +23,26 @@ export class Store<T> {
     this.set({ ...this.#value, ...change });
   }
 
-  /** Calls `listener` after each change. Returns how to stop. */
+  /** Calls `listener` after each change. Returns a function that unsubscribes it. */
   subscribe(listener: (value: T) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 }
 
-/** What `select` makes of another store: whoever reads no more of it than that is not told of every change. */
+/** A store derived from another by `select`: its listeners are notified only when the selected value changes. */
 export function selected<T, S>(source: Store<T>, select: (value: T) => S): Store<S> {
   const store = new Store(select(source.value));
   source.subscribe((value) => store.set(select(value)));
   return store;
 }
 
-/** Whatever tells of its changes. */
+/** Anything that notifies of its changes. */
 export interface Observable {
   subscribe(listener: () => void): () => void;
 }
 
-/** Renders its host again whenever one of the stores changes. */
+/** Re-renders its host whenever one of the stores changes. */
 export class Watch implements ReactiveController {
   readonly #stores: readonly Observable[];
   #stops: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element of the page shares: box model, headings, links, focus, and text for screen readers alone. */
+/** Shared by every element of the page: box model, headings, links, focus, and text for screen readers only. */
 export const base = css`
   :host {
     display: block;
@@ -81,7 +81,7 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* Latin formulas and numbers with signs keep their order inside a line of Persian. */
+  /* Latin formulas and signed numbers keep their order inside a Persian line. */
   .isolate {
     direction: ltr;
     unicode-bidi: isolate;
@@ -98,7 +98,7 @@ export const base = css`
   }
 `;
 
-/** Buttons. Without a class: an edge and no ground. `primary`: the one thing to do next. `bare`: no edge until touched. */
+/** Buttons. No class: a border and no background. `primary`: the main action. `bare`: no border until hovered. */
 export const controls = css`
   button {
     display: inline-flex;

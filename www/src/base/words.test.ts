@@ -14,7 +14,7 @@ beforeEach(async () => {
   module.provideWords({ atOnce: { './en/page/language.ts': {} }, onDemand: network });
 });
 
-test('words that do not come keep back the part that shows them, and no other', async () => {
+test('words that cannot be loaded block the part that shows them, and no other', async () => {
   const { catalogOf, withWords, words } = module;
   Object.assign(network, { './en/one/page.ts': fail, './en/two.ts': come('two') });
   const one = () => Promise.resolve(catalogOf<{ text: string }>('one/page'));
@@ -28,7 +28,7 @@ test('words that do not come keep back the part that shows them, and no other', 
   await withWords(() => Promise.resolve(), 'one');
 });
 
-test('words that parts share keep back each of them', async () => {
+test('words that parts share block each of them', async () => {
   const { catalogOf, withWords } = module;
   network['./en/shared.ts'] = fail;
   catalogOf<{ text: string }>('shared');

@@ -1,8 +1,8 @@
 import { type Locale, settings } from './settings';
 
 /**
- * The words of one part of the page. Each language has them in a file of its own, which is loaded with the part; `Messages` is
- * an interface whose members are strings, or functions from values to a string, so that the compiler refuses a language in
+ * The words of one part of the page. Each language has them in a file of its own, loaded together with the part.
+ * `Messages` is an interface of strings and of functions from values to strings, so the compiler rejects a language in
  * which one is missing or misspelled.
  */
 export class Catalog<Messages> {
@@ -10,20 +10,20 @@ export class Catalog<Messages> {
 
   constructor(readonly subject: string) {}
 
-  /** What `load` has brought, or what came with the page. */
-  in(locale: Locale): Messages | undefined {
+  /** The words in a language, if they have been loaded or came with the page. */
+  messagesIn(locale: Locale): Messages | undefined {
     return this.#texts.get(locale) ?? atOnce(locale, this.subject);
   }
 
   async load(locale: Locale): Promise<void> {
-    if (this.in(locale)) return;
+    if (this.messagesIn(locale)) return;
     const load = source.onDemand[fileOf(locale, this.subject)];
     if (!load) throw new Error(`languages/${locale} has no words for "${this.subject}"`);
     this.#texts.set(locale, (await load()) as Messages);
   }
 }
 
-/** Where the languages are: the words that come with the page, and how to load the others, by their files. */
+/** Where the words of each language are: those that come with the page, and how to load the others, by file. */
 export interface WordSource {
   readonly atOnce: Readonly<Record<string, unknown>>;
   readonly onDemand: Readonly<Record<string, () => Promise<unknown>>>;
@@ -32,12 +32,14 @@ export interface WordSource {
 let source: WordSource = { atOnce: {}, onDemand: {} };
 const catalogs: Catalog<unknown>[] = [];
 
-/** Called once, before any word is shown: no room of the page but the shell knows the languages. */
+/** Called once, before any words are shown: only the shell knows the languages. */
 export function provideWords(words: WordSource): void {
   source = words;
 }
 
-/** The words of a part, for the module that shows them. `subject` is the name of their file in each language's folder. */
+/**
+ * The words of a part, for the module that shows them. `subject` is the name of their file in each language's folder.
+ */
 export function catalogOf<Messages>(subject: string): Catalog<Messages> {
   const catalog = new Catalog<Messages>(subject);
   catalogs.push(catalog);
@@ -58,20 +60,22 @@ function atOnce<Messages>(locale: Locale, subject: string): Messages | undefined
 
 /** The words of `catalog` in the reader's language. */
 export function words<Messages>(catalog: Catalog<Messages>): Messages {
-  const messages = catalog.in(settings.value.locale);
+  const messages = catalog.messagesIn(settings.value.locale);
   if (!messages)
     throw new Error(`the words for "${catalog.subject}" were not loaded: load their part by \`withWords\``);
   return messages;
 }
 
-/** Loads what shows words, and these words in the reader's language. `subject`: the folder or file that has most of them. */
+/**
+ * Loads a module together with its words in the reader's language. `subject` is the folder or file with most of them.
+ */
 export async function withWords<Loaded>(load: () => Promise<Loaded>, subject: string): Promise<Loaded> {
   const part = partOf(subject);
   parts.add(part);
   prefetch(settings.value.locale, subject);
   const loaded = await load();
   let locale: Locale;
-  // The reader may choose another language meanwhile.
+  // The reader may switch languages in the meantime.
   do {
     locale = settings.value.locale;
     await loadWords(locale, part);
@@ -80,8 +84,8 @@ export async function withWords<Loaded>(load: () => Promise<Loaded>, subject: st
 }
 
 /**
- * Loads the words of all parts that are there in a language, so that the page can change to it at once. If they are wanted for
- * one part, it is no matter that those of another do not come: that one has said so itself.
+ * Loads the words of all parts on the page in a language, so that the page can switch to it at once. If they are
+ * wanted for one part only, failures of other parts are ignored: those parts report them themselves.
  */
 export async function loadWords(locale: Locale, wanted?: string): Promise<void> {
   const isOfAnother = (part: string) => wanted !== undefined && part !== wanted && parts.has(part);
@@ -96,17 +100,17 @@ export async function loadWords(locale: Locale, wanted?: string): Promise<void> 
   );
 }
 
-/** The parts that have been asked for; what they share is none of them. */
+/** The parts requested so far, not counting the words that parts share. */
 const parts = new Set<string>();
 
-/** A lesson and its card on home are one part. */
+/** A lesson and its card on the home page are one part. */
 function partOf(subject: string): string {
   return subject.split('/')[0] ?? subject;
 }
 
 /**
- * Begins to load what will be asked for soon; a lesson does not ask for the words of its card. A failure is reported when they
- * are asked for.
+ * Starts loading what will be needed soon; a lesson does not need the words of its card. A failure is reported when they are
+ * needed.
  */
 function prefetch(locale: Locale, subject: string): void {
   const [whole, part] = [fileOf(locale, subject), `./${locale}/${subject}/`];

@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from './protocol';
 import { pulse } from './pulse';
 import type { Strokes } from './wire';
 
-/** What the client sees of a worker; the test speaks for the engine. */
+/** The worker as the client sees it; the test plays the engine. */
 class FakeWorker extends EventTarget {
   readonly sent: ToWorker[] = [];
   isTerminated = false;
@@ -17,7 +17,7 @@ class FakeWorker extends EventTarget {
     this.isTerminated = true;
   }
 
-  say(message: FromWorker): void {
+  emit(message: FromWorker): void {
     this.dispatchEvent(new MessageEvent('message', { data: message }));
   }
 
@@ -47,7 +47,7 @@ function ask(digit: number, options?: RequestOptions): Promise<Strokes> {
   return client.request('sampleDigit', { digit, seed: 0 }, options);
 }
 
-/** An answer that can be told from others. */
+/** An answer that can be told apart from others. */
 function drawn(mark: string): Strokes {
   return { points: new Float32Array(2), lengths: Uint32Array.of(mark.length) };
 }
@@ -62,63 +62,63 @@ async function failure(promise: Promise<unknown>): Promise<EngineFailure> {
 }
 
 describe('commands', () => {
-  test('each gets its own answer, in whatever order they come', async () => {
+  test('get their own answers, in whatever order these arrive', async () => {
     const first = ask(1);
     const second = ask(2);
     const [a, b] = worker().sent;
-    worker().say({ type: 'resolved', requestId: (b as { requestId: number }).requestId, result: drawn('second') });
-    worker().say({ type: 'resolved', requestId: (a as { requestId: number }).requestId, result: drawn('first') });
+    worker().emit({ type: 'resolved', requestId: (b as { requestId: number }).requestId, result: drawn('second') });
+    worker().emit({ type: 'resolved', requestId: (a as { requestId: number }).requestId, result: drawn('first') });
     expect(await Promise.all([first, second])).toEqual([drawn('first'), drawn('second')]);
   });
 
   test('a second answer to the same command changes nothing', async () => {
     const promise = ask(1);
     const requestId = 1;
-    worker().say({ type: 'rejected', requestId, error: { code: 'empty', what: 'layers', message: 'no' } });
-    worker().say({ type: 'resolved', requestId, result: drawn('yes') });
-    worker().say({ type: 'resolved', requestId: 99, result: drawn('nobody asked') });
+    worker().emit({ type: 'rejected', requestId, error: { code: 'empty', what: 'layers', message: 'no' } });
+    worker().emit({ type: 'resolved', requestId, result: drawn('yes') });
+    worker().emit({ type: 'resolved', requestId: 99, result: drawn('nobody asked') });
     expect((await failure(promise)).reason.code).toBe('empty');
   });
 
   test('parameters that cannot be cloned reject the command', async () => {
     const digit = (() => 1) as unknown as number;
     await expect(ask(digit)).rejects.toThrow();
-    // And nothing is left under way that the crash would have to reject.
-    worker().say({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
+    // And no request is left pending for the crash to reject.
+    worker().emit({ type: 'crashed', error: { code: 'crashed', message: 'later' } });
   });
 
-  test('progress comes to the one who asked', async () => {
+  test('receive their own progress', async () => {
     const onProgress = vi.fn();
     const promise = client.request('loadDigitNetwork', { url: 'w', judgeUrl: 'j' }, { onProgress });
     void ask(1).catch(() => {});
-    worker().say({ type: 'progress', requestId: 1, done: 3, total: 10 });
-    worker().say({ type: 'progress', requestId: 2, done: 9, total: null });
-    worker().say({ type: 'resolved', requestId: 1, result: null });
-    worker().say({ type: 'progress', requestId: 1, done: 10, total: 10 });
+    worker().emit({ type: 'progress', requestId: 1, done: 3, total: 10 });
+    worker().emit({ type: 'progress', requestId: 2, done: 9, total: null });
+    worker().emit({ type: 'resolved', requestId: 1, result: null });
+    worker().emit({ type: 'progress', requestId: 1, done: 10, total: 10 });
     await promise;
     expect(onProgress.mock.calls).toEqual([[3, 10]]);
   });
 });
 
 describe('cancelling', () => {
-  test('tells the worker, whose one answer counts', async () => {
+  test('is sent to the worker, whose single answer counts', async () => {
     const abort = new AbortController();
     const promise = ask(1, { signal: abort.signal });
     abort.abort();
     expect(worker().sent.at(-1)).toEqual({ type: 'cancel', requestId: 1 });
-    worker().say({ type: 'rejected', requestId: 1, error: { code: 'cancelled', message: 'cancelled' } });
+    worker().emit({ type: 'rejected', requestId: 1, error: { code: 'cancelled', message: 'cancelled' } });
     expect((await failure(promise)).reason.code).toBe('cancelled');
   });
 
-  test('also when the signal was aborted beforehand', () => {
+  test('works when the signal was already aborted', () => {
     void ask(1, { signal: AbortSignal.abort() }).catch(() => {});
     expect(worker().sent.map(({ type }) => type)).toEqual(['command', 'cancel']);
   });
 
-  test('after the answer it says nothing', async () => {
+  test('does nothing after the answer', async () => {
     const abort = new AbortController();
     const promise = ask(1, { signal: abort.signal });
-    worker().say({ type: 'resolved', requestId: 1, result: drawn('done') });
+    worker().emit({ type: 'resolved', requestId: 1, result: drawn('done') });
     abort.abort();
     expect(await promise).toEqual(drawn('done'));
     expect(worker().sent.map(({ type }) => type)).toEqual(['command']);
@@ -127,7 +127,10 @@ describe('cancelling', () => {
 
 describe('a crash', () => {
   test.each([
-    ['the worker says so', () => worker().say({ type: 'crashed', error: { code: 'crashed', message: 'unreachable' } })],
+    [
+      'the worker says so',
+      () => worker().emit({ type: 'crashed', error: { code: 'crashed', message: 'unreachable' } }),
+    ],
     ['the worker throws', () => worker().fail('unreachable')],
   ])('rejects everything under way when %s', async (_, crash) => {
     const pending = [ask(1), ask(2)];
@@ -140,14 +143,14 @@ describe('a crash', () => {
     expect((await failure(ask(3))).reason.code).toBe('crashed');
   });
 
-  test('a worker that cannot be started is one', async () => {
+  test('is reported for a worker that cannot be started', async () => {
     const none = new EngineClient(() => {
       throw new Error('refused');
     });
     expect(none.state).toMatchObject({ name: 'crashed', error: { message: 'Error: refused' } });
   });
 
-  test('a restart begins anew, and who hears of it can ask the new worker at once', async () => {
+  test('a restart starts a new worker, which listeners can use at once', async () => {
     const old = worker();
     const lost = ask(1);
     let asked: Promise<Strokes> | undefined;
@@ -157,40 +160,40 @@ describe('a crash', () => {
     client.restart();
     expect((await failure(lost)).reason.code).toBe('crashed');
     expect(old.isTerminated).toBe(true);
-    // What the old one still says, in a message or with its last breath, is not for the new one.
-    old.say({ type: 'resolved', requestId: 2, result: drawn('from the dead') });
+    // Late messages or errors from the old worker do not affect the new one.
+    old.emit({ type: 'resolved', requestId: 2, result: drawn('from the dead') });
     old.fail('dead');
-    worker().say({ type: 'ready', lock: null });
+    worker().emit({ type: 'ready', lock: null });
     expect(client.state.name).toBe('ready');
-    worker().say({ type: 'resolved', requestId: 2, result: drawn('alive') });
+    worker().emit({ type: 'resolved', requestId: 2, result: drawn('alive') });
     expect(await asked).toEqual(drawn('alive'));
   });
 });
 
-test('a worker that ends without a word is missed, because its lock is free', () => {
+test('a worker that ends silently is noticed, because its lock is free', () => {
   const granted = new Map<string, () => void>();
   vi.stubGlobal('navigator', {
     locks: { request: async (name: string, callback: () => void) => void granted.set(name, callback) },
   });
   const promise = ask(1);
-  worker().say({ type: 'ready', lock: 'first' });
+  worker().emit({ type: 'ready', lock: 'first' });
   expect(client.state.name).toBe('ready');
   granted.get('first')?.();
   expect(client.state).toMatchObject({ name: 'crashed' });
   client.restart();
-  worker().say({ type: 'ready', lock: 'second' });
+  worker().emit({ type: 'ready', lock: 'second' });
   granted.get('first')?.();
   expect(client.state.name).toBe('ready');
   vi.unstubAllGlobals();
   return expect(promise).rejects.toBeInstanceOf(EngineFailure);
 });
 
-test('why the engine refused is told, and a fault of the page stays one', async () => {
+test('the engine’s reason for refusing is returned, and a bug in the page is rethrown', async () => {
   const reason = { code: 'unexpected', message: 'no' } as const;
   const crashed = { code: 'crashed', message: 'panic' } as const;
   expect(reasonOf(new EngineFailure(reason))).toBe(reason);
   expect(() => reasonOf(new TypeError('undefined'))).toThrow(TypeError);
-  // That the engine stopped, the page's banner says.
+  // The page's banner reports an engine that stopped.
   expect([refusalOf(new EngineFailure(reason)), refusalOf(new EngineFailure(crashed))]).toEqual([reason, undefined]);
   expect(await answerOf(Promise.resolve(3))).toBe(3);
   expect(await answerOf(Promise.reject(new EngineFailure(crashed)))).toBeUndefined();
@@ -207,7 +210,7 @@ describe('without locks', () => {
 
   test('a worker that gives no sign of life is noticed', async () => {
     const promise = ask(1);
-    worker().say({ type: 'ready', lock: null });
+    worker().emit({ type: 'ready', lock: null });
     vi.advanceTimersByTime(died - 1);
     expect(worker().sent.filter(({ type }) => type === 'ping')).toHaveLength(pulse.missed);
     expect(client.state.name).toBe('ready');
@@ -217,10 +220,10 @@ describe('without locks', () => {
   });
 
   test('one that does, is not, however long it lives', () => {
-    worker().say({ type: 'ready', lock: null });
+    worker().emit({ type: 'ready', lock: null });
     for (let n = 0; n < 3; n++) {
       vi.advanceTimersByTime(pulse.missed * pulse.milliseconds);
-      worker().say({ type: 'pong' });
+      worker().emit({ type: 'pong' });
     }
     expect(client.state.name).toBe('ready');
   });
@@ -228,7 +231,7 @@ describe('without locks', () => {
   test('a lock that is refused on this side is none', async () => {
     const request = vi.fn(() => Promise.reject(new DOMException('storage is blocked', 'SecurityError')));
     vi.stubGlobal('navigator', { locks: { request } });
-    worker().say({ type: 'ready', lock: 'chainrule engine 1' });
+    worker().emit({ type: 'ready', lock: 'chainrule engine 1' });
     await vi.advanceTimersByTimeAsync(died);
     vi.unstubAllGlobals();
     expect(request).toHaveBeenCalledOnce();

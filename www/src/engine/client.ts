@@ -3,7 +3,7 @@ import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } f
 import { Pulse } from './pulse';
 import { startWorker } from './start-worker';
 
-/** A command that the engine refused, or that died with it. */
+/** A command that the engine refused, or that was pending when the engine stopped. */
 export class EngineFailure extends Error {
   constructor(readonly reason: EngineError) {
     super(reason.message);
@@ -11,19 +11,22 @@ export class EngineFailure extends Error {
   }
 }
 
-/** Why the engine did not do what it was asked for. Whatever else was thrown is a fault of the page, and thrown on. */
+/** Why the engine did not do what it was asked. Anything else that was thrown is a bug in the page and is rethrown. */
 export function reasonOf(cause: unknown): EngineError {
   if (!(cause instanceof EngineFailure)) throw cause;
   return cause.reason;
 }
 
-/** The same, to be shown where it was asked: that the engine stopped, the page's banner says. */
+/**
+ * The same, to be shown beside the control that asked, but undefined if the engine stopped: the page's banner reports
+ * that.
+ */
 export function refusalOf(cause: unknown): EngineError | undefined {
   const reason = reasonOf(cause);
   return reason.code === 'crashed' ? undefined : reason;
 }
 
-/** An answer, or none where the engine refused or stopped: for what the page can do without. */
+/** The answer, or undefined if the engine refused or stopped: for what the page can do without. */
 export async function answerOf<Result>(request: Promise<Result>): Promise<Result | undefined> {
   try {
     return await request;
@@ -41,9 +44,9 @@ export interface RequestOptions {
   readonly onProgress?: (done: number, total: number | null) => void;
 }
 
-/** A command that goes on for a while, and can be watched and steered. */
+/** A long-running command that can be watched and controlled. */
 export interface Run<Name extends CommandName> {
-  /** What it has come to at its end. */
+  /** The final answer. */
   readonly end: Promise<Answer<Name>>;
   setPace(pace: Pace): void;
   cancel(): void;
@@ -57,8 +60,8 @@ interface Pending {
 }
 
 /**
- * The page's side of the engine: commands go to a worker, answers come back as promises. A panic ends the worker; what
- * was under way is rejected with the code `crashed`, and `restart` begins anew.
+ * The page's side of the engine: commands go to a worker, answers come back as promises. A panic ends the worker;
+ * pending commands are rejected with the code `crashed`, and `restart` starts a new worker.
  */
 export class EngineClient extends EventTarget {
   #worker: Worker | undefined;
@@ -91,7 +94,7 @@ export class EngineClient extends EventTarget {
         reject(new EngineFailure(this.#state.error));
         return;
       }
-      // First what may throw: parameters that cannot be cloned reject this command and leave nothing behind.
+      // What may throw comes first: parameters that cannot be cloned reject this command and leave nothing behind.
       this.#post({ type: 'command', requestId, name, params });
       this.#pending.set(requestId, { resolve, reject, onProgress: options.onProgress });
       options.signal?.addEventListener('abort', () => this.#cancel(requestId), { once: true });
@@ -100,8 +103,8 @@ export class EngineClient extends EventTarget {
   }
 
   /**
-   * Starts a command that runs for a while. `onSnapshot` gets what has come of it so far; the next one is sent when this
-   * one is on the screen, so that a slow page skips some of them.
+   * Starts a long-running command. `onSnapshot` receives intermediate results; the next one is sent when this one is
+   * on the screen, so a slow page skips some of them.
    */
   run<Name extends CommandName>(
     name: Name,
@@ -125,7 +128,7 @@ export class EngineClient extends EventTarget {
     };
   }
 
-  /** Ends the worker, if there is one, and starts another. */
+  /** Terminates the worker, if there is one, and starts another. */
   restart(): void {
     this.#end();
     this.#rejectAll({ code: 'crashed', message: 'the engine was restarted' });
@@ -135,7 +138,7 @@ export class EngineClient extends EventTarget {
       this.#crash({ code: 'crashed', message: String(cause) });
       return;
     }
-    // Only now, because whoever hears of it may send commands at once.
+    // Last, because listeners may send commands at once.
     this.#setState({ name: 'starting' });
   }
 
@@ -166,7 +169,7 @@ export class EngineClient extends EventTarget {
         break;
       case 'snapshot':
         this.#pending.get(message.requestId)?.onSnapshot?.(message.snapshot as never);
-        // A frame later it is on the screen. In a tab that nobody sees there is no frame, and no need of more pictures.
+        // One frame later it is on the screen. A hidden tab has no frames and needs no more snapshots.
         requestAnimationFrame(() => {
           if (worker === this.#worker) this.#post({ type: 'drawn', requestId: message.requestId });
         });
@@ -184,7 +187,7 @@ export class EngineClient extends EventTarget {
   }
 
   /**
-   * A worker holds its lock as long as it lives: whoever else gets it knows that it died, even without a last word. Where
+   * A worker holds its lock as long as it lives: acquiring it means that the worker died, even without a message. Where
    * storage is blocked, or the page came without HTTPS, there are no locks.
    */
   #watch(lock: string | null): void {
@@ -237,5 +240,5 @@ export class EngineClient extends EventTarget {
   }
 }
 
-/** The one engine of the page. */
+/** The page's only engine. */
 export const engine = new EngineClient(startWorker);

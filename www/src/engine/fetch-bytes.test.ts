@@ -23,7 +23,7 @@ function serve(parts: readonly number[][], init: ResponseInit, after?: unknown):
   });
 }
 
-test('puts the parts together and tells how far it is', async () => {
+test('joins the parts and reports progress', async () => {
   serve([[1, 2], [3], []], { headers: { 'content-length': '3' } });
   const { progress, signal } = watcher();
   expect([...(await fetchBytes('weights', 'w', { progress, signal }))]).toEqual([1, 2, 3]);
@@ -35,7 +35,7 @@ test('puts the parts together and tells how far it is', async () => {
   ]);
 });
 
-test('does not know the total of what is compressed on the way, or has no length', async () => {
+test('does not know the total if the file is compressed or has no length', async () => {
   for (const headers of [{ 'content-length': '2', 'content-encoding': 'br' }, {}]) {
     serve([[1, 2, 3]], { headers });
     const { progress, signal } = watcher();
@@ -44,7 +44,7 @@ test('does not know the total of what is compressed on the way, or has no length
   }
 });
 
-test('a refused file is told by its status', async () => {
+test('a refused file is reported with its status', async () => {
   serve([[1]], { status: 503 });
   await expect(fetchBytes('weights', 'w', watcher())).rejects.toMatchObject({
     code: 'http',
@@ -53,7 +53,7 @@ test('a refused file is told by its status', async () => {
   });
 });
 
-test('no answer, and a connection that breaks on the way, are the network', async () => {
+test('no answer and a lost connection are network errors', async () => {
   vi.stubGlobal('fetch', async () => {
     throw new TypeError('Failed to fetch');
   });
@@ -62,12 +62,12 @@ test('no answer, and a connection that breaks on the way, are the network', asyn
   await expect(fetchBytes('weights', 'w', watcher())).rejects.toMatchObject({ code: 'network', what: 'weights' });
 });
 
-test('an abort stays an abort', async () => {
+test('an abort is not turned into another error', async () => {
   serve([[1]], {}, new DOMException('stop', 'AbortError'));
   await expect(fetchBytes('weights', 'w', watcher())).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-/** A server of the bytes 0 to 9, which may break off after some of them. */
+/** A server of the bytes 0 to 9, which may drop the connection after some of them. */
 function serveRanges(
   answer: (
     range: string | undefined,
@@ -92,8 +92,8 @@ function serveRanges(
 const whole = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const broken = { headers: { 'content-length': '10' }, bytes: whole.slice(0, 4), breaks: true };
 
-/** Breaks off after four bytes, and then answers a request for the rest. */
-async function goOn(answer: Parameters<typeof serveRanges>[0]) {
+/** Drops the connection after four bytes, and then answers a request for the rest. */
+async function resume(answer: Parameters<typeof serveRanges>[0]) {
   const soFar = new PartialFile();
   serveRanges(() => broken);
   await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
@@ -105,17 +105,17 @@ async function goOn(answer: Parameters<typeof serveRanges>[0]) {
   return { bytes, asked, progress: progress.mock.calls };
 }
 
-test('after a connection that broke the rest is asked for, and put behind what was there', async () => {
+test('after a lost connection the rest is requested, and appended to what was there', async () => {
   for (const headers of [{ 'content-length': '6', 'content-range': 'bytes 4-9/10' }, { 'content-length': '6' }, {}]) {
-    const { bytes, asked, progress } = await goOn(() => ({ status: 206, headers, bytes: whole.slice(4) }));
+    const { bytes, asked, progress } = await resume(() => ({ status: 206, headers, bytes: whole.slice(4) }));
     expect(bytes).toEqual(whole);
     expect(asked).toEqual(['bytes=4-']);
     expect(progress[0]?.[0]).toBe(4);
   }
 });
 
-test('a server that gives the whole file instead begins anew', async () => {
-  const { bytes, asked } = await goOn(() => ({ bytes: whole }));
+test('a server that sends the whole file instead starts over', async () => {
+  const { bytes, asked } = await resume(() => ({ bytes: whole }));
   expect(bytes).toEqual(whole);
   expect(asked).toEqual(['bytes=4-']);
 });
@@ -126,12 +126,12 @@ test.each([
   ['no such part', { status: 416, bytes: [] }],
   ['no answer to such a question', undefined],
 ])('%s is not taken: the file is asked for from its beginning', async (_, answer) => {
-  const { bytes, asked } = await goOn((range) => (range ? answer : { bytes: whole }));
+  const { bytes, asked } = await resume((range) => (range ? answer : { bytes: whole }));
   expect(bytes).toEqual(whole);
   expect(asked).toEqual(['bytes=4-', undefined]);
 });
 
-test('as long as there is no connection, nothing of what came is lost', async () => {
+test('while there is no connection, nothing received is lost', async () => {
   const soFar = new PartialFile();
   serveRanges(() => broken);
   await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });
@@ -142,7 +142,7 @@ test('as long as there is no connection, nothing of what came is lost', async ()
   }
 });
 
-test('a file that ends before its length is one that broke off', async () => {
+test('a file that ends before its length counts as interrupted', async () => {
   const soFar = new PartialFile();
   serveRanges(() => ({ ...broken, breaks: false }));
   await expect(fetchBytes('set.gz', 'w', watcher(), soFar)).rejects.toMatchObject({ code: 'network' });

@@ -1,16 +1,16 @@
 import type { EngineError, Fetched } from './protocol';
 
 interface Watcher {
-  /** Aborted when nobody wants the file any more. */
+  /** Aborted when the file is no longer wanted. */
   readonly signal: AbortSignal;
   progress(done: number, total: number | null): void;
 }
 
-/** What has come of a file so far: kept by who wants to go on after the connection broke. */
+/** The part of a file received so far: kept by callers that want to resume after the connection was lost. */
 export class PartialFile {
   readonly parts: Uint8Array[] = [];
   size = 0;
-  /** Of the whole file, where the server says it. */
+  /** The size of the whole file, if the server reports it. */
   total: number | null = null;
 
   add(part: Uint8Array): void {
@@ -25,10 +25,10 @@ export class PartialFile {
 }
 
 /**
- * The bytes of a file, with progress while they come. `what` is how errors call the file: `http` with its status
- * if the server refuses it, `network` if there is no answer or the connection breaks. What came until then is in
- * `soFar`, and the next call with it asks for the rest alone. Whether the parts are those of one file, who has its SHA-256
- * can tell.
+ * Fetches the bytes of a file, reporting progress. `what` names the file in errors: `http` with the status if the
+ * server refuses, `network` if there is no answer or the connection is lost. The bytes received until then are in
+ * `soFar`, and the next call with it requests only the rest. Only the file's SHA-256 can tell whether the parts belong
+ * to one file.
  */
 export async function fetchBytes(
   what: Fetched,
@@ -43,7 +43,7 @@ export async function fetchBytes(
     const left = contentLength(response.headers);
     soFar.total = left === null ? null : soFar.size + left;
     progress(soFar.size, soFar.total);
-    // Not an asynchronous iteration over the body: Safari has none.
+    // Not an asynchronous iteration over the body: Safari does not support it.
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       soFar.add(part.value);
@@ -56,25 +56,25 @@ export async function fetchBytes(
     soFar.clear();
     return bytes;
   } catch (cause) {
-    // What is thrown for a refused connection and for one that broke is a TypeError; an abort is a DOMException.
+    // A refused or lost connection throws a TypeError; an abort throws a DOMException.
     if (!(cause instanceof TypeError)) throw cause;
     throw { code: 'network', what, message: `${what}: ${cause.message}` } satisfies EngineError;
   }
 }
 
-/** The rest of the file; all of it if nothing is here, or if the server does not give the rest. */
+/** Requests the rest of the file, or all of it if nothing is here yet or the server does not support ranges. */
 async function ask(url: string, signal: AbortSignal, soFar: PartialFile): Promise<Response> {
   if (soFar.size > 0) {
     try {
       const response = await fetch(url, { signal, headers: { Range: `bytes=${soFar.size}-` } });
-      if (isRest(response, soFar)) return response;
+      if (continuesAt(response, soFar)) return response;
       if (response.status === 200) {
         soFar.clear();
         return response;
       }
       await response.body?.cancel();
     } catch (cause) {
-      // Also if the server lets no page of another origin ask for a range.
+      // Also if the server does not let pages of other origins request a range.
       if (!(cause instanceof TypeError)) throw cause;
     }
   }
@@ -83,8 +83,11 @@ async function ask(url: string, signal: AbortSignal, soFar: PartialFile): Promis
   return response;
 }
 
-/** Whether an answer begins where the parts end. Of another origin its headers may be hidden: then the sizes have to fit. */
-function isRest({ status, headers }: Response, { size, total }: PartialFile): boolean {
+/**
+ * Whether an answer starts where the received part ends. Headers of other origins may be hidden: then the sizes must
+ * match.
+ */
+function continuesAt({ status, headers }: Response, { size, total }: PartialFile): boolean {
   if (status !== 206) return false;
   const range = headers.get('content-range');
   if (range !== null && !range.startsWith(`bytes ${size}-`)) return false;
@@ -96,7 +99,7 @@ function httpError(what: Fetched, { status, statusText }: Response): EngineError
   return { code: 'http', what, status, message: `${what}: HTTP status ${status} ${statusText}` };
 }
 
-/** The number of bytes to come, unless the server compresses them on the way: then their number is not known. */
+/** The number of bytes to come, unless the server compresses them: then it is unknown. */
 function contentLength(headers: Headers): number | null {
   const length = headers.get('content-length');
   return length === null || headers.has('content-encoding') ? null : Number(length);

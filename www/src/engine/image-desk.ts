@@ -32,21 +32,21 @@ const nShown = 30;
 const training = 'training.safetensors';
 const note = 'training.json';
 
-/** What lies on the worker's desk for trainings on images: the images, the reader's files so far, and the training. */
+/** The worker's state for image training: the images, the reader's files so far, and the training. */
 export class ImageDesk {
   #data: CoreData | undefined;
   #training: CoreTraining | undefined;
   #files: CoreFiles | undefined;
-  /** The reader's own files, to be kept when their set is complete. */
-  readonly #own = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
-  /** Of downloads that broke off, what came, by address. */
-  readonly #broken = new Map<string, PartialFile>();
+  /** The reader's own files, saved when their set is complete. */
+  readonly #pendingFiles = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
+  /** The parts of interrupted downloads, by address. */
+  readonly #partialDownloads = new Map<string, PartialFile>();
   #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly core: TrainCore) {}
 
   draw({ nTrain, nTest, seed }: DrawnImages): DataReport {
-    return this.#lay('digits', this.core.ImageData.drawn(nTrain, nTest, seed));
+    return this.#setData('digits', this.core.ImageData.drawn(nTrain, nTest, seed));
   }
 
   /** From the cache, else from `url` if there is one; `null` if neither has it. */
@@ -60,7 +60,7 @@ export class ImageDesk {
           if (set === 'files') files.add(this.core.imageFileName(part), file);
           else files.addKnown(set, part, file);
         });
-        return this.#lay(set, files.finish());
+        return this.#setData(set, files.finish());
       } finally {
         files.free();
       }
@@ -68,7 +68,7 @@ export class ImageDesk {
     return url === null || set === 'files' ? null : this.fetch(set, url, watcher);
   }
 
-  /** The files under an address, those alone that are not in the cache, and of one that broke off the rest. */
+  /** Fetches the files of a data set that are not in the cache, and only the rest of one that was interrupted. */
   async fetch(set: KnownSet, url: string, { signal, progress }: Watcher): Promise<DataReport> {
     const files = new this.core.ImageFiles();
     try {
@@ -84,7 +84,7 @@ export class ImageDesk {
         before += bytes.length;
         progress(before, null);
       }
-      return this.#lay(set, files.finish());
+      return this.#setData(set, files.finish());
     } finally {
       files.free();
     }
@@ -94,37 +94,37 @@ export class ImageDesk {
     this.#files ??= new this.core.ImageFiles();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const report = this.#files.add(name, bytes);
-    this.#own.set(report.part, { set: report.set, bytes });
+    this.#pendingFiles.set(report.part, { set: report.set, bytes });
     if (report.missing.length > 0) return report;
     const files = this.#files;
-    const own = new Map(this.#own);
+    const own = new Map(this.#pendingFiles);
     this.#files = undefined;
-    this.#own.clear();
+    this.#pendingFiles.clear();
     const data = files.finish();
     const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
     for (const [part, { bytes: kept }] of own) await keepBytes(`${set}/${part}`, kept);
-    return { ...report, data: this.#lay(set, data) };
+    return { ...report, data: this.#setData(set, data) };
   }
 
-  /** Reads the weights before anything is given up for them. */
+  /** Reads the weights before anything is discarded for them. */
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
-    if ('kept' in start) return this.#goOn();
+    if ('kept' in start) return this.#resume();
     const { ImageTraining } = this.core;
     const bytes = start.weights && new Uint8Array(await start.weights.arrayBuffer());
-    const data = this.#here();
+    const data = this.#requireData();
     return this.#job(
       bytes ? ImageTraining.fromWeights(data, start.config, bytes) : ImageTraining.begin(data, start.config),
     );
   }
 
-  async #goOn(): Promise<Job<TimedImageSnapshot>> {
+  async #resume(): Promise<Job<TimedImageSnapshot>> {
     await this.#keeping;
     const bytes = await recallBytes(training);
     if (!bytes) throw { code: 'empty', what: 'training', message: 'no training is kept' } satisfies EngineError;
-    return this.#job(this.core.ImageTraining.load(this.#here(), bytes));
+    return this.#job(this.core.ImageTraining.load(this.#requireData(), bytes));
   }
 
-  /** One after the other, so that the last one stays. */
+  /** Saves one after the other, so that the last one stays. */
   keep(kept: KeptNote): Promise<KeptNote | null> {
     const bytes = this.#trained().save();
     const { step, epoch, nEpochs, unitsLeft } = this.#trained().snapshot();
@@ -145,7 +145,7 @@ export class ImageDesk {
   }
 
   sweep(config: SweepConfig): Job<SweepSnapshot> {
-    return this.core.ImageSweep.begin(this.#here(), config);
+    return this.core.ImageSweep.begin(this.#requireData(), config);
   }
 
   results(): ImageResults {
@@ -169,14 +169,14 @@ export class ImageDesk {
   }
 
   async #download(name: Fetched, address: string, watcher: Watcher): Promise<Uint8Array> {
-    const soFar = this.#broken.get(address) ?? new PartialFile();
-    this.#broken.set(address, soFar);
+    const soFar = this.#partialDownloads.get(address) ?? new PartialFile();
+    this.#partialDownloads.set(address, soFar);
     const bytes = await fetchBytes(name, address, watcher, soFar);
-    this.#broken.delete(address);
+    this.#partialDownloads.delete(address);
     return bytes;
   }
 
-  #lay(source: DataReport['source'], data: CoreData): DataReport {
+  #setData(source: DataReport['source'], data: CoreData): DataReport {
     this.#data?.free();
     this.#data = data;
     const { nTrain, nTest, nFeatures } = data;
@@ -192,7 +192,7 @@ export class ImageDesk {
     };
   }
 
-  #here(): CoreData {
+  #requireData(): CoreData {
     if (!this.#data) throw { code: 'empty', what: 'images', message: 'there are no images' } satisfies EngineError;
     return this.#data;
   }
@@ -203,13 +203,13 @@ export class ImageDesk {
     return this.#training;
   }
 
-  /** The training stays on the desk when its run ends, to be looked at. */
+  /** The training stays available when its run ends, so that it can be inspected. */
   #job(begun: CoreTraining): Job<TimedImageSnapshot> {
     this.#training?.free();
     this.#training = begun;
     let [milliseconds, units] = [0, 0];
     const check = () => {
-      // Another one has begun before this one heard that it was cancelled.
+      // Another training started before this one noticed that it was cancelled.
       if (this.#training !== begun) throw new DOMException('another training began', 'AbortError');
     };
     return {
@@ -233,7 +233,7 @@ export class ImageDesk {
   }
 }
 
-/** What is kept of the last training, if it can be read. */
+/** The saved note of the last training, if it can be read. */
 export async function keptImages(): Promise<KeptNote | null> {
   const text = await recallText(note);
   return text === undefined ? null : readNote(text);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Conductor, fullSpeed, type Job, type Pace, runJob } from './job';
+import { fullSpeed, type Job, type Pace, type RunChannel, runJob } from './job';
 
-/** Counts to a number, one unit each. */
+/** Counts to a number, one unit of work each. */
 class Count implements Job<number> {
   n = 0;
   isFreed = false;
@@ -22,8 +22,8 @@ class Count implements Job<number> {
   }
 }
 
-/** A page that draws when the test says so. */
-class Page implements Conductor<number> {
+/** A page that draws when the test tells it to. */
+class Page implements RunChannel<number> {
   readonly #abort = new AbortController();
   readonly signal = this.#abort.signal;
   readonly seen: number[] = [];
@@ -43,33 +43,33 @@ class Page implements Conductor<number> {
     this.seen.push(take());
   }
 
-  heard(): Promise<void> {
+  nextMessage(): Promise<void> {
     return new Promise((resolve) => this.#listeners.push(resolve));
   }
 
   draw(): void {
     this.isDrawn = true;
     if (this.#waiting) this.offer(this.#waiting);
-    this.#hear();
+    this.#notify();
   }
 
   setPace(pace: Pace): void {
     this.pace = pace;
-    this.#hear();
+    this.#notify();
   }
 
   cancel(): void {
     this.#abort.abort();
-    this.#hear();
+    this.#notify();
   }
 
-  #hear(): void {
+  #notify(): void {
     for (const listener of this.#listeners.splice(0)) listener();
   }
 }
 
-const steps = (units: number): Pace => ({ units, unitsPerPicture: null });
-/** Lets everything come to rest that can without a word from the page. */
+const steps = (units: number): Pace => ({ units, unitsPerSnapshot: null });
+/** Waits until everything has settled that can without a message from the page. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 let job: Count;
@@ -81,7 +81,7 @@ beforeEach(() => {
 test('at full speed it runs to its end, and the last snapshot is its answer', async () => {
   const page = new Page(fullSpeed);
   expect(await runJob(job, page)).toBe(10);
-  // It was first seen before anything was done; then nobody drew.
+  // The first snapshot was sent before any work; then nothing was drawn.
   expect(page.seen).toEqual([0]);
   expect(job.isFreed).toBe(true);
 });
@@ -115,8 +115,8 @@ test('a page that draws slowly skips snapshots, and a pause still shows the last
   await end;
 });
 
-test('to be watched, it makes a few units between two pictures, and waits for each to be drawn', async () => {
-  const page = new Page({ units: null, unitsPerPicture: 4 });
+test('to be watched, it does a few units between two snapshots, and waits for each to be drawn', async () => {
+  const page = new Page({ units: null, unitsPerSnapshot: 4 });
   const end = runJob(job, page);
   for (let i = 0; i < 8; i++) {
     await settle();
@@ -126,7 +126,7 @@ test('to be watched, it makes a few units between two pictures, and waits for ea
   expect(page.seen).toEqual([0, 4, 8]);
 });
 
-test('it works in slices, between which messages come in', async () => {
+test('it works in slices, between which messages are handled', async () => {
   const endless = new Count(Number.POSITIVE_INFINITY);
   const page = new Page(fullSpeed);
   const end = runJob(endless, page);
@@ -137,7 +137,7 @@ test('it works in slices, between which messages come in', async () => {
   expect(endless.isFreed).toBe(true);
 });
 
-test('what fails on the way is freed, and fails the command', async () => {
+test('a job that fails is freed, and fails the command', async () => {
   const page = new Page(fullSpeed);
   vi.spyOn(job, 'advance').mockImplementation(() => {
     throw new Error('diverged');
@@ -146,14 +146,14 @@ test('what fails on the way is freed, and fails the command', async () => {
   expect(job.isFreed).toBe(true);
 });
 
-/** A count that can be set back. */
+/** A count that can go back. */
 class Film extends Count {
   goTo(unit: number): void {
     this.n = unit;
   }
 }
 
-test('a job that can go back waits at its end, is taken back from there, and goes on', async () => {
+test('a job that can go back waits at its end, goes back from there, and continues', async () => {
   const film = new Film(10);
   const page = new Page(fullSpeed);
   const end = runJob(film, page);
@@ -161,7 +161,7 @@ test('a job that can go back waits at its end, is taken back from there, and goe
   page.draw();
   await settle();
   expect([page.seen.at(-1), film.n, film.isFreed]).toEqual([10, 10, false]);
-  // At its end there is nothing more to do, at whatever pace.
+  // At its end there is nothing more to do, at any pace.
   page.draw();
   page.setPace(steps(2));
   await settle();

@@ -1,76 +1,84 @@
-/** A long computation of the core that is advanced bit by bit: a training, a map that is filled row by row. */
+/** A long computation of the core that advances bit by bit: a training, a map that is filled row by row. */
 export interface Job<Snapshot> {
-  /** One small unit of work, a few milliseconds at most. Whether there is more to do. */
+  /** Does one unit of work, a few milliseconds at most. Returns whether there is more to do. */
   advance(): boolean;
-  /** What has come of it so far. */
+  /** The result so far. */
   snapshot(): Snapshot;
-  /** Makes it what it was, or will be, after so many units. A job that can go back waits at its end until it is cancelled. */
+  /**
+   * Sets the job to its state after the given number of units, back or forward. A job that can go back waits at its
+   * end until it is cancelled.
+   */
   goTo?(unit: number): void;
   free(): void;
 }
 
-/** How a run goes on. */
+/** How a run proceeds. */
 export interface Pace {
-  /** How many units it makes from now on, before it waits for another pace; `null` for as many as there are. */
+  /** How many units of work to do before waiting for another pace; `null` for all that there are. */
   readonly units: number | null;
-  /** How many of them at most between two pictures, so that they can be watched; `null` for as many as fit. */
-  readonly unitsPerPicture: number | null;
-  /** First it is made what it was after so many units, if it is a job that can. */
+  /** How many units to do at most between two snapshots, so that they can be watched; `null` for as many as fit. */
+  readonly unitsPerSnapshot: number | null;
+  /** The unit to start from, for a job that can go back. */
   readonly from?: number;
 }
 
-export const fullSpeed: Pace = { units: null, unitsPerPicture: null };
-/** It waits for another pace. */
-export const atRest: Pace = { units: 0, unitsPerPicture: null };
+export const fullSpeed: Pace = { units: null, unitsPerSnapshot: null };
+/** Waits for another pace. */
+export const pausedPace: Pace = { units: 0, unitsPerSnapshot: null };
 
-/** What the job hears from the page, and how it is heard. */
-export interface Conductor<Snapshot> {
+/** What a job learns from the page. */
+export interface RunChannel<Snapshot> {
   /** Aborted when the page cancels the command. */
   readonly signal: AbortSignal;
   readonly pace: Pace;
-  /** Whether the last snapshot is on the screen, or none was sent yet. */
+  /** Whether the last snapshot is on the screen, or none has been sent yet. */
   readonly isDrawn: boolean;
-  /** Sends a snapshot as soon as the one before is on the screen; of several that wait, the newest. */
+  /** Sends a snapshot as soon as the previous one is on the screen; if several are waiting, the newest. */
   offer(take: () => Snapshot): void;
-  /** Resolves when the page says anything about this run: another pace, that a snapshot is drawn, that it is cancelled. */
-  heard(): Promise<void>;
+  /** Resolves at the page's next message about this run: another pace, a snapshot drawn, a cancellation. */
+  nextMessage(): Promise<void>;
 }
 
-/** Milliseconds of work, after which messages are looked at. */
+/** Milliseconds of work between two looks at the messages. */
 const slice = 12;
 
-/** Runs a job to its end, and gives its last snapshot. */
-export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<Snapshot>): Promise<Snapshot> {
-  let { pace } = conductor;
-  let unitsLeft = most(pace.units);
-  let sincePicture = 0;
+/** Runs a job to its end and returns its last snapshot. */
+export async function runJob<Snapshot>(job: Job<Snapshot>, channel: RunChannel<Snapshot>): Promise<Snapshot> {
+  let { pace } = channel;
+  let unitsLeft = orUnlimited(pace.units);
+  let sinceSnapshot = 0;
   try {
-    // How it looks before the first unit.
-    conductor.offer(() => job.snapshot());
+    // How it looks before any work.
+    channel.offer(() => job.snapshot());
     for (let hasMore = true; hasMore || job.goTo; ) {
       const end = performance.now() + slice;
-      while (hasMore && unitsLeft > 0 && sincePicture < most(pace.unitsPerPicture) && performance.now() < end) {
+      while (
+        hasMore &&
+        unitsLeft > 0 &&
+        sinceSnapshot < orUnlimited(pace.unitsPerSnapshot) &&
+        performance.now() < end
+      ) {
         hasMore = job.advance();
         unitsLeft--;
-        sincePicture++;
+        sinceSnapshot++;
       }
-      const isWaiting = unitsLeft === 0 || !hasMore || sincePicture >= most(pace.unitsPerPicture);
+      const isWaiting = unitsLeft === 0 || !hasMore || sinceSnapshot >= orUnlimited(pace.unitsPerSnapshot);
       const isOver = !hasMore && !job.goTo;
       const isResting = unitsLeft === 0 || !hasMore;
-      if (!isOver && sincePicture > 0 && (conductor.isDrawn || isResting)) {
-        conductor.offer(() => job.snapshot());
-        sincePicture = 0;
+      if (!isOver && sinceSnapshot > 0 && (channel.isDrawn || isResting)) {
+        channel.offer(() => job.snapshot());
+        sinceSnapshot = 0;
       }
-      await (!isOver && isWaiting ? conductor.heard() : breathe());
-      conductor.signal.throwIfAborted();
-      if (conductor.pace !== pace) {
-        pace = conductor.pace;
-        unitsLeft = most(pace.units);
+      await (!isOver && isWaiting ? channel.nextMessage() : yieldToMessages());
+      channel.signal.throwIfAborted();
+      if (channel.pace !== pace) {
+        pace = channel.pace;
+        unitsLeft = orUnlimited(pace.units);
         if (pace.from !== undefined && job.goTo) {
           job.goTo(pace.from);
           hasMore = true;
-          sincePicture = 0;
-          conductor.offer(() => job.snapshot());
+          sinceSnapshot = 0;
+          channel.offer(() => job.snapshot());
         }
       }
     }
@@ -80,12 +88,12 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, conductor: Conductor<
   }
 }
 
-function most(units: number | null): number {
+function orUnlimited(units: number | null): number {
   return units ?? Number.POSITIVE_INFINITY;
 }
 
-/** Lets messages come in. A timer would wait four milliseconds for the same. */
-function breathe(): Promise<void> {
+/** Lets messages in. A timer would wait four milliseconds for the same. */
+function yieldToMessages(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

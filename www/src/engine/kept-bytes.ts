@@ -1,4 +1,7 @@
-/** Files that the browser keeps for this site, until the reader clears its data. Where it keeps none, all else works. */
+/**
+ * Files that the browser keeps for this site until the reader clears its data. Where it keeps none, everything else
+ * still works.
+ */
 
 const cacheName = 'chainrule-images';
 
@@ -11,7 +14,7 @@ export async function recallBytes(name: string): Promise<Uint8Array | undefined>
   }
 }
 
-/** Whether it is kept now. Refused: a private window, strict settings, no room. */
+/** Returns whether the file is stored. Refused in a private window, under strict settings, or if there is no room. */
 export async function keepBytes(name: string, bytes: Uint8Array | string): Promise<boolean> {
   try {
     const type = { 'Content-Type': 'application/octet-stream' };
@@ -31,11 +34,11 @@ export async function forgetBytes(name: string): Promise<void> {
   try {
     await (await caches.open(cacheName)).delete(key(name));
   } catch {
-    // There is nothing to forget.
+    // There is nothing to delete.
   }
 }
 
-/** An address that nothing is fetched from. */
+/** A cache address; nothing is ever fetched from it. */
 function key(name: string): string {
   return new URL(`/chainrule-kept/${name}`, self.location.origin).href;
 }

@@ -11,7 +11,7 @@ const note = {
   isOver: false,
 };
 
-test('a note is kept under the names of version 0.1.0, and read from them', () => {
+test('a note is stored with the field names of version 0.1.0, and read from them', () => {
   const kept =
     '{"state":{"net":"20-20"},"source":"digits","step":63,"epoch":1,' +
     '"drawn":{"n_train":4000,"n_test":1000,"seed":1},"n_epochs":10,"is_over":false}';
@@ -19,7 +19,7 @@ test('a note is kept under the names of version 0.1.0, and read from them', () =
   expect(readNote(kept)).toEqual(note);
 });
 
-test('what is no note is none', () => {
+test('an invalid note is not read', () => {
   expect(readNote('{')).toBeNull();
   expect(readNote('{"step":63}')).toBeNull();
 });

@@ -1,6 +1,9 @@
 import type { KeptNote } from './commands/images';
 
-/** A note as the browser keeps it: the names are those of version 0.1.0, which reads it, too. */
+/**
+ * A note in the form in which the browser stores it: the field names are those of version 0.1.0, which can also read
+ * it.
+ */
 interface NoteFile extends Omit<KeptNote, 'drawn' | 'nEpochs' | 'isOver'> {
   readonly drawn: { readonly n_train: number; readonly n_test: number; readonly seed: number };
   readonly n_epochs: number;

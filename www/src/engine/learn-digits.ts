@@ -2,7 +2,7 @@ import type { DigitsSnapshot, LearnDigits } from './commands/images';
 import type { Job } from './job';
 import type { TrainCore } from './wire';
 
-/** A small training on digits drawn by rule with images of its own: what lies on the desk stays as it is. */
+/** A small training on synthetic digits with images of its own: the current training is not affected. */
 export function digitsJob(core: TrainCore, { drawn, config, nShown }: LearnDigits): Job<DigitsSnapshot> {
   const data = core.ImageData.drawn(drawn.nTrain, drawn.nTest, drawn.seed);
   try {
@@ -14,7 +14,7 @@ export function digitsJob(core: TrainCore, { drawn, config, nShown }: LearnDigit
       free: () => training.free(),
     };
   } finally {
-    // The training has its own hold on them.
+    // The training holds its own reference to them.
     data.free();
   }
 }

@@ -3,7 +3,7 @@ import { withTimes } from './measure';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('the time of a unit goes to the party whose turn it was', () => {
+test('the time of a unit is added to the party whose turn it was', () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   let unit = 0;
@@ -23,7 +23,7 @@ test('the time of a unit goes to the party whose turn it was', () => {
   expect(job.advance()).toBe(true);
   const first = job.snapshot();
   while (job.advance());
-  // An earlier picture stays as it was.
+  // An earlier snapshot is unchanged.
   expect(first).toEqual({ snapshot: 1, milliseconds: [3] });
   expect(job.snapshot()).toEqual({ snapshot: 4, milliseconds: [6, 10] });
   job.free();

@@ -1,10 +1,10 @@
 import type { Job } from './job';
 
-/** Numbers in a round, enough to outlast the coarse clock of a browser. */
+/** Numbers per round, enough to outlast the coarse clock of a browser. */
 const n = 100_000;
 const rounds = 9;
 
-/** Nanoseconds that `work` takes for one of the numbers that it is told to work through: the median of several rounds. */
+/** Nanoseconds that `work` takes for each of the numbers it is told to process: the median of several rounds. */
 export function nanosecondsEach(work: (n: number) => unknown): number {
   const times = Array.from({ length: rounds }, () => {
     const start = performance.now();
@@ -15,13 +15,13 @@ export function nanosecondsEach(work: (n: number) => unknown): number {
   return times[(rounds - 1) / 2] ?? 0;
 }
 
-/** A job whose units belong to several parties in turn. */
+/** A job whose units of work belong to several parties in turn. */
 interface TurnJob<Snapshot> extends Job<Snapshot> {
-  /** Whose unit is the next one. */
+  /** The party whose unit is next. */
   turn(): number;
 }
 
-/** What came of the parties, and the milliseconds that the units of each of them have taken so far. */
+/** A snapshot, with the milliseconds that each party's units have taken so far. */
 export interface Timed<Snapshot> {
   readonly snapshot: Snapshot;
   readonly milliseconds: readonly number[];

@@ -7,9 +7,10 @@ import type { Pace } from './job';
 import type { CoreError, Trace } from './wire';
 
 /**
- * What crosses between the page and the worker that runs the core. Every command has a `requestId` and gets exactly one
- * answer (`resolved` or `rejected`), also when it is cancelled or wrong; `progress` may come before it. A command that runs
- * long sends snapshots of its answer, the next one when the last one was drawn, and goes on at the pace that it is told.
+ * The messages between the page and the worker that runs the core. Every command has a `requestId` and gets exactly
+ * one answer (`resolved` or `rejected`), even if it is cancelled or malformed; `progress` may precede it. A long-
+ * running command sends snapshots of its answer, each when the previous one has been drawn, and proceeds at the pace
+ * it is given.
  */
 export interface Commands
   extends TraceCommands,
@@ -19,7 +20,10 @@ export interface Commands
     DigitCommands,
     StudyCommands,
     TeachCommands {
-  /** Two numbers that tell whether this build draws the same bits as the native one, and repeats its own training. */
+  /**
+   * Two numbers that tell whether this build draws the same bits as the native one, and whether its training is
+   * repeatable.
+   */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
   /** The training step of the worked example, as the core wrote it out when the page was built. */
   workedExample: { params: Record<string, never>; result: Trace };
@@ -29,16 +33,16 @@ export type CommandName = keyof Commands;
 export type Params<Name extends CommandName> = Commands[Name]['params'];
 export type Answer<Name extends CommandName> = Commands[Name]['result'];
 
-/** Why a command was refused: by the core, or by what is around it. The page makes the sentence from the fields. */
+/** Why a command was refused, by the core or by what surrounds it. The page makes a sentence from the fields. */
 export type EngineError =
   | CoreError
-  /** The connection broke before it came. */
+  /** The connection was lost before the file arrived. */
   | { readonly code: 'network'; readonly what: Fetched; readonly message: string }
   /** The server refused it, with this status. */
   | { readonly code: 'http'; readonly what: Fetched; readonly status: number; readonly message: string }
   | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
 
-/** What comes over the network: the weights, a part of the core, or a file of a data set by its name. */
+/** What is fetched over the network: the weights, a part of the core, or a file of a data set by its name. */
 export type Fetched = 'weights' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
 
 export type ToWorker =

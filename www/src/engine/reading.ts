@@ -1,15 +1,15 @@
 import type { PadReading } from './wire';
 
-/** What is on the pad, with the names of the classes where a reader's own network has read them. */
+/** What is on the pad, with the class names if the reader's own network read it. */
 export type ShownReading = PadReading & { readonly labels?: readonly string[] };
 
-/** The ten probabilities of a reading with their labels; without an answer, none and nothing to write. */
+/** The ten probabilities of a reading with their labels, all zero and without text if there is no answer. */
 export function barsOf(ink: ShownReading): readonly { label: string; probability: number; percent: string }[] {
   if (ink.state !== 'digit') return noBars;
   return ink.digits.map(({ digit, probability, percent }) => ({ label: labelOf(ink, digit), probability, percent }));
 }
 
-/** How a class is written. */
+/** The label of a class. */
 export function labelOf(ink: ShownReading, digit: number): string {
   return ink.labels?.[digit] ?? String(digit);
 }

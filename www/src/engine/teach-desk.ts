@@ -1,17 +1,17 @@
 import type { OwnNetwork, SetKind, TeachCommands } from './commands/teaching';
-import { type Conductor, type Job, runJob } from './job';
+import { type Job, type RunChannel, runJob } from './job';
 import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
 import type { EngineError } from './protocol';
 import type { ShownReading } from './reading';
 import type { Core, DrawingSet, StudyCore, TeachSnapshot } from './wire';
 
-/** What the desk needs of the parts of the core. */
+/** What teaching needs from the parts of the core. */
 export interface TeachTools {
-  /** The part that teaches, once it has come. */
+  /** The part that teaches, once it is loaded. */
   study(): Promise<StudyCore>;
-  /** The bytes of the shipped weights, once they have come. */
+  /** The bytes of the built-in weights, once they are loaded. */
   weights(): Promise<Uint8Array>;
-  /** A network of so many classes. */
+  /** Loads a network of the given number of classes. */
   load(bytes: Uint8Array, nClasses: number): CoreNetwork;
 }
 
@@ -21,7 +21,7 @@ type CoreNetwork = Core['DigitNetwork']['prototype'];
 type TeachHandlers = {
   readonly [Name in keyof TeachCommands]: (
     params: TeachCommands[Name]['params'],
-    request: Conductor<TeachSnapshot>,
+    request: RunChannel<TeachSnapshot>,
   ) => Promise<TeachCommands[Name]['result']>;
 };
 
@@ -29,14 +29,14 @@ const drawings = (name: SetKind) => `digits/drawings-${name}.json`;
 const networkName = 'digits/own.safetensors';
 const noteName = 'digits/own.json';
 
-/** What lies on the worker's desk for a network that its reader teaches: the teaching, and the reader's own network. */
+/** The worker's state for a network that the reader teaches: the teaching run and the reader's own network. */
 export class TeachDesk {
   #teaching: CoreTeaching | undefined;
   #own: { readonly handle: CoreNetwork; readonly network: OwnNetwork } | undefined;
 
   constructor(private readonly tools: TeachTools) {}
 
-  /** What the reader's own network makes of strokes, if there is one. */
+  /** How the reader's own network reads strokes, if there is one. */
   read(points: Float32Array, lengths: Uint32Array, padSide: number): ShownReading | undefined {
     if (!this.#own) return undefined;
     const reading = this.#own.handle.read(points, lengths, padSide);
@@ -65,7 +65,7 @@ export class TeachDesk {
     tourStops: async () => (await this.tools.study()).tourStops(),
   };
 
-  /** The teaching stays on the desk after its end, for whoever wants its network. */
+  /** The teaching run stays available after its end, so that its network can be taken. */
   async #begin(set: DrawingSet, seed: number): Promise<Job<TeachSnapshot>> {
     const [{ DigitTeaching }, weights] = await Promise.all([this.tools.study(), this.tools.weights()]);
     const teaching = DigitTeaching.begin(set, weights, seed);
@@ -81,7 +81,7 @@ export class TeachDesk {
     return this.#take(bytes, { labels, isKept });
   }
 
-  /** Also the one of an earlier visit. */
+  /** Includes one from an earlier visit. */
   async #ownNetwork(): Promise<OwnNetwork | null> {
     if (this.#own) return this.#own.network;
     const [bytes, note] = await Promise.all([recallBytes(networkName), recallText(noteName)]);
@@ -101,7 +101,7 @@ export class TeachDesk {
     this.#own = undefined;
   }
 
-  /** The drawings of an earlier visit. What the core does not read any more is as good as none. */
+  /** The drawings of an earlier visit, or `null` if the core cannot read them any more. */
   async #keptDrawings(name: SetKind): Promise<DrawingSet | null> {
     const text = await recallText(drawings(name));
     if (text === undefined) return null;
@@ -109,7 +109,7 @@ export class TeachDesk {
     try {
       return readDrawings(text);
     } catch (cause) {
-      console.warn('The kept drawings could not be read.', cause);
+      console.warn('The saved drawings could not be read.', cause);
       return null;
     }
   }

@@ -1,10 +1,10 @@
 /**
- * What crosses between the core and the page, written once, in Rust: `cargo xtask build` writes it down, and
- * everybody else takes it from here.
+ * The types shared by the core and the page. They are defined once, in Rust, and written out by `cargo xtask build`;
+ * everything else imports them from here.
  */
 export * from '../../../pkg/types';
 
-/** The name of a value as plain text, by which it is referred to: `w21`, `z_H1`, `∂L/∂w21`, `w21·i2`, `w21′`. */
+/** The name of a value as plain text, which is also its id: `w21`, `z_H1`, `∂L/∂w21`, `w21·i2`, `w21′`. */
 export type ValueId = string;
 
 /** The parts of the core, as the worker loads them. */

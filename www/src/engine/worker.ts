@@ -8,15 +8,15 @@ import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TraceCommands } from './commands/traces';
 import { fetchBytes } from './fetch-bytes';
 import { ImageDesk, keptImages } from './image-desk';
-import { type Conductor, fullSpeed, type Pace, runJob } from './job';
+import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
 import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
 import { TeachDesk } from './teach-desk';
 import { activationNames, type Trace } from './wire';
 
-/** A command that is being answered. */
-class Request implements Conductor<Answer<CommandName>> {
+/** A pending command. */
+class Request implements RunChannel<Answer<CommandName>> {
   readonly #cancel = new AbortController();
   /** Aborted when the page cancels the command. */
   readonly signal = this.#cancel.signal;
@@ -32,7 +32,7 @@ class Request implements Conductor<Answer<CommandName>> {
     this.pace = pace;
   }
 
-  /** To be handed on without the request. */
+  /** A bound function, so that it can be passed on without the request. */
   readonly progress = (done: number, total: number | null): void =>
     post({ type: 'progress', requestId: this.requestId, done, total });
 
@@ -46,11 +46,11 @@ class Request implements Conductor<Answer<CommandName>> {
     post({ type: 'snapshot', requestId: this.requestId, snapshot: take() });
   }
 
-  heard(): Promise<void> {
+  nextMessage(): Promise<void> {
     return new Promise((resolve) => this.#listeners.push(resolve));
   }
 
-  hear(message: Exclude<ToWorker, { type: 'command' }>): void {
+  receive(message: Exclude<ToWorker, { type: 'command' }>): void {
     switch (message.type) {
       case 'cancel':
         this.#cancel.abort();
@@ -71,8 +71,8 @@ type Handlers = {
   readonly [Name in CommandName]: (params: Params<Name>, request: Request) => Answer<Name> | Promise<Answer<Name>>;
 };
 
-/** Those of training steps written out: for them a part of the core is fetched when somebody first asks. */
-const tracing: Pick<Handlers, keyof TraceCommands> = {
+/** The commands for written-out training steps. Their part of the core is fetched at the first such command. */
+const traceHandlers: Pick<Handlers, keyof TraceCommands> = {
   traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
   presetProblem: async ({ name }) => (await trace()).presetProblem(name),
   exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
@@ -87,8 +87,8 @@ const tracing: Pick<Handlers, keyof TraceCommands> = {
     (await trace()).plantedMistake(problem, sample, seed, format),
 };
 
-/** Those of the labs, which are a part of the core as well. */
-const experimenting: Pick<Handlers, keyof LabCommands> = {
+/** The commands of the labs, in a part of the core of their own. */
+const labHandlers: Pick<Handlers, keyof LabCommands> = {
   activationCurves: async (config) => (await lab()).activationCurves(config),
   activationDistribution: async (config) => (await lab()).activationDistribution(config),
   activationCosts: async () => {
@@ -109,7 +109,7 @@ const experimenting: Pick<Handlers, keyof LabCommands> = {
   sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
 };
 
-/** Those of trainings, which are a part of the core as well. */
+/** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await train()).playgroundPictures(),
   readCsv: async ({ text, task }) => (await train()).readCsv(text, task),
@@ -117,8 +117,8 @@ const training: Pick<Handlers, keyof PlaygroundCommands> = {
     runJob<Answer<'trainPlayground'>>(new (await train()).PlaygroundRun(config), request),
 };
 
-/** Those of trainings on images, for which a part of the core is fetched as well. */
-const imaging: Pick<Handlers, keyof ImageCommands> = {
+/** The commands of image training, in a part of the core of their own. */
+const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
@@ -136,8 +136,8 @@ const imaging: Pick<Handlers, keyof ImageCommands> = {
   imageWeights: async () => (await desk()).weights(),
 };
 
-/** Those that look into the network that names digits, which a part of the core does. They wait for its weights. */
-const studying: Pick<Handlers, keyof StudyCommands> = {
+/** The commands that look inside the digit network, in a part of the core of their own. They wait for its weights. */
+const studyHandlers: Pick<Handlers, keyof StudyCommands> = {
   lookInside: async ({ image, digit, unit }) =>
     (await digitStudy()).inside(image, digit ?? undefined, unit?.layer, unit?.unit),
   occludePicture: async ({ image, digit }) => (await digitStudy()).occlusion(image, digit),
@@ -147,25 +147,25 @@ const studying: Pick<Handlers, keyof StudyCommands> = {
   exampleDrawing: async ({ name }) => (await study()).exampleDrawing(name),
 };
 
-/** Those of a network that its reader teaches, and of playing with one. */
+/** The commands for a network that the reader teaches, and for the game. */
 const teachDesk = new TeachDesk({
   study: () => study(),
   weights: () => weights,
   load: (bytes, nClasses) => core.DigitNetwork.ofClasses(bytes, nClasses),
 });
 
-/** Each command hands over to the core: nothing is computed here. */
+/** Each command delegates to the core: nothing is computed here. */
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   workedExample: () => workedExample as unknown as Trace,
-  ...tracing,
-  ...experimenting,
+  ...traceHandlers,
+  ...labHandlers,
   ...training,
-  ...imaging,
-  ...studying,
+  ...imageHandlers,
+  ...studyHandlers,
   ...teachDesk.handlers,
   loadDigitNetwork: async ({ url, judgeUrl }, request) => {
-    // The judge is small: what is said of the progress is that of the weights.
+    // The judge is small: the progress reported is that of the weights.
     const { signal } = request;
     const [bytes, judge] = await Promise.all([
       fetchBytes('weights', url, request),
@@ -174,7 +174,7 @@ const handlers: Handlers = {
     const loaded = core.DigitNetwork.load(bytes, judge);
     digitNetwork?.free();
     digitNetwork = loaded;
-    weightsCame(bytes);
+    resolveWeights(bytes);
     return null;
   },
   readStrokes: ({ points, lengths, padSide, isOwn }) =>
@@ -203,7 +203,7 @@ const trainFixed = part(
   new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
 );
 
-/** The same with products and sums in one instruction, for browsers that know it. */
+/** The same build with fused multiply-add, for browsers that support relaxed SIMD. */
 const trainRelaxed = part(
   'train',
   () => import('../../../pkg/chainrule_train_relaxed.js'),
@@ -219,10 +219,10 @@ const study = part(
   new URL('../../../pkg/chainrule_study_bg.wasm', import.meta.url),
 );
 
-/** The weights of the network that names digits, once they have come and were found to be some. */
-let weightsCame = (_bytes: Uint8Array): void => {};
+/** The weights of the digit network, once they are loaded and found valid. */
+let resolveWeights = (_bytes: Uint8Array): void => {};
 const weights = new Promise<Uint8Array>((resolve) => {
-  weightsCame = resolve;
+  resolveWeights = resolve;
 });
 
 type DigitStudy = Awaited<ReturnType<typeof study>>['DigitStudy']['prototype'];
@@ -242,12 +242,12 @@ async function desk(): Promise<ImageDesk> {
   return imageDesk;
 }
 
-/** What loads the wasm of a part, as wasm-bindgen writes it. */
+/** What loads the wasm of a part, as wasm-bindgen generates it. */
 interface Loader {
   default(options: { module_or_path: URL }): Promise<unknown>;
 }
 
-/** A part of the core that is fetched when somebody first asks for it. */
+/** A part of the core, fetched the first time it is needed. */
 function part<Module extends Loader>(what: Fetched, load: () => Promise<Module>, wasm: URL) {
   let loading: Promise<Module> | undefined;
   return (): Promise<Module> => {
@@ -275,7 +275,7 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.type === 'command') void answer(message);
   else if (message.type === 'ping') post({ type: 'pong' });
-  else requests.get(message.requestId)?.hear(message);
+  else requests.get(message.requestId)?.receive(message);
 });
 
 async function answer({ requestId, name, params, pace }: Extract<ToWorker, { type: 'command' }>): Promise<void> {
@@ -299,7 +299,7 @@ async function answer({ requestId, name, params, pace }: Extract<ToWorker, { typ
 }
 
 /**
- * Takes a lock that nobody else asks for, and gives it back only by ending. Without HTTPS there are no locks (nor is there
+ * Takes a lock that nobody else asks for, and releases it only when the worker ends. Without HTTPS there are no locks (nor is there
  * `crypto.randomUUID`), and where storage is blocked they are refused.
  */
 function holdLock(): Promise<string | null> {

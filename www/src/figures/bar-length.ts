@@ -1,4 +1,4 @@
-/** The length of a bar in thousandths of the longest, which nobody sees: one that changes by less is not drawn again. */
+/** The length of a bar in thousandths of the longest one. Smaller changes are invisible, so they cause no redraw. */
 export function barLength(share: number): number {
   return Math.round(1000 * share) / 1000;
 }

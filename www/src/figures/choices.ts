@@ -9,18 +9,18 @@ export interface Choice {
 }
 
 /**
- * A few things of which one is chosen, all in view.
+ * A few options, all in view, of which one is chosen.
  *
  * @cssprop --choices-wrap - `nowrap` for one line, however long
- * @fires input - The reader chose: `value` is the new one.
+ * @fires input - The reader chose: `value` is the new choice.
  */
 @customElement('chainrule-choices')
 export class ChainruleChoices extends PageElement {
-  /** What is chosen here. */
+  /** What is being chosen. */
   @property() label = '';
   @property({ attribute: false }) choices: readonly Choice[] = [];
   @property() value = '';
-  /** The label is for screen readers alone. */
+  /** Shows the label to screen readers only. */
   @property({ type: Boolean, attribute: 'hide-label' }) hideLabel = false;
 
   override render() {

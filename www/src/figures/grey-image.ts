@@ -4,14 +4,14 @@ import { PageElement } from '../base/locale';
 import { base } from '../base/styles';
 import { pixel } from './plot/palette';
 
-/** A square grey picture, each of its pixels a crisp square: ink (255) white on paper (0) black, as networks see digits. */
+/** A square grayscale image with crisp pixels: ink (255) is white on black paper (0), as the networks see digits. */
 @customElement('chainrule-grey-image')
 export class ChainruleGreyImage extends PageElement {
-  /** The grey levels row by row; without them the picture is black. */
+  /** The gray levels row by row; without them the image is black. */
   @property({ attribute: false }) pixels: Uint8Array | undefined;
-  /** Pixels on each side. */
+  /** Pixels per side. */
   @property({ type: Number }) side = 28;
-  /** What the picture is, for those who do not see it. */
+  /** A description for those who cannot see the image. */
   @property() label = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
 

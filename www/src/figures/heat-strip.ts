@@ -5,22 +5,22 @@ import { base } from '../base/styles';
 import { pixels } from './plot/raster';
 
 /**
- * Many signed numbers in their order, each a cell of a strip that is broken into rows: blue above 0, orange below, full at
- * ±`limit`. It reads from left to right and from top to bottom in every language. One cell can be chosen, with the pointer
- * or the arrow keys.
+ * Many signed numbers in order, each a cell of a strip that wraps into rows: blue above 0, orange below, at full
+ * strength at ±`limit`. It reads left to right and top to bottom in every language. One cell can be chosen, with the
+ * pointer or the arrow keys.
  *
- * @fires input - The reader chose a cell: `chosen` is its place.
+ * @fires input - The reader chose a cell: `chosen` is its index.
  */
 @customElement('chainrule-heat-strip')
 export class ChainruleHeatStrip extends PageElement {
   @property({ attribute: false }) values: Float32Array = new Float32Array();
   @property({ type: Number }) limit = 1;
   @property({ type: Number }) columns = 60;
-  /** The chosen place, from 0. */
+  /** The chosen index, from 0. */
   @property({ attribute: false }) chosen: number | undefined;
   /** What the strip shows. */
   @property() label = '';
-  /** The chosen cell, or that there is none, in words. */
+  /** A description of the chosen cell, or that there is none. */
   @property() text = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
 
@@ -52,7 +52,7 @@ export class ChainruleHeatStrip extends PageElement {
   protected override updated(): void {
     const { columns } = this;
     const rows = this.#rows();
-    // A raster begins with its lowest row.
+    // A raster starts with its lowest row.
     const values = new Float32Array(columns * rows);
     for (let row = 0; row < rows; row++) {
       values.set(this.values.subarray((rows - 1 - row) * columns, (rows - row) * columns), row * columns);

@@ -1,4 +1,4 @@
-/** What the picture of a network is drawn from: plain data and finished text. */
+/** The data that a network figure is drawn from: plain data and finished text. */
 
 export interface Graph {
   /** From the inputs to the outputs. */
@@ -14,7 +14,7 @@ export interface GraphColumn {
   readonly nodes: readonly GraphNode[];
 }
 
-/** `coming`: not yet reached; `lit`: what the reader should look at; `done`: behind. */
+/** `coming`: not yet reached; `lit`: what to look at now; `done`: already passed. */
 export type PartState = 'coming' | 'lit' | 'done';
 
 export interface GraphNode {
@@ -30,18 +30,18 @@ export interface GraphNode {
   readonly state: PartState;
   /** A badge at its corner, such as that of a dead unit, and what it means. */
   readonly mark?: { readonly text: string; readonly description: string };
-  /** For who cannot see the picture. */
+  /** For those who cannot see the figure. */
   readonly description: string;
 }
 
 export interface GraphName {
-  /** One letter or several, such as `∂w`, also with marks above them. */
+  /** One letter or several, such as `∂w`, possibly with marks above. */
   readonly letter: string;
   readonly subscript: string;
   readonly prime?: boolean;
 }
 
-/** A number that can be edited where it stands, and how its field is called: "Weight w21, from i2 to H1". */
+/** A number that can be edited in place, and the name of its field: "Weight w21, from i2 to H1". */
 interface Editable {
   readonly editable?: boolean;
   readonly editLabel?: string;
@@ -51,8 +51,8 @@ export interface GraphValue extends Editable {
   readonly id: string;
   readonly name?: GraphName;
   /**
-   * Its place is kept free also while it is not shown, so that nothing moves when it appears. A long one is shortened in
-   * the picture, and whole in its tooltip.
+   * Its space is reserved even while it is hidden, so that nothing moves when it appears. A long number is shortened
+   * in the figure and given in full in its tooltip.
    */
   readonly text: string;
   readonly shown: boolean;
@@ -64,18 +64,18 @@ export type Sign = -1 | 0 | 1;
 
 export interface GraphEdge extends Editable {
   readonly id: string;
-  /** Ids of nodes of neighboring columns. */
+  /** Ids of nodes in neighboring columns. */
   readonly from: string;
   readonly to: string;
   readonly name: GraphName;
   readonly text: string;
   readonly sign: Sign;
-  /** From 0 to 1: how thick the line is. */
+  /** From 0 to 1: the thickness of the line. */
   readonly strength: number;
   readonly state: PartState;
-  /** Which way the pulse runs while the edge is lit. Without it, forward. */
+  /** Which way the pulse runs while the edge is lit; forward by default. */
   readonly flow?: 'forward' | 'backward';
-  /** What arrives at the end of the edge; at its start if it flows backward. */
+  /** What arrives at the end of the edge, or at its start if it flows backward. */
   readonly result: GraphValue;
   /** Below the weight, on the same label: its gradient. */
   readonly second?: GraphValue;
@@ -89,14 +89,14 @@ export class PartFocusEvent extends Event {
   }
 }
 
-/** The number with this id is to be edited in place; `null`: no more. */
+/** A request to edit the number with this id in place; `null` to stop editing. */
 export class EditRequestEvent extends Event {
   constructor(readonly id: string | null) {
     super('edit-request', { bubbles: true, composed: true });
   }
 }
 
-/** All parts in the order in which data flows: what goes into a node before the node. */
+/** All parts in the order in which data flows: the inputs of a node before the node. */
 export function partsInOrder(graph: Graph): readonly (GraphNode | GraphEdge)[] {
   const parts: (GraphNode | GraphEdge)[] = [];
   for (const { nodes } of graph.columns) {
@@ -113,7 +113,7 @@ export function idsOf(part: GraphNode | GraphEdge): readonly string[] {
   return [part.id, ...part.rows.map((row) => row.id), ...(part.bias ? [part.bias.id] : [])];
 }
 
-/** Where an edit of a part begins: at its first number that can be edited. */
+/** Where editing a part starts: at its first editable number. */
 export function editableIn(part: GraphNode | GraphEdge): string | undefined {
   const values = 'from' in part ? [part] : [...part.rows, ...(part.bias ? [part.bias] : [])];
   return values.find(({ editable }) => editable)?.id;

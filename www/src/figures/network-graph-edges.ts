@@ -1,15 +1,15 @@
-/** Where the labels along the edges of a network's picture go. */
+/** Places the labels along the edges of a network figure. */
 
 import type { GraphEdge } from './network-graph-data';
-import { type Box, between, firstFree, left, type Point, right, type Size, sum } from './network-graph-geometry';
+import { type Box, clamp, firstFree, left, type Point, right, type Size, sum } from './network-graph-geometry';
 import { labelSize, resultSize } from './network-graph-text';
 
 export interface EdgePlace {
   readonly start: Point;
   readonly end: Point;
-  /** Absent where the picture is too full for it. */
+  /** Absent where the figure is too crowded for it. */
   readonly label: Box | undefined;
-  /** Where the label is while the edge is lit: there it is always drawn, and keeps clear of results. */
+  /** Where the label is while the edge is lit: there it is always drawn, clear of results. */
   readonly lit: Box;
   readonly result: Box;
 }
@@ -20,16 +20,16 @@ interface Line {
   readonly end: Point;
 }
 
-/** Parts of the way along an edge, the best first. */
-const forLabel = [0.3, 0.38, 0.24, 0.46, 0.54, 0.62, 0.7, 0.2];
-const forLit = [0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.74, 0.22, 0.16, 0.84, 0.9];
-const forResult = [0.78, 0.72, 0.66, 0.84, 0.6, 0.9, 0.95, 0.54, 0.48];
-/** Between boxes that stand one below the other, in em. */
+/** Positions along an edge, the best first. */
+const labelPositions = [0.3, 0.38, 0.24, 0.46, 0.54, 0.62, 0.7, 0.2];
+const litPositions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.74, 0.22, 0.16, 0.84, 0.9];
+const resultPositions = [0.78, 0.72, 0.66, 0.84, 0.6, 0.9, 0.95, 0.54, 0.48];
+/** Between stacked boxes, in em. */
 const stackGap = 0.1;
 
 /**
- * Labels keep clear of all that is `taken`, and of one another. While a unit is worked out, the labels of its edges keep
- * clear of what these bring, too.
+ * Labels avoid everything in `taken`, and one another. While a unit is worked out, the labels of its edges also avoid
+ * the results on those edges.
  */
 export function placeEdges(
   edges: readonly GraphEdge[],
@@ -51,7 +51,7 @@ export function placeEdges(
   const full = [...taken];
   for (const line of lines) {
     const first = ahead.get(line.edge.id);
-    const boxes = [...(first ? [first] : []), ...candidates(line, labelOf(line.edge), em, forLabel)];
+    const boxes = [...(first ? [first] : []), ...candidates(line, labelOf(line.edge), em, labelPositions)];
     const label = firstFree(boxes, full);
     if (!label) continue;
     labels.set(line.edge.id, label);
@@ -63,7 +63,7 @@ export function placeEdges(
   for (const group of groups(lines.filter(({ edge }) => !isCrowded.has(edge)))) {
     const ids = group.map(({ edge }) => edge.id);
     for (const line of group) {
-      const along = isBackward(line) ? forResult.map((t) => 1 - t) : forResult;
+      const along = isBackward(line) ? resultPositions.map((t) => 1 - t) : resultPositions;
       const boxes = candidates(line, resultOf(line.edge), em, along, true);
       const own = [...taken, ...boxesOf(ids, results)];
       const box = firstFree(boxes, [...own, ...labels.values()]) ?? firstFree(boxes, own) ?? boxes[0];
@@ -72,7 +72,7 @@ export function placeEdges(
     const own = [...taken, ...boxesOf(ids, results)];
     for (const line of group) {
       const label = labels.get(line.edge.id);
-      const boxes = [...(label ? [label] : []), ...candidates(line, labelOf(line.edge), em, forLit)];
+      const boxes = [...(label ? [label] : []), ...candidates(line, labelOf(line.edge), em, litPositions)];
       const box = firstFree(boxes, [...own, ...boxesOf(ids, lit)]) ?? boxes[0];
       if (box) lit.set(line.edge.id, box);
     }
@@ -89,7 +89,7 @@ export function placeEdges(
   );
 }
 
-/** Those of which more than two meet: in their gap there is room for what they bring beside their labels. */
+/** Edges of which more than two meet: in their gap there is room for results beside the labels. */
 export function crowdedEdges(edges: readonly GraphEdge[]): ReadonlySet<GraphEdge> {
   const meeting = new Map<string, GraphEdge[]>();
   for (const edge of edges) {
@@ -100,7 +100,7 @@ export function crowdedEdges(edges: readonly GraphEdge[]): ReadonlySet<GraphEdge
 
 const isBackward = ({ edge }: Line): boolean => edge.flow === 'backward';
 
-/** The edges that are shown together: those into a unit, or those through which it gets its gradient. */
+/** Edges that are shown together: those into a unit, or those through which it gets its gradient. */
 function groups(lines: readonly Line[], turning = true): Iterable<readonly Line[]> {
   const byUnit = new Map<string, Line[]>();
   for (const line of lines) {
@@ -114,7 +114,7 @@ const boxesOf = (ids: readonly string[], places: ReadonlyMap<string, Box>): Box[
   ids.flatMap((id) => places.get(id) ?? []);
 
 /**
- * Boxes close to one end of the edges of each group, as far apart as they must be: on their edges where these are far
+ * Boxes near one end of the edges of each group, spaced as far apart as needed: on their edges where those are far
  * apart. With `turning`, "start" is where the data comes from, on the way back the right end.
  */
 function stacks(
@@ -139,12 +139,12 @@ function stacks(
   return places;
 }
 
-/** How far from the ends of its edge the center of a box must be: a little air if the gap has that. */
+/** How far the center of a box must be from the ends of its edge: with a little air if the gap allows it. */
 function insetOf(size: Size, gap: number, em: number): number {
-  return size.width / 2 + between(em * 0.05, (gap - size.width) / 2, em * 0.2);
+  return size.width / 2 + clamp(em * 0.05, (gap - size.width) / 2, em * 0.2);
 }
 
-/** The boxes, moved up and down as little as keeps them apart, in their order from top to bottom. */
+/** The boxes, moved up and down just enough to keep them apart, in order from top to bottom. */
 function spread(boxes: readonly Box[], em: number): Box[] {
   const order = boxes.map((_, i) => i).sort((i, j) => (boxes[i]?.y ?? 0) - (boxes[j]?.y ?? 0));
   const moved = [...boxes];
@@ -160,7 +160,10 @@ function spread(boxes: readonly Box[], em: number): Box[] {
   return moved.map((box) => ({ ...box, y: box.y - drift }));
 }
 
-/** Places for a box along a line, between its ends: on it where it is steep, above (or below) it where it is flat. */
+/**
+ * Candidate places for a box along a line, between its ends: on it where it is steep, above (or below) it where it is
+ * flat.
+ */
 function candidates({ start, end }: Line, size: Size, em: number, along: readonly number[], below = false): Box[] {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const room = insetOf(size, dx, em);

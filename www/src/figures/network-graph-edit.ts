@@ -1,4 +1,4 @@
-/** How numbers in a network's picture are changed where they stand. */
+/** Edits numbers in a network figure in place. */
 
 import { EditRequestEvent, editableIn, type GraphEdge, type GraphNode } from './network-graph-data';
 import type { Box } from './network-graph-geometry';
@@ -6,7 +6,7 @@ import { Scrub, unitOf } from './number-field/draft';
 import { NumberDragEndEvent, NumberNudgeEvent } from './number-field/events';
 import type { ChainruleNumberField } from './number-field/number-field';
 
-/** What the picture's field is to show. */
+/** What the field in the figure shows. */
 export interface GraphEdit {
   readonly id: string;
   readonly text: string;
@@ -19,7 +19,7 @@ interface Press {
   readonly scrub: Scrub | undefined;
 }
 
-/** Presses on numbers: sideways they nudge, without movement they ask for the field. */
+/** Presses on numbers: moving sideways nudges, no movement asks for the field. */
 export class NumberPress {
   #press: Press | undefined;
   #tapped: string | undefined;
@@ -40,7 +40,7 @@ export class NumberPress {
     if (number) this.#press = { id: number, scrub: new Scrub(event.pointerId, event.clientX) };
     else if (line) this.#press = { id: line, scrub: undefined };
     else return;
-    // What is pressed may be drawn anew meanwhile; the picture as a whole stays.
+    // The pressed element may be redrawn in the meantime; the figure as a whole stays.
     if (number) (event.currentTarget as Element).setPointerCapture(event.pointerId);
   };
 
@@ -62,7 +62,7 @@ export class NumberPress {
     else if (event.type === 'pointerup') this.#tapped = press.id;
   };
 
-  /** Also the click of a screen reader, before which there is no press. */
+  /** Also for the click of a screen reader, which has no preceding press. */
   readonly onClick = (event: MouseEvent): void => {
     const part = event.detail === 0 ? this.partOf(event) : undefined;
     const id = this.#tapped ?? (part && editableIn(part));
@@ -71,14 +71,14 @@ export class NumberPress {
   };
 }
 
-/** The field over the picture: what its keys and its end mean there. */
+/** The field over the figure: what its keys and leaving it do. */
 export class EditField {
   constructor(
     private readonly host: HTMLElement & { readonly edit: GraphEdit | undefined },
     private readonly field: () => ChainruleNumberField | null,
   ) {}
 
-  /** Escape closes it, whatever stands in it; Enter if there is nothing to commit. */
+  /** Escape closes it in any case; Enter does if there is nothing to commit. */
   readonly onKeyCapture = (event: KeyboardEvent): void => {
     const field = this.field();
     if (!field || (event.key !== 'Escape' && !(event.key === 'Enter' && !field.isOpen))) return;
@@ -89,17 +89,17 @@ export class EditField {
   };
 
   readonly onLeave = (): void => {
-    // A field that goes loses the focus, too; and a window that loses it will give it back.
+    // A field that is removed loses the focus, too; a window that loses the focus will give it back.
     if (this.host.edit && document.hasFocus()) this.#close();
   };
 
-  /** Over the number, and inside of the picture. */
+  /** Over the number, inside the figure. */
   place({ x, y }: Box, sheet: HTMLElement): Box {
     const field = this.field();
     if (!field) return { x, y, width: 0, height: 0 };
     const size = { width: field.offsetWidth, height: field.offsetHeight };
-    const left = inside(x - size.width / 2, sheet.offsetWidth - size.width);
-    const top = inside(y - size.height / 2, sheet.offsetHeight - size.height);
+    const left = clampInside(x - size.width / 2, sheet.offsetWidth - size.width);
+    const top = clampInside(y - size.height / 2, sheet.offsetHeight - size.height);
     Object.assign(field.style, { left: `${left}px`, top: `${top}px` });
     return { x: left + size.width / 2, y: top + size.height / 2, ...size };
   }
@@ -109,7 +109,7 @@ export class EditField {
   }
 }
 
-const inside = (wish: number, most: number): number => Math.max(2, Math.min(wish, most - 2));
+const clampInside = (position: number, extent: number): number => Math.max(2, Math.min(position, extent - 2));
 
 function idAt(event: Event, attribute: 'data-edit' | 'data-tap'): string | null {
   return event.target instanceof Element

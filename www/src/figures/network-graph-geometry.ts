@@ -1,4 +1,4 @@
-/** Points and boxes of a network's picture. All lengths are in pixels. */
+/** Points and boxes of a network figure. All lengths are in pixels. */
 
 export interface Point {
   readonly x: number;
@@ -10,15 +10,15 @@ export interface Size {
   readonly height: number;
 }
 
-/** By its center. */
+/** Given by its center. */
 export interface Box extends Point, Size {}
 
-/** Boxes that share an edge, or a pixel of it, do not overlap. */
+/** Boxes that merely share an edge, or a pixel of it, do not overlap. */
 export function overlap(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) * 2 < a.width + b.width - 1 && Math.abs(a.y - b.y) * 2 < a.height + b.height - 1;
 }
 
-/** The first box that touches none of those taken. */
+/** The first box that overlaps none of those taken. */
 export function firstFree(boxes: readonly Box[], taken: readonly Box[]): Box | undefined {
   return boxes.find((box) => !taken.some((other) => overlap(box, other)));
 }
@@ -36,5 +36,5 @@ export function around(boxes: readonly Box[]): Box | undefined {
   return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, width: to.x - from.x, height: to.y - from.y };
 }
 
-export const between = (least: number, wish: number, most: number): number => Math.min(Math.max(least, wish), most);
+export const clamp = (min: number, value: number, max: number): number => Math.min(Math.max(value, min), max);
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

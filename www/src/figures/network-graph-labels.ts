@@ -1,4 +1,4 @@
-/** The text in a network's picture: names with subscripts, numbers, and what lies behind them. */
+/** The text in a network figure: names with subscripts, numbers, and the paper behind them. */
 
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { GraphEdge, GraphName, GraphValue, Sign } from './network-graph-data';
@@ -6,20 +6,20 @@ import type { Box } from './network-graph-geometry';
 import type { NodePlace } from './network-graph-layout';
 import { labelLines, shortened, textWidth } from './network-graph-text';
 
-/** The smallest side, in pixels, of what can be hit. */
+/** The smallest side, in pixels, of a hit target. */
 const target = 24;
 
 export function signClass(sign: Sign): string {
   return sign > 0 ? 'positive' : sign < 0 ? 'negative' : 'zero';
 }
 
-/** A letter and its subscript, inside of a `text`. */
+/** A letter and its subscript, inside a `text`. */
 export function nameText(name: GraphName, em: number): TemplateResult {
   const subscript = svg`<tspan class="subscript" dy=${em * 0.22} font-size=${em * 0.72}>${name.subscript}</tspan>`;
   return svg`<tspan class="letter">${name.letter}${name.prime ? '′' : ''}</tspan>${name.subscript ? subscript : nothing}`;
 }
 
-/** In a box: a name at the left and a number at the right, or a number alone in the middle. */
+/** In a box: a name on the left and a number on the right, or a number alone in the middle. */
 export function valueText(value: GraphValue, box: Box, em: number, marked: boolean, isAlone = true): TemplateResult {
   const [left, right] = [box.x - box.width / 2 + em * 0.3, box.x + box.width / 2 - em * 0.3];
   const { name, id, state, sign } = value;
@@ -34,7 +34,7 @@ export function valueText(value: GraphValue, box: Box, em: number, marked: boole
     ${name ? svg`<text class="symbol" x=${left} y=${box.y}>${nameText(name, em)}</text>` : nothing}
     ${value.shown ? svg`<text class=${classes} x=${name ? right : box.x} y=${box.y}>${text}</text>` : nothing}
     ${value.editable ? svg`<path class="under" d=${under} />` : nothing}
-    ${whole(value)}
+    ${fullText(value)}
   </g>`;
 }
 
@@ -69,7 +69,7 @@ export function edgeLabel(
         ${line.name ? svg`<text class="symbol" x=${start} y=${y}>${nameText(line.name, em)}</text>` : nothing}
         ${isShown ? svg`<text class="number ${signClass(value.sign)}" x=${number} y=${y}>${line.text}</text>` : nothing}
         ${value.editable ? svg`<path class="under" d="M${start + line.nameWidth} ${y + em * 0.58}h${line.textWidth}" />` : nothing}
-        ${whole(value)}
+        ${fullText(value)}
       </g>`;
     })}
   </g>`;
@@ -80,7 +80,7 @@ export function resultLabel(result: GraphValue, box: Box, em: number): TemplateR
   return svg`<g class="result ${result.state}" data-value=${result.id}>
     ${boxed(box, em * 0.75, 'ground')}
     <text class="number ${signClass(result.sign)}" x=${box.x} y=${box.y}>${shortened(result.text)}</text>
-    ${whole(result)}
+    ${fullText(result)}
   </g>`;
 }
 
@@ -109,6 +109,6 @@ function valueClass(state: string, marked: boolean, value: { readonly editable?:
 }
 
 /** The number in full, where it was shortened. */
-function whole({ text }: { readonly text: string }): TemplateResult | typeof nothing {
+function fullText({ text }: { readonly text: string }): TemplateResult | typeof nothing {
   return shortened(text) === text ? nothing : svg`<title>${text}</title>`;
 }

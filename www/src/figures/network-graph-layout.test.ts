@@ -14,7 +14,7 @@ interface Kind {
   readonly mark?: string;
 }
 
-/** A network of given layer sizes, inputs first, in which every number reads `text`. */
+/** A network with the given layer sizes, inputs first, in which every number reads `text`. */
 function network(
   sizes: readonly number[],
   text: string,
@@ -66,7 +66,7 @@ function network(
   return { columns, edges, loss: tail('loss', nOutputs + 1), target: tail('target', nOutputs) };
 }
 
-/** Everything that is always to be seen, but for what is in the nodes. */
+/** Everything that is always visible, except what is inside the nodes. */
 function fixedBoxes({ nodes, edges }: Layout): Box[] {
   const around = [...nodes.values()].flatMap((node) => [node, node.bias, node.caption, node.mark, node.name]);
   const labels = [...edges.values()].flatMap(({ label }) => label ?? []);
@@ -81,7 +81,7 @@ function overlaps(boxes: readonly Box[]): string[] {
   );
 }
 
-/** What overlaps while one unit is worked out: all labels of its edges are shown then, and what they bring. */
+/** What overlaps while one unit is worked out: then all labels of its edges are shown, and their results. */
 function overlapsOfUnits(graph: Graph, layout: Layout): string[] {
   const nodes = [...layout.nodes.values()].flatMap((node) => [node, node.bias]).filter(({ width }) => width > 0);
   return graph.columns.flatMap(({ nodes: units }) =>
@@ -159,13 +159,13 @@ describe.each(widths)('at %i px', (width) => {
   });
 });
 
-test('the largest network with short numbers is to be seen as a whole on a laptop', () => {
+test('the largest network with short numbers fits on a laptop', () => {
   const graph = network([5, 5, 5, 5, 5], '−0.25', { rows: ['z', 'a', 'δ'] });
   const { width, height } = layoutOf(graph, { width: 740, height: 496 });
   expect([width, height].map(Math.ceil)).toEqual([740, 496]);
 });
 
-test('what flows backward stands nearer to the start of its edge', () => {
+test('what flows backward is nearer to the start of its edge', () => {
   const at = (flow: 'forward' | 'backward') => {
     const { edges } = layoutOf(network([2, 2, 1], '−0.25', { flow }), { width: 738, height: 440 });
     return [...edges.values()].map(({ start, end, result }) => (result.x - start.x) / (end.x - start.x));
@@ -214,7 +214,7 @@ test('a part stands for all values in it', () => {
   expect(edges.map(idsOf)).toEqual([['0.0-1.0', '0.0*1.0', '∂0.0-1.0']]);
 });
 
-test('an edit of a part begins at its first number that can be edited', () => {
+test('editing a part starts at its first editable number', () => {
   const { columns, edges } = network([1, 1], '1');
   expect(columns.flatMap(({ nodes }) => nodes.map(editableIn))).toEqual([undefined, 'b1.0']);
   expect(edges.map(editableIn)).toEqual(['0.0-1.0']);

@@ -1,8 +1,8 @@
-/** Where the parts of a network's picture go. All lengths are in pixels; `em` is the size of the text. */
+/** The layout of a network figure. All lengths are in pixels; `em` is the size of the text. */
 
 import type { Graph, GraphNode } from './network-graph-data';
 import { crowdedEdges, type EdgePlace, placeEdges } from './network-graph-edges';
-import { above, type Box, between, left, type Point, right, type Size, sum, under } from './network-graph-geometry';
+import { above, type Box, clamp, left, type Point, right, type Size, sum, under } from './network-graph-geometry';
 import { labelSize, nameWidth, resultSize, valueWidth, wordsWidth } from './network-graph-text';
 
 export interface NodePlace extends Box {
@@ -10,7 +10,7 @@ export interface NodePlace extends Box {
   readonly rows: readonly Point[];
   readonly name: Box;
   readonly bias: Box;
-  /** What the node is, in words: left of it, above it or below it. */
+  /** The caption of the node: left of it, above it or below it. */
   readonly caption: Box & { readonly anchor: 'end' | 'middle'; readonly textX: number };
   /** The badge, at the upper right corner. */
   readonly mark: Box;
@@ -20,7 +20,7 @@ export interface Layout extends Size {
   readonly em: number;
   /** Without room for names on the edges, as on a phone. */
   readonly narrow: boolean;
-  /** With so many edges that those at which nobody looks have to stand back. */
+  /** With so many edges that those not in focus have to recede. */
   readonly isCrowded: boolean;
   readonly captions: readonly (Point & { readonly text: string })[];
   readonly nodes: ReadonlyMap<string, NodePlace>;
@@ -29,7 +29,7 @@ export interface Layout extends Size {
   readonly links: readonly { readonly from: string; readonly start: Point; readonly end: Point }[];
 }
 
-/** The smallest text, in pixels, that is still read on a phone. */
+/** The smallest text, in pixels, that is still legible on a phone. */
 const minEm = 11;
 const maxEm = 28;
 /** In em. */
@@ -39,13 +39,13 @@ const captionHeight = 1.7;
 const nameHeight = 1.5;
 const biasHeight = 1.7;
 const minGap = { wide: 5.8, narrow: 2.8 };
-/** Labels along steep edges may reach over or under nodes by this much, if a phone then need not scroll. */
+/** Labels along steep edges may overlap nodes by this much if it saves a phone from scrolling. */
 const slack = 0.35;
-/** At the left and the right, in pixels: half of the thickest outline. */
+/** On the left and the right, in pixels: half of the thickest outline. */
 const margin = 2;
-/** Rows lie at least and at most this far apart, beside the height of a node. */
+/** The least and the greatest distance between rows, in addition to the height of a node. */
 const rowGap = { min: 3.2, max: { wide: 20, narrow: 10 } };
-/** What a thin scrollbar takes, in pixels. */
+/** The width of a thin scrollbar, in pixels. */
 const scrollbar = 12;
 /** Between several outputs and the loss beside them. */
 const tailGap = 2.8;
@@ -53,8 +53,8 @@ const tailGap = 2.8;
 const tailGaps = [2.2, 1.8] as const;
 
 /**
- * The picture fills what is available, and is larger where its text could not be read otherwise: then it has to be
- * scrolled. The loss stands below a single output, and right of several.
+ * The figure fills the available space, and is larger if its text would be illegible otherwise: then it scrolls. The
+ * loss is below a single output, and right of several.
  */
 export function layoutOf(graph: Graph, available: Size): Layout {
   const isPhone = available.width < 42 * minEm;
@@ -66,7 +66,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
     (own, i) => margin + sum(columns.slice(0, i)) + sum(gaps.slice(0, i)) + spare * i + own / 2,
   );
 
-  const rowDistance = between(
+  const rowDistance = clamp(
     grid.tallest + em * rowGap.min,
     grid.rows > 1 ? (available.height - grid.top - grid.bottom - margin) / (grid.rows - 1) : 0,
     grid.tallest + em * rowGap.max[isPhone ? 'narrow' : 'wide'],
@@ -93,7 +93,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
   const width = Math.max(grid.least.width + spare * gaps.length, marksEnd + margin);
   const captions = graph.columns.map(({ caption }, i) => {
     const half = wordsWidth(caption, em) / 2;
-    return { x: between(half, centers[i] ?? 0, Math.max(half, width - half)), y: em * 0.8, text: caption };
+    return { x: clamp(half, centers[i] ?? 0, Math.max(half, width - half)), y: em * 0.8, text: caption };
   });
   const edges = placeEdges(graph.edges, nodes, taken, em, grid.narrow);
   return {
@@ -109,7 +109,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
   };
 }
 
-/** The layout in a box that shows scrollbars where the picture is larger than it. */
+/** The layout in a box that shows scrollbars if the figure is larger than it. */
 export function fittingLayout(graph: Graph, box: Size): Layout {
   const layout = layoutOf(graph, box);
   const [isWide, isTall] = [layout.width > box.width, layout.height > box.height];
@@ -120,11 +120,11 @@ export function fittingLayout(graph: Graph, box: Size): Layout {
   });
 }
 
-/** Text is as large as the picture allows, for every length but the margin grows with it. */
+/** Text as large as the figure allows, because every length except the margin scales with it. */
 function emFor(graph: Graph, available: Size): number {
   const { width, height } = gridOf(graph, 1, { isPhone: false, narrow: false, slack: 0 }).least;
   const fitting = Math.min(available.width / (width - 2 * margin + 0.4), available.height / (height - margin + 0.4));
-  return between(minEm, Math.min(available.width / 44, available.height / 26, fitting), maxEm);
+  return clamp(minEm, Math.min(available.width / 44, available.height / 26, fitting), maxEm);
 }
 
 interface Style {
@@ -133,7 +133,7 @@ interface Style {
   readonly slack: number;
 }
 
-/** What fits without scrolling; else with everything in it. */
+/** What fits without scrolling; otherwise with everything in it. */
 function gridFor(graph: Graph, em: number, isPhone: boolean, width: number) {
   const whole = gridOf(graph, em, { isPhone, narrow: isPhone, slack: 0 });
   if (whole.least.width <= width) return whole;
@@ -141,7 +141,7 @@ function gridFor(graph: Graph, em: number, isPhone: boolean, width: number) {
   return tight.least.width <= width ? tight : whole;
 }
 
-/** How much room the parts need before any is placed. */
+/** How much room the parts need, before any of them is placed. */
 function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
   const sizes = new Map([...allNodes(graph)].map((node) => [node.id, nodeSize(node, em, isPhone)]));
   const tail = [graph.loss, graph.target].filter((node) => node !== undefined);
@@ -163,8 +163,8 @@ function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
       ),
     );
   /**
-   * No label is wider than its gap (but for the slack), and captions keep apart. Where many edges meet, what they bring
-   * stands beside their labels, for above and below there are others.
+   * No label is wider than its gap (except for the slack), and captions do not touch. Where many edges meet, results
+   * are beside their labels, because there are other labels above and below.
    */
   function* gapNeeds(i: number): Iterable<number> {
     const into = new Set(graph.columns[i + 1]?.nodes.map(({ id }) => id));
@@ -177,7 +177,7 @@ function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
     for (const { mark } of graph.columns[i]?.nodes ?? []) if (mark) yield wordsWidth(mark.text, em) + em;
   }
 
-  /** How far a caption reaches beyond its column: at the rim of the picture to the inner side alone. */
+  /** How far a caption extends beyond its column: at the border of the figure, only inward. */
   function captionEnd(i: number, side: 'left' | 'right'): number {
     const beyond = wordsWidth(graph.columns[i]?.caption ?? '', em) - (columns[i] ?? 0);
     const isInner = beyond > 0 && (side === 'left' ? i === columns.length - 1 : i === 0);
@@ -289,7 +289,7 @@ function place(
   };
 }
 
-/** A node is at least as wide as its bias, so that no edge runs through that. */
+/** A node is at least as wide as its bias, so that no edge runs through it. */
 function nodeSize(node: GraphNode, em: number, isPhone: boolean): Size {
   const pad = 2 * padding.x[isPhone ? 'narrow' : 'wide'] * em;
   const widths = node.rows.map((row) => valueWidth(row, em) + pad);

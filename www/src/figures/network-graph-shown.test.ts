@@ -6,7 +6,7 @@ import { litPlaces, placeOf, reveal, shownLabels } from './network-graph-shown';
 
 const value = (id: string): GraphValue => ({ id, text: '−0.25', shown: true, sign: -1, state: 'done' });
 
-/** Two layers of five, every edge with a gradient, those into `1.2` as `state` says. */
+/** Two layers of five, every edge with a gradient, those into `1.2` in the given state. */
 function graph(state: PartState): Graph {
   const nodes = (layer: number) =>
     Array.from({ length: 5 }, (_, i): GraphNode => {
@@ -51,7 +51,7 @@ const available = { width: 328, height: 300 };
 describe('labels', () => {
   const layout = layoutOf(graph('done'), available);
 
-  test('that have no room are hidden until they are marked, by whatever belongs to their edge', () => {
+  test('without room are hidden until marked, by anything that belongs to their edge', () => {
     const hidden = graph('done').edges.find(({ id }) => !shownLabels(graph('done'), layout, none).has(id));
     expect(hidden).toBeDefined();
     for (const id of [hidden?.id, hidden?.second?.id, hidden?.result.id]) {
@@ -71,7 +71,7 @@ describe('labels', () => {
     },
   );
 
-  test('of lit edges are all shown, and clear of what these bring', () => {
+  test('of lit edges are all shown, and clear of the results', () => {
     const lit = graph('lit');
     const shown = shownLabels(lit, layout, none);
     const edges = lit.edges.filter(({ state }) => state === 'lit');
@@ -81,7 +81,7 @@ describe('labels', () => {
   });
 });
 
-test('a value is found where it stands', () => {
+test('a value is found where it is', () => {
   const layout = layoutOf(graph('done'), available);
   expect(placeOf(graph('done'), layout, 'b1.3')?.box).toEqual(layout.nodes.get('1.3')?.bias);
   expect(placeOf(graph('done'), layout, 'a1.3')?.part.id).toBe('1.3');
@@ -90,7 +90,7 @@ test('a value is found where it stands', () => {
 });
 
 describe('the view', () => {
-  /** A window of 100 by 100 that scrolls. */
+  /** A scrollable window of 100 by 100. */
   function scrolled(from: [number, number], boxes: Parameters<typeof reveal>[1]): [number, number] {
     const view = document.createElement('div');
     Object.defineProperties(view, { clientWidth: { value: 100 }, clientHeight: { value: 100 } });

@@ -1,4 +1,4 @@
-/** What of a network's picture is drawn, and where, at the moment: labels give way to those that are looked at. */
+/** What of a network figure is drawn at the moment, and where: labels give way to those in focus. */
 
 import { type Graph, type GraphEdge, type GraphNode, idsOf, partsInOrder } from './network-graph-data';
 import { around, type Box, overlap } from './network-graph-geometry';
@@ -6,11 +6,11 @@ import type { Layout } from './network-graph-layout';
 
 export interface ShownLabel {
   readonly box: Box;
-  /** Over all else, for it is not at its usual place. */
+  /** On top of everything else, because it is not at its default place. */
   readonly isAbove: boolean;
 }
 
-/** Labels that are marked are always shown, those that are lit wherever they fit, others where they cover none of these. */
+/** Marked labels are always shown, lit ones wherever they fit, others where they cover none of these. */
 export function shownLabels(
   graph: Graph,
   layout: Layout,
@@ -33,7 +33,7 @@ export function shownLabels(
   return labels;
 }
 
-/** Where a value stands that can be edited. */
+/** Where an editable value is. */
 export function placeOf(
   graph: Graph,
   layout: Layout,
@@ -69,7 +69,7 @@ export function litPlaces(graph: Graph, layout: Layout): { ids: string; boxes: r
   return { ids: lit.map(({ id }) => id).join(' '), boxes: [whole, aim].filter((box) => box !== undefined) };
 }
 
-/** Scrolls inside of `view`, and no further than it takes to see the boxes: of those that do not fit, the last. */
+/** Scrolls `view` no further than needed to see the boxes; of those that do not fit, the last. */
 export function reveal(view: Element, boxes: readonly Box[], margin: number, behavior: ScrollBehavior): void {
   let [left, top] = [view.scrollLeft, view.scrollTop];
   for (const { x, y, width, height } of boxes) {

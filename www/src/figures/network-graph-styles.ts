@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Signs have a color and a line of their own; what the step is about lies under the highlighter. */
+/** Each sign has a color and a line style of its own; what the step is about is highlighted. */
 export const networkGraphStyles = css`
   :host {
     display: block;
@@ -155,12 +155,12 @@ export const networkGraphStyles = css`
     fill: transparent;
   }
 
-  /* A finger scrolls the picture up and down over a number, and drags the number sideways. */
+  /* A finger over a number scrolls the figure up and down, and drags the number sideways. */
   .editable {
     cursor: text;
   }
 
-  /* Chromium asks no inline element, and takes shapes for such. */
+  /* Chromium ignores this on inline elements, and treats shapes as inline. */
   .editable > rect {
     display: block;
     touch-action: pan-y;

@@ -1,4 +1,4 @@
-/** How wide the texts of a network's picture are, and what is left of those that are too long. */
+/** How wide the texts of a network figure are, and how long ones are shortened. */
 
 import type { GraphEdge, GraphName, GraphValue } from './network-graph-data';
 import { type Size, sum } from './network-graph-geometry';
@@ -6,7 +6,7 @@ import { type Size, sum } from './network-graph-geometry';
 /** The longest number, in characters: `−0.00312500`. */
 const longest = 11;
 
-/** A number with at most 11 characters: what sets its size, the power or the denominator, stays. */
+/** A number of at most 11 characters: what determines its size, the exponent or the denominator, is kept. */
 export function shortened(text: string): string {
   const glyphs = [...text];
   if (glyphs.length <= longest) return text;
@@ -15,7 +15,7 @@ export function shortened(text: string): string {
   return [...glyphs.slice(0, longest - 1 - kept.length), '…', ...kept].join('');
 }
 
-/** Letters and digits as wide as the widest of their kind in the typefaces of the page. */
+/** Letters and digits are taken to be as wide as the widest of their kind in the page's typefaces. */
 export function nameWidth(name: GraphName, em: number): number {
   const subscript = [...name.subscript].map((glyph) =>
     /[\d.,′]/.test(glyph) ? 0.39 : /[wHKMm]/.test(glyph) ? 0.62 : 0.46,
@@ -23,7 +23,7 @@ export function nameWidth(name: GraphName, em: number): number {
   return em * (lettersWidth(name.letter) + (name.prime ? 0.3 : 0) + sum(subscript));
 }
 
-/** Marks above a letter take no room of their own. */
+/** Marks above a letter take no extra room. */
 function lettersWidth(letters: string): number {
   const bare = letters.normalize('NFD').replace(/\p{M}/gu, '');
   return sum([...bare].map((glyph) => (/[wHKMm]/.test(glyph) ? 0.88 : /[.,\s′]/.test(glyph) ? 0.3 : 0.63)));
@@ -45,18 +45,18 @@ export function valueWidth(value: GraphValue, em: number): number {
   return name + textWidth(shortened(value.text), em);
 }
 
-/** Words of captions and badges, which are no numbers: a little more than their mean width. */
+/** Words of captions and badges, unlike numbers: a little more than their mean width. */
 export function wordsWidth(text: string, em: number): number {
   return em * 0.58 * [...text.replace(/\u200c|\p{M}/gu, '')].length;
 }
 
-/** Where there is no room for the name of a gradient, this is left of it. */
+/** What is left of the name of a gradient where there is no room for it. */
 export function shortName(name: GraphName, narrow: boolean): GraphName | undefined {
   if (!narrow) return name;
   return name.letter.startsWith('∂') ? { letter: '∂', subscript: '' } : undefined;
 }
 
-/** The lines on the label of an edge: the weight, and below it what goes with it. */
+/** The lines on the label of an edge: the weight, and what goes with it below. */
 export function labelLines(edge: GraphEdge, em: number, narrow: boolean) {
   const values = [
     { name: edge.name, value: edge },

@@ -21,21 +21,21 @@ import type { ChainruleNumberField } from './number-field/number-field';
 import './number-field/number-field';
 
 /**
- * A picture of a small network: what is in each unit, every weight on its edge, what is lit. It fills its box, runs from
- * left to right in every language, and tells by `part-focus` what the pointer or the focus is on. Where it is larger than
- * its box, it scrolls to what is lit.
+ * A figure of a small network: the values in each unit, every weight on its edge, what is lit. It fills its box, runs
+ * from left to right in every language, and reports by `part-focus` what the pointer or the focus is on. If it is
+ * larger than its box, it scrolls to what is lit.
  *
- * For the keyboard it is one stop: the arrow keys go from part to part in the order in which data flows. Enter, or a
- * click, asks by `edit-request` for the field over a number that can be edited; a drag nudges the number.
+ * For the keyboard it is a single stop: the arrow keys go from part to part in the order in which data flows. Enter,
+ * or a click, requests the field over an editable number by `edit-request`; a drag nudges the number.
  */
 @customElement('chainrule-network-graph')
 export class ChainruleNetworkGraph extends LitElement {
   @property({ attribute: false }) graph: Graph | undefined;
-  /** The ids of parts and values that are marked because their counterparts in a formula are pointed at. */
+  /** The ids of parts and values that are marked because their counterparts in a formula are hovered. */
   @property({ attribute: false }) marked: ReadonlySet<string> = new Set();
-  /** The number that is being edited. */
+  /** The number being edited. */
   @property({ attribute: false }) edit: GraphEdit | undefined;
-  /** What the picture shows, for who cannot see it. */
+  /** A description for those who cannot see the figure. */
   @property() label = '';
 
   @state() private available = { width: 0, height: 0 };
@@ -47,12 +47,12 @@ export class ChainruleNetworkGraph extends LitElement {
   #layout: Layout | undefined;
   #labels: ReadonlyMap<string, ShownLabel> = new Map();
   #lit: string | undefined;
-  /** The part to give the focus back to when the field goes. */
+  /** The part that gets the focus back when the field closes. */
   #edited: string | undefined;
   readonly #press = new NumberPress(this, (event) => this.#part(event));
   readonly #editing = new EditField(this, () => this.field);
 
-  // The outer box, which does not change when scrollbars come and go.
+  // The outer box, which does not change when scrollbars appear.
   readonly #resize = new ResizeObserver(() => {
     this.available = { width: this.offsetWidth, height: this.offsetHeight };
   });
@@ -89,7 +89,7 @@ export class ChainruleNetworkGraph extends LitElement {
     this.#updateField(graph, layout, changed);
   }
 
-  /** The field comes with the focus, and leaves it to the part that it stood on. */
+  /** The field opens with the focus, and returns it to the part it was opened on. */
   #updateField(graph: Graph, layout: Layout, changed: PropertyValues): void {
     const place = this.edit && placeOf(graph, layout, this.edit.id);
     if (place && this.sheet) {
@@ -117,7 +117,7 @@ export class ChainruleNetworkGraph extends LitElement {
         viewBox="0 0 ${width} ${height}"
         font-size=${em}
         @pointerover=${this.#onPointer}
-        @pointerleave=${() => this.#tell([])}
+        @pointerleave=${() => this.#reportFocus([])}
         @pointerdown=${this.#onDown}
         @pointermove=${this.#press.onMove}
         @pointerup=${this.#press.onUp}
@@ -125,7 +125,7 @@ export class ChainruleNetworkGraph extends LitElement {
         @lostpointercapture=${this.#press.onUp}
         @click=${this.#press.onClick}
         @focusin=${this.#onFocus}
-        @focusout=${() => this.#tell([])}
+        @focusout=${() => this.#reportFocus([])}
         @mousedown=${(event: Event) => event.preventDefault()}
         @keydown=${this.#onKey}
       >
@@ -159,7 +159,7 @@ export class ChainruleNetworkGraph extends LitElement {
     </div>`;
   }
 
-  /** Lines lie below all labels, so they are drawn before them. */
+  /** Lines lie below all labels, so they are drawn first. */
   #renderLine(edge: GraphEdge, layout: Layout): TemplateResult | typeof nothing {
     const place = layout.edges.get(edge.id);
     if (!place) return nothing;
@@ -250,17 +250,17 @@ export class ChainruleNetworkGraph extends LitElement {
     return this.graph && partsInOrder(this.graph).find((part) => part.id === id);
   }
 
-  /** Over one value of a part it is this value; over the rest of the part, all of them. */
+  /** Over one value of a part, just that value; over the rest of the part, all of them. */
   #onPointer(event: PointerEvent): void {
     if (this.#press.isActive) return;
     const part = this.#part(event);
     const value = event.target instanceof Element ? event.target.closest('[data-value]') : null;
     const id = value?.getAttribute('data-value');
-    this.#tell(id && id !== part?.id ? [id] : part ? idsOf(part) : []);
+    this.#reportFocus(id && id !== part?.id ? [id] : part ? idsOf(part) : []);
   }
 
   #onDown(event: PointerEvent): void {
-    // The picture takes no focus, so whoever types would not notice that the press means something else.
+    // The figure takes no focus, so someone typing would not notice that a press means something else.
     if (this.shadowRoot?.activeElement === this.field) this.field?.blur();
     this.#press.onDown(event);
   }
@@ -269,7 +269,7 @@ export class ChainruleNetworkGraph extends LitElement {
     const part = this.#part(event);
     if (!part) return;
     this.current = part.id;
-    this.#tell(idsOf(part));
+    this.#reportFocus(idsOf(part));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -300,14 +300,14 @@ export class ChainruleNetworkGraph extends LitElement {
     this.picture?.querySelector<SVGGElement>(`[data-part="${CSS.escape(id)}"]`)?.focus();
   }
 
-  #tell(parts: readonly string[]): void {
+  #reportFocus(parts: readonly string[]): void {
     this.dispatchEvent(new PartFocusEvent(parts));
   }
 
   static override styles = networkGraphStyles;
 }
 
-/** For units that are marked: not by color alone. */
+/** For marked units: not by color alone. */
 const hatch = svg`<defs>
   <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <line class="stripe" x1="0" y1="0" x2="0" y2="7" stroke-width="3" />

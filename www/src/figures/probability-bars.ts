@@ -4,7 +4,7 @@ import { digits, PageElement, percentage } from '../base/locale';
 import { base } from '../base/styles';
 import { barLength } from './bar-length';
 
-/** A class and its probability: in [0, 1] for the bar, and as it is written. */
+/** A class and its probability: in [0, 1] for the bar, and as text. */
 export interface Bar {
   readonly label: string;
   readonly probability: number;
@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 /**
- * Probabilities as horizontal bars with their numbers. It reads from left to right in every language, as axes do.
+ * Probabilities as horizontal bars with their numbers. Reads from left to right in every language, as axes do.
  *
  * @cssprop --bars-grid - `grid-template` of the list, three columns for each column of bars
  * @cssprop --bars-flow - `column` to fill the columns one after the other
@@ -24,7 +24,7 @@ export interface Bar {
 @customElement('chainrule-probability-bars')
 export class ChainruleProbabilityBars extends PageElement {
   @property({ attribute: false }) bars: readonly Bar[] = [];
-  /** The label of the bar to stress. */
+  /** The label of the bar to emphasize. */
   @property() best: string | undefined;
 
   override render() {
@@ -87,8 +87,8 @@ export class ChainruleProbabilityBars extends PageElement {
         padding-inline-start: var(--bars-gutter, 0);
       }
 
-      /* As large as it ever gets. Another number then moves nothing around it: but the browser counts on that only for what
-         is not itself an item of a grid. */
+      /* As wide as it ever gets, so that a new number moves nothing around it. The browser relies on that only for
+         what is not itself a grid item. */
       .percent {
         display: block;
         contain: strict;

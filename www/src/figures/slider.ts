@@ -5,7 +5,7 @@ import { numberText } from '../base/numbers';
 import { base } from '../base/styles';
 
 /**
- * A number on a scale: its name, what it is now, and a range to drag.
+ * A number on a scale: its name, its current value, and a range to drag.
  *
  * @fires input - The reader moved it: `value` is the new number.
  */
@@ -15,11 +15,11 @@ export class ChainruleSlider extends PageElement {
   @property({ type: Number }) value = 0;
   @property({ type: Number }) min = 0;
   @property({ type: Number }) max = 1;
-  /** Between neighbors; on a logarithmic scale, the number of places from `min` to `max`. */
+  /** Between neighbors; on a logarithmic scale, the number of positions from `min` to `max`. */
   @property({ type: Number }) step = 1;
-  /** Equal distances are equal factors. */
+  /** Whether equal distances are equal factors. */
   @property({ type: Boolean }) log = false;
-  /** The value in words; otherwise its number. */
+  /** The text of the value; by default its number. */
   @property({ attribute: false }) format: ((value: number) => string) | undefined;
 
   override render() {
@@ -42,7 +42,7 @@ export class ChainruleSlider extends PageElement {
   }
 
   #moved(event: Event): void {
-    // The event of the range itself stays inside: it crosses no shadow boundary uncomposed, but native ones do.
+    // The range's own event stays inside: native input events are composed, and would cross the shadow boundary.
     event.stopPropagation();
     const place = (event.target as HTMLInputElement).valueAsNumber;
     this.value = this.log ? this.#valueAt(place) : place;
@@ -53,7 +53,7 @@ export class ChainruleSlider extends PageElement {
     return Math.round((this.step * Math.log(this.value / this.min)) / Math.log(this.max / this.min));
   }
 
-  /** With three digits, so that it is what it says. */
+  /** Rounded to three digits, so that the value is exactly what is shown. */
   #valueAt(place: number): number {
     return Number((this.min * (this.max / this.min) ** (place / this.step)).toPrecision(3));
   }

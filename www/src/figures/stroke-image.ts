@@ -4,7 +4,7 @@ import { PageElement } from '../base/locale';
 import { base } from '../base/styles';
 import { outline, type Stroke } from './digit-pad/drawing';
 
-/** A drawing as it was drawn, small: a square pad that one cannot draw on. */
+/** A drawing as it was drawn, small: a square pad that cannot be drawn on. */
 @customElement('chainrule-stroke-image')
 export class ChainruleStrokeImage extends PageElement {
   @property({ attribute: false }) strokes: readonly Stroke[] = [];

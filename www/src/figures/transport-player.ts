@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
-/** How long a step stays at speed 1, in milliseconds: long enough to read one line of numbers. */
+/** The duration of a step at speed 1, in milliseconds: long enough to read one line of numbers. */
 const stepDuration = 1800;
 
 /** What a player moves through: steps 0 to `last`. */
@@ -13,7 +13,7 @@ interface Reel {
   go(step: number): void;
 }
 
-/** Goes on by itself, and moves on the keys that players have: arrows, Home, End, space. */
+/** Advances by itself, and moves with the keys that players have: arrows, Home, End, Space. */
 export class Player implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #speed: Speed = 1;
@@ -42,7 +42,7 @@ export class Player implements ReactiveController {
     return this.#speed;
   }
 
-  /** At the end it begins again. */
+  /** At the end it starts from the beginning. */
   play(): void {
     const reel = this.reel();
     if (!reel) return;
@@ -62,7 +62,7 @@ export class Player implements ReactiveController {
     else this.play();
   }
 
-  /** Whoever moves by hand stops the player. */
+  /** Moving by hand stops the player. */
   go(step: number): void {
     const reel = this.reel();
     if (!reel) return;
@@ -106,7 +106,10 @@ export class Player implements ReactiveController {
   };
 }
 
-/** Whether the key belongs to what has the focus: text fields and sliders own all of these, buttons and links the space. */
+/**
+ * Whether the key belongs to the focused element: text fields and sliders own all of these, buttons and links own
+ * Space.
+ */
 function hasOwnKeys(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;

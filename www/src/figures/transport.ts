@@ -5,9 +5,9 @@ import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { type Speed, speeds } from './transport-player';
 
-/** What the reader asked for: a step, to go on by itself or to stop, or another speed. */
+/** The reader's request: a step, to play or pause, or another speed. */
 export class TransportEvent extends Event {
-  constructor(readonly wish: { step: number } | { speed: Speed } | 'toggle') {
+  constructor(readonly request: { step: number } | { speed: Speed } | 'toggle') {
     super('transport');
   }
 }
@@ -23,11 +23,11 @@ export class TransportEvent extends Event {
 @customElement('chainrule-transport')
 export class ChainruleTransport extends PageElement {
   @property({ type: Number }) step = 0;
-  /** The number of steps, which is the last position. */
+  /** The number of steps, which is also the last position. */
   @property({ type: Number }) last = 0;
   @property({ type: Boolean }) playing = false;
   @property({ type: Number }) speed: Speed = 1;
-  /** The step in words, for the scrubber. */
+  /** The description of the step, for the scrubber. */
   @property() description = '';
 
   override render() {
@@ -50,7 +50,7 @@ export class ChainruleTransport extends PageElement {
           aria-label=${messages.scrubber}
           aria-valuetext=${this.description}
           .value=${String(step)}
-          @input=${(event: Event) => this.#wish({ step: (event.target as HTMLInputElement).valueAsNumber })}
+          @input=${(event: Event) => this.#request({ step: (event.target as HTMLInputElement).valueAsNumber })}
         />
         <output aria-hidden="true">${digits(step)} / ${digits(last)}</output>
         <label>
@@ -65,15 +65,15 @@ export class ChainruleTransport extends PageElement {
     `;
   }
 
-  /** A button that leads nowhere stays in the order of the Tab key, so that the focus is not lost at the last step. */
-  #renderButton(icon: keyof typeof icons, label: string, wish: TransportEvent['wish'], idle: boolean) {
+  /** A disabled button stays in the tab order, so that the focus is not lost at the last step. */
+  #renderButton(icon: keyof typeof icons, label: string, request: TransportEvent['request'], idle: boolean) {
     return html`<button
       class=${icon === 'next' ? 'primary' : 'bare'}
       data-action=${icon}
       aria-label=${label}
       title=${label}
       aria-disabled=${idle}
-      @click=${() => idle || this.#wish(wish)}
+      @click=${() => idle || this.#request(request)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">${icons[icon]}</svg>
     </button>`;
@@ -82,11 +82,11 @@ export class ChainruleTransport extends PageElement {
   #changeSpeed(event: Event): void {
     const chosen = Number((event.target as HTMLSelectElement).value);
     const speed = speeds.find((speed) => speed === chosen);
-    if (speed) this.#wish({ speed });
+    if (speed) this.#request({ speed });
   }
 
-  #wish(wish: TransportEvent['wish']): void {
-    this.dispatchEvent(new TransportEvent(wish));
+  #request(request: TransportEvent['request']): void {
+    this.dispatchEvent(new TransportEvent(request));
   }
 
   static override styles = [

@@ -4,7 +4,7 @@ import { PageElement } from '../base/locale';
 import { base } from '../base/styles';
 import { pixels } from './plot/raster';
 
-/** Signed weights as a square picture, each a crisp square: blue above 0, orange below, full at ±`limit`. */
+/** Signed weights as a square image with crisp pixels: blue above 0, orange below, at full strength at ±`limit`. */
 @customElement('chainrule-weight-image')
 export class ChainruleWeightImage extends PageElement {
   /** Row by row from the top. */
@@ -12,7 +12,7 @@ export class ChainruleWeightImage extends PageElement {
   /** Weights on each side. */
   @property({ type: Number }) side = 28;
   @property({ type: Number }) limit = 1;
-  /** What the picture is, for those who do not see it. */
+  /** A description for those who cannot see the image. */
   @property() label = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
 
@@ -22,7 +22,7 @@ export class ChainruleWeightImage extends PageElement {
 
   protected override updated(): void {
     const { side, limit } = this;
-    // A raster begins with its lowest row.
+    // A raster starts with its lowest row.
     const values = new Float32Array(side * side);
     for (let row = 0; row < side; row++) {
       values.set(this.weights.subarray((side - 1 - row) * side, (side - row) * side), row * side);

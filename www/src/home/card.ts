@@ -9,7 +9,7 @@ import { about } from '../lessons/words';
 import { href } from '../session/route';
 import { catalog } from './text';
 
-/** The place of a lesson on the home page: what its card shows, or a sentence if the card's code does not come. */
+/** A lesson's place on the home page: its card, or a sentence if the card's code could not be loaded. */
 @customElement('chainrule-home-card')
 export class ChainruleHomeCard extends PageElement {
   @property({ attribute: false }) lesson!: Lesson;
@@ -72,7 +72,7 @@ export class ChainruleHomeCard extends PageElement {
         gap: var(--cr-space-2);
       }
 
-      /* Its room, so that what stands below does not come near before it is. */
+      /* Reserves its space, so that what is below does not come into view before it. */
       .figure[aria-busy='true'] {
         min-block-size: 28rem;
       }

@@ -10,7 +10,7 @@ import { catalog } from './text';
 
 const figures = lessons.filter(({ card }) => card.rank === 'figure');
 
-/** What this is, in one sentence, and the lessons as pictures that move and can be touched. */
+/** What this site is, in one sentence, and the lessons as interactive figures. */
 @customElement('chainrule-home')
 export class ChainruleHome extends PageElement {
   override render() {

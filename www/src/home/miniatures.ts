@@ -9,7 +9,7 @@ import { catalog } from './text';
 
 const miniatures = lessons.filter(({ card }) => card.rank === 'miniature');
 
-/** The lessons' miniatures. They, and their part of the core, are fetched when they come near. */
+/** The lessons' miniatures. They, and their part of the core, are fetched when they are about to come into view. */
 @customElement('chainrule-home-miniatures')
 export class ChainruleHomeMiniatures extends PageElement {
   @state() private isNear = false;
@@ -50,7 +50,7 @@ export class ChainruleHomeMiniatures extends PageElement {
     css`
       :host {
         display: block;
-        /* Their room, so that nothing below jumps when they come. */
+        /* Reserves their space, so that nothing below jumps when they appear. */
         min-block-size: 90rem;
       }
 

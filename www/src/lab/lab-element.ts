@@ -2,22 +2,25 @@ import { PageElement } from '../base/locale';
 import { type Observable, Watch } from '../base/store';
 import type { LabState } from './lab-state';
 
-/** A lesson whose state is in the address: while it is on the page it follows it, and each change renders it again. */
+/**
+ * A lesson whose state is in the address: it follows the address while it is on the page, and re-renders at each
+ * change.
+ */
 export abstract class LabElement<State extends object> extends PageElement {
   #stops: readonly (() => void)[] = [];
 
   constructor(
     private readonly lab: LabState<State>,
-    /** What else it shows. */
+    /** Other stores that it shows. */
     shown: readonly Observable[] = [],
-    /** What else than its state is to be followed. */
+    /** Other stores whose changes call `follow`. */
     private readonly followed: readonly Observable[] = [],
   ) {
     super();
     new Watch(this, lab, lab.complaints, ...shown);
   }
 
-  /** What is to be done when it comes to the page, and after each change of its state. */
+  /** Called when it is added to the page, and after each change of its state. */
   protected follow(): void {}
 
   override connectedCallback(): void {

@@ -6,14 +6,14 @@ import { catalogOf, words } from '../base/words';
 import { complaints } from '../session/complaints';
 import type { BadParam } from '../session/url-state';
 
-/** A prepared setting of a lab. */
+/** A preset of a lab. */
 export interface Try {
   readonly id: string;
-  /** What the button says. */
+  /** The text of the button. */
   readonly name: string;
 }
 
-/** The reader wants a prepared setting. */
+/** The reader chose a preset. */
 export class TryEvent extends Event {
   constructor(readonly id: string) {
     super('try');
@@ -21,21 +21,21 @@ export class TryEvent extends Event {
 }
 
 /**
- * The frame of every lab: heading and claim, settings to try, the figure beside what it is set by (above it on a phone),
- * what to notice, and more for who asks.
+ * The frame of every lab: heading and claim, presets to try, the figure beside its controls (above them on a phone),
+ * what to notice, and further material.
  *
  * @slot heading - The `h1`.
- * @slot figure - What there is to play with.
- * @slot controls - What it is set by, and the numbers that it comes to.
+ * @slot figure - The figure.
+ * @slot controls - The controls, and the resulting numbers.
  * @slot notice - What to notice.
  * @slot more - Tables and background.
- * @fires try - The reader wants a prepared setting.
+ * @fires try - The reader chose a preset.
  */
 @customElement('chainrule-lab')
 export class ChainruleLab extends PageElement {
   @property() claim = '';
   @property({ attribute: false }) tries: readonly Try[] = [];
-  /** The id of the setting that is on, if one is. */
+  /** The id of the active preset, if there is one. */
   @property() current = '';
   @property({ attribute: false }) complaints: readonly BadParam[] = [];
 
@@ -77,7 +77,7 @@ export class ChainruleLab extends PageElement {
     `;
   }
 
-  /** On a phone the settings to try are a row to push along: the one that is on is in it. */
+  /** On a phone the presets are a row that scrolls sideways: the active one is scrolled into view. */
   #showCurrent(): void {
     const row = this.renderRoot.querySelector('.tries');
     const button = row?.querySelector('[aria-pressed="true"]');

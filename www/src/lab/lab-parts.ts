@@ -10,11 +10,11 @@ import type { LabState } from './lab-state';
 /** The words of a lab's frame. */
 interface FrameWords {
   readonly claim: string;
-  /** What the buttons of the prepared settings say. */
+  /** The names of the presets. */
   readonly tries: Readonly<Record<string, string>>;
 }
 
-/** The frame of a lab around what belongs into its slots. */
+/** The frame of a lab around the content of its slots. */
 export function labFrame<State extends object>(
   state: LabState<State>,
   { claim, tries }: FrameWords,
@@ -35,20 +35,20 @@ export function labFrame<State extends object>(
 interface Range {
   readonly min: number;
   readonly max: number;
-  /** Between neighbors, usually 1; on a logarithmic scale, the number of places. */
+  /** Between neighbors, 1 by default; on a logarithmic scale, the number of positions. */
   readonly step?: number;
   readonly log?: boolean;
-  /** The value in words. */
+  /** The text of the value. */
   readonly format?: (value: number) => string;
-  /** Where it stands instead of at what is set. */
+  /** The position, where it differs from the setting. */
   readonly value?: number;
 }
 
-/** The names of the numbers among what is set. */
+/** The names of the settings that are numbers. */
 export type NumberName<State> = { [Name in keyof State]: State[Name] extends number ? Name : never }[keyof State] &
   string;
 
-/** A slider for a number of a lab. */
+/** A slider for a number among the settings of a lab. */
 export function labSlider<State extends object>(
   state: LabState<State>,
   name: NumberName<State>,

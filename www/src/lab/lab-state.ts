@@ -1,32 +1,32 @@
 import { Store } from '../base/store';
 import { LessonParams } from '../session/lesson-params';
-import { type BadParam, type Fields, usualState, writeState } from '../session/url-state';
+import { type BadParam, defaultState, type Fields, writeState } from '../session/url-state';
 
 /**
- * What is set in a lab, kept in step with the address: a link opens it as it was, and so does coming back to it in the
+ * The settings of a lab, synchronized with the address: a link restores them, and so does returning to the lab in the
  * same tab.
  */
 export class LabState<State extends object> extends Store<State> {
-  /** What in the address could not be used, until the reader changes something. */
+  /** Parameters of the address that could not be used, until the reader changes something. */
   readonly complaints = new Store<readonly BadParam[]>([]);
   readonly #params: LessonParams<State>;
 
   constructor(
     lesson: string,
     private readonly fields: Fields<State>,
-    /** The prepared settings by their ids; the fields in `free` make no other setting of one. */
+    /** The presets by id; the fields in `free` do not count when settings are compared with a preset. */
     private readonly tries: Readonly<Record<string, Partial<State>>> = {},
     private readonly free: readonly (keyof State)[] = [],
   ) {
-    super(usualState(fields));
+    super(defaultState(fields));
     this.#params = new LessonParams(lesson, fields, () => this.value);
   }
 
   /** Follows the address from now on. */
   connect(): void {
     this.#params.connect(() => this.#read());
-    if (!this.#params.isHere) return;
-    if (this.#params.isSilent && !this.#params.isNew) this.#params.write();
+    if (!this.#params.isCurrentLesson) return;
+    if (this.#params.isUnspecified && !this.#params.isUnused) this.#params.write();
     else if (this.#params.hasChanged) this.#read();
   }
 
@@ -34,31 +34,31 @@ export class LabState<State extends object> extends Store<State> {
     this.#params.disconnect();
   }
 
-  /** The reader set something. */
+  /** Applies a change by the reader. */
   change(change: Partial<State>): void {
     this.update(change);
     if (this.complaints.value.length > 0) this.complaints.set([]);
     this.#params.writeSoon();
   }
 
-  /** As it is when the address says nothing, but for `change`. */
+  /** Goes back to the default settings, except for `change`. */
   reset(change: Partial<State> = {}): void {
-    this.change({ ...usualState(this.fields), ...change });
+    this.change({ ...defaultState(this.fields), ...change });
   }
 
-  /** Whether everything is as usual but for `change`; the fields in `free` do not count. */
-  isUsual(change: Partial<State>, free: readonly (keyof State)[] = []): boolean {
-    const expected = writeState(this.fields, { ...usualState(this.fields), ...change });
+  /** Whether all settings are the defaults except for `change`; the fields in `free` do not count. */
+  isDefault(change: Partial<State>, free: readonly (keyof State)[] = []): boolean {
+    const expected = writeState(this.fields, { ...defaultState(this.fields), ...change });
     const actual = writeState(this.fields, this.value);
     return Object.keys(expected).every((name) => free.includes(name as keyof State) || expected[name] === actual[name]);
   }
 
-  /** The id of the prepared setting that is on, if one is. */
+  /** The id of the active preset, if there is one. */
   current(): string {
-    return Object.keys(this.tries).find((id) => this.isUsual(this.tries[id] ?? {}, this.free)) ?? '';
+    return Object.keys(this.tries).find((id) => this.isDefault(this.tries[id] ?? {}, this.free)) ?? '';
   }
 
-  /** The reader wants a prepared setting. */
+  /** Applies a preset. */
   try(id: string): void {
     this.reset(this.tries[id]);
   }

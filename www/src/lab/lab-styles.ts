@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the labs put into the slots of their frame. */
+/** The content of the slots of a lab's frame. */
 export const labParts = css`
   [slot="controls"] {
     display: grid;
@@ -28,7 +28,7 @@ export const labParts = css`
     gap: var(--cr-space-2) var(--cr-space-3);
   }
 
-  /* The numbers that the figure comes to: a small word, and the number under it. */
+  /* The resulting numbers: a small label, and the number below it. */
   .readings {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
@@ -47,7 +47,7 @@ export const labParts = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* In a column beside the figure, where a word can take two lines and the numbers stay in theirs. */
+  /* In a column beside the figure, where a label can take two lines but the numbers stay aligned. */
   .readings.lined div {
     display: grid;
     align-content: space-between;

@@ -25,7 +25,7 @@ const anything: unknown = new Proxy(() => {}, {
   apply: () => anything,
 });
 
-/** The texts in a message, each with the way to it; templates give their fixed parts. */
+/** The texts in a message, each with its path; for templates, their fixed parts. */
 function texts(value: unknown, way = ''): [way: string, text: string][] {
   if (typeof value === 'string') return [[way, value]];
   if (typeof value === 'function') return texts(value(...Array.from({ length: 6 }, () => anything)), `${way}()`);
@@ -39,7 +39,7 @@ function texts(value: unknown, way = ''): [way: string, text: string][] {
 
 const english = subjects('en');
 
-test('every part that shows words has them in every language, and no language has words that no part shows', () => {
+test('every part with words has them in every language, and no language has words without a part', () => {
   const shown = Object.values(sources).flatMap((source) =>
     [...source.matchAll(/catalogOf<\w+>\(\s*'([^']+)'/g)].map(([, subject]) => subject),
   );
@@ -48,12 +48,12 @@ test('every part that shows words has them in every language, and no language ha
   for (const locale of locales) expect([...subjects(locale).keys()].sort(), locale).toEqual(expected);
 });
 
-test('every folder of a language is one that can be chosen', () => {
+test('every language folder is a language that can be chosen', () => {
   const folders = Object.keys(all).map((file) => file.split('/')[1]);
   expect([...new Set(folders)].sort()).toEqual([...locales].sort());
 });
 
-/** The parts whose words say the same in each language; what a language says of itself differs. */
+/** The parts whose words mean the same in each language; a language's description of itself differs. */
 const translated = locales
   .filter((locale) => locale !== 'en')
   .flatMap((locale) =>

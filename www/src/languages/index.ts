@@ -1,8 +1,8 @@
 import { provideWords } from '../base/words';
 
 /**
- * Every language is a folder of the same files, with a folder for each lesson. What the page says before a lesson has come,
- * `page/` and what it says of the lessons, comes with it.
+ * Each language is a folder of the same files, with a folder for each lesson. The words needed before a lesson, `page/` and
+ * each `about.ts`, come with the page.
  */
 provideWords({
   atOnce: import.meta.glob(['./*/page/*.ts', './*/*/about.ts'], { eager: true, import: 'default' }),

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A lesson on the home page: its figure, and beside it (below on a phone) its name and what to do. */
+/** A lesson on the home page: its figure, and beside it (below on a phone) its title and what to do. */
 export const feature = css`
   section {
     display: grid;

@@ -21,5 +21,5 @@ const course = [
 
 export type LessonName = (typeof course)[number]['name'];
 
-/** The lessons in the order of the course. No other file imports one. */
+/** The lessons in the order of the course. No other file imports a lesson. */
 export const lessons: readonly (Lesson & { readonly name: LessonName })[] = course;

@@ -4,24 +4,30 @@ import type { TemplateResult } from 'lit';
 export const groups = ['foundations', 'depth', 'training', 'applications'] as const;
 export type Group = (typeof groups)[number];
 
-/** What a lesson says of itself. Shell, header, home and tests read it; its code is fetched when it is first opened. */
+/**
+ * A lesson's description of itself. Shell, header, home page and tests read it; its code is fetched when it is first
+ * opened.
+ */
 export interface Lesson {
-  /** In the address, of its element, and of its words in each language. */
+  /** Used in the address, for its element, and for its words in each language. */
   readonly name: string;
-  /** What it was called in the address before; old links still lead to it. */
+  /** Its earlier names in the address; old links still lead to it. */
   readonly formerNames?: readonly string[];
   readonly group: Group;
   load(): Promise<unknown>;
-  /** The lesson renders its own `h1`, which gets the focus when the reader comes from another lesson. */
+  /** Renders the lesson. It has its own `h1`, which gets the focus when the reader comes from another lesson. */
   view(): TemplateResult;
-  /** What can be looked at in it one at a time, as `view` in the address; the first is how it opens. */
+  /** Its views, of which one is shown at a time, as `view` in the address; it opens with the first. */
   readonly views?: readonly string[];
   readonly card: Card;
 }
 
-/** What home shows of a lesson, with words of its own: `<name>/card` in each language. */
+/** A lesson's card on the home page, with words of its own: `<name>/card` in each language. */
 export interface Card {
-  /** A `figure` is as wide as the page and names the lesson itself; the `miniatures` stand below, each under its title. */
+  /**
+   * A `figure` is as wide as the page and contains the lesson's title; the `miniatures` are below, each under its
+   * title.
+   */
   readonly rank: 'figure' | 'miniature';
   load(): Promise<unknown>;
   view(): TemplateResult;

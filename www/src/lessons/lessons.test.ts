@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { lessons } from '.';
 import { groups, type Lesson } from './lesson';
 
-test('the groups stand in the order of the course, and the lessons of each together', () => {
+test('the groups are in the order of the course, and the lessons of each are adjacent', () => {
   const order = lessons.map(({ group }) => groups.indexOf(group));
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(new Set(order).size).toBe(groups.length);
 });
 
-test('no two lessons answer to one name, now or formerly', () => {
+test('no two lessons share a name, current or former', () => {
   const names = lessons.flatMap(({ name, formerNames = [] }: Lesson) => [name, ...formerNames]);
   expect(new Set(names).size).toBe(names.length);
 });

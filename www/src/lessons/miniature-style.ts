@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A lesson's miniature on the home page: its figure, and what moves it. */
+/** A lesson's miniature on the home page: its figure and its controls. */
 export const miniature = css`
   :host {
     display: grid;

@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { atRest, type Pace } from '../engine/job';
+import { type Pace, pausedPace } from '../engine/job';
 
-/** A training as far as a card steers it. */
+/** The part of a training that a card controls. */
 interface Steered {
   readonly value: { readonly phase: string };
   setPace(pace: Pace): void;
 }
 
-/** Lets a card's training go on while the card is on the page: it begins when it is first there, and rests when it is not. */
+/**
+ * Runs a card's training while the card is on the page: it starts when it first appears, and pauses when it is gone.
+ */
 export class WhileSeen implements ReactiveController {
   constructor(
     host: ReactiveControllerHost,
@@ -24,6 +26,6 @@ export class WhileSeen implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    if (this.training.value.phase === 'running') this.training.setPace(atRest);
+    if (this.training.value.phase === 'running') this.training.setPace(pausedPace);
   }
 }

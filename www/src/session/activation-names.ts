@@ -2,7 +2,7 @@ import { catalogOf, words } from '../base/words';
 import type { ActivationName } from '../engine/wire';
 
 export interface ActivationWords {
-  /** What the activation functions are called. */
+  /** The names of the activation functions. */
   readonly names: Readonly<Record<ActivationName, string>>;
   /** Where each of them is used. */
   readonly uses: Readonly<Record<ActivationName, string>>;

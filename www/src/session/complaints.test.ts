@@ -7,7 +7,7 @@ afterEach(() => settings.set({ locale: 'en', theme: 'system', numerals: 'latin' 
 test.each([
   ['en', 'cannot be used here'],
   ['fa', 'پذیرفته نیست'],
-] as const)('what cannot be used is said with what could be (%s)', (locale, sentence) => {
+] as const)('invalid parameters are reported with what is valid (%s)', (locale, sentence) => {
   settings.update({ locale });
   const said = complaint({ param: 'depth', got: '65', expected: '1…64' });
   for (const part of ['depth=65', '1…64', sentence]) expect(said).toContain(part);

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { catalogOf, words } from '../base/words';
 import type { BadParam } from './url-state';
 
-/** What is said of a parameter of the address that cannot be used. */
+/** What is said about a parameter of the address that cannot be used. */
 export interface Messages {
   readonly badParam: (param: string, got: string, expected: string) => string;
 }

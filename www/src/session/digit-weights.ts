@@ -8,7 +8,7 @@ export type WeightsState =
   | { readonly name: 'loaded' }
   | { readonly name: 'failed'; readonly error: EngineError };
 
-/** The weights of the network that names digits, which the engine loads once somebody wants them. */
+/** The weights of the digit network, which the engine loads once they are needed. */
 export class DigitWeights extends Store<WeightsState> {
   #wanted = false;
 
@@ -19,14 +19,14 @@ export class DigitWeights extends Store<WeightsState> {
   ) {
     super({ name: 'absent' });
     client.addEventListener('state', () => {
-      // An engine that starts anew has none.
+      // A restarted engine has none.
       if (client.state.name !== 'starting') return;
       this.set({ name: 'absent' });
       if (this.#wanted) this.load();
     });
   }
 
-  /** Loads them unless they are there or on their way; tries again after a failure. */
+  /** Loads them unless they are loaded or loading; retries after a failure. */
   load(): void {
     this.#wanted = true;
     if (this.value.name === 'loading' || this.value.name === 'loaded') return;
@@ -42,7 +42,7 @@ export class DigitWeights extends Store<WeightsState> {
       this.set({ name: 'loaded' });
     } catch (cause) {
       const error = reasonOf(cause);
-      // When the engine died, the page says so, and these are loaded anew with it.
+      // If the engine died, the page says so, and the weights are loaded again with it.
       if (error.code === 'crashed') {
         if (this.client.state.name === 'crashed') this.set({ name: 'absent' });
       } else this.set({ name: 'failed', error });

@@ -16,7 +16,7 @@ const message = 'the core’s own words';
 const got: Got = { kind: 'number', text: '-0.1' };
 const expected: Expected = { kind: 'above', bound: 0 };
 
-/** One of each kind: the compiler refuses a list that lacks one. */
+/** One of each kind: the compiler rejects a list that lacks one. */
 const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { kind: Kind }> } = {
   finiteNumber: { kind: 'finiteNumber' },
   finiteNumbers: { kind: 'finiteNumbers' },
@@ -74,7 +74,7 @@ const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { k
   sha256: { kind: 'sha256', sha256: 'ff7bcfd4' },
 };
 
-const arrivals: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
+const gotPhrases: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> } = {
   number: { kind: 'number', text: '-0.1' },
   notANumber: { kind: 'notANumber' },
   infinity: { kind: 'infinity', isNegative: true },
@@ -103,16 +103,16 @@ const arrivals: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }> }
 
 const errors: readonly CoreError[] = [
   ...Object.values(expectations).map((it): CoreError => ({ code: 'value', what: 'x', expected: it, got, message })),
-  ...Object.values(arrivals).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
+  ...Object.values(gotPhrases).map((it): CoreError => ({ code: 'format', what: 'link', expected, got: it, message })),
 ];
 
-/** What stands in a line of Persian as it is: names, and what somebody wrote. */
+/** Persian text without names and quoted input, which stand there as they are. */
 function withoutIsolates(text: string): string {
   return text.replace(/[\u2066\u2068][^\u2069]*\u2069/g, '');
 }
 
 describe.each(locales)('in %s', (locale) => {
-  test('each kind of what was expected, and of what came, has a sentence of its own', () => {
+  test('each kind of expectation and of finding has a phrase of its own', () => {
     const all = errors.map((error) => say(locale, error));
     for (const text of all) {
       expect(text).toMatch(/\.$/);
@@ -121,7 +121,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test('each code has another sentence', () => {
+  test('each code has a sentence of its own', () => {
     const parts = { what: 'learningRate', expected, got, message } as const;
     const all = [
       ...(['shape', 'value', 'format', 'empty'] as const).map((code) => say(locale, { code, ...parts })),
@@ -180,7 +180,7 @@ describe('in Persian', () => {
   });
 });
 
-test('a number that was typed is said to be one', () => {
+test('a typed number is called a number', () => {
   const typed: Got = { kind: 'typed', place: { kind: 'symbol', id: 'o' }, text: 'abc' };
   const error: CoreError = { code: 'format', what: 'number', expected: expectations.written, got: typed, message };
   expect(say('en', error)).toBe(
@@ -191,15 +191,19 @@ test('a number that was typed is said to be one', () => {
   expect(say('fa', { ...error, got: slope })).toContain('برای شیب «\u2068NaN\u2069» رسید');
 });
 
-test('a link is said to be one', () => {
-  const error: CoreError = { code: 'format', what: 'link', expected: expectations.count, got: arrivals.text, message };
-  expect(say('en', error)).toBe(
-    'The link does not say what it should: expected 9 parts with * between them, got "rely".',
-  );
+test('a link is called a link', () => {
+  const error: CoreError = {
+    code: 'format',
+    what: 'link',
+    expected: expectations.count,
+    got: gotPhrases.text,
+    message,
+  };
+  expect(say('en', error)).toBe('The link cannot be read: expected 9 parts with * between them, got "rely".');
   expect(say('fa', error)).toContain('نوشتهٔ پیوند');
 });
 
-test('a damaged file is said to be one, with what the reader of the file said', () => {
+test('a damaged file is reported with the parser’s message', () => {
   const error: CoreError = {
     code: 'format',
     what: 'safetensors',
@@ -207,12 +211,12 @@ test('a damaged file is said to be one, with what the reader of the file said', 
     got: { kind: 'fault', message: 'header too large' },
     message,
   };
-  expect(say('en', error)).toBe('The file that came is damaged, or is not the weights at all (header too large).');
+  expect(say('en', error)).toBe('The file received is damaged, or is not the weights at all (header too large).');
   expect(say('fa', error)).toContain('(\u2068header too large\u2069)');
 });
 
-test('what is fetched is called by what it is for, or by the name of its file', () => {
-  expect(say('en', { code: 'network', what: 'study', message })).toContain('what this view computes with');
+test('a fetched file is named by its purpose, or by its file name', () => {
+  expect(say('en', { code: 'network', what: 'study', message })).toContain('the code of this view');
   expect(say('fa', { code: 'http', what: 't10k-labels-idx1-ubyte.gz', status: 503, message })).toContain(
     '\u2068t10k-labels-idx1-ubyte.gz\u2069',
   );

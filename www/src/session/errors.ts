@@ -3,7 +3,7 @@ import { catalogOf, words } from '../base/words';
 import type { EngineError, Fetched } from '../engine/protocol';
 import type { Computed, Expected, Got, What } from '../engine/wire';
 
-/** The sentence for the reader: what was expected and what came, in the reader's language. */
+/** The sentence for an error, in the reader's language: what was expected and what was found. */
 export function sentence(error: EngineError): string {
   const messages = words(sentences);
   switch (error.code) {
@@ -16,8 +16,8 @@ export function sentence(error: EngineError): string {
       }
       const parts = {
         what: thing(what),
-        expected: say(words(expectations), error.expected),
-        got: say(words(arrivals), got),
+        expected: phrase(words(expectations), error.expected),
+        got: phrase(words(gotPhrases), got),
       };
       // What was typed has no bytes.
       const isText = code === 'format' && (what === 'number' || what === 'link');
@@ -42,7 +42,7 @@ export function sentence(error: EngineError): string {
   }
 }
 
-/** How the page calls a number that a training computes. */
+/** The name of a number that a training computes. */
 export function quantity(what: Computed): string {
   return words(things).computed[what];
 }
@@ -59,7 +59,7 @@ function isPart(what: Fetched): what is keyof Things['fetched'] {
   return !what.endsWith('.gz');
 }
 
-/** The words for each kind of a union, from its fields: the compiler refuses a language that lacks a kind. */
+/** The words for each kind of a union, from its fields: the compiler rejects a language that lacks a kind. */
 type Phrases<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: (it: Extract<Union, { readonly kind: Kind }>) => string;
 };
@@ -67,7 +67,7 @@ type Phrases<Union extends { readonly kind: string }> = {
 export type ExpectedPhrases = Phrases<Expected>;
 export type GotPhrases = Phrases<Got>;
 
-function say<Union extends { readonly kind: string }>(phrases: Phrases<Union>, it: Union): string {
+function phrase<Union extends { readonly kind: string }>(phrases: Phrases<Union>, it: Union): string {
   return (phrases[it.kind as Union['kind']] as (it: Union) => string)(it);
 }
 
@@ -96,11 +96,14 @@ export interface Sentences {
 
 export const sentences = catalogOf<Sentences>('page/errors');
 
-/** What would have been taken: as the sentence goes on after `expected`, in English a noun phrase, in Persian with its verb. */
+/**
+ * What would have been accepted: a phrase that continues the sentence after `expected`, in English a noun phrase, in
+ * Persian with its verb.
+ */
 export const expectations = catalogOf<ExpectedPhrases>('page/expected');
 
-/** What came, likewise. */
-export const arrivals = catalogOf<GotPhrases>('page/got');
+/** What was found, likewise. */
+export const gotPhrases = catalogOf<GotPhrases>('page/got');
 
 export interface Things {
   readonly core: Readonly<Record<What, string>>;

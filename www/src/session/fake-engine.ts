@@ -1,6 +1,6 @@
 import { type EngineClient, EngineFailure } from '../engine/client';
 
-/** A command that a test was asked to answer. */
+/** A command that the test has to answer. */
 export interface Asked {
   readonly name: string;
   readonly params: unknown;
@@ -8,13 +8,13 @@ export interface Asked {
   readonly reject: (code: 'cancelled' | 'crashed' | 'unexpected') => void;
 }
 
-/** For tests: an engine whose answers the test gives. */
+/** For tests: an engine whose answers are given by the test. */
 export class FakeEngine extends EventTarget {
   state: { name: string } = { name: 'ready' };
   readonly asked: Asked[] = [];
   progress: ((done: number, total: number | null) => void) | undefined;
 
-  /** What the modules that are tested take it for. */
+  /** Typed as the client that the tested modules expect. */
   get client(): EngineClient {
     return this as unknown as EngineClient;
   }
@@ -33,5 +33,5 @@ export class FakeEngine extends EventTarget {
   }
 }
 
-/** Lets promises be heard. */
+/** Lets promises settle. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve));

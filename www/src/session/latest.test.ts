@@ -17,7 +17,7 @@ async function answer(at: number, result: string): Promise<void> {
   await settle();
 }
 
-test('one question at a time, and after it the newest', async () => {
+test('one question at a time, followed by the newest', async () => {
   for (const nFolds of [1, 2, 3]) latest.ask({ nFolds });
   expect(asked()).toEqual([1]);
   await answer(0, 'one');
@@ -27,7 +27,7 @@ test('one question at a time, and after it the newest', async () => {
   expect(asked()).toEqual([1, 3]);
 });
 
-test('the answer stays when a later question is refused, and the next one is asked all the same', async () => {
+test('the answer stays when a later question is refused, and the next one is still asked', async () => {
   latest.ask({ nFolds: 1 });
   await answer(0, 'one');
   latest.ask({ nFolds: 2 });
@@ -50,7 +50,7 @@ test('what an engine that stopped did not answer, the next one is asked', async 
   expect([asked(), latest.value.answer]).toEqual([[1, 1], 'one']);
 });
 
-test('of questions that take several requests, the last one is the newest, and what belongs to it with it', () => {
+test('of questions that take several requests, the last one is the newest, with everything that belongs to it', () => {
   const newest = new Newest();
   const before = newest.current();
   const first = newest.ask();

@@ -2,9 +2,9 @@ import { Store } from '../base/store';
 import { type EngineClient, engine, refusalOf } from '../engine/client';
 import type { Answer, CommandName, EngineError, Params } from '../engine/protocol';
 
-/** What the engine last answered. */
+/** The last answer of the engine. */
 export interface Latest<Result> {
-  /** It stays when a later question is refused. */
+  /** Stays when a later question is refused. */
   readonly answer: Result;
   /** Whether the question has changed since. */
   readonly isBehind: boolean;
@@ -12,8 +12,8 @@ export interface Latest<Result> {
 }
 
 /**
- * Asks a question again whenever something in it changes: one request at a time, and when its answer comes, the question
- * as it is by then. So a slow engine skips what nobody waits for any more, and a fast one keeps up with a hand.
+ * Asks a question again whenever it changes: one request at a time, and after its answer, the question in its current
+ * form. So a slow engine skips questions that are out of date, and a fast one keeps up with a hand.
  */
 export class LatestAnswer<Name extends CommandName, None = undefined> extends Store<Latest<Answer<Name> | None>> {
   #question: Params<Name> | undefined;
@@ -22,7 +22,7 @@ export class LatestAnswer<Name extends CommandName, None = undefined> extends St
   constructor(
     private readonly name: Name,
     private readonly client: EngineClient = engine,
-    /** What stands for the answer before there is one. */
+    /** Used as the answer before there is one. */
     none?: None,
   ) {
     super({ answer: none as None, isBehind: false, error: undefined });
@@ -35,7 +35,7 @@ export class LatestAnswer<Name extends CommandName, None = undefined> extends St
     this.askAgain();
   }
 
-  /** The same question may have another answer now. */
+  /** Asks again, because the same question may have another answer now. */
   protected askAgain(): void {
     if (!this.#question) return;
     this.update({ isBehind: true });
@@ -66,17 +66,17 @@ export class LatestAnswer<Name extends CommandName, None = undefined> extends St
   }
 }
 
-/** Tells of a question that takes several requests whether it is still the newest. */
+/** Tells whether a question that takes several requests is still the newest. */
 export class Newest {
   #asked = 0;
 
-  /** Another question, in the place of all before. */
+  /** A new question, which replaces all before. Returns whether it is still the newest. */
   ask(): () => boolean {
     this.#asked += 1;
     return this.current();
   }
 
-  /** Something that belongs to the question asked last. */
+  /** Belongs to the last question. Returns whether that is still the newest. */
   current(): () => boolean {
     const asked = this.#asked;
     return () => asked === this.#asked;

@@ -30,10 +30,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what somebody else writes is read, and what is none of its business is not', () => {
-  expect([params.isNew, params.isSilent, params.hasChanged]).toEqual([true, false, true]);
+test('it reads what others write, but ignores what belongs to others', () => {
+  expect([params.isUnused, params.isUnspecified, params.hasChanged]).toEqual([true, false, true]);
   expect(params.read()).toEqual({ state: { depth: 5 }, bad: [] });
-  expect([params.isNew, params.hasChanged]).toEqual([false, false]);
+  expect([params.isUnused, params.hasChanged]).toEqual([false, false]);
   remember({ lang: 'fa' });
   expect(reads).toEqual([]);
   remember({ depth: '7' });
@@ -42,7 +42,7 @@ test('what somebody else writes is read, and what is none of its business is not
   expect(reads).toEqual([7]);
 });
 
-test('it is written when it rests, without what is as usual, and what it wrote itself it does not read', () => {
+test('it writes when at rest, leaves out defaults, and does not read what it wrote itself', () => {
   params.read();
   for (const depth of [6, 7, 8]) {
     now = { depth };
@@ -57,7 +57,7 @@ test('it is written when it rests, without what is as usual, and what it wrote i
   expect(reads).toEqual([]);
 });
 
-test('a lesson that has been left writes nothing into the address of another', () => {
+test('a lesson that was left does not write into the address of another', () => {
   params.read();
   now = { depth: 9 };
   params.writeSoon();

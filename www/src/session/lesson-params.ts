@@ -1,10 +1,10 @@
 import { remember, route } from './route';
 import { type Fields, type ReadState, readState, writeState } from './url-state';
 
-/** Browsers allow a hundred changes of the address in half a minute: only where a hand rests counts. */
+/** Browsers allow a hundred changes of the address in half a minute: only settings that rest are written. */
 const REST_MS = 200;
 
-/** What the address says of one lesson, and nobody else's business: read when somebody changes it, written when it rests. */
+/** The part of the address that belongs to one lesson: read when it changes, written when the settings rest. */
 export class LessonParams<State extends object> {
   #write: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
@@ -14,21 +14,24 @@ export class LessonParams<State extends object> {
   constructor(
     private readonly lesson: string,
     private readonly fields: Fields<State>,
-    /** The state to be written. */
+    /** The state to write. */
     private readonly now: () => State,
   ) {}
 
   /** Whether it was never read or written. */
-  get isNew(): boolean {
+  get isUnused(): boolean {
     return this.#seen === undefined;
   }
 
-  /** Whether the address says nothing of this lesson. */
-  get isSilent(): boolean {
+  /** Whether the address says nothing about this lesson. */
+  get isUnspecified(): boolean {
     return Object.keys(this.fields).every((name) => !route.value.params.has(name));
   }
 
-  /** Calls `read` from now on when somebody goes back or follows a link. The language alone is none of the lesson's business. */
+  /**
+   * Calls `read` from now on when the address changes by going back or following a link. A change of language alone is
+   * ignored.
+   */
   connect(read: () => void): void {
     this.#stop = route.subscribe(() => {
       if (this.hasChanged) read();
@@ -40,22 +43,22 @@ export class LessonParams<State extends object> {
     this.#stop?.();
   }
 
-  /** Whether the address says something else of this lesson than it did. */
+  /** Whether the address says something else about this lesson than before. */
   get hasChanged(): boolean {
-    return this.isHere && this.#own(route.value.params) !== this.#seen;
+    return this.isCurrentLesson && this.#relevantPart(route.value.params) !== this.#seen;
   }
 
   /** Whether this lesson is the one that is shown. */
-  get isHere(): boolean {
+  get isCurrentLesson(): boolean {
     return route.value.lesson === this.lesson;
   }
 
   read(): ReadState<State> {
-    this.#seen = this.#own(route.value.params);
+    this.#seen = this.#relevantPart(route.value.params);
     return readState(this.fields, route.value.params);
   }
 
-  /** When nothing has changed for a moment. */
+  /** Writes when nothing has changed for a moment. */
   writeSoon(): void {
     clearTimeout(this.#write);
     this.#write = setTimeout(() => this.write(), REST_MS);
@@ -63,7 +66,7 @@ export class LessonParams<State extends object> {
 
   write(): void {
     clearTimeout(this.#write);
-    if (!this.isHere) return;
+    if (!this.isCurrentLesson) return;
     const params = writeState(this.fields, this.now());
     const next = new URLSearchParams(route.value.params);
     for (const [name, value] of Object.entries(params)) {
@@ -71,11 +74,11 @@ export class LessonParams<State extends object> {
       else next.set(name, value);
     }
     // Before it is written, because writing it calls back.
-    this.#seen = this.#own(next);
+    this.#seen = this.#relevantPart(next);
     remember(params);
   }
 
-  #own(params: URLSearchParams): string {
+  #relevantPart(params: URLSearchParams): string {
     return JSON.stringify(Object.keys(this.fields).map((name) => params.get(name)));
   }
 }

@@ -7,7 +7,7 @@ function read(query: string, stored: Record<string, string> = {}, languages: rea
   return readSettings(new URLSearchParams(query), (key) => stored[key] ?? null, languages);
 }
 
-test('the address counts before the storage, the storage before the browser', () => {
+test('the address takes precedence over the storage, and the storage over the browser', () => {
   const stored = { 'chainrule.lang': 'fa', 'chainrule.theme': 'dark', 'chainrule.digits': 'persian' };
   expect(read('lang=en&theme=light', stored, ['fa']).found).toEqual({
     locale: 'en',
@@ -29,7 +29,7 @@ test.each([
   expect(readSettings(new URLSearchParams(), nothing, languages).found.locale).toBe(locale);
 });
 
-test('what the address misspells is refused by name, and the rest holds', () => {
+test('invalid settings in the address are reported, and the others apply', () => {
   const { found, refused } = read('lang=xx&theme=dark&digits=', { 'chainrule.lang': 'fa' });
   expect(found).toEqual({ locale: 'fa', theme: 'dark', numerals: 'latin' });
   expect(refused).toEqual([
@@ -38,7 +38,7 @@ test('what the address misspells is refused by name, and the rest holds', () => 
   ]);
 });
 
-test('what the storage misspells is forgotten without a word', () => {
+test('invalid settings in the storage are dropped silently', () => {
   expect(read('', { 'chainrule.theme': 'sepia', 'chainrule.lang': '__proto__' })).toEqual({
     found: { locale: 'en', theme: 'system', numerals: 'latin' },
     refused: [],

@@ -5,19 +5,19 @@ import { loadWords } from '../base/words';
 import { remember, route } from './route';
 import { type BadParam, badParam } from './url-state';
 
-/** Each setting: its name in the address and in the storage, and the values that it may take. */
+/** Each setting: its name in the address and in the storage, and its possible values. */
 const names = {
   locale: { param: 'lang', values: locales },
   theme: { param: 'theme', values: themes },
   numerals: { param: 'digits', values: numerals },
 } as const satisfies Record<keyof Settings, { param: string; values: readonly string[] }>;
 
-/** What the address pins: kept in it wherever the reader goes. */
+/** The settings given in the address, which are kept in it wherever the reader goes. */
 const pinned: Record<string, string> = {};
 
 /**
  * Takes the settings from the address, else from the last visit, else from the browser's languages, and keeps document
- * and address in step with them from then on. Returns what in the address made no sense.
+ * and address in step with them from then on. Returns the parameters that could not be used.
  */
 export function startPreferences(): readonly BadParam[] {
   const { found, refused } = readSettings(route.value.params, recall, navigator.languages);
@@ -26,16 +26,16 @@ export function startPreferences(): readonly BadParam[] {
     if (value !== null && (values as readonly string[]).includes(value)) pinned[param] = value;
   }
   settings.set(found);
-  dress();
-  settings.subscribe(dress);
+  applyToDocument();
+  settings.subscribe(applyToDocument);
   // Back and Forward lead to addresses from before a choice: the choice stands.
   route.subscribe(() => remember({ ...Object.fromEntries(refused.map(({ param }) => [param, null])), ...pinned }));
   return refused;
 }
 
 /**
- * The reader's choice: holds in the address and at the next visit. A language holds once its words have come for all that is
- * shown; if they do not come, nothing changes and the promise is rejected.
+ * Applies the reader's choice, to the address and for the next visit. A language applies once its words are loaded for
+ * everything that is shown; if they cannot be loaded, nothing changes and the promise is rejected.
  */
 export async function choose<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void> {
   if (name === 'locale') await loadWords(value as Locale);
@@ -46,7 +46,7 @@ export async function choose<Name extends keyof Settings>(name: Name, value: Set
   remember({ [param]: value });
 }
 
-/** Exported for its tests: reads the settings without touching the page. */
+/** Reads the settings without touching the page. Exported for tests. */
 export function readSettings(
   params: URLSearchParams,
   stored: (key: string) => string | null,
@@ -67,13 +67,13 @@ export function readSettings(
   return { found, refused };
 }
 
-/** The first of the browser's languages that the page speaks. */
+/** The first of the browser's languages that the page supports. */
 function firstLocale(languages: readonly string[]): Locale {
   const spoken = languages.flatMap((tag) => locales.filter((locale) => locale === tag.toLowerCase().split('-')[0]));
   return spoken[0] ?? 'en';
 }
 
-function dress(): void {
+function applyToDocument(): void {
   const { locale, theme } = settings.value;
   const root = document.documentElement;
   root.lang = locale;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Queue } from './queue';
 
-test('each job begins when the one before it is done, and one that fails does not stop the next', async () => {
+test('each job starts when the previous one is done, and one that fails does not stop the next', async () => {
   const queue = new Queue();
   const log: string[] = [];
   let finish = () => {};

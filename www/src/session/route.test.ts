@@ -6,7 +6,7 @@ beforeEach(() => {
   window.dispatchEvent(new PopStateEvent('popstate'));
 });
 
-test('an address carries language, theme and digits along, and nothing of the lesson that is left', () => {
+test('an address carries language, theme and digits along, and nothing of the previous lesson', () => {
   remember({ lang: 'fa', theme: 'dark', digits: 'persian', step: '4' });
   expect(href('draw')).toBe('?lesson=draw&lang=fa&theme=dark&digits=persian');
   expect(href('forward', { step: '2' })).toBe('?lesson=forward&lang=fa&theme=dark&digits=persian&step=2');
@@ -23,7 +23,7 @@ test('a lesson name from outside stays one parameter', () => {
   expect(route.value.params.get('lang')).toBeNull();
 });
 
-test('opening leaves a way back, remembering does not', () => {
+test('opening adds a history entry, remembering does not', () => {
   const before = history.length;
   remember({ step: '1' });
   remember({ step: '2' });
@@ -32,7 +32,7 @@ test('opening leaves a way back, remembering does not', () => {
   expect(history.length).toBe(before + 1);
 });
 
-test('remembering writes and takes out, and tells only of changes', () => {
+test('remembering writes and removes parameters, and notifies only of changes', () => {
   const heard = vi.fn();
   const stop = route.subscribe(heard);
   remember({ step: '3' });
@@ -44,9 +44,10 @@ test('remembering writes and takes out, and tells only of changes', () => {
   stop();
 });
 
-test('plain clicks on links of this page go there without a load; all others are the browser’s', () => {
+test('plain clicks on links of this page navigate without a load; all others are left to the browser', () => {
   followLinks();
-  // Heard after the page: notes whether it took the click, and keeps the test's browser from following the link.
+  // Added after the page's listener: records whether that took the click, and keeps the test's browser from following
+  // the link.
   let isTaken = false;
   document.addEventListener('click', (event) => {
     isTaken = event.defaultPrevented;

@@ -1,21 +1,21 @@
 import { Store } from '../base/store';
 
 /**
- * Where the reader is, as the address says it: `?lesson=draw&view=play`. Every other parameter belongs to the lesson.
- * The query (and not the path) carries it, so that the page works from any folder of any static host.
+ * Where the reader is, from the address: `?lesson=draw&view=play`. Every other parameter belongs to the lesson. It is
+ * in the query (and not the path), so that the page works from any folder of any static host.
  */
 export interface Route {
-  /** The lesson's name; empty at home. */
+  /** The lesson's name; empty on the home page. */
   readonly lesson: string;
   readonly params: URLSearchParams;
 }
 
-/** The names that lessons had once, with those they have now. */
+/** Former names of lessons, with their current ones. */
 let renamed: ReadonlyMap<string, string> = new Map();
 
 export const route = new Store<Route>(read());
 
-/** Called once, before the route is followed: lets links to the former names of lessons lead to them. */
+/** Called once, before the route is followed: makes links to former names of lessons work. */
 export function followFormerNames(names: ReadonlyMap<string, string>): void {
   renamed = names;
   route.set(read());
@@ -42,13 +42,13 @@ export function open(lesson: string, state: Record<string, string> = {}): void {
   route.set(read());
 }
 
-/** Goes to a state as a link would, in the place of this one. */
+/** Navigates to a state as a link would, without a new entry in the history. */
 export function replace(query: string): void {
   history.replaceState(history.state, '', query);
   route.set(read());
 }
 
-/** Lets plain clicks on links of this page go there without loading it anew, wherever in the page they stand. */
+/** Lets plain clicks on links of this page navigate without reloading, wherever they are on the page. */
 export function followLinks(): void {
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
@@ -62,7 +62,9 @@ export function followLinks(): void {
   });
 }
 
-/** Writes the state of this lesson into the address; `null` takes a parameter out. Back leaves the lesson, not the state. */
+/**
+ * Writes the state of this lesson into the address; `null` removes a parameter. Back leaves the lesson, not the state.
+ */
 export function remember(state: Record<string, string | null>): void {
   const url = new URL(location.href);
   for (const [name, value] of Object.entries(state)) {

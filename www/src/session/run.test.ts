@@ -61,22 +61,22 @@ beforeEach(() => {
   engine = new FakeEngine();
 });
 
-test('a run is watched, paused, stepped, and comes to its end', async () => {
+test('a run is watched, paused, stepped, and ends', async () => {
   const run = new EngineRun('sampleDigit', engine as unknown as EngineClient);
   expect(run.value.phase).toBe('idle');
   run.start({ digit: 1, seed: 0 });
   asked(0).show(drawn(1));
   expect(run.value).toEqual({ phase: 'running', snapshot: drawn(1), error: undefined });
-  run.setPace({ units: 0, unitsPerPicture: null });
+  run.setPace({ units: 0, unitsPerSnapshot: null });
   expect(run.value.phase).toBe('paused');
-  run.setPace({ units: 1, unitsPerPicture: null });
+  run.setPace({ units: 1, unitsPerSnapshot: null });
   expect(asked(0).paces.map(({ units }) => units)).toEqual([null, 0, 1]);
   asked(0).resolve(drawn(2));
   await settle();
   expect(run.value).toEqual({ phase: 'ended', snapshot: drawn(2), error: undefined });
 });
 
-test('a new start gives up what was under way, and hears nothing of it any more', async () => {
+test('a new start cancels the previous run, and ignores its messages', async () => {
   const run = new EngineRun('sampleDigit', engine as unknown as EngineClient);
   run.start({ digit: 1, seed: 0 });
   run.start({ digit: 2, seed: 0 });
@@ -99,7 +99,7 @@ test('a run that fails keeps its last snapshot, and says why', async () => {
   expect(run.value).toMatchObject({ phase: 'ended', snapshot: drawn(3), error: { code: 'unexpected' } });
 });
 
-test('questions are asked one at a time, and then as they are by then', async () => {
+test('questions are asked one at a time, each in its current form', async () => {
   const latest = new LatestAnswer('sampleDigit', engine as unknown as EngineClient);
   for (const digit of [1, 2, 3]) latest.ask({ digit, seed: 0 });
   asked(0).resolve(drawn(1));
@@ -108,11 +108,11 @@ test('questions are asked one at a time, and then as they are by then', async ()
   expect(engine.asked.map(({ params }) => params.digit)).toEqual([1, 3]);
   asked(1).reject('unexpected');
   await settle();
-  // What was answered before stays on view beside the reason.
+  // The previous answer stays on view beside the error.
   expect(latest.value).toMatchObject({ answer: drawn(1), isBehind: false, error: { code: 'unexpected' } });
 });
 
-test('a question that the engine died with is asked again when it is back', async () => {
+test('a question pending when the engine died is asked again after the restart', async () => {
   const latest = new LatestAnswer('sampleDigit', engine as unknown as EngineClient);
   latest.ask({ digit: 1, seed: 0 });
   asked(0).reject('crashed');

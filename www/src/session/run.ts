@@ -3,16 +3,16 @@ import { type EngineClient, engine, type Run, reasonOf } from '../engine/client'
 import { fullSpeed, type Pace } from '../engine/job';
 import type { Answer, CommandName, EngineError, Params } from '../engine/protocol';
 
-/** How far a run has come, and whether it goes on. */
+/** How far a run has come, and whether it is running. */
 export interface RunState<Snapshot> {
-  /** `idle`: none was started; `paused`: it waits for another pace; `ended`: by itself, or by an error. */
+  /** `idle`: none was started; `paused`: waiting for another pace; `ended`: by itself, or by an error. */
   readonly phase: 'idle' | 'running' | 'paused' | 'ended';
-  /** The newest; it stays when the run ends or fails. */
+  /** The newest; stays when the run ends or fails. */
   readonly snapshot: Snapshot | undefined;
   readonly error: EngineError | undefined;
 }
 
-/** One run at a time of a command that takes its time: started, paused, gone on with by steps, watched. */
+/** One run at a time of a long-running command: start, pause, resume, step, watch. */
 export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<Name>>> {
   #run: Run<Name> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
     super({ phase: 'idle', snapshot: undefined, error: undefined });
   }
 
-  /** Begins anew; what was under way is given up. */
+  /** Starts a new run; the previous one is cancelled. */
   start(params: Params<Name>, pace: Pace = fullSpeed): void {
     clearTimeout(this.#soon);
     this.#run?.cancel();
@@ -36,7 +36,7 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
     void this.#follow(run);
   }
 
-  /** Begins anew when nobody has asked for it again for a moment: for settings that follow a slider. */
+  /** Starts a new run when this has not been called again for a moment: for settings that follow a slider. */
   startSoon(params: Params<Name>, pace: Pace = fullSpeed): void {
     clearTimeout(this.#soon);
     this.#run?.cancel();
@@ -44,14 +44,14 @@ export class EngineRun<Name extends CommandName> extends Store<RunState<Answer<N
     this.#soon = setTimeout(() => this.start(params, pace), 150);
   }
 
-  /** Goes on at another pace: `{ units: 0 }` pauses, `{ units: 1 }` makes one step. */
+  /** Continues at another pace: `{ units: 0 }` pauses, `{ units: 1 }` makes one step. */
   setPace(pace: Pace): void {
     if (!this.#run) return;
     this.#run.setPace(pace);
     this.update({ phase: pace.units === null ? 'running' : 'paused' });
   }
 
-  /** Gives up what is under way, and forgets what came of it. */
+  /** Cancels the run, and forgets its result. */
   reset(): void {
     clearTimeout(this.#soon);
     this.#run?.cancel();

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { shelvedFrom, textOf } from './shelf';
 
 const layer = { weight: [[0.5, -0.25]], bias: [0.25], activation: 'relu' };
-// Under the names of version 0.1.0.
+// With the field names of version 0.1.0.
 const shelved = { from: 'training-step', network: { n_features: 2, layers: [layer] } };
 
-test('what was laid on the shelf is taken from it', () => {
+test('a shelved network is read back', () => {
   const mish = { ...layer, activation: 'mish' };
   const leaky = { ...layer, activation: { leaky_relu: { slope: 0.1 } } };
   for (const layers of [[layer], [leaky, layer, mish]]) {

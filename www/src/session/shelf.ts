@@ -3,8 +3,8 @@ import { isActivation } from './activations';
 import { TabStore } from './tab-store';
 
 /**
- * One network that the reader made in one lesson, and can take up in another of the same tab. It lies in the tab's
- * session, so that it is still there after a reload.
+ * One network that the reader made in one lesson, and can pick up in another one in the same tab. It is stored in the
+ * tab's session, so it survives a reload.
  */
 export interface Shelved {
   /** The lesson that it comes from. */
@@ -12,7 +12,7 @@ export interface Shelved {
   readonly network: GivenNetwork;
 }
 
-/** `unreadable`: there is something, but it is not a network. */
+/** `unreadable`: something is stored, but it is not a network. */
 export const shelf = new TabStore<Shelved | 'unreadable' | undefined>(
   'chainrule-shelf',
   undefined,
@@ -20,12 +20,12 @@ export const shelf = new TabStore<Shelved | 'unreadable' | undefined>(
   (shelved) => (typeof shelved === 'object' ? textOf(shelved) : ''),
 );
 
-/** Under the names of version 0.1.0, whose pages may lie in the same tab's history. */
+/** With the field names of version 0.1.0, whose pages may be in the same tab's history. */
 export function textOf({ from, network: { nFeatures, layers } }: Shelved): string {
   return JSON.stringify({ from, network: { n_features: nFeatures, layers } });
 }
 
-/** What a text says, if it is a network whose parts are there; whether they fit together, the core looks at. */
+/** Parses a stored network if its parts are there; the core checks whether they fit together. */
 export function shelvedFrom(text: string): Shelved | undefined {
   let value: unknown;
   try {

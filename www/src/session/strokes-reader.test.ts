@@ -19,7 +19,7 @@ const drawn = (n: number): Strokes => ({ points: new Float32Array(2 * n), length
 const empty: Strokes = { points: new Float32Array(), lengths: new Uint32Array() };
 const picture = (mark: number): ShownReading => ({ state: 'image', image: Uint8Array.of(mark) });
 
-test('one request at a time; what was drawn meanwhile is read once, in its last state', async () => {
+test('one request at a time; what was drawn in the meantime is read once, in its last state', async () => {
   reader.read(drawn(1));
   reader.read(drawn(2));
   reader.read(drawn(3));
@@ -27,7 +27,7 @@ test('one request at a time; what was drawn meanwhile is read once, in its last 
   expect(reader.value.isBehind).toBe(true);
   engine.asked[0]?.resolve(picture(1));
   await settle();
-  // It shows how far it has come while the next answer is on its way.
+  // It shows the last answer while the next one is pending.
   expect(reader.value).toEqual({ answer: picture(1), isBehind: true });
   expect(engine.asked.map(({ params }) => (params as Strokes).lengths[0])).toEqual([1, 3]);
   engine.asked[1]?.resolve(picture(3));
@@ -47,7 +47,7 @@ test('after the pad was cleared, a late answer to what was on it is not shown', 
   expect(reader.value).toEqual({ answer: { state: 'noDigitYet' }, isBehind: false });
 });
 
-test('a refusal is told and forgotten with the next answer', async () => {
+test('a refusal is reported, and cleared by the next answer', async () => {
   reader.read(drawn(1));
   engine.asked[0]?.resolve(picture(1));
   await settle();
@@ -61,7 +61,7 @@ test('a refusal is told and forgotten with the next answer', async () => {
   expect(reader.value).toEqual({ answer: picture(3), isBehind: false });
 });
 
-test('what a crash interrupted is read again by the next engine', async () => {
+test('a reading interrupted by a crash is repeated by the next engine', async () => {
   reader.read(drawn(1));
   engine.become('crashed');
   engine.asked[0]?.reject('crashed');
@@ -75,7 +75,7 @@ test('what a crash interrupted is read again by the next engine', async () => {
   expect(reader.value).toEqual({ answer: picture(1), isBehind: false });
 });
 
-test('the same strokes are read again by the other network, also when it is chosen while an answer is on its way', async () => {
+test('the same strokes are read again by the other network, even when it is chosen while an answer is pending', async () => {
   const own = () => engine.asked.map(({ params }) => (params as { isOwn?: boolean }).isOwn ?? false);
   reader.read(drawn(1));
   reader.useOwn(true);
@@ -89,7 +89,7 @@ test('the same strokes are read again by the other network, also when it is chos
   expect(own()).toEqual([false, true, false]);
 });
 
-test('the same strokes are read again when the weights have come', async () => {
+test('the same strokes are read again when the weights are loaded', async () => {
   reader.read(drawn(1));
   engine.asked[0]?.resolve(picture(1));
   await settle();
@@ -107,7 +107,7 @@ test('nothing is read before anything was drawn', async () => {
   expect(engine.asked.map(({ name }) => name)).toEqual(['loadDigitNetwork']);
 });
 
-test('weights are asked for once, tell how far they are, and are asked for again only after a failure', async () => {
+test('weights are requested once, report progress, and are requested again only after a failure', async () => {
   weights.load();
   weights.load();
   expect(engine.asked.length).toBe(1);
@@ -124,7 +124,7 @@ test('weights are asked for once, tell how far they are, and are asked for again
   expect(engine.asked.length).toBe(2);
 });
 
-test('a new engine gets the weights again, if somebody wanted them', async () => {
+test('a new engine loads the weights again, if they were wanted', async () => {
   engine.become('starting');
   expect(engine.asked.length).toBe(0);
   weights.load();
@@ -136,9 +136,9 @@ test('a new engine gets the weights again, if somebody wanted them', async () =>
   expect(engine.asked.map(({ name }) => name)).toEqual(['loadDigitNetwork', 'loadDigitNetwork']);
 });
 
-test('weights that were on their way when the engine was restarted arrive at the new one', async () => {
+test('weights that were loading when the engine was restarted are loaded by the new one', async () => {
   weights.load();
-  // As the client does it: everything under way is refused, and then the new engine is announced.
+  // As the client does: all pending requests are rejected, and then the new engine is announced.
   engine.asked[0]?.reject('crashed');
   engine.become('starting');
   await settle();

@@ -5,18 +5,18 @@ import type { Strokes } from '../engine/wire';
 import { type DigitWeights, digitWeights } from './digit-weights';
 import { LatestAnswer } from './latest';
 
-/** Has the strokes on a pad read while they are drawn: a slow engine skips states of the drawing. */
+/** Reads the strokes on a pad while they are drawn: a slow engine skips states of the drawing. */
 export class StrokesReader extends LatestAnswer<'readStrokes', ShownReading> {
   #strokes: Strokes | undefined;
   #isOwn = false;
 
   constructor(client: EngineClient = engine, weights: DigitWeights = digitWeights) {
     super('readStrokes', client, { state: 'noDigitYet' });
-    // The same strokes give another answer once the weights are there.
+    // The same strokes give another answer once the weights are loaded.
     weights.subscribe(({ name }) => name === 'loaded' && this.askAgain());
   }
 
-  /** Whether the reader's own network reads from now on, where there is one. */
+  /** Sets whether the reader's own network reads from now on, where there is one. */
   useOwn(isOwn: boolean): void {
     this.#isOwn = isOwn;
     if (this.#strokes) this.read(this.#strokes);

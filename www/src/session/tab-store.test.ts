@@ -11,7 +11,7 @@ const open = () =>
 
 beforeEach(() => sessionStorage.clear());
 
-test('what was set is there again, and what makes no sense is not taken', () => {
+test('a stored value is restored, and an invalid one is ignored', () => {
   expect(open().value).toBe(7);
   open().set(12);
   expect(open().value).toBe(12);
@@ -19,7 +19,7 @@ test('what was set is there again, and what makes no sense is not taken', () => 
   expect(open().value).toBe(7);
 });
 
-test('where nothing can be kept it holds all the same, and what was there before is not taken for it', () => {
+test('without storage the value still holds, and an older stored one is not used instead', () => {
   const store = open();
   store.set(1);
   const removed: string[] = [];

@@ -1,8 +1,8 @@
 import { Store } from '../base/store';
 
 /**
- * What the reader made, kept in the tab's session: it is still there when the page is loaded again. What lies there is
- * looked at before it is believed; where the session keeps nothing, it holds until the page is closed.
+ * Something the reader made, stored in the tab's session, so that it survives a reload. What is stored is validated
+ * before it is used; where the session stores nothing, it lasts until the page is closed.
  */
 export class TabStore<T> extends Store<T> {
   constructor(
@@ -11,7 +11,7 @@ export class TabStore<T> extends Store<T> {
     read: (text: string) => T | undefined,
     private readonly write: (value: T) => string,
   ) {
-    const text = lies(key);
+    const text = readSession(key);
     super((text === null ? undefined : read(text)) ?? fallback);
   }
 
@@ -21,13 +21,13 @@ export class TabStore<T> extends Store<T> {
     try {
       sessionStorage.setItem(this.key, this.write(value));
     } catch {
-      // Refused or full. What lies there is no longer what the reader made.
+      // Refused or full. What is stored is no longer what the reader made.
       forget(this.key);
     }
   }
 }
 
-function lies(key: string): string | null {
+function readSession(key: string): string | null {
   try {
     return sessionStorage.getItem(key);
   } catch {
@@ -39,6 +39,6 @@ function forget(key: string): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
-    // Nothing is kept.
+    // Nothing is stored.
   }
 }

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import {
   choice,
   decimal,
+  defaultState,
   type Fields,
   flag,
   integer,
   linkParams,
-  or,
+  optional,
   readState,
   subset,
   text,
-  usualState,
   writeState,
 } from './url-state';
 
@@ -32,9 +32,9 @@ const fields: Fields<State> = {
 
 const read = (query: string) => readState(fields, new URLSearchParams(query));
 
-test('what is written is read again, and what is usual is not written', () => {
+test('what is written is read back, and defaults are not written', () => {
   const states: State[] = [
-    usualState(fields),
+    defaultState(fields),
     { depth: 1, scale: 0.1, activation: 'tanh', shown: ['c'], on: true },
     { depth: 64, scale: 2.34567, activation: 'relu', shown: ['a', 'b', 'c'], on: false },
   ];
@@ -43,12 +43,12 @@ test('what is written is read again, and what is usual is not written', () => {
     for (const [name, text] of Object.entries(writeState(fields, state))) if (text !== null) params.set(name, text);
     expect(read(params.toString())).toEqual({ state, bad: [] });
   }
-  expect(Object.values(writeState(fields, usualState(fields)))).toEqual([null, null, null, null, null]);
+  expect(Object.values(writeState(fields, defaultState(fields)))).toEqual([null, null, null, null, null]);
 });
 
-test('what cannot be used is named, and the rest holds', () => {
+test('invalid parameters are reported, and the others apply', () => {
   const { state, bad } = read('depth=65&scale=2&activation=relU&shown=a,d&on=yes');
-  expect(state).toEqual({ ...usualState(fields), scale: 2 });
+  expect(state).toEqual({ ...defaultState(fields), scale: 2 });
   expect(bad).toEqual([
     { param: 'depth', got: '65', expected: '1…64' },
     { param: 'activation', got: 'relU', expected: 'relu, tanh' },
@@ -65,19 +65,19 @@ test.each(['', '.5', '1.', 'NaN', 'Infinity', '1e999', '0.05', '11', '1,5'])('%j
   expect(fields.scale.read(text)).toBeUndefined();
 });
 
-test('a subset is in the order of its names, without repetitions, and not empty', () => {
+test('a subset keeps the order of its names, without repetitions, and is not empty', () => {
   expect(fields.shown.read('c,a,c')).toEqual(['a', 'c']);
   expect(fields.shown.read('')).toBeUndefined();
 });
 
-test('a name that every object has is no value of a flag', () => {
+test('a property name of every object is not a value of a flag', () => {
   expect(fields.on.read('constructor')).toBeUndefined();
 });
 
-test('what may be absent is not written then, and an empty text is something else', () => {
+test('an optional field is not written when absent, which differs from an empty text', () => {
   const own: Fields<{ readonly name: string | null; readonly seed: number | null }> = {
-    name: or(text, null),
-    seed: or(integer(1, 0, 9), null),
+    name: optional(text, null),
+    seed: optional(integer(1, 0, 9), null),
   };
   const of = (query: string) => readState(own, new URLSearchParams(query));
   expect(of('')).toEqual({ state: { name: null, seed: null }, bad: [] });

@@ -1,11 +1,11 @@
-/** One parameter of the address: how it is read, written, and described to who wrote it wrongly. */
+/** One parameter of the address: how to read it, write it, and describe it in errors. */
 export interface Field<Value> {
-  /** What holds without the parameter. */
+  /** The value if the parameter is missing. */
   readonly fallback: Value;
-  /** `undefined` for a text that does not say a value. */
+  /** `undefined` for a text that is not a value. */
   read(text: string): Value | undefined;
   write(value: Value): string;
-  /** The texts that do, as in `1…64`. */
+  /** The accepted texts, as in `1…64`. */
   readonly expected: string;
 }
 
@@ -18,7 +18,7 @@ export interface BadParam {
   readonly expected: string;
 }
 
-/** What is said of it: nonsense is not repeated in full. */
+/** Describes it: nonsense is not repeated in full. */
 export function badParam(param: string, text: string, expected: string): BadParam {
   return { param, got: text.length > 40 ? `${text.slice(0, 40)}…` : text, expected };
 }
@@ -58,7 +58,7 @@ export function choice<Name extends string>(names: readonly Name[], fallback: Na
   };
 }
 
-/** Several of the names, in their order, with commas between them; at least one. */
+/** Several of the names, in their order, separated by commas; at least one. */
 export function subset<Name extends string>(names: readonly Name[], fallback: readonly Name[]): Field<readonly Name[]> {
   return {
     fallback,
@@ -84,8 +84,8 @@ export function flag(fallback: boolean): Field<boolean> {
 /** Any text. */
 export const text: Field<string> = { fallback: '', read: (text) => text, write: (value) => value, expected: '…' };
 
-/** What may also be absent: then it has another value, which is not written. */
-export function or<Value, None extends null>(field: Field<Value>, none: None): Field<Value | None> {
+/** A field that may be absent: then it has the value `none`, which is not written. */
+export function optional<Value, None extends null>(field: Field<Value>, none: None): Field<Value | None> {
   return {
     fallback: none,
     read: (text) => field.read(text),
@@ -94,7 +94,7 @@ export function or<Value, None extends null>(field: Field<Value>, none: None): F
   };
 }
 
-/** What the parameters say, and which of them say nothing that can be used. */
+/** The values of the parameters, and which parameters could not be used. */
 export interface ReadState<State> {
   readonly state: State;
   readonly bad: readonly BadParam[];
@@ -112,7 +112,7 @@ export function readState<State extends object>(fields: Fields<State>, params: U
   return { state: Object.fromEntries(entries) as State, bad };
 }
 
-/** The parameters of a state; what is as usual is left out. */
+/** The parameters of a state; defaults are left out. */
 export function writeState<State extends object>(fields: Fields<State>, state: State): Record<string, string | null> {
   return Object.fromEntries(
     names(fields).map((name) => {
@@ -122,14 +122,14 @@ export function writeState<State extends object>(fields: Fields<State>, state: S
   );
 }
 
-/** The same as what a link needs to say. */
+/** The same, reduced to what a link needs. */
 export function linkParams<State extends object>(fields: Fields<State>, state: State): Record<string, string> {
   const params = Object.entries(writeState(fields, state));
   return Object.fromEntries(params.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** The state when the address says nothing. */
-export function usualState<State extends object>(fields: Fields<State>): State {
+/** The state if the address says nothing. */
+export function defaultState<State extends object>(fields: Fields<State>): State {
   return readState(fields, new URLSearchParams()).state;
 }
 

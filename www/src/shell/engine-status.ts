@@ -6,7 +6,7 @@ import { catalogOf, words } from '../base/words';
 import { engine } from '../engine/client';
 import { sentence } from '../session/errors';
 
-/** Says that the engine stopped, and offers to start it anew. Everything on the page stays as it is. */
+/** Reports that the engine stopped, and offers to restart it. Everything on the page stays as it is. */
 @customElement('chainrule-engine-status')
 export class ChainruleEngineStatus extends PageElement {
   readonly #changed = () => this.requestUpdate();

@@ -11,16 +11,16 @@ import type { Entry } from './lesson-menu';
 import './lesson-menu';
 
 /**
- * The name, the lessons, the language, and the settings that are folded until they are wanted.
+ * The site's name, the lessons, the language, and the settings, which are folded by default.
  *
- * @fires skip - The reader wants to go past it, to the lesson.
+ * @fires skip - The reader wants to skip to the lesson.
  */
 @customElement('chainrule-header')
 export class ChainruleHeader extends PageElement {
   /** In the order of the course. */
   @property({ attribute: false }) lessons: readonly Entry[] = [];
   @property({ attribute: false }) home = '';
-  /** The language whose words did not come. */
+  /** The language whose words could not be loaded. */
   @state() private missing: Locale | undefined;
 
   constructor() {
@@ -46,7 +46,7 @@ export class ChainruleHeader extends PageElement {
                 aria-pressed=${settings.value.locale === locale}
                 @click=${() => this.#speak(locale)}
               >
-                ${language.in(locale)?.name}
+                ${language.messagesIn(locale)?.name}
               </button>`,
             )}
           </div>
@@ -67,7 +67,7 @@ export class ChainruleHeader extends PageElement {
           }
         </div>
       </header>
-      ${this.missing ? html`<p class="missing" role="alert">${messages.missing(language.in(this.missing)?.name ?? '')}</p>` : nothing}
+      ${this.missing ? html`<p class="missing" role="alert">${messages.missing(language.messagesIn(this.missing)?.name ?? '')}</p>` : nothing}
     `;
   }
 
@@ -265,7 +265,7 @@ export class ChainruleHeader extends PageElement {
   ];
 }
 
-/** Two inputs, one neuron: a positive weight and a negative one. */
+/** Two inputs, one unit: a positive weight and a negative one. */
 const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true">
   <g fill="none" stroke-width="2.5">
     <path d="M9 8 L23 16" stroke="var(--cr-positive)" />

@@ -6,21 +6,21 @@ import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { href, route } from '../session/route';
 
-/** A lesson as the header names it. */
+/** A lesson as named in the header. */
 export interface Entry {
-  /** In the address; empty at home. */
+  /** As in the address; empty for the home page. */
   readonly name: string;
   readonly title: string;
   /** The title of its part of the course. */
   readonly group: string;
 }
 
-/** The lesson that is open between its two neighbors; a button that opens the list of all lessons, in their groups. */
+/** The current lesson between its two neighbors; a button that opens the list of all lessons, by group. */
 @customElement('chainrule-lesson-menu')
 export class ChainruleLessonMenu extends PageElement {
-  /** In the order of the course; those of a group stand together. */
+  /** In the order of the course, so that those of a group are adjacent. */
   @property({ attribute: false }) lessons: readonly Entry[] = [];
-  /** What home is called: it comes before the first lesson. */
+  /** The name of the home page, which comes before the first lesson. */
   @property({ attribute: false }) home = '';
   @state() private isOpen = false;
   @query('button') private button!: HTMLButtonElement;
@@ -85,7 +85,7 @@ export class ChainruleLessonMenu extends PageElement {
     </div>`;
   }
 
-  /** It opens right below the button, wherever the header's lines have put that, and gives it back the focus. */
+  /** It opens right below the button, wherever the header's layout has put that, and returns the focus to it. */
   #onBeforeToggle({ newState }: ToggleEvent): void {
     if (newState === 'open') {
       const below = this.button.getBoundingClientRect().bottom + window.scrollY;
@@ -95,13 +95,13 @@ export class ChainruleLessonMenu extends PageElement {
     }
   }
 
-  /** Who opens a lesson in another tab still reads the list. */
+  /** A reader who opens a lesson in another tab keeps the list open. */
   #onClick(event: MouseEvent): void {
     const isLink = event.composedPath().some((node) => node instanceof HTMLAnchorElement);
     if (isLink && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.list.hidePopover();
   }
 
-  /** With the keyboard one leaves it by going on. */
+  /** The keyboard leaves it by moving the focus out. */
   #onFocusOut({ relatedTarget }: FocusEvent): void {
     if (!(relatedTarget instanceof Node) || this.list.contains(relatedTarget) || relatedTarget === this.button) return;
     this.list.hidePopover();
@@ -111,7 +111,7 @@ export class ChainruleLessonMenu extends PageElement {
     base,
     controls,
     css`
-      /* The arrows stay where they are from lesson to lesson, and the button in the middle. */
+      /* The arrows stay in place from lesson to lesson, and so does the button in the middle. */
       nav {
         display: grid;
         grid-template: 'previous current next' auto / minmax(var(--cr-target), 1fr) minmax(0, auto) minmax(var(--cr-target), 1fr);
@@ -255,7 +255,7 @@ export class ChainruleLessonMenu extends PageElement {
         font-weight: 600;
       }
 
-      /* The neighbors' titles where there is room; before that, their arrows. */
+      /* The neighbors' titles where there is room; otherwise only their arrows. */
       @media (width < 72rem) {
         .neighbor span {
           display: none;

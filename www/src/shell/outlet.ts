@@ -11,7 +11,7 @@ import { findPlace, type Place, titleOf } from './places';
 /** Shows the lesson that the address names, or says why it cannot. */
 @customElement('chainrule-outlet')
 export class ChainruleOutlet extends PageElement {
-  /** The place whose code has come. */
+  /** The place whose code is loaded. */
   @state() private shown: Place | undefined;
   @state() private failed: Place | undefined;
   #name = route.value.lesson;
@@ -54,7 +54,7 @@ export class ChainruleOutlet extends PageElement {
     void this.#arrive(place);
   }
 
-  /** To the heading of what is shown: from there a keyboard and a screen reader go on. */
+  /** Focuses the heading of what is shown, where keyboard and screen reader continue. */
   focusHeading(): void {
     const root = this.renderRoot;
     const view = root.firstElementChild;

@@ -3,9 +3,9 @@ import { words } from '../base/words';
 import { lessons } from '../lessons';
 import { about, catalog } from '../lessons/words';
 
-/** Where the address can lead: home, or a lesson. */
+/** Where the address can lead: the home page, or a lesson. */
 export interface Place {
-  /** In the address; empty at home. */
+  /** As in the address; empty for the home page. */
   readonly name: string;
   load(): Promise<unknown>;
   view(): TemplateResult;
@@ -17,7 +17,10 @@ const home: Place = {
   view: () => html`<chainrule-home></chainrule-home>`,
 };
 
-/** What home shows first comes with it, so that nothing jumps. A figure that does not come says so in its place. */
+/**
+ * What the home page shows first comes with it, so that nothing jumps. A figure that cannot be loaded says so in its
+ * place.
+ */
 function firstFigures(): Promise<unknown> {
   return Promise.allSettled(lessons.filter(({ card }) => card.rank === 'figure').map(({ card }) => card.load()));
 }

@@ -54,7 +54,7 @@ export class ChainruleApp extends PageElement {
     ></chainrule-header>`;
   }
 
-  /** The lessons as the header names them, in the reader's language. */
+  /** The lessons as named in the header, in the reader's language. */
   #entries(): readonly Entry[] {
     const { groups } = words(lessonWords);
     return lessons.map(({ name, group }) => ({ name, title: about(name).title, group: groups[group] }));

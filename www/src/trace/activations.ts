@@ -8,7 +8,7 @@ interface Writing {
   /** In formulas. */
   readonly symbol: string;
   readonly latex: string;
-  /** What it does to z; undefined where no single formula of ours says it (see sheet/definitions.ts). */
+  /** The formula applied to z; undefined where no single formula of ours expresses it (see sheet/definitions.ts). */
   readonly definition: ((parameter: number) => Expression) | undefined;
   /** On tensors, with torch and `torch.nn.functional` as F. */
   readonly torch: (parameter: number) => string;
@@ -96,7 +96,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     symbol: 'softplus',
     latex: '\\mathrm{softplus}',
     definition: () => ln(sum([one, up])),
-    // Beyond its threshold PyTorch takes z itself. At 40 float64 no longer tells them apart; its default is 20.
+    // Beyond its threshold PyTorch returns z itself. At 40, float64 cannot tell them apart; its default is 20.
     torch: () => 'lambda z: F.softplus(z, threshold=40)',
     module: 'nn.Softplus()',
     tone: 's8',

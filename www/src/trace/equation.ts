@@ -1,10 +1,10 @@
 import type { Expression, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { type Notation, write } from './notation';
 
-/** A step on one line: left = formulas = the same with numbers = what comes out. */
+/** A step on one line: left = formulas = the same with numbers = result. */
 export interface Equation {
   readonly left: string;
-  /** Of what goes by no name of its own, its formula. */
+  /** The formula of a value that has no name. */
   readonly leftExpression: Expression | undefined;
   readonly links: readonly Link[];
 }
@@ -20,7 +20,7 @@ export type Source =
   | { readonly as: 'names' | 'numbers'; readonly expression: Expression }
   | { readonly as: 'fraction' | 'decimal'; readonly number: TraceNumber };
 
-/** A notation that says values by their names and one that says them by their numbers. */
+/** A notation that writes values by name and one that writes them as numbers. */
 export interface Notations {
   readonly names: Notation;
   readonly numbers: Notation;
@@ -31,7 +31,7 @@ export interface Notations {
 export function equationOf(step: Step, values: ReadonlyMap<ValueId, Value>, notations: Notations): Equation {
   const { names, numbers } = notations;
   const defined = values.get(step.defines);
-  // A product has no name of its own: its formula stands at the left.
+  // A product has no name of its own: its formula is on the left.
   const [leftExpression, formulas] = defined?.name
     ? [undefined, step.formulas]
     : [step.formulas[0], step.formulas.slice(1)];
@@ -48,7 +48,7 @@ export function equationOf(step: Step, values: ReadonlyMap<ValueId, Value>, nota
   const [first, ...others] = defined ? resultLinks(defined.number, notations) : [];
   const results = first ? [first, ...others] : [];
   const isResult = results.some(({ text }) => text === working.text);
-  // What is exact is not equal to a working whose numbers were rounded.
+  // An exact result is not equal to a working whose numbers were rounded.
   if (first && !isResult && isRounded) results[0] = { ...first, sign: '≈' };
   const links = [...named, ...(isResult ? [] : [working]), ...results];
   const isLast = ({ text }: Link, i: number) => links.findLastIndex((link) => link.text === text) === i;

@@ -25,7 +25,7 @@ export function exact(decimal: string, fraction?: string): TraceNumber {
   };
 }
 
-/** A decimal of which digits were rounded off. */
+/** A decimal with some digits rounded off. */
 export function rounded(decimal: string, fraction?: string): TraceNumber {
   return { ...exact(decimal, fraction), exact: false, textExact: false };
 }

@@ -1,4 +1,4 @@
-/** Formulas put together by hand: what a sheet gives, and not what a trace computed. */
+/** Formulas built by hand: what a sheet states, as opposed to what a trace computed. */
 
 import type { Expression, Name, TraceNumber } from '../engine/wire';
 

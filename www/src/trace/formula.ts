@@ -1,4 +1,6 @@
-/** Formulas of a trace as MathML. Every term carries the id of its value, so that it can light the place it came from. */
+/**
+ * Formulas of a trace as MathML. Every term carries the id of its value, so that it can light the place it came from.
+ */
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../base/locale';
@@ -7,11 +9,11 @@ import { functionName } from './activations';
 
 export interface FormulaContext {
   readonly values: ReadonlyMap<ValueId, Value>;
-  /** Values by their names, or by their numbers. */
+  /** Values by name, or as numbers. */
   readonly as: 'names' | 'numbers';
-  /** The ids of the values that are marked because they are pointed at elsewhere. */
+  /** The ids of values marked because they are hovered elsewhere. */
   readonly marked: ReadonlySet<string>;
-  /** Values that the reader is to find: a question mark stands for their numbers. */
+  /** Values that the reader is to find, shown as question marks. */
   readonly hidden?: ReadonlySet<ValueId>;
 }
 
@@ -23,22 +25,23 @@ export function math(content: Fragment): TemplateResult {
 }
 
 export function formula(expression: Expression, context: FormulaContext): TemplateResult {
-  return written(expression, context, { leads: true, binds: 'sum' });
+  return renderExpression(expression, context, { leads: true, binds: 'sum' });
 }
 
-/** Where a part of a formula stands. */
+/** Where a part of a formula is. */
 interface Place {
-  /** Nothing stands before it that its minus sign could be mistaken for an operator after. */
+  /** Whether nothing precedes it that would make its minus sign look like an operator. */
   readonly leads: boolean;
-  /** What it is a part of: a sum keeps sums as they are, a product puts them in parentheses, a power products, too. */
+  /** What it is a part of: a sum needs no parentheses around sums, a product does, a power also around products. */
   readonly binds: 'sum' | 'product' | 'power';
 }
 
 const alone: Place = { leads: true, binds: 'sum' };
 
-function written(expression: Expression, context: FormulaContext, place: Place): TemplateResult {
-  const inside = (inner: Expression) => written(inner, context, alone);
-  const asPart = (inner: Expression, binds: Place['binds'], leads = false) => written(inner, context, { leads, binds });
+function renderExpression(expression: Expression, context: FormulaContext, place: Place): TemplateResult {
+  const inside = (inner: Expression) => renderExpression(inner, context, alone);
+  const asPart = (inner: Expression, binds: Place['binds'], leads = false) =>
+    renderExpression(inner, context, { leads, binds });
   switch (expression.kind) {
     case 'value':
       return term(expression.id, context, place.leads);
@@ -71,7 +74,7 @@ function written(expression: Expression, context: FormulaContext, place: Place):
     case 'exponential':
       return mathml`<msup><mi>e</mi><mrow>${inside(expression.exponent)}</mrow></msup>`;
     case 'root':
-      // Browsers take the sign of `msqrt` from the typeface at hand alone, and draw none where it has none, like ours.
+      // Browsers draw the sign of `msqrt` only from the current typeface, and draw none if it has none, like ours.
       return mathml`<mrow><mo form="prefix" stretchy="false">√</mo><mrow class="radicand">${inside(expression.argument)}</mrow></mrow>`;
     case 'absolute':
       return mathml`<mrow><mo stretchy="false">|</mo>${inside(expression.argument)}<mo stretchy="false">|</mo></mrow>`;
@@ -88,7 +91,7 @@ function written(expression: Expression, context: FormulaContext, place: Place):
   }
 }
 
-/** Whether the first part of a sum or product may begin with a minus sign: at the front, or behind a parenthesis. */
+/** Whether the first part of a sum or product may start with a minus sign: at the front, or after a parenthesis. */
 function startsFree(place: Place, own: 'sum' | 'product'): boolean {
   return place.leads || needsParentheses(place, own);
 }
@@ -105,7 +108,7 @@ function parenthesized(content: Fragment): TemplateResult {
   return mathml`<mrow><mo stretchy="false">(</mo>${content}<mo stretchy="false">)</mo></mrow>`;
 }
 
-/** The name of a value; for a product, which has none, nothing. */
+/** The name of a value; nothing for a product, which has none. */
 export function nameOf(value: Value, context: FormulaContext): TemplateResult | typeof nothing {
   return value.name ? term(value.id, { ...context, as: 'names' }, true) : nothing;
 }
@@ -128,7 +131,7 @@ export function symbol({ letter, subscript, prime, by }: Name): TemplateResult {
   return mathml`<mfrac class="derivative"><mrow><mo form="prefix">∂</mo>${own}</mrow><mrow><mo form="prefix">∂</mo>${symbol(by)}</mrow></mfrac>`;
 }
 
-/** The typefaces of the page draw a prime already raised. */
+/** The page's typefaces draw a prime already raised. */
 function primed(content: TemplateResult): TemplateResult {
   return mathml`<mrow>${content}<mo lspace="0" rspace="0">′</mo></mrow>`;
 }
@@ -147,7 +150,7 @@ function lettered(letter: string, subscript: string): TemplateResult {
   return mathml`<msub>${base}${below}</msub>`;
 }
 
-/** A number as its format asks for it; in parentheses where it is negative and does not lead. */
+/** A number in its format; in parentheses where it is negative and does not lead. */
 function numeral(number: TraceNumber, leads: boolean): TemplateResult {
   const content = numeralOf(number, signClass(number));
   return number.sign >= 0 || leads ? content : parenthesized(content);
@@ -176,7 +179,7 @@ export function result(number: TraceNumber): TemplateResult[] {
   return [mathml`<mo>=</mo>${fractionOf(number, number.fraction, '')}`, decimal];
 }
 
-/** The sign between a formula and the same with numbers in it: `≈` if one of them is rounded. */
+/** The sign between a formula and the same with numbers: `≈` if one of them is rounded. */
 export function relation(operands: readonly ValueId[], { values }: FormulaContext): '=' | '≈' {
   return operands.every((id) => values.get(id)?.number.textExact ?? true) ? '=' : '≈';
 }

@@ -1,4 +1,4 @@
-/** The network of a trace as the data of its picture, at one position of the training step. */
+/** The network of a trace as the data of its figure, at one position of the training step. */
 
 import { digits } from '../base/locale';
 import { words } from '../base/words';
@@ -11,7 +11,7 @@ import { catalog } from './text';
 export interface GraphOptions {
   /** Whether inputs, weights, biases and targets may be edited in place. */
   readonly editable?: boolean;
-  /** Values that the reader is to find: a question mark stands for them. */
+  /** Values that the reader is to find, shown as question marks. */
   readonly hidden?: ReadonlySet<ValueId>;
 }
 
@@ -53,7 +53,7 @@ class Drawing {
         caption: messages.targetCaption,
         rows: targets.map((id) => this.#editable(this.#row(id), messages.target(id))),
         state: this.#stateOf(targets),
-        description: targets.map((id) => messages.target(this.#spoken(id))).join('; '),
+        description: targets.map((id) => messages.target(this.#describe(id))).join('; '),
       },
       loss: this.#loss(),
     };
@@ -62,13 +62,13 @@ class Drawing {
   #input(id: ValueId): GraphNode {
     const { name } = this.pass.value(id);
     const row = this.#editable(this.#row(id, 'nothing'), this.#messages.input(id));
-    const description = this.#messages.input(this.#spoken(id));
+    const description = this.#messages.input(this.#describe(id));
     return { id: `node ${id}`, ...named(name), rows: [row], state: this.#stateOf([id]), description };
   }
 
-  /** Forward its sum and its output, backward its delta as well, and after the update both anew. */
+  /** Forward its sum and its output, backward its delta as well, and after the update both recomputed. */
   #unit(unit: Unit): GraphNode {
-    const ids = [...new Set([unit.preActivation, unit.output])].map((id) => this.#now(id));
+    const ids = [...new Set([unit.preActivation, unit.output])].map((id) => this.#currentId(id));
     const rows = ids.map((id) => this.#row(id, ids.length > 1 ? 'letter' : 'nothing'));
     if (this.#isBackward()) {
       const delta = this.#row(unit.delta, 'letter');
@@ -79,7 +79,7 @@ class Drawing {
     const isSeen = this.#isKnown(unit.delta) && !this.options.hidden?.has(unit.delta);
     const isDead = this.pass.trace.dead.includes(unit.id) && isSeen;
     const dead = { text: this.#messages.dead, description: this.#messages.deadText(unit.id) };
-    const said = this.#messages.unit(unit.id, all.map((id) => this.#spoken(id)).join(', '));
+    const said = this.#messages.unit(unit.id, all.map((id) => this.#describe(id)).join(', '));
     return {
       id: unit.id === unit.output ? `node ${unit.id}` : unit.id,
       name: unit.name,
@@ -112,7 +112,7 @@ class Drawing {
       const gradient = this.#gradientOf(weight);
       const along = this.#along(connection, isCurrent);
       const hasGradient = this.#isBackward() && this.#isKnown(gradient);
-      const spoken = [weight, gradient].filter((_, i) => i === 0 || hasGradient).map((id) => this.#spoken(id));
+      const spoken = [weight, gradient].filter((_, i) => i === 0 || hasGradient).map((id) => this.#describe(id));
       return {
         id: weight,
         from: this.#nodeOf(source),
@@ -131,7 +131,7 @@ class Drawing {
     });
   }
 
-  /** What runs along an edge at this position: a product forward, or a delta times a weight backward. */
+  /** What flows along an edge at this position: a product forward, or a delta times a weight backward. */
   #along({ weight, product, path }: Connection, isCurrent: boolean): Pick<GraphEdge, 'state' | 'result' | 'flow'> {
     const gradient = this.#gradientOf(weight);
     const updated = `${weight}′`;
@@ -169,19 +169,19 @@ class Drawing {
     const parts = values.filter(({ role, name }) => role === 'error' || (role === 'lossPart' && name?.letter === 'p'));
     const ids = parts.filter(({ name }) => name?.prime === isAgain).map(({ id }) => id);
     if (isAgain) ids.unshift(loss);
-    ids.push(...new Set([this.#now(sampleLoss), this.#now(loss)]));
+    ids.push(...new Set([this.#currentId(sampleLoss), this.#currentId(loss)]));
     const there = ids.filter((id) => this.pass.find(id));
     return {
       id: 'loss',
       caption: this.#messages.lossCaption,
       rows: there.map((id) => this.#row(id)),
       state: this.#stateOf(there),
-      description: this.#messages.loss(there.map((id) => this.#spoken(id)).join(', ')),
+      description: this.#messages.loss(there.map((id) => this.#describe(id)).join(', ')),
     };
   }
 
-  /** The id of a value at this position: after the update, of the one that is computed anew. */
-  #now(id: ValueId): ValueId {
+  /** The id of a value at this position: after the update, that of the recomputed one. */
+  #currentId(id: ValueId): ValueId {
     const primed = `${id}′`;
     return this.#phase === 'again' && this.pass.find(primed) ? primed : id;
   }
@@ -190,20 +190,20 @@ class Drawing {
     return this.#phase === 'backward' || this.#phase === 'update';
   }
 
-  /** The gradient of a parameter that is known by now: that of the batch, or else that of this sample. */
+  /** The gradient of a parameter known so far: that of the batch, or otherwise that of this sample. */
   #gradientOf(parameter: ValueId): ValueId {
     const { gradient = '', sampleGradient = '' } = this.pass.parameters.get(parameter) ?? {};
     return this.#isKnown(gradient) ? gradient : sampleGradient;
   }
 
-  /** `∂w₁₁`, short for the derivative of the loss by it. */
+  /** `∂w₁₁`, short for the derivative of the loss with respect to it. */
   #derivative(gradient: ValueId, parameter: ValueId): GraphValue {
     const { name } = this.pass.value(parameter);
     const row = this.#row(gradient, 'nothing');
     return name ? { ...row, name: { letter: `∂${name.letter}`, subscript: name.subscript } } : row;
   }
 
-  /** The node that a value stands in. */
+  /** The node that contains a value. */
   #nodeOf(id: ValueId): string {
     const unit = this.pass.units.find(({ output }) => output === id);
     return unit && unit.id !== unit.output ? unit.id : `node ${id}`;
@@ -246,7 +246,7 @@ class Drawing {
   }
 
   /** `z_H1 = −0.25`, or that it is not known yet. */
-  #spoken(id: ValueId): string {
+  #describe(id: ValueId): string {
     const { number } = this.pass.value(id);
     return this.#isKnown(id) ? `${id} = ${this.#text(id, number)}` : this.#messages.unknown(id);
   }

@@ -21,7 +21,7 @@ test('numbers', () => {
   expect(latexNumber(rounded('6.02214 × 10²³'))).toBe('6.02214 \\times 10^{23}');
 });
 
-test('steps, aligned at their first sign', () => {
+test('steps, aligned at their first equals sign', () => {
   const values = new Map(trace.values.map((value) => [value.id, value]));
   const lines = trace.steps.map((step) => latexEquation(step, values));
   expect(lines[0]).toBe('w_{11} \\cdot i_1 &= 0.5 \\cdot 2 = 1');

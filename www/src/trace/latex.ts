@@ -1,4 +1,4 @@
-/** Formulas of a trace as LaTeX, in Latin digits whatever the language, as they go into a document of one's own. */
+/** Formulas of a trace as LaTeX, in Latin digits whatever the language, ready to paste into a document. */
 
 import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { functionLatex } from './activations';
@@ -13,7 +13,7 @@ export function latexEquation(step: Step, values: Values): string {
   return links.reduce((line, { sign, text }, i) => `${line} ${i === 0 ? '&' : ''}${relations[sign]} ${text}`, left);
 }
 
-/** Lines with their first signs of equality below each other. */
+/** Lines aligned at their first equals signs. */
 export function aligned(lines: readonly string[]): string {
   return ['$$', '\\begin{aligned}', lines.join(' \\\\\n'), '\\end{aligned}', '$$'].join('\n');
 }
@@ -33,7 +33,7 @@ export function latexName({ letter, subscript, prime, by }: Name): string {
   return by ? `\\frac{\\partial ${own}}{\\partial ${latexName(by)}}` : own;
 }
 
-/** As its format asks for it. */
+/** In its format. */
 export function latexNumber({ fraction, sign, text }: TraceNumber): string {
   return fraction && fraction.text === text ? latexFraction(fraction, sign) : latexDecimal(text);
 }
@@ -99,7 +99,7 @@ const letters: Readonly<Record<string, string>> = {
   ℓ: '\\ell',
 };
 
-/** `H1` is a name itself, `H_1`; `11` and `1,11` are not. */
+/** `H1` is itself a name, `H_1`; `11` and `1,11` are not. */
 function latexSubscript(subscript: string): string {
   const [, letter, rest] = /^(\p{L})(.*)$/u.exec(subscript) ?? [];
   if (letter === undefined) return subscript;

@@ -1,11 +1,11 @@
-/** The working of a step: its formula, the same with numbers, and what comes out. */
+/** The working of a step: its formula, the same with numbers, and the result. */
 
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../engine/wire';
 import { type FormulaContext, formula, math, nameOf, relation, result } from './formula';
 import type { Pass } from './pass';
 
-/** One line for each form, their signs of equality below each other. */
+/** One line for each form, aligned at their equals signs. */
 export function lines(
   step: Step,
   pass: Pass,
@@ -17,7 +17,7 @@ export function lines(
   const defined = pass.value(step.defines);
   const forms = step.formulas.map((expression) => formula(expression, names));
   const equals = mathml`<mo>=</mo>`;
-  // A product has no name of its own: its first form stands alone at the left.
+  // A product has no name of its own: its first form is on the left, by itself.
   const [left, ...right] = defined.name ? [nameOf(defined, names), ...forms] : forms;
   const rows = [
     ...right.map((form) => [equals, form]),
@@ -32,7 +32,7 @@ export function lines(
   </div>`;
 }
 
-/** For whoever shows lines or formulas. */
+/** For elements that show lines or formulas. */
 export const lineStyles = css`
   /* As tall as the tallest step of the pass, so that nothing below moves. */
   .lines {
@@ -72,7 +72,7 @@ export const lineStyles = css`
     font-family: var(--cr-controls);
   }
 
-  /* Without a table of mathematical sizes in the typeface, browsers leave a fifth of an em after a subscript. */
+  /* If the typeface has no MATH table, browsers leave a fifth of an em after a subscript. */
   msub {
     margin-inline-end: -0.15em;
   }

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Name } from '../engine/wire';
 
-/** `w₂₁′` or `∂L/∂w₂₁`, in one piece inside of a line of Persian. */
-export function written(name: Name): string {
+/** `w₂₁′` or `∂L/∂w₂₁`, kept together inside a Persian line. */
+export function nameInText(name: Name): string {
   return isolated(plain(name));
 }
 

@@ -1,27 +1,27 @@
-/** Formulas of a trace in a notation of characters, with parentheses where one reading is not the only one. */
+/** Formulas of a trace in a notation of characters, with parentheses where the reading would be ambiguous. */
 
 import type { Activation, Expression, Name, TraceNumber, ValueId } from '../engine/wire';
 
-/** How firmly a formula holds together, from the loosest to the firmest. */
+/** How tightly formulas bind, from loosest to tightest. */
 const strengths = ['sum', 'quotient', 'product', 'power', 'atom'] as const;
 export type Strength = (typeof strengths)[number];
 
-/** Something without parts, or whose parts are no longer looked at. */
+/** A formula without parts, or whose parts no longer matter. */
 export interface Piece {
   readonly text: string;
   readonly strength: Strength;
-  /** Whether it begins with a minus sign. */
+  /** Whether it starts with a minus sign. */
   readonly minus?: boolean;
 }
 
 export type FunctionName = Activation | 'ln' | 'sgn' | 'max';
 
-/** How formulas are written down. */
+/** How formulas are written. */
 export interface Notation {
   readonly plus: string;
   readonly minus: string;
   readonly times: string;
-  /** The strokes of its fractions and roots, and its raised exponents, say where they end. */
+  /** Whether fraction bars, root signs and raised exponents show how far they extend. */
   readonly drawn: boolean;
   value(id: ValueId): Piece;
   symbol(name: Name): Piece;
@@ -35,28 +35,28 @@ export interface Notation {
   parenthesized(text: string): string;
 }
 
-/** Where a part of a formula stands. */
+/** Where a part of a formula is. */
 interface Place {
-  /** Nothing stands before it after which a minus sign could be mistaken for an operator. */
+  /** Whether nothing precedes it that would make its minus sign look like an operator. */
   readonly leads: boolean;
-  /** Looser parts are put in parentheses. */
+  /** Parts that bind more loosely than this are put in parentheses. */
   readonly least: Strength;
 }
 
 const alone: Place = { leads: true, least: 'sum' };
 
 export function write(expression: Expression, notation: Notation): string {
-  return written(expression, notation, alone);
+  return writeExpression(expression, notation, alone);
 }
 
-function written(expression: Expression, notation: Notation, place: Place): string {
+function writeExpression(expression: Expression, notation: Notation, place: Place): string {
   const { plus, minus, times, drawn } = notation;
-  const inside = (part: Expression) => written(part, notation, alone);
-  const whole = (part: Expression) => written(part, notation, drawn ? alone : { leads: true, least: 'atom' });
+  const inside = (part: Expression) => writeExpression(part, notation, alone);
+  const whole = (part: Expression) => writeExpression(part, notation, drawn ? alone : { leads: true, least: 'atom' });
   const compound = (strength: Strength, text: (leads: boolean) => string, begins = false) =>
     fits(strength, place) && (place.leads || !begins) ? text(place.leads) : notation.parenthesized(text(true));
   const chain = (parts: readonly Expression[], least: Strength, operator: string, leads: boolean) =>
-    parts.map((part, i) => written(part, notation, { leads: leads && i === 0, least })).join(operator);
+    parts.map((part, i) => writeExpression(part, notation, { leads: leads && i === 0, least })).join(operator);
   const applied = (name: FunctionName, args: readonly Expression[], slope = false) =>
     notation.applied(name, slope, args.map(inside));
 
@@ -71,13 +71,13 @@ function written(expression: Expression, notation: Notation, place: Place): stri
       return compound('sum', (leads) => chain(expression.terms, 'sum', plus, leads));
     case 'difference':
       return compound('sum', (leads) => {
-        const left = written(expression.left, notation, { leads, least: 'sum' });
-        return left + minus + written(expression.right, notation, { leads: false, least: 'quotient' });
+        const left = writeExpression(expression.left, notation, { leads, least: 'sum' });
+        return left + minus + writeExpression(expression.right, notation, { leads: false, least: 'quotient' });
       });
     case 'negative':
       return compound(
         'quotient',
-        () => minus.trim() + written(expression.argument, notation, { leads: false, least: 'quotient' }),
+        () => minus.trim() + writeExpression(expression.argument, notation, { leads: false, least: 'quotient' }),
         true,
       );
     case 'product':
@@ -89,13 +89,13 @@ function written(expression: Expression, notation: Notation, place: Place): stri
         );
       }
       return compound('quotient', (leads) => {
-        const numerator = written(expression.numerator, notation, { leads, least: 'product' });
-        const denominator = written(expression.denominator, notation, { leads: false, least: 'power' });
+        const numerator = writeExpression(expression.numerator, notation, { leads, least: 'product' });
+        const denominator = writeExpression(expression.denominator, notation, { leads: false, least: 'power' });
         return notation.quotient(numerator, denominator);
       });
     case 'power':
       return compound('power', () => {
-        const base = written(expression.base, notation, { leads: false, least: 'atom' });
+        const base = writeExpression(expression.base, notation, { leads: false, least: 'atom' });
         return notation.power(base, expression.exponent);
       });
     case 'exponential':

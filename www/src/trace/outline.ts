@@ -14,7 +14,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Steps that follow each other in one unit, or all of those that belong to none. */
+/** Consecutive steps of one unit, or all those that belong to none. */
 export interface Block {
   readonly part: Part;
   readonly unit: Unit | undefined;

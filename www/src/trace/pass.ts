@@ -1,16 +1,16 @@
 import type { Parameter, Phase, Step, Trace, Unit, Value, ValueId } from '../engine/wire';
 
-/** A trace with what is asked of it again and again. Position 0 is before the first step, position k after the k-th. */
+/** A trace with lookups. Position 0 is before the first step, position k after the k-th. */
 export class Pass {
   readonly values: ReadonlyMap<ValueId, Value>;
-  /** Weights and biases by their ids. */
+  /** Weights and biases by id. */
   readonly parameters: ReadonlyMap<ValueId, Parameter>;
   readonly units: readonly Unit[];
   readonly #definedAt: ReadonlyMap<ValueId, number>;
   /** The last position. */
   readonly last: number;
 
-  /** With `until`, the phases up to that one and no more. */
+  /** With `until`, only the phases up to that one. */
   constructor(
     readonly trace: Trace,
     until: Phase = 'again',
@@ -22,7 +22,7 @@ export class Pass {
     this.last = this.endOf(until);
   }
 
-  /** The step that leads to a position; none leads to 0. */
+  /** The step that leads to a position; undefined for 0. */
   stepAt(position: number): Step | undefined {
     return this.trace.steps[position - 1];
   }
@@ -53,7 +53,7 @@ export class Pass {
     return value;
   }
 
-  /** What an update that came to an end of the numbers did not write is not there. */
+  /** Undefined for what an update that overflowed did not compute. */
   find(id: ValueId): Value | undefined {
     return this.values.get(id);
   }
@@ -62,13 +62,13 @@ export class Pass {
     return this.units.find((unit) => unit.id === id);
   }
 
-  /** The values that a position is about: what its step uses and what it defines. */
+  /** The values that a position is about: those that its step uses and defines. */
   litAt(position: number): ReadonlySet<ValueId> {
     const step = this.stepAt(position);
     return new Set(step ? [...step.operands, step.defines] : []);
   }
 
-  /** The ids with those of what they belong to, so that a gradient lights its weight as well. */
+  /** The ids together with those they belong to, so that a gradient lights its weight as well. */
   related(ids: Iterable<ValueId>): ReadonlySet<ValueId> {
     const all = new Set<ValueId>();
     for (const id of ids) {

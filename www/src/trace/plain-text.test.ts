@@ -49,7 +49,7 @@ const root = (argument: Expression): Expression => ({ kind: 'root', argument });
 const exponential = (exponent: Expression): Expression => ({ kind: 'exponential', exponent });
 const ln = (argument: Expression): Expression => ({ kind: 'logarithm', argument });
 
-/** Each with its names, with its numbers, and with its names and its numbers in LaTeX. */
+/** Each with its names, as numbers, and both in LaTeX. */
 const cases: [Expression, string, string, string, string][] = [
   [sum(n, x), 'n + x', '−0.25 + 0.5', 'n + x', '-0.25 + 0.5'],
   [sum(x, n), 'x + n', '0.5 + (−0.25)', 'x + n', '0.5 + \\left(-0.25\\right)'],
@@ -213,7 +213,7 @@ describe('a step on one line', () => {
     expect(line('∂L/∂x', [], [negative(one)], negative(one))).toBe('∂L/∂x = −1 = −2');
   });
 
-  test('does not call equal what comes of rounded numbers', () => {
+  test('does not call the result of rounded numbers equal', () => {
     expect(line('x', ['r', 'x'], [product(r, x)], product(r, x))).toBe('x = r · x ≈ 0.333333 · 0.5 ≈ 1/2 = 0.5');
     expect(line('r', ['x'], [quotient(x, x)], quotient(x, x))).toBe('r = x / x = 0.5 / 0.5 = 1/3 ≈ 0.333333');
   });

@@ -21,7 +21,7 @@ export function resultText(number: TraceNumber): string {
     .join(' ');
 }
 
-/** A name as the ids have it: `w21`, `z_H1′`, `∂L/∂w21`. */
+/** A name as in the ids: `w21`, `z_H1′`, `∂L/∂w21`. */
 export function nameText({ letter, subscript, prime, by }: Name): string {
   const own = `${letter}${/^\p{L}/u.test(subscript) ? '_' : ''}${subscript}${prime ? '′' : ''}`;
   return by ? `∂${own}/∂${nameText(by)}` : own;
@@ -52,7 +52,7 @@ const writing: Omit<Notation, 'value'> = {
   parenthesized: (text) => `(${text})`,
 };
 
-/** An id that is written as a fraction, a product or a square holds together as these do. */
+/** An id written as a fraction, a product or a square binds like one. */
 function named(id: ValueId): Piece {
   return {
     text: id,
@@ -60,7 +60,7 @@ function named(id: ValueId): Piece {
   };
 }
 
-/** As its format asks for it. */
+/** In its format. */
 function numeral(number: TraceNumber | undefined): Piece {
   if (!number) return { text: '?', strength: 'atom' };
   const { text, sign } = number;

@@ -12,7 +12,7 @@ test('the network has the numbers as they were typed', () => {
   expect(lines).toContain('optimizer = torch.optim.SGD(parameters, lr=0.1, weight_decay=0)');
 });
 
-test('each number stands beside the one that the page shows', () => {
+test('each number is beside the one that the page shows', () => {
   const checks = pytorchScript(problem, trace)
     .split('\n')
     .filter((line) => line.startsWith('check('));
@@ -28,7 +28,7 @@ test('each number stands beside the one that the page shows', () => {
   ]);
 });
 
-test('after an overflow the numbers that are not there are not compared', () => {
+test('after an overflow missing numbers are not compared', () => {
   const values = trace.values.filter(({ id }) => !id.includes('′'));
   const lines = pytorchScript(problem, { ...trace, values }).split('\n');
   expect(lines.filter((line) => line.startsWith('check(') && line.includes('′'))).toEqual([]);
@@ -100,7 +100,7 @@ test.each(activations)('%o', (activation, expected) => {
   expect(script({ layers })).toContain(`activations = [\n    ${expected},\n]`);
 });
 
-test('the steps before are made first', () => {
+test('the earlier steps are made first', () => {
   expect(script({})).not.toContain('for _ in range');
   expect(script({ trainingStep: 3 })).toContain('for _ in range(3 - 1):');
 });

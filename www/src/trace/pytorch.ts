@@ -4,8 +4,8 @@ import type { Loss, Problem, Trace, ValueId } from '../engine/wire';
 import { torchFunction } from './activations';
 
 /**
- * Needs Python and torch alone. The script compares with the nearest float64 of a number, since its decimals on the page
- * are rounded.
+ * Needs only Python and torch. The script compares with the float64 nearest to a number, because the decimals on the
+ * page are rounded.
  */
 export function pytorchScript(problem: Problem, trace: Trace): string {
   return [head, network(problem), passes(problem), steps(problem), tolerance(problem), checks(trace)].join('\n\n');
@@ -76,7 +76,7 @@ function steps({ optimizer, trainingStep }: Problem): string {
   if (trainingStep > 1) {
     lines.push(
       '',
-      '# The steps before, with the same batch.',
+      '# The earlier steps, with the same batch.',
       `for _ in range(${trainingStep} - 1):`,
       '    optimizer.zero_grad()',
       '    sample_losses(forward()[1][-1]).mean().backward()',
@@ -99,15 +99,15 @@ function tolerance({ optimizer, trainingStep }: Problem): string {
     ...amplification(optimizer),
     '',
     '',
-    '# Tolerance. On the way to a number there are at most 200 operations, each off by at most eps / 2 of its result, and',
-    '# this by the norms of the layers on the way. The sixth digit, the last that the page shows, is worth at least 1e-6.',
+    '# Tolerance. A number takes at most 200 operations to compute, each off by at most eps / 2 of its result, and this',
+    '# grows with the norms of the layers. The sixth digit, the last that the page shows, is worth at least 1e-6.',
     'growth = 1.0',
     'for weight in weights:',
     '    growth *= max(1.0, float(weight.detach().abs().sum(0).max()), float(weight.detach().abs().sum(1).max()))',
     'involved = [inputs, *parameters, *(p.grad for p in parameters), *zs, *outputs, losses]',
     'largest = max(1.0, *(float(numbers.detach().abs().max()) for numbers in involved))',
     'rounding = 200 * torch.finfo(torch.float64).eps / 2 * growth * largest',
-    ...(trainingStep > 1 ? [`rounding *= ${trainingStep} * (1 + amplification())  # by the steps before`] : []),
+    ...(trainingStep > 1 ? [`rounding *= ${trainingStep} * (1 + amplification())# from the earlier steps`] : []),
     '',
     '',
     'def check(name, number, shown, nearest, rounding=rounding):',
@@ -118,7 +118,7 @@ function tolerance({ optimizer, trainingStep }: Problem): string {
   ].join('\n');
 }
 
-/** By how much the optimizer enlarges an error. The rules with a square root divide by it, however small it is. */
+/** By how much the optimizer amplifies an error. The rules with a square root divide by it, however small it is. */
 function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
   const lr = python(learningRate);
   const [eps, memory] =
@@ -134,7 +134,7 @@ function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
   const head = [
     '',
     'def amplification():',
-    '    """How many times an error of a gradient is contained in a new parameter, at most."""',
+    '    """The factor by which an error in a gradient can at most change a new parameter."""',
   ];
   if (memory === undefined) return [...head, `    return 2 * (${lr})`];
   return [
@@ -151,7 +151,7 @@ function checks(trace: Trace): string {
   const parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
   const check = (id: ValueId | undefined, tensor: string, rounding = ''): string[] => {
     const number = id === undefined ? undefined : numbers.get(id);
-    // After an overflow there are no numbers of the page to compare with.
+    // After an overflow there are no numbers on the page to compare with.
     if (!number) return [];
     const shown = `${number.textExact ? '=' : '≈'} ${number.text}`;
     return [`check("${id}", ${tensor}, "${shown}", ${number.value}${rounding})`];
@@ -171,7 +171,7 @@ function checks(trace: Trace): string {
   const at = (key: string) => (key === 'gradient' ? '.grad' : '');
   const several = trace.nSamples > 1;
   const kink = trace.steps.some(({ remark }) => remark === 'kink')
-    ? ['# A sum or an error is exactly 0 here, at a kink; float64 may come to lie on the other side of it.']
+    ? ['# A sum or an error is exactly 0 here, at a kink; float64 may end up on the other side of it.']
     : [];
   return [
     ...kink,
@@ -206,12 +206,12 @@ function checks(trace: Trace): string {
   ].join('\n');
 }
 
-/** As people count, from 1. */
+/** Counted from 1, as people do. */
 function sampleNumber({ sample }: Trace): number {
   return sample + 1;
 }
 
-/** A number as it was typed, as an expression of Python: `−1/3` is `-1/3`. */
+/** A typed number as a Python expression: `−1/3` is `-1/3`. */
 export function python(text: string): string {
   return (
     text
@@ -223,7 +223,7 @@ export function python(text: string): string {
       .replace(/[\u2044\u2215]/g, '/')
       .replace(/\u066b/g, '.')
       .replace(/\s/g, '')
-      // Python has no whole numbers with zeros before them.
+      // Python does not allow leading zeros in whole numbers.
       .replace(/(?<![\d.])0+(?=\d)/g, '')
   );
 }

@@ -31,18 +31,18 @@ export function headLines({ sample, nSamples, trainingStep }: Trace): string[] {
   return nSamples === 1 ? [title] : [title, messages.sample(sampleNumber(sample), digits(nSamples))];
 }
 
-/** A sample as people count, from 1. */
+/** Counted from 1, as people do. */
 function sampleNumber(sample: number): string {
   return digits(sample + 1);
 }
 
-/** `w11 = 1/3 ≈ 0.333333`, and no fraction where the number as it is says it all. */
+/** `w11 = 1/3 ≈ 0.333333`, without a fraction where the number as it is says it all. */
 function givenText({ id, number: { text, textExact, fraction } }: Value): string {
   if (textExact) return `${id} = ${digits(text)}`;
   return `${id} ${fraction ? `= ${digits(fraction.text)} ` : ''}≈ ${digits(text)}`;
 }
 
-/** Formulas run from left to right, also between lines of Persian. */
+/** Formulas run from left to right, even between lines of Persian. */
 function isolated(text: string): string {
   return direction(settings.value.locale) === 'rtl' ? `\u2066${text}\u2069` : text;
 }

@@ -1,26 +1,31 @@
 import type { ShownReading } from '../reading';
 import type { AttackView, Example, InsideView, OcclusionView, StageView, Steps, Strokes, UnitPlace } from '../wire';
 
-/** What the core does with drawings and the network that names digits: `src/ink.rs`, `src/recognition.rs`. */
+/** What the core does with drawings and the network that reads digits: `src/ink.rs`, `src/recognition.rs`. */
 export interface DigitCommands {
-  /** Fetches the weights of the network that names digits and those of its judge, with progress in bytes; keeps them. */
+  /** Fetches the weights of the digit network and of its judge, with progress in bytes, and keeps them. */
   loadDigitNetwork: { params: { url: string; judgeUrl: string }; result: null };
-  /** The picture that strokes give and, once the weights are loaded, the digit that it shows; to the reader's own network,
-   * if it is asked and there is one. */
+  /**
+   * The image that strokes give and, once the weights are loaded, the digit in it, read by the reader's own network if
+   * that is asked for and exists.
+   */
   readStrokes: { params: Strokes & { padSide: number; isOwn?: boolean }; result: ShownReading };
-  /** The strokes of a digit drawn by rule, on a pad whose side is 1. */
+  /** The strokes of a synthetic digit, on a pad whose side is 1. */
   sampleDigit: { params: { digit: number; seed: number }; result: Strokes };
 }
 
-/** What the core says of that network, looked into: `src/study/`. It waits for the network's weights. */
+/** What the core finds when it looks inside that network: `src/study/`. It waits for the network's weights. */
 export interface StudyCommands {
-  /** The network at work on a picture, seen from a digit (or the one that it names) and perhaps from a hidden unit. */
+  /**
+   * The network at work on an image, from the view of one digit (by default its answer) and optionally of a hidden
+   * unit.
+   */
   lookInside: { params: InsideQuestion; result: InsideView };
-  /** How the logit of a digit falls when the ink around each pixel is covered. */
+  /** How much the logit of a digit falls when the ink around each pixel is covered. */
   occludePicture: { params: { image: Uint8Array; digit: number }; result: OcclusionView };
-  /** A drawing on its way into the picture, and the answer on each stage; `null` while there is no digit yet. */
+  /** Each stage of a drawing's preprocessing with the network's answer; `null` while there is no digit yet. */
   inkStages: { params: Strokes & { steps: Steps }; result: readonly StageView[] | null };
-  /** A picture that was changed for another answer. With a budget each pixel changes by at most so many grey levels. */
+  /** An image changed to get another answer. With a budget, each pixel changes by at most that many gray levels. */
   attackPicture: {
     params: { image: Uint8Array; target: number | null; budget: number | null };
     result: AttackView;

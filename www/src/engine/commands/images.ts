@@ -10,26 +10,26 @@ import type {
   SweepSnapshot,
 } from '../wire';
 
-/** What the core does with trainings on images: `src/images/`. `trainImages` is a run. */
+/** What the core does with image training: `src/images/`. `trainImages` is a run. */
 export interface ImageCommands {
-  /** Digits drawn by rule, from now on the images that are trained on. */
+  /** Synthetic digits, which become the images to train on. */
   drawImages: { params: DrawnImages; result: DataReport };
-  /** A set, if its files lie in the browser's cache or in the site's own folder; `null` if they do not. */
+  /** A data set, if its files are in the browser's cache or in the site's own folder; `null` otherwise. */
   findImages: { params: { set: KnownSet | 'files'; url: string | null }; result: DataReport | null };
-  /** A known set by its public address, with progress in bytes; what came stays in the cache. */
+  /** A known data set from its public address, with progress in bytes; what arrives stays in the cache. */
   downloadImages: { params: { set: KnownSet; url: string }; result: DataReport };
-  /** A file of the reader. When it was the last that was missing, the set is complete. */
+  /** One of the reader's files. If it was the last one missing, the data set is complete. */
   addImageFile: { params: { name: string; file: Blob }; result: FileReport & { readonly data?: DataReport } };
-  /** Begins a training on the images that are there, with new weights or those of a file, or goes on with the one kept. */
+  /** Starts training on the loaded images, from new weights or those of a file, or resumes the saved training. */
   trainImages: { params: ImageStart; result: TimedImageSnapshot };
-  /** Keeps the training as it is now in the browser. `null` if the browser keeps nothing. */
+  /** Saves the current training in the browser. `null` if the browser stores nothing. */
   keepImages: { params: { note: KeptNote }; result: KeptNote | null };
-  /** What is kept. */
+  /** The saved training. */
   keptImages: { params: Record<string, never>; result: KeptNote | null };
   forgetImages: { params: Record<string, never>; result: null };
-  /** A run: one training after another on the images that are there. The training on the desk stays as it is. */
+  /** A run: one training after another on the loaded images. The current training is not affected. */
   sweepImages: { params: SweepConfig; result: SweepSnapshot };
-  /** A run: a small training with images of its own. The training on the desk stays as it is. */
+  /** A run: a small training with images of its own. The current training is not affected. */
   learnDigits: { params: LearnDigits; result: DigitsSnapshot };
   imageResults: { params: Record<string, never>; result: ImageResults };
   imageSamples: { params: { indices: readonly number[] }; result: readonly SampleWithPixels[] };
@@ -48,27 +48,27 @@ export interface DrawnImages {
   readonly seed: number;
 }
 
-/** The images that are there. `files` are those of no known set. */
+/** The loaded images. `files` are those of no known data set. */
 export interface DataReport {
   readonly source: 'digits' | 'files' | KnownSet;
   readonly nTrain: number;
   readonly nTest: number;
   /** Pixels on each side, if the images are square. */
   readonly side?: number;
-  /** The first images to learn from. */
+  /** The first training images. */
   readonly first: readonly { readonly pixels: Uint8Array; readonly label: number }[];
 }
 
-/** With what this browser takes for it. */
+/** With the time it takes in this browser. */
 export type TimedImageSnapshot = ImageSnapshot & {
-  /** Milliseconds of an update; of none if none was made. */
+  /** Milliseconds per update; absent if there was none. */
   readonly milliseconds?: number;
   readonly secondsLeft?: number;
 };
 
-/** What is kept beside a training: what the page needs to go on with it. */
+/** What is saved beside a training: what the page needs to resume it. */
 export interface KeptNote {
-  /** The address of the lesson in that state, without language and theme. */
+  /** The lesson's address parameters in that state, without language and theme. */
   readonly state: Readonly<Record<string, string>>;
   readonly source: DataReport['source'];
   readonly drawn: DrawnImages;
@@ -81,7 +81,7 @@ export interface KeptNote {
 export interface LearnDigits {
   readonly drawn: DrawnImages;
   readonly config: ImageConfig;
-  /** Of the first so many test images it tells what it takes them for. */
+  /** The number of test images, counted from the first, whose predictions are reported. */
   readonly nShown: number;
 }
 

@@ -33,9 +33,11 @@ import type {
 export interface LabCommands {
   activationCurves: { params: CurvesConfig; result: ActivationCurves };
   activationDistribution: { params: DistributionConfig; result: Distribution };
-  /** Nanoseconds for value and derivative of one number, measured in this browser: the median of several rounds. */
+  /**
+   * Nanoseconds to compute value and derivative of one number, measured in this browser: the median of several rounds.
+   */
   activationCosts: { params: Record<string, never>; result: readonly ActivationCost[] };
-  /** A network held against the product of its layers. */
+  /** A network compared with the product of its layers. */
   collapseNetwork: { params: CollapseConfig; result: Collapse };
   /** A run: the network of one seed trained twice, with activations off and on. */
   trainCollapse: { params: CollapseRunConfig; result: CollapseSnapshot };
@@ -46,7 +48,7 @@ export interface LabCommands {
   edgeOfChaos: { params: EdgeConfig; result: EdgeMap };
   /** A run. */
   fitPieces: { params: PiecesConfig; result: PiecesSnapshot };
-  /** A run, with the time that each network took, measured in this browser. */
+  /** A run, with the time each network took, measured in this browser. */
   compareDepths: { params: DepthConfig; result: Timed<DepthSnapshot> };
   /** A run. */
   overfit: { params: OverfitConfig; result: OverfitSnapshot };
@@ -58,12 +60,12 @@ export interface ActivationCost {
   readonly nanoseconds: number;
 }
 
-/** What the playground of the plane asks of the core: `src/playground/`, `src/dataset/csv.rs`. */
+/** What the playground asks of the core: `src/playground/`, `src/dataset/csv.rs`. */
 export interface PlaygroundCommands {
-  /** One of each source, to choose by. */
+  /** A small picture of each data source, to choose from. */
   playgroundPictures: { params: Record<string, never>; result: readonly DataPicture[] };
-  /** A text with a point a line. */
+  /** A text with one point per line. */
   readCsv: { params: { text: string; task: Task }; result: CsvReading };
-  /** A run that can go back, so that it does not end by itself: its snapshot says whether it stopped. */
+  /** A run that can go back, and therefore does not end by itself: its snapshot says whether it stopped. */
   trainPlayground: { params: PlaygroundConfig; result: PlaygroundSnapshot };
 }

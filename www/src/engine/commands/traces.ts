@@ -20,21 +20,21 @@ export interface TraceCommands {
   presetProblem: { params: { name: Preset }; result: Problem };
   /** The same seed gives the same problem. */
   exerciseProblem: { params: Exercise; result: Problem };
-  /** The problem of a text for an address. */
+  /** The problem encoded in an address. */
   problemFromLink: { params: { text: string }; result: Problem };
-  /** What edits, each made of what the one before has made, make of a problem; one that is refused refuses all of them. */
+  /** A problem after a list of edits, each applied to the result of the one before; if one is refused, all are. */
   editProblem: {
     params: { problem: Problem; edits: readonly Edit[]; sample: number; format: Format };
     result: EditedProblem;
   };
-  /** Its network after the training step that it asks for. */
+  /** The problem's network after its training step. */
   trainedNetwork: { params: { problem: Problem }; result: GivenNetwork };
-  /** What a student's own working is worth. */
+  /** Checks a student's own working. */
   checkWorking: {
     params: { problem: Problem; sample: number; answers: readonly Answered[]; format: Format };
     result: WorkingReport;
   };
-  /** The results that are left out in the example that the student completes. */
+  /** The results left out of the example that the student completes. */
   blanks: { params: { problem: Problem; sample: number; seed: number }; result: readonly ValueId[] };
   plantedMistake: {
     params: { problem: Problem; sample: number; seed: number; format: Format };

@@ -8,13 +8,13 @@ import { KeyboardPen, PointerPen } from './pen';
 import { catalog } from './text';
 
 /**
- * A square on which one draws, with mouse, touch, pen or keyboard. It shows and changes `drawing`, and knows nothing
- * about what is drawn. Vectors, so the lines are crisp at every size and pixel density.
+ * A square to draw on with mouse, touch, pen or keyboard. It shows and changes `drawing`, and knows nothing about what
+ * is drawn. Vector graphics, so lines are crisp at every size and pixel density.
  */
 @customElement('chainrule-digit-pad')
 export class ChainruleDigitPad extends PageElement {
   @property({ attribute: false }) drawing = new Drawing();
-  /** What to say in the empty pad. */
+  /** The text in the empty pad. */
   @property() prompt = '';
   @state() private isFocused = false;
 
@@ -34,7 +34,7 @@ export class ChainruleDigitPad extends PageElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.tabIndex = 0;
-    // An application: a screen reader then hands the arrow keys over.
+    // The role of an application, so that screen readers pass the arrow keys on.
     this.role = 'application';
     this.#watch();
   }
@@ -66,13 +66,13 @@ export class ChainruleDigitPad extends PageElement {
 
   #renderCursor() {
     const [x, y] = this.#pen.at;
-    return svg`<circle class=${this.#pen.isDown ? 'cursor down' : 'cursor'} cx=${x} cy=${y} r="0.03"></circle>`;
+    return svg`<circle class=${this.#pen.isPenDown ? 'cursor down' : 'cursor'} cx=${x} cy=${y} r="0.03"></circle>`;
   }
 
   #status(): string {
     const messages = words(catalog);
     if (!this.isFocused) return '';
-    return this.#pen.isDown ? messages.penDown : messages.penUp;
+    return this.#pen.isPenDown ? messages.penDown : messages.penUp;
   }
 
   #watch(): void {
@@ -144,7 +144,7 @@ export class ChainruleDigitPad extends PageElement {
   ];
 }
 
-/** Of each stroke that was ever shown; only the one that is being drawn is new. */
+/** The paths of all strokes shown so far; only the stroke being drawn is new. */
 const paths = new WeakMap<Stroke, string>();
 
 function path(stroke: Stroke): string {

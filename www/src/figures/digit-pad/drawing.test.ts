@@ -11,7 +11,7 @@ beforeEach(() => {
   drawing = new Drawing();
 });
 
-test('a stroke grows from pen-down on, without points that repeat', () => {
+test('a stroke grows from pen-down on, without repeated points', () => {
   drawing.begin(a);
   drawing.extend([a, b, b]);
   drawing.extend([b]);
@@ -19,7 +19,7 @@ test('a stroke grows from pen-down on, without points that repeat', () => {
   expect(drawing.value).toEqual([[a, b, c, b]]);
 });
 
-test('a move that stays in its place tells nobody', () => {
+test('a move to the same place notifies nobody', () => {
   drawing.begin(a);
   const heard = vi.fn();
   drawing.subscribe(heard);
@@ -28,14 +28,14 @@ test('a move that stays in its place tells nobody', () => {
   expect(heard).not.toHaveBeenCalled();
 });
 
-test('a pen that was never down draws nothing', () => {
+test('a pen that was never lowered draws nothing', () => {
   drawing.extend([a, b]);
   expect(drawing.value).toEqual([]);
   expect(drawing.canUndo).toBe(false);
 });
 
 describe('undo', () => {
-  test('takes back whole strokes, also after they grew', () => {
+  test('removes whole strokes, even after they have grown', () => {
     drawing.begin(a);
     drawing.extend([b]);
     drawing.begin(c);
@@ -54,7 +54,7 @@ describe('undo', () => {
     expect(drawing.value).toEqual([]);
   });
 
-  test('brings back what was cleared or replaced', () => {
+  test('restores what was cleared or replaced', () => {
     drawing.begin(a);
     drawing.clear();
     expect(drawing.value).toEqual([]);
@@ -65,12 +65,12 @@ describe('undo', () => {
     expect(drawing.value).toEqual([[a]]);
   });
 
-  test('clearing an empty pad is no change to take back', () => {
+  test('ignores clearing an empty pad', () => {
     drawing.clear();
     expect(drawing.canUndo).toBe(false);
   });
 
-  test('a new stroke ends what could be done again', () => {
+  test('cannot be redone after a new stroke', () => {
     drawing.begin(a);
     drawing.undo();
     expect(drawing.canRedo).toBe(true);
@@ -81,7 +81,7 @@ describe('undo', () => {
   });
 });
 
-test('the flat form and back', () => {
+test('strokes are flattened and restored', () => {
   const strokes = [[a, b], [c], [], [b, a, c]];
   const flat = flatten(strokes);
   expect([...flat.lengths]).toEqual([2, 1, 0, 3]);
@@ -90,7 +90,7 @@ test('the flat form and back', () => {
   expect(flatten([])).toEqual({ points: new Float32Array(), lengths: new Uint32Array() });
 });
 
-test('a suggestion makes room for what is drawn, and comes back by undo', () => {
+test('a suggestion is replaced by what is drawn, and restored by undo', () => {
   drawing.suggest([[a, b]]);
   expect(drawing.value).toEqual([[a, b]]);
   drawing.begin(c);
@@ -99,7 +99,7 @@ test('a suggestion makes room for what is drawn, and comes back by undo', () => 
   drawing.undo();
   drawing.undo();
   expect(drawing.value).toEqual([[a, b]]);
-  // Now it is somebody's drawing like any other.
+  // Now it is a drawing like any other.
   drawing.begin(c);
   expect(drawing.value).toEqual([[a, b], [c]]);
 });

@@ -1,11 +1,11 @@
 import { Store } from '../../base/store';
 
-/** A place on the pad, whose sides are 1; x to the right, y downwards. */
+/** A point on the pad, whose sides are 1; x to the right, y downward. */
 export type Point = readonly [x: number, y: number];
 /** The points from pen-down to pen-up. */
 export type Stroke = readonly Point[];
 
-/** The strokes on a pad, with undo and redo. Every change can be undone, also clearing. */
+/** The strokes on a pad, with undo and redo. Every change can be undone, including clearing. */
 export class Drawing extends Store<readonly Stroke[]> {
   #undone: (readonly Stroke[])[] = [];
   readonly #before: (readonly Stroke[])[] = [];
@@ -23,12 +23,12 @@ export class Drawing extends Store<readonly Stroke[]> {
     return this.#undone.length > 0;
   }
 
-  /** Puts the pen down. What was only suggested makes room. */
+  /** Lowers the pen. A drawing that was only suggested is removed. */
   begin(point: Point): void {
     this.#change(this.#isSuggestion ? [[point]] : [...this.value, [point]]);
   }
 
-  /** Moves the pen that is down. */
+  /** Moves the lowered pen. */
   extend(points: readonly Point[]): void {
     const stroke = this.value.at(-1);
     if (!stroke) return;
@@ -36,12 +36,12 @@ export class Drawing extends Store<readonly Stroke[]> {
     if (moves.length > 0) this.set([...this.value.slice(0, -1), [...stroke, ...moves]]);
   }
 
-  /** Puts another drawing in the place of this one. */
+  /** Replaces this drawing with another one. */
   replace(strokes: readonly Stroke[]): void {
     this.#change(strokes);
   }
 
-  /** Shows a drawing until somebody draws. */
+  /** Shows a drawing until the reader draws. */
   suggest(strokes: readonly Stroke[]): void {
     this.#change(strokes);
     this.#isSuggestion = true;
@@ -74,7 +74,9 @@ export class Drawing extends Store<readonly Stroke[]> {
   }
 }
 
-/** The strokes in the form in which they go to the core: x and y in turn, and how many points each stroke has. */
+/**
+ * The strokes in the form in which they go to the core: x and y alternating, and the number of points of each stroke.
+ */
 export function flatten(strokes: readonly Stroke[]): { points: Float32Array; lengths: Uint32Array } {
   return {
     points: Float32Array.from(strokes.flat(2)),
@@ -82,7 +84,7 @@ export function flatten(strokes: readonly Stroke[]): { points: Float32Array; len
   };
 }
 
-/** The strokes in the form in which they come from the core. */
+/** The strokes from the form in which the core returns them. */
 export function unflatten({ points, lengths }: { points: Float32Array; lengths: Uint32Array }): Stroke[] {
   let start = 0;
   return Array.from(lengths, (length) => {
@@ -95,7 +97,10 @@ export function unflatten({ points, lengths }: { points: Float32Array; lengths: 
   });
 }
 
-/** A stroke as the path of an SVG, in units of the pad's side. One point is a line of no length: its round caps make the dot. */
+/**
+ * A stroke as an SVG path, in units of the pad's side. A single point becomes a line of no length, and its round caps
+ * make the dot.
+ */
 export function outline([first, ...others]: Stroke): string {
   if (!first) return '';
   const line = others.length > 0 ? others : [first];

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Drawing, Point } from './drawing';
 
 /**
- * The event that tells of each move of the pointer. Browsers hold `pointermove` back until the next frame;
- * `pointerrawupdate`, where there is one, comes at once, so that an answer can be there by the time of that frame.
+ * The event for each move of the pointer. Browsers delay `pointermove` until the next frame; `pointerrawupdate`, where
+ * supported, fires at once, so that an answer can be ready by that frame.
  */
 const MOVE = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
 
@@ -50,19 +50,19 @@ export class PointerPen implements ReactiveController {
     this.host.drawing.extend((moves.length > 0 ? moves : [event]).map((move) => this.#place(move)));
   };
 
-  /** Also when the browser takes the pointer away: what was drawn until then stays, and can be undone. */
+  /** Also when the browser cancels the pointer: what was drawn until then stays, and can be undone. */
   readonly #end = (event: PointerEvent) => {
     if (event.pointerId === this.#pointerId) this.#pointerId = undefined;
   };
 
-  /** Outside of the pad the pen slides along its border, so that what is drawn is what is seen. */
+  /** Outside the pad the pen slides along its border, so that what is drawn is what is seen. */
   #place({ clientX, clientY }: PointerEvent): Point {
     const { left, top, width, height } = this.host.getBoundingClientRect();
     return [clamp((clientX - left) / width), clamp((clientY - top) / height)];
   }
 }
 
-/** Share of the pad's side that one press of an arrow key moves the pen; a finer one with Shift. */
+/** How far one press of an arrow key moves the pen, as a fraction of the pad's side; with Shift, the finer one. */
 const STEP = 0.04;
 const FINE_STEP = 0.01;
 
@@ -74,12 +74,12 @@ const ARROWS: Readonly<Record<string, Point>> = {
 };
 
 /**
- * Draws with the keyboard: arrows move the pen (two at a time go diagonally), Space puts it down and up, Backspace or
- * Ctrl+Z takes a stroke back, Ctrl+Y or Ctrl+Shift+Z brings it again, Escape clears.
+ * Draws with the keyboard: arrows move the pen (two at once move it diagonally), Space lowers and lifts it, Backspace
+ * or Ctrl+Z undoes a stroke, Ctrl+Y or Ctrl+Shift+Z redoes it, Escape clears.
  */
 export class KeyboardPen implements ReactiveController {
   #at: Point = [0.5, 0.5];
-  #isDown = false;
+  #isPenDown = false;
   readonly #held = new Set<string>();
 
   constructor(private readonly host: Host) {
@@ -90,8 +90,8 @@ export class KeyboardPen implements ReactiveController {
     return this.#at;
   }
 
-  get isDown(): boolean {
-    return this.#isDown;
+  get isPenDown(): boolean {
+    return this.#isPenDown;
   }
 
   hostConnected(): void {
@@ -120,17 +120,17 @@ export class KeyboardPen implements ReactiveController {
   };
 
   readonly #lift = () => {
-    this.#isDown = false;
+    this.#isPenDown = false;
     this.#held.clear();
     this.host.requestUpdate();
   };
 
-  /** Whether the key means something here. */
+  /** Handles the key. Returns whether it means something here. */
   #press({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
     const { drawing } = this.host;
     if (altKey) return false;
     if (ctrlKey || metaKey) {
-      // By its place on the keyboard, because on a Persian one the key Z writes ظ.
+      // By its position on the keyboard, because on a Persian one the key Z types ظ.
       if (code === 'KeyZ' && !shiftKey) this.#change(() => drawing.undo());
       else if (code === 'KeyY' || code === 'KeyZ') this.#change(() => drawing.redo());
       else return false;
@@ -151,16 +151,16 @@ export class KeyboardPen implements ReactiveController {
     const dx = held.reduce((sum, arrow) => sum + arrow[0], 0);
     const dy = held.reduce((sum, arrow) => sum + arrow[1], 0);
     this.#at = [clamp(x + dx * step), clamp(y + dy * step)];
-    if (this.#isDown) this.host.drawing.extend([this.#at]);
+    if (this.#isPenDown) this.host.drawing.extend([this.#at]);
   }
 
   #toggle(): void {
-    this.#isDown = !this.#isDown;
-    if (this.#isDown) this.host.drawing.begin(this.#at);
+    this.#isPenDown = !this.#isPenDown;
+    if (this.#isPenDown) this.host.drawing.begin(this.#at);
   }
 
   #change(change: () => void): void {
-    this.#isDown = false;
+    this.#isPenDown = false;
     change();
   }
 }

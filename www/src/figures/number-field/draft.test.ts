@@ -26,7 +26,7 @@ describe('a draft', () => {
     expect(draft.isOpen).toBe(false);
   });
 
-  test('that was refused stays until it is given up; then the last good value is back', () => {
+  test('that was refused stays until it is discarded; then the last good value is restored', () => {
     const draft = new Draft('0.5');
     draft.type('abc');
     expect(draft.commit()).toBe('abc');
@@ -35,7 +35,7 @@ describe('a draft', () => {
     expect(draft.text).toBe('0.5');
   });
 
-  test('goes on from a new value when it is given up', () => {
+  test('is replaced by a new value when it is discarded', () => {
     const draft = new Draft('0.5');
     draft.type('7');
     draft.settle('0.6');

@@ -1,39 +1,40 @@
 import type { NudgeUnit } from './events';
 
 /**
- * What stands in a field: the value as it is, or what the reader made of it.
+ * The content of a field: the current value, or what the reader typed.
  *
- * A draft lives from the first key to its commit, whatever happens to the value meanwhile; a committed one until its
- * answer comes, a new value or an error. With an error it stays, to be mended or given up.
+ * A draft lives from the first keystroke until it is committed, whatever happens to the value in the meantime; a
+ * committed draft lives until its answer arrives, a new value or an error. With an error it stays, to be corrected or
+ * discarded.
  */
 export class Draft {
-  #good: string;
+  #current: string;
   #draft: string | undefined;
   #stage: 'typing' | 'sent' = 'typing';
 
   constructor(good = '') {
-    this.#good = good;
+    this.#current = good;
   }
 
-  /** To be shown in the field. */
+  /** The text to show in the field. */
   get text(): string {
-    return this.#draft ?? this.#good;
+    return this.#draft ?? this.#current;
   }
 
-  /** Whether there is something to give up. */
+  /** Whether there is something to discard. */
   get isOpen(): boolean {
     return this.#draft !== undefined;
   }
 
-  /** What was typed and not committed. */
+  /** What was typed but not committed. */
   get typed(): string | undefined {
     return this.#stage === 'typing' ? this.#draft : undefined;
   }
 
-  /** The value as it is from now on. It replaces a draft only if that was sent. */
+  /** Sets the current value. It replaces a draft only if the draft was committed. */
   settle(good: string): void {
-    if (good === this.#good) return;
-    this.#good = good;
+    if (good === this.#current) return;
+    this.#current = good;
     if (this.#stage === 'sent') this.restore();
   }
 
@@ -42,9 +43,9 @@ export class Draft {
     this.#stage = 'typing';
   }
 
-  /** What is to be committed, if it is anything new. */
+  /** The text to commit, if it is new. */
   commit(): string | undefined {
-    if (this.#draft?.trim() === this.#good.trim()) this.restore();
+    if (this.#draft?.trim() === this.#current.trim()) this.restore();
     if (this.#draft !== undefined) this.#stage = 'sent';
     return this.#draft;
   }
@@ -56,19 +57,19 @@ export class Draft {
     return typed;
   }
 
-  /** Back to the value as it is. */
+  /** Goes back to the current value. */
   restore(): void {
     this.#draft = undefined;
     this.#stage = 'typing';
   }
 }
 
-/** The unit of a nudge by what is held down. */
+/** The size of a nudge, from the modifier keys held down. */
 export function unitOf(event: { readonly shiftKey: boolean; readonly altKey: boolean }): NudgeUnit {
   return event.altKey ? '0.01' : event.shiftKey ? '1' : '0.1';
 }
 
-/** The nudge that a key means in a field. */
+/** The nudge that a key triggers in a field. */
 export function nudgeOf(event: KeyboardEvent): { unit: NudgeUnit; n: number } | undefined {
   if (event.ctrlKey || event.metaKey) return undefined;
   switch (event.key) {
@@ -88,7 +89,7 @@ export function nudgeOf(event: KeyboardEvent): { unit: NudgeUnit; n: number } | 
 /** How far a pointer moves for one unit, in pixels. */
 const stride = 8;
 
-/** A press of a pointer on a number: a drag once it moved sideways by a unit, else a click. */
+/** A press of a pointer on a number: a drag once it has moved sideways by a unit, otherwise a click. */
 export class Scrub {
   #from: number;
   #isDrag = false;
@@ -104,7 +105,7 @@ export class Scrub {
     return this.#isDrag;
   }
 
-  /** The whole units since the last move that gave any. */
+  /** The whole units moved since the last call that returned any. */
   move(x: number): number {
     const n = Math.trunc((x - this.#from) / stride) || 0;
     this.#from += n * stride;

@@ -6,23 +6,23 @@ import './number-field';
 let field: ChainruleNumberField;
 const input = () => field.shadowRoot?.querySelector('input') as HTMLInputElement;
 const error = () => field.shadowRoot?.querySelector('.error');
-/** What the field told, such as `commit w21 -1/4`. */
-let heard: string[];
+/** The events of the field, such as `commit w21 -1/4`. */
+let events: string[];
 
 beforeEach(async () => {
   document.body.replaceChildren();
-  heard = [];
+  events = [];
   field = document.createElement('chainrule-number-field');
   Object.assign(field, { text: '0.5', label: 'Weight w21', valueId: 'w21' });
   field.addEventListener('number-commit', (event) => {
     const { id, text } = event as NumberCommitEvent;
-    heard.push(`commit ${id} ${text}`);
+    events.push(`commit ${id} ${text}`);
   });
   field.addEventListener('number-nudge', (event) => {
     const { id, unit, n, text } = event as NumberNudgeEvent;
-    heard.push(`nudge ${id} ${n} × ${unit} from ${text}`);
+    events.push(`nudge ${id} ${n} × ${unit} from ${text}`);
   });
-  field.addEventListener('number-drag-end', () => heard.push('end'));
+  field.addEventListener('number-drag-end', () => events.push('end'));
   document.body.append(field);
   await field.updateComplete;
 });
@@ -55,32 +55,32 @@ test('Enter commits, and leaving the field then does not do so again', async () 
   await type('-1/4');
   await press('Enter');
   input().dispatchEvent(new Event('blur'));
-  expect(heard).toEqual(['commit w21 -1/4']);
+  expect(events).toEqual(['commit w21 -1/4']);
 });
 
 test('leaving the field commits what was typed, in the digits in which it was typed', async () => {
   await type('۰٫۲۵');
   input().dispatchEvent(new Event('blur'));
-  expect(heard).toEqual(['commit w21 ۰٫۲۵']);
+  expect(events).toEqual(['commit w21 ۰٫۲۵']);
 });
 
 test('leaving it as it was commits nothing', async () => {
   await press('Enter');
   await type('0.5');
   input().dispatchEvent(new Event('blur'));
-  expect(heard).toEqual([]);
+  expect(events).toEqual([]);
 });
 
-test('a new value does not disturb who types', async () => {
+test('a new value does not interrupt typing', async () => {
   await type('0.7');
   await set({ text: '0.6' });
   expect(input().value).toBe('0.7');
   await press('Escape');
   expect(input().value).toBe('0.6');
-  expect(heard).toEqual([]);
+  expect(events).toEqual([]);
 });
 
-describe('what is refused', () => {
+describe('a refused text', () => {
   beforeEach(async () => {
     await type('abc');
     await press('Enter');
@@ -94,29 +94,29 @@ describe('what is refused', () => {
     expect(input().getAttribute('aria-describedby')).toBe(error()?.id);
   });
 
-  test('is given up by Escape', async () => {
+  test('is discarded by Escape', async () => {
     await press('Escape');
     expect(input().value).toBe('0.5');
     expect(error()).toBeNull();
   });
 
-  test('is given up by leaving', async () => {
+  test('is discarded by leaving', async () => {
     input().dispatchEvent(new Event('blur'));
     await field.updateComplete;
     expect(input().value).toBe('0.5');
-    expect(heard).toEqual(['commit w21 abc']);
+    expect(events).toEqual(['commit w21 abc']);
   });
 
-  test('has an error no longer once it is mended, and one again if it is wrong again', async () => {
+  test('loses its error once corrected, and gets one again if it is wrong again', async () => {
     await type('abd');
     expect(error()).toBeNull();
     await press('Enter');
     expect(error()).not.toBeNull();
-    expect(heard).toEqual(['commit w21 abc', 'commit w21 abd']);
+    expect(events).toEqual(['commit w21 abc', 'commit w21 abd']);
   });
 });
 
-test('an Escape with nothing to give up is left to others', async () => {
+test('an Escape with nothing to discard is left to others', async () => {
   expect((await press('Escape')).defaultPrevented).toBe(false);
   await type('7');
   expect((await press('Escape')).defaultPrevented).toBe(true);
@@ -133,13 +133,13 @@ test('the keys of a nudge do not reach the page, other keys do', async () => {
   expect(page).toHaveBeenCalledOnce();
   document.body.removeEventListener('keydown', page);
   const nudges = ['1 × 0.1', '-1 × 1', '1 × 1'].map((nudge) => `nudge w21 ${nudge} from undefined`);
-  expect(heard).toEqual(nudges);
+  expect(events).toEqual(nudges);
 });
 
-test('a nudge goes on from what was typed', async () => {
+test('a nudge starts from what was typed', async () => {
   await type('2');
   await press('ArrowUp');
-  expect(heard).toEqual(['nudge w21 1 × 0.1 from 2']);
+  expect(events).toEqual(['nudge w21 1 × 0.1 from 2']);
   await set({ text: '2.1' });
   expect(input().value).toBe('2.1');
 });
@@ -152,7 +152,7 @@ describe('a pointer', () => {
     input().setPointerCapture = () => {};
   });
 
-  test('that moves sideways nudges, and says when it is done', async () => {
+  test('that moves sideways nudges, and reports its end', async () => {
     point('pointerdown', 100);
     point('pointermove', 109);
     point('pointermove', 126, { shiftKey: true });
@@ -160,7 +160,7 @@ describe('a pointer', () => {
     point('pointerup', 100);
     input().click();
     point('pointermove', 300);
-    expect(heard).toEqual([
+    expect(events).toEqual([
       'nudge w21 1 × 0.1 from undefined',
       'nudge w21 2 × 1 from undefined',
       'nudge w21 -3 × 0.01 from undefined',
@@ -173,12 +173,12 @@ describe('a pointer', () => {
     point('pointerdown', 100);
     point('pointerup', 101);
     input().click();
-    expect(heard).toEqual([]);
+    expect(events).toEqual([]);
     expect(field.shadowRoot?.activeElement).toBe(input());
     expect([input().selectionStart, input().selectionEnd]).toEqual([0, 3]);
   });
 
-  test('does nothing in a field with the focus, or that cannot be used', async () => {
+  test('does nothing in a focused or disabled field', async () => {
     input().focus();
     point('pointerdown', 100);
     point('pointermove', 200);
@@ -186,6 +186,6 @@ describe('a pointer', () => {
     await set({ disabled: true });
     point('pointerdown', 100);
     point('pointermove', 200);
-    expect(heard).toEqual([]);
+    expect(events).toEqual([]);
   });
 });

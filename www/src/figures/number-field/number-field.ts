@@ -5,35 +5,35 @@ import { NumberCommitEvent, NumberDragEndEvent, NumberNudgeEvent } from './event
 import { numberFieldStyles } from './style';
 
 /**
- * A field for one number, which is text: `0.25`, `−1/4`. Enter, or leaving it, commits what was typed; Escape gives it
- * up; up and down, and dragging sideways, nudge. It never computes: it tells what was done by `number-commit`,
- * `number-nudge` and `number-drag-end`, and shows the `text` and the `error` that it is given.
+ * A field for one number, which is text: `0.25`, `−1/4`. Enter, or leaving the field, commits what was typed; Escape
+ * discards it; up and down, and dragging sideways, nudge. It never computes: it reports what was done by `number-
+ * commit`, `number-nudge` and `number-drag-end`, and shows the `text` and the `error` that it is given.
  *
- * What is slotted stands before the field as its name to be seen, and can be dragged like the field.
+ * Slotted content is the field's visible name; it stands before the field and can be dragged like the field.
  */
 @customElement('chainrule-number-field')
 export class ChainruleNumberField extends LitElement {
-  /** The finished text of the value. */
+  /** The value as finished text. */
   @property() text = '';
-  /** Its name for who cannot see where it stands. */
+  /** The name for those who cannot see where the field is. */
   @property() label = '';
   @property({ attribute: 'value-id' }) valueId = '';
-  /** What is wrong with what was committed, in a sentence. */
+  /** What is wrong with the committed text, in a sentence. */
   @property() error: string | undefined;
   @property({ type: Boolean, reflect: true }) disabled = false;
   @property({ type: Boolean, reflect: true }) compact = false;
-  /** The error stays inside of this box; without it, inside of the window. */
+  /** The error stays inside this box; without it, inside the window. */
   @property({ attribute: false }) bounds: Element | undefined;
 
   @query('input') private input!: HTMLInputElement;
   @query('.error') private message!: HTMLElement | null;
   readonly #draft = new Draft();
-  /** The error is about what was committed, and not about what is being typed. */
+  /** Whether the error is about what was committed before, and not about what is being typed. */
   #isErrorOld = false;
   #scrub: Scrub | undefined;
   #wasDrag = false;
 
-  /** Whether what stands here is not (yet) the value. */
+  /** Whether the content of the field is not (yet) the value. */
   get isOpen(): boolean {
     return this.#draft.isOpen;
   }
@@ -43,7 +43,7 @@ export class ChainruleNumberField extends LitElement {
     this.input?.select();
   }
 
-  /** Gives up what was typed. */
+  /** Discards what was typed. */
   restore(): void {
     this.#draft.restore();
     this.#isErrorOld = true;
@@ -90,7 +90,7 @@ export class ChainruleNumberField extends LitElement {
     this.#place(this.message);
   }
 
-  /** The error stands below the field, and moves just as far as it must to be seen whole. */
+  /** The error is below the field, and moves just far enough to be fully visible. */
   #place(message: HTMLElement | null): void {
     if (!message) return;
     message.style.translate = '';
@@ -119,7 +119,7 @@ export class ChainruleNumberField extends LitElement {
       this.#commit();
       this.input.select();
     } else if (event.key === 'Escape' && this.#draft.isOpen) {
-      // This Escape is used up: it does not also close what the field stands in.
+      // This Escape is used up: it must not also close what contains the field.
       event.preventDefault();
       event.stopPropagation();
       this.restore();
@@ -127,7 +127,7 @@ export class ChainruleNumberField extends LitElement {
   }
 
   #onBlur(): void {
-    // What is typed is committed; what was refused is given up.
+    // What was typed is committed; what was refused is discarded.
     if (this.#draft.typed !== undefined) this.#commit();
     else if (this.error) this.restore();
   }
@@ -142,7 +142,7 @@ export class ChainruleNumberField extends LitElement {
   #nudge(unit: NumberNudgeEvent['unit'], n: number): void {
     if (this.disabled) return;
     const text = this.#draft.nudge();
-    // What was refused is no ground to go on from.
+    // A refused text is no starting point.
     if (text === undefined && this.error) this.restore();
     this.#isErrorOld = text === undefined;
     this.dispatchEvent(new NumberNudgeEvent(this.valueId, unit, n, text));
@@ -152,7 +152,7 @@ export class ChainruleNumberField extends LitElement {
     return this.shadowRoot?.activeElement === this.input;
   }
 
-  /** In a field with the focus the pointer selects text, as everywhere. */
+  /** In a focused field the pointer selects text, as everywhere. */
   #onPress(event: PointerEvent): void {
     this.#wasDrag = false;
     const isText = event.currentTarget === this.input && this.#hasFocus();
@@ -181,7 +181,7 @@ export class ChainruleNumberField extends LitElement {
     }
   }
 
-  /** The focus comes with the click, when it is sure that the press is no drag. */
+  /** The focus comes with the click, once it is certain that the press is not a drag. */
   #onMouseDown(event: MouseEvent): void {
     if (this.#scrub) event.preventDefault();
   }

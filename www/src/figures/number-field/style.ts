@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A field that looks like a number until it is touched. Its width does not depend on what stands in it. */
+/** A field that looks like a number until it is used. Its width does not depend on its content. */
 export const numberFieldStyles = css`
   :host {
     display: inline-flex;
@@ -87,7 +87,7 @@ export const numberFieldStyles = css`
     background: var(--cr-mark);
   }
 
-  /* Over what lies below, so that nothing moves when it comes. */
+  /* On top of what is below, so that nothing moves when it appears. */
   .error {
     position: absolute;
     inset-block-start: calc(100% + 4px);
@@ -106,7 +106,7 @@ export const numberFieldStyles = css`
     pointer-events: none;
   }
 
-  /* Room for a finger; and below 16 px, phones zoom in on what gets the focus. */
+  /* Room for a finger; and below 16 px, phones zoom in on a focused field. */
   @media (pointer: coarse) {
     input,
     :host([compact]) input {

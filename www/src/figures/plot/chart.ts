@@ -12,16 +12,16 @@ import type { Axis, Dots, HoverEvent, Line, ProbeEvent, Rule, Stops } from './pl
 import { nearest } from './probe';
 import { pngFile } from './svg-file';
 
-/** A file that the chart can be saved as, besides its picture. */
+/** A file that the chart can be saved as, besides an image. */
 export interface ChartFile {
-  /** What the button says. */
+  /** The text of the button. */
   readonly name: string;
-  /** With its ending. */
+  /** With its extension. */
   readonly file: string;
   readonly text: () => string;
 }
 
-/** The reader is at this place now; `undefined`: at the newest one, as it moves on. */
+/** The reader moved to this place; `undefined`: to the newest one, which follows the data. */
 export class ReadEvent extends Event {
   constructor(readonly at: number | undefined) {
     super('read');
@@ -29,10 +29,10 @@ export class ReadEvent extends Event {
 }
 
 /**
- * Lines over one axis whose values can be read: by the pointer over them, or by the arrow keys, which go from dot to dot, with
- * Shift from point to point. What is read stands below, beside the buttons that save the chart.
+ * Lines over a common axis whose values can be read: with the pointer, or with the arrow keys, which go from dot to
+ * dot and, with Shift, from point to point. The reading is below, beside the buttons that save the chart.
  *
- * @fires read - The reader went to another place.
+ * @fires read - The reader moved to another place.
  */
 @customElement('chainrule-chart')
 export class ChainruleChart extends PageElement {
@@ -41,19 +41,19 @@ export class ChainruleChart extends PageElement {
   @property({ attribute: false }) y: Axis = { domain: [0, 1] };
   @property({ attribute: false }) lines: readonly Line[] = [];
   @property({ attribute: false }) rules: readonly Rule[] = [];
-  /** Without the legend, where another chart beside it has the same. */
+  /** Hides the legend, where another chart beside it has the same one. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
-  /** What a place along x is called. */
+  /** The name of a place along x. */
   @property({ attribute: false }) place: (x: number) => string = (x) => numberText(x);
   /** A value in words. */
   @property({ attribute: false }) format: (value: number) => string = (value) => numberText(value);
-  /** Where the reader is; the last place if it is not given. */
+  /** The reader's place; by default the last one. */
   @property({ attribute: false }) at: number | undefined;
-  /** The files' name, without its ending. */
+  /** The files' name, without extension. */
   @property() file = 'chart';
   @property({ attribute: false }) files: readonly ChartFile[] = [];
 
-  /** For a moment without what the reader adds to it. */
+  /** Temporarily hides what the reader added, while the chart is saved. */
   @state() private isPlain = false;
   @query('chainrule-plot') private plot!: ChainrulePlot;
   #stops: Stops = { coarse: [], fine: [] };
@@ -98,7 +98,7 @@ export class ChainruleChart extends PageElement {
     return html`<button class="bare" data-save=${name} ?disabled=${isEmpty} @click=${() => void act()}>${name}</button>`;
   }
 
-  /** Lines that have their points at the same places share the name of the place. */
+  /** Lines with points at the same places share the name of the place. */
   #reading(points: readonly Point[]): string {
     const messages = words(catalog);
     const named = points.filter(({ line }) => line.name);
@@ -121,7 +121,7 @@ export class ChainruleChart extends PageElement {
   async #svg(): Promise<string> {
     this.isPlain = true;
     await this.updateComplete;
-    // A legend that comes for the picture takes room: the plot hears of its new size between two frames.
+    // A legend shown for the saved image takes room: the plot learns its new size between two frames.
     if (this.noLegend) for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     await this.plot.updateComplete;
     try {
@@ -142,7 +142,7 @@ export class ChainruleChart extends PageElement {
         min-inline-size: 0;
       }
 
-      /* Its height, and the lines that the longest reading takes. */
+      /* The height of the plot, and of the lines that the longest reading takes. */
       chainrule-plot {
         block-size: var(--chart-size, 18rem);
       }
@@ -186,7 +186,7 @@ interface Point {
   readonly line: Line;
 }
 
-/** The point of a line that is nearest to a place, among those that have a value. */
+/** The point of a line nearest to a place, among those that have a value. */
 function pointOf(line: Line, at: number): Point[] {
   let best: Point | undefined;
   for (let i = 0; i < Math.min(line.x.length, line.y.length); i++) {
@@ -197,7 +197,7 @@ function pointOf(line: Line, at: number): Point[] {
   return best ? [best] : [];
 }
 
-/** All places at which one of the lines has a value. */
+/** All places where one of the lines has a value. */
 function ascending(lines: readonly Line[]): readonly number[] {
   const places = new Set<number>();
   for (const { x, y } of lines) {

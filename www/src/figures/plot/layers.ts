@@ -34,7 +34,7 @@ export function renderLine(one: Line, { x, y, bottom }: Frame): TemplateResult {
     path.curve(curveStepAfter);
     filled.curve(curveStepAfter);
   }
-  const classes = `line ${one.tone} ${one.weight ?? 'usual'} ${one.dash ?? ''}`;
+  const classes = `line ${one.tone} ${one.weight ?? 'normal'} ${one.dash ?? ''}`;
   return svg`
     ${one.isArea ? svg`<path class="filled ${one.tone}" d=${filled(indices) ?? ''}></path>` : ''}
     <path class=${classes} d=${path(indices) ?? ''}></path>
@@ -43,10 +43,10 @@ export function renderLine(one: Line, { x, y, bottom }: Frame): TemplateResult {
 }
 
 export function renderDots(
-  { x: xs, y: ys, tone, shape = 'circle', size = 'usual' }: Dots,
+  { x: xs, y: ys, tone, shape = 'circle', size = 'normal' }: Dots,
   { x, y }: Frame,
 ): TemplateResult {
-  const radius = { small: 2.2, usual: 3.5, large: 5.5 }[size];
+  const radius = { small: 2.2, normal: 3.5, large: 5.5 }[size];
   return svg`<path class="dots ${tone} ${shape}" d=${shapes(xs, ys, x, y, shape, radius)}></path>`;
 }
 

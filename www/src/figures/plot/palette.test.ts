@@ -13,7 +13,7 @@ test('the ends and the middle are the colors themselves', () => {
   expect([-7, Number.NEGATIVE_INFINITY, 3].map((share) => palette.at(share))).toEqual([low, low, high].map(pixel));
 });
 
-test('a pixel has its red first', () => {
+test('the first byte of a pixel is red', () => {
   expect([...new Uint8Array(new Uint32Array([pixel([1, 2, 3])]).buffer)]).toEqual([1, 2, 3, 255]);
   expect([...new Uint8Array(new Uint32Array([palette.at(0.6)]).buffer)]).toEqual([102, 162, 222, 255]);
 });

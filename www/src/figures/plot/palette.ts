@@ -3,7 +3,10 @@ export type Color = readonly [red: number, green: number, blue: number];
 /** The shades on each side of 0. */
 const shades = 255;
 
-/** The colors of −1 to 1 as pixels, from `low` over `paper` to `high`: a raster has too many cells to mix each of them. */
+/**
+ * The colors from −1 to 1 as pixels, from `low` through `paper` to `high`: a raster has too many cells to mix each
+ * color.
+ */
 export class Palette {
   private readonly pixels = new Uint32Array(2 * shades + 1);
 
@@ -17,9 +20,9 @@ export class Palette {
     }
   }
 
-  /** Shares beyond ±1 are ±1. */
+  /** Values beyond ±1 are clamped. */
   at(share: number): number {
-    // The fraction is cut off, here above 0, so that the half makes it the nearest.
+    // Adding the half before truncating rounds to nearest, because the sum is positive.
     const i = share < -1 ? 0 : share > 1 ? 2 * shades : (share * shades + shades + 0.5) | 0;
     return this.pixels[i] ?? 0;
   }
@@ -29,13 +32,13 @@ export function mix(from: Color, to: Color, share: number): Color {
   return [0, 1, 2].map((i) => (from[i] ?? 0) + share * ((to[i] ?? 0) - (from[i] ?? 0))) as unknown as Color;
 }
 
-/** A pixel of an ImageData, red in the byte that comes first: every machine that browsers run on has it lowest. */
+/** A pixel of an ImageData, whose first byte is red: browsers run only on little-endian machines. */
 export function pixel([red, green, blue]: Color): number {
   return ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
 }
 
-/** The color that a token stands for in this place, theme and all. */
-export function resolve(element: HTMLElement, token: string): Color {
+/** The color of a token at this element, in the current theme. */
+export function resolveColor(element: HTMLElement, token: string): Color {
   const before = element.style.color;
   element.style.color = `var(${token})`;
   const resolved = color(getComputedStyle(element).color);
@@ -49,8 +52,8 @@ function color(text: string): Color {
 }
 
 /**
- * The palette of three tokens in this place. They are put on the canvas as colors that it has no use for, once: to read them
- * then costs no more than one look at its style, also when many pictures are painted in each frame.
+ * The palette of three tokens at this element. They are set once as unused canvas colors: reading them then costs a
+ * single style lookup, even when many images are painted in each frame.
  */
 export function paletteOf(canvas: HTMLCanvasElement, low: string, paper: string, high: string): Palette {
   const { style } = canvas;
@@ -72,10 +75,10 @@ const palettes = new Map<string, Palette>();
 
 let scratch: OffscreenCanvas | undefined;
 
-/** Pixels as something that can be drawn at another size; the next call takes it away again. */
+/** Pixels as a drawable image that can be scaled. The next call reuses it. */
 export function drawable(image: ImageData): OffscreenCanvas {
   scratch ??= new OffscreenCanvas(image.width, image.height);
-  // A new size clears it, and costs more than none.
+  // Setting the size clears the canvas, and costs more than leaving it.
   if (scratch.width !== image.width) scratch.width = image.width;
   if (scratch.height !== image.height) scratch.height = image.height;
   scratch.getContext('2d')?.putImageData(image, 0, 0);

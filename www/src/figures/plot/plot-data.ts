@@ -1,17 +1,17 @@
-/** What a plot is made of: plain data, in the units of its axes. */
+/** The data that a plot is made of: plain data, in the units of its axes. */
 
 export interface Axis {
   readonly domain: readonly [number, number];
-  /** Usually linear. */
+  /** Linear by default. */
   readonly scale?: 'linear' | 'log';
   readonly label?: string;
-  /** Where the ticks stand; otherwise at round numbers. */
+  /** The positions of the ticks; by default at round numbers. */
   readonly ticks?: readonly number[];
-  /** A tick in words, instead of its number. */
+  /** The text of a tick, instead of its number. */
   readonly format?: (value: number) => string;
 }
 
-/** The color of a mark; `s1` to `s12` tell series apart and have a dash pattern each, the others mean something. */
+/** The color of a mark; `s1` to `s12` distinguish series and have a dash pattern each, the others have a meaning. */
 export type Tone =
   | 'ink'
   | 'soft'
@@ -37,11 +37,11 @@ export interface Line {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly tone: Tone;
-  /** In the legend; without one it has no entry there. */
+  /** The name in the legend; without one it has no entry there. */
   readonly name?: string;
-  /** `pale`: an earlier state of things, or one of many. `thin`: not the main thing. */
-  readonly weight?: 'usual' | 'strong' | 'thin' | 'pale';
-  /** Instead of the dash pattern of its tone. */
+  /** `pale`: an earlier state, or one of many. `thin`: not the main thing. */
+  readonly weight?: 'normal' | 'strong' | 'thin' | 'pale';
+  /** Overrides the dash pattern of its tone. */
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** Each value holds until the next one. */
   readonly isStepped?: boolean;
@@ -51,17 +51,17 @@ export interface Line {
   readonly hasDots?: boolean;
 }
 
-/** Points on their own. */
+/** Separate points. */
 export interface Dots {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly tone: Tone;
   readonly name?: string;
   readonly shape?: 'circle' | 'ring' | 'square' | 'cross' | 'triangle';
-  readonly size?: 'usual' | 'small' | 'large';
+  readonly size?: 'normal' | 'small' | 'large';
 }
 
-/** Bars that stand on 0 and touch: bar i reaches from edge i to edge i + 1. */
+/** Adjacent bars that stand on 0: bar i extends from edge i to edge i + 1. */
 export interface Bars {
   readonly edges: ArrayLike<number>;
   readonly heights: ArrayLike<number>;
@@ -83,26 +83,32 @@ export interface Rule {
   readonly axis: 'x' | 'y';
   readonly at: number;
   readonly tone?: Tone;
-  /** Written beside it. */
+  /** The text beside it. */
   readonly label?: string;
   readonly dash?: 'solid' | 'dashed' | 'dotted';
 }
 
-/** Values on a grid of equal cells, the first row at the lower end of the y axis. Cells that are not finite are hatched. */
+/**
+ * Values on a grid of equal cells, the first row at the lower end of the y axis. Cells that are not finite are
+ * hatched.
+ */
 export interface Raster {
   readonly values: ArrayLike<number>;
   readonly columns: number;
   readonly rows: number;
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
-  /** `diverging`: orange below 0 and blue above, full at ±`limit`. `sequential`: from paper at 0 to ink at `limit`. */
+  /**
+   * `diverging`: orange below 0 and blue above, at full strength at ±`limit`. `sequential`: from paper at 0 to ink at
+   * `limit`.
+   */
   readonly colors: 'diverging' | 'sequential';
   readonly limit: number;
-  /** Between the cells, too. */
+  /** Interpolates between cells. */
   readonly isSmooth?: boolean;
 }
 
-/** Where alone a probe stands, in ascending order: the arrow keys go through `coarse`, with Shift through `fine`. */
+/** The only positions of a probe, in ascending order: the arrow keys go through `coarse`, with Shift through `fine`. */
 export interface Stops {
   readonly coarse: readonly number[];
   readonly fine: readonly number[];
@@ -118,7 +124,7 @@ export class ProbeEvent extends Event {
   }
 }
 
-/** The reader pointed at this place: a click, or Enter at the probe. */
+/** The reader chose this place: by a click, or by Enter at the probe. */
 export class PickEvent extends Event {
   constructor(
     readonly x: number,
@@ -128,7 +134,7 @@ export class PickEvent extends Event {
   }
 }
 
-/** Where the pointer is over the plot, in its units; `undefined` when it left. */
+/** Where the pointer is over the plot, in its units; `undefined` when it has left. */
 export class HoverEvent extends Event {
   constructor(readonly at: { readonly x: number; readonly y: number } | undefined) {
     super('hover');

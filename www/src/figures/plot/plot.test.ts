@@ -3,8 +3,8 @@ import type { ChainrulePlot } from './plot';
 import './plot';
 import type { ProbeEvent } from './plot-data';
 
-/** Tells sizes when it is asked to. */
-class Told extends ResizeObserver {
+/** Reports sizes when asked to. */
+class FakeResizeObserver extends ResizeObserver {
   constructor(private readonly told: ResizeObserverCallback) {
     super(told);
   }
@@ -14,9 +14,9 @@ class Told extends ResizeObserver {
   }
 }
 
-/** The test's document has no layout: every box is 600 by 300, and who asks is told at once. */
+/** The test's document has no layout: every box is 600 by 300, and observers are called at once. */
 beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', Told);
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(300);
 });
@@ -45,7 +45,7 @@ beforeEach(async () => {
 test('a line has a gap where a value is not finite, or has no logarithm', async () => {
   const x = [0, 1, 2, 3, 4, 5, 6, 7];
   await show({ lines: [{ x, y: [1, 0.1, Number.NaN, 0.1, 0, 0.1, Number.POSITIVE_INFINITY, 1], tone: 's1' }] });
-  // Each piece begins with a move; those of one point close at once.
+  // Each piece starts with a move; those of one point close at once.
   expect(path('.line').match(/M/g)).toHaveLength(4);
   expect(path('.line')).not.toMatch(/NaN|Infinity/);
 });
@@ -55,7 +55,7 @@ test('points without a place are left out', async () => {
   expect(path('.dots').match(/M/g)).toHaveLength(1);
 });
 
-test('what has a name is in the legend, and nothing else', async () => {
+test('only what has a name is in the legend', async () => {
   await show({
     lines: [
       { x: [0], y: [1], tone: 's1', name: 'measured' },
@@ -76,7 +76,7 @@ test('a band that reaches over the edge ends there', async () => {
   for (const side of ['x', 'width']) expect(band?.getAttribute(side)).toBe(inside?.getAttribute(side));
 });
 
-test('a rule outside of the axes is not drawn', async () => {
+test('a rule outside the axes is not drawn', async () => {
   await show({ rules: [{ axis: 'x', at: 11, label: 'out' }] });
   expect(root().querySelector('.rule')).toBeNull();
   await show({ rules: [{ axis: 'x', at: 9, label: 'in' }] });

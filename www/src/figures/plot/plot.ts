@@ -23,16 +23,16 @@ import { styles } from './styles';
 import { svgFile } from './svg-file';
 
 /**
- * Axes with what is drawn between them: a raster under bands, bars, lines and dots, and a probe that the reader moves. It
- * fills its element, and reads from left to right in every language, as data do.
+ * Axes and what is drawn between them: a raster below bands, bars, lines and dots, and a probe that the reader moves.
+ * It fills its element, and reads from left to right in every language, as data do.
  *
  * @fires probe - The reader moved the probe, by pointer or keys.
  * @fires pick - The reader clicked, or pressed Enter at the probe.
- * @fires hover - The pointer is somewhere over the plot, or left it.
+ * @fires hover - The pointer is over the plot, or has left it.
  */
 @customElement('chainrule-plot')
 export class ChainrulePlot extends PageElement {
-  /** What the figure shows, for who cannot see it. */
+  /** A description for those who cannot see the figure. */
   @property() label = '';
   @property({ attribute: false }) x: Axis = { domain: [0, 1] };
   @property({ attribute: false }) y: Axis = { domain: [0, 1] };
@@ -42,13 +42,13 @@ export class ChainrulePlot extends PageElement {
   @property({ attribute: false }) rules: readonly Rule[] = [];
   @property({ attribute: false }) lines: readonly Line[] = [];
   @property({ attribute: false }) dots: readonly Dots[] = [];
-  /** Without the legend, where another plot beside it has the same. */
+  /** Hides the legend, where another plot beside it has the same one. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
-  /** Where the probe stands; without it there is none. */
+  /** The position of the probe; without it there is none. */
   @property({ attribute: false }) probe: number | undefined;
-  /** With it, the probe moves along both axes. */
+  /** If set, the probe moves along both axes. */
   @property({ attribute: false }) probeY: number | undefined;
-  /** Where alone the keys move it to. */
+  /** The only positions that the keys move it to. */
   @property({ attribute: false }) stops: Stops | undefined;
   @property() probeLabel = '';
   /** What the probe reads, in words. */
@@ -79,7 +79,7 @@ export class ChainrulePlot extends PageElement {
     this.#resized.observe(this.area);
   }
 
-  /** The plot as it is now as a file of its own, in the colors of the theme. */
+  /** The plot in its current state as a standalone file, in the colors of the theme. */
   toSvg(): string {
     const layers = this.area.querySelectorAll<HTMLCanvasElement | SVGSVGElement>(this.raster ? 'canvas, svg' : 'svg');
     return svgFile(this, layers, this.label);
@@ -106,7 +106,7 @@ export class ChainrulePlot extends PageElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    // The settings change the theme without changing a property.
+    // The settings can change the theme without changing a property.
     if (this.#frame && (this.raster || changed.has('raster'))) paint(this.canvas, this.raster, this.#frame);
   }
 
@@ -248,7 +248,7 @@ export class ChainrulePlot extends PageElement {
   static override styles = [base, styles];
 }
 
-/** In the legend, pixels are the units. */
+/** In the legend, the units are pixels. */
 const own = Object.assign((value: number) => value, { invert: (pixel: number) => pixel });
 
 declare global {

@@ -10,7 +10,7 @@ test.each([
   [10, 'ArrowRight', true, 15],
   [10, 'ArrowLeft', true, 5],
   [10, 'ArrowLeft', false, 10],
-  // From between two of the coarse ones.
+  // From between two of the coarse stops.
   [15, 'ArrowRight', false, 20],
   [15, 'ArrowLeft', false, 10],
   [33, 'ArrowLeft', false, 30],
@@ -27,7 +27,7 @@ test('other keys are left to the page', () => {
   expect(moved(key('a'), { x: 10, y: undefined }, axes)).toBeUndefined();
 });
 
-test('without coarse stops there are the fine ones, and without any nothing moves', () => {
+test('without coarse stops the fine ones are used, and without any nothing moves', () => {
   expect(moved(key('ArrowRight'), { x: 1, y: undefined }, axes, { coarse: [], fine: [1, 2] })?.x).toBe(2);
   expect(moved(key('ArrowRight'), { x: 1, y: undefined }, axes, { coarse: [], fine: [] })?.x).toBe(1);
 });

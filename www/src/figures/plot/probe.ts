@@ -1,15 +1,16 @@
 import type { Axis, Stops } from './plot-data';
 
-/** Where the probe of a plot stands. */
+/** The position of a plot's probe. */
 export interface Place {
   readonly x: number;
-  /** None for a probe that moves along x alone. */
+  /** Absent for a probe that moves along x only. */
   readonly y: number | undefined;
 }
 
 /**
- * Where a key moves the probe, if it does. Without stops by a hundredth of the axis, with Shift a thousandth, with Page keys
- * a tenth; with stops from one to the next, with Shift to the next of the finer ones, with Page keys over ten.
+ * Where a key moves the probe, if anywhere. Without stops: by a hundredth of the axis, with Shift by a thousandth,
+ * with the Page keys by a tenth. With stops: from one to the next, with Shift to the next finer one, with the Page
+ * keys by ten.
  */
 export function moved(
   event: KeyboardEvent,
@@ -36,7 +37,7 @@ export function moved(
   return y === undefined ? { x: shifted(x, across * unit, axes.x), y } : { x, y: shifted(y, across * unit, axes.y) };
 }
 
-/** The nearest of ascending numbers, if there is one. */
+/** The nearest of ascending numbers, if there are any. */
 export function nearest(ascending: readonly number[], x: number): number | undefined {
   const after = firstNotBelow(ascending, x);
   const [low, high] = [ascending[after - 1], ascending[after]];
@@ -44,7 +45,7 @@ export function nearest(ascending: readonly number[], x: number): number | undef
   return x - low < high - x ? low : high;
 }
 
-/** The stop that is `n` further than x, or the last one on that side. */
+/** The stop that is `n` places beyond x, or the last one on that side. */
 function stop(ascending: readonly number[], x: number, n: number): number {
   const at = firstNotBelow(ascending, x);
   const isOn = ascending[at] === x;

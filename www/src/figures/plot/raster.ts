@@ -2,7 +2,7 @@ import { type Color, drawable, mix, paletteOf, pixel } from './palette';
 import type { Raster } from './plot-data';
 import type { Frame } from './scales';
 
-/** Paints a raster where the frame has its corners. */
+/** Paints a raster between the corners of the frame. */
 export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x, y }: Frame): void {
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
@@ -18,7 +18,7 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
   context.drawImage(small, left, top, right - left, bottom - top);
 }
 
-/** The colors of its cells, the highest row first, as the theme has them where the canvas is. */
+/** The colors of its cells, the highest row first, in the theme of the canvas. */
 export function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limit }: Raster): ImageData {
   const high = colors === 'diverging' ? '--cr-positive' : '--cr-ink';
   const palette = paletteOf(canvas, '--cr-negative', '--cr-raised', high);
@@ -35,7 +35,7 @@ export function pixels(canvas: HTMLCanvasElement, { values, columns, rows, color
   return image;
 }
 
-/** What is not a number is neither high nor low: a checkerboard of two greys. */
+/** What is not a number is neither high nor low: a checkerboard of two grays. */
 function hatch(cell: number, paper: Color): number {
   return pixel(mix(paper, [128, 128, 128], cell % 2 ? 0.8 : 0.35));
 }

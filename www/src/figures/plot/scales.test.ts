@@ -10,7 +10,7 @@ test('the corners of the data are the corners of the frame', () => {
   expect(x.invert(x(1.5))).toBeCloseTo(1.5, 12);
 });
 
-test('a value that an axis does not have has no place', () => {
+test('a value outside the domain of an axis has no place', () => {
   const { x, y } = frame(...size, { domain: [0, 1] }, { domain: [1e-12, 1], scale: 'log' });
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) expect(Number.isFinite(x(value))).toBe(false);
   for (const value of [0, -1, Number.NaN]) expect(Number.isFinite(y(value))).toBe(false);
@@ -29,7 +29,7 @@ test.each([
   expect(gaps.size).toBe(1);
 });
 
-test('longer numbers get more room', () => {
+test('longer numbers get more space', () => {
   const left = (domain: [number, number]) => frame(...size, { domain: [0, 1] }, { domain }).left;
   expect(left([0, 100_000])).toBeGreaterThan(left([0, 1]));
 });

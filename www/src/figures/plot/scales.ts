@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { numberText, powerOfTen } from '../../base/numbers';
 import type { Axis } from './plot-data';
 
-/** From the units of an axis to pixels and back. */
+/** Maps the units of an axis to pixels and back. */
 export interface Scale {
   (value: number): number;
   invert(pixel: number): number;
@@ -13,7 +13,7 @@ export interface Tick {
   readonly text: string;
 }
 
-/** Where things stand, in pixels. */
+/** The layout of a plot, in pixels. */
 export interface Frame {
   readonly left: number;
   readonly right: number;
@@ -25,7 +25,7 @@ export interface Frame {
   readonly yTicks: readonly Tick[];
 }
 
-/** The frame of a plot of this size; `em` is the size of its type. */
+/** The frame of a plot of this size; `em` is its font size. */
 export function frame(width: number, height: number, em: number, xAxis: Axis, yAxis: Axis): Frame {
   const top = (yAxis.label ? 1.9 : 0.7) * em;
   const bottom = height - (xAxis.label ? 3.1 : 1.8) * em;
@@ -48,7 +48,7 @@ function ticks(axis: Axis, most: number): Tick[] {
   return places.map((at) => ({ at, text: write(at) }));
 }
 
-/** Powers of ten, not more of them than there is room for; round ones where there is a choice. */
+/** As many powers of ten as there is room for; round ones if there is a choice. */
 function powers(domain: readonly [number, number], most: number): number[] {
   const [first, last] = [Math.ceil(Math.log10(Math.min(...domain))), Math.floor(Math.log10(Math.max(...domain)))];
   const every = Math.max(1, Math.ceil((last - first) / (most - 1)));

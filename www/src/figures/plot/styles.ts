@@ -22,7 +22,7 @@ const tones: Readonly<Record<Tone, string>> = {
   s12: 's12',
 };
 
-/** So that series are told apart without their colors. */
+/** Distinguish series without color. */
 const dashes: Readonly<Partial<Record<Tone, string>>> = {
   s2: '7 3',
   s3: '2 2.5',
@@ -69,7 +69,7 @@ export const styles = css`
     gap: var(--cr-space-2);
   }
 
-  /* A Persian name keeps its order, also if it ends in a Latin one. */
+  /* A Persian name keeps its order, even if it ends in a Latin one. */
   .legend span {
     unicode-bidi: plaintext;
   }

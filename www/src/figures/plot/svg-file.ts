@@ -1,22 +1,30 @@
-/** A plot as an SVG file that needs nothing else: what style sheets say is written into it, and the legend is drawn. */
+/** A plot as a standalone SVG file: the styles are written into it, and the legend is drawn. */
 
-import { resolve } from './palette';
+import { resolveColor } from './palette';
 
 const namespace = 'http://www.w3.org/2000/svg';
-/** What the style sheets say of a shape, and of a text besides. All of them can be attributes. */
-const ofShapes = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'paint-order'];
-const ofTexts = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
+/** The style properties of shapes, and those of text in addition. All of them can be attributes. */
+const shapeProperties = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'paint-order',
+];
+const textProperties = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
 const colors = new Set(['fill', 'stroke']);
-/** What holds without being said. */
-const usual = new Set(['none', 'normal', '1']);
-/** They belong to the page and not to the picture. */
-const ofPage = /^(class|role|tabindex|aria-.*)$/;
-/** Around it, in pixels. */
+/** Default values, which need not be written. */
+const defaultValues = new Set(['none', 'normal', '1']);
+/** Attributes that belong to the page, not to the image. */
+const pageAttributes = /^(class|role|tabindex|aria-.*)$/;
+/** The margin around the image, in pixels. */
 const margin = 12;
-/** Where the typefaces of the page are not installed: one that has Persian, and any. */
+/** Where the page's typefaces are not installed: one that has Persian, and any. */
 const fallbacks = ', Tahoma, sans-serif';
 
-/** `host` has the size of the picture and its legend; `layers` are drawn from the lowest to the highest. */
+/** `host` has the size of the image and its legend; `layers` are drawn from the lowest to the highest. */
 export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | SVGSVGElement>, label: string): string {
   const file = document.implementation.createDocument(namespace, 'svg');
   const root = file.documentElement;
@@ -30,7 +38,7 @@ export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | 
     return element;
   };
   add('title', {}).textContent = label;
-  add('rect', { width, height, fill: `rgb(${resolve(host, '--cr-paper').join(', ')})` });
+  add('rect', { width, height, fill: `rgb(${resolveColor(host, '--cr-paper').join(', ')})` });
   for (const item of host.shadowRoot?.querySelectorAll('.legend li') ?? []) {
     const [sample, name] = [item.querySelector('svg'), item.querySelector('span')];
     if (!sample || !name) continue;
@@ -59,7 +67,7 @@ export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | 
   return new XMLSerializer().serializeToString(file);
 }
 
-/** The file's picture, at twice the size. */
+/** The image in the file, at twice the size. */
 export async function pngFile(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -70,14 +78,14 @@ export async function pngFile(svg: string): Promise<Blob> {
     [canvas.width, canvas.height] = [2 * image.naturalWidth, 2 * image.naturalHeight];
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is empty'))), 'image/png');
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the image is empty'))), 'image/png');
     });
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-/** A picture of the page, at its place in the box. */
+/** An image from the page, at its place in the box. */
 function picture(file: Document, drawn: SVGSVGElement, box: DOMRect): Element {
   const { left, top, width, height } = drawn.getBoundingClientRect();
   const copied = copy(file, drawn);
@@ -87,13 +95,13 @@ function picture(file: Document, drawn: SVGSVGElement, box: DOMRect): Element {
 
 function copy(file: Document, element: Element): Element {
   const copied = file.createElementNS(namespace, element.localName);
-  for (const { name, value } of element.attributes) if (!ofPage.test(name)) copied.setAttribute(name, value);
+  for (const { name, value } of element.attributes) if (!pageAttributes.test(name)) copied.setAttribute(name, value);
   if (element instanceof SVGGeometryElement || element instanceof SVGTextElement) {
     const style = getComputedStyle(element);
-    for (const name of ofShapes) {
+    for (const name of shapeProperties) {
       const value = style.getPropertyValue(name);
       if (colors.has(name)) setAll(copied, paint(name, value));
-      else if (!usual.has(value)) copied.setAttribute(name, value);
+      else if (!defaultValues.has(value)) copied.setAttribute(name, value);
     }
     if (element instanceof SVGTextElement) setAll(copied, ofText(element));
   }
@@ -106,11 +114,11 @@ function copy(file: Document, element: Element): Element {
 
 function ofText(element: Element): Record<string, string> {
   const style = getComputedStyle(element);
-  const entries = ofTexts.map((name): [string, string] => [name, style.getPropertyValue(name)]);
+  const entries = textProperties.map((name): [string, string] => [name, style.getPropertyValue(name)]);
   return Object.fromEntries(entries.map(([name, value]) => [name, name === 'font-family' ? value + fallbacks : value]));
 }
 
-/** A color in the notation that every program reads, with its opacity beside it. */
+/** A color in a notation that every program reads, with its opacity in a separate attribute. */
 function paint(name: string, color: string): Record<string, string> {
   if (color === 'none') return { [name]: color };
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });

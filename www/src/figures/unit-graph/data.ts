@@ -1,20 +1,20 @@
 /** One layer of the graph. */
 export interface UnitLayer {
   readonly units: readonly Raster[];
-  /** (O, I): row j is what unit j listens to; the first layer has none. */
+  /** (O, I): row j holds the weights of unit j; the first layer has none. */
   readonly weight?: readonly (readonly number[])[];
 }
 
-/** A unit, with its answers over a square. */
+/** A unit, with its output over a square. */
 export interface Raster {
-  /** Written into a unit without a picture. */
+  /** Written in a unit without an image. */
   readonly name: string;
   /** What it is, in words. */
   readonly text: string;
   readonly raster?: {
-    /** Row by row from the lowest; as many rows as columns. */
+    /** Row by row, starting with the lowest; as many rows as columns. */
     readonly values: ArrayLike<number>;
-    /** The largest size of them. */
+    /** The largest absolute value. */
     readonly full: number;
   };
 }

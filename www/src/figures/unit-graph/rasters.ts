@@ -1,6 +1,6 @@
-import { drawable, Palette, resolve } from '../plot/palette';
+import { drawable, Palette, resolveColor } from '../plot/palette';
 
-/** A small raster and where it goes. */
+/** A small raster and its position. */
 export interface Painted {
   readonly raster: { readonly values: ArrayLike<number>; readonly full: number };
   readonly x: number;
@@ -8,7 +8,7 @@ export interface Painted {
   readonly side: number;
 }
 
-/** Paints all of them, which have the same number of cells: orange below 0, blue above. */
+/** Paints all rasters, which have the same number of cells: orange below 0, blue above. */
 export function paint(canvas: HTMLCanvasElement, painted: readonly Painted[]): void {
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
@@ -19,14 +19,14 @@ export function paint(canvas: HTMLCanvasElement, painted: readonly Painted[]): v
   context.clearRect(0, 0, width / ratio, height / ratio);
   const n = Math.round(Math.sqrt(painted[0]?.raster.values.length ?? 0));
   if (n === 0) return;
-  const colors = ['--cr-negative', '--cr-raised', '--cr-positive'].map((token) => resolve(canvas, token));
+  const colors = ['--cr-negative', '--cr-raised', '--cr-positive'].map((token) => resolveColor(canvas, token));
   const strip = drawable(pixels(painted, n, new Palette(...(colors as ConstructorParameters<typeof Palette>))));
   painted.forEach(({ x, y, side }, i) => {
     context.drawImage(strip, 0, i * n, n, n, x, y, side, side);
   });
 }
 
-/** One above the other. */
+/** Stacked on top of one another. */
 function pixels(painted: readonly Painted[], n: number, palette: Palette): ImageData {
   const image = new ImageData(n, n * painted.length);
   const cells = new Uint32Array(image.data.buffer);

@@ -1,11 +1,11 @@
 import { css, unsafeCSS } from 'lit';
 
-/** Widths of edges from w0, which is a weight of 0, to w10. */
+/** Widths of edges from w0, for a weight of 0, to w10. */
 const widths = Array.from(
   { length: 11 },
   (_, i) => `.w${i} { stroke-width: ${0.35 + 0.42 * i}; stroke-opacity: ${0.25 + 0.07 * i}; }`,
 );
-/** The least room that so many columns want. */
+/** The least width for the given number of columns. */
 const columns = Array.from({ length: 9 }, (_, i) => `.n${i} { min-inline-size: ${3.7 * i}rem; }`);
 
 export const styles = css`

@@ -8,20 +8,20 @@ import { type Painted, paint } from './rasters';
 import { styles } from './styles';
 
 /**
- * Layers of units from left to right: each unit a small picture of what it answers to, each weight an edge, the wider the
- * larger, blue and whole above 0, orange and dashed below. It reads from left to right in every language, as data do.
+ * Layers of units from left to right: each unit a small image of its output, each weight an edge, wider the larger it
+ * is, blue and solid above 0, orange and dashed below. Reads from left to right in every language, as data do.
  *
  * @slot layer-0, layer-1, … - What stands above a layer.
  * @fires unit - The reader points at a unit, leaves it, or chooses it.
  */
 @customElement('chainrule-unit-graph')
 export class ChainruleUnitGraph extends PageElement {
-  /** What the figure shows, for who cannot see it. */
+  /** A description for those who cannot see the figure. */
   @property() label = '';
   @property({ attribute: false }) layers: readonly UnitLayer[] = [];
   /** The weight with the widest edge. */
   @property({ type: Number }) largest = 1;
-  /** The unit that is chosen. */
+  /** The chosen unit. */
   @property({ attribute: false }) chosen: UnitPlace | undefined;
 
   @state() private size: { readonly width: number; readonly height: number } | undefined;

@@ -15,15 +15,15 @@ const text: ActivationWords = {
   },
   uses: {
     identity: 'Last layer before a loss that takes logits, and for regression.',
-    sigmoid: 'Gates of LSTMs, and one probability at the output. No longer in hidden layers.',
+    sigmoid: 'LSTM gates, and a single probability at the output. No longer used in hidden layers.',
     tanh: 'States of recurrent networks; hidden layers before ReLU.',
-    relu: 'The usual choice for hidden layers: cheap, and its gradient does not shrink.',
-    leaky_relu: 'Where dead units are a problem; discriminators of GANs.',
+    relu: 'The default choice for hidden layers: cheap, and its gradient does not shrink.',
+    leaky_relu: 'Where dead units are a problem; GAN discriminators.',
     elu: 'Like ReLU, with outputs closer to 0 on average.',
     gelu: 'Transformers: BERT, GPT, ViT.',
     silu: 'EfficientNet; as part of SwiGLU in Llama.',
-    softplus: 'Where a number has to be positive: standard deviations, rates.',
-    mish: 'YOLOv4; elsewhere in place of SiLU, which it resembles.',
+    softplus: 'Where a value must be positive: standard deviations, rates.',
+    mish: 'YOLOv4; elsewhere instead of SiLU, which it resembles.',
   },
 };
 

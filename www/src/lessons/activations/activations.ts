@@ -22,7 +22,7 @@ import { ask, curves, distribution, type State, state } from './state';
 import { catalog } from './text';
 import { type View, views } from './view-names';
 
-/** Activations: functions and their derivatives, read at one x, and what they make of a distribution. */
+/** Activations: functions and their derivatives, read at one x, and their effect on a distribution. */
 @customElement('chainrule-activations')
 export class ChainruleActivations extends LabElement<State> {
   constructor() {
@@ -156,7 +156,7 @@ export class ChainruleActivations extends LabElement<State> {
     const { shown, shaded } = state.value;
     const next = activationNames.filter((other) => (other === name) !== shown.includes(other));
     if (next.length === 0) return;
-    // What is no longer on view cannot be shaded.
+    // A function that is no longer shown cannot be shaded.
     state.change({ shown: next, shaded: shaded === 'none' || next.includes(shaded) ? shaded : (next[0] ?? 'none') });
   }
 

@@ -14,7 +14,7 @@ import type { ProbeEvent } from '../../figures/plot/plot-data';
 import { miniature } from '../miniature-style';
 import { catalog } from './card-text';
 
-/** They outlive the element. */
+/** Outlive the element. */
 const curves = new LatestAnswer('activationCurves');
 const at = new Store(1);
 const range = { from: -6, to: 6, nPoints: 121 } as const;

@@ -16,7 +16,9 @@ import { catalog } from './text';
 const valueDomain = [-1.5, 4] as const;
 const slopeDomain = [-0.25, 1.25] as const;
 
-/** The functions above their derivatives over the same x, or each with its derivative in a figure of its own. */
+/**
+ * The functions above their derivatives over the same x, or each function with its derivative in a figure of its own.
+ */
 @customElement('chainrule-activation-curves')
 export class ActivationCurves extends PageElement {
   constructor() {
@@ -107,7 +109,7 @@ export class ActivationCurves extends PageElement {
     const messages = words(catalog);
     const label = activationLabels()[name];
     const saturated = messages.flat(label, numberText(state.value.threshold));
-    // One entry in the legend for both sides.
+    // One legend entry for both sides.
     return flats.map(({ from, to, isDead }, i) => ({
       axis: 'x',
       from,

@@ -14,7 +14,7 @@ import type { Axis, Tone } from '../../figures/plot/plot-data';
 import { distribution, draw, state } from './state';
 import { catalog } from './text';
 
-/** What the functions make of normally distributed inputs: histograms, and a table of what is left of a gradient. */
+/** The functions applied to normally distributed inputs: histograms, and a table of what is left of a gradient. */
 @customElement('chainrule-activation-distribution')
 export class ActivationDistribution extends PageElement {
   constructor() {

@@ -15,7 +15,7 @@ import { sentence } from '../../session/errors';
 import { curves } from './state';
 import { catalog } from './text';
 
-/** What is known of all functions, and what each of them costs on this machine. */
+/** The properties of all functions, and what each of them costs on this machine. */
 @customElement('chainrule-activation-facts')
 export class ActivationFacts extends PageElement {
   @reactive() private costs: readonly ActivationCost[] | undefined;
@@ -125,7 +125,7 @@ export class ActivationFacts extends PageElement {
   ];
 }
 
-/** `[0, ∞)`, with the bracket that tells whether the end is taken. */
+/** `[0, ∞)`, with the bracket that tells whether the end is included. */
 function range(least: Bound, greatest: Bound): string {
   const from = numberText(least.value ?? Number.NEGATIVE_INFINITY);
   const to = numberText(greatest.value ?? Number.POSITIVE_INFINITY);

@@ -1,3 +1,3 @@
-/** What can be looked at in this lesson, as the address names it; the first is how the lesson opens. */
+/** The views of this lesson, as named in the address; it opens with the first. */
 export const views = ['overlaid', 'apart', 'distribution'] as const;
 export type View = (typeof views)[number];

@@ -23,7 +23,7 @@ import { maxUnits, type State, state } from './state';
 import { catalog } from './text';
 import { type View, views } from './view-names';
 
-/** Depth and width: the pieces of one hidden layer, deep against wide, and what too many parameters learn. */
+/** Depth and width: the pieces of one hidden layer, deep versus wide, and overfitting. */
 @customElement('chainrule-capacity')
 export class ChainruleCapacity extends LabElement<State> {
   constructor() {
@@ -59,7 +59,7 @@ export class ChainruleCapacity extends LabElement<State> {
         ></chainrule-choices>
         ${this.#renderFigure()}
         ${
-          // That the engine stopped, the page's banner says.
+          // The page's banner reports an engine that stopped.
           error && error.code !== 'crashed' ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing
         }
       </div>

@@ -15,7 +15,7 @@ import { miniature } from '../miniature-style';
 import { WhileSeen } from '../while-seen';
 import { catalog } from './card-text';
 
-/** They outlive the element. */
+/** Outlive the element. */
 const fit = new EngineRun('fitPieces');
 const units = new Store(8);
 
@@ -25,7 +25,7 @@ function learn(nUnits: number): void {
   fit.startSoon({ function: 'sine', nUnits, kind: 'relu', noise: 0, seed: 1, nSteps: 2000 });
 }
 
-/** A hidden layer of as many ReLUs as one likes learns a curve. */
+/** A hidden layer of a chosen number of ReLUs learns a curve. */
 @customElement('chainrule-card-capacity')
 export class CapacityCard extends PageElement {
   constructor() {

@@ -9,22 +9,22 @@ import type { NetworkSnapshot } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import '../../figures/plot/plot';
 import type { Line, Tone } from '../../figures/plot/plot-data';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { catalog } from './text';
 import { axes, sampleDots, targetLine, viewStyles } from './views';
 
 const tones: readonly Tone[] = ['s1', 's2', 's3', 's4'];
 
-/** Networks of several depths with as many parameters each, over the same samples. */
+/** Networks of several depths with the same number of parameters, over the same samples. */
 @customElement('chainrule-capacity-depth')
 export class DepthView extends PageElement {
   constructor() {
     super();
-    new Watch(this, pictures.depth);
+    new Watch(this, latestSnapshots.depth);
   }
 
   override render() {
-    const picture = pictures.depth.value;
+    const picture = latestSnapshots.depth.value;
     if (!picture) return nothing;
     const messages = words(catalog);
     const { snapshot, milliseconds } = picture;

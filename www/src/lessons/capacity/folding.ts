@@ -11,7 +11,7 @@ import { sawtooth } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** What folding makes of few units, and what one layer needs for the same. */
+/** What folding achieves with few units, and what a single layer needs for the same. */
 @customElement('chainrule-capacity-folding')
 export class Folding extends PageElement {
   constructor() {

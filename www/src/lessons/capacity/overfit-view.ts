@@ -7,21 +7,21 @@ import { words } from '../../base/words';
 import type { OverfitSnapshot } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Axis, Rule } from '../../figures/plot/plot-data';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 import { axes, sampleDots, targetLine, viewStyles } from './views';
 
-/** The fit now and where the validation loss was least, above the losses over the steps. */
+/** The current fit and the one with the lowest validation loss, above the losses over the updates. */
 @customElement('chainrule-capacity-overfit')
 export class OverfitView extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, pictures.overfit);
+    new Watch(this, state, latestSnapshots.overfit);
   }
 
   override render() {
-    const snapshot = pictures.overfit.value;
+    const snapshot = latestSnapshots.overfit.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { x, target, curve, bestCurve, samples, best, now } = snapshot;

@@ -7,24 +7,24 @@ import { words } from '../../base/words';
 import type { PiecesSnapshot } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Dots, HoverEvent, Line } from '../../figures/plot/plot-data';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 import { axes, sampleDots, targetLine, viewStyles } from './views';
 
-/** A curve, and what each hidden unit adds to it; the one under the pointer stands out. */
+/** A curve, and the contribution of each hidden unit; the one under the pointer stands out. */
 @customElement('chainrule-capacity-pieces')
 export class PiecesView extends PageElement {
-  /** The unit that is nearest to the pointer, by its index. */
+  /** The index of the unit nearest to the pointer. */
   @reactive() private nearest: number | undefined;
 
   constructor() {
     super();
-    new Watch(this, state, pictures.pieces);
+    new Watch(this, state, latestSnapshots.pieces);
   }
 
   override render() {
-    const snapshot = pictures.pieces.value;
+    const snapshot = latestSnapshots.pieces.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { x, target, curve, units, samples } = snapshot;
@@ -65,7 +65,10 @@ export class PiecesView extends PageElement {
   static override styles = [base, viewStyles];
 }
 
-/** What all units add, as one line with gaps; a ReLU's is straight but for its kink, and needs no more than three points. */
+/**
+ * The contributions of all units, as one line with gaps; a ReLU's is straight except for its kink, and needs only
+ * three points.
+ */
 function contributions({ x, units, nPieces }: PiecesSnapshot): Pick<Line, 'x' | 'y'> {
   const xs: number[] = [];
   const ys: number[] = [];
@@ -82,7 +85,7 @@ function contributions({ x, units, nPieces }: PiecesSnapshot): Pick<Line, 'x' | 
   return { x: xs, y: ys };
 }
 
-/** Where the curve has its kinks: each is one of the points of the curve. */
+/** The kinks of the curve: each is one of the curve's points. */
 function kinkDots({ x, curve, units, nPieces }: PiecesSnapshot, name: string): Dots[] {
   if (nPieces === undefined) return [];
   const places = units.flatMap(({ kink }) => (kink === undefined ? [] : [x.indexOf(kink)])).filter((i) => i >= 0);

@@ -6,16 +6,16 @@ import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { labParts } from '../../lab/lab-styles';
-import { pictures } from './runs';
+import { latestSnapshots } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** The numbers that the view on show comes to. */
+/** The numbers for the current view. */
 @customElement('chainrule-capacity-readings')
 export class CapacityReadings extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, pictures.pieces, pictures.overfit);
+    new Watch(this, state, latestSnapshots.pieces, latestSnapshots.overfit);
   }
 
   override render() {
@@ -30,7 +30,7 @@ export class CapacityReadings extends PageElement {
   }
 
   #renderPieces() {
-    const snapshot = pictures.pieces.value;
+    const snapshot = latestSnapshots.pieces.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { step, loss, nParameters, nPieces, nDead, units } = snapshot;
@@ -61,7 +61,7 @@ export class CapacityReadings extends PageElement {
   }
 
   #renderOverfit() {
-    const snapshot = pictures.overfit.value;
+    const snapshot = latestSnapshots.overfit.value;
     if (!snapshot) return nothing;
     const messages = words(catalog);
     const { now, best, excess, kept, isStopped, nParameters } = snapshot;

@@ -9,7 +9,7 @@ import { pace, runs, starter } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Pause and go on, one unit more, from the beginning, and other samples and weights. */
+/** Pause and resume, a few updates more, start over, and new samples and weights. */
 @customElement('chainrule-capacity-controls')
 export class CapacityControls extends PageElement {
   constructor() {
@@ -34,11 +34,11 @@ export class CapacityControls extends PageElement {
       <button
         data-action="step"
         aria-disabled=${isOver}
-        @click=${() => isOver || runs[view].setPace({ units: 1, unitsPerPicture: null })}
+        @click=${() => isOver || runs[view].setPace({ units: 1, unitsPerSnapshot: null })}
       >
         ${messages.oneStep}
       </button>
-      <button data-action="anew" @click=${() => starter.startAnew()}>${messages.anew}</button>
+      <button data-action="anew" @click=${() => starter.restart()}>${messages.anew}</button>
       <button data-action="seed" @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>
         ${messages.otherSeed}
       </button>

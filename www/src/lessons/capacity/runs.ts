@@ -8,7 +8,7 @@ import { EngineRun } from '../../session/run';
 import { type State, state } from './state';
 import type { View } from './view-names';
 
-/** The runs of this lab, of which one goes on at a time, and a question. */
+/** The runs of this lab, of which one is active at a time, and a question. */
 export const runs = {
   pieces: new EngineRun('fitPieces'),
   depth: new EngineRun('compareDepths'),
@@ -16,31 +16,31 @@ export const runs = {
 } as const;
 export const sawtooth = new LatestAnswer('sawtooth');
 
-/** How many units of each run come between two pictures, so that it can be watched. */
-const unitsPerPicture: Readonly<Record<View, number>> = { pieces: 4, depth: 16, overfit: 2 };
+/** Updates of each run between two snapshots, so that it can be watched. */
+const unitsPerSnapshot: Readonly<Record<View, number>> = { pieces: 4, depth: 16, overfit: 2 };
 const nSteps: Readonly<Record<View, number>> = { pieces: 2000, depth: 2000, overfit: 3000 };
-/** Early stopping waits for so many records, which are ten steps each. */
+/** Early stopping waits for this many records, of ten updates each. */
 const patience = 30;
 
-/** Milliseconds from one start to the next one, while a slider is dragged. */
+/** Milliseconds between restarts while a slider is dragged. */
 const restEvery = 150;
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Starts what the state shows, whenever what it is made from changes. */
+/** Starts what the settings show, whenever they change. */
 class Starter {
-  #started = '';
+  #startedKey = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
   readonly #restarted = () => {
-    // What an engine that stopped did not finish, the next one begins anew.
-    if (engine.state.name === 'ready' && runs[state.value.view].value.error?.code === 'crashed') this.startAnew();
+    // What an engine that stopped did not finish, the next one starts over.
+    if (engine.state.name === 'ready' && runs[state.value.view].value.error?.code === 'crashed') this.restart();
   };
 
   connect(): void {
     this.#stop = state.subscribe((value) => this.#follow(value));
     engine.addEventListener('state', this.#restarted);
-    this.startAnew();
+    this.restart();
   }
 
   disconnect(): void {
@@ -51,32 +51,32 @@ class Starter {
     for (const run of Object.values(runs)) run.reset();
   }
 
-  /** From the initial weights on. */
-  startAnew(): void {
+  /** Starts again from the initial weights. */
+  restart(): void {
     const { value } = state;
     for (const [view, run] of Object.entries(runs)) if (view !== value.view) run.reset();
     if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
-    const usual = pace(value.view);
-    this.#started = text(value);
-    if (value.view === 'pieces') runs.pieces.start(pieces(value), usual);
-    else if (value.view === 'depth') runs.depth.start(depths(value), usual);
-    else runs.overfit.start(overfit(value), usual);
+    const defaultPace = pace(value.view);
+    this.#startedKey = runKey(value);
+    if (value.view === 'pieces') runs.pieces.start(pieces(value), defaultPace);
+    else if (value.view === 'depth') runs.depth.start(depths(value), defaultPace);
+    else runs.overfit.start(overfit(value), defaultPace);
   }
 
   #follow(value: State): void {
     if (value.view === 'depth') sawtooth.ask({ nFolds: value.folds });
-    if (text(value) === this.#started || this.#timer !== undefined) return;
+    if (runKey(value) === this.#startedKey || this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (text(state.value) !== this.#started) this.startAnew();
+      if (runKey(state.value) !== this.#startedKey) this.restart();
     }, restEvery);
   }
 }
 
 export const starter = new Starter();
 
-/** The newest picture of a run; that of the run before it until there is one, so that nothing flickers. */
-export class Picture<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> extends Store<
+/** The newest snapshot of a run; until there is one, that of the previous run, so that nothing flickers. */
+export class LatestSnapshot<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> extends Store<
   EngineRun<Name>['value']['snapshot']
 > {
   constructor(run: EngineRun<Name & CommandName>) {
@@ -87,15 +87,15 @@ export class Picture<Name extends 'fitPieces' | 'compareDepths' | 'overfit'> ext
   }
 }
 
-export const pictures = {
-  pieces: new Picture<'fitPieces'>(runs.pieces),
-  depth: new Picture<'compareDepths'>(runs.depth),
-  overfit: new Picture<'overfit'>(runs.overfit),
+export const latestSnapshots = {
+  pieces: new LatestSnapshot<'fitPieces'>(runs.pieces),
+  depth: new LatestSnapshot<'compareDepths'>(runs.depth),
+  overfit: new LatestSnapshot<'overfit'>(runs.overfit),
 } as const;
 
-/** The usual pace; who wants less motion sees fewer pictures. */
+/** The default pace; with reduced motion, fewer snapshots. */
 export function pace(view: View): Pace {
-  return { units: null, unitsPerPicture: unitsPerPicture[view] * (reducedMotion.matches ? 25 : 1) };
+  return { units: null, unitsPerSnapshot: unitsPerSnapshot[view] * (reducedMotion.matches ? 25 : 1) };
 }
 
 function pieces({ function: learned, units, kind, seed }: State): PiecesConfig {
@@ -120,8 +120,8 @@ function overfit({ function: learned, samples, noise, width, decay, lambda, stop
   };
 }
 
-/** Equal for states that start the same run. */
-function text(value: State): string {
+/** Equal for settings that start the same run. */
+function runKey(value: State): string {
   const config = { pieces, depth: depths, overfit }[value.view](value);
   return JSON.stringify([value.view, config]);
 }

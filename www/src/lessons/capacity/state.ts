@@ -3,19 +3,19 @@ import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
 import { type View, views } from './view-names';
 
-/** What is set in this lab. */
+/** The settings of this lab. */
 export interface State {
   readonly view: View;
   readonly function: CapacityFunction;
   readonly kind: CapacityKind;
   readonly units: number;
-  /** The unit on view, from 1; 0 for none. */
+  /** The unit to inspect, from 1; 0 for none. */
   readonly unit: number;
-  /** The weights and biases that each network may have. */
+  /** The number of weights and biases that each network may have. */
   readonly budget: number;
   /** How often the sawtooth is folded. */
   readonly folds: number;
-  /** The samples that are learned from where few of them are. */
+  /** The number of training samples in the overfitting view. */
   readonly samples: number;
   readonly noise: number;
   readonly width: number;
@@ -46,12 +46,12 @@ const fields: Fields<State> = {
   seed: integer(1, 0, maxSeed),
 };
 
-/** The prepared settings; the first one is how the lab opens. */
+/** The presets; the lab opens with the first. */
 export const tries = {
   pieces: {},
   budget: { view: 'depth', function: 'bumps' },
   heart: { view: 'overfit' },
 } as const satisfies Record<string, Partial<State>>;
 
-/** It outlives the lesson's element: what was set is still there when the reader comes back. */
+/** Outlives the lesson's element: the settings are still there when the reader comes back. */
 export const state = new LabState('capacity', fields, tries, ['seed', 'unit', 'folds']);

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import type { CurvePoints } from '../../engine/wire';
 import type { Axis, Dots, Line } from '../../figures/plot/plot-data';
 
-/** Every curve of this lab is drawn over the same axes. */
+/** All curves of this lab are drawn over the same axes. */
 export const axes = {
   x: { domain: [-1, 1], label: 'x', ticks: [-1, -0.5, 0, 0.5, 1] } satisfies Axis,
   y: { domain: [-1.75, 1.75], label: 'y', ticks: [-1.5, -1, -0.5, 0, 0.5, 1, 1.5] } satisfies Axis,
@@ -13,7 +13,7 @@ export function targetLine(x: readonly number[], y: readonly number[], name: str
 }
 
 export function sampleDots({ x, y }: CurvePoints, name: string): Dots {
-  return { x, y, tone: 'soft', size: x.length > 250 ? 'small' : 'usual', shape: 'circle', name };
+  return { x, y, tone: 'soft', size: x.length > 250 ? 'small' : 'normal', shape: 'circle', name };
 }
 
 export const viewStyles = css`

@@ -15,19 +15,19 @@ import { catalog } from './text';
 
 type DigitReading = Extract<ShownReading, { state: 'digit' }>;
 
-/** How long the drawing must rest before its digit is said aloud. */
+/** How long the drawing must rest before its digit is announced. */
 const REST_MS = 700;
 
-/** What the network makes of the drawing: the digit in words, the picture it saw, the probability of each digit. */
+/** The network's answer to the drawing: the digit in words, the image it saw, the probability of each digit. */
 @customElement('chainrule-draw-answer')
 export class ChainruleDrawAnswer extends PageElement {
   @property({ attribute: false }) reader!: StrokesReader;
   @property({ attribute: false }) weights!: DigitWeights;
-  /** Beside a small pad: as on a narrow screen, however wide it is. */
+  /** The layout beside a small pad: as on a narrow screen, however wide it is. */
   @property({ type: Boolean, reflect: true }) compact = false;
   @state() private announcement = '';
   #stops: (() => void)[] = [];
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,7 +37,7 @@ export class ChainruleDrawAnswer extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
   }
 
   override render() {
@@ -67,7 +67,7 @@ export class ChainruleDrawAnswer extends PageElement {
   #renderVerdict(ink: ShownReading) {
     const messages = words(catalog);
     if (ink.state === 'noDigitYet') return html`<p class="quiet">${messages.noDigitYet}</p>`;
-    // The weights say for themselves how far they are.
+    // The weights report their own progress.
     if (ink.state === 'image') return nothing;
     if (ink.refusal) return this.#renderRefusal(ink);
     return html`<p>
@@ -77,7 +77,7 @@ export class ChainruleDrawAnswer extends PageElement {
     </p>`;
   }
 
-  /** That there is no answer, why, and what a forced one would be. */
+  /** That there is no answer, why, and what the best guess is. */
   #renderRefusal(ink: DigitReading) {
     const messages = words(catalog);
     const { likeness, leastLikeness } = ink.doubt;
@@ -119,7 +119,7 @@ export class ChainruleDrawAnswer extends PageElement {
     }
   }
 
-  /** The digit in words, with the second best where the network doubts. */
+  /** The digit in words, with the runner-up if the network is unsure. */
   #name(ink: DigitReading): string {
     const messages = words(catalog);
     const name = (digit: number) => (ink.labels ? digits(labelOf(ink, digit)) : (messages.names[digit] ?? ''));
@@ -128,8 +128,8 @@ export class ChainruleDrawAnswer extends PageElement {
 
   #changed(): void {
     this.requestUpdate();
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => {
       const messages = words(catalog);
       const { answer: ink } = this.reader.value;
       if (ink.state === 'noDigitYet') this.announcement = messages.noDigitYet;
@@ -259,7 +259,7 @@ export class ChainruleDrawAnswer extends PageElement {
           display: none;
         }
 
-        /* Two columns of five, where height is dearer than width. */
+        /* Two columns of five, where height is scarcer than width. */
         chainrule-probability-bars {
           --bars-grid: repeat(5, auto) / auto 1fr auto auto 1fr auto;
           --bars-flow: column;

@@ -4,7 +4,7 @@ export interface Messages {
   readonly open: string;
   readonly prompt: string;
   readonly clear: string;
-  /** In the place of the digit, where there is none. */
+  /** Shown instead of the digit if there is none. */
   readonly noAnswer: string;
   readonly loading: string;
   readonly retry: string;

@@ -17,11 +17,11 @@ import '../../figures/probability-bars';
 import { feature } from '../figure-style';
 import { catalog } from './card-text';
 
-/** What the pad draws by itself before anybody has drawn: a three, point after point, in less than five seconds. */
+/** Drawn on the pad before the reader draws: a three, point by point, in less than five seconds. */
 const SAMPLE = { digit: 3, seed: 1 };
 const POINT_MS = 40;
 
-/** They outlive the element: the drawing is still there when the reader comes back. */
+/** Outlive the element: the drawing is still there when the reader comes back. */
 const drawing = new Drawing();
 const reader = new StrokesReader();
 let isSample = true;
@@ -29,8 +29,8 @@ let isSample = true;
 drawing.subscribe((strokes) => reader.read(flatten(strokes)));
 
 /**
- * A pad on which one really draws, and the digit that the network reads. When it comes into view and nothing else is to
- * do, the weights are fetched, and a sample is drawn for whoever has not drawn yet.
+ * A working pad, and the digit that the network reads. When it comes into view and the browser is idle, the weights
+ * are fetched, and a sample is drawn for readers who have not drawn yet.
  */
 @customElement('chainrule-card-draw')
 export class DrawCard extends PageElement {
@@ -92,7 +92,7 @@ export class DrawCard extends PageElement {
 
   #begin(): void {
     this.#inView.disconnect();
-    // Whoever saves data gets the large file when they draw.
+    // Readers who save data get the large file when they draw.
     if ('connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData) return;
     whenIdle(() => {
       digitWeights.load();
@@ -102,16 +102,16 @@ export class DrawCard extends PageElement {
 
   async #drawSample(): Promise<void> {
     const sample = await answerOf(engine.request('sampleDigit', SAMPLE));
-    // An empty pad does as well; that the engine stopped, the page's banner says.
+    // An empty pad will do; the page's banner reports an engine that stopped.
     if (!sample || !isSample || !this.isConnected) return;
     const strokes = unflatten(sample);
-    // What an earlier visit may have left half drawn.
+    // An earlier visit may have left a half-drawn sample.
     drawing.clear();
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) drawing.replace(strokes);
     else this.#drawNext(strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
   }
 
-  /** One point, and later the others. */
+  /** Draws one point, and later the others. */
   #drawNext([next, ...others]: readonly { point: Point; isFirst: boolean }[]): void {
     if (!next || !isSample) return;
     if (next.isFirst) drawing.begin(next.point);
@@ -119,7 +119,7 @@ export class DrawCard extends PageElement {
     this.#timer = setTimeout(() => this.#drawNext(others), POINT_MS);
   }
 
-  /** Whoever draws gets the pad to themselves. */
+  /** A reader who draws gets the pad to themselves. */
   #takeOver(): void {
     digitWeights.load();
     if (isSample) drawing.clear();
@@ -193,7 +193,7 @@ export class DrawCard extends PageElement {
 }
 
 function whenIdle(act: () => void): void {
-  // Safari has no idle callbacks.
+  // Safari does not support idle callbacks.
   if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 3000 });
   else setTimeout(act, 300);
 }

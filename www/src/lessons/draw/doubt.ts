@@ -24,7 +24,7 @@ export interface Messages {
 
 export const catalog = catalogOf<Messages>('draw/doubt');
 
-/** How sure the answer is, in three numbers, and the rule by which there is none. */
+/** How sure the answer is, in three numbers, and the rule for giving none. */
 @customElement('chainrule-draw-doubt')
 export class ChainruleDrawDoubt extends PageElement {
   @property({ attribute: false }) doubt!: Doubt;

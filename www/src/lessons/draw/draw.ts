@@ -24,20 +24,25 @@ import { type View, views } from './view-names';
 import './view-outlet';
 import { entryOf } from './views';
 
-/** What is shown by a view that needs a drawing, until there is one. */
+/** The sample shown by a view that needs a drawing, until there is one. */
 const SUGGESTED = 3;
 
-/** Which of the tools can be used: of the drawing this is all that the lesson shows itself, so a move of the pen does not render it. */
+/**
+ * Which tools are enabled. This is all that the lesson itself shows of the drawing, so a move of the pen does not re-
+ * render it.
+ */
 const tools = [() => drawing.canUndo, () => drawing.canRedo, () => drawing.value.length > 0].map((can) =>
   selected(drawing, can),
 );
 
-/** Draw a digit: a network names it while it is drawn. Beside the pad and the answer, one view at a time looks into it. */
+/**
+ * Draw a digit: a network reads it while it is drawn. Beside the pad and the answer, one view at a time looks inside.
+ */
 @customElement('chainrule-draw')
 export class ChainruleDraw extends LabElement<State> {
-  /** So that the same button gives another hand each time. */
+  /** Incremented so that the same button gives a different handwriting each time. */
   #seed = 0;
-  /** The view whose name was last brought into sight. */
+  /** The view whose name was last scrolled into view. */
   #chosen: View = 'draw';
 
   constructor() {
@@ -133,7 +138,7 @@ export class ChainruleDraw extends LabElement<State> {
   protected override updated(): void {
     if (state.value.view === this.#chosen) return;
     this.#chosen = state.value.view;
-    // On a narrow screen the views stand in one long line.
+    // On a narrow screen the views are one long line.
     const choices = this.renderRoot.querySelector('chainrule-choices');
     void choices?.updateComplete.then(() => {
       const chosen = choices.renderRoot.querySelector('input:checked');
@@ -172,7 +177,7 @@ export class ChainruleDraw extends LabElement<State> {
 
   async #sample(digit: number, take: (strokes: readonly Stroke[]) => void): Promise<void> {
     const strokes = await answerOf(engine.request('sampleDigit', { digit, seed: this.#seed++ }));
-    // That the engine stopped, the page's banner says; nothing else can go wrong with ten digits.
+    // The page's banner reports an engine that stopped; nothing else can go wrong with ten digits.
     if (strokes) take(unflatten(strokes));
   }
 

@@ -11,7 +11,7 @@ export interface LedgerLine {
   readonly isTotal?: boolean;
 }
 
-/** A sum, written out line by line with a bar for each part, in the styles of `view-styles.ts`. */
+/** A sum, line by line with a bar for each part, in the styles of `view-styles.ts`. */
 export function ledgerList(lines: readonly LedgerLine[]): TemplateResult {
   const full = Math.max(...lines.map(({ text, isTotal }) => (isTotal ? 0 : Math.abs(value(text)))));
   return html`<dl class="ledger">
@@ -27,7 +27,7 @@ export function ledgerList(lines: readonly LedgerLine[]): TemplateResult {
   </dl>`;
 }
 
-/** From the middle to the right for what is above 0, to the left for what is below. */
+/** From the middle to the right if positive, to the left if negative. */
 function bar(share: number): TemplateResult {
   return html`<svg viewBox="-1 0 2 1" preserveAspectRatio="none">
     <rect x=${Math.min(share, 0)} width=${Math.abs(share)} height="1"></rect>

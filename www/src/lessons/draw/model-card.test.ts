@@ -10,7 +10,7 @@ const figures = {
   },
 };
 
-test('reads the figures that the page shows, whatever else the card has', () => {
+test('reads the figures that the page shows, whatever else is on the card', () => {
   expect(parseCard({ file: 'x', figures: { ...figures, sameAnswer: [] } })).toEqual(figures);
 });
 

@@ -1,6 +1,6 @@
 import { Store } from '../../base/store';
 
-/** How many of how many, and which share that is, as the command that measured it writes them. */
+/** A count, a total and the corresponding percentage, as written by the command that measured them. */
 export interface Count {
   readonly hits: number;
   readonly of: number;
@@ -12,16 +12,19 @@ export interface ModelCard {
   readonly mnistTest: Count;
   readonly heldOutWriters: Count;
   readonly refusals: {
-    /** Digits of people, refused. */
+    /** Digits written by people, refused. */
     readonly heldOutWriters: Count;
-    /** What is no digit, of kinds that the judge had never seen, refused. */
+    /** Non-digits, of kinds that the judge had never seen, refused. */
     readonly noDigits: Count;
   };
 }
 
 export const cardPage = new URL('models/digits.md', document.baseURI).href;
 
-/** The card, once it has come. It is a footnote: without it the lesson goes on and says nothing about accuracy. */
+/**
+ * The model card, once it is loaded. It is a footnote: without it the lesson still works and says nothing about
+ * accuracy.
+ */
 export class CardStore extends Store<ModelCard | undefined> {
   #isAsked = false;
 
@@ -45,7 +48,7 @@ export class CardStore extends Store<ModelCard | undefined> {
   }
 }
 
-/** The figures in the card's JSON, or undefined if they are not there. */
+/** The figures in the card's JSON, or undefined if they are missing. */
 export function parseCard(json: unknown): ModelCard | undefined {
   if (!isRecord(json) || !isRecord(json.figures)) return undefined;
   const { mnistTest, heldOutWriters, refusals } = json.figures;

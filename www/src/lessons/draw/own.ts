@@ -5,22 +5,22 @@ import type { OwnNetwork } from '../../engine/commands/teaching';
 import { reader } from './session';
 
 interface OwnState {
-  /** The network that the reader has taught, if there is one. */
+  /** The network that the reader taught, if there is one. */
   readonly network: OwnNetwork | undefined;
-  /** Whether it reads the pad, instead of the shipped one. */
+  /** Whether it reads the pad, instead of the built-in one. */
   readonly isUsed: boolean;
 }
 
 const key = 'chainrule.own-network';
 
-/** The reader's own network, and whether it reads the pad; both are there again at the next visit. */
+/** The reader's own network, and whether it reads the pad; both are restored at the next visit. */
 class OwnStore extends Store<OwnState> {
   #isAsked = false;
   #isAllowed = true;
 
   constructor() {
     super({ network: undefined, isUsed: recall(key) === 'on' });
-    // An engine that starts anew has none.
+    // A restarted engine has none.
     engine.addEventListener('state', () => {
       if (engine.state.name === 'starting' && this.#isAsked) void this.#recall();
     });
@@ -33,7 +33,7 @@ class OwnStore extends Store<OwnState> {
     void this.#recall();
   }
 
-  take(network: OwnNetwork): void {
+  adopt(network: OwnNetwork): void {
     this.update({ network });
     this.use(true);
   }
@@ -44,7 +44,7 @@ class OwnStore extends Store<OwnState> {
     this.#apply();
   }
 
-  /** Whether it may read: a game and a tour are played with the shipped one. */
+  /** Sets whether it may read: the game and the tour are played with the built-in one. */
   allow(isAllowed: boolean): void {
     if (isAllowed === this.#isAllowed) return;
     this.#isAllowed = isAllowed;
@@ -64,7 +64,7 @@ class OwnStore extends Store<OwnState> {
 
   async #recall(): Promise<void> {
     const network = await answerOf(engine.request('ownNetwork', {}));
-    // Without it the shipped network reads; that the engine stopped, the page's banner says.
+    // Without it the built-in network reads; the page's banner reports an engine that stopped.
     if (network === undefined) return;
     this.update({ network: network ?? undefined });
     this.#apply();

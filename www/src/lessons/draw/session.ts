@@ -3,7 +3,7 @@ import { digitWeights } from '../../session/digit-weights';
 import { StrokesReader } from '../../session/strokes-reader';
 import { CardStore } from './model-card';
 
-/** What outlives the lesson's element: the drawing is still there when the reader comes back to it. */
+/** Outlives the lesson's element: the drawing is still there when the reader comes back. */
 export const drawing = new Drawing();
 export const reader = new StrokesReader();
 export const card = new CardStore();

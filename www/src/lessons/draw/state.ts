@@ -12,16 +12,16 @@ export const maxBudget = 128;
 
 export interface State {
   readonly view: View;
-  /** Inside: the digit that all is seen from, or the one that the network names. */
+  /** Inside: the digit to explain, or the network's answer. */
   readonly digit: (typeof tenDigits)[number] | 'best';
   readonly map: PixelMap;
   readonly unit: UnitPlace | null;
-  /** The steps of the pipeline. */
+  /** The stages of the preprocessing. */
   readonly crop: boolean;
   readonly scale: boolean;
   readonly pen: boolean;
   readonly center: boolean;
-  /** The attack: the digit aimed at, how, and by how many grey levels each pixel may change. */
+  /** The attack: the target digit, the method, and by how many gray levels each pixel may change. */
   readonly target: (typeof tenDigits)[number] | 'any';
   readonly method: Method;
   readonly budget: number;
@@ -54,5 +54,5 @@ const fields: Fields<State> = {
   budget: integer(40, 1, maxBudget),
 };
 
-/** What the address says of this lesson. It outlives the lesson's element. */
+/** What the address says about this lesson. Outlives the lesson's element. */
 export const state = new LabState('draw', fields);

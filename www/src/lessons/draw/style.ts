@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 /**
- * Wide: the pad beside picture and bars. Narrow: the pad as wide as the page, and the answer under it, so that a hand
- * that draws does not cover it. With a view open both are small and stay in sight: beside the view, or above it. The view is
- * then as high as the window at least: if the page became too short for where it is scrolled to when a view has nothing to
- * show, the pad would move away from the pen.
+ * Wide: the pad beside image and bars. Narrow: the pad as wide as the page, and the answer below it, so that the
+ * drawing hand does not cover it. With a view open both are small and stay in sight: beside the view, or above it. The
+ * view is then at least as high as the window: if the page became too short for its scroll position when a view has
+ * nothing to show, the pad would move away from the pen.
  */
 export const layout = css`
   :host {
@@ -23,7 +23,7 @@ export const layout = css`
     display: contents;
   }
 
-  /* Of what stands still, the browser then keeps what it painted. */
+  /* The browser then keeps the painting of what does not change. */
   .hand,
   .samples,
   .more,

@@ -3,7 +3,7 @@ import type { View } from './view-names';
 
 export interface Messages {
   readonly prompt: string;
-  /** Where it may be anything. */
+  /** The prompt of a view where anything may be drawn. */
   readonly promptAny: string;
   readonly undo: string;
   readonly redo: string;
@@ -38,7 +38,7 @@ export interface Messages {
   readonly useShipped: string;
 }
 
-/** Of how many, and which share of them, as they are written. */
+/** A share: the percentage and the total, as text. */
 export interface Share {
   readonly percent: string;
   readonly of: string;

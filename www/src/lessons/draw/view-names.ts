@@ -1,3 +1,5 @@
-/** What can be looked at in this lesson, as the address names it; the first is how the lesson opens. `draw` is the pad and the answer alone. */
+/**
+ * The views of this lesson, as named in the address; it opens with the first. `draw` is the pad and the answer alone.
+ */
 export const views = ['draw', 'inside', 'pipeline', 'attack', 'teach', 'play'] as const;
 export type View = (typeof views)[number];

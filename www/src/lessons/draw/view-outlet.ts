@@ -11,7 +11,7 @@ import { catalog } from './text';
 import type { View } from './view-names';
 import { entryOf } from './views';
 
-/** Shows the view that the address names, once its code has come. */
+/** Shows the view that the address names, once its code is loaded. */
 @customElement('chainrule-draw-view')
 export class ChainruleDrawView extends PageElement {
   @reactive() private loaded: View | undefined;
@@ -37,7 +37,7 @@ export class ChainruleDrawView extends PageElement {
     return html`${entry?.needsDrawing ? this.#renderOwn() : nothing}${entry?.view()}`;
   }
 
-  /** What looks into a network looks into the shipped one, also while the reader's own reads the pad. */
+  /** Views that look inside a network use the built-in one, even while the reader's own reads the pad. */
   #renderOwn() {
     const { isUsed, network } = own.value;
     if (!isUsed || !network) return nothing;
@@ -64,7 +64,7 @@ export class ChainruleDrawView extends PageElement {
     try {
       const entry = entryOf(view);
       if (entry) await withWords(entry.load, `draw/${view}`);
-      // It may come late, when the reader looks at something else.
+      // It may come late, when the reader is looking at something else.
       if (this.#asked === view) this.loaded = view;
     } catch (cause) {
       console.warn(`The view "${view}" could not be loaded.`, cause);

@@ -40,7 +40,7 @@ export const viewStyles = css`
     font-size: var(--cr-size-small);
   }
 
-  /* A sum, written out: what, how much, and the sum under a line. */
+  /* A sum, written out: what, how much, and the sum below a line. */
   .ledger {
     display: grid;
     grid-template-columns: auto minmax(2rem, 1fr) auto;
@@ -70,7 +70,7 @@ export const viewStyles = css`
     text-align: end;
   }
 
-  /* Another number moves nothing around it: some change with every move of the pen. */
+  /* A new number moves nothing around it: some change with every move of the pen. */
   .ledger .number span {
     display: block;
     contain: size layout;

@@ -6,9 +6,9 @@ interface ViewEntry {
   /** Fetches its code. */
   readonly load: () => Promise<unknown>;
   readonly view: () => TemplateResult;
-  /** Whether an empty pad gets a drawing to begin with, which makes room for the reader's. */
+  /** Whether an empty pad gets an initial drawing, which the reader's drawing replaces. */
   readonly needsDrawing: boolean;
-  /** Without it, samples are offered. */
+  /** Whether samples are offered; true by default. */
   readonly hasSamples?: false;
 }
 
@@ -39,12 +39,12 @@ const entries: Readonly<Record<Exclude<View, 'draw'>, ViewEntry>> = {
     load: () => import('./play/play'),
     view: () => html`<chainrule-draw-play></chainrule-draw-play>`,
     needsDrawing: false,
-    // A game in which samples count would be none.
+    // A game in which samples counted would not be a game.
     hasSamples: false,
   },
 };
 
-/** The entry of a view; of the pad and the answer alone there is none. */
+/** The entry of a view; undefined for the pad and the answer alone. */
 export function entryOf(view: View): ViewEntry | undefined {
   return view === 'draw' ? undefined : entries[view];
 }

@@ -15,7 +15,7 @@ import type { ChainruleSlider } from '../../figures/slider';
 import { miniature } from '../miniature-style';
 import { catalog } from './card-text';
 
-/** They outlive the element. */
+/** Outlive the element. */
 const flows = new LatestAnswer('gradientFlow');
 const depth = new Store(20);
 const networks = [
@@ -23,7 +23,7 @@ const networks = [
   { activation: 'relu', init: 'he_normal', gain: 1 },
 ] as const;
 const tones = ['s2', 's1'] as const;
-/** The powers of ten that 32 layers of sigmoids go through. */
+/** The powers of ten that a gradient passes through in 32 sigmoid layers. */
 const domain = [1e-24, 10] as const;
 
 depth.subscribe(ask);
@@ -32,7 +32,7 @@ function ask(depth: number): void {
   flows.ask({ shape: { depth, width: 32, nSamples: 8, seed: 1 }, networks, learningRate: 0.1 });
 }
 
-/** How much of a gradient is left in each layer of a network of sigmoids, and of ReLUs, as deep as one likes. */
+/** How much of a gradient is left in each layer of a sigmoid network and of a ReLU network, of any depth. */
 @customElement('chainrule-card-gradient-flow')
 export class GradientFlowCard extends PageElement {
   constructor() {

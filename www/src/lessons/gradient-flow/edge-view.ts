@@ -15,10 +15,10 @@ import { letters } from './naming';
 import { flows, map, maxDepth, scales, state } from './state';
 import { catalog } from './text';
 
-/** Where a color is full: at a factor of a million. */
+/** The power of ten at which a color is at full strength: a factor of a million. */
 const limit = 6;
 
-/** The map over depth and weight scale, with the edge of the theory, and both networks where they lie on it. */
+/** The map over depth and weight scale, with the theoretical edge, and both networks where they lie on it. */
 @customElement('chainrule-flow-edge')
 export class FlowEdge extends PageElement {
   constructor() {
@@ -62,7 +62,7 @@ export class FlowEdge extends PageElement {
     `;
   }
 
-  /** Where the two networks lie, if the map is theirs. */
+  /** Where the two networks lie, if the map is of their activation. */
   #networks(): Dots[] {
     const { a, b, depth, map: activation } = state.value;
     return [a, b].flatMap((own, i): Dots[] => {
@@ -126,7 +126,7 @@ function raster({ values, nDepths, scales: rows, end }: EdgeMap): Raster {
   return { values, columns: nDepths, rows: rows.length, x, y, colors: 'diverging', limit };
 }
 
-/** What the cell of this place says. */
+/** The value of the cell at this place. */
 function ratioText({ ratios, nDepths, scales: rows }: EdgeMap, depth: number, scale: number): string {
   const messages = words(catalog);
   const far = (row: number) => Math.abs(Math.log(row / scale));

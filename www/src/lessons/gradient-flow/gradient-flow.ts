@@ -4,7 +4,7 @@ import { fields } from '../../base/field-styles';
 import { numberText } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { atRest } from '../../engine/job';
+import { pausedPace } from '../../engine/job';
 import { activationNames, initNames } from '../../engine/wire';
 import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
@@ -23,7 +23,7 @@ import { catalog } from './text';
 import { type View, views } from './view-names';
 import './training-view';
 
-/** Vanishing and exploding gradients: two deep networks beside each other, layer by layer. */
+/** Vanishing and exploding gradients: two deep networks side by side, layer by layer. */
 @customElement('chainrule-gradient-flow')
 export class ChainruleGradientFlow extends LabElement<State> {
   constructor() {
@@ -36,8 +36,8 @@ export class ChainruleGradientFlow extends LabElement<State> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Nobody watches: what is under way may wait.
-    if (training.value.phase === 'running') training.setPace(atRest);
+    // Nobody is watching: the training may wait.
+    if (training.value.phase === 'running') training.setPace(pausedPace);
   }
 
   override render() {

@@ -10,7 +10,7 @@ import { catalog } from './text';
 export const tones: readonly Tone[] = ['s2', 's1'];
 export const letters = ['A', 'B'] as const;
 
-/** What the two networks are called: by their activation, or by their letters where that is the same. */
+/** The names of the two networks: by activation, or by letter where that is the same. */
 export function names({ a, b }: State = state.value): readonly [string, string] {
   const labels = activationLabels();
   if (a !== b) return [labels[a], labels[b]];
@@ -18,13 +18,13 @@ export function names({ a, b }: State = state.value): readonly [string, string] 
   return [messages.network('A'), messages.network('B')];
 }
 
-/** Where numbers stopped saying anything, and what would help. */
+/** Where numbers became meaningless, and what would help. */
 export function troubleText(name: string, { kind, quantity, layer, before }: Trouble): string {
   const messages = words(catalog);
   return messages.trouble[kind](name, messages.troubleOf[quantity], digits(String(layer)), numberText(before));
 }
 
-/** A domain of whole powers of ten around what is positive and finite. */
+/** A domain of whole powers of ten around the positive finite numbers. */
 export function powersAround(...numbers: readonly (readonly (number | undefined)[])[]): readonly [number, number] {
   const powers = numbers
     .flat()

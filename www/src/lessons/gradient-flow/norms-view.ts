@@ -14,7 +14,7 @@ import { names, powersAround, tones, troubleText } from './naming';
 import { flows, type Quantity, quantities, state } from './state';
 import { catalog } from './text';
 
-/** Layer by layer: what was measured in both networks, and the theory drawn over it. */
+/** Layer by layer: the measurements of both networks, with the theory drawn over them. */
 @customElement('chainrule-flow-norms')
 export class FlowNorms extends PageElement {
   constructor() {
@@ -102,7 +102,7 @@ export class FlowNorms extends PageElement {
   ];
 }
 
-/** Where a layer has what the address names. */
+/** The field of a layer that holds each quantity. */
 const fields = {
   activation: 'activation',
   delta: 'delta',
@@ -110,7 +110,7 @@ const fields = {
   update_ratio: 'updateRatio',
 } as const satisfies Record<Quantity, keyof LayerFlow>;
 
-/** What the theory has to say of this quantity. */
+/** What the theory predicts for this quantity. */
 function expected({ theory }: Flow, quantity: Quantity): readonly number[] | undefined {
   return quantity === 'activation' || quantity === 'delta' ? theory?.[quantity] : undefined;
 }

@@ -16,7 +16,7 @@ export const quantities = ['activation', 'delta', 'd_weight', 'update_ratio'] as
 export type Quantity = (typeof quantities)[number];
 export const rules = ['sgd', 'adam'] as const;
 
-/** What is set in this lab; `a` and `b` are the two networks. */
+/** The settings of this lab; `a` and `b` are the two networks. */
 export interface State {
   readonly view: View;
   readonly quantity: Quantity;
@@ -32,7 +32,7 @@ export interface State {
   readonly gainB: number;
   readonly rule: (typeof rules)[number];
   readonly rate: number;
-  /** Of the map: whose it is, and where it is read. */
+  /** Of the map: its activation, and where it is read. */
   readonly map: ActivationName;
   readonly atDepth: number;
   readonly atScale: number;
@@ -62,7 +62,7 @@ const fields: Fields<State> = {
   atScale: decimal(1, scales.from, scales.to),
 };
 
-/** The prepared settings; the first one is how the lab opens. */
+/** The presets; the lab opens with the first. */
 export const tries = {
   vanish: {},
   train: { view: 'training' },
@@ -70,7 +70,7 @@ export const tries = {
   edge: { view: 'edge' },
 } as const satisfies Record<string, Partial<State>>;
 
-/** They outlive the lesson's element: what was set is still there when the reader comes back. */
+/** Outlive the lesson's element: the settings are still there when the reader comes back. */
 export const state = new LabState('gradient-flow', fields, tries, ['seed', 'atDepth', 'atScale']);
 export const flows = new LatestAnswer('gradientFlow');
 export const training = new EngineRun('trainFlow');
@@ -92,14 +92,14 @@ function networks({ a, initA, gainA, b, initB, gainB }: State): readonly FlowNet
 let trained = '';
 let mapped = '';
 
-/** Asks the core for what the state shows; what has not changed is not computed again. */
+/** Asks the core for what these settings show; what has not changed is not computed again. */
 export function ask(now: State): void {
   flows.ask({ shape: shape(now), networks: networks(now), learningRate: now.rate });
   if (now.view === 'training') train(now);
   if (now.view === 'edge') fill(now);
 }
 
-/** Trains both networks from their initial weights, if they are not those that have been trained. */
+/** Trains both networks from their initial weights, unless that has already been done with these settings. */
 export function train(now: State, again = false): void {
   const params = {
     shape: shape(now),

@@ -4,7 +4,7 @@ import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { atRest, fullSpeed } from '../../engine/job';
+import { fullSpeed, pausedPace } from '../../engine/job';
 import type { FlowNetworkRecord } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -50,14 +50,14 @@ export class FlowTraining extends PageElement {
           ? html`<button @click=${() => training.setPace(fullSpeed)}>${messages.resume}</button>`
           : html`<button
               ?disabled=${phase !== 'running'}
-              @click=${() => training.setPace(atRest)}
+              @click=${() => training.setPace(pausedPace)}
             >
               ${messages.pause}
             </button>`
       }
       <button
         ?disabled=${phase !== 'running' && phase !== 'paused'}
-        @click=${() => training.setPace({ units: 1, unitsPerPicture: 1 })}
+        @click=${() => training.setPace({ units: 1, unitsPerSnapshot: 1 })}
       >
         ${messages.oneStep}
       </button>

@@ -18,11 +18,11 @@ import { miniature } from '../miniature-style';
 import { WhileSeen } from '../while-seen';
 import { catalog } from './card-text';
 
-/** They outlive the element. */
+/** Outlive the element. */
 const training = new EngineRun('learnDigits');
 const units = new Store(16);
-/** So that it can be watched. */
-const pace = { units: null, unitsPerPicture: 1 } as const;
+/** Slow enough to be watched. */
+const pace = { units: null, unitsPerSnapshot: 1 } as const;
 
 units.subscribe(learn);
 
@@ -50,7 +50,7 @@ function learn(nUnits: number): void {
   );
 }
 
-/** Digits drawn by rule, learned by one hidden layer, and what it takes ten others for meanwhile. */
+/** Synthetic digits, learned by one hidden layer, and its predictions for ten others in the meantime. */
 @customElement('chainrule-card-images')
 export class ImagesCard extends PageElement {
   constructor() {

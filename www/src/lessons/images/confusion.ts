@@ -65,7 +65,7 @@ export class ImagesConfusion extends PageElement {
   #cell(n: number, nSamples: number, label: number, predicted: number) {
     const name = (of: number) => className(state.value.data, of);
     const isChosen = this.chosen?.label === label && this.chosen.predicted === predicted;
-    // How much of its row: the shade alone depends on it.
+    // The shade depends only on the cell's share of its row.
     const shade = n === 0 ? 0 : Math.ceil(5 * Math.sqrt(n / nSamples));
     const kind = label === predicted ? 'hit' : 'miss';
     return html`<td class="cell">

@@ -16,10 +16,10 @@ import { run } from './session';
 import './slip/slip';
 import { catalog } from './text';
 
-/** Training and test loss on one chart, and the test accuracy under it, the best epoch marked. */
+/** Training and test loss on one chart, and the test accuracy below it, with the best epoch marked. */
 @customElement('chainrule-images-curves')
 export class ImagesCurves extends PageElement {
-  /** Where the reader is on both charts; `undefined` at the newest place. */
+  /** The reader's place on both charts; `undefined` at the newest one. */
   #at: number | undefined;
 
   constructor() {
@@ -148,7 +148,7 @@ function updates({ nSteps }: ImageSnapshot, label: string): Axis {
   return { domain: [0, nSteps], label, format: (step) => count(step) };
 }
 
-/** A row for each epoch. */
+/** One row per epoch. */
 function epochFile({ epochs }: ImageSnapshot): ChartFile {
   const columns = ['epoch', 'update', 'train_loss', 'last_batch_loss', 'test_loss', 'test_accuracy'];
   const text = () =>
@@ -161,7 +161,7 @@ function epochFile({ epochs }: ImageSnapshot): ChartFile {
   return { name: words(catalog).csvEpochs, file: 'chainrule-epochs.csv', text };
 }
 
-/** A row for each point of the batch losses. */
+/** One row per point of the batch losses. */
 function batchFile({ batches: { steps, losses, nTogether } }: ImageSnapshot): ChartFile {
   const column = nTogether === 1 ? 'batch_loss' : `mean_loss_of_${nTogether}_batches`;
   const text = () =>

@@ -17,7 +17,7 @@ import { sources } from './sources';
 import { type DataName, dataNames, state } from './state';
 import { catalog } from './text';
 
-/** Which images, how they come here, and the first of them. */
+/** Which images to train on, how to get them, and the first of them. */
 @customElement('chainrule-images-data')
 export class ImagesData extends PageElement {
   @internal() private isOver = false;
@@ -125,7 +125,7 @@ export class ImagesData extends PageElement {
             class="visually-hidden"
             @change=${(event: Event) => {
               const input = event.target as HTMLInputElement;
-              void session.take([...(input.files ?? [])]);
+              void session.addFiles([...(input.files ?? [])]);
               input.value = '';
             }}
           />
@@ -147,7 +147,7 @@ export class ImagesData extends PageElement {
   #drop(event: DragEvent): void {
     event.preventDefault();
     this.isOver = false;
-    void session.take([...(event.dataTransfer?.files ?? [])]);
+    void session.addFiles([...(event.dataTransfer?.files ?? [])]);
   }
 
   static override styles = [

@@ -12,10 +12,10 @@ import { data, results } from './session';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Test images with their true class and the network's answer; one of them opened, with what the network holds probable. */
+/** Test images with their true and predicted classes; one of them opened, with its predicted probabilities. */
 @customElement('chainrule-images-gallery')
 export class ImagesGallery extends PageElement {
-  /** The images by their index among the test images. */
+  /** The indices of the images among the test images. */
   @property({ attribute: false }) indices: readonly number[] = [];
   @internal() private samples: readonly SampleWithPixels[] = [];
   @internal() private opened = 0;
@@ -88,7 +88,7 @@ export class ImagesGallery extends PageElement {
     const samples = indices.length > 0 ? await answerOf(engine.request('imageSamples', { indices })) : [];
     if (indices !== this.indices) return;
     if (samples) this.samples = samples;
-    // The training is no longer there: the page says what happened to it.
+    // The training is gone: the page reports what happened to it.
     else if (results.value) this.samples = [];
   }
 

@@ -21,7 +21,7 @@ import { sweep } from './sweep/state';
 import './sweep/sweep';
 import { catalog } from './text';
 
-/** A classifier of images, trained in the tab: the assignment, and how it learns by heart. */
+/** An image classifier, trained in the tab: the assignment, and how it overfits. */
 @customElement('chainrule-images')
 export class ChainruleImages extends LabElement<State> {
   constructor() {

@@ -4,7 +4,7 @@ import type { KnownSet } from '../../engine/wire';
 import type { DataName } from './state';
 import { catalog } from './text';
 
-/** What a class of the images is called. */
+/** The name of a class of the images. */
 export function className(data: DataName, label: number): string {
   const { classes } = words(catalog);
   return digits(data === 'fashion_mnist' ? (classes.fashion_mnist[label] ?? label) : label);

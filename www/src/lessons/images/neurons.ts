@@ -11,10 +11,10 @@ import { catalog } from './text';
 
 const nShown = 40;
 
-/** What the neurons of the first layer listen to: their weights as pictures. */
+/** What the units of the first layer respond to: their weights as images. */
 @customElement('chainrule-images-neurons')
 export class ImagesNeurons extends PageElement {
-  /** The weights are fetched anew when this changes. */
+  /** The weights are fetched again when this changes. */
   @property({ type: Number }) step = 0;
   @internal() private neurons: Neurons | undefined;
 

@@ -5,7 +5,7 @@ import type { State } from './state';
 export function script({ data, layers, function: activation }: State): string {
   const scaling = data === 'fashion_mnist' ? '(x / 255 - 0.5) / 0.5' : 'x / 255';
   return `# Loads weights trained with chainrule and measures their test accuracy.
-# pip install torch safetensors numpy; the IDX test files lie beside this script.
+# pip install torch safetensors numpy; the IDX test files are next to this script.
 import gzip
 
 import numpy as np
@@ -28,7 +28,7 @@ class Network(nn.Module):
     def forward(self, x):
         for layer in self.layers[:-1]:
             x = self.activation(layer(x))
-        return self.layers[-1](x)  # logits; nn.CrossEntropyLoss takes them as they are
+        return self.layers[-1](x)  # logits; nn.CrossEntropyLoss takes logits
 
 
 def read(path, header):

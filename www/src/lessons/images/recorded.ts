@@ -2,7 +2,7 @@ import { Store } from '../../base/store';
 import type { ImageConfig, ImageSnapshot, KnownSet } from '../../engine/wire';
 import { state, tries } from './state';
 
-/** A training that `cargo xtask record-images` made, for those whose machine is too slow for it. */
+/** A training run recorded by `cargo xtask record-images`, for machines that are too slow to train. */
 export interface Recorded {
   readonly madeBy: string;
   readonly data: KnownSet;
@@ -12,20 +12,20 @@ export interface Recorded {
 
 export type Recording = keyof typeof tries;
 
-/** Those that lie in `public/recorded`. */
+/** Those in `public/recorded`. */
 const recordings: readonly Recording[] = ['assignment', 'overfit'];
 
-/** The one on show, until other settings are made. */
+/** The recording on view, until the settings change. */
 export const recorded = new Store<Recorded | undefined>(undefined);
 /** Its name. */
 let shown: Recording | undefined;
 
-/** The recording of what is set. */
+/** The recording with the current settings. */
 export function recordingOf(): Recording | undefined {
-  return recordings.find((name) => state.isUsual(tries[name]));
+  return recordings.find((name) => state.isDefault(tries[name]));
 }
 
-/** Whether it came: it is a file of this site. */
+/** Fetches a recording and shows it. Returns whether it could be fetched: it is a file of this site. */
 export async function showRecorded(name: Recording): Promise<boolean> {
   try {
     const response = await fetch(new URL(`recorded/${name}.json`, document.baseURI));

@@ -20,11 +20,11 @@ import { catalog } from './text';
 
 type Cell = { readonly label: number; readonly predicted: number };
 
-/** A close look at what came of the training. */
+/** A close look at the results of the training. */
 @customElement('chainrule-images-results')
 export class ImagesResults extends PageElement {
   @internal() private cell: Cell | undefined;
-  /** The indices that are shown, kept so that they are the same list until another one is chosen. */
+  /** The indices that are shown, kept so that the list stays the same object until another one is chosen. */
   #indices: readonly number[] = [];
   #of: readonly unknown[] = [];
 
@@ -67,7 +67,7 @@ export class ImagesResults extends PageElement {
     const isPaused = run.value.phase === 'paused' && (run.value.snapshot?.step ?? 0) > 0;
     return html`
       <p class="small">${messages.noResults}</p>
-      ${isPaused ? html`<div class="row"><button data-do="look" @click=${() => void session.look()}>${messages.lookNow}</button></div>` : nothing}
+      ${isPaused ? html`<div class="row"><button data-do="look" @click=${() => void session.evaluate()}>${messages.lookNow}</button></div>` : nothing}
     `;
   }
 

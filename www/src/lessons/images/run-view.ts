@@ -14,10 +14,10 @@ import { data, kept, run, session } from './session';
 import { type DataName, dataNames, state } from './state';
 import { catalog } from './text';
 
-/** Train, pause, one update more, reset; the training that is kept; and the numbers that it comes to. */
+/** Train, pause, one update, reset; the saved training; and the numbers so far. */
 @customElement('chainrule-images-run')
 export class ImagesRun extends PageElement {
-  /** The recording did not come. */
+  /** Whether the recording could not be fetched. */
   @internal() private hasFailed = false;
 
   constructor() {
@@ -32,7 +32,7 @@ export class ImagesRun extends PageElement {
       <div class="row">${this.#renderButtons()}</div>
       <div role="alert">
         ${
-          // That the engine stopped, the page's banner says.
+          // The page's banner reports an engine that stopped.
           error && error.code !== 'crashed' ? html`<p class="error">${sentence(error)}</p>` : nothing
         }
       </div>
@@ -103,7 +103,7 @@ export class ImagesRun extends PageElement {
           idle: train(messages.train),
           ended: train(messages.trainAnew),
           running: html`<button class="primary" data-do="pause" @click=${() => session.pause()}>${messages.pause}</button>`,
-          paused: html`<button class="primary" data-do="go-on" @click=${() => session.goOn()}>${messages.goOn}</button>`,
+          paused: html`<button class="primary" data-do="go-on" @click=${() => session.unpause()}>${messages.goOn}</button>`,
         }[phase]
       }
       <button
@@ -170,7 +170,7 @@ export class ImagesRun extends PageElement {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
 
-      /* Four layers of four digits each have their line. */
+      /* Four layers of four digits each fit on a line. */
       [data-of="shape"] {
         grid-column: span 2;
       }

@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { answerOf, engine, reasonOf } from '../../engine/client';
 import type { DataReport, KeptNote } from '../../engine/commands/images';
-import { atRest, fullSpeed } from '../../engine/job';
+import { fullSpeed, pausedPace } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
@@ -9,11 +9,11 @@ import { linkParams, readState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, fields, state } from './state';
 
-/** The images: not here, on their way, or here. */
+/** The state of the images: absent, loading, or loaded. */
 export interface DataState {
   readonly phase: 'absent' | 'looking' | 'downloading' | 'here';
   readonly report: DataReport | undefined;
-  /** Bytes that have come. */
+  /** Bytes received. */
   readonly done: number;
   readonly error: EngineError | undefined;
   /** The reader's own files so far. */
@@ -24,78 +24,81 @@ const noData: DataState = { phase: 'absent', report: undefined, done: 0, error: 
 
 export const data = new Store<DataState>(noData);
 export const run = new EngineRun('trainImages');
-/** The training that the browser keeps; `undefined` until that is known. */
+/** The training saved in the browser; `undefined` until that is known. */
 export const kept = new Store<KeptNote | null | undefined>(undefined);
-/** What came of the training, once it is asked for; it is of the weights after `step` updates. */
+/** The results of the training, once requested, for the weights after `step` updates. */
 export const results = new Store<{ readonly step: number; readonly results: ImageResults } | undefined>(undefined);
-/** The address of the settings that the training was begun with. */
+/** The settings that the training was started with, as address parameters. */
 let trained: Readonly<Record<string, string>> = {};
 
-/** What the lesson does: gets the images, trains on them, keeps the training. */
+/** What the lesson does: loads the images, trains on them, saves the training. */
 class Session {
   #wanted: DataName | undefined;
-  #getting: Promise<void> = Promise.resolve();
+  #loading: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
   #stops: (() => void)[] = [];
-  #epochKept = 0;
-  /** Weights of a file are on their way, and looked at when they are here. */
-  #isLoaded = false;
-  #keepSoon: ReturnType<typeof setTimeout> | undefined;
+  #savedEpoch = 0;
+  /** Whether weights from a file are being loaded, to be evaluated when they arrive. */
+  #isFromFile = false;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
-    this.#stops = [state.subscribe(({ data: wanted }) => void this.#want(wanted)), run.subscribe(() => this.#watch())];
-    engine.addEventListener('state', this.#restarted);
-    document.addEventListener('visibilitychange', this.#hidden);
-    void this.#want(state.value.data);
-    void this.#look();
+    this.#stops = [
+      state.subscribe(({ data: wanted }) => void this.#ensureData(wanted)),
+      run.subscribe(() => this.#watch()),
+    ];
+    engine.addEventListener('state', this.#onEngineState);
+    document.addEventListener('visibilitychange', this.#onHidden);
+    void this.#ensureData(state.value.data);
+    void this.#findSaved();
   }
 
   disconnect(): void {
     if (run.value.phase === 'running') {
       this.pause();
-      void this.keep();
+      void this.save();
     }
     for (const stop of this.#stops) stop();
-    engine.removeEventListener('state', this.#restarted);
-    document.removeEventListener('visibilitychange', this.#hidden);
+    engine.removeEventListener('state', this.#onEngineState);
+    document.removeEventListener('visibilitychange', this.#onHidden);
   }
 
-  /** From new weights on. */
+  /** Starts from new weights. */
   train(): void {
     trained = linkParams(fields, state.value);
     results.set(undefined);
-    this.#epochKept = 0;
+    this.#savedEpoch = 0;
     run.start({ config: config(state.value) });
   }
 
-  /** Looks at a network from a file, which can then be trained on. */
+  /** Evaluates a network from a file, which can then be trained further. */
   load(weights: File): void {
     trained = linkParams(fields, state.value);
     results.set(undefined);
-    this.#epochKept = 0;
-    this.#isLoaded = true;
-    run.start({ config: config(state.value), weights }, atRest);
+    this.#savedEpoch = 0;
+    this.#isFromFile = true;
+    run.start({ config: config(state.value), weights }, pausedPace);
   }
 
   pause(): void {
-    run.setPace(atRest);
+    run.setPace(pausedPace);
   }
 
-  goOn(): void {
+  unpause(): void {
     results.set(undefined);
     run.setPace(fullSpeed);
   }
 
-  /** One update more; between two epochs the test comes first. */
+  /** One more update; between two epochs the test comes first. */
   step(): void {
     results.set(undefined);
     if (run.value.phase === 'idle' || run.value.phase === 'ended') {
       trained = linkParams(fields, state.value);
-      this.#epochKept = 0;
-      // Of two paces the second one alone would be counted from the start.
-      run.start({ config: config(state.value) }, atRest);
-      run.setPace({ units: 1, unitsPerPicture: null });
-    } else run.setPace({ units: run.value.snapshot?.unitsToUpdate ?? 1, unitsPerPicture: null });
+      this.#savedEpoch = 0;
+      // Of two paces set at once, only the second would count.
+      run.start({ config: config(state.value) }, pausedPace);
+      run.setPace({ units: 1, unitsPerSnapshot: null });
+    } else run.setPace({ units: run.value.snapshot?.unitsToUpdate ?? 1, unitsPerSnapshot: null });
   }
 
   reset(): void {
@@ -103,16 +106,16 @@ class Session {
     results.set(undefined);
   }
 
-  /** Goes on with what the browser keeps. */
+  /** Resumes the training saved in the browser. */
   async resume(): Promise<void> {
     const note = kept.value;
     if (!note) return;
     const { state: settings } = readState(fields, new URLSearchParams(note.state));
     state.reset(settings);
-    await this.#want(settings.data);
+    await this.#ensureData(settings.data);
     if (data.value.phase !== 'here') return;
     trained = note.state;
-    this.#epochKept = note.epoch;
+    this.#savedEpoch = note.epoch;
     results.set(undefined);
     run.start({ kept: true });
   }
@@ -122,8 +125,8 @@ class Session {
     kept.set(null);
   }
 
-  /** Puts the training into the browser's cache as it is now. */
-  async keep(): Promise<void> {
+  /** Saves the current training in the browser's cache. */
+  async save(): Promise<void> {
     if (!run.value.snapshot) return;
     const { step, epoch, nEpochs } = run.value.snapshot;
     const source = data.value.report?.source ?? 'digits';
@@ -132,8 +135,8 @@ class Session {
     if (now) kept.set(now);
   }
 
-  /** What the network makes of the test images now. */
-  async look(): Promise<void> {
+  /** Evaluates the network on the test images now. */
+  async evaluate(): Promise<void> {
     const step = run.value.snapshot?.step ?? 0;
     const found = await answerOf(engine.request('imageResults', {}));
     if (found) results.set({ step, results: found });
@@ -160,8 +163,8 @@ class Session {
     this.#cancel?.abort();
   }
 
-  /** Takes files of the reader, one after the other. */
-  async take(files: readonly File[]): Promise<void> {
+  /** Adds the reader's files, one after the other. */
+  async addFiles(files: readonly File[]): Promise<void> {
     data.update({ error: undefined });
     for (const file of files) {
       try {
@@ -173,18 +176,18 @@ class Session {
         data.set({ ...noData, phase: 'here', report });
         state.change({ data: this.#wanted });
       } catch (cause) {
-        data.update({ error: reasonOf(cause), files: data.value.report ? data.value.files : remaining(cause) });
+        data.update({ error: reasonOf(cause), files: data.value.report ? data.value.files : filesAfterRefusal(cause) });
       }
     }
   }
 
-  /** Resolves when they are here, or it is known that they are not. */
-  #want(wanted: DataName): Promise<void> {
-    if (this.#wanted !== wanted || data.value.phase === 'absent') this.#getting = this.#get(wanted);
-    return this.#getting;
+  /** Resolves when the images are loaded, or are known to be absent. */
+  #ensureData(wanted: DataName): Promise<void> {
+    if (this.#wanted !== wanted || data.value.phase === 'absent') this.#loading = this.#load(wanted);
+    return this.#loading;
   }
 
-  async #get(wanted: DataName): Promise<void> {
+  async #load(wanted: DataName): Promise<void> {
     if (this.#wanted !== wanted && this.#wanted !== undefined) this.reset();
     this.#wanted = wanted;
     this.#cancel?.abort();
@@ -203,7 +206,7 @@ class Session {
     }
   }
 
-  async #look(): Promise<void> {
+  async #findSaved(): Promise<void> {
     if (kept.value === undefined) kept.set((await answerOf(engine.request('keptImages', {}))) ?? null);
   }
 
@@ -211,31 +214,31 @@ class Session {
     const { phase, snapshot } = run.value;
     if (!snapshot) return;
     const n = snapshot.epochs.filter(({ testLoss }) => testLoss !== undefined).length;
-    if (n > this.#epochKept) {
-      this.#epochKept = n;
-      void this.keep();
+    if (n > this.#savedEpoch) {
+      this.#savedEpoch = n;
+      void this.save();
     }
-    if (this.#isLoaded) {
-      this.#isLoaded = false;
-      void this.look();
+    if (this.#isFromFile) {
+      this.#isFromFile = false;
+      void this.evaluate();
     }
-    clearTimeout(this.#keepSoon);
-    // Where it rests, it is kept: not every one of some updates that are made one after the other.
+    clearTimeout(this.#saveTimer);
+    // Saved where it rests, not after each of several single updates in a row.
     if (phase === 'paused' && snapshot.step > 0 && kept.value?.step !== snapshot.step) {
-      this.#keepSoon = setTimeout(() => void this.keep(), 250);
+      this.#saveTimer = setTimeout(() => void this.save(), 250);
     }
-    if (phase === 'ended' && snapshot.unitsLeft === 0 && !results.value) void this.look();
+    if (phase === 'ended' && snapshot.unitsLeft === 0 && !results.value) void this.evaluate();
   }
 
-  readonly #hidden = () => {
-    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.keep();
+  readonly #onHidden = () => {
+    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.save();
   };
 
-  readonly #restarted = () => {
-    // An engine that starts anew has no images.
+  readonly #onEngineState = () => {
+    // A restarted engine has no images.
     if (engine.state.name !== 'ready' || run.value.error?.code !== 'crashed') return;
     this.#wanted = undefined;
-    void this.#want(state.value.data);
+    void this.#ensureData(state.value.data);
   };
 }
 
@@ -250,8 +253,8 @@ function dataName({ source }: DataReport): DataName {
   return source;
 }
 
-/** Files that do not fit together are all given up by the core; of others, those before stay. */
-function remaining(cause: unknown): readonly FileReport[] {
+/** If files do not match, the core discards all of them; otherwise the earlier ones stay. */
+function filesAfterRefusal(cause: unknown): readonly FileReport[] {
   const error = reasonOf(cause);
   const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;

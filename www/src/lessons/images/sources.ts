@@ -1,12 +1,12 @@
 import type { KnownSet } from '../../engine/wire';
 
-/** Where a set can be downloaded, and how many bytes that is. */
+/** Where a data set can be downloaded, and its size in bytes. */
 export interface Source {
   readonly url: string;
   readonly bytes: number;
 }
 
-/** This host lets pages of other origins read its files; the page's policy allows it alone (headers.ts). */
+/** This host allows pages of other origins to read its files; the page's policy allows only this host (headers.ts). */
 export const sources: Readonly<Record<KnownSet, Source>> = {
   mnist: { url: 'https://raw.githubusercontent.com/fgnt/mnist/master/', bytes: 11_594_722 },
   fashion_mnist: {
@@ -15,7 +15,7 @@ export const sources: Readonly<Record<KnownSet, Source>> = {
   },
 };
 
-/** The folder that the site itself has a set in, if its `data/index.json` names it. */
+/** The folder of the site itself that has a data set, if its `data/index.json` names it. */
 export async function ownFolder(set: KnownSet): Promise<string | null> {
   try {
     const response = await fetch(new URL('data/index.json', document.baseURI));

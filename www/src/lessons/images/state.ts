@@ -18,10 +18,10 @@ export type LossName = (typeof losses)[number];
 export const optimizers = ['adam', 'sgd'] as const;
 export type OptimizerName = (typeof optimizers)[number];
 
-/** What is set in this lesson. */
+/** The settings of this lesson. */
 export interface State {
   readonly data: DataName;
-  /** The number of hidden layers, and the units of each. */
+  /** The number of hidden layers, and the units in each. */
   readonly layers: number;
   readonly units: number;
   readonly function: ActivationName;
@@ -48,17 +48,17 @@ export const fields: Fields<State> = {
   seed: integer(1, 0, maxSeed),
 };
 
-/** The prepared settings; the first one is how the lesson opens. */
+/** The presets; the lesson opens with the first. */
 export const tries = {
   quick: {},
   assignment: { data: 'fashion_mnist', layers: 2, units: 600, epochs: 10 },
   overfit: { data: 'fashion_mnist', layers: 2, units: 1500, epochs: 40 },
 } as const satisfies Record<string, Partial<State>>;
 
-/** It outlives the lesson's element: what was set is still there when the reader comes back. */
+/** Outlives the lesson's element: the settings are still there when the reader comes back. */
 export const state = new LabState('images', fields, tries, ['seed']);
 
-/** The digits drawn by rule that this lesson trains on. */
+/** The synthetic digits that this lesson trains on. */
 export const drawn: DrawnImages = { nTrain: 4000, nTest: 1000, seed: 1 };
 
 export function config(value: State): ImageConfig {

@@ -16,7 +16,7 @@ import type { ChainruleSlider } from '../../figures/slider';
 import { miniature } from '../miniature-style';
 import { catalog } from './card-text';
 
-/** They outlive the element. */
+/** Outlive the element. */
 const collapse = new LatestAnswer('collapseNetwork');
 const depth = new Store(4);
 const side = new Store<'off' | 'on'>('off');
@@ -29,7 +29,7 @@ function ask(nHidden: number): void {
   collapse.ask({ network: { drawn }, plane });
 }
 
-/** What a network makes of the plane with its activations off, however deep it is, and on. */
+/** The output of a network over the plane with its activations off, however deep it is, and on. */
 @customElement('chainrule-card-linear')
 export class LinearCard extends PageElement {
   constructor() {

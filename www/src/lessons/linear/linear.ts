@@ -34,7 +34,7 @@ import {
 } from './state';
 import { catalog } from './text';
 
-/** Why non-linear: a network with its activations off and on, and the product of its layers. */
+/** Why nonlinear: a network with its activations off and on, and the product of its layers. */
 @customElement('chainrule-linear')
 export class ChainruleLinear extends LabElement<State> {
   constructor() {
@@ -47,7 +47,7 @@ export class ChainruleLinear extends LabElement<State> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Nobody watches it any more.
+    // Nobody is watching any more.
     if (training.value.phase === 'running') training.setPace(pause);
   }
 
@@ -82,7 +82,7 @@ export class ChainruleLinear extends LabElement<State> {
     );
   }
 
-  /** Where there is something on the shelf, or the address asks for it. */
+  /** Shown if there is something on the shelf, or the address asks for it. */
   #renderSource() {
     const messages = words(catalog);
     const { network } = state.value;

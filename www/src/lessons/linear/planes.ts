@@ -8,13 +8,13 @@ import type { Collapse, Side } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Dots, Line, Raster } from '../../figures/plot/plot-data';
-import { shown } from './shown';
+import { networkOnView } from './shown';
 import { isFromShelf, look, plane, state, training } from './state';
 import { catalog } from './text';
 
 const domain = [-plane.limit, plane.limit] as const;
 
-/** The plane as the network parts it, with activations off, on, or both beside each other. */
+/** The plane as the network divides it, with activations off, on, or both side by side. */
 @customElement('chainrule-linear-planes')
 export class LinearPlanes extends PageElement {
   constructor() {
@@ -23,7 +23,7 @@ export class LinearPlanes extends PageElement {
   }
 
   override render() {
-    const collapse = shown();
+    const collapse = networkOnView();
     if (!collapse) return nothing;
     const messages = words(catalog);
     const view = state.value.activations;
@@ -53,7 +53,7 @@ export class LinearPlanes extends PageElement {
       y,
       tone: i === 0 ? 'negative' : 'positive',
       shape: i === 0 ? 'square' : 'circle',
-      size: 'usual',
+      size: 'normal',
       name: messages.classes[i === 0 ? 0 : 1],
     }));
     const border: Line[] =

@@ -7,7 +7,7 @@ import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import type { Product } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
-import { shown } from './shown';
+import { networkOnView } from './shown';
 import { look, state, training } from './state';
 import { catalog } from './text';
 
@@ -20,7 +20,7 @@ export class LinearProduct extends PageElement {
   }
 
   override render() {
-    const product = shown()?.product;
+    const product = networkOnView()?.product;
     if (!product) return nothing;
     const messages = words(catalog);
     return html`<section aria-labelledby="product">

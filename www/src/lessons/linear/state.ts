@@ -23,10 +23,10 @@ export type View = (typeof views)[number];
 export const sources = ['drawn', 'shelf'] as const;
 export type Source = (typeof sources)[number];
 
-/** The functions that there is a reason to switch on. */
+/** The functions that are worth switching on. */
 export const switchable = activationNames.filter((name) => name !== 'identity');
 
-/** What is set in this lab. */
+/** The settings of this lab. */
 export interface State {
   readonly activations: View;
   readonly function: ActivationName;
@@ -50,14 +50,14 @@ const fields: Fields<State> = {
   network: choice(sources, 'drawn'),
 };
 
-/** The prepared settings; the first one is how the lab opens. */
+/** The presets; the lab opens with the first. */
 export const tries = {
   off: {},
   on: { activations: 'both' },
   deep: { data: 'spiral', depth: 16 },
 } as const satisfies Record<string, Partial<State>>;
 
-/** They outlive the lesson's element: what was set and trained is still there when the reader comes back. */
+/** Outlive the lesson's element: settings and training are still there when the reader comes back. */
 export const state = new LabState('linear', fields, tries, ['seed']);
 export const look = new LatestAnswer('collapseNetwork');
 export const training = new EngineRun('trainCollapse');
@@ -72,27 +72,27 @@ export function isFromShelf(): boolean {
   return state.value.network === 'shelf' && typeof shelf.value === 'object';
 }
 
-/** Asks the core for what the state shows; what was trained with other settings is given up. */
+/** Asks the core for what the settings show, and discards a training with other settings. */
 export function ask(): void {
   const isOther = isFromShelf() || trained !== JSON.stringify(run());
   if (training.value.phase !== 'idle' && isOther) training.reset();
   look.ask(question());
 }
 
-/** Trains from the beginning, a few epochs between two pictures, so that they can be watched. */
+/** Trains from the beginning, a few epochs between two snapshots, so that it can be watched. */
 export function train(): void {
   trained = JSON.stringify(run());
-  training.start(run(), goOn);
+  training.start(run(), watchablePace);
 }
 
 /** The pace at which a training can be watched. */
-export const goOn = { units: null, unitsPerPicture: 2 } as const;
-export const pause = { units: 0, unitsPerPicture: 2 } as const;
+export const watchablePace = { units: null, unitsPerSnapshot: 2 } as const;
+export const pause = { units: 0, unitsPerSnapshot: 2 } as const;
 
 /** The end of the axis of epochs. */
 export const nEpochs = course.nEpochs;
 
-/** What the training was started with. */
+/** The settings that the training was started with. */
 let trained: string | undefined;
 
 function run(): CollapseRunConfig {

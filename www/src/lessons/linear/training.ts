@@ -10,13 +10,13 @@ import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Line } from '../../figures/plot/plot-data';
-import { shown } from './shown';
-import { goOn, look, nEpochs, pause, state, train, training } from './state';
+import { networkOnView } from './shown';
+import { look, nEpochs, pause, state, train, training, watchablePace } from './state';
 import { catalog } from './text';
 
 const shares: Axis = { domain: [0.3, 1], ticks: [0.5, 0.75, 1], format: (share) => percentText(share) };
 
-/** Both networks trained side by side: how many points they get right, against what any half-plane can. */
+/** Both networks trained side by side: their accuracies, compared with the best half-plane. */
 @customElement('chainrule-linear-training')
 export class LinearTraining extends PageElement {
   constructor() {
@@ -25,7 +25,7 @@ export class LinearTraining extends PageElement {
   }
 
   override render() {
-    const collapse = shown();
+    const collapse = networkOnView();
     if (!collapse?.data) return nothing;
     const messages = words(catalog);
     const name = activationLabels()[state.value.function];
@@ -60,7 +60,7 @@ export class LinearTraining extends PageElement {
     const main = {
       idle: html`<button class="primary" data-do="train" @click=${train}>${messages.train}</button>`,
       running: html`<button class="primary" data-do="pause" @click=${() => training.setPace(pause)}>${messages.pause}</button>`,
-      paused: html`<button class="primary" data-do="go-on" @click=${() => training.setPace(goOn)}>${messages.goOn}</button>`,
+      paused: html`<button class="primary" data-do="go-on" @click=${() => training.setPace(watchablePace)}>${messages.goOn}</button>`,
       ended: html`<button class="primary" data-do="again" @click=${train}>${messages.again}</button>`,
     }[phase];
     return html`${main}

@@ -17,7 +17,7 @@ import { miniature } from '../miniature-style';
 import { WhileSeen } from '../while-seen';
 import { catalog } from './card-text';
 
-/** They outlive the element. */
+/** Outlive the element. */
 const training = new EngineRun('trainPlayground');
 const units = new Store(8);
 
@@ -46,10 +46,10 @@ function learn(nNeurons: number): void {
     stop: { nEpochs: 100 },
     seed: 1,
   };
-  training.startSoon(params, { units: null, unitsPerPicture: 20 });
+  training.startSoon(params, { units: null, unitsPerSnapshot: 20 });
 }
 
-/** Two spirals, learned by as many units as one likes. */
+/** Two spirals, learned by a chosen number of units. */
 @customElement('chainrule-card-playground')
 export class PlaygroundCard extends PageElement {
   constructor() {

@@ -12,7 +12,7 @@ import { type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];
 
-/** What the core is asked to train; `undefined` as long as there are too few points. */
+/** What to ask the core to train; `undefined` while there are too few points. */
 export function config(state: State, points: PointSet): PlaygroundConfig | undefined {
   const source = sourceOf(state, points);
   if (!source) return undefined;
@@ -37,8 +37,8 @@ export function config(state: State, points: PointSet): PlaygroundConfig | undef
   };
 }
 
-/** The state with the one thing changed that a second training has otherwise; `undefined` if there is none. */
-export function changed(state: State): State | undefined {
+/** The state of the second training, which differs in one setting; `undefined` if there is none. */
+export function comparisonState(state: State): State | undefined {
   switch (state.beside) {
     case 'none':
       return undefined;

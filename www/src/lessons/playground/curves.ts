@@ -12,26 +12,26 @@ import { quantity } from '../../session/errors';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line } from '../../figures/plot/plot-data';
-import { furthest, picture, secondPicture } from './runs';
+import { lastUpdate, latestSnapshot, secondSnapshot } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Losses and accuracies now and over the steps, of the training and of the one beside it, and why it stopped. */
+/** Losses and accuracies now and over the updates, of the training and the comparison, and why it stopped. */
 @customElement('chainrule-playground-curves')
 export class PlaygroundCurves extends PageElement {
-  /** Where the reader is on both charts; `undefined` at the newest place. */
+  /** The reader's place on both charts; `undefined` at the newest one. */
   #at: number | undefined;
 
   constructor() {
     super();
-    new Watch(this, state, picture, secondPicture, furthest);
+    new Watch(this, state, latestSnapshot, secondSnapshot, lastUpdate);
   }
 
   override render() {
     const messages = words(catalog);
-    const shown = picture.value;
+    const shown = latestSnapshot.value;
     if (!shown) return nothing;
-    const other = state.value.beside === 'none' ? undefined : secondPicture.value;
+    const other = state.value.beside === 'none' ? undefined : secondSnapshot.value;
     return html`
       <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first') : nothing}</div>
       ${this.#renderReadings(shown, 'first')}
@@ -157,7 +157,7 @@ export class PlaygroundCurves extends PageElement {
   };
 
   #steps(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): Axis {
-    const last = Math.max(20, furthest.value, shown.step, other?.step ?? 0);
+    const last = Math.max(20, lastUpdate.value, shown.step, other?.step ?? 0);
     return { domain: [0, last], label: words(catalog).updates, format: (step) => digits(step) };
   }
 
@@ -208,7 +208,7 @@ export class PlaygroundCurves extends PageElement {
   ];
 }
 
-/** What the curves show, a row for each point. */
+/** The data of the curves, one row per point. */
 function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): ChartFile[] {
   const messages = words(catalog);
   const columns = ['update', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
@@ -224,7 +224,7 @@ function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined)
   return other ? [first, { name: messages.besideCsv, file: 'chainrule-beside.csv', text: () => text(other) }] : [first];
 }
 
-/** From the power of ten below all of them to the one above. */
+/** From the power of ten below all values to the one above. */
 function decades(lines: readonly Line[]): readonly [number, number] {
   const all = lines.flatMap(({ y }) => Array.from(y)).filter((loss) => loss > 0 && Number.isFinite(loss));
   if (all.length === 0) return [0.1, 1];

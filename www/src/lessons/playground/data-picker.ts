@@ -9,7 +9,7 @@ import { pictures } from './runs';
 import { type SourceName, sources, state } from './state';
 import { catalog } from './text';
 
-/** The data as pictures, of which one is chosen. */
+/** The data sources as small pictures, of which one is chosen. */
 @customElement('chainrule-playground-data')
 export class PlaygroundData extends PageElement {
   constructor() {
@@ -120,13 +120,13 @@ export class PlaygroundData extends PageElement {
   ];
 }
 
-/** Circles for class 1 and heights above 0, squares for the others. */
+/** Circles for class 1 and values above 0, squares for the others. */
 function scatter({ x, y, target }: PointSet, areValues: boolean) {
   const isHigh = (i: number) => (target[i] ?? 0) > 0;
   const paths = { low: '', high: '' };
   for (let i = 0; i < x.length; i++) {
     const [cx, cy] = [x[i] ?? 0, -(y[i] ?? 0)];
-    // Heights near 0 would only hide the others.
+    // Values near 0 would only hide the others.
     if (areValues && Math.abs(target[i] ?? 0) < 0.15) continue;
     if (isHigh(i)) paths.high += `M${cx - 0.06},${cy}a.06,.06 0 1 0 .12,0a.06,.06 0 1 0 -.12,0`;
     else paths.low += `M${cx - 0.05},${cy - 0.05}h.1v.1h-.1z`;

@@ -10,7 +10,7 @@ test('layers are read as they are written', () => {
   }
 });
 
-test('what says no layers is refused', () => {
+test('invalid layers are refused', () => {
   for (const text of [
     '',
     '0tanh',

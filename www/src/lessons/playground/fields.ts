@@ -4,16 +4,16 @@ import type { Field } from '../../session/url-state';
 export const maxLayers = 6;
 export const maxUnits = 8;
 
-/** A hidden layer as the address says it: `8tanh`. */
+/** A hidden layer as written in the address: `8tanh`. */
 export interface HiddenLayer {
   readonly units: number;
   readonly activation: ActivationName;
 }
 
-/** The functions that hidden units are offered, in the order of the core. */
+/** The activation functions offered for hidden units, in the order of the core. */
 export const offered: readonly ActivationName[] = activationNames;
 
-/** `8tanh,4relu`: the hidden layers from the first to the last. */
+/** `8tanh,4relu`: the hidden layers from first to last. */
 export function hiddenLayers(fallback: readonly HiddenLayer[]): Field<readonly HiddenLayer[]> {
   return {
     fallback,

@@ -3,7 +3,7 @@ import { pointsFrom } from './given';
 
 const points = { x: [0.5, -0.25], y: [0, 1], target: [0, 1] };
 
-test('what was kept is points again', () => {
+test('stored points are read back', () => {
   expect(pointsFrom(JSON.stringify(points))).toEqual(points);
 });
 

@@ -5,8 +5,8 @@ import { TabStore } from '../../session/tab-store';
 /** The reader's own points. They are not in the address, and stay in the tab. */
 
 const none: PointSet = { x: [], y: [], target: [] };
-/** More are not looked at, be it what it may: the core takes fewer. */
-const mostPoints = 20_000;
+/** More points are not read, whatever they are: the core takes fewer. */
+const maxPoints = 20_000;
 
 /** Points that the reader painted. */
 export const painted = new TabStore('chainrule-painted', none, pointsFrom, JSON.stringify);
@@ -22,7 +22,7 @@ export const givenText = new TabStore<string>(
 /** The points of the text, once the core has read it. */
 export const fromText = new Store<PointSet>(none);
 
-/** What a text says, if it is points of two classes. */
+/** Parses a stored text, if it holds points of two classes. */
 export function pointsFrom(text: string): PointSet | undefined {
   let value: unknown;
   try {
@@ -33,7 +33,7 @@ export function pointsFrom(text: string): PointSet | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { x, y, target } = value as Record<string, unknown>;
   if (!areNumbers(x) || !areNumbers(y) || !areNumbers(target)) return undefined;
-  const fits = x.length <= mostPoints && y.length === x.length && target.length === x.length;
+  const fits = x.length <= maxPoints && y.length === x.length && target.length === x.length;
   return fits && target.every((label) => label === 0 || label === 1) ? { x, y, target } : undefined;
 }
 

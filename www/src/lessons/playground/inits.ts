@@ -1,6 +1,6 @@
 import { type InitName, initNames } from '../../engine/wire';
 
-/** The initial weights that are offered: those that have no number of their own. */
+/** The initializations offered: those without a parameter. */
 export type OfferedInit = Exclude<InitName, 'constant' | 'normal' | 'uniform'>;
 
 export const offeredInits: readonly OfferedInit[] = initNames.filter(

@@ -10,23 +10,23 @@ import { activationLabels } from '../../session/activation-names';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
 import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';
-import { picture } from './runs';
+import { latestSnapshot } from './runs';
 import { onView, state } from './state';
 import { catalog } from './text';
 
-/** The network as a graph of what its units answer to, with layers and units to add and take away. */
+/** The network as a graph of its units' outputs, with controls to add and remove layers and units. */
 @customElement('chainrule-playground-network')
 export class PlaygroundNetwork extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, picture, onView);
+    new Watch(this, state, latestSnapshot, onView);
   }
 
   override render() {
     const messages = words(catalog);
     const { hidden } = state.value;
-    const shown = picture.value;
-    // Between a change and the first picture of it, the graph is that of the state without answers.
+    const shown = latestSnapshot.value;
+    // Between a change and its first snapshot, the graph shows the new network without outputs.
     const isCurrent =
       shown?.layers.length === hidden.length + 1 &&
       hidden.every(({ units }, i) => shown.layers[i]?.units.length === units);

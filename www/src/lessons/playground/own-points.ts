@@ -14,10 +14,10 @@ import { fromText, givenText, painted } from './given';
 import { brush, state } from './state';
 import { catalog } from './text';
 
-/** The largest file that is looked at, in bytes: far more than the lines that the core takes. */
+/** The largest file that is read, in bytes: far more than the lines that the core takes. */
 const maxBytes = 2_000_000;
 
-/** Points of the reader's own: painted on the plane, or read from a text. */
+/** The reader's own points: painted on the plane, or read from a text. */
 @customElement('chainrule-playground-own')
 export class PlaygroundOwn extends PageElement {
   @reactive() private reading: CsvReading | undefined;
@@ -32,7 +32,7 @@ export class PlaygroundOwn extends PageElement {
   }
 
   protected override updated(): void {
-    // A text from before the page was loaded again, or left.
+    // A text from before the page was reloaded, or left.
     if (state.value.data !== 'csv' || this.#isRead) return;
     this.#isRead = true;
     void this.#read();
@@ -62,8 +62,8 @@ export class PlaygroundOwn extends PageElement {
           .value=${String(brush.value)}
           @input=${(event: Event) => brush.set((event.target as ChainruleChoices).value === '1' ? 1 : 0)}
         ></chainrule-choices>
-        <button data-do="undo" aria-disabled=${n === 0} @click=${() => keep(n - 1)}>${messages.undo}</button>
-        <button data-do="clear" aria-disabled=${n === 0} @click=${() => keep(0)}>${messages.clear}</button>
+        <button data-do="undo" aria-disabled=${n === 0} @click=${() => truncatePainted(n - 1)}>${messages.undo}</button>
+        <button data-do="clear" aria-disabled=${n === 0} @click=${() => truncatePainted(0)}>${messages.clear}</button>
         <span class="small" data-reading="painted">${messages.nPoints(digits(n))}</span>
       </div>
     `;
@@ -153,7 +153,7 @@ export class PlaygroundOwn extends PageElement {
     try {
       const reading = await engine.request('readCsv', { text, task: state.value.task });
       this.reading = reading;
-      // A text with mistakes is not trained on in part.
+      // A text with mistakes is not used in part.
       if (reading.nBad === 0) fromText.set(reading.points);
     } catch (cause) {
       this.error = reasonOf(cause);
@@ -230,7 +230,7 @@ export class PlaygroundOwn extends PageElement {
         display: inline-flex;
       }
 
-      /* The browser's own button speaks the browser's language. */
+      /* The browser's own button is in the browser's language. */
       .file input {
         position: absolute;
         inset: 0;
@@ -257,8 +257,8 @@ export class PlaygroundOwn extends PageElement {
   ];
 }
 
-/** The first so many of the painted points. */
-function keep(n: number): void {
+/** Keeps the first `n` painted points. */
+function truncatePainted(n: number): void {
   if (n < 0) return;
   const { x, y, target } = painted.value;
   painted.set({ x: x.slice(0, n), y: y.slice(0, n), target: target.slice(0, n) });

@@ -18,7 +18,7 @@ import './surfaces';
 import { catalog } from './text';
 import './transport';
 
-/** A network of the plane, built by hand and trained in view. */
+/** A network on the plane, built by hand and trained in view. */
 @customElement('chainrule-playground')
 export class ChainrulePlayground extends LabElement<State> {
   constructor() {
@@ -48,7 +48,7 @@ export class ChainrulePlayground extends LabElement<State> {
         <chainrule-playground-own></chainrule-playground-own>
         <chainrule-playground-transport></chainrule-playground-transport>
         ${
-          // That the engine stopped, the page's banner says.
+          // The page's banner reports an engine that stopped.
           error && error.code !== 'crashed' ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing
         }
         <div class=${state.value.hidden.length > 3 ? 'stage deep' : 'stage'}>

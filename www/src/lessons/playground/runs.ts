@@ -1,24 +1,24 @@
 import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
-import { atRest } from '../../engine/job';
+import { pausedPace } from '../../engine/job';
 import type { PlaygroundSnapshot } from '../../engine/wire';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
-import { changed, config } from './config';
+import { comparisonState, config } from './config';
 import { fromText, painted } from './given';
 import { type State, state } from './state';
 
-/** The training on view, and one beside it with one thing changed. */
+/** The training on view, and a comparison that differs in one setting. */
 export const run = new EngineRun('trainPlayground');
 export const second = new EngineRun('trainPlayground');
 export const pictures = new LatestAnswer('playgroundPictures');
 
-/** Updates between two pictures: about an epoch of the usual points, so that it can be watched. */
-const unitsPerPicture = 20;
-const play = { units: null, unitsPerPicture };
+/** Updates between two snapshots: about an epoch of the default points, so that it can be watched. */
+const unitsPerSnapshot = 20;
+const play = { units: null, unitsPerSnapshot };
 
-/** The newest picture; that of the run before it until there is one, so that nothing flickers. */
-class Picture extends Store<PlaygroundSnapshot | undefined> {
+/** The newest snapshot; until there is one, that of the previous run, so that nothing flickers. */
+class LatestSnapshot extends Store<PlaygroundSnapshot | undefined> {
   constructor(run: EngineRun<'trainPlayground'>) {
     super(undefined);
     run.subscribe(({ phase, snapshot }) => {
@@ -27,24 +27,24 @@ class Picture extends Store<PlaygroundSnapshot | undefined> {
   }
 }
 
-export const picture = new Picture(run);
-export const secondPicture = new Picture(second);
+export const latestSnapshot = new LatestSnapshot(run);
+export const secondSnapshot = new LatestSnapshot(second);
 
-/** The last step that was made since the training began. */
-export const furthest = new Store(0);
+/** The last update made since the training started. */
+export const lastUpdate = new Store(0);
 run.subscribe(({ phase, snapshot }) => {
-  if (!snapshot) furthest.set(0);
-  else if (phase !== 'idle') furthest.set(Math.max(furthest.value, snapshot.step));
+  if (!snapshot) lastUpdate.set(0);
+  else if (phase !== 'idle') lastUpdate.set(Math.max(lastUpdate.value, snapshot.step));
 });
 
-/** Begins anew whenever what the runs are made from changes, and drives both. */
+/** Restarts the runs whenever their settings change, and drives both. */
 class Conductor {
-  #asked: string | undefined;
-  #askedSecond: string | undefined;
+  #firstKey: string | undefined;
+  #secondKey: string | undefined;
   #stops: (() => void)[] = [];
   readonly #restarted = () => {
     if (engine.state.name !== 'ready') return;
-    // What an engine that stopped did not finish, the next one begins anew.
+    // What an engine that stopped did not finish, the next one starts over.
     for (const one of [run, second]) if (one.value.error?.code === 'crashed') this.#forget();
     this.follow();
   };
@@ -55,9 +55,9 @@ class Conductor {
       state.subscribe(follow),
       painted.subscribe(follow),
       fromText.subscribe(follow),
-      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(atRest)),
+      run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(pausedPace)),
       second.subscribe(
-        ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(atRest),
+        ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(pausedPace),
       ),
     ];
     engine.addEventListener('state', this.#restarted);
@@ -68,67 +68,69 @@ class Conductor {
   disconnect(): void {
     for (const stop of this.#stops) stop();
     engine.removeEventListener('state', this.#restarted);
-    // Nobody watches it any more.
+    // Nobody is watching any more.
     this.pause();
   }
 
   follow(): void {
     const { value } = state;
-    const other = changed(value);
-    const firstAsked = this.#asked;
-    this.#asked = ask(run, value, firstAsked);
-    const before = this.#askedSecond;
-    this.#askedSecond = other ? ask(second, other, before) : undefined;
-    if (!other && before !== undefined) second.reset();
-    // When one of them begins anew, the other one goes to its beginning, too.
-    if (other && firstAsked !== this.#asked && before === this.#askedSecond) second.setPace({ ...atRest, from: 0 });
-    if (other && firstAsked === this.#asked && before !== this.#askedSecond) run.setPace({ ...atRest, from: 0 });
+    const other = comparisonState(value);
+    const firstKeyBefore = this.#firstKey;
+    this.#firstKey = startIfChanged(run, value, firstKeyBefore);
+    const secondKeyBefore = this.#secondKey;
+    this.#secondKey = other ? startIfChanged(second, other, secondKeyBefore) : undefined;
+    if (!other && secondKeyBefore !== undefined) second.reset();
+    // When one of them restarts, the other one goes back to its start, too.
+    if (other && firstKeyBefore !== this.#firstKey && secondKeyBefore === this.#secondKey)
+      second.setPace({ ...pausedPace, from: 0 });
+    if (other && firstKeyBefore === this.#firstKey && secondKeyBefore !== this.#secondKey)
+      run.setPace({ ...pausedPace, from: 0 });
   }
 
   play(): void {
-    for (const one of this.#alive()) if (!one.value.snapshot?.stopped) one.setPace({ ...play });
+    for (const one of this.#activeRuns()) if (!one.value.snapshot?.stopped) one.setPace({ ...play });
   }
 
   pause(): void {
-    for (const one of this.#alive()) if (one.value.phase === 'running') one.setPace({ ...atRest });
+    for (const one of this.#activeRuns()) if (one.value.phase === 'running') one.setPace({ ...pausedPace });
   }
 
-  /** One update more. */
+  /** One more update. */
   step(): void {
-    for (const one of this.#alive()) one.setPace({ units: 1, unitsPerPicture: null });
+    for (const one of this.#activeRuns()) one.setPace({ units: 1, unitsPerSnapshot: null });
   }
 
-  /** To the end of the epoch, each run to that of its own. */
+  /** To the end of the epoch, for each run its own. */
   epoch(): void {
-    for (const one of this.#alive()) {
+    for (const one of this.#activeRuns()) {
       const next = one.value.snapshot?.nextEpochStep;
-      if (next !== undefined) one.setPace({ ...atRest, from: next });
+      if (next !== undefined) one.setPace({ ...pausedPace, from: next });
     }
   }
 
-  /** Back or forth to what it was after so many updates. */
+  /** Goes back or forward to the state after the given number of updates. */
   to(step: number): void {
-    for (const one of this.#alive()) one.setPace({ ...atRest, from: step });
+    for (const one of this.#activeRuns()) one.setPace({ ...pausedPace, from: step });
   }
 
   #forget(): void {
-    this.#asked = undefined;
-    this.#askedSecond = undefined;
+    this.#firstKey = undefined;
+    this.#secondKey = undefined;
   }
 
-  #alive() {
+  #activeRuns() {
     return [run, second].filter(({ value }) => value.phase === 'running' || value.phase === 'paused');
   }
 }
 
 export const conductor = new Conductor();
 
-/** Starts it, at atRest, unless it is what was asked before. */
-function ask(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
+/** Starts a run, paused, unless it was already asked for. */
+function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
   const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
   const text = JSON.stringify(params) ?? '';
   if (text === before) return text;
-  if (params) one.start(params, { ...atRest });
+  if (params) one.start(params, { ...pausedPace });
   else one.reset();
   return text;
 }

@@ -16,7 +16,7 @@ import { offeredInits } from './inits';
 import { changes, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
-/** What can be set, folded by subject, and a second training with one thing changed. */
+/** All settings, folded by topic, and a comparison that differs in one of them. */
 @customElement('chainrule-playground-settings')
 export class PlaygroundSettings extends PageElement {
   constructor() {

@@ -22,25 +22,25 @@ export type Given = (typeof given)[number];
 export const sources = [...toyNames, ...surfaceNames, ...given] as const;
 export type SourceName = Toy | Surface | Given;
 
-/** Those of values; classes have one loss. */
+/** The losses for values; classes have only one. */
 export const lossNames = ['squared_error', 'huber', 'l1'] as const;
 export type LossName = (typeof lossNames)[number];
 
-/** What a second training has otherwise than the first. */
+/** The setting in which a second training differs from the first. */
 export const changes = ['none', 'rate', 'rule', 'activation', 'init', 'batch'] as const;
 export type Change = (typeof changes)[number];
 
-/** What is set in this lesson. */
+/** The settings of this lesson. */
 export interface State {
   readonly data: SourceName;
   readonly points: number;
   readonly noise: number;
-  /** The fraction to test with. */
+  /** The fraction of test points. */
   readonly test: number;
   readonly std: boolean;
-  /** What points are drawn from. */
+  /** The seed of the points. */
   readonly draw: number;
-  /** Of a text: what its third column says. */
+  /** For a text: the meaning of its third column. */
   readonly task: Task;
   readonly hidden: readonly HiddenLayer[];
   readonly init: OfferedInit;
@@ -53,18 +53,18 @@ export interface State {
   readonly beta1: number;
   readonly beta2: number;
   readonly schedule: ScheduleName;
-  /** The epochs of the schedule. */
+  /** The length of the schedule, in epochs. */
   readonly length: number;
   readonly factor: number;
   readonly batch: number;
   readonly l1: number;
   readonly l2: number;
   readonly epochs: number;
-  /** The training loss at which it ends; 0 for none. */
+  /** The training loss at which to stop; 0 for none. */
   readonly target: number;
-  /** Epochs without progress after which it ends; 0 for none. */
+  /** Epochs without progress after which to stop; 0 for none. */
   readonly patience: number;
-  /** What initial weights and order are drawn from. */
+  /** The seed of the initial weights and of the order. */
   readonly seed: number;
   readonly beside: Change;
   readonly rate2: number;
@@ -113,7 +113,7 @@ const fields: Fields<State> = {
   batch2: integer(100, 1, 1000),
 };
 
-/** The prepared settings; the first one is how the lesson opens. */
+/** The presets; the lesson opens with the first. */
 export const tries = {
   spiral: {},
   identity: {
@@ -134,10 +134,10 @@ export const tries = {
   },
 } as const satisfies Record<string, Partial<State>>;
 
-/** It outlives the lesson's element: what was set is still there when the reader comes back. */
+/** Outlives the lesson's element: the settings are still there when the reader comes back. */
 export const state = new LabState('playground', fields, tries, ['seed', 'draw']);
 
-/** The unit whose answers are shown large instead of the output: one that is pointed at, or one that was chosen. */
+/** The unit whose output is enlarged: the one that is hovered, or the one that was chosen. */
 export interface OnView {
   readonly pointed: UnitPlace | undefined;
   readonly chosen: UnitPlace | undefined;
@@ -148,7 +148,7 @@ export const onView = new Store<OnView>({ pointed: undefined, chosen: undefined 
 /** The class of the points that are painted. */
 export const brush = new Store<0 | 1>(0);
 
-/** What the targets are. */
+/** Whether the targets are classes or values. */
 export function task({ data, task }: State): Task {
   if (data === 'csv') return task;
   return surfaceNames.some((name) => name === data) ? 'values' : 'classes';

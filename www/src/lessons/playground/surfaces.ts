@@ -8,28 +8,28 @@ import type { PlaygroundSnapshot, PointSet } from '../../engine/wire';
 import '../../figures/plot/plot';
 import type { Axis, Dots, PickEvent, ProbeEvent, Raster } from '../../figures/plot/plot-data';
 import { painted } from './given';
-import { picture, secondPicture } from './runs';
+import { latestSnapshot, secondSnapshot } from './runs';
 import { brush, onView, state, task } from './state';
 import { catalog } from './text';
 
 const empty = { x: [-1.2, 1.2], y: [-1.2, 1.2] } as const;
 
-/** What the network says of the plane, or one of its units; and the same of the network beside it. */
+/** The output of the network, or of one of its units, over the plane; and the same for the comparison. */
 @customElement('chainrule-playground-surfaces')
 export class PlaygroundSurfaces extends PageElement {
-  /** Where the next point would be painted by keyboard. */
+  /** Where the keyboard would paint the next point. */
   #cursor = { x: 0, y: 0 };
 
   constructor() {
     super();
-    new Watch(this, state, picture, secondPicture, painted, onView, brush);
+    new Watch(this, state, latestSnapshot, secondSnapshot, painted, onView, brush);
   }
 
   override render() {
     const messages = words(catalog);
-    const other = state.value.beside === 'none' ? undefined : secondPicture.value;
+    const other = state.value.beside === 'none' ? undefined : secondSnapshot.value;
     return html`
-      ${this.#renderPlane('first', picture.value)}
+      ${this.#renderPlane('first', latestSnapshot.value)}
       ${other ? html`<h2>${messages.besideTitle}</h2>${this.#renderPlane('second', other)}` : nothing}
     `;
   }
@@ -82,8 +82,8 @@ export class PlaygroundSurfaces extends PageElement {
   #dots(shown: PlaygroundSnapshot | undefined, isPainting: boolean): Dots[] {
     const messages = words(catalog);
     const names = task(state.value) === 'classes' ? messages.classes : messages.signs;
-    if (!shown) return isPainting ? both(painted.value, names) : [];
-    return [...both(shown.train, names), ...both(shown.test, undefined)];
+    if (!shown) return isPainting ? dotsByTarget(painted.value, names) : [];
+    return [...dotsByTarget(shown.train, names), ...dotsByTarget(shown.test, undefined)];
   }
 
   #move(x: number, y: number): void {
@@ -128,8 +128,8 @@ export class PlaygroundSurfaces extends PageElement {
   ];
 }
 
-/** Those of class 1 (or above 0) and the others; those to test with have no name, and are small. */
-function both({ x, y, target }: PointSet, names: readonly [string, string] | undefined): Dots[] {
+/** The points of class 1 (or above 0) and the others; test points have no name, and are small. */
+function dotsByTarget({ x, y, target }: PointSet, names: readonly [string, string] | undefined): Dots[] {
   return [0, 1].map((which) => {
     const indices = target.flatMap((t, i) => (t > 0 === (which === 1) ? [i] : []));
     return {
@@ -137,7 +137,7 @@ function both({ x, y, target }: PointSet, names: readonly [string, string] | und
       y: indices.map((i) => y[i] ?? 0),
       tone: which === 1 ? ('positive' as const) : ('negative' as const),
       shape: which === 1 ? ('circle' as const) : ('square' as const),
-      size: names ? ('usual' as const) : ('small' as const),
+      size: names ? ('normal' as const) : ('small' as const),
       ...(names ? { name: names[which === 1 ? 1 : 0] } : {}),
     };
   });

@@ -5,21 +5,21 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { maxSeed } from '../../session/url-state';
-import { conductor, furthest, picture, run, second } from './runs';
+import { conductor, lastUpdate, latestSnapshot, run, second } from './runs';
 import { state } from './state';
 import { catalog } from './text';
 
-/** Play and pause, one update and one epoch, back, to any step that was made, from the beginning, and another seed. */
+/** Play and pause, one update and one epoch, back, any past update, back to the start, and a new seed. */
 @customElement('chainrule-playground-transport')
 export class PlaygroundTransport extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, run, second, picture, furthest);
+    new Watch(this, state, run, second, latestSnapshot, lastUpdate);
   }
 
   override render() {
     const messages = words(catalog);
-    const shown = picture.value;
+    const shown = latestSnapshot.value;
     const { step, epoch } = shown ?? { step: 0, epoch: 0 };
     const isThere = shown !== undefined && run.value.phase !== 'idle';
     const isRunning = run.value.phase === 'running' || second.value.phase === 'running';
@@ -48,12 +48,12 @@ export class PlaygroundTransport extends PageElement {
         <input
           type="range"
           min="0"
-          max=${Math.max(1, furthest.value)}
+          max=${Math.max(1, lastUpdate.value)}
           step="1"
           data-name="time"
           aria-label=${messages.time}
           aria-valuetext=${messages.update(digits(step))}
-          ?disabled=${!isThere || furthest.value === 0}
+          ?disabled=${!isThere || lastUpdate.value === 0}
           .value=${String(step)}
           @input=${(event: Event) => conductor.to((event.target as HTMLInputElement).valueAsNumber)}
         />

@@ -23,13 +23,13 @@ interface Complaints {
 
 const none: Complaints = { params: [], step: undefined, last: 0, link: undefined };
 
-/** What the address says of this lesson: the problem, the step, the sample, how numbers are shown, the level. */
+/** What the address says about this lesson: the problem, the step, the sample, the number format, the level. */
 export class Address extends Store<Complaints> {
   readonly #params = new LessonParams('training-step', fields, () => this.#state());
-  /** What the address asked for: the engine's readiness and another address may come while one is being opened. */
+  /** What the address asked for: while it is being opened, the engine may start or the address may change. */
   readonly #openings = new Newest();
   #isOpening = false;
-  /** The step that the address asks for, until there is a trace to look for it in. */
+  /** The step that the address asks for, until there is a trace to find it in. */
   #wanted: string | null | undefined;
   #stops: (() => void)[] = [];
   #go: (position: number) => void = () => {};
@@ -45,7 +45,7 @@ export class Address extends Store<Complaints> {
   connect(go: (position: number) => void): void {
     this.#go = go;
     const changed = () => {
-      if (this.bench.value.work && !this.#params.isNew && !this.#isOpening) this.#params.write();
+      if (this.bench.value.work && !this.#params.isUnused && !this.#isOpening) this.#params.write();
     };
     this.#stops = [this.bench.subscribe(changed), this.levels.subscribe(changed)];
     this.#params.connect(() => this.#read());
@@ -58,7 +58,7 @@ export class Address extends Store<Complaints> {
     this.#params.disconnect();
   }
 
-  /** Lays on the table what the address asks for. */
+  /** Opens what the address asks for. */
   async open(): Promise<void> {
     const isNewest = this.#openings.ask();
     const read = this.#params.read();
@@ -71,9 +71,9 @@ export class Address extends Store<Complaints> {
     if (!isNewest()) return;
     let link: string | undefined;
     const { error } = this.bench.value;
-    // Without an error something else was asked for in the meantime.
+    // Without an error, something else was requested in the meantime.
     if (!isOpen && error && error.code !== 'crashed') {
-      // A link that cannot be read, or a sample that the problem does not have.
+      // The link cannot be read, or the problem has no such sample.
       if (sample > 1) {
         complaints.push(badParam('sample', String(sample), '1'));
         isOpen = await this.bench.open(source, { sample: 0, format });
@@ -91,7 +91,7 @@ export class Address extends Store<Complaints> {
     if (isOpen && (complaints.length > 0 || link !== undefined)) this.#params.write();
   }
 
-  /** The position that the address asks for, once, when a trace has come. */
+  /** The position that the address asks for, once, when a trace has arrived. */
   takePosition(last: number): number | undefined {
     if (this.#wanted === undefined) return undefined;
     const { step, problem } = readStep(this.#wanted, last);
@@ -102,13 +102,13 @@ export class Address extends Store<Complaints> {
   }
 
   /** The reader went to a step. */
-  goneTo(position: number): void {
+  setPosition(position: number): void {
     this.#position = position;
     if (this.value !== none) this.set(none);
     this.#params.writeSoon();
   }
 
-  /** What the address says of the lesson now. */
+  /** The lesson's address parameters now. */
   params(): Record<string, string> {
     return linkParams(fields, this.#state());
   }
@@ -126,7 +126,7 @@ export class Address extends Store<Complaints> {
     ];
   }
 
-  /** Somebody went back or followed a link: maybe to another step of the same problem. */
+  /** The address changed, by going back or following a link: maybe to another step of the same problem. */
   #read(): void {
     const { state, bad } = this.#params.read();
     const last = this.bench.value.work?.pass.last;
@@ -141,7 +141,7 @@ export class Address extends Store<Complaints> {
     this.#go(step);
   }
 
-  /** What lies on the table. */
+  /** The state of the current problem. */
   #state(): State {
     const { work } = this.bench.value;
     const { level, seed } = this.levels.value;

@@ -10,7 +10,7 @@ import { assignment } from './source';
 import { catalog } from './text';
 import type { Workbench, WorkbenchState } from './workbench';
 
-/** Which example lies on the table, which of its samples is looked at, how numbers are shown, and what can be undone. */
+/** The current example and sample, the number format, and undo. */
 @customElement('chainrule-step-bar')
 export class StepBar extends PageElement {
   @property({ attribute: false }) bench: Workbench | undefined;
@@ -90,12 +90,12 @@ export class StepBar extends PageElement {
   }
 
   #look(event: Event): void {
-    void this.bench?.look({ sample: Number((event.target as HTMLSelectElement).value) });
+    void this.bench?.setView({ sample: Number((event.target as HTMLSelectElement).value) });
   }
 
   #format(event: Event): void {
     const format = numbers.read((event.target as HTMLSelectElement).value);
-    if (format) void this.bench?.look({ format });
+    if (format) void this.bench?.setView({ format });
   }
 
   static override styles = [
@@ -132,7 +132,7 @@ export class StepBar extends PageElement {
         max-inline-size: 100%;
       }
 
-      /* On a phone the figure comes first: one line, and what is named by what it says. */
+      /* On a phone the figure comes first: one line, in which each control shows its value instead of its name. */
       @media (width < 40rem) {
         :host {
           flex-wrap: nowrap;

@@ -22,15 +22,15 @@ import { Walk } from './walk';
 const STEP_MS = 2200;
 const END_MS = 5000;
 
-/** The worked network, running: by itself until somebody takes the next step. */
+/** The worked network, running by itself until the reader takes the next step. */
 @customElement('chainrule-card-training-step')
 export class TrainingStepCard extends PageElement {
   @state() private pass: Pass | undefined;
   @state() private error: EngineError | undefined;
   @state() private step = 0;
-  /** What is pointed at in the figure or in the formula: ids of values and edges. */
+  /** What is hovered in the figure or in the formula: ids of values and edges. */
   @state() private marked: ReadonlySet<string> = new Set();
-  /** Said aloud when the reader asked for the step, and not while it runs by itself. */
+  /** Announced when the reader asked for the step, not while it runs by itself. */
   @state() private announcement = '';
 
   readonly #walk = new Walk(this, () => this.#advance());
@@ -98,12 +98,12 @@ export class TrainingStepCard extends PageElement {
     try {
       this.pass = new Pass(await engine.request('workedExample', {}), 'loss');
     } catch (cause) {
-      // That the engine stopped, the page's banner says; it offers to start it again.
+      // The page's banner reports an engine that stopped, and offers to restart it.
       this.error = refusalOf(cause);
     }
   }
 
-  /** After the last step the pass begins again. */
+  /** After the last step the pass starts again. */
   #advance(): number {
     if (!this.pass) return STEP_MS;
     this.step = this.step === this.pass.last ? 0 : this.step + 1;
@@ -127,7 +127,7 @@ export class TrainingStepCard extends PageElement {
     this.#mark(id ? [id] : []);
   }
 
-  /** Whoever points at something reads: it stays until they are done. */
+  /** A reader who points at something is reading: the step stays until they are done. */
   #mark(ids: readonly string[]): void {
     if (ids.length > 0) this.#walk.hold();
     else if (this.marked.size > 0) this.#walk.release();
@@ -151,7 +151,7 @@ export class TrainingStepCard extends PageElement {
         min-block-size: 12rem;
       }
 
-      /* Formulas run from left to right, and stand where the text begins. */
+      /* Formulas run from left to right, and start where the text starts. */
       .lines {
         inline-size: fit-content;
         max-inline-size: 100%;

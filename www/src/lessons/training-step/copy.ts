@@ -18,7 +18,7 @@ import type { Work } from './workbench';
 const kinds = ['text', 'markdown', 'pytorch'] as const;
 type Kind = (typeof kinds)[number];
 
-/** The whole training step as text that can be read aloud, selected and copied. Folded until it is wanted. */
+/** The whole training step as text to be read aloud, selected and copied. Folded by default. */
 @customElement('chainrule-step-copy')
 export class StepCopy extends PageElement {
   @property({ attribute: false }) work: Work | undefined;
@@ -46,7 +46,7 @@ export class StepCopy extends PageElement {
         <button @click=${() => this.#takeAway(work)}>${messages.takeAway}</button>
         ${this.error ? html`<span class="error" role="alert">${sentence(this.error)}</span>` : nothing}
       </div>
-      <!-- Written out only where somebody reads it: the largest network makes a long text. -->
+      <!-- Written out only when it is open: the largest network makes a long text. -->
       ${this.isOpen ? html`<pre tabindex="0" dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>` : nothing}
     </details>`;
   }
@@ -71,7 +71,7 @@ export class StepCopy extends PageElement {
     this.outcome = await copy(this.#text(work));
   }
 
-  /** To the lab that switches activations off. */
+  /** Takes the network to the lab that switches activations off. */
   async #takeAway({ problem }: Work): Promise<void> {
     this.error = undefined;
     try {

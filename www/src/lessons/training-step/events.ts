@@ -11,14 +11,14 @@ export class ShowStepEvent extends Event {
   }
 }
 
-/** Another problem is to lie on the table. */
+/** A request for another problem. */
 export class SourceEvent extends Event {
   constructor(readonly source: Source) {
     super('source', { bubbles: true, composed: true });
   }
 }
 
-/** The example is to be worked on in another way, or anew with another seed. */
+/** A request to work on the example at another level, or again with another seed. */
 export class LevelEvent extends Event {
   constructor(
     readonly level: Level,
@@ -28,7 +28,7 @@ export class LevelEvent extends Event {
   }
 }
 
-/** A sheet of what lies on the table, or one for each of some exercises. */
+/** A request for a sheet of the current problem, or one for each of several exercises. */
 export class PrintEvent extends Event {
   constructor(
     readonly withKey: boolean,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkParams, readState, usualState } from '../../session/url-state';
+import { defaultState, linkParams, readState } from '../../session/url-state';
 import { fields, numbers, sourceOf, stateOf } from './fields';
 import { assignment } from './source';
 
@@ -7,7 +7,7 @@ const readAll = (query: string) => readState(fields, new URLSearchParams(query))
 const read = (query: string) => sourceOf(readAll(query));
 
 describe('the problem of an address', () => {
-  test('is the assignment where it says nothing', () => {
+  test('is the assignment by default', () => {
     expect(read('')).toEqual({ source: assignment, bad: [] });
   });
 
@@ -16,7 +16,7 @@ describe('the problem of an address', () => {
     (query) => {
       const { source, bad } = read(query);
       expect(bad).toEqual([]);
-      const state = { ...usualState(fields), ...stateOf(source, 'anything') };
+      const state = { ...defaultState(fields), ...stateOf(source, 'anything') };
       expect(new URLSearchParams(linkParams(fields, state)).toString()).toBe(query);
     },
   );
@@ -34,7 +34,7 @@ describe('the problem of an address', () => {
     expect(bad.map(({ param }) => param)).toEqual([query.split('=')[0]]);
   });
 
-  test('is its own text before an exercise, and an exercise before an example; of what does not count nothing is said', () => {
+  test('is its own text before an exercise, and an exercise before an example; what is overridden is not reported', () => {
     expect(read('problem=v1&exercise=x&preset=y')).toEqual({ source: { kind: 'link', text: 'v1' }, bad: [] });
     expect(read('problem=&preset=xor').source).toEqual({ kind: 'link', text: '' });
     expect(read('exercise=small-easy-7&preset=y')).toMatchObject({ source: { kind: 'exercise' }, bad: [] });
@@ -50,7 +50,7 @@ describe('the problem of an address', () => {
   });
 });
 
-test('how numbers are shown is read and written', () => {
+test('the number format is read and written', () => {
   for (const text of ['short', 'fraction', 'full', '0', '12']) {
     const format = numbers.read(text);
     expect(format && numbers.write(format)).toBe(text);
@@ -82,7 +82,7 @@ test('the level of an address, or the worked example', () => {
   expect(level('level=constructor')).toEqual(['worked', null, ['level']]);
 });
 
-test('a step stays as it is written until it is known how many there are', () => {
+test('a step stays as written until the number of steps is known', () => {
   for (const step of ['0', '21', 'abc', ''])
     expect(readAll(`step=${step}`)).toMatchObject({ state: { step }, bad: [] });
 });

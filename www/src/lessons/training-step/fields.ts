@@ -7,14 +7,23 @@ import {
   type Preset,
   presetNames,
 } from '../../engine/wire';
-import { choice, type Field, type Fields, integer, maxSeed, or, type ReadState, text } from '../../session/url-state';
+import {
+  choice,
+  type Field,
+  type Fields,
+  integer,
+  maxSeed,
+  optional,
+  type ReadState,
+  text,
+} from '../../session/url-state';
 import { type Level, levels } from './levels/session';
 import { readSeed } from './seed';
 import { assignment, type Source } from './source';
 
-/** What the address says of this lesson. */
+/** What the address says about this lesson. */
 export interface State {
-  /** The problem itself; it counts before an exercise, and an exercise before an example. */
+  /** The problem itself; it takes precedence over an exercise, and an exercise over an example. */
   readonly problem: string | null;
   readonly exercise: Exercise | null;
   readonly preset: Preset;
@@ -23,7 +32,7 @@ export interface State {
   readonly sample: number;
   readonly level: Level;
   readonly seed: number | null;
-  /** As it stands there: how many steps there are is known when the problem is. */
+  /** As text: how many steps there are is known once the problem is. */
   readonly step: string | null;
 }
 
@@ -58,17 +67,17 @@ const seed: Field<number> = { fallback: 1, read: readSeed, write: String, expect
 
 /** In the order in which complaints are made. */
 export const fields: Fields<State> = {
-  problem: or(text, null),
-  exercise: or(exercise, null),
+  problem: optional(text, null),
+  exercise: optional(exercise, null),
   preset: choice(presetNames, 'assignment'),
   numbers,
   sample: integer(1, 1, limits.samples),
   level: choice(levels, 'worked'),
-  seed: or(seed, null),
-  step: or(text, null),
+  seed: optional(seed, null),
+  step: optional(text, null),
 };
 
-/** The problem that an address asks for; of what does not count for it, nothing is said. */
+/** The problem that an address asks for; what is overridden is not reported. */
 export function sourceOf({ state, bad }: ReadState<State>): {
   readonly source: Source;
   readonly bad: ReadState<State>['bad'];
@@ -85,16 +94,16 @@ export function sourceOf({ state, bad }: ReadState<State>): {
   return { source: { kind: 'preset', name: state.preset }, bad };
 }
 
-/** What the address says of a problem. */
+/** The address parameters of a problem. */
 export function stateOf(source: Source, link: string): Pick<State, 'problem' | 'exercise' | 'preset'> {
-  const usual = { problem: null, exercise: null, preset: 'assignment' } as const;
+  const defaults = { problem: null, exercise: null, preset: 'assignment' } as const;
   switch (source.kind) {
     case 'preset':
-      return { ...usual, preset: source.name };
+      return { ...defaults, preset: source.name };
     case 'exercise':
-      return { ...usual, exercise: source.exercise };
+      return { ...defaults, exercise: source.exercise };
     case 'link':
     case 'edited':
-      return { ...usual, problem: link };
+      return { ...defaults, problem: link };
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { History } from './history';
 
-test('what was done is undone and done again, in its order', () => {
+test('changes are undone and redone in order', () => {
   const history = new History<number>();
   expect([history.undo(), history.redo()]).toEqual([undefined, undefined]);
   history.start(0);
@@ -12,7 +12,7 @@ test('what was done is undone and done again, in its order', () => {
   expect([history.redo(), history.redo(), history.redo()]).toEqual([1, 2, undefined]);
 });
 
-test('a new change forgets what was undone', () => {
+test('a new change discards what was undone', () => {
   const history = new History<number>();
   history.start(0);
   history.push(1);

@@ -1,9 +1,9 @@
-/** What was done, to be undone and done again. */
+/** A history for undo and redo. */
 export class History<State> {
   #past: State[] = [];
   #present: State | undefined;
   #future: State[] = [];
-  /** Of which number the last entry is, as long as it may grow. */
+  /** The key of the last entry, as long as more changes may join it. */
   #open: string | undefined;
 
   get canUndo(): boolean {
@@ -14,7 +14,7 @@ export class History<State> {
     return this.#future.length > 0;
   }
 
-  /** Begins anew. */
+  /** Starts a new history. */
   start(state: State): void {
     this.#past = [];
     this.#future = [];
@@ -22,7 +22,7 @@ export class History<State> {
     this.close();
   }
 
-  /** A new entry. One that joins replaces the last, if that joined under the same name. */
+  /** Adds an entry. One with a `join` key replaces the last entry if that was added under the same key. */
   push(state: State, join?: string): void {
     if (this.#present !== undefined && (join === undefined || join !== this.#open)) this.#past.push(this.#present);
     this.#present = state;

@@ -6,8 +6,8 @@ import { isolated, nameHtml, typeset } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './text';
 
-/** Whether the loss fell, and if not, why; and the way to the next training step. */
-export function outcome(pass: Pass, goOn: () => void): TemplateResult {
+/** Whether the loss fell, and if not, why; and the link to the next training step. */
+export function outcome(pass: Pass, continueTraining: () => void): TemplateResult {
   const messages = words(catalog);
   const { loss, trainingStep, outcome } = pass.trace;
   const next = trainingStep + 1;
@@ -22,7 +22,7 @@ export function outcome(pass: Pass, goOn: () => void): TemplateResult {
       outcome.kind === 'overflow'
         ? nothing
         : next <= limits.trainingSteps
-          ? html`<button @click=${goOn}>${messages.another(digits(next))}</button>`
+          ? html`<button @click=${continueTraining}>${messages.another(digits(next))}</button>`
           : html`<p>${messages.lastTrainingStep}</p>`
     }
   </div>`;

@@ -7,7 +7,7 @@ import { exercise as exerciseField } from './fields';
 import { catalog } from './text';
 import type { Work } from './workbench';
 
-/** Prints what lies on the table, or a sheet for each of some exercises, with or without its key. */
+/** Prints the current problem, or a sheet for each of several exercises, with or without the key. */
 export async function printWork(
   work: Work,
   { withKey, exercises, link }: { withKey: boolean; exercises: readonly Exercise[] | undefined; link: string },

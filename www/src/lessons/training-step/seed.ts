@@ -1,17 +1,17 @@
 import { maxSeed } from '../../session/url-state';
 
-/** A seed that nobody chose. Short enough to be read out. */
+/** A random seed, short enough to be read out. */
 export function randomSeed(): number {
   const [bits = 0] = crypto.getRandomValues(new Uint32Array(1));
   return bits % 1_000_000;
 }
 
-/** The one after, and 0 after the last. */
+/** The next seed; 0 after the last. */
 export function nextSeed(seed: number): number {
   return seed < maxSeed ? seed + 1 : 0;
 }
 
-/** A whole number as it was typed, in Latin, Persian or Arabic digits. */
+/** A whole number as typed, in Latin, Persian or Arabic digits. */
 export function readSeed(text: string): number | undefined {
   const latin = toLatinDigits(text.trim());
   const seed = /^\d{1,10}$/.test(latin) ? Number(latin) : Number.NaN;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readStep } from './step-param';
 
-test('a step of the pass is that step, and none is the start', () => {
+test('a step of the pass is that step, and the default is the start', () => {
   expect(readStep(null, 21)).toEqual({ step: 0, problem: undefined });
   expect(readStep('0', 21)).toEqual({ step: 0, problem: undefined });
   expect(readStep('007', 21)).toEqual({ step: 7, problem: undefined });

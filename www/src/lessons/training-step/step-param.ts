@@ -4,7 +4,7 @@ export interface StepProblem {
   readonly got: string;
 }
 
-/** The step of an address, or the nearest one and what is wrong with it. Without one it is the start. */
+/** The step of an address, or the nearest one and what is wrong with it. By default the start. */
 export function readStep(text: string | null, last: number): { step: number; problem: StepProblem | undefined } {
   if (text === null) return { step: 0, problem: undefined };
   const got = text.length > 24 ? `${text.slice(0, 24)}…` : text;

@@ -1,7 +1,7 @@
 import { catalogOf } from '../../base/words';
 import type { Reduction } from '../../engine/wire';
 
-/** What a step is called, and one sentence on why it is done. Names of values come as finished text. */
+/** The title of a step, and one sentence on why it is done. Names of values come as finished text. */
 export interface Messages {
   readonly product: (source: string, weight: string) => string;
   readonly productText: (unit: string, source: string) => string;

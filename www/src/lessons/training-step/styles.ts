@@ -1,6 +1,8 @@
 import { css } from 'lit';
 
-/** The figure takes the larger part, the working stands beside it; on a phone below it, with the transport at the thumb. */
+/**
+ * The figure takes the larger part, with the working beside it; on a phone below it, with the transport at the thumb.
+ */
 export const styles = css`
   :host {
     padding-block-start: var(--cr-space-4);
@@ -179,7 +181,7 @@ export const styles = css`
   }
 
   .table {
-    /* What is there for screen readers only scrolls along, and does not widen the page. */
+    /* Content for screen readers only scrolls along, and does not widen the page. */
     position: relative;
     display: grid;
     gap: var(--cr-space-4);
@@ -292,7 +294,7 @@ export const styles = css`
       font-size: 1.1rem;
     }
 
-    /* The transport says it. */
+    /* The transport shows it. */
     .counter {
       display: none;
     }
@@ -307,8 +309,8 @@ export const styles = css`
     }
   }
 
-  /* On a phone, what came out has to stand above the transport: the title is for screen readers, because the link above
-     says the same. */
+  /* On a phone, the result has to be above the transport: the title is for screen readers, because the link above says
+     the same. */
   @media (width < 40rem) {
     .head h1 {
       position: absolute;

@@ -15,7 +15,8 @@ export interface TableView {
 }
 
 /**
- * The numbers of the phase at hand. Their cells are there from the start, so that nothing grows while the reader steps.
+ * The numbers of the current phase. Their cells are there from the start, so that nothing grows while the reader
+ * steps.
  */
 export function tables(view: TableView): TemplateResult {
   const messages = words(catalog);
@@ -32,7 +33,7 @@ export function tables(view: TableView): TemplateResult {
   }
 }
 
-/** A line for each unit and one for the loss. */
+/** One row per unit, and one for the loss. */
 function values(view: TableView, caption: string, at: (id: ValueId) => ValueId): TemplateResult {
   const messages = words(catalog);
   const { pass } = view;
@@ -106,7 +107,7 @@ function deltas(view: TableView): TemplateResult {
   </table>`;
 }
 
-/** A line for each weight and bias: its gradient by the chain rule and by differences, or what becomes of it. */
+/** One row per weight and bias: its gradient by the chain rule and by finite differences, or its update. */
 function parameters(view: TableView, withUpdate: boolean): TemplateResult {
   const messages = words(catalog);
   const { pass, position, hidden } = view;

@@ -41,13 +41,15 @@ import { working } from './working';
 
 const nothingHidden: ReadonlySet<ValueId> = new Set();
 
-/** One training step of a small network, one operation at a time: forward, loss, backward, update, and the loss again. */
+/**
+ * One training step of a small network, one operation at a time: forward, loss, backward, update, and the loss again.
+ */
 @customElement('chainrule-training-step')
 export class ChainruleTrainingStep extends PageElement {
   @state() private position = 0;
-  /** What is pointed at, in the figure, in a formula or in a table: ids of values and edges. */
+  /** What is hovered, in the figure, in a formula or in a table: ids of values and edges. */
   @state() private marked: ReadonlySet<string> = new Set();
-  /** The number that is being edited in the figure. */
+  /** The number being edited in the figure. */
   @state() private edited: ValueId | undefined;
   @state() private printing: string | undefined;
   readonly #bench = new Workbench();
@@ -139,7 +141,7 @@ export class ChainruleTrainingStep extends PageElement {
               position,
               { marked, hidden },
               (step) => this.#renderInstead(step),
-              () => this.#goOn(pass),
+              () => this.#continueTraining(pass),
             )}
           </section>
           <chainrule-step-accusation .session=${this.#levels} .position=${position} @show-step=${this.#onShowStep}></chainrule-step-accusation>
@@ -186,7 +188,7 @@ export class ChainruleTrainingStep extends PageElement {
     </div>`;
   }
 
-  /** In the place of the lines: what the reader is to find by themselves. */
+  /** Shown instead of the lines: what the reader is to find. */
   #renderInstead(step: Step): TemplateResult | undefined {
     const { pass } = this;
     if (!pass || !this.#levels.hidden?.has(step.defines)) return undefined;
@@ -219,7 +221,7 @@ export class ChainruleTrainingStep extends PageElement {
 
   #go(position: number): void {
     this.#show(position);
-    this.#address.goneTo(position);
+    this.#address.setPosition(position);
   }
 
   #show(position: number): void {
@@ -240,7 +242,7 @@ export class ChainruleTrainingStep extends PageElement {
     const defines = before?.stepAt(this.position)?.defines;
     const same = defines === undefined ? 0 : after.definedAt(defines);
     const position = same > 0 ? same : Math.min(this.position, after.last);
-    if (position !== this.position) this.#address.goneTo(position);
+    if (position !== this.position) this.#address.setPosition(position);
     this.position = position;
   }
 
@@ -250,7 +252,7 @@ export class ChainruleTrainingStep extends PageElement {
     this.renderRoot.querySelector('.lesson')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Each step in one sentence, for who hears the page. */
+  /** Each step in one sentence, for screen readers. */
   #announcement(pass: Pass): string {
     const step = pass.stepAt(this.position);
     if (!step) return '';
@@ -258,10 +260,10 @@ export class ChainruleTrainingStep extends PageElement {
     return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${step.defines} ${result}`;
   }
 
-  #onTransport({ wish }: TransportEvent): void {
-    if (wish === 'toggle') this.#player.toggle();
-    else if ('step' in wish) this.#player.go(wish.step);
-    else this.#player.setSpeed(wish.speed);
+  #onTransport({ request }: TransportEvent): void {
+    if (request === 'toggle') this.#player.toggle();
+    else if ('step' in request) this.#player.go(request.step);
+    else this.#player.setSpeed(request.speed);
   }
 
   // Editing.
@@ -302,7 +304,7 @@ export class ChainruleTrainingStep extends PageElement {
     void (event.shiftKey ? this.#bench.redo() : this.#bench.undo());
   };
 
-  async #goOn(pass: Pass): Promise<void> {
+  async #continueTraining(pass: Pass): Promise<void> {
     const isDone = await this.#bench.setTrainingStep(pass.trace.trainingStep + 1);
     if (isDone) this.#player.go(0);
   }
@@ -324,7 +326,7 @@ export class ChainruleTrainingStep extends PageElement {
 
   // Linked views.
 
-  /** A term of a formula or a number of a table lights its place in the figure, and the other way round. */
+  /** A term of a formula or a number of a table lights its place in the figure, and vice versa. */
   #onTerm(event: Event): void {
     const target = event.composedPath()[0];
     if (!(target instanceof Element) || target.getRootNode() !== this.renderRoot) return;

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long after the pointer has left, in milliseconds. */
+/** How long to wait after the pointer has left, in milliseconds. */
 const RESUME_MS = 1200;
 
 /**
- * Lets a picture go on by itself while it is in sight. It waits while the pointer or the focus is on the picture, so that
- * it can be read, and for readers who want no motion it begins paused.
+ * Plays a figure while it is in sight. It waits while the pointer or the focus is on the figure, so that it can be
+ * read, and starts paused for readers who prefer reduced motion.
  */
 export class Walk implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,7 +20,7 @@ export class Walk implements ReactiveController {
     { threshold: 0.5 },
   );
 
-  /** `advance` takes one step, and says after how many milliseconds the next one is due. */
+  /** `advance` takes one step, and returns the number of milliseconds until the next one. */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly advance: () => number,
@@ -50,7 +50,7 @@ export class Walk implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** For the events of what the reader reads: holds while they look closely. */
+  /** A handler for events of what the reader reads: holds while they look closely. */
   readonly hold = (): void => {
     this.#isHeld = true;
     clearTimeout(this.#timer);

@@ -1,10 +1,10 @@
-/** What a step is called and why it is done, in the reader's language. */
+/** The title of a step and why it is done, in the reader's language. */
 
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
 import type { Loss, Step, Value, ValueId } from '../../engine/wire';
 import { functionName } from '../../trace/activations';
-import { isolated, written } from '../../trace/names';
+import { isolated, nameInText } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { catalog } from './step-text';
 
@@ -12,7 +12,7 @@ interface StepWords {
   readonly title: string;
   /** One sentence on what happened. */
   readonly text: string;
-  /** What deserves a word at this very place. */
+  /** A remark for this particular step. */
   readonly remark?: string;
 }
 
@@ -31,7 +31,7 @@ class Wording {
     private readonly pass: Pass,
   ) {
     const owner = pass.unit(step.unit);
-    this.#unit = owner ? written(owner.name) : '';
+    this.#unit = owner ? nameInText(owner.name) : '';
   }
 
   words(): StepWords {
@@ -131,8 +131,8 @@ class Wording {
     switch (step.kind) {
       case 'lossDerivative': {
         const { name } = value;
-        const of = name ? written({ ...name, by: undefined }) : '';
-        const by = name?.by ? written(name.by) : '';
+        const of = name ? nameInText({ ...name, by: undefined }) : '';
+        const by = name?.by ? nameInText(name.by) : '';
         const isOfError = name?.letter === 'e';
         const isByLogProb = name?.by?.letter === 'q';
         const byLoss = isByLogProb ? messages.lossByLogProbText : messages.lossByErrorText;
@@ -220,12 +220,12 @@ class Wording {
   /** An input by its own name, an activation by the name of its unit. */
   #sourceName(id: ValueId): string {
     const unit = this.pass.units.find(({ output }) => output === id || `${output}′` === id);
-    return unit ? written(unit.name) : this.#name(id);
+    return unit ? nameInText(unit.name) : this.#name(id);
   }
 
   #name(id: ValueId): string {
     const name = this.pass.find(id)?.name;
-    return name ? written(name) : isolated(id);
+    return name ? nameInText(name) : isolated(id);
   }
 }
 

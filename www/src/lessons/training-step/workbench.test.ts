@@ -11,7 +11,7 @@ beforeEach(() => {
   bench = new Workbench(engine.client);
 });
 
-/** A problem that says no more than which one it is, by the text of its only number. */
+/** A problem that is identified by the text of its only number. */
 const problem = (name: string) =>
   ({ layers: [], samples: [{ input: [name], target: [] }], loss: 'l1' }) as unknown as Problem;
 const nameOf = ({ samples }: Problem) => samples[0]?.input[0] ?? '';
@@ -24,7 +24,7 @@ interface EditParams {
   readonly format: Format;
 }
 
-/** What is to be answered next, with how many have been asked by then. */
+/** How many requests have been answered. */
 let answered = 0;
 beforeEach(() => {
   answered = 0;
@@ -37,7 +37,7 @@ async function next() {
   return asked;
 }
 
-/** Answers the next request as the core would: each edit adds what was typed to the name of the problem. */
+/** Answers the next request as the core would: each edit appends what was typed to the name of the problem. */
 async function answer(): Promise<void> {
   const { name, params, resolve } = await next();
   if (name === 'problemFromLink') resolve(problem((params as { text: string }).text));
@@ -70,11 +70,11 @@ async function open(name: string): Promise<void> {
 }
 
 describe('edits', () => {
-  test('one request each; of two sent together each holds, in their order', async () => {
+  test('take one request each; two sent together are both applied, in order', async () => {
     await open('a');
     const both = Promise.all([bench.setNumber('w11', '0.7'), bench.setNumber('w21', '0.9')]);
     await settle();
-    // The second waits for what the first one makes.
+    // The second waits for the result of the first.
     expect(engine.asked).toHaveLength(3);
     await answer();
     await answer();
@@ -87,7 +87,7 @@ describe('edits', () => {
     expect(shown()).toBe('a 0.7');
   });
 
-  test('one that is refused is told at its field, and the next one is made all the same', async () => {
+  test('that are refused are reported at their field, and the next one is still made', async () => {
     await open('a');
     const both = Promise.all([bench.setNumber('w11', 'abc'), bench.setNumber('w21', '0.9')]);
     await refuse('unexpected');
@@ -95,14 +95,14 @@ describe('edits', () => {
     expect(await both).toEqual([false, true]);
     expect(shown()).toBe('a 0.9');
     expect(bench.value.fieldError).toMatchObject({ id: 'w11', error: { code: 'unexpected' } });
-    // What is asked for once that was read takes the complaint away.
+    // The next request, once that was read, clears the complaint.
     const third = bench.setNumber('w11', '1');
     await answer();
     await third;
     expect(bench.value.fieldError).toBeUndefined();
   });
 
-  test('what was made is shown if what came after it is refused', async () => {
+  test('are shown even if a later one is refused', async () => {
     await open('a');
     const both = Promise.all([bench.setNumber('w11', '0.7'), bench.setNumber('w21', 'abc')]);
     await answer();
@@ -111,7 +111,7 @@ describe('edits', () => {
     expect(shown()).toBe('a 0.7');
   });
 
-  test('nudges add up while the core is busy, each step is shown, and they are one entry', async () => {
+  test('by nudges add up while the core is busy, each step is shown, and they are one entry', async () => {
     await open('a');
     const nudge = { id: 'w11', field: 'w11', sample: 0, unit: '0.1', draft: undefined };
     const first = bench.nudge({ ...nudge, n: 1 });
@@ -130,7 +130,7 @@ describe('edits', () => {
     expect([shown(), bench.value.canUndo]).toEqual(['a', false]);
   });
 
-  test('a nudge of one number does not take the place of a waiting one of another', async () => {
+  test('by a nudge of one number do not replace a waiting nudge of another', async () => {
     await open('a');
     const of = (id: string, n: number) => bench.nudge({ id, field: id, sample: 0, unit: '0.1', n, draft: undefined });
     const all = Promise.all([of('w11', 1), of('w21', 2), of('w11', 3)]);
@@ -139,7 +139,7 @@ describe('edits', () => {
     expect(shown()).toBe('a 1 2 3');
   });
 
-  test('a shape is changed as it is by then', async () => {
+  test('of a shape apply to the shape at that time', async () => {
     await open('a');
     const both = Promise.all([
       bench.setNumber('w11', '1'),
@@ -152,8 +152,8 @@ describe('edits', () => {
   });
 });
 
-describe('an answer that comes after something newer was asked for', () => {
-  test('is not shown, when another problem was chosen, and does not come between in the history', async () => {
+describe('an answer that arrives after a newer request', () => {
+  test('is not shown if another problem was chosen, and does not enter the history', async () => {
     await open('first');
     const seen: (string | undefined)[] = [];
     bench.subscribe(() => seen.push(shown()));
@@ -177,7 +177,7 @@ describe('an answer that comes after something newer was asked for', () => {
     expect([shown(), bench.value.canRedo]).toEqual(['fast', false]);
   });
 
-  test('is not shown, when another problem was opened, and neither is an edit that was under way', async () => {
+  test('is not shown if another problem was opened, and neither is a pending edit', async () => {
     await open('first');
     const seen: (string | undefined)[] = [];
     bench.subscribe(() => seen.push(shown()));
@@ -193,11 +193,11 @@ describe('an answer that comes after something newer was asked for', () => {
     expect(bench.value.canUndo).toBe(false);
   });
 
-  test('is not shown for a moment, when it is of an edit that another one follows', async () => {
+  test('is not shown even briefly if it is of an edit that another one follows', async () => {
     await open('a');
     const seen: (string | undefined)[] = [];
     bench.subscribe(() => seen.push(shown()));
-    const both = Promise.all([bench.setNumber('w11', '1'), bench.look({ format: 'full' })]);
+    const both = Promise.all([bench.setNumber('w11', '1'), bench.setView({ format: 'full' })]);
     await answer();
     await answer();
     await both;
@@ -205,7 +205,7 @@ describe('an answer that comes after something newer was asked for', () => {
     expect(bench.value.work?.format).toBe('full');
   });
 
-  test('does not take a refusal of the newer one away', async () => {
+  test('does not clear a refusal of the newer one', async () => {
     await open('a');
     const both = Promise.all([bench.choose(link('b')), bench.choose(link('nonsense'))]);
     await answer();

@@ -8,22 +8,22 @@ import { Pass } from '../../trace/pass';
 import { History } from './history';
 import type { Source } from './source';
 
-/** What lies on the table: a problem, where it came from, and the training step written out. */
+/** The current work: a problem, where it came from, and the training step written out. */
 export interface Work {
   readonly source: Source;
   readonly problem: Problem;
   readonly pass: Pass;
   readonly sample: number;
   readonly format: Format;
-  /** Every number that can be edited, as it was typed. */
+  /** Every editable number, as it was typed. */
   readonly numbers: ReadonlyMap<ValueId, string>;
-  /** The problem as it stands in an address. */
+  /** The problem as written in an address. */
   readonly link: string;
 }
 
 /** A number that was refused: the last good one is kept. */
 export interface FieldError {
-  /** What the field is called that shows it. */
+  /** The id of the field that shows it. */
   readonly id: string;
   readonly error: EngineError;
 }
@@ -31,7 +31,7 @@ export interface FieldError {
 export interface WorkbenchState {
   readonly work: Work | undefined;
   readonly fieldError: FieldError | undefined;
-  /** Why what was asked for could not be done. What was there is there still. */
+  /** Why the last request could not be done. The previous work is still there. */
   readonly error: EngineError | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -40,80 +40,83 @@ export interface WorkbenchState {
 /** A number to be changed by some units. */
 export interface Nudge {
   readonly id: ValueId;
-  /** What the field is called that shows it: as the number, or with its sample. */
+  /** The id of the field that shows it: that of the number, or that with its sample. */
   readonly field: string;
   readonly sample: number;
   readonly unit: string;
   readonly n: number;
-  /** What has been typed and not been taken yet. */
+  /** What has been typed but not applied yet. */
   readonly draft: string | undefined;
 }
 
-interface Wish {
+interface HistoryEntry {
   readonly source: Source;
   readonly problem: Problem;
   readonly sample: number;
   readonly format: Format;
 }
 
-/** What becomes of the history: a new entry, one with the entry before if that is of the same field, the first one, none. */
-type Mode = 'record' | { readonly join: string } | 'start' | 'look';
+/**
+ * The effect on the history: a new entry, one joined with the previous entry if that is of the same field, the first
+ * one, none.
+ */
+type Mode = 'record' | { readonly join: string } | 'start' | 'view';
 
-interface Turn {
+interface ChangeRequest {
   readonly mode: Mode;
-  /** The field that says what is refused. */
+  /** The field that shows why it was refused. */
   readonly field?: string;
-  /** Whether it is still asked for. */
+  /** Whether it is still wanted. */
   readonly isNewest?: () => boolean;
-  /** Whether it is shown even if more is waiting: each move of a drag is. */
+  /** Whether to show it even if more is waiting, as for each move of a drag. */
   readonly isStep?: boolean;
 }
 
 /**
- * The problem that the reader works on. Every change goes through the core, one request each, and what it refuses changes
- * nothing. Changes wait for one another, so that each is one of what the change before it has made.
+ * The problem that the reader works on. Every change goes through the core, one request each, and a refused one
+ * changes nothing. Changes are applied in order, each to the result of the one before.
  */
 export class Workbench extends Store<WorkbenchState> {
   readonly #queue = new Queue();
-  readonly #history = new History<Wish>();
-  /** What was asked for before a problem was opened is given up; of problems that were chosen, all but the last. */
+  readonly #history = new History<HistoryEntry>();
+  /** Requests from before a problem was opened are dropped; of several problems opened, all but the last are. */
   readonly #openings = new Newest();
   readonly #choices = new Newest();
-  /** What all that was asked for has come to so far. */
+  /** The result of all requests so far. */
   #work: Work | undefined;
-  /** How many are waiting that take the place of what is shown. */
+  /** How many requests are waiting that would replace what is shown. */
   #nWaiting = 0;
-  /** The last that was asked for, if it is a nudge and has not begun. */
+  /** The last request, if it is a nudge that has not started. */
   #waitingNudge: { nudge: Nudge; readonly done: Promise<boolean> } | undefined;
 
   constructor(private readonly client: EngineClient = engine) {
     super({ work: undefined, fieldError: undefined, error: undefined, canUndo: false, canRedo: false });
   }
 
-  /** The first problem, or another one from the address: nothing to undo, and what is under way is given up. */
-  open(source: Source, { sample, format }: Pick<Wish, 'sample' | 'format'>): Promise<boolean> {
+  /** Opens the first problem, or another one from the address: nothing to undo, and pending requests are dropped. */
+  open(source: Source, { sample, format }: Pick<HistoryEntry, 'sample' | 'format'>): Promise<boolean> {
     this.#openings.ask();
     this.#choices.ask();
-    return this.#take({ mode: 'start' }, async (_, isNewest) => {
+    return this.#enqueue({ mode: 'start' }, async (_, isNewest) => {
       const problem = await this.#problemOf(source);
-      return isNewest() ? this.#made({ source, problem, sample, format }) : undefined;
+      return isNewest() ? this.#compute({ source, problem, sample, format }) : undefined;
     });
   }
 
   choose(source: Source): Promise<boolean> {
-    return this.#take({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
+    return this.#enqueue({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
       const problem = await this.#problemOf(source);
       if (!isNewest()) return undefined;
-      return this.#made({ source, problem, sample: 0, format: work?.format ?? 'short' });
+      return this.#compute({ source, problem, sample: 0, format: work?.format ?? 'short' });
     });
   }
 
-  /** Of the sample that is looked at, unless another is named; errors are then kept under `field`. */
+  /** Of the current sample, unless another is given; errors are then stored under `field`. */
   setNumber(id: ValueId, text: string, sample = this.value.work?.sample ?? 0, field: string = id): Promise<boolean> {
     return this.#edit({ mode: 'record', field }, () => ({ number: { id, sample, text } }));
   }
 
-  /** Some units further; what comes while the core is busy is added up. */
+  /** Changes a number by some units; nudges that arrive while the core is busy are added up. */
   nudge(nudge: Nudge): Promise<boolean> {
     const waiting = this.#waitingNudge;
     const { field, unit, draft } = nudge;
@@ -131,14 +134,14 @@ export class Workbench extends Store<WorkbenchState> {
     return done;
   }
 
-  /** What comes next is an entry of its own in the history, also if it changes the same number. */
+  /** Makes the next change an entry of its own in the history, even if it changes the same number. */
   endNudges(): void {
     this.#waitingNudge = undefined;
-    // The core may still be at the last of them.
+    // The core may still be working on the last of them.
     void this.#queue.add(async () => this.#history.close());
   }
 
-  /** `change`: of the shape as it is by then. */
+  /** `change` is applied to the shape at that time. */
   reshape(change: (shape: Shape) => Partial<Shape>): Promise<boolean> {
     return this.#edit({ mode: 'record' }, ({ problem }) => {
       const shape = shapeOf(problem);
@@ -154,8 +157,8 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#edit({ mode: 'record' }, () => ({ trainingStep }));
   }
 
-  look(look: Partial<Pick<Wish, 'sample' | 'format'>>): Promise<boolean> {
-    return this.#take({ mode: 'look' }, async (work) => work && this.#made({ ...work, ...look }));
+  setView(view: Partial<Pick<HistoryEntry, 'sample' | 'format'>>): Promise<boolean> {
+    return this.#enqueue({ mode: 'view' }, async (work) => work && this.#compute({ ...work, ...view }));
   }
 
   undo(): Promise<boolean> {
@@ -176,12 +179,12 @@ export class Workbench extends Store<WorkbenchState> {
     this.update({ error: undefined, fieldError: undefined });
   }
 
-  #restore(move: () => Wish | undefined, back: () => void): Promise<boolean> {
-    return this.#take({ mode: 'look' }, async (work) => {
-      const wish = move();
-      if (!wish) return undefined;
+  #restore(move: () => HistoryEntry | undefined, back: () => void): Promise<boolean> {
+    return this.#enqueue({ mode: 'view' }, async (work) => {
+      const entry = move();
+      if (!entry) return undefined;
       try {
-        return await this.#made({ ...wish, format: work?.format ?? wish.format });
+        return await this.#compute({ ...entry, format: work?.format ?? entry.format });
       } catch (cause) {
         back();
         throw cause;
@@ -189,28 +192,28 @@ export class Workbench extends Store<WorkbenchState> {
     });
   }
 
-  #edit(turn: Turn, edit: (work: Work) => Edit): Promise<boolean> {
-    return this.#take(turn, async (work) => work && this.#made({ ...work, source: edited }, [edit(work)]));
+  #edit(request: ChangeRequest, edit: (work: Work) => Edit): Promise<boolean> {
+    return this.#enqueue(request, async (work) => work && this.#compute({ ...work, source: edited }, [edit(work)]));
   }
 
-  /** Makes something of what lies on the table by then. Resolves to whether it lies there. */
-  #take(
-    turn: Turn,
+  /** Applies a request to the current work at that time. Resolves to whether it succeeded. */
+  #enqueue(
+    request: ChangeRequest,
     make: (work: Work | undefined, isNewest: () => boolean) => Promise<Work | undefined>,
   ): Promise<boolean> {
     const isOpen = this.#openings.current();
-    const isNewest = () => isOpen() && (turn.isNewest?.() ?? true);
+    const isNewest = () => isOpen() && (request.isNewest?.() ?? true);
     const before = this.value;
     this.#waitingNudge = undefined;
-    if (!turn.isStep) this.#nWaiting += 1;
+    if (!request.isStep) this.#nWaiting += 1;
     return this.#queue.add(async () => {
-      if (!turn.isStep) this.#nWaiting -= 1;
+      if (!request.isStep) this.#nWaiting -= 1;
       if (!isNewest()) return false;
       try {
         const work = await make(this.#work, isNewest);
         if (!isNewest()) return false;
-        if (work) this.#lay(work, turn.mode);
-        // What was said since it was asked for is about something else.
+        if (work) this.#replaceWork(work, request.mode);
+        // Errors reported since it was requested are about something else.
         const { error, fieldError } = this.value;
         this.#show({
           error: error === before.error ? undefined : error,
@@ -219,28 +222,29 @@ export class Workbench extends Store<WorkbenchState> {
         return work !== undefined;
       } catch (cause) {
         const error = reasonOf(cause);
-        if (isNewest()) this.#show(turn.field === undefined ? { error } : { fieldError: { id: turn.field, error } });
+        if (isNewest())
+          this.#show(request.field === undefined ? { error } : { fieldError: { id: request.field, error } });
         return false;
       }
     });
   }
 
-  #lay(work: Work, mode: Mode): void {
+  #replaceWork(work: Work, mode: Mode): void {
     this.#work = work;
     const { source, problem, sample, format } = work;
-    const kept: Wish = { source, problem, sample, format };
+    const kept: HistoryEntry = { source, problem, sample, format };
     if (mode === 'start') this.#history.start(kept);
-    else if (mode !== 'look') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
+    else if (mode !== 'view') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
   }
 
-  /** What lies on the table, unless something else is about to. */
+  /** Shows the current work, unless it is about to be replaced. */
   #show(said: Partial<Pick<WorkbenchState, 'error' | 'fieldError'>>): void {
     const work = this.#nWaiting === 0 ? this.#work : this.value.work;
     const { canUndo, canRedo } = this.#history;
     this.update({ work, canUndo, canRedo, ...said });
   }
 
-  async #made({ source, problem, sample, format }: Wish, edits: readonly Edit[] = []): Promise<Work> {
+  async #compute({ source, problem, sample, format }: HistoryEntry, edits: readonly Edit[] = []): Promise<Work> {
     const made = await this.client.request('editProblem', { problem, edits, sample, format });
     return {
       source,

@@ -9,16 +9,16 @@ import { outcome } from './outcome';
 import { catalog } from './text';
 import { wordsOf } from './words';
 
-/** What takes the place of the lines where the reader is to find the result. */
+/** What replaces the lines where the reader is to find the result. */
 export type Instead = (step: Step) => TemplateResult | undefined;
 
-/** The step at hand: in words, as a formula, with numbers, and what comes out. */
+/** The current step: in words, as a formula, with numbers, and its result. */
 export function working(
   pass: Pass,
   position: number,
   { marked, hidden }: { readonly marked: ReadonlySet<string>; readonly hidden: ReadonlySet<string> },
   instead: Instead,
-  goOn: () => void,
+  continueTraining: () => void,
 ): TemplateResult {
   const messages = words(catalog);
   const step = pass.stepAt(position);
@@ -30,16 +30,16 @@ export function working(
   }
   const { title, text, remark } = wordsOf(step, pass);
   const question = instead(step);
-  // What is said about a result, and a derivative by differences, would give it away.
+  // Remarks on a result, and a derivative by finite differences, would give it away.
   if (question) return html`<h2>${typeset(title)}</h2>${question}`;
   return html`<h2>${typeset(title)}</h2>
     ${lines(step, pass, marked, hidden)}
     <p class="why">${typeset(text)}</p>
     ${remark ? html`<p class="remark">${typeset(remark)}</p>` : nothing}
-    ${differences(step, pass)} ${position === pass.last ? outcome(pass, goOn) : nothing}`;
+    ${differences(step, pass)} ${position === pass.last ? outcome(pass, continueTraining) : nothing}`;
 }
 
-/** Beside a gradient by the chain rule stands the one by differences, and how far apart they are. */
+/** A gradient by finite differences, beside the one by the chain rule, and how far apart they are. */
 function differences(step: Step, pass: Pass): TemplateResult | typeof nothing {
   const { role, about } = pass.value(step.defines);
   const parameter = role === 'gradient' && about ? pass.parameters.get(about) : undefined;

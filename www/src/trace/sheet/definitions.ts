@@ -25,11 +25,11 @@ import { catalog } from './text';
 /** σ(z) = 1 / (1 + e⁻ᶻ), …; none for the identity. */
 export function activationDefinition(activation: Activation): TemplateResult | undefined {
   if (activation === 'identity') return undefined;
-  const left = written({ kind: 'apply', function: activation, argument: z });
+  const left = expressionMath({ kind: 'apply', function: activation, argument: z });
   if (typeof activation === 'object' && 'elu' in activation) {
     const alpha = number(activation.elu.alpha);
     const below = product(alpha, difference(exponential(z), one));
-    const positive = mathml`<mi>z</mi><mo>&gt;</mo>${written(number(0))}`;
+    const positive = mathml`<mi>z</mi><mo>&gt;</mo>${expressionMath(number(0))}`;
     return cases(left, z, positive, below);
   }
   if (activation === 'gelu') {
@@ -37,7 +37,7 @@ export function activationDefinition(activation: Activation): TemplateResult | u
     return html`${math(mathml`${left}<mo>=</mo>${phi}`)} (${words(catalog).normal})`;
   }
   const definition = functionFormula(activation);
-  return definition && math(mathml`${left}<mo>=</mo>${written(definition)}`);
+  return definition && math(mathml`${left}<mo>=</mo>${expressionMath(definition)}`);
 }
 
 /** The loss of a sample, from its outputs to the number. */
@@ -64,7 +64,7 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
     if ('huber' in loss) {
       const delta = number(loss.huber.delta);
       const size: Expression = { kind: 'absolute', argument: e };
-      const near = mathml`${written(size)}<mo>≤</mo>${written(delta)}`;
+      const near = mathml`${expressionMath(size)}<mo>≤</mo>${expressionMath(delta)}`;
       const far = product(delta, difference(size, quotient(delta, number(2))));
       return [
         equation(k('e'), difference(leaf(k('t')), leaf(k('o')))),
@@ -74,7 +74,7 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
     }
     const excess = sum([difference(number(loss.hinge.margin), leaf(named('o', 'c'))), leaf(named('o', 'k'))]);
     const others = mathml`<munder><mo>∑</mo><mrow><mi>k</mi><mo>≠</mo><mi>c</mi></mrow></munder>${symbol(named('h', 'k'))}`;
-    const total = mathml`<mfrac>${written(one)}${written(number(n))}</mfrac>${others}`;
+    const total = mathml`<mfrac>${expressionMath(one)}${expressionMath(number(n))}</mfrac>${others}`;
     return [equation(named('h', 'k'), maximum(number(0), excess)), math(mathml`${symbol(own)}<mo>=</mo>${total}`)];
   }
   const right = n === 1 ? '' : 'c';
@@ -118,18 +118,18 @@ export function updateDefinition(pass: Pass): TemplateResult[] {
 }
 
 function equation(left: Name, right: Expression): TemplateResult {
-  return math(mathml`${symbol(left)}<mo>=</mo>${written(right)}`);
+  return math(mathml`${symbol(left)}<mo>=</mo>${expressionMath(right)}`);
 }
 
 /** One formula where a condition holds, and another one where it does not. */
 function cases(left: TemplateResult, first: Expression, condition: TemplateResult, second: Expression): TemplateResult {
   const messages = words(catalog);
-  const formulaOf = (right: Expression) => math(mathml`${left}<mo>=</mo>${written(right)}`);
+  const formulaOf = (right: Expression) => math(mathml`${left}<mo>=</mo>${expressionMath(right)}`);
   return html`<span class="formula">${formulaOf(first)} ${messages.where} ${math(condition)}</span>
     <span class="formula">${formulaOf(second)} ${messages.otherwise}</span>`;
 }
 
-function written(expression: Expression): TemplateResult {
+function expressionMath(expression: Expression): TemplateResult {
   return formula(expression, { values: new Map(), as: 'names', marked: new Set() });
 }
 

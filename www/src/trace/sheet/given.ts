@@ -7,12 +7,12 @@ import { words } from '../../base/words';
 import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/wire';
 import { functionName } from '../activations';
 import { formula, math, symbol } from '../formula';
-import { isolated, typeset, written } from '../names';
+import { isolated, nameInText, typeset } from '../names';
 import type { Pass } from '../pass';
 import { activationDefinition, lossDefinition, updateDefinition } from './definitions';
 import { catalog } from './text';
 
-/** Where textbooks have two conventions, the one that holds here. */
+/** Where textbooks have two conventions, the one used here. */
 export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
   const messages = words(catalog);
   const { layers, nSamples } = pass.trace;
@@ -20,11 +20,11 @@ export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
   const connection = unit?.connections.at(-1);
   const name = (id: ValueId | undefined) => {
     const own = id === undefined ? undefined : pass.find(id)?.name;
-    return own ? written(own) : isolated(id ?? '');
+    return own ? nameInText(own) : isolated(id ?? '');
   };
   const sentences = [
     unit && connection
-      ? messages.subscripts(name(connection.weight), name(connection.source), written(unit.name), name(unit.bias))
+      ? messages.subscripts(name(connection.weight), name(connection.source), nameInText(unit.name), name(unit.bias))
       : '',
     conventionOfLoss(loss, layers.at(-1)?.units.length ?? 1),
     nSamples > 1 ? messages.meanOverBatch : '',
@@ -44,7 +44,7 @@ function conventionOfLoss(loss: Loss, nOutputs: number): string {
   return nOutputs === 1 && reduction !== 'half_sum' ? messages.squaredErrorOfOne : messages.squaredError[reduction];
 }
 
-/** Which derivative holds at the kink, if the function has one: that of its left side. */
+/** The derivative used at the kink, if the function has one: that of its left side. */
 function kinkOf(activation: Activation): string | undefined {
   const messages = words(catalog);
   const at = (slope: string | number) =>
@@ -54,7 +54,7 @@ function kinkOf(activation: Activation): string | undefined {
   return at('leaky_relu' in activation ? activation.leaky_relu.slope : activation.elu.alpha);
 }
 
-/** A row for each layer: its function, its weights as a matrix, its biases. */
+/** One row per layer: its function, its weights as a matrix, its biases. */
 export function layerTable(pass: Pass): TemplateResult {
   const messages = words(catalog);
   const { layers } = pass.trace;
@@ -89,7 +89,7 @@ export function layerTable(pass: Pass): TemplateResult {
   </table>`;
 }
 
-/** A row for each sample: its inputs and what the outputs should be. */
+/** One row per sample: its inputs and its targets. */
 export function sampleTable(passes: readonly Pass[], { loss }: Problem): TemplateResult {
   const messages = words(catalog);
   const [first] = passes;
@@ -140,7 +140,7 @@ function equality(pass: Pass, id: ValueId): TemplateResult {
   return math(mathml`${name ? symbol(name) : id}<mo>=</mo>${numeral(number)}`);
 }
 
-/** What is there from the steps before. */
+/** The optimizer state from earlier steps. */
 function memory(pass: Pass): TemplateResult {
   const messages = words(catalog);
   const { trainingStep, values } = pass.trace;
@@ -160,18 +160,18 @@ export function nameMath(pass: Pass, id: ValueId): TemplateResult {
   return name ? math(symbol(name)) : html`<bdi>${id}</bdi>`;
 }
 
-/** A sample as people count, from 1. */
+/** Counted from 1, as people do. */
 export function sampleNumber({ trace }: Pass): string {
   return digits(trace.sample + 1);
 }
 
-/** Given exactly where that is possible: as a fraction where its decimal would be rounded. */
+/** Exact where possible: as a fraction where its decimal would be rounded. */
 function numeral(number: TraceNumber): TemplateResult {
   const exact = number.textExact || !number.fraction ? number : { ...number, text: number.fraction.text };
   return formula({ kind: 'constant', number: exact }, { values: new Map(), as: 'numbers', marked: new Set() });
 }
 
-/** Names in their places, and the numbers in theirs. */
+/** Matrices of names and of their numbers, side by side. */
 function equalMatrices(pass: Pass, ids: readonly (readonly ValueId[])[]): TemplateResult {
   const matrix = (cell: (id: ValueId) => TemplateResult) => html`<span class="matrix">
     ${ids.map((row) => html`<span class="row">${row.map((id) => html`<span>${cell(id)}</span>`)}</span>`)}

@@ -7,10 +7,10 @@ import type { Pass } from '../pass';
 import { nameText } from '../plain-text';
 import { catalog } from '../text';
 
-/** As wide as the place that a hand needs for a number, or that there is. */
+/** As wide as handwriting needs for a number, or as the available space. */
 const places = { wide: '−0.0000', narrow: '0.0' };
 
-/** The network on paper: its weights and biases, and places for what is to be computed. */
+/** The network on paper: its weights and biases, and blanks for what is to be computed. */
 export function blankGraph(pass: Pass): Graph {
   const { inputs, layers, nSamples, values } = pass.trace;
   const messages = words(catalog);

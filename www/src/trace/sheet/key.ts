@@ -5,15 +5,15 @@ import { words } from '../../base/words';
 import type { Expression, Phase, Step } from '../../engine/wire';
 import { equationOf, type Source } from '../equation';
 import { type FormulaContext, formula, math, symbol } from '../formula';
-import { typeset, written } from '../names';
+import { nameInText, typeset } from '../names';
 import { type Block, blockTitle, outlineOf } from '../outline';
 import type { Pass } from '../pass';
 import { plainText } from '../plain-text';
 import { sampleNumber } from './given';
 import { catalog } from './text';
 
-/** What all samples have together. It is written down after what they have alone, and once. */
-const ofBatch: ReadonlySet<string> = new Set(['batchMean', 'batchGradient']);
+/** Steps that all samples share. They are nameInText once, after those of the single samples. */
+const batchStepKinds: ReadonlySet<string> = new Set(['batchMean', 'batchGradient']);
 
 export function key(passes: readonly Pass[]): TemplateResult {
   const outlines = passes.map((pass) => ({ pass, phases: outlineOf(pass.trace).phases }));
@@ -23,9 +23,13 @@ export function key(passes: readonly Pass[]): TemplateResult {
     const own = (phase === 'update' ? [] : outlines).map(({ pass, phases }) => ({
       pass,
       heading: several ? words(catalog).sampleOf(sampleNumber(pass)) : undefined,
-      blocks: blocksIn(phases, phase, (step) => !several || !ofBatch.has(step.kind)),
+      blocks: blocksIn(phases, phase, (step) => !several || !batchStepKinds.has(step.kind)),
     }));
-    const shared = blocksIn(first.phases, phase, (step) => phase === 'update' || (several && ofBatch.has(step.kind)));
+    const shared = blocksIn(
+      first.phases,
+      phase,
+      (step) => phase === 'update' || (several && batchStepKinds.has(step.kind)),
+    );
     const heading = several && phase !== 'update' ? words(catalog).batch : undefined;
     const parts = [...own, { pass: first.pass, heading, blocks: shared }].filter(({ blocks }) => blocks.length > 0);
     const content = parts.map(
@@ -52,7 +56,7 @@ function blocksIn(
 
 /** Without a heading where it would repeat the one above. */
 function blockOf(block: Block, pass: Pass, above: string): TemplateResult {
-  const heading = blockTitle(block, ({ name }) => written(name));
+  const heading = blockTitle(block, ({ name }) => nameInText(name));
   return html`<div class="block">
     ${heading === above ? nothing : html`<h4>${typeset(heading)}</h4>`}
     <ul dir="ltr">
@@ -61,7 +65,7 @@ function blockOf(block: Block, pass: Pass, above: string): TemplateResult {
   </div>`;
 }
 
-/** Its parts are formulas of their own, so that the line can be broken between them. */
+/** Its parts are formulas of their own, so that the line can break between them. */
 function line(step: Step, pass: Pass): TemplateResult[] {
   const { leftExpression, links } = equationOf(step, pass.values, plainText(pass.values));
   const name = pass.find(step.defines)?.name;

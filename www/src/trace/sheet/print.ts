@@ -1,4 +1,4 @@
-/** Prints exercise sheets: while it is printed, a sheet stands beside the page and is alone on the paper. */
+/** Prints exercise sheets: while printing, a sheet is added to the page, and only the sheet is on the paper. */
 
 import type { Problem, Trace } from '../../engine/wire';
 import { ChainruleWorksheet } from './worksheet';
@@ -9,15 +9,15 @@ export interface Sheet {
   readonly traces: readonly Trace[];
   readonly withKey: boolean;
   readonly title: string;
-  /** Where the exercise is found again. */
+  /** The link to the exercise. */
   readonly link: string;
-  /** The number that the exercise was made from, if it was. */
+  /** The seed of the exercise, if it has one. */
   readonly seed?: string;
 }
 
-/** Opens the browser's print dialog with the sheets, each on pages of its own. Done when they are gone again. */
+/** Opens the browser's print dialog with the sheets, each on pages of its own. Resolves when they are removed again. */
 export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
-  // A browser that did not say when it was done left its sheets behind.
+  // A browser that did not report when it was done left its sheets behind.
   clear();
   const elements = sheets.map(elementOf);
   document.body.append(...elements);

@@ -1,4 +1,4 @@
-/** The questions of a sheet, each with a table of places to write in. A place says which value it is for. */
+/** The questions of a sheet, each with a table of blanks to write in. A blank says which value it is for. */
 
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
@@ -10,7 +10,7 @@ import type { Pass } from '../pass';
 import { nameMath, sampleNumber } from './given';
 import { catalog, type Question, questionNames } from './text';
 
-/** How many places stand beside each other at most. */
+/** The largest number of blanks side by side. */
 const placesInRow = 6;
 
 export function questions(passes: readonly Pass[]): TemplateResult {
@@ -33,19 +33,19 @@ export function questions(passes: readonly Pass[]): TemplateResult {
   )}`;
 }
 
-/** A row for each unit; z and a of several samples beside each other. */
+/** One row per unit; z and a of several samples side by side. */
 function forwardTables(passes: readonly Pass[], prime: string): TemplateResult[] {
   const ids = ({ preActivation, output }: Unit) => [...new Set([preActivation, output])].map((id) => `${id}${prime}`);
   return unitTables(passes, (pass) => pass.units, ids, 2);
 }
 
-/** A row for each unit, from the last layer to the first: ∂L/∂a, f′(z) and δ. */
+/** One row per unit, from the last layer to the first: ∂L/∂a, f′(z) and δ. */
 function deltaTables(passes: readonly Pass[]): TemplateResult[] {
   const ids = ({ dOutput, slope, delta }: Unit) => [...new Set([dOutput, ...(slope ? [slope] : []), delta])];
   return unitTables(passes, backwardUnits, ids, 3);
 }
 
-/** Several samples stand beside each other, each `width` places wide. */
+/** Several samples side by side, each `width` blanks wide. */
 function unitTables(
   passes: readonly Pass[],
   units: (pass: Pass) => readonly Unit[],
@@ -70,7 +70,7 @@ function unitTables(
   });
 }
 
-/** All numbers on the way from the outputs to the loss, a sample after the other. */
+/** All numbers on the way from the outputs to the loss, one sample after the other. */
 function lossTable(passes: readonly Pass[]): TemplateResult {
   const [first] = passes;
   const rows = passes.map((pass) => ({ pass, ids: namedIn(pass, 'loss', ['batchMean']) }));
@@ -103,7 +103,10 @@ function newLossTable(passes: readonly Pass[]): TemplateResult {
   </table>`;
 }
 
-/** Unit by unit the derivatives by its weights and its bias; of several samples, each one's and their mean. */
+/**
+ * Unit by unit, the derivatives with respect to its weights and its bias; for several samples, those of each and their
+ * mean.
+ */
 function gradientTable(passes: readonly Pass[]): TemplateResult {
   const messages = words(catalog);
   const [first] = passes;
@@ -132,7 +135,7 @@ function backwardUnits({ trace }: Pass): readonly Unit[] {
   return trace.layers.toReversed().flatMap(({ units }) => units);
 }
 
-/** The new weights and biases; for a rule with a memory, what each of them needs on its way. */
+/** The new weights and biases; for a rule with state, also the intermediate values of each. */
 function updateTable(pass: Pass): TemplateResult {
   const updates = new Map(pass.trace.parameters.map(({ id, updated }) => [updated, id]));
   const ways: { parameter: ValueId; ids: ValueId[] }[] = [];
@@ -160,7 +163,7 @@ function updateTable(pass: Pass): TemplateResult {
   </table>`;
 }
 
-/** Places as wide as each other, whatever the first row has in it. */
+/** Columns of equal width, whatever is in the first row. */
 function columns(nHeads: number, nPlaces: number): TemplateResult {
   const heads = Array.from({ length: nHeads }, () => html`<col class="head" />`);
   return html`<colgroup>${heads}<col span=${nPlaces} /></colgroup>`;
@@ -170,7 +173,7 @@ function parametersOf({ connections, bias }: Unit): ValueId[] {
   return [...connections.map(({ weight }) => weight), bias];
 }
 
-/** The values with names that the steps of a phase define, without those of some kinds. */
+/** The named values that the steps of a phase define, except those of some kinds. */
 function namedIn(pass: Pass, phase: Phase, without: readonly string[]): ValueId[] {
   const steps = pass.trace.steps.filter((step) => step.phase === phase && !without.includes(step.kind));
   return steps.map(({ defines }) => defines).filter((id) => pass.find(id)?.name);
@@ -180,7 +183,7 @@ function sampleHead(pass: Pass): TemplateResult {
   return html`${words(catalog).sampleOf(sampleNumber(pass))}`;
 }
 
-/** The places in as many rows as they need, the headings before the first. */
+/** The blanks in as many rows as they need, with the headings before the first. */
 function rowsOf(pass: Pass, heads: readonly TemplateResult[], ids: readonly ValueId[]): TemplateResult[] {
   const rows = chunks(ids, placesInRow);
   return rows.map(
@@ -191,7 +194,7 @@ function rowsOf(pass: Pass, heads: readonly TemplateResult[], ids: readonly Valu
   );
 }
 
-/** Fewer than `width` take its room all the same. A number that an overflow kept from being written has no place. */
+/** Fewer than `width` blanks take the same room. A number that an overflow kept from being computed has no blank. */
 function places(pass: Pass, ids: readonly ValueId[], width: number): TemplateResult {
   const last = ids.length - 1;
   return html`${ids.map(
@@ -200,7 +203,7 @@ function places(pass: Pass, ids: readonly ValueId[], width: number): TemplateRes
   )}`;
 }
 
-/** Parts of at most `most`, as long as each other as far as that is possible. */
+/** Chunks of at most `most`, of lengths as equal as possible. */
 function chunks<T>(all: readonly T[], most: number): T[][] {
   const length = Math.ceil(all.length / Math.ceil(all.length / most)) || 1;
   return Array.from({ length: Math.ceil(all.length / length) }, (_, i) => all.slice(i * length, (i + 1) * length));

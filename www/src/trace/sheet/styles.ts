@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Black on white paper, whatever the theme; nothing is told by a color or by a ground alone. */
+/** Black on white paper, whatever the theme; nothing is conveyed by color or background alone. */
 export const sheetStyles = css`
   :host {
     --cr-paper: #fff;
@@ -34,7 +34,7 @@ export const sheetStyles = css`
     line-height: 1.75;
   }
 
-  /* So that no border lies on the edge of the paper's printed part, where half of it is cut off. */
+  /* So that no border is at the edge of the printable area, where half of it would be cut off. */
   article {
     padding-inline: 0.3mm;
   }
@@ -101,7 +101,7 @@ export const sheetStyles = css`
     break-inside: avoid;
   }
 
-  /* As high as so many units need at the size of text that the width gives. */
+  /* As high as that many units need at the text size that the width gives. */
   chainrule-network-graph.rows-4 {
     block-size: 112mm;
   }
@@ -245,7 +245,7 @@ export const sheetStyles = css`
     inline-size: 18mm;
   }
 
-  /* Longer than a page, perhaps, so broken between the units. */
+  /* Possibly longer than a page, so it may break between the units. */
   .places.long {
     break-inside: auto;
   }

@@ -20,14 +20,14 @@ function rendered(template: TemplateResult): HTMLElement {
 
 const textOf = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, '') ?? '';
 
-test('each result that a student is to find has a place, and no place shows it', () => {
+test('each result that a student is to find has a blank, and no blank shows it', () => {
   const places = [...rendered(questions([pass])).querySelectorAll('td')].map(textOf);
   expect(places).toEqual(
     ['o', 'e', 'L', '∂L∂o', '∂L∂w11', '∂L∂b1', 'w11′', 'b1′', 'o′', 'L′'].map((name) => `${name}=`),
   );
 });
 
-test('what an overflow kept from being written has no place', () => {
+test('what an overflow kept from being computed has no blank', () => {
   const values = trace.values.filter(({ id }) => !id.includes('′'));
   const places = [...rendered(questions([new Pass({ ...trace, values })])).querySelectorAll('td')].map(textOf);
   expect(places.filter((place) => place.includes('′'))).toEqual([]);
@@ -48,7 +48,7 @@ test('the network, the sample, the loss and the optimizer are given', () => {
   expect(rendered(conventions(problem, pass)).textContent).toContain('without the factor ½');
 });
 
-test('the picture gives weights and biases, and nothing that is to be found', () => {
+test('the figure shows weights and biases, and nothing that is to be found', () => {
   const { columns, edges } = blankGraph(pass);
   expect(edges.map(({ text }) => text)).toEqual(['0.5']);
   const [inputs, outputs] = columns.map(({ nodes }) => nodes[0]);

@@ -25,7 +25,7 @@ export class ChainruleWorksheet extends PageElement {
   @property({ attribute: false }) withKey = false;
   @property({ attribute: false }) override title = '';
   @property({ attribute: false }) link = '';
-  /** The number that the exercise was made from, if it was. */
+  /** The seed of the exercise, if it has one. */
   @property({ attribute: false }) seed = '';
   /** Whether it is shown on screen. */
   @property({ type: Boolean, reflect: true }) preview = false;
@@ -59,7 +59,7 @@ export class ChainruleWorksheet extends PageElement {
       ${this.withKey ? this.#key(passes) : nothing}`;
   }
 
-  /** When everything has its place: the picture of the network is drawn once it knows how much room it has. */
+  /** Resolves when everything is laid out: the network's figure is drawn once it knows how much room it has. */
   async drawn(): Promise<void> {
     await this.updateComplete;
     await document.fonts.ready;
@@ -80,7 +80,7 @@ export class ChainruleWorksheet extends PageElement {
     this.#widen();
   }
 
-  /** A phase of the key with a formula that is too long for one of two columns has one alone. */
+  /** A phase of the key with a formula too long for one of two columns gets a single column. */
   #widen(): void {
     for (const phase of this.renderRoot.querySelectorAll('.phase')) {
       phase.classList.remove('wide');

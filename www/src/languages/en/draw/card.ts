@@ -5,7 +5,7 @@ const text: Messages = {
   prompt: 'Draw here, 0 to 9',
   clear: 'Clear',
   noAnswer: '?',
-  loading: 'The network’s weights are on their way …',
+  loading: 'Loading the network’s weights …',
   retry: 'Try again',
 };
 

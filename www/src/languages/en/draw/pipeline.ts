@@ -1,8 +1,8 @@
 import type { Messages } from '../../../lessons/draw/pipeline/text';
 
 const text: Messages = {
-  hint: 'Draw a digit or take a sample: its way into the picture shows here.',
-  lead: 'The network has learned from pictures that were all made in one way. What it says of the same drawing on each stage of that way shows how much it relies on it. Switch a step off, and all that comes after goes without it.',
+  hint: 'Draw a digit or pick a sample to see here how it is prepared for the network.',
+  lead: 'The network was trained on images that were all prepared in the same way. Its answer for the same drawing at each stage of this preprocessing shows how much it relies on it. Switch a stage off, and everything after it goes without it.',
   examples: 'Drawings that need it',
   example: {
     corner: 'A small seven in the corner',
@@ -10,18 +10,18 @@ const text: Messages = {
     off_center: 'A four at the border',
   },
   raw: 'The pad as it is',
-  rawText: (size) => `The whole pad, shrunk to ${size} pixels.`,
-  steps: { crop: 'Cut out', scale: 'Scaled to one size', pen: 'One pen', center: 'Centered by mass' },
+  rawText: (size) => `The whole pad, scaled down to ${size} pixels.`,
+  steps: { crop: 'Cropped', scale: 'Scaled to one size', pen: 'One pen width', center: 'Centered by mass' },
   texts: {
-    crop: () => 'The drawing’s box comes into the middle, wherever it lay.',
-    scale: ({ side }) => `The longest side becomes ${side} pixels; the line grows or shrinks with it.`,
-    pen: ({ pen }) => `Drawn again with the pen of the training pictures, ${pen} pixels wide.`,
-    center: () => 'Moved by whole pixels, so that the center of mass comes into the middle.',
+    crop: () => 'The drawing’s bounding box is moved to the middle, wherever it was.',
+    scale: ({ side }) => `The longest side becomes ${side} pixels; the line gets thicker or thinner with it.`,
+    pen: ({ pen }) => `Redrawn with the pen of the training images, ${pen} pixels wide.`,
+    center: () => 'Shifted by whole pixels, so that the center of mass is in the middle.',
   },
-  image: (stage) => `The picture after “${stage}”`,
-  changes: 'another answer than at the end',
+  image: (stage) => `The image after “${stage}”`,
+  changes: 'a different answer from the one at the end',
   shift:
-    'This is distribution shift: the digit is the same, and the numbers that the network gets are not. All its accuracy was measured on pictures like the last one.',
+    'This is distribution shift: the digit is the same, but the numbers that the network gets are not. Its accuracy was measured only on images like the last one.',
 };
 
 export default text;

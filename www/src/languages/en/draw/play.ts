@@ -5,13 +5,13 @@ const text: Messages = {
   game: 'Against the clock',
   tour: 'Tour of mistakes',
   rules: (seconds) =>
-    `${seconds} seconds: draw what is asked. Once the shipped network reads it, the next one comes; Skip gives one up.`,
+    `${seconds} seconds: draw the digits you are asked for. As soon as the built-in network reads one, the next one comes; Skip moves on to the next one.`,
   start: 'Start',
   again: 'Play again',
   pause: 'Pause',
-  goOn: 'Go on',
+  goOn: 'Resume',
   skip: 'Skip',
-  draw: 'Draw a',
+  draw: 'Draw:',
   paused: 'Paused',
   seconds: (seconds) => `${seconds} s`,
   timeLeft: 'Time left',
@@ -27,42 +27,42 @@ const text: Messages = {
   stops: {
     closedFour: {
       title: 'A four with a closed top',
-      why: 'With its top closed, the four has the ring of a nine: the network says nine, and holds four for possible.',
+      why: 'With its top closed, the four has the loop of a nine: the network reads nine, and considers four possible.',
     },
     oneWithRoof: {
       title: 'A one with a long flag',
-      why: 'The flag is long enough for the bar of a seven: the network says seven, and holds one for possible.',
+      why: 'The flag is long enough to be the bar of a seven: the network reads seven, and considers one possible.',
     },
     sixOnItsHead: {
-      title: 'A six on its head',
-      why: 'Turned by half a turn a six is a nine: what is up and down, only the pad says.',
+      title: 'A six upside down',
+      why: 'Rotated by half a turn, a six is a nine: only the pad tells which way is up.',
     },
     fallenSix: {
       title: 'A six that fell over',
-      why: 'The network has learned from digits that were turned by 15 degrees at most. Turned by 60, the six is a five to it, and it is sure of that.',
+      why: 'The network was trained on digits rotated by at most 15 degrees. Rotated by 60, the six is a five to it, and it is sure of that.',
     },
     letterA: {
       title: 'The letter A',
-      why: 'The ten probabilities have to add up to one, and four gets nearly all. The judge sees that it is no digit, so that there is no answer.',
+      why: 'The ten probabilities have to add up to one, and four gets nearly all of it. The judge sees that this is not a digit, so there is no answer.',
     },
     twoDigits: {
       title: 'Two digits',
-      why: 'The picture is made for one digit, and the network would make one of the two. The gap between the strokes gives them away: there is no answer.',
+      why: 'The image is meant for one digit, and the network would read the two as one. The gap between the strokes gives them away: there is no answer.',
     },
     persianFour: {
       title: 'The Persian four, ۴',
-      why: 'The network has only seen Latin digits, and a four is what it would guess from its hook and stem. The judge refuses it; it can be taught, though.',
+      why: 'The network has only seen Latin digits, and would guess a four from the hook and the stem. The judge refuses it, but it can be taught.',
     },
     persianFive: {
       title: 'The Persian five, ۵',
-      why: 'Who knows Latin digits alone sees a line that closes, a zero. The judge agrees: both are fooled, and sure.',
+      why: 'Anyone who knows only Latin digits sees a closed line, a zero. The judge agrees: both are fooled, and sure.',
     },
     house: {
       title: 'A house',
-      why: 'It is a closed line around an empty middle, as a zero is, and no house was among what the judge has learned from. A judge errs, too.',
+      why: 'Like a zero, it is a closed line around an empty middle, and no house was among what the judge was trained on. Judges err, too.',
     },
   },
-  changed: 'The drawing is not the tour’s any more: draw it again to compare.',
+  changed: 'This is no longer the tour’s drawing: draw it again to compare.',
 };
 
 export default text;

@@ -2,8 +2,8 @@ import type { Messages } from '../../../lessons/linear/card-text';
 
 const text: Messages = {
   figure: {
-    off: 'What a network makes of the plane with its activations off',
-    on: 'What a network makes of the plane with its activations on',
+    off: 'The output of a network over the plane, with its activations off',
+    on: 'The output of a network over the plane, with its activations on',
   },
   activationsAre: 'Activations',
   sides: { off: 'off', on: 'on' },

@@ -1,8 +1,8 @@
 import type { Messages } from '../../../shell/engine-status';
 
 const text: Messages = {
-  kept: 'Nothing that you made is lost; nothing new is computed until it starts again.',
-  restart: 'Start again',
+  kept: 'None of your work is lost; nothing new is computed until it is restarted.',
+  restart: 'Restart',
 };
 
 export default text;

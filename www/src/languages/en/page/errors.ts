@@ -7,16 +7,16 @@ const text: Sentences = {
   format: ({ what, expected, got }) =>
     `The bytes of ${what} are not what they should be: expected ${expected}, got ${got}.`,
   number: ({ expected, got }) => `This number cannot be read: expected ${expected}, got ${got}.`,
-  link: ({ expected, got }) => `The link does not say what it should: expected ${expected}, got ${got}.`,
-  damaged: (what, detail) => `The file that came is damaged, or is not ${what} at all (${detail}).`,
+  link: ({ expected, got }) => `The link cannot be read: expected ${expected}, got ${got}.`,
+  damaged: (what, detail) => `The file received is damaged, or is not ${what} at all (${detail}).`,
   http: (what, status) => `The server did not send ${what}: it answered with HTTP status ${digits(status)}.`,
   empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
   diverged: (what) => `The training diverged: ${what} is no longer a finite number. A smaller learning rate may help.`,
-  network: (what) => `The connection broke before ${what} came: check the network and try again.`,
+  network: (what) => `The connection was lost before ${what} arrived: check your connection and try again.`,
   crashed: (message) => `The engine stopped: ${message}`,
-  unexpected: (message) => `Something went wrong that the page did not foresee: ${message}`,
+  unexpected: (message) => `Something unexpected went wrong: ${message}`,
   cancelled: 'Cancelled.',
-  unknownCommand: 'Page and engine come from two different versions: load the page again.',
+  unknownCommand: 'The page and its engine are of two different versions: reload the page.',
 };
 
 export default text;

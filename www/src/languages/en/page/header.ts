@@ -3,7 +3,7 @@ import type { Messages } from '../../../shell/header';
 const text: Messages = {
   skip: 'Skip to the lesson',
   missing: (language) =>
-    `The words for ${language} did not arrive, so the language stays as it is. Check the network and choose it again.`,
+    `The page could not be loaded in ${language}, so the language stays as it is. Check your connection and choose it again.`,
   language: 'Language',
   settings: 'Settings',
   theme: 'Theme',

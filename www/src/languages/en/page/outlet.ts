@@ -4,7 +4,7 @@ const text: Messages = {
   unknownTitle: 'There is no such lesson',
   unknown: (name) => `The address asks for the lesson “${name}”, and no lesson has that name.`,
   home: 'All lessons',
-  failed: 'The code of this lesson did not arrive. Check the network and try again.',
+  failed: 'This lesson could not be loaded. Check your connection and try again.',
   retry: 'Try again',
 };
 

@@ -1,9 +1,9 @@
 import type { Messages } from '../../../lessons/playground/card-text';
 
 const text: Messages = {
-  figure: 'What a network in training says of the plane, with the points of two spirals',
-  unitsEach: 'Units in each of two layers',
-  reading: (epoch) => `Epoch ${epoch}, right on points it has not seen:`,
+  figure: 'The output of a network over the plane as it trains, with the points of two spirals',
+  unitsEach: 'Units in each of the two layers',
+  reading: (epoch) => `Epoch ${epoch}, accuracy on unseen points:`,
 };
 
 export default text;

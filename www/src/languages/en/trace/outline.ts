@@ -11,7 +11,7 @@ const text: Messages = {
     weight: 'Weights',
     bias: 'Biases',
     setting: 'Optimizer',
-    state: 'What the optimizer remembers',
+    state: 'Optimizer state',
     otherSample: 'From the other samples',
   },
   phase: {

@@ -4,7 +4,7 @@ const text: Messages = {
   name: 'Name',
   date: 'Date',
   subscripts: (weight, source, unit, bias) =>
-    `Units are counted through all layers: ${weight} is the weight from ${source} to ${unit}, the unit with the bias ${bias}.`,
+    `Units are numbered across all layers: ${weight} is the weight from ${source} to ${unit}, the unit with the bias ${bias}.`,
   squaredError: {
     sum: 'The squared error is the sum over the outputs, without the factor ½.',
     mean: 'The squared error is the mean over the outputs, without the factor ½.',
@@ -14,7 +14,7 @@ const text: Messages = {
   classes: (output, first) =>
     `The target is the number of the right output, counted from ${first}; ${output} is the right output.`,
   meanOverBatch: 'The loss and its gradients are the means over the samples.',
-  delta: '\u2066δ\u2069 is the derivative of a sample’s loss by a unit’s sum \u2066z\u2069.',
+  delta: '\u2066δ\u2069 is the derivative of a sample’s loss with respect to a unit’s sum \u2066z\u2069.',
   kink: (formula) => `At the kink, ${formula}.`,
   rounding: 'Work with fractions or with at least four digits.',
   given: 'Given',
@@ -33,25 +33,24 @@ const text: Messages = {
   otherwise: 'elsewhere',
   normal: 'Φ: the standard normal distribution function',
   optimizer: 'Optimizer',
-  andSoOn: 'and so for every weight and bias',
-  trainingStep: (step) => `This is training step ${step}; the weights are those after the steps before it.`,
-  memoryZero: (letters) =>
-    `Before this step, what the optimizer remembers (${letters}) is 0 for every weight and bias.`,
-  memory: 'What the optimizer remembers',
+  andSoOn: 'and so on for every weight and bias',
+  trainingStep: (step) => `This is training step ${step}; the weights are those after the earlier steps.`,
+  memoryZero: (letters) => `Before this step, the optimizer state (${letters}) is 0 for every weight and bias.`,
+  memory: 'Optimizer state',
   questions: {
     forward: {
       title: 'Forward pass',
-      task: 'Compute the sum \u2066z\u2069 of every unit and what the activation function makes of it.',
+      task: 'Compute the sum \u2066z\u2069 of every unit, and apply its activation function.',
     },
     loss: { title: 'Loss', task: 'Compute the loss.' },
     backward: {
       title: 'Backward pass',
-      task: 'Go back from the loss to every unit by the chain rule, then compute the derivative of the loss by every weight and bias.',
+      task: 'Go back from the loss to every unit by the chain rule, then compute the derivative of the loss with respect to every weight and bias.',
     },
-    update: { title: 'Update', task: 'Make one step of the optimizer: compute the new weights and biases.' },
+    update: { title: 'Update', task: 'Make one update with the optimizer: compute the new weights and biases.' },
     again: {
       title: 'The loss again',
-      task: 'Repeat the forward pass with the new weights and biases. Has the loss become smaller?',
+      task: 'Repeat the forward pass with the new weights and biases. Has the loss decreased?',
     },
   },
   batchMean: 'Mean',

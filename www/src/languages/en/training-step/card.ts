@@ -6,7 +6,7 @@ const text: Messages = {
   next: 'Next step',
   pause: 'Pause',
   resume: 'Play',
-  open: 'Every step in the lesson',
+  open: 'See every step in the lesson',
 };
 
 export default text;

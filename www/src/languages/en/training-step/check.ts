@@ -2,7 +2,7 @@ import type { Messages } from '../../../lessons/training-step/check/text';
 
 const text: Messages = {
   title: 'Check my working',
-  how: 'Type any of your results: decimals, rounded as you like, or fractions such as -1/4. Those you leave out are not judged.',
+  how: 'Type any of your results: decimals, rounded as you like, or fractions such as -1/4. Those you leave out are not checked.',
   field: {
     preActivation: (name) => `Sum ${name}`,
     activation: (name) => `Activation ${name}`,
@@ -31,16 +31,16 @@ const text: Messages = {
     wrong: 'wrong',
     unreadable: 'cannot be read',
   },
-  nothingTyped: 'Nothing is typed yet: open a part and type a result.',
+  nothingTyped: 'Nothing has been typed yet: open a part and type a result.',
   allRight: (n, count) => (count === 1 ? 'This one is right.' : `All ${n} are right.`),
   someRight: (right, of) => `${right} of ${of} right.`,
   following: (n, count) =>
     count === 1
-      ? 'One more follows rightly from an earlier mistake.'
-      : `${n} more follow rightly from an earlier mistake.`,
+      ? 'One more follows correctly from an earlier mistake.'
+      : `${n} more follow correctly from an earlier mistake.`,
   unreadable: (n, count) => (count === 1 ? 'One cannot be read.' : `${n} cannot be read.`),
   firstWrong: 'The first mistake',
-  noSlip: (name) => `${name} is wrong, and no usual slip explains this number. Compare your working with the formula:`,
+  noSlip: (name) => `${name} is wrong, and no common slip explains this number. Compare your working with the formula:`,
   showStep: 'Show this step',
   changed: 'The problem has changed. Your answers are still here; check them again.',
   failed: 'The answers could not be checked.',

@@ -2,7 +2,7 @@ import type { Messages } from '../../../lessons/training-step/exercises/text';
 
 const text: Messages = {
   title: 'Exercises and sheets',
-  how: 'A seed gives every student numbers of their own, and the link makes the very same exercise again anywhere.',
+  how: 'A seed gives each student different numbers, and the link opens exactly the same exercise anywhere.',
   size: 'Size',
   sizes: {
     small: 'small: one hidden layer',
@@ -14,7 +14,7 @@ const text: Messages = {
   difficulties: { easy: 'easy', medium: 'medium', hard: 'hard' },
   seed: 'Seed',
   badSeed: (last) => `A seed is a whole number from 0 to ${last}.`,
-  another: 'Another one',
+  another: 'Another seed',
   open: 'Open this exercise',
   link: 'Link to this exercise',
   copy: 'Copy the link',
@@ -26,7 +26,7 @@ const text: Messages = {
   printKey: 'Print sheet and key',
   class: 'Sheets for a class',
   classText: (first, last) => `One sheet for each seed from ${first} to ${last}, with the seed on it.`,
-  count: 'How many',
+  count: 'Number of sheets',
   printSheets: 'Print the sheets',
   printKeys: 'Print sheets and keys',
 };

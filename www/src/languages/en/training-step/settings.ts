@@ -54,9 +54,9 @@ const text: Messages = {
   sample: 'Sample',
   field: (name) => `Value of ${name}`,
   fieldOfSample: (name, sample) => `Value of ${name} in sample ${sample}`,
-  later: (before) => `These weights are the result of the ${before} training steps before, so they cannot be typed.`,
+  later: (before) => `These weights are the result of the ${before} earlier training steps, so they cannot be edited.`,
   backToFirst: 'Back to training step 1',
-  how: 'Decimals and fractions are read, such as 0.25 or -1/4. Arrow keys change by 0.1, with Shift by 1, with Alt by 0.01; so does dragging sideways.',
+  how: 'Type decimals or fractions, such as 0.25 or -1/4. Arrow keys change a number by 0.1, with Shift by 1, with Alt by 0.01; so does dragging sideways.',
 };
 
 export default text;

@@ -16,7 +16,7 @@ const text: Messages = {
   parameter: 'Name',
   value: 'Value',
   gradient: 'Gradient',
-  differences: 'By differences',
+  differences: 'By finite differences',
   updated: 'New',
   notYet: 'not yet known',
   hidden: 'to be found',

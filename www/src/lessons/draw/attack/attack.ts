@@ -23,11 +23,11 @@ import { catalog } from './text';
 const REST_MS = 150;
 const attack = new LatestAnswer('attackPicture');
 
-/** The drawing's picture, changed a little so that the network reads something else. */
+/** The drawing's image, changed a little so that the network reads something else. */
 @customElement('chainrule-draw-attack')
 export class ChainruleDrawAttack extends PageElement {
   #stops: (() => void)[] = [];
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -37,8 +37,8 @@ export class ChainruleDrawAttack extends PageElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const later = () => {
-      clearTimeout(this.#rest);
-      this.#rest = setTimeout(() => this.#ask(), REST_MS);
+      clearTimeout(this.#restTimer);
+      this.#restTimer = setTimeout(() => this.#ask(), REST_MS);
     };
     this.#stops = [reader.subscribe(later), state.subscribe(later)];
     this.#ask();
@@ -46,7 +46,7 @@ export class ChainruleDrawAttack extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     for (const stop of this.#stops) stop();
   }
 

@@ -41,11 +41,11 @@ export class ChainruleDrawInside extends PageElement {
 
   override render() {
     const { error } = inside.value;
-    // That the engine stopped, the page's banner says.
+    // The page's banner reports an engine that stopped.
     const failure =
       error && error.code !== 'crashed' ? html`<p class="failure" role="alert">${sentence(error)}</p>` : nothing;
-    const [outputs, layers, ofUnit] = parts.map((part) => this.#turns.of(part));
-    // What there was stays in its place until the next drawing is a digit.
+    const [outputs, layers, ofUnit] = parts.map((part) => this.#turns.answerFor(part));
+    // The previous view stays in place until the next drawing is a digit.
     return html`
       ${failure} ${isEmpty.value ? html`<p class="lead">${words(catalog).hint}</p>` : nothing}
       <div class="parts" ?inert=${!hasDigit.value}>

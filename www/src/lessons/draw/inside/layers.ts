@@ -14,7 +14,7 @@ import { catalog } from './text';
 
 const isNarrow = window.matchMedia('(width < 40rem)');
 
-/** Both hidden layers, ordered by what their units contribute, and the sum of the second one that is the logit. */
+/** Both hidden layers, ordered by the contributions of their units, and the sum of the second one that is the logit. */
 @customElement('chainrule-inside-layers')
 export class InsideLayers extends PageElement {
   @property({ attribute: false }) answer!: InsideView;

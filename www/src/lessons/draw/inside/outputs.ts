@@ -16,7 +16,7 @@ import { viewStyles } from '../view-styles';
 import { occlusion } from './session';
 import { catalog } from './text';
 
-/** The ten outputs, of which one is chosen, and what the pixels have to do with it. */
+/** The ten outputs, of which one is chosen, and how the pixels contribute to it. */
 @customElement('chainrule-inside-outputs')
 export class InsideOutputs extends PageElement {
   @property({ attribute: false }) answer!: InsideView;
@@ -115,7 +115,7 @@ export class InsideOutputs extends PageElement {
     </section>`;
   }
 
-  /** Without one while it is still made. */
+  /** Without an image while it is still being computed. */
   #image(map: PixelMap): Signed | undefined {
     if (map === 'contribution') return this.answer.contributions;
     if (map === 'gradient') return this.answer.gradient;
@@ -194,7 +194,7 @@ export class InsideOutputs extends PageElement {
         vector-effect: non-scaling-stroke;
       }
 
-      /* As in the bars beside the pad: another number moves nothing around it. */
+      /* As in the bars beside the pad: a new number moves nothing around it. */
       .logit,
       .percent {
         display: block;

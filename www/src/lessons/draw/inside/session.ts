@@ -2,21 +2,21 @@ import { Store } from '../../../base/store';
 import { LatestAnswer } from '../../../session/latest';
 import { reader } from '../session';
 import { state, tenDigits } from '../state';
-import { elapsed, frame, lull } from './lull';
+import { elapsed, nextFrame, untilPadIsQuiet } from './pad-quiet';
 
-/** The network at work on the drawing as it was last answered, seen from the digit and the unit that are chosen. */
+/** The network at work on the drawing last read, from the view of the chosen digit and unit. */
 export const inside = new LatestAnswer('lookInside');
-/** The same for a patch of paper laid over the picture. */
+/** The same for a blank patch laid over the image. */
 export const occlusion = new LatestAnswer('occludePicture');
 /** Whether there is a digit to look into. */
 export const hasDigit = new Store(false);
 
-/** How long the drawing must rest before hundreds of pictures are made of it. */
+/** How long the drawing must rest before hundreds of images are made of it. */
 const REST_MS = 150;
 
-/** Follows the drawing until it is stopped, at intervals of `pause` ms while it changes. */
+/** Follows the drawing until stopped, every `pause` ms while it changes. */
 export function follow(pause: () => number): () => void {
-  const stops = [reader.subscribe(() => void askSoon()), state.subscribe(ask), inside.subscribe(cover)];
+  const stops = [reader.subscribe(() => void askSoon()), state.subscribe(ask), inside.subscribe(computeOcclusion)];
   let isFollowing = true;
   let isDue = false;
   let asked = 0;
@@ -28,13 +28,13 @@ export function follow(pause: () => number): () => void {
     for (const stop of stops) stop();
   };
 
-  /** When the bars are on the screen, so that they never wait for it. */
+  /** When the bars are on the screen, so that they never wait for this. */
   async function askSoon(): Promise<void> {
     if (isDue) return;
     isDue = true;
-    await frame();
+    await nextFrame();
     await elapsed(pause() - (performance.now() - asked));
-    await lull();
+    await untilPadIsQuiet();
     isDue = false;
     ask();
   }
@@ -47,11 +47,11 @@ export function follow(pause: () => number): () => void {
     if (ink.state !== 'digit') return;
     const { digit, unit } = state.value;
     inside.ask({ image: ink.image, digit: digit === 'best' ? null : tenDigits.indexOf(digit), unit });
-    cover();
+    computeOcclusion();
   }
 
-  /** Covers the picture that is on view. */
-  function cover(): void {
+  /** Computes the occlusion map of the current image. */
+  function computeOcclusion(): void {
     const { answer, isBehind } = inside.value;
     clearTimeout(rest);
     if (!answer || isBehind || state.value.map !== 'occlusion') return;

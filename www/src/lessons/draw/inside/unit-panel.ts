@@ -11,7 +11,7 @@ import { state } from '../state';
 import { viewStyles } from '../view-styles';
 import { catalog } from './text';
 
-/** One hidden unit at work: what it listens to, its sum, what it sends on, and who hears it. */
+/** One hidden unit at work: its weights, its sum, its output, and the units it affects. */
 @customElement('chainrule-inside-unit')
 export class InsideUnit extends PageElement {
   @property({ attribute: false }) report!: UnitView;

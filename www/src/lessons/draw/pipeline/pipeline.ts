@@ -19,7 +19,7 @@ import { catalog } from './text';
 const steps = ['crop', 'scale', 'pen', 'center'] as const satisfies readonly (keyof Steps)[];
 const stages = new LatestAnswer('inkStages');
 
-/** The way of a drawing into the picture, and what the network says on each stage of it. */
+/** The stages of a drawing's preprocessing, and the network's answer at each of them. */
 @customElement('chainrule-draw-pipeline')
 export class ChainruleDrawPipeline extends PageElement {
   #stops: (() => void)[] = [];
@@ -104,7 +104,7 @@ export class ChainruleDrawPipeline extends PageElement {
 
   async #take(name: Example): Promise<void> {
     const strokes = await answerOf(engine.request('exampleDrawing', { name }));
-    // That the engine stopped, the page's banner says.
+    // The page's banner reports an engine that stopped.
     if (strokes) drawing.replace(unflatten(strokes));
   }
 

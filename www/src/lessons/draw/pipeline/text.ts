@@ -1,7 +1,7 @@
 import { catalogOf } from '../../../base/words';
 import type { Example, Steps } from '../../../engine/wire';
 
-/** As they are written: the longest side of a digit and the width of the pen, in pixels. */
+/** As text: the longest side of a digit and the width of the pen, in pixels. */
 export interface Numbers {
   readonly side: string;
   readonly pen: string;

@@ -7,7 +7,7 @@ import { drawing, reader } from '../session';
 export interface Round {
   readonly asked: number;
   readonly strokes: readonly Stroke[];
-  /** What was read: nothing where there was no answer. */
+  /** The digit that was read; absent if there was no answer. */
   readonly read: number | undefined;
 }
 
@@ -19,17 +19,17 @@ export interface GameState {
 }
 
 export const gameMs = 30_000;
-/** Nobody draws more digits than these in that time. */
-const most = 100;
-/** How long a drawing must rest before it counts, so that no stroke is taken for a digit on the way. */
+/** More digits than anyone can draw in that time. */
+const maxDigits = 100;
+/** How long a drawing must rest before it counts, so that an unfinished digit is not taken for another. */
 const restMs = 350;
 const tickMs = 100;
 
-/** Draw what is asked, against the clock. */
+/** Draw the requested digits, against the clock. */
 class Game extends Store<GameState> {
   #digits: readonly number[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
   #tick = 0;
   #stop = () => {};
 
@@ -39,7 +39,7 @@ class Game extends Store<GameState> {
 
   async start(): Promise<void> {
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-    this.#digits = [...(await engine.request('gameDigits', { n: most, seed }))];
+    this.#digits = [...(await engine.request('gameDigits', { n: maxDigits, seed }))];
     drawing.clear();
     this.set({ phase: 'running', asked: this.#digits[0], msLeft: gameMs, rounds: [] });
     this.#run();
@@ -47,11 +47,11 @@ class Game extends Store<GameState> {
 
   pause(): void {
     if (this.value.phase !== 'running') return;
-    this.#halt();
+    this.#stopClock();
     this.update({ phase: 'paused' });
   }
 
-  goOn(): void {
+  resume(): void {
     if (this.value.phase !== 'paused') return;
     this.update({ phase: 'running' });
     this.#run();
@@ -68,9 +68,9 @@ class Game extends Store<GameState> {
     this.#listen();
   }
 
-  #halt(): void {
+  #stopClock(): void {
     clearInterval(this.#timer);
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     this.#stop();
   }
 
@@ -81,25 +81,25 @@ class Game extends Store<GameState> {
     this.update({ msLeft });
     if (msLeft > 0) return;
     // What is half drawn counts as it is.
-    if (drawing.value.length > 0) this.#note();
-    this.#halt();
+    if (drawing.value.length > 0) this.#recordRound();
+    this.#stopClock();
     this.update({ phase: 'over', asked: undefined });
   }
 
   #listen(): void {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     const { answer: ink, isBehind } = reader.value;
     if (isBehind || readAs(ink) !== this.value.asked) return;
-    this.#rest = setTimeout(() => this.#next(), restMs);
+    this.#restTimer = setTimeout(() => this.#next(), restMs);
   }
 
   #next(): void {
-    this.#note();
-    this.update({ asked: this.#digits[this.value.rounds.length % most] });
+    this.#recordRound();
+    this.update({ asked: this.#digits[this.value.rounds.length % maxDigits] });
     drawing.clear();
   }
 
-  #note(): void {
+  #recordRound(): void {
     const { asked, rounds } = this.value;
     if (asked === undefined) return;
     const read = drawing.value.length > 0 ? readAs(reader.value.answer) : undefined;
@@ -107,7 +107,7 @@ class Game extends Store<GameState> {
   }
 }
 
-/** The digit that is read, if there is an answer. */
+/** The digit that was read, if there is an answer. */
 function readAs(ink: ShownReading): number | undefined {
   return ink.state === 'digit' && !ink.refusal ? ink.best : undefined;
 }

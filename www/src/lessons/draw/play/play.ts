@@ -15,7 +15,7 @@ import { game, gameMs, type Round } from './game';
 import { catalog } from './text';
 import { isAsSaid, tour } from './tour';
 
-/** A game against the clock, and a tour of what the network gets wrong. Both are played with the shipped network. */
+/** A game against the clock, and a tour of what the network gets wrong. Both use the built-in network. */
 @customElement('chainrule-draw-play')
 export class ChainruleDrawPlay extends PageElement {
   @state() private chosen: 'game' | 'tour' = 'game';
@@ -36,7 +36,7 @@ export class ChainruleDrawPlay extends PageElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onHidden);
     game.pause();
-    tour.halt();
+    tour.stopDrawing();
     own.allow(true);
   }
 
@@ -56,7 +56,7 @@ export class ChainruleDrawPlay extends PageElement {
   #choose(part: 'game' | 'tour'): void {
     this.chosen = part;
     game.pause();
-    tour.halt();
+    tour.stopDrawing();
     if (part === 'tour') void tour.go(tour.value.at ?? 0);
   }
 
@@ -90,7 +90,7 @@ export class ChainruleDrawPlay extends PageElement {
       <div class="row">
         ${
           phase === 'paused'
-            ? html`<button class="primary" data-do="go-on" @click=${() => this.#goOn()}>${messages.goOn}</button>`
+            ? html`<button class="primary" data-do="go-on" @click=${() => this.#resume()}>${messages.goOn}</button>`
             : html`<button data-do="pause" @click=${() => game.pause()}>${messages.pause}</button>
                 <button data-do="skip" @click=${() => this.#skip()}>${messages.skip}</button>`
         }
@@ -100,21 +100,21 @@ export class ChainruleDrawPlay extends PageElement {
 
   async #start(): Promise<void> {
     await game.start();
-    this.#wantPad();
+    this.#focusPad();
   }
 
-  #goOn(): void {
-    game.goOn();
-    this.#wantPad();
+  #resume(): void {
+    game.resume();
+    this.#focusPad();
   }
 
   #skip(): void {
     game.skip();
-    this.#wantPad();
+    this.#focusPad();
   }
 
   /** So that the keyboard draws at once. */
-  #wantPad(): void {
+  #focusPad(): void {
     this.dispatchEvent(new CustomEvent('want-pad', { bubbles: true, composed: true }));
   }
 

@@ -8,7 +8,7 @@ import { drawing } from '../session';
 
 export interface TourState {
   readonly stops: readonly TourStop[];
-  /** Where it is; nowhere before it begins. */
+  /** The current stop; absent before the tour begins. */
   readonly at: number | undefined;
   readonly isDrawing: boolean;
   readonly error: EngineError | undefined;
@@ -54,8 +54,8 @@ class Tour extends Store<TourState> {
     this.#drawNext(stop.strokes.flatMap((stroke) => stroke.map((point, i) => ({ point, isFirst: i === 0 }))));
   }
 
-  /** Leaves the drawing as it is. */
-  halt(): void {
+  /** Stops drawing, and leaves the drawing as it is. */
+  stopDrawing(): void {
     clearTimeout(this.#timer);
     this.update({ isDrawing: false });
   }
@@ -71,7 +71,7 @@ class Tour extends Store<TourState> {
   }
 }
 
-/** Whether the pad shows the stop's drawing, and the network says of it what the tour does. */
+/** Whether the pad shows the stop's drawing, and the network answers as the tour says. */
 export function isAsSaid(stop: TourStop, strokes: readonly Stroke[], ink: ShownReading): boolean {
   if (ink.state !== 'digit' || strokes.length !== stop.strokes.length) return false;
   if (stop.refusal === 'several') return ink.refusal === 'several';

@@ -18,7 +18,7 @@ import { drawings } from '../view-styles';
 import { session } from './session';
 import { catalog } from './text';
 
-/** What comes of a teaching: before and now, in numbers and drawings; and which network reads the pad. */
+/** The result of teaching: before and now, in numbers and drawings; and which network reads the pad. */
 @customElement('chainrule-draw-outcome')
 export class ChainruleDrawOutcome extends PageElement {
   constructor() {
@@ -150,8 +150,8 @@ export class ChainruleDrawOutcome extends PageElement {
 
   async #use(): Promise<void> {
     const network = await answerOf(engine.request('takeTaught', { labels: session.taught }));
-    // That the engine stopped, the page's banner says.
-    if (network) own.take(network);
+    // The page's banner reports an engine that stopped.
+    if (network) own.adopt(network);
   }
 
   static override styles = [

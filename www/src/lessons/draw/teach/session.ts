@@ -9,13 +9,13 @@ import { EngineRun } from '../../../session/run';
 export interface TeachState {
   readonly kind: SetKind;
   readonly sets: Readonly<Record<SetKind, DrawingSet>>;
-  /** Whether the browser keeps the drawings; `undefined` until one was made. */
+  /** Whether the browser stored the drawings; `undefined` until it was asked to. */
   readonly isKept: boolean | undefined;
   readonly error: EngineError | undefined;
-  /** Labels that cannot go, because they have drawings. */
-  readonly held: readonly string[];
-  /** What was deleted or replaced as a whole, until something else is changed. */
-  readonly gone: { readonly kind: SetKind; readonly set: DrawingSet } | undefined;
+  /** Labels that cannot be removed, because they have drawings. */
+  readonly labelsInUse: readonly string[];
+  /** What was deleted or replaced as a whole, until something else changes. */
+  readonly discarded: { readonly kind: SetKind; readonly set: DrawingSet } | undefined;
 }
 
 const persian = [...'۰۱۲۳۴۵۶۷۸۹'];
@@ -24,37 +24,37 @@ const none: Readonly<Record<SetKind, DrawingSet>> = {
   own: { labels: persian, drawings: [] },
 };
 
-/** The reader's drawings, and the teaching. They outlive the view's element, and the drawings the visit. */
+/** The reader's drawings, and the teaching run. They outlive the view's element, and the drawings outlive the visit. */
 class TeachSession extends Store<TeachState> {
   readonly run = new EngineRun('teachNetwork');
-  /** The labels of the teaching that was begun last. */
+  /** The labels of the last teaching run. */
   taught: readonly string[] = [];
   #isLoaded = false;
   #seed = 1;
 
   constructor() {
-    super({ kind: 'digits', sets: none, isKept: undefined, error: undefined, held: [], gone: undefined });
+    super({ kind: 'digits', sets: none, isKept: undefined, error: undefined, labelsInUse: [], discarded: undefined });
   }
 
   get current(): DrawingSet {
     return this.value.sets[this.value.kind];
   }
 
-  /** Brings back what is kept, once. */
+  /** Loads the stored drawings, once. */
   load(): void {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
     void this.#try(async () => {
       for (const name of setKinds) {
         const kept = await engine.request('keptDrawings', { name });
-        if (kept && this.value.sets[name].drawings.length === 0) this.#put(name, kept);
+        if (kept && this.value.sets[name].drawings.length === 0) this.#setDrawings(name, kept);
       }
     });
   }
 
   choose(kind: SetKind): void {
     this.run.reset();
-    this.update({ kind, error: undefined, held: [] });
+    this.update({ kind, error: undefined, labelsInUse: [] });
   }
 
   add(label: number, strokes: readonly Stroke[]): void {
@@ -67,13 +67,13 @@ class TeachSession extends Store<TeachState> {
     this.#change({ labels, drawings: drawings.filter((_, i) => i !== index) });
   }
 
-  /** Other classes of one's own. Drawings go along with their label; a label that has some stays. */
+  /** Renames the reader's own classes. Drawings keep their label; a label with drawings stays. */
   rename(labels: readonly string[]): void {
     const { labels: before, drawings } = this.current;
     const used = new Set(drawings.map(({ label }) => before[label] ?? ''));
-    const held = [...used].filter((label) => !labels.includes(label));
-    if (held.length > 0) {
-      this.update({ held });
+    const labelsInUse = [...used].filter((label) => !labels.includes(label));
+    if (labelsInUse.length > 0) {
+      this.update({ labelsInUse });
       return;
     }
     const moved = drawings.map((drawing) => ({ ...drawing, label: labels.indexOf(before[drawing.label] ?? '') }));
@@ -82,7 +82,7 @@ class TeachSession extends Store<TeachState> {
 
   teach(): void {
     this.taught = this.current.labels;
-    this.update({ error: undefined, held: [] });
+    this.update({ error: undefined, labelsInUse: [] });
     this.run.start({ set: this.current, seed: this.#seed++ });
   }
 
@@ -90,56 +90,56 @@ class TeachSession extends Store<TeachState> {
     return this.#try(() => engine.request('writeDrawings', { set: this.current }));
   }
 
-  /** Puts the drawings of a file in the place of those that are there. */
+  /** Replaces the drawings with those of a file. */
   async read(file: Blob): Promise<void> {
     await this.#try(async () => {
       const set = await engine.request('readDrawings', { text: await file.text() });
       const isDigits = set.labels.join() === none.digits.labels.join();
-      this.update({ kind: isDigits ? 'digits' : 'own', held: [] });
+      this.update({ kind: isDigits ? 'digits' : 'own', labelsInUse: [] });
       this.run.reset();
-      const gone = this.#going();
+      const discarded = this.#discardedSet();
       this.#change(set);
-      this.update({ gone });
+      this.update({ discarded });
     });
   }
 
   async forget(): Promise<void> {
     const { kind } = this.value;
     this.run.reset();
-    this.update({ gone: this.#going() });
-    this.#put(kind, { ...this.current, drawings: [] });
+    this.update({ discarded: this.#discardedSet() });
+    this.#setDrawings(kind, { ...this.current, drawings: [] });
     await this.#try(() => engine.request('forgetDrawings', { name: kind }));
   }
 
-  /** Takes back that all drawings were deleted or replaced. */
+  /** Restores the drawings that were deleted or replaced. */
   bringBack(): void {
-    const { gone } = this.value;
-    if (!gone) return;
-    this.choose(gone.kind);
-    this.#change(gone.set);
+    const { discarded } = this.value;
+    if (!discarded) return;
+    this.choose(discarded.kind);
+    this.#change(discarded.set);
   }
 
-  #going(): TeachState['gone'] {
+  #discardedSet(): TeachState['discarded'] {
     return this.current.drawings.length > 0 ? { kind: this.value.kind, set: this.current } : undefined;
   }
 
   #change(set: DrawingSet): void {
     const { kind, sets } = this.value;
     const before = sets[kind];
-    this.#put(kind, set);
-    this.update({ error: undefined, held: [], gone: undefined });
+    this.#setDrawings(kind, set);
+    this.update({ error: undefined, labelsInUse: [], discarded: undefined });
     void this.#try(async () => {
       try {
         this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
       } catch (cause) {
-        // What the core refuses is not taken; what a dead engine could not keep stays on the page.
-        if (refusalOf(cause) && this.value.sets[kind] === set) this.#put(kind, before);
+        // What the core refuses is not taken; what a dead engine could not save stays on the page.
+        if (refusalOf(cause) && this.value.sets[kind] === set) this.#setDrawings(kind, before);
         throw cause;
       }
     });
   }
 
-  #put(kind: SetKind, set: DrawingSet): void {
+  #setDrawings(kind: SetKind, set: DrawingSet): void {
     this.update({ sets: { ...this.value.sets, [kind]: set } });
   }
 

@@ -17,7 +17,7 @@ import './outcome';
 import { session } from './session';
 import { catalog } from './text';
 
-/** The reader teaches the network: drawings with labels, a training, and what came of it. */
+/** The reader teaches the network: labeled drawings, a training run, and its result. */
 @customElement('chainrule-draw-teach')
 export class ChainruleDrawTeach extends PageElement {
   constructor() {
@@ -52,7 +52,7 @@ export class ChainruleDrawTeach extends PageElement {
 
   #renderLabels() {
     const messages = words(catalog);
-    const { held } = session.value;
+    const { labelsInUse } = session.value;
     return html`<label>
       <span>${messages.labels}: ${messages.labelsHint}</span>
       <input
@@ -62,7 +62,7 @@ export class ChainruleDrawTeach extends PageElement {
         .value=${session.current.labels.join(' ')}
         @change=${(event: Event) => this.#rename(event.target as HTMLInputElement)}
       />
-      <span role="status">${held.length > 0 ? messages.held(held.join(' ')) : nothing}</span>
+      <span role="status">${labelsInUse.length > 0 ? messages.held(labelsInUse.join(' ')) : nothing}</span>
     </label>`;
   }
 
@@ -157,7 +157,7 @@ export class ChainruleDrawTeach extends PageElement {
 
   #renderFiles() {
     const messages = words(catalog);
-    const { kind, isKept, gone } = session.value;
+    const { kind, isKept, discarded } = session.value;
     const hasDrawings = session.current.drawings.length > 0;
     return html`<section class="files" aria-labelledby="files">
       <h2 id="files">${messages.files}</h2>
@@ -180,7 +180,7 @@ export class ChainruleDrawTeach extends PageElement {
           ${messages.forget}
         </button>
         ${
-          gone?.kind === kind
+          discarded?.kind === kind
             ? html`<button data-do="bring-back" @click=${() => session.bringBack()}>${messages.bringBack}</button>`
             : nothing
         }

@@ -8,7 +8,7 @@ import type { ImageEpoch } from '../../../engine/wire';
 import { labParts } from '../../../lab/lab-styles';
 import { catalog } from './text';
 
-/** The assignment's loop as far as it matters; the marked lines stand for one another. */
+/** The assignment's loop, as far as it matters; the marked lines are alternatives. */
 const loop = [
   { line: 'for epoch in range(n_epochs):' },
   { line: '    running_loss = 0.0' },
@@ -115,7 +115,7 @@ export class ImagesSlip extends PageElement {
         background: color-mix(in oklab, var(--cr-danger) 10%, transparent);
       }
 
-      /* Shadows where there is more to scroll to: their covers move with what is scrolled, they do not. */
+      /* Shadows where there is more to scroll to: their covers move with the content, they do not. */
       .scroll {
         max-block-size: 20rem;
         overflow-y: auto;
@@ -129,7 +129,7 @@ export class ImagesSlip extends PageElement {
   ];
 }
 
-/** As many digits in every line, so that they can be compared. */
+/** The same number of digits in every line, so that they can be compared. */
 function threeDigits(loss: number): string {
   return formatNumber(loss, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 }

@@ -2,7 +2,7 @@ import { digits } from '../../../base/locale';
 import type { SweepCell, SweepSnapshot } from '../../../engine/wire';
 import type { Cell } from './state';
 
-/** A combination, and what its trainings came to. */
+/** A combination, and the result of its training runs. */
 export type Row = Cell & { readonly result: SweepCell };
 
 export function rowsOf(snapshot: SweepSnapshot | undefined, cells: readonly Cell[]): readonly Row[] {

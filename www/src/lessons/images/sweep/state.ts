@@ -19,12 +19,12 @@ export type SweepLoss = (typeof lossNames)[number];
 export const ruleNames = ['adam', 'sgd'] as const;
 export type SweepRule = (typeof ruleNames)[number];
 
-/** `usual`: the one that is usual for the optimizer. */
+/** `usual`: the optimizer's default learning rate. */
 export const rateNames = ['usual', '0.0001', '0.0003', '0.001', '0.003', '0.01', '0.03', '0.1', '0.3'] as const;
 export type SweepRate = (typeof rateNames)[number];
 
-/** The learning rates that are usual. */
-const usualRates: Readonly<Record<SweepRule, number>> = { adam: 0.001, sgd: 0.1 };
+/** The default learning rates. */
+const defaultRates: Readonly<Record<SweepRule, number>> = { adam: 0.001, sgd: 0.1 };
 
 /** What is varied, and how much time it may take. */
 export interface Sweep {
@@ -37,7 +37,7 @@ export interface Sweep {
   readonly sweepEpochs: number;
 }
 
-/** As it opens, it asks what the assignment does: which activation and which loss did best? */
+/** By default it asks the assignment's question: which activation and which loss did best? */
 const fields: Fields<Sweep> = {
   activations: subset(activationNames, ['sigmoid', 'tanh', 'relu']),
   losses: subset(lossNames, ['softmax_cross_entropy', 'log_softmax_cross_entropy', 'hinge']),
@@ -59,7 +59,7 @@ export const rateQuestion: Partial<Sweep> = {
 export const sweep = new LabState('images', fields);
 export const sweepRun = new EngineRun('sweepImages');
 
-/** What the rows of the table are: what each cell of the run that is on was made from. */
+/** What the rows of the table are: the settings of each cell of the current run. */
 export interface Cell {
   readonly activation: ActivationName;
   readonly loss: SweepLoss;
@@ -77,7 +77,7 @@ export function cellsOf({ activations, losses, rules, rates }: Sweep): readonly 
   );
 }
 
-/** Begins anew with what is set; the network is that of the lesson. */
+/** Starts a run with the current settings; the network is that of the lesson. */
 export function begin(): void {
   const { activations, losses, rules, rates, seeds, images, sweepEpochs } = sweep.value;
   const base: ImageConfig = { ...config(state.value), nEpochs: sweepEpochs };
@@ -98,10 +98,10 @@ function lossOf(name: SweepLoss): Loss {
   return name === 'hinge' ? { hinge: { margin: 1 } } : name;
 }
 
-/** Each optimizer with each rate, and none of them twice: a rate can be the usual one. */
+/** Each optimizer with each rate, without duplicates: a rate can be the default one. */
 function optimizersOf(rules: readonly SweepRule[], rates: readonly SweepRate[]): Pick<Cell, 'rule' | 'rate'>[] {
   return rules.flatMap((rule) => {
-    const own = rates.map((rate) => (rate === 'usual' ? usualRates[rule] : Number(rate)));
+    const own = rates.map((rate) => (rate === 'usual' ? defaultRates[rule] : Number(rate)));
     return [...new Set(own)].sort((a, b) => a - b).map((rate) => ({ rule, rate }));
   });
 }

@@ -14,10 +14,10 @@ import { cells, lossNames, ruleNames, sweepRun } from './state';
 import { catalog } from './text';
 
 const tones: readonly Tone[] = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 's12'];
-/** Of the losses of epochs, what is drawn: twice what guessing comes to (ln 10). A training that runs away leaves the picture. */
-const mostLoss = 4.6;
+/** The largest epoch loss drawn: twice the loss of guessing (ln 10). A training that diverges leaves the figure. */
+const maxLoss = 4.6;
 
-/** The training losses of a sweep in pictures over the same axes, and its accuracies over the learning rates. */
+/** The training losses of a sweep in figures over the same axes, and its accuracies over the learning rates. */
 @customElement('chainrule-sweep-curves')
 export class SweepCurves extends PageElement {
   constructor() {
@@ -30,7 +30,7 @@ export class SweepCurves extends PageElement {
     return html`${this.#renderRates(rows)}${this.#renderLosses(rows)}`;
   }
 
-  /** How good each combination becomes with each learning rate. */
+  /** The accuracy of each combination at each learning rate. */
   #renderRates(rows: readonly Row[]) {
     const messages = words(catalog);
     const rates = ascending(rows.map(({ rate }) => rate));
@@ -66,7 +66,7 @@ export class SweepCurves extends PageElement {
     ></chainrule-chart>`;
   }
 
-  /** What tells a row from the others, but for its learning rate. */
+  /** What distinguishes a row from the others, except for its learning rate. */
   #name({ activation, loss, rule }: Row, rows: readonly Row[]): string {
     const messages = words(catalog);
     const parts = [
@@ -78,7 +78,7 @@ export class SweepCurves extends PageElement {
     return varying.length > 0 ? varying.join(' · ') : activationLabels()[activation];
   }
 
-  /** A picture for each activation and learning rate: as they are over the same axes, slower learners are seen at once. */
+  /** A figure for each activation and learning rate: over the same axes, slower learners are seen at once. */
   #renderLosses(rows: readonly Row[]) {
     const messages = words(catalog);
     const all = rows.flatMap(({ result }) => result.trainings.flatMap(({ trainLosses }) => trainLosses));
@@ -91,7 +91,7 @@ export class SweepCurves extends PageElement {
       label: messages.epoch,
       ticks: epochs.filter((epoch) => n <= 10 || epoch % 5 === 0),
     };
-    const y: Axis = { domain: [0, Math.min(mostLoss, Math.max(...all))] };
+    const y: Axis = { domain: [0, Math.min(maxLoss, Math.max(...all))] };
     const hasRates = rows.some(({ rate, rule }) => rows.some((other) => other.rule === rule && other.rate !== rate));
     const titles = [...new Set(rows.map((row) => this.#title(row, hasRates)))];
     return html`<div class="multiples">
@@ -115,7 +115,7 @@ export class SweepCurves extends PageElement {
     return hasRates ? `\u2068${label}\u2069 · ${ltr(rateText(rate))}` : label;
   }
 
-  /** One for each training. */
+  /** One line for each training run. */
   #lines(row: Row, own: readonly Row[]): Line[] {
     const { loss, rule, result } = row;
     const messages = words(catalog);
@@ -127,7 +127,7 @@ export class SweepCurves extends PageElement {
       x: trainLosses.map((_, epoch) => epoch + 1),
       y: trainLosses,
       tone: tones[lossNames.indexOf(loss)] ?? 'ink',
-      // What begins with log-softmax lies on cross-entropy: so that both are seen.
+      // Losses with log-softmax coincide with cross-entropy: dashed, so that both are visible.
       dash: rule !== ruleNames[0] ? 'dotted' : loss.startsWith('log_softmax') ? 'dashed' : 'solid',
       hasDots: true,
       ...(i === 0 ? { name } : {}),

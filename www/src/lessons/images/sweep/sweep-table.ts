@@ -16,7 +16,7 @@ import { catalog } from './text';
 const columns = ['activation', 'loss', 'rule', 'rate', 'accuracy', 'trainLoss'] as const;
 type Column = (typeof columns)[number];
 
-/** What the trainings of a sweep came to: a table that can be sorted, and taken away. */
+/** The results of a sweep: a table that can be sorted and saved. */
 @customElement('chainrule-sweep-table')
 export class SweepTable extends PageElement {
   @state() private column: Column = 'accuracy';
@@ -46,7 +46,7 @@ export class SweepTable extends PageElement {
             ${columns.map(
               (
                 column,
-              ) => html`<th aria-sort=${this.column === column ? (isDown(column) ? 'descending' : 'ascending') : nothing}>
+              ) => html`<th aria-sort=${this.column === column ? (isDescending(column) ? 'descending' : 'ascending') : nothing}>
                 <button title=${messages.sort} data-column=${column} @click=${() => {
                   this.column = column;
                 }}>
@@ -147,7 +147,7 @@ export class SweepTable extends PageElement {
   ];
 }
 
-/** A row for each training. */
+/** One row per training run. */
 function table(rows: readonly Row[]): string {
   const names = ['activation', 'loss', 'optimizer', 'learning_rate', 'seed', 'train_loss', 'test_accuracy', 'diverged'];
   return csv(
@@ -160,8 +160,8 @@ function table(rows: readonly Row[]): string {
   );
 }
 
-/** Whether the highest comes first. */
-function isDown(column: Column): boolean {
+/** Whether the highest value comes first. */
+function isDescending(column: Column): boolean {
   return column === 'accuracy';
 }
 

@@ -5,7 +5,7 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { atRest, fullSpeed } from '../../../engine/job';
+import { fullSpeed, pausedPace } from '../../../engine/job';
 import { activationNames } from '../../../engine/wire';
 import { labSlider } from '../../../lab/lab-parts';
 import { labParts } from '../../../lab/lab-styles';
@@ -29,7 +29,7 @@ import './sweep-curves';
 import './sweep-table';
 import { catalog } from './text';
 
-/** Many short trainings with one thing changed after another, and what they came to. */
+/** Many short training runs that vary one thing after another, and their results. */
 @customElement('chainrule-images-sweep')
 export class ImagesSweep extends PageElement {
   constructor() {
@@ -45,7 +45,7 @@ export class ImagesSweep extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     sweep.disconnect();
-    if (sweepRun.value.phase === 'running') sweepRun.setPace(atRest);
+    if (sweepRun.value.phase === 'running') sweepRun.setPace(pausedPace);
   }
 
   override render() {
@@ -100,7 +100,7 @@ export class ImagesSweep extends PageElement {
           ? html`<button @click=${() => sweepRun.setPace(fullSpeed)}>${messages.resume}</button>`
           : html`<button
               ?disabled=${phase !== 'running'}
-              @click=${() => sweepRun.setPace(atRest)}
+              @click=${() => sweepRun.setPace(pausedPace)}
             >
               ${messages.pause}
             </button>`

@@ -3,7 +3,7 @@ import type { Pass } from '../../../trace/pass';
 import { resultsOf } from './results';
 import { isRight } from './verdict';
 
-/** What was typed, and what it turned out to be worth. Text outlives the problem that it was typed for; verdicts do not. */
+/** What was typed, and its verdicts. Text outlives the problem that it was typed for; verdicts do not. */
 export class Answers {
   readonly #texts = new Map<ValueId, string>();
   #verdicts = new Map<ValueId, CheckedAnswer>();
@@ -17,7 +17,7 @@ export class Answers {
     return this.#texts.get(id) ?? '';
   }
 
-  /** Nothing, once the text is another one. */
+  /** Undefined once the text has changed. */
   verdict(id: ValueId): CheckedAnswer | undefined {
     return this.#verdicts.get(id);
   }
@@ -31,21 +31,21 @@ export class Answers {
     return this.text(id).trim() !== '';
   }
 
-  /** What was typed for the results of a pass. */
-  of(pass: Pass): readonly Answered[] {
+  /** The answers typed for the results of a pass. */
+  typedFor(pass: Pass): readonly Answered[] {
     const ids = resultsOf(pass).flatMap((results) => results.ids);
     return ids.filter((id) => this.isTyped(id)).map((id) => ({ id, text: this.text(id) }));
   }
 
-  /** A verdict on text that was changed in the meantime is dropped. */
-  judge(answered: readonly Answered[], report: WorkingReport): void {
+  /** Stores the verdicts. A verdict on text that has changed in the meantime is dropped. */
+  setVerdicts(answered: readonly Answered[], report: WorkingReport): void {
     const texts = new Map(answered.map(({ id, text }) => [id, text]));
     const fresh = report.answers.filter(({ id }) => texts.get(id) === this.text(id));
     this.#verdicts = new Map(fresh.map((answer) => [answer.id, answer]));
     this.#report = report;
   }
 
-  /** Whether there was anything to forget. */
+  /** Returns whether there was anything to forget. */
   forgetVerdicts(): boolean {
     const had = this.#report !== undefined;
     this.#verdicts = new Map();

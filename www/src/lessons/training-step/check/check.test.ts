@@ -17,7 +17,7 @@ const number: TraceNumber = {
 
 const checked = (id: string, verdict: Verdict): CheckedAnswer => ({ id, verdict, number });
 
-describe('places that were typed', () => {
+describe('decimal places of typed numbers', () => {
   test.each([
     ['0.25', 2],
     ['−0.250', 3],
@@ -44,7 +44,7 @@ describe('answers', () => {
       { id: 'L', text: '2' },
     ];
     answers.type('o', '3');
-    answers.judge(sent, {
+    answers.setVerdicts(sent, {
       answers: [checked('o', { kind: 'right' }), checked('L', { kind: 'right' })],
       firstWrong: undefined,
     });
@@ -58,12 +58,15 @@ describe('answers', () => {
     const answers = new Answers();
     answers.type('o', '1');
     expect(answers.forgetVerdicts()).toBe(false);
-    answers.judge([{ id: 'o', text: '1' }], { answers: [checked('o', { kind: 'right' })], firstWrong: undefined });
+    answers.setVerdicts([{ id: 'o', text: '1' }], {
+      answers: [checked('o', { kind: 'right' })],
+      firstWrong: undefined,
+    });
     expect(answers.forgetVerdicts()).toBe(true);
     expect([answers.text('o'), answers.verdict('o'), answers.report]).toEqual(['1', undefined, undefined]);
   });
 
-  test('what is right by the own numbers counts as right, what follows from a mistake does not', () => {
+  test('results right by the student’s own numbers count as right, those that follow from a mistake do not', () => {
     const kinds: Verdict[] = [
       { kind: 'right' },
       { kind: 'rightByOwnNumbers' },
@@ -77,7 +80,7 @@ describe('answers', () => {
 });
 
 test('every slip has a sentence and a short name', () => {
-  for (const { slip, brief } of locales.map((locale) => catalog.in(locale) ?? expect.fail(locale))) {
+  for (const { slip, brief } of locales.map((locale) => catalog.messagesIn(locale) ?? expect.fail(locale))) {
     expect(Object.keys(slip)).toEqual(Object.keys(brief));
     expect(Object.keys(slip) satisfies string[] as Slip[]).toHaveLength(22);
   }

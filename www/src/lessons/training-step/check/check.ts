@@ -32,7 +32,7 @@ export class StepCheck extends PageElement {
   @state() private error: EngineError | undefined;
   @state() private note: 'changed' | 'nothingTyped' | undefined;
   readonly #answers = new Answers();
-  /** For what the verdicts hold. */
+  /** The sample and problem that the verdicts are for. */
   #judged: string | undefined;
   readonly #checks = new Newest();
 
@@ -161,7 +161,7 @@ export class StepCheck extends PageElement {
     const { work } = this;
     if (!work) return;
     const isNewest = this.#checks.ask();
-    const answers = this.#answers.of(work.pass);
+    const answers = this.#answers.typedFor(work.pass);
     this.error = undefined;
     this.note = answers.length === 0 ? 'nothingTyped' : undefined;
     if (answers.length === 0) {
@@ -172,7 +172,7 @@ export class StepCheck extends PageElement {
     try {
       const report = await engine.request('checkWorking', { problem, sample, answers, format });
       if (!isNewest()) return;
-      this.#answers.judge(answers, report);
+      this.#answers.setVerdicts(answers, report);
       this.#judged = keyOf(work);
     } catch (cause) {
       if (!isNewest()) return;
@@ -196,7 +196,7 @@ export class StepCheck extends PageElement {
   static override styles = [base, controls, fields, lineStyles, verdictStyles, styles];
 }
 
-/** Verdicts hold for a sample of a problem. */
+/** Verdicts are for a sample of a problem. */
 function keyOf({ link, sample }: Work): string {
   return `${sample} ${link}`;
 }

@@ -3,12 +3,12 @@ import type { Step } from '../../../engine/wire';
 import { type FormulaContext, formula, math, nameOf } from '../../../trace/formula';
 import type { Pass } from '../../../trace/pass';
 
-/** The formulas of a step with names and without a number, one below the other. Needs `lineStyles`. */
+/** The formulas of a step with names instead of numbers, one below the other. Needs `lineStyles`. */
 export function nameLines(step: Step, pass: Pass, marked: ReadonlySet<string> = new Set()): TemplateResult {
   const context: FormulaContext = { values: pass.values, as: 'names', marked };
   const defined = pass.value(step.defines);
   const forms = step.formulas.map((expression) => formula(expression, context));
-  // A product has no name of its own: its first form stands alone at the left.
+  // A product has no name of its own: its first form is on the left, by itself.
   const [left, ...right] = defined.name ? [nameOf(defined, context), ...forms] : forms;
   const rows = right.length > 0 ? right : [nothing];
   return html`<div class="lines" role="group">

@@ -7,7 +7,7 @@ export interface Results {
   readonly ids: readonly ValueId[];
 }
 
-/** The roles of what has a field of its own. Of the pass after the update only the loss is asked for. */
+/** The roles of values with a field of their own. Of the pass after the update, only the loss is asked for. */
 const asked: Readonly<Record<Phase, readonly Role[]>> = {
   forward: ['preActivation', 'activation', 'output'],
   loss: ['error', 'lossPart', 'sampleLoss', 'loss'],
@@ -21,18 +21,18 @@ export function resultsOf(pass: Pass): readonly Results[] {
     .map(({ phase }) => {
       const steps = pass.trace.steps.filter((step) => step.phase === phase);
       const values = steps.map(({ defines }) => pass.value(defines));
-      return { phase, ids: values.filter((value) => isAsked(value, phase)).map(({ id }) => id) };
+      return { phase, ids: values.filter((value) => isAskedFor(value, phase)).map(({ id }) => id) };
     })
     .filter(({ ids }) => ids.length > 0);
 }
 
-/** Of the derivatives those of the loss: a slope is a link of their chain, and mostly done in the head. */
-function isAsked({ name, role }: Value, phase: Phase): boolean {
+/** Of the derivatives, only those of the loss: a slope is a link of their chain, and mostly computed mentally. */
+function isAskedFor({ name, role }: Value, phase: Phase): boolean {
   if (!name || !asked[phase].includes(role)) return false;
   return role !== 'derivative' || name.letter === 'L' || name.letter === 'ℓ';
 }
 
-/** How many places behind the point a number is written with; nothing for a fraction or a power of ten. */
+/** How many decimal places a number is written with; undefined for a fraction or a power of ten. */
 export function placesOf(text: string): number | undefined {
   const [number, places = ''] = /^[^0-9.٫۰-۹٠-٩]*[0-9۰-۹٠-٩]*(?:[.٫]([0-9۰-۹٠-٩]*))?[^0-9/eE×*·]*$/.exec(text) ?? [];
   return number === undefined ? undefined : places.length;

@@ -1,10 +1,10 @@
 import { catalogOf } from '../../../base/words';
 import type { Slip } from '../../../engine/wire';
 
-/** Names of what has to do with a slip, as finished text. */
+/** The names involved in a slip, as finished text. */
 export interface SlipNames {
   readonly bias: string;
-  /** The sum of the unit, and what it hands on. */
+  /** The sum of the unit, and its output. */
   readonly z: string;
   readonly a: string;
   /** The activation function. */
@@ -13,7 +13,7 @@ export interface SlipNames {
   /** What the step computes with. */
   readonly first: string;
   readonly second: string;
-  /** The sum that was taken in the place of what a unit hands on, and that. */
+  /** The sum that was used instead of a unit's output, and that output. */
   readonly sourceZ: string;
   readonly source: string;
   /** A weight or bias before and after the update. */
@@ -22,9 +22,9 @@ export interface SlipNames {
 }
 
 export interface Messages {
-  /** What happened, and what to do. */
+  /** What happened, and what to do about it. */
   readonly slip: Readonly<Record<Slip, (names: SlipNames) => string>>;
-  /** A slip in a few words, to be listed. */
+  /** A slip in a few words, for a list. */
   readonly brief: Readonly<Record<Slip, string>>;
   /** `at` is where it shows, `step` where it happened. */
   readonly here: (at: string, slip: string) => string;

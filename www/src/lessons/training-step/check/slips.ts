@@ -1,14 +1,14 @@
-/** How a wrong number came about, in the reader's language. */
+/** Explains how a wrong number came about, in the reader's language. */
 
 import { settings } from '../../../base/settings';
 import { words } from '../../../base/words';
 import type { FoundSlip, Slip, Step, ValueId } from '../../../engine/wire';
 import { functionName } from '../../../trace/activations';
-import { isolated, written } from '../../../trace/names';
+import { isolated, nameInText } from '../../../trace/names';
 import type { Pass } from '../../../trace/pass';
 import { catalog, type SlipNames } from './slip-text';
 
-/** Where it happened, what happened, and what to do; and what else would give the same number. */
+/** Where it happened, what happened, and what to do; and which other slips would give the same number. */
 export function slipSentence({ slip, step, steps, also }: FoundSlip, id: ValueId, pass: Pass): string {
   const messages = words(catalog);
   const happened = sentenceOf(slip, step, pass);
@@ -32,15 +32,15 @@ export function slipSentence({ slip, step, steps, also }: FoundSlip, id: ValueId
   )}`;
 }
 
-/** What happened in a step, and what to do. It goes on after a colon. */
+/** What happened in a step, and what to do. It continues after a colon. */
 export function sentenceOf(slip: Slip, id: ValueId, pass: Pass): string {
   return words(catalog).slip[slip](namesOf(slip, id, pass));
 }
 
-/** A value by its name; one without, by the names that it is the product of. */
+/** The name of a value; for one without a name, the names that it is the product of. */
 export function nameOf(id: ValueId, pass: Pass): string {
   const name = pass.find(id)?.name;
-  if (name) return written(name);
+  if (name) return nameInText(name);
   const step = pass.stepAt(pass.definedAt(id));
   if (step?.working.kind !== 'product') return isolated(id);
   return step.operands.map((operand) => nameOf(operand, pass)).join(' · ');
@@ -54,7 +54,7 @@ function namesOf(slip: Slip, id: ValueId, pass: Pass): SlipNames {
   const now = (of: ValueId = '') => (isAgain && pass.find(`${of}′`) ? `${of}′` : of);
   const named = (of: ValueId = '') => nameOf(of, pass);
   const [first, second] = step?.operands ?? [];
-  // In a slope the unit's own sum is mixed up with its output, elsewhere those of the unit that is listened to.
+  // In a slope the unit's own sum is mixed up with its output, elsewhere those of the unit on the other end.
   const mixed =
     step?.kind === 'slope' ? owner : pass.units.find(({ output }) => output === second || `${output}′` === second);
   const parameter = step ? parameterOf(slip, step) : '';
@@ -62,9 +62,9 @@ function namesOf(slip: Slip, id: ValueId, pass: Pass): SlipNames {
     bias: named(now(owner?.bias)),
     z: named(now(owner?.preActivation)),
     a: named(now(owner?.output)),
-    // Without a unit it is the probability of an output.
+    // Without a unit, it is the probability of an output.
     f: isolated(layer ? functionName(layer.activation) : 'σ'),
-    unit: owner ? written(owner.name) : '',
+    unit: owner ? nameInText(owner.name) : '',
     first: named(first),
     second: named(second),
     sourceZ: named(now(mixed?.preActivation)),

@@ -1,4 +1,4 @@
-/** What an answer is worth, by a sign and in words: never by color alone. */
+/** A verdict as a symbol and in words: never by color alone. */
 
 import { css, html, svg, type TemplateResult } from 'lit';
 import { digits } from '../../../base/locale';
@@ -11,7 +11,7 @@ export function isRight({ kind }: Verdict): boolean {
   return kind === 'right' || kind === 'rightByOwnNumbers';
 }
 
-/** `text` is what was typed, whose places say how far it is right. */
+/** `text` is what was typed; its decimal places say how precisely it is right. */
 export function verdictLine({ verdict, number }: CheckedAnswer, text: string): TemplateResult {
   const said = verdict.kind === 'right' ? rightTo(number, text) : words(catalog).verdicts[verdict.kind];
   return html`<span class="verdict" data-verdict=${verdict.kind}>

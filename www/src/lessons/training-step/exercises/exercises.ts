@@ -18,19 +18,19 @@ import { maxSheets, series } from './series';
 import { styles } from './styles';
 import { catalog } from './text';
 
-/** Exercises with numbers of their own for each student, to be opened, linked to and printed. Folded until it is wanted. */
+/** Exercises with different numbers for each student, to be opened, linked to and printed. Folded by default. */
 @customElement('chainrule-step-exercises')
 export class StepExercises extends PageElement {
   @property({ attribute: false }) work: Work | undefined;
   @state() private size: Exercise['size'] = 'medium';
   @state() private difficulty: Exercise['difficulty'] = 'easy';
-  /** As it was typed. */
+  /** As typed. */
   @state() private seedText = String(randomSeed());
   @state() private count = 10;
   @state() private outcome: Copied | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Only what lies on the table anew takes the place of what is chosen here.
+    // Only a newly opened problem replaces what is chosen here.
     if (!changed.has('work')) return;
     const before = changed.get('work') as Work | undefined;
     const source = this.work?.source;
@@ -181,7 +181,7 @@ export class StepExercises extends PageElement {
   static override styles = [base, controls, fields, styles];
 }
 
-/** The whole address, in the reader's language also where theirs is not in their own address. */
+/** The whole address, with the reader's language even where it is not in their own address. */
 function linkTo(exercise: Exercise): string {
   const state = { lang: settings.value.locale, exercise: exerciseField.write(exercise) };
   return new URL(href('training-step', state), location.href).href;

@@ -30,11 +30,11 @@ describe('seeds', () => {
     expect(readSeed(text)).toBe(seed);
   });
 
-  test('one after the last is the first', () => {
+  test('the last is followed by the first', () => {
     expect([nextSeed(0), nextSeed(maxSeed)]).toEqual([1, 0]);
   });
 
-  test('one that nobody chose can be written into an address', () => {
+  test('a random one fits into an address', () => {
     const seed = randomSeed();
     expect(readSeed(String(seed))).toBe(seed);
   });

@@ -13,10 +13,10 @@ import { isOver } from './session';
 import { SessionElement } from './session-element';
 import { catalog } from './text';
 
-/** "This step is wrong", and what comes of it. */
+/** "This step is wrong", and the outcome. */
 @customElement('chainrule-step-accusation')
 export class StepAccusation extends SessionElement {
-  /** Where the reader is: the step that they mean. */
+  /** The step the reader is at, which they accuse. */
   @property({ attribute: false }) position = 0;
 
   override render() {

@@ -15,10 +15,10 @@ import { styles } from './styles';
 import { catalog } from './text';
 import './prediction';
 
-/** How the reader works on the example: worked out, to be completed, or with a mistake to be found. */
+/** How the reader works on the example: worked out, to complete, or with a mistake to find. */
 @customElement('chainrule-step-levels')
 export class StepLevels extends SessionElement {
-  /** Where the reader is. */
+  /** The step the reader is at. */
   @property({ attribute: false }) position = 0;
 
   override render() {
@@ -76,7 +76,7 @@ export class StepLevels extends SessionElement {
     return html`<div class="bar">${again(messages.anotherMistake, nextSeed(seed))}</div>`;
   }
 
-  /** What was found takes the place of its field, so that its verdict is said here. */
+  /** A result replaces its field when it is found, so its verdict is shown here. */
   #renderLast({ last, found, checked }: NonNullable<LevelState['blanks']>): TemplateResult | typeof nothing {
     const one = last !== undefined && found.has(last) ? checked.get(last) : undefined;
     if (!one || last === undefined) return nothing;

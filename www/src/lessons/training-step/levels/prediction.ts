@@ -14,7 +14,7 @@ import { verdictLine, verdictStyles } from '../check/verdict';
 import { SessionElement } from './session-element';
 import { catalog } from './text';
 
-/** In the place of a result that is left out: its formula with names, and a field for what the reader finds. */
+/** Shown instead of a result that is left out: its formula with names, and a field for the reader's answer. */
 @customElement('chainrule-step-prediction')
 export class StepPrediction extends SessionElement {
   @property({ attribute: false }) pass: Pass | undefined;
@@ -26,7 +26,7 @@ export class StepPrediction extends SessionElement {
     if (!session || !pass || !step) return nothing;
     const id = step.defines;
     const checked = session.value.blanks?.checked.get(id);
-    // A verdict is of the text that was checked.
+    // A verdict is for the text that was checked.
     const current = checked?.text === session.text(id).trim() ? checked : undefined;
     const { error } = session.value;
     return html`${nameLines(step, pass)}

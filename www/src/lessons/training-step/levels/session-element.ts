@@ -4,7 +4,7 @@ import { PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import type { LevelSession } from './session';
 
-/** An element that is rendered again when the session changes, which the lesson owns. */
+/** An element that re-renders when the session, which the lesson owns, changes. */
 export class SessionElement extends PageElement {
   @property({ attribute: false }) session: LevelSession | undefined;
   #watch: Watch | undefined;

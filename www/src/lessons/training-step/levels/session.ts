@@ -18,7 +18,7 @@ interface Blanks {
   /** Found by the reader, and shown to them. */
   readonly found: ReadonlySet<ValueId>;
   readonly shown: ReadonlySet<ValueId>;
-  /** What each answer was worth when it was checked, with the text that was checked. */
+  /** The verdict on each answer, with the text that was checked. */
   readonly checked: ReadonlyMap<ValueId, { readonly text: string; readonly answer: CheckedAnswer }>;
   /** The answer that was checked last. */
   readonly last: ValueId | undefined;
@@ -30,7 +30,7 @@ interface Hunt {
   readonly outcome: Accusation | undefined;
 }
 
-/** What came of an accusation: the step is the one, or the mistake is later, or earlier; or the reader asked for it. */
+/** The outcome of an accusation: the step is the one, or the mistake is later, or earlier; or the reader gave up. */
 export interface Accusation {
   readonly kind: 'found' | 'innocentBefore' | 'innocentAfter' | 'shown';
   /** The index of the step, from 0. */
@@ -47,7 +47,7 @@ export interface LevelState {
 
 const worked: LevelState = { level: 'worked', seed: 1, blanks: undefined, hunt: undefined, error: undefined };
 
-/** How the reader works on what lies on the table. Nothing here keeps anybody from stepping on. */
+/** How the reader works on the current problem. Nothing here keeps anybody from stepping on. */
 export class LevelSession extends Store<LevelState> {
   #work: Work | undefined;
   readonly #choices = new Newest();
@@ -58,7 +58,7 @@ export class LevelSession extends Store<LevelState> {
     new Watch(host, this);
   }
 
-  /** The trace to be shown in the place of the right one, as long as its mistake has not been found. */
+  /** The trace to be shown instead of the right one, until its mistake has been found. */
   get pass(): Pass | undefined {
     const { hunt } = this.value;
     return hunt && !isOver(hunt) ? hunt.pass : undefined;
@@ -71,7 +71,7 @@ export class LevelSession extends Store<LevelState> {
     return new Set(blanks.ids.filter((id) => !blanks.found.has(id) && !blanks.shown.has(id)));
   }
 
-  /** The first result after a position that the reader is to find, or else the first of all. */
+  /** The first result after a position that the reader is to find, or otherwise the first of all. */
   nextGap(position: number): ValueId | undefined {
     const pass = this.#work?.pass;
     const gaps = [...(this.hidden ?? [])];
@@ -82,14 +82,14 @@ export class LevelSession extends Store<LevelState> {
     return this.#work ? nameOf(id, this.#work.pass) : '';
   }
 
-  /** Another problem, sample or way to write numbers. */
+  /** Switches to another problem, sample or number format. */
   follow(work: Work | undefined): void {
     const before = this.#work;
     this.#work = work;
     const { level, seed } = this.value;
     if (!work || level === 'worked') return;
     const isSame = before?.link === work.link && before.sample === work.sample;
-    // Blanks have no numbers; the trace with the mistake has.
+    // Blanks contain no numbers; the trace with the mistake does.
     if (isSame && (level === 'complete' || before?.format === work.format)) return;
     void this.#choose(level, seed, isSame ? this.value.hunt?.outcome : undefined);
   }
@@ -98,7 +98,7 @@ export class LevelSession extends Store<LevelState> {
     return this.#choose(level, seed, undefined);
   }
 
-  /** What was there stays until what was asked for has come. */
+  /** The previous level stays until the new one has arrived. */
   async #choose(level: Level, seed: number, outcome: Accusation | undefined): Promise<void> {
     const isNewest = this.#choices.ask();
     const work = this.#work;
@@ -119,7 +119,7 @@ export class LevelSession extends Store<LevelState> {
 
   // Completing.
 
-  /** What stands in the field of a result, checked or not. */
+  /** The text in the field of a result, checked or not. */
   text(id: ValueId): string {
     return this.#texts.get(id) ?? '';
   }
@@ -128,7 +128,7 @@ export class LevelSession extends Store<LevelState> {
     this.#texts.set(id, text);
   }
 
-  /** Checks what was typed for a result, together with what was checked before, from which the reader may have gone on. */
+  /** Checks the answer for a result, together with those checked before, which the reader may have built on. */
   async answer(id: ValueId): Promise<void> {
     const { blanks } = this.value;
     const work = this.#work;
@@ -164,7 +164,7 @@ export class LevelSession extends Store<LevelState> {
 
   // Finding the mistake.
 
-  /** Says of a step, by its index from 0, that it is wrong. */
+  /** Accuses a step, by its index from 0. */
   accuse(step: number): void {
     const { hunt } = this.value;
     if (!hunt || isOver(hunt)) return;

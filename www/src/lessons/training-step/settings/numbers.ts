@@ -38,7 +38,7 @@ export class StepNumbers extends PageElement {
       </div>`;
   }
 
-  /** A row for each sample. */
+  /** One row per sample. */
   #renderSamples(work: Work): TemplateResult {
     const messages = words(catalog);
     const { inputs, targets } = work.pass.trace;
@@ -60,7 +60,7 @@ export class StepNumbers extends PageElement {
               ${[...input, ...target].map((text, k) => {
                 const id = ids[k] ?? '';
                 const label = samples.length > 1 ? messages.fieldOfSample(id, digits(i + 1)) : messages.field(id);
-                return html`<td>${this.#field(ofSample(id, i), text, label, false)}</td>`;
+                return html`<td>${this.#field(idInSample(id, i), text, label, false)}</td>`;
               })}
             </tr>`,
           )}
@@ -70,7 +70,7 @@ export class StepNumbers extends PageElement {
     </div>`;
   }
 
-  /** A row for each unit: what it listens to, and its bias. */
+  /** One row per unit: its weights, by source, and its bias. */
   #renderLayer(work: Work, { letter, units }: Layer, disabled: boolean): TemplateResult {
     const messages = words(catalog);
     const sources = units[0]?.connections.map(({ source }) => source) ?? [];
@@ -111,7 +111,7 @@ export class StepNumbers extends PageElement {
     ></chainrule-number-field>`;
   }
 
-  /** The fields of samples say which sample they are of. */
+  /** The fields of samples know which sample they belong to. */
   #commit(event: NumberCommitEvent): void {
     event.stopPropagation();
     const { id, sample } = partsOf(event.id);
@@ -149,7 +149,7 @@ export class StepNumbers extends PageElement {
       .matrix {
         max-inline-size: 100%;
         overflow-x: auto;
-        /* Room for the ring of the focus. */
+        /* Room for the focus ring. */
         padding: 3px;
         direction: ltr;
       }
@@ -188,8 +188,8 @@ export class StepNumbers extends PageElement {
   ];
 }
 
-/** `i1@2`: the first input of the sample that is counted 2 from 0. */
-export function ofSample(id: ValueId, sample: number): string {
+/** `i1@2`: the first input of sample 2, counted from 0. */
+export function idInSample(id: ValueId, sample: number): string {
   return `${id}@${sample}`;
 }
 

@@ -25,7 +25,7 @@ export function ruleName(rule: Rule): RuleName {
   return nameOf(rule) as RuleName;
 }
 
-/** Whether a loss takes the number of the right output, and not a value for each. */
+/** Whether a loss takes the index of the right output, and not a value for each output. */
 export function takesClasses(loss: Loss): boolean {
   const name = lossName(loss);
   return name === 'softmax_cross_entropy' || name === 'log_softmax_nll' || name === 'hinge';

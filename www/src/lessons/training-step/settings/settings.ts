@@ -14,7 +14,7 @@ import './numbers';
 import { lossName, lossOptions, ruleName, ruleOptions } from './options';
 import { catalog } from './text';
 
-/** Everything about the problem that can be chosen or typed. Folded until it is wanted. */
+/** Everything about the problem that can be chosen or typed. Folded by default. */
 @customElement('chainrule-step-settings')
 export class StepSettings extends PageElement {
   @property({ attribute: false }) bench: Workbench | undefined;

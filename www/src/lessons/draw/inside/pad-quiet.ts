@@ -4,19 +4,19 @@ import { reader } from '../session';
 const LONGEST_MS = 250;
 
 /**
- * Waits until the bars show the drawing as it is. What is painted then does not come between a move of the pen and its bars,
- * unless the pen moves on in the meantime.
+ * Waits until the bars show the current drawing. What is painted then does not come between a move of the pen and its
+ * bars, unless the pen moves in the meantime.
  */
-export async function lull(): Promise<void> {
+export async function untilPadIsQuiet(): Promise<void> {
   const began = performance.now();
   while (reader.value.isBehind && performance.now() - began < LONGEST_MS) {
     await changed();
-    await frame();
+    await nextFrame();
   }
 }
 
-/** Waits until the next frame is painted. Gives how long that took, in ms. */
-export function frame(): Promise<number> {
+/** Waits until the next frame is painted. Returns how long that took, in ms. */
+export function nextFrame(): Promise<number> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
       const began = performance.now();
