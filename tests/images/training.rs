@@ -211,7 +211,7 @@ fn weights_of_another_kind_of_network_are_refused() {
         "weight: expected shape (O, 784), got (4, 785)"
     );
     assert!(refusal(784, [(4, relu), (3, relu), (9, none)]).unwrap_err().contains("each of 10 classes, got 9"));
-    assert!(refusal(784, [(4, relu), (3, tanh), (10, none)]).unwrap_err().contains("one function for all"));
+    assert!(refusal(784, [(4, relu), (3, tanh), (10, none)]).unwrap_err().contains("the same function on all"));
     assert!(refusal(784, [(4, relu), (3, relu), (10, relu)]).unwrap_err().contains("none on the last layer"));
     let no_file = ImageTraining::from_weights(drawn(10, 10), config(vec![], 1), b"weights");
     assert_eq!(no_file.unwrap_err().code(), "format");
