@@ -186,7 +186,7 @@ test('training on images with all its charts in view', async ({ page }) => {
   await expect(lesson.locator('[data-do=train]')).toHaveText('Train again', { timeout: 240_000 });
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   console.log(
-    `Two epochs on ${folder ? 'MNIST' : 'digits drawn by rule'}: ${tasks.length} tasks of the main thread above 50 ms` +
+    `Two epochs on ${folder ? 'MNIST' : 'synthetic digits'}: ${tasks.length} tasks of the main thread above 50 ms` +
       `${tasks.length > 0 ? ` (the longest ${ms(Math.max(...tasks))})` : ''}; the process of the page held ` +
       `${empty} when it was open, ${before} with the images in it, and ${await resident(page)} at most; ` +
       `${await lesson.locator('[data-reading=milliseconds]').textContent()} for an update, tests included.`,

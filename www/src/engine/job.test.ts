@@ -78,7 +78,7 @@ beforeEach(() => {
   job = new Count(10);
 });
 
-test('at full speed it runs to its end, and the last snapshot is its answer', async () => {
+test('at full speed it runs to completion, and the last snapshot is its answer', async () => {
   const page = new Page(fullSpeed);
   expect(await runJob(job, page)).toBe(10);
   // The first snapshot was sent before any work; then nothing was drawn.

@@ -42,7 +42,7 @@ export interface RunChannel<Snapshot> {
 /** Milliseconds of work between two looks at the messages. */
 const slice = 12;
 
-/** Runs a job to its end and returns its last snapshot. */
+/** Runs a job to completion and returns its last snapshot. */
 export async function runJob<Snapshot>(job: Job<Snapshot>, channel: RunChannel<Snapshot>): Promise<Snapshot> {
   let { pace } = channel;
   let unitsLeft = orUnlimited(pace.units);

@@ -115,7 +115,7 @@ const boxesOf = (ids: readonly string[], places: ReadonlyMap<string, Box>): Box[
 
 /**
  * Boxes near one end of the edges of each group, spaced as far apart as needed: on their edges where those are far
- * apart. With `turning`, "start" is where the data comes from, on the way back the right end.
+ * apart. With `turning`, "start" is where the data comes from, in the backward pass the right end.
  */
 function stacks(
   lines: readonly Line[],

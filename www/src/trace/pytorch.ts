@@ -32,7 +32,7 @@ function network({ layers, samples, loss }: Problem): string {
       ]
     : ['targets = tensor([', ...samples.map(({ target }) => `    ${list(target.map(python))},`), '])'];
   return [
-    '# For each layer a weight (O, I), whose row j is what unit j listens to, a bias (O) and an activation function.',
+    '# For each layer a weight (O, I), whose row j has the weights of unit j, a bias (O) and an activation function.',
     'weights = [',
     ...weights,
     ']',

@@ -23,7 +23,7 @@ export interface StudyCommands {
   lookInside: { params: InsideQuestion; result: InsideView };
   /** How much the logit of a digit falls when the ink around each pixel is covered. */
   occludePicture: { params: { image: Uint8Array; digit: number }; result: OcclusionView };
-  /** Each stage of a drawing's preprocessing with the network's answer; `null` while there is no digit yet. */
+  /** Each stage of a drawing's preprocessing with the network's answer; `null` while nothing is drawn. */
   inkStages: { params: Strokes & { steps: Steps }; result: readonly StageView[] | null };
   /** An image changed to get another answer. With a budget, each pixel changes by at most that many gray levels. */
   attackPicture: {

@@ -84,12 +84,12 @@ describe('a refused text', () => {
   beforeEach(async () => {
     await type('abc');
     await press('Enter');
-    await set({ error: 'abc is no number.' });
+    await set({ error: 'abc is not a number.' });
   });
 
   test('stays with its error', () => {
     expect(input().value).toBe('abc');
-    expect(error()?.textContent).toBe('abc is no number.');
+    expect(error()?.textContent).toBe('abc is not a number.');
     expect(input().getAttribute('aria-invalid')).toBe('true');
     expect(input().getAttribute('aria-describedby')).toBe(error()?.id);
   });

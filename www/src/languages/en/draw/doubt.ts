@@ -12,7 +12,7 @@ const text: Messages = {
   rule: (one, least) =>
     `The ten probabilities always add up to ${one}, so a separate small network judges whether this is a digit at all: it sees the first hidden layer, and was trained on digits and on letters, symbols and scribbles. Below ${least} there is no answer, nor is there one for several digits side by side.`,
   errors: (refused, noDigits) =>
-    `As a result, it wrongly refuses ${refused} of the digits of people whose handwriting it had never seen, and rightly refuses ${noDigits} of what is not a digit, of kinds it had never seen either.`,
+    `As a result, it wrongly refuses ${refused} of the digits of people whose handwriting it had never seen, and correctly refuses ${noDigits} of what is not a digit, of kinds it had never seen either.`,
 };
 
 export default text;

@@ -154,7 +154,7 @@ export class StepSettings extends PageElement {
     }));
   }
 
-  /** Before the output layer, as wide as the layer before it. */
+  /** Before the output layer, as wide as the previous layer. */
   #addLayer(): void {
     void this.bench?.reshape(({ sizes, activations }) => {
       const at = sizes.length - 1;
