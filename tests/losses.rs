@@ -70,6 +70,26 @@ fn values_and_gradients_are_finite_at_the_extremes() {
     }
 }
 
+/// Huber 1964 by hand, with a delta that does not drop out: ½ e² up to it, delta (|e| − ½ delta) beyond. All of it is exact
+/// in binary.
+#[test]
+fn hubers_two_pieces_are_what_a_hand_computes() {
+    let loss = Loss::Huber { delta: 2.0 };
+    for (error, value, slope) in [(1.0, 0.5, 1.0), (2.0, 2.0, 2.0), (3.0, 4.0, 2.0), (-5.0, 8.0, -2.0)] {
+        let found = loss.value_and_gradient(&array![[error]], &Targets::Values(array![[0.0]])).unwrap();
+        assert_eq!(found, (value, array![[slope]]), "{error}");
+    }
+}
+
+/// A shift of all logits changes nothing: 1000 and 1001 have no exponentials in f64, and the probabilities of 0 and 1. The
+/// differences of the logits are exact, and so the bits are the same.
+#[test]
+fn the_probabilities_of_large_logits_are_those_of_their_differences() {
+    let small = softmax(&array![[0.0_f64, 1.0, -2.0]]);
+    assert_eq!(softmax(&array![[1000.0_f64, 1001.0, 998.0]]), small);
+    assert_eq!(softmax(&array![[-1000.0_f64, -999.0, -1002.0]]), small);
+}
+
 /// NaN must not look like a low loss.
 #[test]
 fn nan_stays_nan() {
