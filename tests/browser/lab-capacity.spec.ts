@@ -57,6 +57,8 @@ test('a unit is inspected by slider and by pointer', async ({ page }) => {
   const seen = new Set<string>();
   for (let part = 0; part < 40; part++) {
     await page.mouse.move(area.x + area.width * 0.3, area.y + (area.height * part) / 40);
+    // The move comes with the next frame, and what it shows with the one after it.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     seen.add((await plot.locator('.legend').textContent()) ?? '');
   }
   expect([...seen].some((legend) => /Unit \d/.test(legend))).toBe(true);
