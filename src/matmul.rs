@@ -12,8 +12,9 @@ use ndarray::{ArrayRef2, ArrayView2, CowArray, Ix2};
 
 /// The rows and columns of a tile. Its 8 accumulators of four numbers, a row of b and one number of a fit in the 16 vector
 /// registers of x64, with a few to spare for products.
-const ROWS: usize = 4;
-const COLUMNS: usize = 8;
+pub const ROWS: usize = 4;
+/// See [`ROWS`].
+pub const COLUMNS: usize = 8;
 
 /// The maximum number of terms summed before the product is written. Their columns of b, 25 KB, fit in the L1 cache.
 const DEPTH: usize = 800;
@@ -21,13 +22,14 @@ const DEPTH: usize = 800;
 /// The number of elements of a packed block, 256 KB: it stays in the L2 cache while the other factor streams past.
 const BLOCK: usize = 64 * 1024;
 
-type Tile = [[f32; COLUMNS]; ROWS];
+/// The part of a product that the innermost loop computes.
+pub type Tile = [[f32; COLUMNS]; ROWS];
 
 /// What the innermost loop reads of a factor for one term: the elements of W rows of a, or of W columns of b. The alignment
 /// keeps each group of four within one cache line.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 #[repr(align(16))]
-struct Lanes<const W: usize>([f32; W]);
+pub struct Lanes<const W: usize>(pub [f32; W]);
 
 /// Computes the matrix product c = a b, or c = c + a b if `adds`. a: (M, K), b: (K, N), c: (M, N).
 ///
@@ -129,16 +131,17 @@ fn first<const W: usize>(numbers: &[f32]) -> Lanes<W> {
 }
 
 /// Multiplies packed rows of a (K, 4) and packed columns of b (K, 8) into a tile (4, 8).
-type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
+pub type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
 
-/// The kernel that [`use_relaxed_simd`] chose.
+/// The kernel that [`choose_kernel`] chose.
 static CHOSEN: OnceLock<Kernel> = OnceLock::new();
 
-/// Switches to the kernel with fused multiply-adds, which round once instead of twice. A program that does not call this
-/// contains no relaxed SIMD instruction, so every browser can load it.
+/// Switches to another kernel, before the first product. One that needs more of the machine than this crate does is a
+/// function of the program that runs on such machines: LLVM compiles a crate for the union of the features of its
+/// functions, so that a single one here would put instructions everywhere that not every browser has.
 #[cfg(target_arch = "wasm32")]
-pub fn use_relaxed_simd() {
-    CHOSEN.get_or_init(|| |a, b| relaxed_tile(a, b));
+pub fn choose_kernel(kernel: Kernel) {
+    CHOSEN.get_or_init(|| kernel);
 }
 
 /// Not inlined, so that the tile gets all registers.
@@ -149,28 +152,6 @@ fn tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
         for (sums, &a) in tile.iter_mut().zip(a) {
             for (sum, b) in sums.iter_mut().zip(b) {
                 *sum += a * b;
-            }
-        }
-    }
-    tile
-}
-
-#[cfg(target_arch = "wasm32")]
-#[target_feature(enable = "relaxed-simd")]
-fn relaxed_tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
-    use core::arch::wasm32::{f32x4, f32x4_extract_lane, f32x4_relaxed_madd, f32x4_splat};
-    let mut tile = [[0.0; COLUMNS]; ROWS];
-    for (Lanes(a), Lanes(b)) in a.iter().zip(b) {
-        for (sums, &a) in tile.iter_mut().zip(a) {
-            for (sums, b) in sums.as_chunks_mut::<4>().0.iter_mut().zip(b.as_chunks::<4>().0) {
-                let [vector, b] = [*sums, *b].map(|[x, y, z, w]| f32x4(x, y, z, w));
-                let vector = f32x4_relaxed_madd(f32x4_splat(a), b, vector);
-                *sums = [
-                    f32x4_extract_lane::<0>(vector),
-                    f32x4_extract_lane::<1>(vector),
-                    f32x4_extract_lane::<2>(vector),
-                    f32x4_extract_lane::<3>(vector),
-                ];
             }
         }
     }

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use chainrule::trace::{Format, training_step, worked_example};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{Validator, WasmFeatures};
 
 use crate::command::run;
 use crate::fingerprint::{Fingerprint, Stage};
@@ -216,15 +217,25 @@ fn optimize_one(project: &Project, npm: &Npm, part: &Part) -> Result<String> {
     let before = size(&wasm)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
     wasm_opt.args(WASM_OPT).arg(&wasm).arg("--output").arg(&optimized);
-    // With relaxed SIMD disabled, wasm-opt rejects what browsers without it would reject.
-    wasm_opt.arg(match part.simd {
-        Simd::Fixed => "--disable-relaxed-simd",
-        Simd::Relaxed => "--enable-relaxed-simd",
-    });
+    if part.simd == Simd::Relaxed {
+        wasm_opt.arg("--enable-relaxed-simd");
+    }
     run(&mut wasm_opt, "wasm-opt failed: is the version of binaryen in www/package.json too old for this rustc?")?;
+    check_features(&optimized, part.simd)?;
     let after = size(&optimized)?;
     fs::rename(&optimized, &wasm).with_context(|| format!("{} cannot be replaced", wasm.display()))?;
     Ok(format!("{} KB, from {} KB", after / 1000, before / 1000))
+}
+
+/// Refuses what browsers would refuse. wasm-opt does not: it takes what the file says that it needs.
+fn check_features(wasm: &Path, simd: Simd) -> Result<()> {
+    let mut features = WasmFeatures::WASM2;
+    features.set(WasmFeatures::RELAXED_SIMD, simd == Simd::Relaxed);
+    let bytes = fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
+    Validator::new_with_features(features)
+        .validate_all(&bytes)
+        .with_context(|| format!("{} contains what not every browser knows", wasm.display()))?;
+    Ok(())
 }
 
 /// Copies a finished part to the folder that the page imports it from.
@@ -257,4 +268,23 @@ fn leave_out_nulls(json: &mut Value) {
 
 fn size(file: &Path) -> Result<u64> {
     Ok(fs::metadata(file).with_context(|| format!("{} is missing", file.display()))?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A function that gives f32x4.relaxed_max, 0xfd 0x10e, of two vectors.
+    const RELAXED: &[u8] = b"\0asm\x01\0\0\0\x01\x07\x01\x60\x02\x7b\x7b\x01\x7b\x03\x02\x01\0\x0a\x0b\x01\x09\0\x20\0\x20\x01\xfd\x8e\x02\x0b";
+
+    #[test]
+    fn relaxed_simd_is_refused_where_not_every_browser_knows_it() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("part.wasm");
+        fs::write(&file, RELAXED)?;
+        check_features(&file, Simd::Relaxed)?;
+        let refusal = check_features(&file, Simd::Fixed).unwrap_err();
+        assert!(format!("{refusal:#}").contains("relaxed SIMD"), "{refusal:#}");
+        Ok(())
+    }
 }

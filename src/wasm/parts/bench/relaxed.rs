@@ -2,9 +2,11 @@
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 pub mod bench;
+#[path = "../relaxed_tile.rs"]
+mod relaxed_tile;
 
 /// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
-    chainrule::matmul::use_relaxed_simd();
+    relaxed_tile::choose();
 }

@@ -3,9 +3,11 @@
 
 pub mod images;
 pub mod playground;
+#[path = "../relaxed_tile.rs"]
+mod relaxed_tile;
 
 /// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
-    chainrule::matmul::use_relaxed_simd();
+    relaxed_tile::choose();
 }

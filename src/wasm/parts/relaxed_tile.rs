@@ -1,0 +1,31 @@
+//! The innermost loop of matrix products for browsers with relaxed SIMD: a product and a sum in one instruction, rounded once
+//! where the machine can do that.
+
+use core::arch::wasm32::{f32x4, f32x4_extract_lane, f32x4_relaxed_madd, f32x4_splat};
+
+use chainrule::matmul::{COLUMNS, Lanes, ROWS, Tile, choose_kernel};
+
+/// Lets all products of this program use it.
+pub(crate) fn choose() {
+    choose_kernel(|a, b| relaxed_tile(a, b));
+}
+
+#[target_feature(enable = "relaxed-simd")]
+fn relaxed_tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
+    let mut tile = [[0.0; COLUMNS]; ROWS];
+    for (Lanes(a), Lanes(b)) in a.iter().zip(b) {
+        for (sums, &a) in tile.iter_mut().zip(a) {
+            for (sums, b) in sums.as_chunks_mut::<4>().0.iter_mut().zip(b.as_chunks::<4>().0) {
+                let [vector, b] = [*sums, *b].map(|[x, y, z, w]| f32x4(x, y, z, w));
+                let vector = f32x4_relaxed_madd(f32x4_splat(a), b, vector);
+                *sums = [
+                    f32x4_extract_lane::<0>(vector),
+                    f32x4_extract_lane::<1>(vector),
+                    f32x4_extract_lane::<2>(vector),
+                    f32x4_extract_lane::<3>(vector),
+                ];
+            }
+        }
+    }
+    tile
+}
