@@ -63,6 +63,11 @@ export class EngineClient extends EventTarget {
   #worker: Worker | undefined;
   #state: EngineState = { name: 'starting' };
   #nextRequestId = 1;
+  #answered = (): void => {};
+  /** Kept once the engine has computed something that the page asked for, or a part of it. */
+  readonly firstAnswer = new Promise<void>((resolve) => {
+    this.#answered = resolve;
+  });
   readonly #pending = new Map<number, Pending>();
   readonly #pulse = new Pulse(
     () => this.#post({ type: 'ping' }),
@@ -164,6 +169,7 @@ export class EngineClient extends EventTarget {
         this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
         break;
       case 'snapshot':
+        this.#answered();
         this.#pending.get(message.requestId)?.onSnapshot?.(message.snapshot as never);
         // A frame later it is on the screen. In a tab that nobody sees there is no frame, and no need of more pictures.
         requestAnimationFrame(() => {
@@ -171,6 +177,7 @@ export class EngineClient extends EventTarget {
         });
         break;
       case 'resolved':
+        this.#answered();
         this.#take(message.requestId)?.resolve(message.result as never);
         break;
       case 'rejected':

@@ -10,11 +10,13 @@ import { startPreferences } from '../session/preferences';
 import { followFormerNames, followLinks } from '../session/route';
 import type { BadParam } from '../session/url-state';
 import type { Entry } from './lesson-menu';
+import { keepOffline } from './offline';
 import type { ChainruleOutlet } from './outlet';
 import './engine-status';
 import './footer';
 import './header';
 import './outlet';
+import './update-notice';
 
 followFormerNames(
   new Map(lessons.flatMap(({ name, formerNames = [] }) => formerNames.map((former) => [former, name]))),
@@ -29,6 +31,7 @@ export class ChainruleApp extends PageElement {
   constructor() {
     super();
     followLinks();
+    void keepOffline();
   }
 
   override render() {
@@ -39,6 +42,7 @@ export class ChainruleApp extends PageElement {
         @skip=${() => this.outlet.focusHeading()}
       ></chainrule-header>
       <chainrule-engine-status></chainrule-engine-status>
+      <chainrule-update-notice></chainrule-update-notice>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
       <chainrule-footer></chainrule-footer>
