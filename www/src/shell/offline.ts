@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { isLoopback, savesData } from '../base/hosts';
 import { Store } from '../base/store';
 import { engine } from '../engine/client';
