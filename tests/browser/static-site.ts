@@ -59,6 +59,11 @@ export class StaticSite {
     else this.#texts.set(path, what.text);
   }
 
+  /** Takes a text away again, so that what lies below is seen. */
+  unpublish(path: string): void {
+    this.#texts.delete(path);
+  }
+
   address(path: string, host = this.host): string {
     return `http://${host}:${this.#port}${path}`;
   }
