@@ -38,6 +38,9 @@ const isSomethingKept = async (page: Page) => {
   expect(await page.evaluate(texts, notOurs)).toEqual(notOurs.map(() => 'kept'));
 };
 
+/** Browsers look for another worker a second or so after a page was loaded. */
+const patiently = { intervals: [2500] };
+
 /** Longer than the page waits before it keeps itself. */
 const letItRest = (page: Page) => page.waitForTimeout(4000);
 
@@ -181,12 +184,15 @@ test('a version that does not start is left by the next load', async ({ page, si
   await isReady(page);
 });
 
+/** A document without an icon to ask for. */
+const plain = '<!doctype html><link rel="icon" href="data:,">';
+
 /** A worker that has an answer of its own for every document, and never lets go. */
 const stubborn = `
   self.addEventListener('install', () => self.skipWaiting());
   self.addEventListener('activate', (event) => event.waitUntil(clients.claim()));
   self.addEventListener('fetch', (event) => {
-    const old = new Response('<title>old</title>', { headers: { 'Content-Type': 'text/html' } });
+    const old = new Response('${plain}<title>old</title>', { headers: { 'Content-Type': 'text/html' } });
     if (event.request.mode === 'navigate') event.respondWith(old);
   });`;
 
@@ -196,25 +202,32 @@ test('a release without a worker takes a bad one away, with all that it kept', a
   await keepSomething(page);
   site.publish(`${folder}sw.js`, { text: stubborn });
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  await expect.poll(() => page.reload().then(() => page.title())).toBe('old');
+  await expect.poll(() => page.reload().then(() => page.title()), patiently).toBe('old');
 
   site.publish(folder, { folder: await release('retired') });
   site.unpublish(`${folder}sw.js`);
-  await expect.poll(() => page.reload().then(() => page.title())).toBe('chainrule');
+  await expect.poll(() => page.reload().then(() => page.title()), patiently).toBe('chainrule');
   expect(await releaseOf(page)).toBe('retired');
   await expect.poll(() => registrations(page)).toEqual([]);
   expect((await cacheNames(page)).sort()).toEqual([...notOurs].sort());
   await isSomethingKept(page);
 });
 
-test('versions of the site stand side by side, and none takes over another', async ({ page, site, release }) => {
+test('versions of the site stand side by side, and none takes over another', async ({
+  context,
+  page,
+  site,
+  release,
+}) => {
   const other = '/v0.2.0/';
   site.publish('/', { folder: dist });
   site.publish(other, { folder: dist });
   await visit(page, site, '/');
   await site.goOffline();
   // The root's worker has a page, and yet none for the folder below.
-  await expect(page.goto(site.address(other))).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+  const attempt = await context.newPage();
+  await expect(attempt.goto(site.address(other))).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+  await attempt.close();
   await site.goOnline();
   site.asked.length = 0;
   await visit(page, site, other);
@@ -262,26 +275,26 @@ test('data that the owner of a site adds, and parts of files, come from the netw
   expect(await ask({ Range: 'bytes=0-9' })).toEqual([path]);
 });
 
-test('at the usual names of this machine nothing is kept, and what an older worker left goes', async ({
-  page,
-  site,
-}) => {
-  const here = (path: string) => site.address(path, '127.0.0.1');
-  site.publish('/', { text: '<!doctype html><title>an older project</title>' });
-  site.publish('/sw.js', { text: stubborn });
-  await page.goto(here('/'));
-  await page.evaluate(() => navigator.serviceWorker.register('sw.js'));
-  await expect.poll(() => page.reload().then(() => page.title())).toBe('old');
+test.describe('at the usual names of this machine', () => {
+  test.use({ host: '127.0.0.1' });
 
-  site.unpublish('/');
-  site.unpublish('/sw.js');
-  site.publish('/', { folder: dist });
-  await expect.poll(() => page.reload().then(() => page.title())).toBe('chainrule');
-  await expect(page.locator('chainrule-home h1')).toBeVisible();
-  await letItRest(page);
-  expect(await registrations(page)).toEqual([]);
-  expect(await cacheNames(page)).toEqual([]);
-  await expect(footer(page)).not.toContainText(ready.en);
+  test('nothing is kept, and what an older worker left goes', async ({ page, site }) => {
+    site.publish('/', { text: `${plain}<title>an older project</title>` });
+    site.publish('/sw.js', { text: stubborn });
+    await page.goto(site.address('/'));
+    await page.evaluate(() => navigator.serviceWorker.register('sw.js'));
+    await expect.poll(() => page.reload().then(() => page.title()), patiently).toBe('old');
+
+    site.unpublish('/');
+    site.unpublish('/sw.js');
+    site.publish('/', { folder: dist });
+    await expect.poll(() => page.reload().then(() => page.title()), patiently).toBe('chainrule');
+    await expect(page.locator('chainrule-home h1')).toBeVisible();
+    await letItRest(page);
+    expect(await registrations(page)).toEqual([]);
+    expect(await cacheNames(page)).toEqual([]);
+    await expect(footer(page)).not.toContainText(ready.en);
+  });
 });
 
 test('without service workers, or where they are refused, the page is what it is', async ({ page, site }) => {
@@ -302,7 +315,7 @@ test('without service workers, or where they are refused, the page is what it is
 test('in a frame of another page nothing is kept', async ({ page, site }) => {
   site.publish(folder, { folder: dist });
   site.publish('/lecture.html', {
-    text: `<title>Lecture</title><iframe src="${folder}?lesson=gradient-flow"></iframe>`,
+    text: `${plain}<title>Lecture</title><iframe src="${folder}?lesson=gradient-flow"></iframe>`,
   });
   await page.goto(site.address('/lecture.html'));
   const frame = page.frameLocator('iframe');
@@ -324,7 +337,7 @@ test('the manifest is found, relative, and in the colors of the page, and its ic
   const manifest = JSON.parse(data);
   expect(new URL(manifest.start_url, url).href).toBe(site.address(folder));
   expect(new URL(manifest.scope, url).href).toBe(site.address(folder));
-  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const hex = (color: string) =>
     `#${color
       .match(/\d+/g)

@@ -19,12 +19,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/**
- * A plain static host: folders of this machine, or single texts, under paths of its own, without a header but the type. Its name
- * is not one of those under which the page takes it for a build that is being tried out.
- */
+/** A plain static host: folders of this machine, or single texts, under paths of its own, without a header but the type. */
 export class StaticSite {
-  readonly host = 'course.localhost';
   /** Of every request that came, its path. */
   readonly asked: string[] = [];
   readonly #folders = new Map<string, string>();
@@ -32,12 +28,14 @@ export class StaticSite {
   #server: Server | undefined;
   #port = 0;
 
+  constructor(readonly host: string) {}
+
   async goOnline(): Promise<void> {
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '', 'http://_').pathname;
       this.asked.push(path);
       const content = this.#read(path);
-      const type = types[extname(path) || '.html'] ?? 'application/octet-stream';
+      const type = types[path.endsWith('/') ? '.html' : extname(path)] ?? 'application/octet-stream';
       response.writeHead(content === undefined ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
       response.end(content ?? 'Not found');
     });
@@ -64,8 +62,8 @@ export class StaticSite {
     this.#texts.delete(path);
   }
 
-  address(path: string, host = this.host): string {
-    return `http://${host}:${this.#port}${path}`;
+  address(path: string): string {
+    return `http://${this.host}:${this.#port}${path}`;
   }
 
   #read(path: string): string | Buffer | undefined {
@@ -88,10 +86,11 @@ interface Releases {
   release: (name: ReleaseName) => Promise<string>;
 }
 
-export const test = base.extend<{ site: StaticSite }, Releases>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  site: async ({}, use) => {
-    const site = new StaticSite();
+export const test = base.extend<{ site: StaticSite; host: string }, Releases>({
+  // Not one of the names under which the page takes it for a build that is being tried out.
+  host: ['course.localhost', { option: true }],
+  site: async ({ host }, use) => {
+    const site = new StaticSite(host);
     await site.goOnline();
     await use(site);
     await site.goOffline();
@@ -99,7 +98,7 @@ export const test = base.extend<{ site: StaticSite }, Releases>({
   // The guard takes this origin for the page's own.
   baseURL: async ({ site }, use) => use(site.address('/')),
   release: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'chainrule-release-'));
       const built = new Map<string, Promise<string>>();
