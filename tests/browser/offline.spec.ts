@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import english from '../../www/src/languages/en/page/footer';
 import notices from '../../www/src/languages/en/page/update-notice';
 import persian from '../../www/src/languages/fa/page/footer';
+import { violations } from './axe';
 import { openLesson, words } from './lessons';
 import { number } from './numbers';
 import { dist, expect, type StaticSite, test } from './static-site';
@@ -127,6 +128,7 @@ test('a new version says that it is there, and is shown when the reader wants it
   await second.goto(site.address(`${folder}?lang=en`));
   expect(await releaseOf(second)).toBe('next');
   await expect(notice(page)).toContainText(notices.isThere);
+  expect(await violations(page)).toEqual([]);
   await isReady(second);
   await expect(notice(second)).not.toContainText(notices.isThere);
   expect(await releaseOf(page)).toBe(null);

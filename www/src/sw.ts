@@ -3,11 +3,11 @@ import { PrecacheController, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, Route, Router } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { isLoopback, savesData } from './base/hosts';
-import type { ToKeeper } from './base/keeper';
+import type { ToKeeper } from './base/to-keeper';
 
 /**
  * Keeps the site for the time without a network, and serves no old version as long as there is one: documents and whatever else
- * has no hash in its name come from the network first. See docs/decisions/offline-network-first.md.
+ * has no hash in its name come from the network first. See docs/decisions/documents-from-the-network-first.md.
  */
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
 

@@ -107,7 +107,7 @@ struct Bench {
     whole: bool,
 }
 
-/// Take the pictures of the README anew, into docs/screenshots/.
+/// Take the pictures of the README anew, into docs/screenshots/, and the icons, into www/public/icons/.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "screenshots")]
 struct Screenshots {}

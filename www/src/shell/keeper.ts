@@ -1,5 +1,5 @@
-import type { ToKeeper } from '../base/keeper';
 import type { Store } from '../base/store';
+import type { ToKeeper } from '../base/to-keeper';
 import type { Offline } from './offline';
 
 /** How often a page that stands open asks for a new version, at most. */

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../shell/update-notice';
 
 const text: Messages = {
-  isThere: 'A new version of this page has come. It is shown after a reload; what the address holds stays.',
+  isThere: 'A new version of this page has come. Reload when it suits you; a training that is running would stop.',
   reload: 'Reload',
 };
 
