@@ -9,7 +9,7 @@ const hour = 3_600_000;
  * Registers the service worker of this folder, and says in `offline` what has come of it. A reader who saves data gets no new
  * one; one that is there already goes on.
  */
-export async function watchKeeper(offline: Store<Offline>, savesData: boolean): Promise<void> {
+export async function watchKeeper(savesData: boolean): Promise<void> {
   const { serviceWorker } = navigator;
   const scope = new URL('.', document.baseURI).href;
   const registration = savesData
@@ -18,7 +18,7 @@ export async function watchKeeper(offline: Store<Offline>, savesData: boolean): 
   // The worker of a folder above may answer for this one.
   if (registration?.scope !== scope) return;
 
-  const look = () => void lookAt(registration, offline);
+  const look = () => void lookAt(registration);
   registration.addEventListener('updatefound', () => void settled(registration).then(look));
   serviceWorker.addEventListener('controllerchange', async () => {
     const { active } = registration;
@@ -43,7 +43,7 @@ async function settled(registration: ServiceWorkerRegistration): Promise<void> {
   }
 }
 
-async function lookAt({ waiting, active }: ServiceWorkerRegistration, offline: Store<Offline>): Promise<void> {
+async function lookAt({ waiting, active }: ServiceWorkerRegistration): Promise<void> {
   if (waiting && !(await keepsThisPage(waiting))) {
     offline.set({ isReady: false, update: () => takeOver(waiting) });
     return;
