@@ -1,6 +1,5 @@
-import type { Store } from '../base/store';
 import type { ToKeeper } from '../base/to-keeper';
-import type { Offline } from './offline';
+import { offline } from './offline';
 
 /** How often a page that stands open asks for a new version, at most. */
 const hour = 3_600_000;
