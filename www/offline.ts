@@ -68,8 +68,9 @@ const worker: Plugin[] = VitePWA({
   includeManifestIcons: false,
   injectManifest: {
     globPatterns: ['**/*'],
-    // What is for people who build the page, what the owner of a site fills, and what the system asks for once.
-    globIgnores: ['**/*.map', '**/*.md', 'data/**', 'icons/*', 'sw.js'],
+    // What is for people who build the page, what the owner of a site fills, and what the system asks for once. The manifest is
+    // on the list without being found.
+    globIgnores: ['**/*.map', '**/*.md', 'data/**', 'icons/*', 'sw.js', 'manifest.webmanifest'],
     // More than any file has: one that is larger would be left out with no more than a warning.
     maximumFileSizeToCacheInBytes: 2 ** 30,
     rollupFormat: 'iife',
