@@ -10,7 +10,7 @@ const hour = 3_600_000;
  */
 export async function watchKeeper(savesData: boolean): Promise<void> {
   const { serviceWorker } = navigator;
-  const scope = new URL('.', document.baseURI).href;
+  const scope = scopeOfPage();
   const registration = savesData
     ? await serviceWorker.getRegistration(scope)
     : await serviceWorker.register(`${scope}sw.js`, { scope, updateViaCache: 'none' });
@@ -34,6 +34,11 @@ export async function watchKeeper(savesData: boolean): Promise<void> {
   look();
 }
 
+/** The folder that the page lies in. */
+function scopeOfPage(): string {
+  return new URL('.', document.baseURI).href;
+}
+
 /** Until no new worker is on its way: it has come, or failed. */
 async function settled(registration: ServiceWorkerRegistration): Promise<void> {
   for (let coming = registration.installing; coming; coming = registration.installing) {
@@ -53,7 +58,10 @@ async function lookAt({ waiting, active }: ServiceWorkerRegistration): Promise<v
   if (isKept && active && !offline.value.update) offline.set({ isReady: true });
 }
 
-/** By the names of its scripts and styles, which change with what is in them. */
+/**
+ * By the names of its scripts and styles, which change with what is in them. An extension of the browser may have added some of
+ * its own.
+ */
 function keepsThisPage(worker: ServiceWorker): Promise<boolean> {
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('head script[src]')].map(({ src }) => src);
   const styles = [...document.querySelectorAll<HTMLLinkElement>('head link[rel="stylesheet"]')].map(({ href }) => href);
@@ -63,7 +71,8 @@ function keepsThisPage(worker: ServiceWorker): Promise<boolean> {
       port1.close();
       resolve(data === true);
     };
-    tell(worker, { ask: 'keeps', urls: [...scripts, ...styles] }, [port2]);
+    const urls = [...scripts, ...styles].filter((url) => url.startsWith(scopeOfPage()));
+    tell(worker, { ask: 'keeps', urls }, [port2]);
   });
 }
 
