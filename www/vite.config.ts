@@ -1,6 +1,7 @@
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devHeaders, policyOfDocument, servedHeaders } from './headers.ts';
+import { keptOffline } from './offline.ts';
 
 /**
  * The headers of every answer, and the type of weights, which vite's servers do not know. Vite's own `headers` are not sent
@@ -66,7 +67,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: wordsOf }], includeDependenciesRecursively: false } },
     },
   },
-  plugins: [answers, policyInDocument],
+  plugins: [answers, policyInDocument, ...keptOffline],
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1' },

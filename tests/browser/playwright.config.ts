@@ -46,6 +46,7 @@ export default defineConfig({
         'bench-whole.spec.ts',
         'first-load.spec.ts',
         'handwriting.spec.ts',
+        'icons.spec.ts',
         'images-data.spec.ts',
         'kept-links-record.spec.ts',
         'kept-browser-record.spec.ts',
@@ -64,7 +65,7 @@ export default defineConfig({
       testMatch: 'latency.spec.ts',
       use: { launchOptions: launchOptions('--disable-frame-rate-limit', '--disable-gpu-vsync') },
     },
-    { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
+    { name: 'screenshots', testMatch: ['screenshots.spec.ts', 'icons.spec.ts'] },
     // Writes what the `kept` tests read: see tests/kept/README.md.
     { name: 'record-kept', testMatch: 'kept-*-record.spec.ts' },
   ],

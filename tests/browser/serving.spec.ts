@@ -19,6 +19,8 @@ const types: Record<string, string> = {
   wasm: 'application/wasm',
   json: 'application/json',
   svg: 'image/svg+xml',
+  png: 'image/png',
+  webmanifest: 'application/manifest+json',
   woff2: 'font/woff2',
   safetensors: 'application/octet-stream',
 };

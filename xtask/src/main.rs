@@ -109,7 +109,7 @@ struct Bench {
     whole: bool,
 }
 
-/// Retake the screenshots of the README, in docs/screenshots/.
+/// Retake the screenshots of the README, in docs/screenshots/, and the icons, in www/public/icons/.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "screenshots")]
 struct Screenshots {}

@@ -67,6 +67,11 @@ export class EngineClient extends EventTarget {
   #worker: Worker | undefined;
   #state: EngineState = { name: 'starting' };
   #nextRequestId = 1;
+  #answered = (): void => {};
+  /** Kept once the engine has computed something that the page asked for, or a part of it. */
+  readonly firstAnswer = new Promise<void>((resolve) => {
+    this.#answered = resolve;
+  });
   readonly #pending = new Map<number, Pending>();
   readonly #pulse = new Pulse(
     () => this.#post({ type: 'ping' }),
@@ -168,6 +173,7 @@ export class EngineClient extends EventTarget {
         this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
         break;
       case 'snapshot':
+        this.#answered();
         this.#pending.get(message.requestId)?.onSnapshot?.(message.snapshot as never);
         // One frame later it is on the screen. A hidden tab has no frames and needs no more snapshots.
         requestAnimationFrame(() => {
@@ -175,6 +181,7 @@ export class EngineClient extends EventTarget {
         });
         break;
       case 'resolved':
+        this.#answered();
         this.#take(message.requestId)?.resolve(message.result as never);
         break;
       case 'rejected':

@@ -2,15 +2,22 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Copied, copy } from '../base/clipboard';
 import { PageElement } from '../base/locale';
+import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { release } from '../engine/wire';
 import { bibtex, reportAddress } from './citation';
+import { offline } from './offline';
 
-/** Which release this is, its license, how it is cited, and where a fault is reported. */
+/** Which release this is, its license, how it is cited, where a fault is reported, and whether all of it works offline. */
 @customElement('chainrule-footer')
 export class ChainruleFooter extends PageElement {
   @state() private outcome: Copied | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, offline);
+  }
 
   override render() {
     const messages = words(catalog);
@@ -19,6 +26,7 @@ export class ChainruleFooter extends PageElement {
       <p>
         <span lang="en" dir="ltr">chainrule <span class="version">${release.version}</span></span>
         <span>${messages.license} <a href="./licenses.txt" lang="en" dir="ltr" target="_blank">${release.license}</a></span>
+        ${offline.value.isReady ? html`<span class="offline">${messages.offline}</span>` : nothing}
         ${report ? html`<a href=${report} rel="external">${messages.report}</a>` : nothing}
       </p>
       <details @toggle=${() => (this.outcome = undefined)}>
@@ -99,6 +107,7 @@ export class ChainruleFooter extends PageElement {
 export interface Messages extends Readonly<Record<Copied, string>> {
   /** Before its name. */
   readonly license: string;
+  readonly offline: string;
   readonly report: string;
   readonly cite: string;
   readonly copy: string;

@@ -11,6 +11,7 @@ import { startHost } from '../session/host';
 import { startPreferences } from '../session/preferences';
 import { followFormerNames, followLinks } from '../session/route';
 import type { BadParam } from '../session/url-state';
+import { keepOffline } from './keep-offline';
 import type { Entry } from './lesson-menu';
 import type { ChainruleOutlet } from './outlet';
 import './engine-status';
@@ -18,6 +19,7 @@ import './footer';
 import './header';
 import './outlet';
 import './storage-notice';
+import './update-notice';
 
 followFormerNames(
   new Map(lessons.flatMap(({ name, formerNames = [] }) => formerNames.map((former) => [former, name]))),
@@ -33,6 +35,7 @@ export class ChainruleApp extends PageElement {
     super();
     followLinks();
     startHost();
+    void keepOffline();
   }
 
   override render() {
@@ -40,6 +43,7 @@ export class ChainruleApp extends PageElement {
       ${isEmbedded ? nothing : this.#renderHeader()}
       <chainrule-engine-status></chainrule-engine-status>
       ${isEmbedded ? nothing : html`<chainrule-storage-notice></chainrule-storage-notice>`}
+      <chainrule-update-notice></chainrule-update-notice>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
       ${isEmbedded ? nothing : html`<chainrule-footer></chainrule-footer>`}

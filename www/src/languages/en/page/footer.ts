@@ -2,6 +2,7 @@ import type { Messages } from '../../../shell/footer';
 
 const text: Messages = {
   license: 'License:',
+  offline: 'Works offline now',
   report: 'Report a fault',
   cite: 'How to cite',
   copy: 'Copy BibTeX',

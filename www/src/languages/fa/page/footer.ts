@@ -2,6 +2,7 @@ import type { Messages } from '../../../shell/footer';
 
 const text: Messages = {
   license: 'مجوز:',
+  offline: 'اکنون بدون اینترنت هم کار می‌کند',
   report: 'گزارش اشکال',
   cite: 'شیوهٔ ارجاع',
   copy: 'رونوشت BibTeX',

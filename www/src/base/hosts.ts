@@ -1,0 +1,12 @@
+/**
+ * Whether a host is this machine under its usual names. There a build is tried out and changes from minute to minute; a name
+ * such as `offline.localhost` is this machine as well, and counts as a site like any other.
+ */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** Whether the reader asked the browser to load no more than is needed. */
+export function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+}
