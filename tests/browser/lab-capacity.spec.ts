@@ -52,13 +52,12 @@ test('a unit is inspected by slider and by pointer', async ({ page }) => {
   await expect(plot.locator('.legend')).not.toContainText('Unit 2');
   await expect(lab(page).getByText('Unit 2:')).toHaveCount(0);
   // From top to bottom, the pointer passes some unit's line.
+  await plot.scrollIntoViewIfNeeded();
   const area = await plot.locator('.area').boundingBox();
   if (!area) throw new Error('the plot has no box');
   const seen = new Set<string>();
   for (let part = 0; part < 40; part++) {
     await page.mouse.move(area.x + area.width * 0.3, area.y + (area.height * part) / 40);
-    // The move comes with the next frame, and what it shows with the one after it.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     seen.add((await plot.locator('.legend').textContent()) ?? '');
   }
   expect([...seen].some((legend) => /Unit \d/.test(legend))).toBe(true);

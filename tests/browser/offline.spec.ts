@@ -120,7 +120,7 @@ test('a new version says that it is there, and is shown when the reader wants it
   site.publish(folder, { folder: dist });
   await visit(page, site);
   await keepSomething(page);
-  const entry = await page.locator('head script').getAttribute('src');
+  const entry = await page.locator('head script[type=module]').getAttribute('src');
   site.publish(folder, { folder: await release('next') });
 
   // Another page is the new version at once, without a word.

@@ -14,10 +14,9 @@ use crate::wasm::{self, Build};
 pub(crate) fn build(project: &Project) -> Result<Npm> {
     let npm = Npm::ready(project)?;
     wasm::build(project, &npm, Build::Release)?;
-    let mut inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
-    for part in ["Cargo.lock", "xtask/src/licenses.rs"] {
-        inputs = inputs.path(&project.root().join(part))?;
-    }
+    // A file of the site like any other, which vite copies and the service worker keeps.
+    licenses::write(project, &npm, &project.www().join("public"))?;
+    let inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
     let stage = Stage::new(project, "page", inputs, vec![project.dist()]);
     if stage.is_current() {
         say("page", "www/dist/ is up to date");
@@ -25,7 +24,6 @@ pub(crate) fn build(project: &Project) -> Result<Npm> {
     }
     let step = Step::begin("page", "building www/dist/ with vite");
     run(npm.node("vite/bin/vite.js").arg("build"), "The page failed to build: see the output of vite above.")?;
-    licenses::write(project, &npm, &project.dist())?;
     stage.record_run()?;
     step.done("built");
     Ok(npm)
