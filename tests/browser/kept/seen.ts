@@ -48,8 +48,8 @@ function only(facts: Facts, isWanted: (name: string) => boolean): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => isWanted(name)));
 }
 
-/** Runs in the page, and so names nothing outside of itself. */
-function look(): Record<string, string> {
+/** The facts, on the page: it names nothing outside of itself. */
+export function look(): Record<string, string> {
   const facts: Record<string, string> = {};
   const put = (name: string, value: string) => {
     let key = name;
