@@ -12,8 +12,9 @@ use ndarray::{ArrayRef2, ArrayView2, CowArray, Ix2};
 
 /// Rows of a tile, and columns: 8 accumulators of four numbers, the row of b and one number of a are in the 16 vector
 /// registers of x64, with some to spare for products.
-const ROWS: usize = 4;
-const COLUMNS: usize = 8;
+pub const ROWS: usize = 4;
+/// Numbers of a row of a tile.
+pub const COLUMNS: usize = 8;
 
 /// How many terms of the sums are made at most before the product is written: the columns of b that go with them, 25 KB,
 /// are in the first cache.
@@ -22,13 +23,14 @@ const DEPTH: usize = 800;
 /// How many numbers of a factor are kept at a time, 256 KB: they are in the second cache while the other one passes by.
 const BLOCK: usize = 64 * 1024;
 
-type Tile = [[f32; COLUMNS]; ROWS];
+/// A piece of the product, (4, 8).
+pub type Tile = [[f32; COLUMNS]; ROWS];
 
 /// What the innermost loop reads of a factor for a term: the numbers of W rows of a, or of W columns of b. No four of them
 /// lie in two lines of the cache.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 #[repr(align(16))]
-struct Lanes<const W: usize>([f32; W]);
+pub struct Lanes<const W: usize>(pub [f32; W]);
 
 /// a: (M, K), b: (K, N) -> c: (M, N), c = a b, or c = c + a b if `adds`.
 ///
@@ -130,16 +132,15 @@ fn first<const W: usize>(numbers: &[f32]) -> Lanes<W> {
 }
 
 /// The products of rows of a (K, 4) and columns of b (K, 8), summed.
-type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
+pub type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
 
-/// The kernel that [`take_relaxed_simd`] chose.
+/// The kernel that [`take_kernel`] chose.
 static CHOSEN: OnceLock<Kernel> = OnceLock::new();
 
-/// From now on, a product and a sum are one instruction where the machine has one, with one rounding instead of two. What
-/// does not call this has no such instruction in its wasm, and is taken by every browser.
-#[cfg(target_arch = "wasm32")]
-pub fn take_relaxed_simd() {
-    CHOSEN.get_or_init(|| |a, b| relaxed_tile(a, b));
+/// From now on, tiles are computed by this kernel, for a machine that is known to have more than every machine has. It lies
+/// in the program that takes it: the compiler gives an instruction that one function of a crate may use to all of them.
+pub fn take_kernel(kernel: Kernel) {
+    CHOSEN.get_or_init(|| kernel);
 }
 
 /// A function of its own, so that the registers are, too.
@@ -150,28 +151,6 @@ fn tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
         for (sums, &a) in tile.iter_mut().zip(a) {
             for (sum, b) in sums.iter_mut().zip(b) {
                 *sum += a * b;
-            }
-        }
-    }
-    tile
-}
-
-#[cfg(target_arch = "wasm32")]
-#[target_feature(enable = "relaxed-simd")]
-fn relaxed_tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
-    use core::arch::wasm32::{f32x4, f32x4_extract_lane, f32x4_relaxed_madd, f32x4_splat};
-    let mut tile = [[0.0; COLUMNS]; ROWS];
-    for (Lanes(a), Lanes(b)) in a.iter().zip(b) {
-        for (sums, &a) in tile.iter_mut().zip(a) {
-            for (sums, b) in sums.as_chunks_mut::<4>().0.iter_mut().zip(b.as_chunks::<4>().0) {
-                let [vector, b] = [*sums, *b].map(|[x, y, z, w]| f32x4(x, y, z, w));
-                let vector = f32x4_relaxed_madd(f32x4_splat(a), b, vector);
-                *sums = [
-                    f32x4_extract_lane::<0>(vector),
-                    f32x4_extract_lane::<1>(vector),
-                    f32x4_extract_lane::<2>(vector),
-                    f32x4_extract_lane::<3>(vector),
-                ];
             }
         }
     }

@@ -45,7 +45,8 @@ async function open(session: Session): Promise<Driver> {
   session.listen((entry) => {
     if (entry.source.context === context && entry.level === 'error') complaints.push(`${entry.type}: ${entry.text}`);
   });
-  const act = async (action: object) => void (await session.send('input.performActions', { context, actions: [action] }));
+  const act = async (action: object) =>
+    void (await session.send('input.performActions', { context, actions: [action] }));
   return {
     goto: async (url) => void (await session.send('browsingContext.navigate', { context, url, wait: 'complete' })),
     reload: async () => void (await session.send('browsingContext.reload', { context, wait: 'complete' })),
@@ -118,7 +119,8 @@ class Session {
     });
     // Whoever waits for an answer of a Firefox that is gone learns it.
     socket.on('close', () => {
-      for (const [id, answer] of this.#waiting) answer({ type: 'error', id, error: 'closed', message: 'Firefox ended' });
+      for (const [id, answer] of this.#waiting)
+        answer({ type: 'error', id, error: 'closed', message: 'Firefox ended' });
     });
   }
 

@@ -46,7 +46,7 @@ export class Record {
 }
 
 /** Playwright's `test` with a reader in the engine of the project. Any error on a page that nobody announced fails it. */
-export const test = base.extend<{ reader: Reader; expected: RegExp[] }, Options & { running: Engine }>({
+export const test = base.extend<{ reader: Reader }, Options & { running: Engine }>({
   engine: [{ name: 'chromium' }, { option: true, scope: 'worker' }],
   running: [
     async ({ engine: { name, program }, playwright, launchOptions }, use) => {
@@ -59,14 +59,14 @@ export const test = base.extend<{ reader: Reader; expected: RegExp[] }, Options 
     },
     { scope: 'worker' },
   ],
-  expected: async ({}, use) => use([]),
-  reader: async ({ running, baseURL, expected }, use, info) => {
+  reader: async ({ running, baseURL }, use, info) => {
     const driver = await running.open();
     try {
-      await use(new Reader(driver, baseURL ?? ''));
+      const reader = new Reader(driver, baseURL ?? '');
+      await use(reader);
       if (info.status !== 'passed') await info.attach('picture', { body: await driver.screenshot() });
       const complaints = await driver.complaints();
-      expect(complaints.filter((what) => !expected.some((pattern) => pattern.test(what)))).toEqual([]);
+      expect(complaints.filter((what) => !reader.expected.some((pattern) => pattern.test(what)))).toEqual([]);
     } finally {
       await driver.close();
     }

@@ -19,10 +19,7 @@ for (const [name, { query, job }] of Object.entries(walks)) {
     const seen = new Record(name, engine.name);
     await reader.driver.resize(1280, 800);
     await reader.open(query);
-    await reader.on(() => {
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is younger than the browsers here.
-      document.cookie = 'simd=fixed';
-    });
+    await reader.asks({ simd: 'fixed' });
     await reader.driver.reload();
     await job(reader);
     await seen.compare(reader, 'after its job');

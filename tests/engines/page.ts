@@ -25,6 +25,10 @@ export function textOf(selector: string, text: string): [string] | undefined {
   return element && [element.textContent ?? ''];
 }
 
+export function countOf(selector: string): number {
+  return all(selector).length;
+}
+
 export function focus(selector: string): boolean {
   const element = first(selector, '');
   if (element instanceof HTMLElement || element instanceof SVGElement) element.focus();
@@ -43,9 +47,10 @@ export function place(selector: string, text: string, x: number, y: number): { x
   const box = element.getBoundingClientRect();
   const at = { x: Math.round(box.left + x * box.width), y: Math.round(box.top + y * box.height) };
   let hit = document.elementFromPoint(at.x, at.y);
-  for (let inner = hit; inner; inner = inner.shadowRoot?.elementFromPoint(at.x, at.y) ?? null) {
-    if (inner === hit && hit !== document.elementFromPoint(at.x, at.y)) break;
-    hit = inner;
+  for (;;) {
+    const deeper: Element | null = hit?.shadowRoot?.elementFromPoint(at.x, at.y) ?? null;
+    if (!deeper || deeper === hit) break;
+    hit = deeper;
   }
   for (let node: Node | null = hit; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
     if (node === element) return at;
@@ -150,7 +155,10 @@ export function heights(): { text: string; off: number; em: number }[] {
   return all('chainrule-network-graph').flatMap((graph) =>
     [...(graph.shadowRoot?.querySelectorAll('[data-value] > .ground') ?? [])].flatMap((ground) =>
       [...(ground.parentElement?.querySelectorAll(':scope > text') ?? [])].flatMap((text) => {
-        const [box, frame] = [(text.querySelector('tspan') ?? text).getBoundingClientRect(), ground.getBoundingClientRect()];
+        const [box, frame] = [
+          (text.querySelector('tspan') ?? text).getBoundingClientRect(),
+          ground.getBoundingClientRect(),
+        ];
         const off = (box.top + box.bottom) / 2 - (frame.top + frame.bottom) / 2;
         return [{ text: text.textContent ?? '', off, em: Number.parseFloat(getComputedStyle(text).fontSize) }];
       }),
@@ -159,4 +167,4 @@ export function heights(): { text: string; off: number; em: number }[] {
 }
 
 /** All of them as source, for an expression on the page. */
-export const source = [all, first, textOf, focus, place, around, textBoxes, faults, heights].join('\n');
+export const source = [all, first, textOf, countOf, focus, place, around, textBoxes, faults, heights].join('\n');

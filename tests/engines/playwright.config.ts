@@ -34,8 +34,16 @@ export default defineConfig<object, Options>({
       },
     },
     // What Chromium shows, the others have to show: it goes first.
-    { name: 'firefox', dependencies: ['chromium'], use: { engine: { name: 'firefox', program: process.env.CHAINRULE_FIREFOX } } },
-    { name: 'webkit', dependencies: ['chromium'], use: { engine: { name: 'webkit', program: process.env.CHAINRULE_WEBKIT } } },
+    {
+      name: 'firefox',
+      dependencies: ['chromium'],
+      use: { engine: { name: 'firefox', program: process.env.CHAINRULE_FIREFOX } },
+    },
+    {
+      name: 'webkit',
+      dependencies: ['chromium'],
+      use: { engine: { name: 'webkit', program: process.env.CHAINRULE_WEBKIT } },
+    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --config ../tests/engines/vite.config.mts --strictPort --port ${port}`,

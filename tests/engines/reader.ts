@@ -8,6 +8,9 @@ const patience = Number(process.env.PATIENCE ?? 30_000);
 
 /** Somebody who reads and uses the page, in whatever engine. */
 export class Reader {
+  /** Errors that a test causes on purpose. */
+  readonly expected: RegExp[] = [];
+
   constructor(
     readonly driver: Driver,
     readonly home: string,
@@ -20,6 +23,13 @@ export class Reader {
   async on<Result, Args extends readonly unknown[]>(run: (...args: Args) => Result, ...args: Args): Promise<Result> {
     const given = args.map((arg) => JSON.stringify(arg)).join(', ');
     return (await this.driver.evaluate(`(() => { ${source}\nreturn (${run})(${given}); })()`)) as Result;
+  }
+
+  /** Asks the server of the tests for what it does by a cookie: vite.config.mts says what that is. */
+  async asks(cookies: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(cookies)) {
+      await this.driver.evaluate(`(document.cookie = ${JSON.stringify(`${name}=${value}`)})`);
+    }
   }
 
   /** Waits until an answer is there. */
@@ -69,7 +79,9 @@ export class Reader {
     const missing = async () => {
       const now = await this.on(look);
       const names = [...new Set([...Object.keys(now), ...Object.keys(facts)])];
-      return names.filter((name) => now[name] !== facts[name]).map((name) => `${name}: ${now[name]}, not ${facts[name]}`);
+      return names
+        .filter((name) => now[name] !== facts[name])
+        .map((name) => `${name}: ${now[name]}, not ${facts[name]}`);
     };
     let last: readonly string[] = [];
     const isShown = async () => {
@@ -94,9 +106,13 @@ export class Reader {
     });
   }
 
+  async typefaces(): Promise<void> {
+    await this.until('typefaces', () => this.on(() => document.fonts.status === 'loaded'));
+  }
+
   /** Texts that touch or stick out, once the typefaces are there. */
   async faults(): Promise<readonly string[]> {
-    await this.until('typefaces', () => this.on(() => document.fonts.status === 'loaded'));
+    await this.typefaces();
     return this.on(faults);
   }
 }

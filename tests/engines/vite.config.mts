@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
-import type { Connect, Plugin } from 'vite';
 import base from '../../www/vite.config.ts';
 
 /**
@@ -15,13 +15,13 @@ const dist = resolve(import.meta.dirname, '../../www/dist');
 const failed = new Set<string>();
 const answers = new Map<string, string[]>();
 
-const forTests: Connect.NextHandleFunction = (request, response, next) => {
+const forTests = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
   const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
   const cookies = new URLSearchParams((request.headers.cookie ?? '').replaceAll('; ', '&'));
   const send = (type: string, body: string) => response.setHeader('Content-Type', type).end(body);
 
   const log = cookies.get('log');
-  if (pathname === '/-/answers') return send('application/json', JSON.stringify(answers.get(log ?? '') ?? []));
+  if (pathname === '/-/answers') return send('text/plain', (answers.get(log ?? '') ?? []).join('\n'));
   if (log !== null) {
     response.on('finish', () => answers.set(log, [...(answers.get(log) ?? []), `${response.statusCode} ${pathname}`]));
   }
@@ -66,12 +66,12 @@ const watch = `{
     complain('console: ' + parts.join(' '));
     error.apply(console, parts);
   };
-  globalThis.complaints = () => kept;
 }`;
 
-const answersForTests: Plugin = {
+const answersForTests = {
   name: 'answers-for-tests',
-  configurePreviewServer: ({ middlewares }) => void middlewares.use(forTests),
+  configurePreviewServer: ({ middlewares }: { middlewares: { use(answer: typeof forTests): unknown } }) =>
+    void middlewares.use(forTests),
 };
 
 export default { ...base, plugins: [...(base.plugins ?? []), answersForTests] };

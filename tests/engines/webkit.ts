@@ -52,7 +52,7 @@ async function open(address: string): Promise<Driver> {
     press: async (key) => void (await act(keyAction(key))),
     screenshot: async () => Buffer.from(await call<string>(`${session}/screenshot`), 'base64'),
     // This driver tells nothing of the console, so a script that the server of the tests puts first on the page keeps it.
-    complaints: async () => (await execute('return globalThis.complaints?.() ?? []')) as string[],
+    complaints: async () => JSON.parse(String(await execute(`return sessionStorage.getItem('-complaints') ?? '[]'`))),
     close: async () => void (await call(session, undefined, 'DELETE')),
   };
 }

@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::command::{answer, find_in_path, run};
+use crate::engines::{self, Engines};
 use crate::npm::Npm;
 use crate::project::Project;
 use crate::step::{Step, seconds};
@@ -22,7 +23,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 14] = [
+const STAGES: [Stage; 15] = [
     Stage { name: "setup", what: "what the checks need is here", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -43,6 +44,7 @@ const STAGES: [Stage; 14] = [
     Stage { name: "vitest", what: "unit tests of the page", check: vitest },
     Stage { name: "size", what: "the first load is within its budget", check: |bench| bench.playwright("size") },
     Stage { name: "browser", what: "the built page in a real browser", check: |bench| bench.playwright("browser") },
+    Stage { name: "engines", what: "a walk through every lesson in three engines", check: Bench::walk },
     Stage {
         name: HANDWRITING,
         what: "digits of people whose writing the network has never seen, redrawn on the page",
@@ -70,7 +72,7 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     if only.is_empty() && !more.is_empty() {
         bail!("{more:?} would go to every program alike: name the stage that they are for by --only.");
     }
-    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new() };
+    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
     bench.project.check_data()?;
     let has_data = bench.project.data_env().is_some();
     let began = Instant::now();
@@ -97,13 +99,15 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
 
 /// Runs what is no test but goes through the page as one does: takes pictures of it, or measures it.
 pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
-    let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
+    let bench =
+        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
 /// Times the core in a browser; with `whole`, whole trainings through the page after that.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
-    let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
+    let bench =
+        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
     wasm::build_bench(&bench.project, bench.npm()?)?;
     bench.playwright("bench")?;
     if whole { bench.playwright("bench-whole") } else { Ok(()) }
@@ -125,6 +129,7 @@ struct Bench {
     more: Vec<String>,
     npm: OnceCell<Npm>,
     chrome: OnceCell<PathBuf>,
+    engines: OnceCell<Engines>,
 }
 
 impl Bench {
@@ -133,7 +138,8 @@ impl Bench {
             has_component(component)?;
         }
         Toolchain::wasm32(&self.project)?;
-        self.chrome().map(drop)
+        self.chrome()?;
+        self.engines().map(drop)
     }
 
     fn npm(&self) -> Result<&Npm> {
@@ -150,6 +156,13 @@ impl Bench {
         self.chrome.get().context("chrome was set above")
     }
 
+    fn engines(&self) -> Result<&Engines> {
+        if self.engines.get().is_none() {
+            let _ = self.engines.set(engines::ready(self.npm()?)?);
+        }
+        self.engines.get().context("the engines were set above")
+    }
+
     /// Runs a program with what was given after `--`, and with the data where the tests look for them.
     fn run(&self, command: &mut Command, advice: &str) -> Result<()> {
         run(command.args(&self.more).envs(self.project.data_env()), advice)
@@ -158,6 +171,11 @@ impl Bench {
     fn playwright(&self, name: &str) -> Result<()> {
         let npm = page::build(&self.project)?;
         browser::test(&self.project, &npm, self.chrome()?, name, &self.more)
+    }
+
+    fn walk(&self) -> Result<()> {
+        let npm = page::build(&self.project)?;
+        engines::walk(&self.project, &npm, self.chrome()?, self.engines()?, &self.more)
     }
 }
 
