@@ -17,6 +17,8 @@ export interface Driver {
 
 /** A browser under way. What one driver leaves in it, the next one does not find. */
 export interface Engine {
+  /** Whether what a page puts into the browser's Cache is there after a reload. */
+  readonly keeps: boolean;
   open(): Promise<Driver>;
   close(): Promise<void>;
 }

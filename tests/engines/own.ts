@@ -4,7 +4,7 @@ import type { Browser } from '@playwright/test';
 import type { Driver, Engine, Key } from './driver';
 
 export function ofPlaywright(browser: Browser): Engine {
-  return { open: () => open(browser), close: () => browser.close() };
+  return { keeps: true, open: () => open(browser), close: () => browser.close() };
 }
 
 async function open(browser: Browser): Promise<Driver> {

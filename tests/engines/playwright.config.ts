@@ -16,7 +16,7 @@ export default defineConfig<object, Options>({
   forbidOnly: true,
   fullyParallel: true,
   workers: '100%',
-  timeout: 120_000,
+  timeout: 240_000,
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: 'list',
   use: { baseURL: `http://127.0.0.1:${port}/` },

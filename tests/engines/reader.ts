@@ -4,7 +4,7 @@ import type { Driver, Key } from './driver';
 import { faults, focus, place, source, textOf } from './page';
 
 /** How long what is bound to come may take on a busy machine. */
-const patience = Number(process.env.PATIENCE ?? 30_000);
+const patience = Number(process.env.PATIENCE ?? 60_000);
 
 /** Somebody who reads and uses the page, in whatever engine. */
 export class Reader {
@@ -27,18 +27,24 @@ export class Reader {
 
   /** Asks the server of the tests for what it does by a cookie: vite.config.mts says what that is. */
   async asks(cookies: Readonly<Record<string, string>>): Promise<void> {
+    await this.open('-/answers');
     for (const [name, value] of Object.entries(cookies)) {
-      await this.driver.evaluate(`(document.cookie = ${JSON.stringify(`${name}=${value}`)})`);
+      await this.driver.evaluate(`(document.cookie = ${JSON.stringify(`${name}=${value}; path=/`)})`);
     }
   }
 
-  /** Waits until an answer is there. */
+  /** Waits until an answer is there. A page that is being left has none. */
   async until<Answer>(what: string, ask: () => Promise<Answer | null | undefined | false>): Promise<Answer> {
     const end = performance.now() + patience;
     for (;;) {
-      const answer = await ask();
-      if (answer !== null && answer !== undefined && answer !== false) return answer;
-      if (performance.now() > end) throw new Error(`${what} does not come`);
+      let cause: unknown;
+      try {
+        const answer = await ask();
+        if (answer !== null && answer !== undefined && answer !== false) return answer;
+      } catch (thrown) {
+        cause = thrown;
+      }
+      if (performance.now() > end) throw new Error(`${what} does not come`, { cause });
       await setTimeout(40);
     }
   }
@@ -74,10 +80,16 @@ export class Reader {
     await this.driver.press(key);
   }
 
+  /** What the page shows, but for what is drawn by chance. */
+  async facts(): Promise<Facts> {
+    const { 'field seed': _, ...facts } = (await this.on(look)) as Record<string, string>;
+    return facts;
+  }
+
   /** Waits until the page shows these facts. */
   async shows(facts: Facts, what: string): Promise<void> {
     const missing = async () => {
-      const now = await this.on(look);
+      const now = await this.facts();
       const names = [...new Set([...Object.keys(now), ...Object.keys(facts)])];
       return names
         .filter((name) => now[name] !== facts[name])
@@ -98,7 +110,7 @@ export class Reader {
     let [before, n] = ['', 0];
     return this.until('rest', async () => {
       await setTimeout(250);
-      const facts = await this.on(look);
+      const facts = await this.facts();
       const text = JSON.stringify(facts);
       n = text === before ? n + 1 : 0;
       before = text;

@@ -21,7 +21,11 @@ const forTests = (request: IncomingMessage, response: ServerResponse, next: () =
   const send = (type: string, body: string) => response.setHeader('Content-Type', type).end(body);
 
   const log = cookies.get('log');
-  if (pathname === '/-/answers') return send('text/plain', (answers.get(log ?? '') ?? []).join('\n'));
+  if (pathname === '/-/answers')
+    return send(
+      'text/html',
+      `<link rel="icon" href="/icon.svg" /><pre>${(answers.get(log ?? '') ?? []).join('\n')}</pre>`,
+    );
   if (log !== null) {
     response.on('finish', () => answers.set(log, [...(answers.get(log) ?? []), `${response.statusCode} ${pathname}`]));
   }
@@ -49,7 +53,11 @@ const forTests = (request: IncomingMessage, response: ServerResponse, next: () =
 /** Keeps the errors of a page, over a reload too, for WebKit's driver, which tells nothing of them. */
 const watch = `{
   const kept = JSON.parse(sessionStorage.getItem('-complaints') ?? '[]');
+  // What is still on its way when the page is left does not come, and need not.
+  let isLeft = false;
+  addEventListener('beforeunload', () => { isLeft = true; });
   const complain = (what) => {
+    if (isLeft) return;
     kept.push(what);
     sessionStorage.setItem('-complaints', JSON.stringify(kept));
   };

@@ -41,7 +41,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
   linear: {
     query: '?lesson=linear',
     job: async (reader) => {
-      await reader.press('chainrule-slider[data-name=depth] >> input', 'End');
+      await reader.press('chainrule-slider[data-name=depth] >> input', 'ArrowRight');
       await reader.click('[data-do=train]');
       await reader.sees('[data-do=again]');
     },

@@ -29,7 +29,8 @@ export async function startWebKit(program: string): Promise<Engine> {
   });
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address, driver);
-  return { open: () => open(address), close: () => close([driver, xvfb], config) };
+  // Its sessions are private ones, whose Cache ends with the page; localStorage ends with the session.
+  return { keeps: false, open: () => open(address), close: () => close([driver, xvfb], config) };
 }
 
 /** A browser of its own, with a storage that ends with it. */
