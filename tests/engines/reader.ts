@@ -80,9 +80,9 @@ export class Reader {
     await this.driver.press(key);
   }
 
-  /** What the page shows, but for what is drawn by chance. */
+  /** What the page shows, but for what is drawn by chance, and the offer of a training that not every engine keeps. */
   async facts(): Promise<Facts> {
-    const { 'field seed': _, ...facts } = (await this.on(look)) as Record<string, string>;
+    const { 'field seed': _, 'reading kept': __, ...facts } = (await this.on(look)) as Record<string, string>;
     return facts;
   }
 

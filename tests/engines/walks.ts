@@ -3,7 +3,10 @@ import type { Reader } from './reader';
 
 /** Where a walk begins, and the one thing that a reader comes to do there. */
 interface Walk {
+  /** The address after its question mark, but for the language. */
   readonly query: string;
+  /** What is there when the lesson can be used, if that is later than its other parts. */
+  readonly ready?: string;
   readonly job: (reader: Reader) => Promise<void>;
 }
 
@@ -12,7 +15,7 @@ const [whole, toTheLoss] = [91, 21];
 
 export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
   home: {
-    query: '?lang=en',
+    query: '',
     job: async (reader) => {
       for (let step = 1; step <= toTheLoss; step++) {
         await reader.click('chainrule-card-training-step >> button', 'Next step');
@@ -21,7 +24,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     },
   },
   'training-step': {
-    query: '?lesson=training-step',
+    query: 'lesson=training-step',
     job: async (reader) => {
       for (let step = 1; step <= whole; step++) {
         await reader.click('button[data-action=next]');
@@ -30,7 +33,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     },
   },
   activations: {
-    query: '?lesson=activations',
+    query: 'lesson=activations',
     job: async (reader) => {
       await reader.drag('chainrule-plot', [0.5, 0.5], [0.6, 0.5], [0.75, 0.6]);
       await reader.press('.probe', 'End');
@@ -39,7 +42,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     },
   },
   linear: {
-    query: '?lesson=linear',
+    query: 'lesson=linear',
     job: async (reader) => {
       await reader.press('chainrule-slider[data-name=depth] >> input', 'ArrowRight');
       await reader.click('[data-do=train]');
@@ -47,33 +50,34 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     },
   },
   'gradient-flow': {
-    query: '?lesson=gradient-flow',
+    query: 'lesson=gradient-flow',
     job: async (reader) => {
       await reader.sees('.ratios td');
     },
   },
   capacity: {
-    query: '?lesson=capacity',
+    query: 'lesson=capacity',
     job: async (reader) => {
       await reader.sees('[data-action=toggle]', 'At its end');
     },
   },
   playground: {
-    query: '?lesson=playground&epochs=20',
+    query: 'lesson=playground&epochs=20',
     job: async (reader) => {
       await reader.click('[data-do=play]');
       await reader.sees('[data-stop=epochs]');
     },
   },
   images: {
-    query: '?lesson=images&epochs=1',
+    query: 'lesson=images&epochs=1',
+    ready: '[data-reading=counts]',
     job: async (reader) => {
       await reader.click('[data-do=train]');
       await reader.sees('[data-do=train]', 'Train anew');
     },
   },
   draw: {
-    query: '?lesson=draw',
+    query: 'lesson=draw',
     job: async (reader) => {
       await reader.click('button[aria-label="Sample: three"]');
       await reader.sees('.verdict .digit', '3');
