@@ -83,7 +83,8 @@ export class Reader {
   /** What the page shows, but for what is drawn by chance, and the offer of a training that not every engine keeps. */
   async facts(): Promise<Facts> {
     const { 'field seed': _, 'reading kept': __, ...facts } = (await this.on(look)) as Record<string, string>;
-    return facts;
+    // The address has the state of a lesson a little later than the page, and a reload takes it from there.
+    return { ...facts, address: String(await this.driver.evaluate('location.search')) };
   }
 
   /** Waits until the page shows these facts. */
