@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::step::{Step, say};
 use crate::{apt, serve};
 
-const PLAYWRIGHT: &str = "@playwright/test/cli.js";
+pub(crate) const PLAYWRIGHT: &str = "@playwright/test/cli.js";
 const NAMES: [&str; 4] = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
 const MAC: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

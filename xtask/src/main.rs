@@ -4,6 +4,7 @@ mod apt;
 mod browser;
 mod command;
 mod dev;
+mod engines;
 mod examples;
 mod fingerprint;
 mod licenses;

@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::command::{answer, find_in_path, run};
+use crate::engines::{self, Engines};
 use crate::npm::Npm;
 use crate::project::Project;
 use crate::step::{Step, seconds};
@@ -22,7 +23,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 16] = [
+const STAGES: [Stage; 17] = [
     Stage { name: "setup", what: "prerequisites of the checks", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -45,6 +46,7 @@ const STAGES: [Stage; 16] = [
     Stage { name: "vitest", what: "unit tests of the page", check: vitest },
     Stage { name: "size", what: "the first load is within its budget", check: |bench| bench.playwright("size") },
     Stage { name: "browser", what: "the built page in a real browser", check: |bench| bench.playwright("browser") },
+    Stage { name: "engines", what: "a walk through every lesson in three engines", check: Bench::walk },
     Stage {
         name: HANDWRITING,
         what: "digits by held-out writers, redrawn on the page",
@@ -72,7 +74,7 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     if only.is_empty() && !more.is_empty() {
         bail!("{more:?} would be passed to the programs of several stages. Choose one with --only.");
     }
-    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new() };
+    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
     bench.project.check_data()?;
     let has_data = bench.project.data_env().is_some();
     let began = Instant::now();
@@ -99,13 +101,15 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
 
 /// Runs Playwright projects that are not tests, such as screenshots and measurements.
 pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
-    let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
+    let bench =
+        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
 /// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
-    let bench = Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new() };
+    let bench =
+        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
     wasm::build_bench(&bench.project, bench.npm()?)?;
     bench.playwright("bench")?;
     if whole { bench.playwright("bench-whole") } else { Ok(()) }
@@ -127,6 +131,7 @@ struct Bench {
     more: Vec<String>,
     npm: OnceCell<Npm>,
     chrome: OnceCell<PathBuf>,
+    engines: OnceCell<Engines>,
 }
 
 impl Bench {
@@ -135,7 +140,8 @@ impl Bench {
             has_component(component)?;
         }
         Toolchain::wasm32(&self.project)?;
-        self.chrome().map(drop)
+        self.chrome()?;
+        self.engines().map(drop)
     }
 
     fn npm(&self) -> Result<&Npm> {
@@ -152,6 +158,13 @@ impl Bench {
         self.chrome.get().context("chrome was set above")
     }
 
+    fn engines(&self) -> Result<&Engines> {
+        if self.engines.get().is_none() {
+            let _ = self.engines.set(engines::ready(self.npm()?)?);
+        }
+        self.engines.get().context("the engines were set above")
+    }
+
     /// Runs a program with the arguments after `--` and the data folder in the environment.
     fn run(&self, command: &mut Command, advice: &str) -> Result<()> {
         run(command.args(&self.more).envs(self.project.data_env()), advice)
@@ -160,6 +173,11 @@ impl Bench {
     fn playwright(&self, name: &str) -> Result<()> {
         let npm = page::build(&self.project)?;
         browser::test(&self.project, &npm, self.chrome()?, name, &self.more)
+    }
+
+    fn walk(&self) -> Result<()> {
+        let npm = page::build(&self.project)?;
+        engines::walk(&self.project, &npm, self.chrome()?, self.engines()?, &self.more)
     }
 }
 

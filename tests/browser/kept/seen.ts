@@ -49,7 +49,7 @@ function only(facts: Facts, isWanted: (name: string) => boolean): Facts {
 }
 
 /** Runs in the page, and therefore refers to nothing outside itself. */
-function collectFacts(): Record<string, string> {
+export function collectFacts(): Record<string, string> {
   const facts: Record<string, string> = {};
   const put = (name: string, value: string) => {
     let key = name;

@@ -40,7 +40,6 @@ export const networkGraphStyles = css`
     font-family: var(--cr-controls);
     font-variant-numeric: tabular-nums;
     text-anchor: middle;
-    dominant-baseline: central;
     pointer-events: none;
   }
 
@@ -60,7 +59,6 @@ export const networkGraphStyles = css`
   .letter {
     font-family: var(--cr-serif);
     font-style: italic;
-    font-size: 1.08em;
   }
 
   .subscript {

@@ -13,7 +13,7 @@ import {
 } from './network-graph-data';
 import type { EdgePlace } from './network-graph-edges';
 import { EditField, type GraphEdit, NumberPress } from './network-graph-edit';
-import { badge, boxed, edgeLabel, nameText, resultLabel, signClass, valueText } from './network-graph-labels';
+import { badge, boxed, edgeLabel, middle, nameText, resultLabel, signClass, valueText } from './network-graph-labels';
 import { fittingLayout, type Layout, type NodePlace } from './network-graph-layout';
 import { litPlaces, placeOf, reveal, type ShownLabel, shownLabels } from './network-graph-shown';
 import { networkGraphStyles } from './network-graph-styles';
@@ -130,7 +130,7 @@ export class ChainruleNetworkGraph extends LitElement {
         @keydown=${this.#onKey}
       >
         ${hasMarks ? hatch : nothing}
-        ${layout.captions.map(({ x, y, text }) => svg`<text class="caption" x=${x} y=${y}>${text}</text>`)}
+        ${layout.captions.map(({ x, y, text }) => svg`<text class="caption" x=${x} y=${y} dy=${middle}>${text}</text>`)}
         ${layout.links.map((link) => this.#renderLink(graph, link))}
         ${graph.edges.map((edge) => this.#renderLine(edge, layout))}
         ${partsInOrder(graph).map((part) => this.#renderPart(part, layout))}
@@ -234,7 +234,7 @@ export class ChainruleNetworkGraph extends LitElement {
       ${boxed(place, em * 0.75, `box ${marked ? 'marked' : ''}`)}
       ${mark ? svg`<g class="hatched" fill="url(#hatch)">${boxed(place, em * 0.75, '')}</g>` : nothing}
       ${name ? svg`<text class="name" x=${place.name.x} y=${place.name.y}>${nameText(name, em)}</text>` : nothing}
-      ${caption ? svg`<text class="caption ${place.caption.anchor}" x=${place.caption.textX} y=${place.caption.y}>${caption}</text>` : nothing}
+      ${caption ? svg`<text class="caption ${place.caption.anchor}" x=${place.caption.textX} y=${place.caption.y} dy=${middle}>${caption}</text>` : nothing}
       ${node.rows.map((value, i) => {
         const box = { ...(place.rows[i] ?? place), ...row };
         return valueText(value, box, em, this.marked.has(value.id), node.rows.length === 1);

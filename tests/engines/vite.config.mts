@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
+import base from '../../www/vite.config.ts';
+
+/**
+ * The built page as `cargo xtask play` serves it, and what a test asks for besides by a cookie, which other tests do not see:
+ *
+ * - `simd=fixed`: the worker finds that WebAssembly lacks whatever it asks for. Without relaxed SIMD the numbers of a training
+ *   are the same everywhere, to the last bit.
+ * - `fails=NAME`: of the files whose name begins so, the first request gets the answer 500.
+ * - `log=ID`: at `/-/answers` the test reads which answers it got.
+ */
+const dist = resolve(import.meta.dirname, '../../www/dist');
+const failed = new Set<string>();
+const answers = new Map<string, string[]>();
+
+const forTests = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+  const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
+  const cookies = new URLSearchParams((request.headers.cookie ?? '').replaceAll('; ', '&'));
+  const send = (type: string, body: string) => response.setHeader('Content-Type', type).end(body);
+
+  const log = cookies.get('log');
+  if (pathname === '/-/answers')
+    return send(
+      'text/html',
+      `<link rel="icon" href="/icon.svg" /><pre>${(answers.get(log ?? '') ?? []).join('\n')}</pre>`,
+    );
+  if (log !== null) {
+    response.on('finish', () => answers.set(log, [...(answers.get(log) ?? []), `${response.statusCode} ${pathname}`]));
+  }
+
+  const fails = cookies.get('fails');
+  if (fails !== null && pathname.startsWith(`/assets/${fails}-`) && !failed.has(`${log} ${pathname}`)) {
+    failed.add(`${log} ${pathname}`);
+    response.statusCode = 500;
+    return response.end();
+  }
+
+  if (pathname === '/-/watch.js') return send('text/javascript', watch);
+  const isOfWebKit = !/Chrom|Firefox/.test(request.headers['user-agent'] ?? '');
+  if (pathname === '/' && isOfWebKit) {
+    const page = readFileSync(resolve(dist, 'index.html'), 'utf8');
+    return send('text/html', page.replace('<head>', '<head><script src="/-/watch.js"></script>'));
+  }
+  if (/^\/assets\/worker-[^/]*\.js$/.test(pathname) && cookies.get('simd') === 'fixed') {
+    const worker = readFileSync(resolve(dist, `.${pathname}`), 'utf8');
+    return send('text/javascript', `WebAssembly.validate = () => false;\n${worker}`);
+  }
+  next();
+};
+
+/** Keeps the errors of a page, over a reload too, for WebKit's driver, which tells nothing of them. */
+const watch = `{
+  const kept = JSON.parse(sessionStorage.getItem('-complaints') ?? '[]');
+  // What is still on its way when the page is left does not come, and need not.
+  let isLeft = false;
+  addEventListener('beforeunload', () => { isLeft = true; });
+  const complain = (what) => {
+    if (isLeft) return;
+    kept.push(what);
+    sessionStorage.setItem('-complaints', JSON.stringify(kept));
+  };
+  addEventListener('error', (event) => {
+    const { target } = event;
+    complain(target instanceof Element ? 'not loaded: ' + (target.src ?? target.href) : 'uncaught: ' + event.message);
+  }, true);
+  addEventListener('unhandledrejection', ({ reason }) => complain('uncaught: ' + (reason?.stack ?? reason)));
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    complain('refused by ' + violatedDirective + ': ' + blockedURI);
+  });
+  const { error } = console;
+  console.error = (...parts) => {
+    complain('console: ' + parts.join(' '));
+    error.apply(console, parts);
+  };
+}`;
+
+const answersForTests = {
+  name: 'answers-for-tests',
+  configurePreviewServer: ({ middlewares }: { middlewares: { use(answer: typeof forTests): unknown } }) =>
+    void middlewares.use(forTests),
+};
+
+export default { ...base, plugins: [...(base.plugins ?? []), answersForTests] };

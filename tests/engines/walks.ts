@@ -1,0 +1,86 @@
+import type { LessonName } from '../browser/lessons';
+import type { Reader } from './reader';
+
+/** Where a walk begins, and the one thing that a reader comes to do there. */
+interface Walk {
+  /** The address after its question mark, but for the language. */
+  readonly query: string;
+  /** What is there when the lesson can be used, if that is later than its other parts. */
+  readonly ready?: string;
+  readonly job: (reader: Reader) => Promise<void>;
+}
+
+/** The number of steps of the worksheet's network: the whole of it, and forward and loss alone. */
+const [whole, toTheLoss] = [91, 21];
+
+export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
+  home: {
+    query: '',
+    job: async (reader) => {
+      for (let step = 1; step <= toTheLoss; step++) {
+        await reader.click('chainrule-card-training-step >> button', 'Next step');
+        await reader.sees('.working p', `Step ${step} of ${toTheLoss}`);
+      }
+    },
+  },
+  'training-step': {
+    query: 'lesson=training-step',
+    job: async (reader) => {
+      for (let step = 1; step <= whole; step++) {
+        await reader.click('button[data-action=next]');
+        await reader.sees('output', `${step} / ${whole}`);
+      }
+    },
+  },
+  activations: {
+    query: 'lesson=activations',
+    job: async (reader) => {
+      await reader.drag('chainrule-plot', [0.5, 0.5], [0.6, 0.5], [0.75, 0.6]);
+      await reader.press('.probe', 'End');
+      await reader.press('.probe', 'PageUp');
+      await reader.sees('caption', 'Read at x = 6');
+    },
+  },
+  linear: {
+    query: 'lesson=linear',
+    job: async (reader) => {
+      await reader.press('chainrule-slider[data-name=depth] >> input', 'ArrowRight');
+      await reader.click('[data-do=train]');
+      await reader.sees('[data-do=again]');
+    },
+  },
+  'gradient-flow': {
+    query: 'lesson=gradient-flow',
+    job: async (reader) => {
+      await reader.sees('.ratios td');
+    },
+  },
+  capacity: {
+    query: 'lesson=capacity',
+    job: async (reader) => {
+      await reader.sees('[data-action=toggle]', 'At its end');
+    },
+  },
+  playground: {
+    query: 'lesson=playground&epochs=20',
+    job: async (reader) => {
+      await reader.click('[data-do=play]');
+      await reader.sees('[data-stop=epochs]');
+    },
+  },
+  images: {
+    query: 'lesson=images&epochs=1',
+    ready: '[data-reading=counts]',
+    job: async (reader) => {
+      await reader.click('[data-do=train]');
+      await reader.sees('[data-do=train]', 'Train anew');
+    },
+  },
+  draw: {
+    query: 'lesson=draw',
+    job: async (reader) => {
+      await reader.click('button[aria-label="Sample: three"]');
+      await reader.sees('.verdict .digit', '3');
+    },
+  },
+};
