@@ -4,7 +4,7 @@ import type { Driver, Key } from './driver';
 import { faults, focus, place, source, textOf } from './page';
 
 /** How long what is bound to come may take on a busy machine. */
-const patience = Number(process.env.PATIENCE ?? 60_000);
+const patience = 60_000;
 
 /** Somebody who reads and uses the page, in whatever engine. */
 export class Reader {
