@@ -28,7 +28,7 @@ test('a lesson whose code did not come opens when it is asked for again', async 
   reader.expected.push(/capacity-|module|500/i);
   await reader.open('?lesson=capacity');
   await reader.click('.notice button', 'Try again');
-  await reader.sees('[data-action=toggle]', 'At its end');
+  await reader.sees('[data-action=toggle]', 'Finished');
   const ofLesson = (await answers(reader)).filter((answer) => /assets\/capacity-.*\.js/.test(answer));
   expect(ofLesson[0]?.slice(0, 3)).toBe('500');
 });

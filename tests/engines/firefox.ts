@@ -119,7 +119,7 @@ class Session {
       if (message.type === 'event') for (const listener of this.#listeners) listener(message.params);
       else this.#waiting.get(message.id)?.(message);
     });
-    // Whoever waits for an answer of a Firefox that is gone learns it.
+    // Pending commands are rejected when Firefox is gone.
     socket.on('close', () => {
       for (const [id, answer] of this.#waiting)
         answer({ type: 'error', id, error: 'closed', message: 'Firefox ended' });

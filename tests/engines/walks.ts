@@ -38,7 +38,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
       await reader.drag('chainrule-plot', [0.5, 0.5], [0.6, 0.5], [0.75, 0.6]);
       await reader.press('.probe', 'End');
       await reader.press('.probe', 'PageUp');
-      await reader.sees('caption', 'Read at x = 6');
+      await reader.sees('caption', 'Values at x = 6');
     },
   },
   linear: {
@@ -58,7 +58,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
   capacity: {
     query: 'lesson=capacity',
     job: async (reader) => {
-      await reader.sees('[data-action=toggle]', 'At its end');
+      await reader.sees('[data-action=toggle]', 'Finished');
     },
   },
   playground: {
@@ -73,7 +73,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     ready: '[data-reading=counts]',
     job: async (reader) => {
       await reader.click('[data-do=train]');
-      await reader.sees('[data-do=train]', 'Train anew');
+      await reader.sees('[data-do=train]', 'Train again');
     },
   },
   draw: {
