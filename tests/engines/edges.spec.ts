@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from './fixtures';
 import { countOf, heights } from './page';
 import type { Reader } from './reader';
@@ -43,6 +44,8 @@ test('drawings that a reader keeps are there after a reload', async ({ reader, r
   const nDrawings = async (n: number) =>
     reader.until(`${n} drawings`, () => reader.on(countOf, '.thumb').then((found) => found === n));
   await nDrawings(2);
+  // The browser writes them after they are shown; a reader takes as long to reach for the button that reloads.
+  await setTimeout(1000);
   await reader.driver.reload();
   await reader.sees('button[data-label="1"]');
   await nDrawings(running.keeps ? 2 : 0);
