@@ -1,14 +1,18 @@
 import { test as base, expect } from './fixtures';
 import { lessons, words } from './lessons';
-import { type Host, host } from './static-host';
+import { dist, StaticSite } from './static-host';
 
-const test = base.extend<{ given: Readonly<Record<string, string>>; site: Host }>({
+/** The address of the folder of the site, with its slash. */
+const test = base.extend<{ given: Readonly<Record<string, string>>; site: string }>({
   given: [{}, { option: true }],
   site: async ({ guard, given }, use) => {
-    const site = await host('127.0.0.1', '/courses/deep/chainrule/', given);
-    guard.allowOrigin(new URL(site.address).origin);
-    await use(site);
-    await site.close();
+    const host = new StaticSite('127.0.0.1', given);
+    const folder = '/courses/deep/chainrule/';
+    host.publish(folder, { folder: dist });
+    await host.goOnline();
+    guard.allowOrigin(new URL(host.address('/')).origin);
+    await use(host.address(folder));
+    await host.goOffline();
   },
 });
 
@@ -16,7 +20,7 @@ test.describe('on a host that sends no headers, in a folder of its own', () => {
   test('every lesson opens and computes', async ({ page, site }) => {
     test.slow();
     for (const { name } of lessons) {
-      await page.goto(`${site.address}?lesson=${name}`);
+      await page.goto(`${site}?lesson=${name}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons[name].title);
       await expect(page.locator('chainrule-outlet')).toContainText(/\d/);
     }
@@ -26,7 +30,7 @@ test.describe('on a host that sends no headers, in a folder of its own', () => {
   });
 
   test('the policy of the document holds', async ({ page, site }) => {
-    await page.goto(site.address);
+    await page.goto(site);
     const outcome = await page.evaluate(
       () =>
         new Promise((resolve) => {
@@ -47,13 +51,11 @@ test.describe('on a host that sends no headers, in a folder of its own', () => {
     guard.expectError(/blocked by CORS policy/);
     guard.expectError(/ERR_FAILED/);
     const query = '?lesson=linear';
-    await page.setContent(
-      `<iframe src="${site.address}${query}" sandbox="allow-scripts" width="600" height="400"></iframe>`,
-    );
+    await page.setContent(`<iframe src="${site}${query}" sandbox="allow-scripts" width="600" height="400"></iframe>`);
     const message = page.frameLocator('iframe').locator('.cannot:visible');
     await expect(message).toContainText('has not come, or does not run');
     const link = message.getByRole('link', { name: 'open it in a tab of its own' });
-    await expect(link).toHaveAttribute('href', site.address + query);
+    await expect(link).toHaveAttribute('href', site + query);
   });
 });
 
@@ -61,7 +63,7 @@ test.describe('on a host that does not know wasm', () => {
   test.use({ given: { '.wasm': 'text/plain' } });
 
   test('it computes all the same', async ({ page, site }) => {
-    await page.goto(`${site.address}?lesson=draw`);
+    await page.goto(`${site}?lesson=draw`);
     await page.getByRole('button', { name: 'Sample: three' }).click();
     await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
   });

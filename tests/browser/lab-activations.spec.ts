@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { activationNames } from '../../pkg/types';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
 import { openLesson } from './lessons';
@@ -132,7 +133,7 @@ test('the settings are still there after another lesson, and when the engine is 
 for (const lang of ['en', 'fa']) {
   test(`it fits on a phone, and axe finds nothing: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    const everything = 'identity,sigmoid,tanh,relu,leaky_relu,elu,gelu,silu,softplus,mish';
+    const everything = activationNames.join(',');
     for (const view of ['overlaid', 'apart', 'distribution']) {
       await page.goto(`?lesson=activations&lang=${lang}&shown=${everything}&view=${view}`);
       await lab(page).locator('chainrule-plot svg text').first().waitFor();

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import workedExample from '../../pkg/worked_example.json';
-import { expect, test } from './fixtures';
-import { host } from './static-host';
+import { expect, type Guard, test } from './fixtures';
+import { StaticSite } from './static-host';
 
 /** The core as an npm package, as `npm pack` makes it, in a fresh project; the examples are those of its readme. */
 const pkg = resolve(__dirname, '../../pkg');
@@ -17,6 +18,18 @@ let project: string;
 /** Runs a program of Node in the project. */
 function node(...args: readonly string[]): string {
   return execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
+}
+
+/** Opens a page of a folder, and looks at what it computed. */
+async function expectSaid(page: Page, guard: Guard, folder: string, file: string): Promise<void> {
+  const site = new StaticSite('127.0.0.1');
+  site.publish('/app/', { folder });
+  await site.goOnline();
+  guard.allowOrigin(new URL(site.address('/')).origin);
+  await page.goto(site.address(`/app/${file}`));
+  await expect(page.locator('output')).toHaveText(said);
+  await page.goto('about:blank');
+  await site.goOffline();
 }
 
 test.beforeAll(() => {
@@ -39,12 +52,7 @@ test('it computes in Node', () => {
 });
 
 test('it computes in a page without a build', async ({ page, guard }) => {
-  const site = await host('127.0.0.1', '/', {}, project);
-  guard.allowOrigin(new URL(site.address).origin);
-  await page.goto(`${site.address}page.html`);
-  await expect(page.locator('output')).toHaveText(said);
-  await page.goto('about:blank');
-  await site.close();
+  await expectSaid(page, guard, project, 'page.html');
 });
 
 test('its types are complete, and it computes in a Vite project', async ({ page, guard }) => {
@@ -58,10 +66,5 @@ test('its types are complete, and it computes in a Vite project', async ({ page,
     '<!doctype html><link rel="icon" href="data:,"><title>.</title><script type="module" src="./main.ts"></script>',
   );
   node(join(modules, 'vite/bin/vite.js'), 'build', '--base', './', '--logLevel', 'error');
-  const site = await host('127.0.0.1', '/app/', {}, join(project, 'dist'));
-  guard.allowOrigin(new URL(site.address).origin);
-  await page.goto(site.address);
-  await expect(page.locator('output')).toHaveText(said);
-  await page.goto('about:blank');
-  await site.close();
+  await expectSaid(page, guard, join(project, 'dist'), '');
 });

@@ -1,14 +1,14 @@
-/** The built page on a server of its own, as plain hosts serve it: in a folder, and without a header but the type. */
+/** The site as plain hosts serve it: in a folder, and without a header but the type. */
 
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 
-const dist = resolve(__dirname, '../../www/dist');
+export const dist = resolve(__dirname, '../../www/dist');
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.wasm': 'application/wasm',
@@ -16,41 +16,66 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export interface Host {
-  /** The address of the folder, with its slash. */
-  readonly address: string;
-  close(): Promise<void>;
-}
+/** A plain static host: folders of this machine, or single texts, under paths of its own, without a header but the type. */
+export class StaticSite {
+  /** Of every request that came, its path. */
+  readonly asked: string[] = [];
+  readonly #folders = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
+  #server: Server | undefined;
+  #port = 0;
 
-/**
- * `name` is that of this machine: `localhost` and `127.0.0.1` are two sites. `given` are types that the host gets wrong,
- * `site` is what it serves.
- */
-export async function host(
-  name: string,
-  folder: string,
-  given: Readonly<Record<string, string>> = {},
-  site = dist,
-): Promise<Host> {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '', 'http://host');
-    const path = pathname.startsWith(folder) ? pathname.slice(folder.length) || 'index.html' : '..';
-    try {
-      if (path.includes('..')) throw new Error('not in the folder');
-      const bytes = await readFile(join(site, path));
-      response.setHeader('Content-Type', given[extname(path)] ?? types[extname(path)] ?? 'application/octet-stream');
-      response.end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((listening) => server.listen(0, name, listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://${name}:${port}${folder}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
+  /** `typeOf` are types that the host gets wrong. */
+  constructor(
+    readonly host: string,
+    private readonly typeOf: Readonly<Record<string, string>> = {},
+  ) {}
+
+  async goOnline(): Promise<void> {
+    const server = createServer((request, response) => {
+      const path = new URL(request.url ?? '', 'http://_').pathname;
+      this.asked.push(path);
+      const content = this.#read(path);
+      const extension = path.endsWith('/') ? '.html' : extname(path);
+      const type = this.typeOf[extension] ?? types[extension] ?? 'application/octet-stream';
+      response.writeHead(content === undefined ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+      response.end(content ?? 'Not found');
+    });
+    await new Promise<void>((done) => server.listen(this.#port, '127.0.0.1', done));
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  /** As if the network were gone: every request is refused. */
+  async goOffline(): Promise<void> {
+    const closed = new Promise((done) => this.#server?.close(done));
+    this.#server?.closeAllConnections();
+    await closed;
+  }
+
+  /** Puts what is in a folder, or a text, at a path, in place of what was there. */
+  publish(path: string, what: { folder: string } | { text: string }): void {
+    if ('folder' in what) this.#folders.set(path, what.folder);
+    else this.#texts.set(path, what.text);
+  }
+
+  /** Takes a text away again, so that what lies below is seen. */
+  unpublish(path: string): void {
+    this.#texts.delete(path);
+  }
+
+  address(path: string): string {
+    return `http://${this.host}:${this.#port}${path}`;
+  }
+
+  #read(path: string): string | Buffer | undefined {
+    const text = this.#texts.get(path);
+    if (text !== undefined) return text;
+    // The folder that lies deepest.
+    const mounts = [...this.#folders].sort(([a], [b]) => b.length - a.length);
+    const [mount, folder] = mounts.find(([at]) => path.startsWith(at)) ?? [];
+    if (mount === undefined || folder === undefined || path.includes('..')) return undefined;
+    const file = join(folder, path.slice(mount.length) || 'index.html');
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
+  }
 }

@@ -5,6 +5,7 @@ import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { engine } from '../engine/client';
 import { sentence } from '../session/errors';
+import { banner } from './banner-styles';
 
 /** Reports that the engine stopped, and offers to restart it. Everything on the page stays as it is. */
 @customElement('chainrule-engine-status')
@@ -39,24 +40,11 @@ export class ChainruleEngineStatus extends PageElement {
   static override styles = [
     base,
     controls,
+    banner,
     css`
       .banner {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--cr-space-3) var(--cr-space-4);
-        padding: var(--cr-space-3) var(--cr-space-4);
-        margin-block-start: var(--cr-space-3);
-        border: 1px solid var(--cr-danger);
-        border-radius: var(--cr-radius);
-        background: var(--cr-raised);
-        font-size: var(--cr-size-small);
-      }
-
-      p {
-        flex: 1 1 16rem;
-        overflow-wrap: anywhere;
+        padding-block: var(--cr-space-3);
+        border-color: var(--cr-danger);
       }
 
       strong {

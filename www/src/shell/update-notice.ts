@@ -1,9 +1,10 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';
+import { banner } from './banner-styles';
 import { offline } from './offline';
 
 /** Says that a newer version of the page has come, and leaves it to the reader when to change to it. */
@@ -29,29 +30,7 @@ export class ChainruleUpdateNotice extends PageElement {
     </div>`;
   }
 
-  static override styles = [
-    base,
-    controls,
-    css`
-      .banner {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--cr-space-2) var(--cr-space-4);
-        padding: var(--cr-space-2) var(--cr-space-4);
-        margin-block-start: var(--cr-space-3);
-        border: 1px solid var(--cr-rule);
-        border-radius: var(--cr-radius);
-        background: var(--cr-raised);
-        font-size: var(--cr-size-small);
-      }
-
-      p {
-        flex: 1 1 16rem;
-      }
-    `,
-  ];
+  static override styles = [base, controls, banner];
 }
 
 export interface Messages {
