@@ -201,7 +201,8 @@ mod tests {
     fn a_phrase_is_forbidden_where_its_entry_says() {
         accepted("src/mlp.rs", "// دانه");
         refused("www/src/languages/fa/a.ts", "seed: 'دانه',");
-        accepted("www/src/engine/a.ts", "const left = most(1);");
+        accepted("www/src/engine/a.ts", "// A neuron.");
+        refused("src/mlp.rs", "// A neuron.");
         accepted("tests/golden/data.json", "the very bits");
     }
 }
