@@ -44,8 +44,8 @@ test('drawings that a reader keeps are there after a reload', async ({ reader, r
   const nDrawings = async (n: number) =>
     reader.until(`${n} drawings`, () => reader.on(countOf, '.thumb').then((found) => found === n));
   await nDrawings(2);
-  // The browser writes them after they are shown; a reader takes as long to reach for the button that reloads.
-  await setTimeout(1000);
+  // The browser writes them after they are shown, on a busy machine seconds later.
+  await setTimeout(5000);
   await reader.driver.reload();
   await reader.sees('button[data-label="1"]');
   await nDrawings(running.keeps ? 2 : 0);

@@ -5,19 +5,19 @@
 (function () {
   var simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
 
+  /** Whether a worker is asked for its type. It is not started: the answer ends the attempt. */
   function hasModuleWorkers() {
     var isAsked = false;
     var options = {
       get type() {
         isAsked = true;
-        return 'module';
+        throw new Error('asked');
       },
     };
     try {
-      // Its options are read before its address, at which there is nothing.
       new Worker('blob://', options).terminate();
     } catch (_) {
-      // An address that is refused is refused after that.
+      // It was asked, or refuses the address.
     }
     return isAsked;
   }
