@@ -143,3 +143,13 @@ fn parameters_are_finite() {
         assert_eq!(Activation::Elu { alpha: bad }.validate().unwrap_err().code(), "value");
     }
 }
+
+#[test]
+fn a_parameter_has_the_name_that_it_has_in_a_configuration() {
+    let of =
+        [(Activation::LeakyRelu { slope: 0.25 }, Parameter::Slope), (Activation::Elu { alpha: 0.5 }, Parameter::Alpha)];
+    for (activation, parameter) in of {
+        let json = serde_json::to_value(activation).unwrap();
+        assert!(json[activation.name()][parameter.name()].is_number(), "{json}");
+    }
+}

@@ -1,4 +1,4 @@
-use ndarray::array;
+use ndarray::{Array1, Array2, array};
 
 use super::*;
 use crate::layer::LayerGradients;
@@ -177,4 +177,30 @@ fn numbers_out_of_range_are_refused() {
             assert!(check(OptimizerConfig { rule, ..OptimizerConfig::sgd() }).is_err(), "{rule:?}");
         }
     }
+}
+
+#[test]
+fn an_l1_penalty_of_0_is_left_out_of_a_file_and_read_from_one_without_it() {
+    let written = |l1| serde_json::to_value(OptimizerConfig { l1, ..OptimizerConfig::sgd() }).unwrap();
+    assert_eq!(written(0.0).get("l1"), None);
+    assert_eq!(written(0.25)["l1"], 0.25);
+    let read = |json| serde_json::from_value::<OptimizerConfig>(json).unwrap().l1;
+    assert_eq!((read(written(0.0)), read(written(0.25))), (0.0, 0.25));
+}
+
+/// A file may be damaged in one of its arrays alone.
+#[test]
+fn moments_are_refused_if_only_one_of_a_layer_fits() {
+    let mlp = |n_neurons| {
+        let weight = Array2::<f64>::zeros((n_neurons, 2));
+        Mlp::from_layers(vec![Dense::new(weight, Array1::zeros(n_neurons), Activation::Tanh).unwrap()]).unwrap()
+    };
+    let moments = |n_neurons| Optimizer::new(OptimizerConfig::adam(), &mlp(n_neurons)).unwrap().layers.remove(0);
+    let restored = |weight, bias| {
+        let layer = LayerMoments { weight: moments(weight).weight, bias: moments(bias).bias };
+        Optimizer::restored(OptimizerConfig::adam(), &mlp(3), 1, vec![layer])
+    };
+    assert!(restored(3, 3).is_ok());
+    assert!(restored(4, 3).is_err());
+    assert!(restored(3, 4).is_err());
 }
