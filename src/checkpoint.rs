@@ -14,7 +14,7 @@ mod json;
 mod training;
 
 pub(crate) use json::file_json;
-pub use training::{load_training, save_training};
+pub use training::{is_training, load_training, save_training};
 
 use crate::error::{Each, Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;

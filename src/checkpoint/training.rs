@@ -106,6 +106,11 @@ pub fn load_training(file: &[u8]) -> Result<(Trainer<f32>, String)> {
     Ok((Trainer::restored(mlp, optimizer, history, config, position), note))
 }
 
+/// Whether a file is one of [`save_training`], by what it says of itself.
+pub fn is_training(file: &[u8]) -> bool {
+    metadata(file).is_ok_and(|metadata| metadata.contains_key(TRAINING))
+}
+
 fn push_moments<D: Dimension>(tensors: &mut Vec<Tensor>, name: &str, moments: &Moments<f32, D>) -> Result<()> {
     for (which, array) in [("first", &moments.first), ("second", &moments.second)] {
         if !array.is_empty() {

@@ -8,6 +8,7 @@ mod data;
 mod files;
 mod results;
 mod snapshot;
+mod summary;
 mod sweep;
 mod training;
 
@@ -15,5 +16,6 @@ pub use data::{ImageData, ImageSet, N_CLASSES, Scaling};
 pub use files::{FileReport, ImageFiles, KnownSet, Part};
 pub use results::{ClassResult, FirstLayerWeights, ImageResults, ImageSample, Mistake, first_layer, results, samples};
 pub use snapshot::{BatchLosses, ImageEpoch, ImageSnapshot};
+pub use summary::TrainingSummary;
 pub use sweep::{ImageSweep, MAX_SEEDS, MAX_TRAININGS, SweepCell, SweepConfig, SweepSnapshot, SweepTraining};
 pub use training::{ImageConfig, ImageTraining, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_UNITS};

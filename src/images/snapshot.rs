@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::summary::TrainingSummary;
 use super::training::ImageTraining;
-use crate::layer::Dense;
 
 /// The maximum number of points on the curve of batch losses.
 const MAX_POINTS: usize = 500;
@@ -113,15 +113,13 @@ impl ImageTraining {
             tested().rev().max_by(|a, b| or_nan(a.test_accuracy).total_cmp(&or_nan(b.test_accuracy)));
         let ratio = tested().next_back().map(|last| or_nan(last.test_loss) / last.train_loss);
         let (units_to_update, units_left) = self.units_left();
-        let is_between = self.is_testing() || self.trainer().position().n_taken == 0;
+        let TrainingSummary { shape, step, epoch, config, .. } = self.summary();
         ImageSnapshot {
-            step: history.steps.len(),
+            step,
             n_steps: self.n_steps(),
-            epoch: epochs.len() + usize::from(!is_between),
-            n_epochs: self.config().n_epochs,
-            shape: std::iter::once(self.mlp().n_features())
-                .chain(self.mlp().layers().iter().map(Dense::n_outputs))
-                .collect(),
+            epoch,
+            n_epochs: config.n_epochs,
+            shape,
             n_parameters: self.mlp().n_parameters(),
             n_train: self.data().train().n_samples(),
             n_test: self.data().test().n_samples(),

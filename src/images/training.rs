@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
-use crate::checkpoint::{file_json, load, load_training, save_training};
+use crate::checkpoint::{file_json, is_training, load, load_training, save_training};
 use crate::error::{AxisLength, Each, Expected, Got, KeptPart, TargetKind, Thing, What};
 use crate::layer::Dense;
 use crate::metrics::predicted_classes;
@@ -72,10 +72,16 @@ pub(super) struct Test {
 /// What a checkpoint contains in addition to the training itself.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Note {
-    config: ImageConfig,
+pub(super) struct Note {
+    pub(super) config: ImageConfig,
     data: String,
-    test: Option<Test>,
+    pub(super) test: Option<Test>,
+}
+
+impl Note {
+    pub(super) fn read(text: &str) -> Result<Self> {
+        serde_json::from_str(text).map_err(|error| format(Expected::TrainingNote, Got::fault(error)))
+    }
 }
 
 impl ImageTraining {
@@ -150,14 +156,21 @@ impl ImageTraining {
     /// trained on other images, or its parts are inconsistent.
     pub fn load(data: Arc<ImageData>, file: &[u8]) -> Result<Self> {
         let (trainer, note) = load_training(file)?;
-        let Note { config, data: fingerprint, test } =
-            serde_json::from_str(&note).map_err(|error| format(Expected::TrainingNote, Got::fault(error)))?;
+        let Note { config, data: fingerprint, test } = Note::read(&note)?;
         if fingerprint != data.fingerprint() {
             return Err(Error::value(What::Data, Expected::SameImages, Got::Other));
         }
         let training = Self { data, config, trainer, test };
         training.check()?;
         Ok(training)
+    }
+
+    /// Resumes the training in a file, or creates one that starts from the weights in it, with the settings of `config`.
+    ///
+    /// # Errors
+    /// As [`ImageTraining::load`] for the file of a training, and as [`ImageTraining::from_weights`] for others.
+    pub fn from_file(data: Arc<ImageData>, config: ImageConfig, file: &[u8]) -> Result<Self> {
+        if is_training(file) { Self::load(data, file) } else { Self::from_weights(data, config, file) }
     }
 
     /// Saves a checkpoint from which the training resumes bit for bit.

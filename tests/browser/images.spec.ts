@@ -96,6 +96,7 @@ test('it is paused, reloaded and resumed, and ends like an uninterrupted trainin
   const unbroken = await outcome(page);
   await action(page, 'reset').click();
   await action(page, 'forget').click();
+  await action(page, 'really-forget').click();
   await expect(reading(page, 'kept')).toHaveCount(0);
 
   // Into the middle of the second epoch.
@@ -105,7 +106,7 @@ test('it is paused, reloaded and resumed, and ends like an uninterrupted trainin
   }
   await expect(reading(page, 'status')).toHaveText('It is saved in this browser as it is now.');
   await page.goto('?lesson=images');
-  await expect(reading(page, 'kept')).toContainText('Synthetic digits is saved here, after epoch 2 of 4');
+  await expect(reading(page, 'kept')).toHaveText('saved in epoch 2 of 4');
   await action(page, 'resume').click();
   await untilItEnds(page);
   expect(await outcome(page)).toEqual(unbroken);

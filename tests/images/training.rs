@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use chainrule::checkpoint::{Precision, save};
-use chainrule::images::{ImageConfig, ImageData, ImageTraining, results};
+use chainrule::images::{ImageConfig, ImageData, ImageTraining, TrainingSummary, results};
 use chainrule::loss::Reduction;
 use chainrule::{Activation, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig};
 
@@ -74,7 +74,12 @@ fn it_resumes_bit_for_bit() {
     // From every unit of work: within an epoch, at its end, within an evaluation, before the start and at the end.
     let mut broken = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 3)).unwrap();
     loop {
-        let mut loaded = ImageTraining::load(Arc::clone(&data), &broken.save().unwrap()).unwrap();
+        let file = broken.save().unwrap();
+        let (summary, snapshot) = (broken.summary(), broken.snapshot());
+        assert_eq!(TrainingSummary::of_file(&file).unwrap(), summary);
+        assert_eq!((summary.step, summary.epoch, &summary.shape), (snapshot.step, snapshot.epoch, &snapshot.shape));
+        assert_eq!(summary.is_over, snapshot.units_left == 0);
+        let mut loaded = ImageTraining::load(Arc::clone(&data), &file).unwrap();
         assert_eq!(loaded.snapshot(), broken.snapshot());
         finish(&mut loaded);
         assert_eq!(loaded.snapshot(), unbroken.snapshot());
@@ -84,6 +89,21 @@ fn it_resumes_bit_for_bit() {
         }
         broken.advance().unwrap();
     }
+}
+
+#[test]
+fn a_file_is_resumed_if_it_holds_a_training_and_started_from_otherwise() {
+    let data = drawn(150, 200);
+    let mut training = ImageTraining::new(Arc::clone(&data), config(vec![6, 5], 3)).unwrap();
+    training.advance().unwrap();
+    let other = || config(vec![9], 1);
+    let resumed = ImageTraining::from_file(Arc::clone(&data), other(), &training.save().unwrap()).unwrap();
+    assert_eq!(resumed.snapshot(), training.snapshot());
+    let weights = save(training.mlp(), Precision::F32).unwrap();
+    let begun = ImageTraining::from_file(Arc::clone(&data), other(), &weights).unwrap();
+    assert_eq!(begun.mlp(), training.mlp());
+    assert_eq!((begun.snapshot().step, begun.config().n_epochs, &begun.config().hidden), (0, 1, &vec![6, 5]));
+    assert_eq!(ImageTraining::from_file(data, other(), b"neither").unwrap_err().code(), "format");
 }
 
 #[test]

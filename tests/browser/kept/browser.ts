@@ -9,10 +9,19 @@ import type { Page } from '@playwright/test';
 const kept = resolve(__dirname, '../../kept');
 const root = resolve(__dirname, '../../..');
 
+/** Headers of an entry of a cache, other than its type. */
+type Headers = Readonly<Record<string, string>>;
+
 /** A stored entry: `text` for the two storages, `bytes` in base64 for a cache. */
 export type Entry =
   | { readonly store: 'localStorage' | 'sessionStorage'; readonly key: string; readonly text: string }
-  | { readonly store: string; readonly path: string; readonly type: string; readonly bytes: string };
+  | {
+      readonly store: string;
+      readonly path: string;
+      readonly type: string;
+      readonly headers?: Headers;
+      readonly bytes: string;
+    };
 
 /** An entry of an index: short texts are inline, bytes in a separate file. */
 type Indexed =
@@ -21,6 +30,7 @@ type Indexed =
       readonly store: string;
       readonly path: string;
       readonly type: string;
+      readonly headers?: Headers;
       readonly file: string;
       readonly sha256: string;
       /** The file holds the compressed difference from this one: see `differ`. */
@@ -43,10 +53,12 @@ export function extractStored(page: Page): Promise<Entry[]> {
         let binary = '';
         for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
         const { pathname } = new URL(url);
+        const { 'content-type': type = '', ...headers } = Object.fromEntries(response?.headers ?? []);
         entries.push({
           store: `caches ${name}`,
           path: pathname,
-          type: response?.headers.get('Content-Type') ?? '',
+          type,
+          ...(Object.keys(headers).length > 0 ? { headers } : {}),
           bytes: btoa(binary),
         });
       }
@@ -70,7 +82,7 @@ export async function restoreStored(page: Page, entries: readonly Entry[]): Prom
       }
       const cache = await caches.open(entry.store.replace('caches ', ''));
       const bytes = Uint8Array.from(atob(entry.bytes), (char) => char.charCodeAt(0));
-      const headers = { 'Content-Type': entry.type };
+      const headers = { ...entry.headers, 'Content-Type': entry.type };
       await cache.put(new URL(entry.path, location.origin), new Response(bytes, { headers }));
     }
   }, entries);
@@ -88,7 +100,7 @@ export function write(version: string, entries: readonly Entry[]): void {
   mkdirSync(folder);
   const index = entries.map((entry): Indexed => {
     if ('text' in entry) return entry;
-    const { store, path, type } = entry;
+    const { store, path, type, headers } = entry;
     const bytes = Buffer.from(entry.bytes, 'base64');
     const base = bases[path];
     const baseBytes = base === undefined ? undefined : readFileSync(resolve(root, base));
@@ -98,6 +110,7 @@ export function write(version: string, entries: readonly Entry[]): void {
       store,
       path,
       type,
+      ...(headers ? { headers } : {}),
       file: name,
       sha256: sha256(bytes),
       ...(base && baseBytes ? { base, baseSha256: sha256(baseBytes) } : {}),
@@ -111,7 +124,7 @@ export function read(version: string): readonly Entry[] {
   const index: readonly Indexed[] = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8'));
   return index.map((entry): Entry => {
     if ('text' in entry) return entry;
-    const { store, path, type, base } = entry;
+    const { store, path, type, headers, base } = entry;
     let bytes = readFileSync(resolve(folder, entry.file));
     if (base !== undefined) {
       const baseBytes = readFileSync(resolve(root, base));
@@ -120,7 +133,7 @@ export function read(version: string): readonly Entry[] {
       bytes = Buffer.from(differ(gunzipSync(bytes), baseBytes));
     }
     if (sha256(bytes) !== entry.sha256) throw new Error(`${entry.file} is not what was recorded`);
-    return { store, path, type, bytes: bytes.toString('base64') };
+    return { store, path, type, ...(headers ? { headers } : {}), bytes: bytes.toString('base64') };
   });
 }
 

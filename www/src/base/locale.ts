@@ -54,6 +54,13 @@ export function formatNumber(number: number, options: Intl.NumberFormatOptions):
   return format.format(number);
 }
 
+/** A moment, in milliseconds since 1970, by the reader's calendar and clock. */
+export function formatMoment(moment: number): string {
+  const numberingSystem = ownNumerals()?.system ?? 'latn';
+  const options = { dateStyle: 'medium', timeStyle: 'short', numberingSystem } as const;
+  return new Intl.DateTimeFormat(settings.value.locale, options).format(moment);
+}
+
 /** Creating one takes a tenth of a millisecond, and a page of counts needs dozens. */
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,8 +1,16 @@
-import type { DataReport, DrawnImages, ImageStart, KeptNote, TimedImageSnapshot } from './commands/images';
+import type {
+  DataReport,
+  DrawnImages,
+  ImageStart,
+  Keeping,
+  KeptTrainings,
+  TimedImageSnapshot,
+} from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
+import { ImageTraining } from './image-training';
 import type { Job } from './job';
-import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
-import { readNote, writeNote } from './kept-note';
+import { keepFile, recallFile } from './kept-files';
+import { countElsewhere, listTrainings, moveOldTraining, recallTraining, unreadableOld } from './kept-trainings';
 import type { EngineError, Fetched } from './protocol';
 import {
   type FileReport,
@@ -29,29 +37,31 @@ interface Watcher {
 
 /** How many of the first images the page shows. */
 const nShown = 30;
-const training = 'training.safetensors';
-const note = 'training.json';
 
 /** The worker's state for image training: the images, the reader's files so far, and the training. */
 export class ImageDesk {
   #data: CoreData | undefined;
-  #training: CoreTraining | undefined;
+  #source: DataReport['source'] = 'digits';
+  /** Which synthetic digits were drawn last. */
+  #drawn: DrawnImages = { nTrain: 0, nTest: 0, seed: 0 };
+  #training: ImageTraining | undefined;
   #files: CoreFiles | undefined;
   /** The reader's own files, saved when their set is complete. */
   readonly #pendingFiles = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
   /** The parts of interrupted downloads, by address. */
   readonly #partialDownloads = new Map<string, PartialFile>();
-  #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly core: TrainCore) {}
 
-  draw({ nTrain, nTest, seed }: DrawnImages): DataReport {
+  draw(drawn: DrawnImages): DataReport {
+    const { nTrain, nTest, seed } = drawn;
+    this.#drawn = drawn;
     return this.#setData('digits', this.core.ImageData.drawn(nTrain, nTest, seed));
   }
 
   /** From the cache, else from `url` if there is one; `null` if neither has it. */
   async find(set: KnownSet | 'files', url: string | null, watcher: Watcher): Promise<DataReport | null> {
-    const bytes = await Promise.all(partNames.map((part) => recallBytes(`${set}/${part}`)));
+    const bytes = await Promise.all(partNames.map((part) => this.#recall(set, part)));
     if (bytes.every((one) => one !== undefined)) {
       const files = new this.core.ImageFiles();
       try {
@@ -75,12 +85,12 @@ export class ImageDesk {
       let before = 0;
       for (const part of partNames) {
         const name = `${this.core.imageFileName(part)}.gz` as const;
-        const kept = await recallBytes(`${set}/${part}`);
+        const kept = await this.#recall(set, part);
         const report = (done: number) => progress(before + done, null);
         const bytes = kept ?? (await this.#download(name, new URL(name, url).href, { signal, progress: report }));
         signal.throwIfAborted();
         files.addKnown(set, part, bytes);
-        if (!kept) await keepBytes(`${set}/${part}`, bytes);
+        if (!kept) await keepFile(`${set}/${part}`, bytes);
         before += bytes.length;
         progress(before, null);
       }
@@ -102,46 +112,43 @@ export class ImageDesk {
     this.#pendingFiles.clear();
     const data = files.finish();
     const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
-    for (const [part, { bytes: kept }] of own) await keepBytes(`${set}/${part}`, kept);
+    for (const [part, { bytes: kept }] of own) await keepFile(`${set}/${part}`, kept);
     return { ...report, data: this.#setData(set, data) };
   }
 
-  /** Reads the weights before anything is discarded for them. */
+  /** Reads the file before anything is discarded for it. */
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
-    if ('kept' in start) return this.#resume();
-    const { ImageTraining } = this.core;
-    const bytes = start.weights && new Uint8Array(await start.weights.arrayBuffer());
+    if ('kept' in start) return this.#resume(start.kept);
+    const { ImageTraining: Core } = this.core;
+    const bytes = start.file && new Uint8Array(await start.file.arrayBuffer());
     const data = this.#requireData();
-    return this.#job(
-      bytes ? ImageTraining.fromWeights(data, start.config, bytes) : ImageTraining.begin(data, start.config),
-    );
+    const core = bytes ? Core.fromFile(data, start.config, bytes) : Core.begin(data, start.config);
+    const origin = { source: this.#source, drawn: this.#drawn, name: '' };
+    return this.#replace(await ImageTraining.begin(core, origin));
   }
 
-  async #resume(): Promise<Job<TimedImageSnapshot>> {
-    await this.#keeping;
-    const bytes = await recallBytes(training);
-    if (!bytes) throw { code: 'empty', what: 'training', message: 'no training is kept' } satisfies EngineError;
-    return this.#job(this.core.ImageTraining.load(this.#requireData(), bytes));
+  async #resume(id: string): Promise<Job<TimedImageSnapshot>> {
+    await this.#training?.keep();
+    const { bytes, note } = await recallTraining(id);
+    const core = this.core.ImageTraining.load(this.#requireData(), bytes);
+    return this.#replace(await ImageTraining.resume(core, note, id, this.#training));
   }
 
-  /** Saves one after the other, so that the last one stays. */
-  keep(kept: KeptNote): Promise<KeptNote | null> {
-    const bytes = this.#trained().save();
-    const { step, epoch, nEpochs, unitsLeft } = this.#trained().snapshot();
-    const text = { ...kept, step, epoch, nEpochs, isOver: unitsLeft === 0 };
-    const keeping = this.#keeping.then(async () => {
-      const isKept = (await keepBytes(training, bytes)) && (await keepBytes(note, writeNote(text)));
-      return isKept ? text : null;
-    });
-    this.#keeping = keeping;
-    return keeping;
+  #replace(training: ImageTraining): Job<TimedImageSnapshot> {
+    this.#training?.free();
+    this.#training = training;
+    return training.job();
   }
 
-  async forget(): Promise<null> {
-    await this.#keeping;
-    await forgetBytes(training);
-    await forgetBytes(note);
-    return null;
+  async keep(): Promise<Keeping | null> {
+    return (await this.#training?.keep()) ?? null;
+  }
+
+  async kept(): Promise<KeptTrainings> {
+    const hasUnreadable = await moveOldTraining((bytes) => this.core.ImageTraining.summaryOf(bytes));
+    const own = this.#training?.id;
+    const [trainings, nOthers] = await Promise.all([listTrainings(own), countElsewhere(own)]);
+    return { trainings: hasUnreadable ? [...trainings, unreadableOld] : trainings, nOthers };
   }
 
   sweep(config: SweepConfig): Job<SweepSnapshot> {
@@ -168,6 +175,10 @@ export class ImageDesk {
     return this.#trained().toJson();
   }
 
+  async #recall(set: KnownSet | 'files', part: ImagePart): Promise<Uint8Array | undefined> {
+    return (await recallFile(`${set}/${part}`))?.bytes;
+  }
+
   async #download(name: Fetched, address: string, watcher: Watcher): Promise<Uint8Array> {
     const soFar = this.#partialDownloads.get(address) ?? new PartialFile();
     this.#partialDownloads.set(address, soFar);
@@ -179,6 +190,7 @@ export class ImageDesk {
   #setData(source: DataReport['source'], data: CoreData): DataReport {
     this.#data?.free();
     this.#data = data;
+    this.#source = source;
     const { nTrain, nTest, nFeatures } = data;
     const { pixels, labels } = data.firstImages(nShown);
     const side = Math.sqrt(nFeatures);
@@ -200,41 +212,6 @@ export class ImageDesk {
   #trained(): CoreTraining {
     if (!this.#training)
       throw { code: 'empty', what: 'training', message: 'there is no training' } satisfies EngineError;
-    return this.#training;
+    return this.#training.core;
   }
-
-  /** The training stays available when its run ends, so that it can be inspected. */
-  #job(begun: CoreTraining): Job<TimedImageSnapshot> {
-    this.#training?.free();
-    this.#training = begun;
-    let [milliseconds, units] = [0, 0];
-    const check = () => {
-      // Another training started before this one noticed that it was cancelled.
-      if (this.#training !== begun) throw new DOMException('another training began', 'AbortError');
-    };
-    return {
-      advance: () => {
-        check();
-        const began = performance.now();
-        const hasMore = begun.advance();
-        milliseconds += performance.now() - began;
-        units++;
-        return hasMore;
-      },
-      snapshot: () => {
-        check();
-        const snapshot = begun.snapshot();
-        if (units === 0) return snapshot;
-        const each = milliseconds / units;
-        return { ...snapshot, milliseconds: each, secondsLeft: (each * snapshot.unitsLeft) / 1000 };
-      },
-      free: () => {},
-    };
-  }
-}
-
-/** The saved note of the last training, if it can be read. */
-export async function keptImages(): Promise<KeptNote | null> {
-  const text = await recallText(note);
-  return text === undefined ? null : readNote(text);
 }

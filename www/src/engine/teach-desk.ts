@@ -1,6 +1,8 @@
 import type { OwnNetwork, SetKind, TeachCommands } from './commands/teaching';
 import { type Job, type RunChannel, runJob } from './job';
-import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
+import { tellChange } from './kept-changes';
+import { forgetFile, type KeptFile, keepFile, recallFile } from './kept-files';
+import { alone } from './locks';
 import type { EngineError } from './protocol';
 import type { ShownReading } from './reading';
 import type { Core, DrawingSet, StudyCore, TeachSnapshot } from './wire';
@@ -26,8 +28,9 @@ type TeachHandlers = {
 };
 
 const drawings = (name: SetKind) => `digits/drawings-${name}.json`;
-const networkName = 'digits/own.safetensors';
-const noteName = 'digits/own.json';
+const networkName = 'digits/own';
+/** Version 0.1.0 kept the labels in a file of their own. */
+const old = { network: 'digits/own.safetensors', labels: 'digits/own.json' } as const;
 
 /** The worker's state for a network that the reader teaches: the teaching run and the reader's own network. */
 export class TeachDesk {
@@ -46,10 +49,11 @@ export class TeachDesk {
   readonly handlers: TeachHandlers = {
     readDrawings: async ({ text }) => (await this.tools.study()).readDrawings(text),
     writeDrawings: async ({ set }) => (await this.tools.study()).writeDrawings(set),
-    keepDrawings: async ({ name, set }) => keepBytes(drawings(name), (await this.tools.study()).writeDrawings(set)),
+    keepDrawings: ({ name, set }) => this.#keepDrawings(name, set),
     keptDrawings: ({ name }) => this.#keptDrawings(name),
     forgetDrawings: async ({ name }) => {
-      await forgetBytes(drawings(name));
+      await forgetFile(drawings(name));
+      tellChange('drawings');
       return null;
     },
     teachNetwork: async ({ set, seed }, request) => runJob(await this.#begin(set, seed), request),
@@ -57,8 +61,7 @@ export class TeachDesk {
     ownNetwork: () => this.#ownNetwork(),
     forgetOwnNetwork: async () => {
       this.#drop();
-      await forgetBytes(networkName);
-      await forgetBytes(noteName);
+      for (const name of [networkName, old.network, old.labels]) await forgetFile(name);
       return null;
     },
     gameDigits: async ({ n, seed }) => (await this.tools.study()).gameDigits(n, seed),
@@ -77,16 +80,23 @@ export class TeachDesk {
   async #takeTaught(labels: readonly string[]): Promise<OwnNetwork> {
     if (!this.#teaching) throw { code: 'empty', what: 'training', message: 'nothing was taught' } satisfies EngineError;
     const bytes = this.#teaching.network();
-    const isKept = (await keepBytes(networkName, bytes)) && (await keepBytes(noteName, JSON.stringify({ labels })));
+    const isKept = (await keepFile(networkName, bytes, { labels })) === 'kept';
     return this.#take(bytes, { labels, isKept });
   }
 
-  /** Includes one from an earlier visit. */
-  async #ownNetwork(): Promise<OwnNetwork | null> {
+  /** Includes one from an earlier visit; `damaged` if it is not what was kept. */
+  async #ownNetwork(): Promise<OwnNetwork | 'damaged' | null> {
     if (this.#own) return this.#own.network;
-    const [bytes, note] = await Promise.all([recallBytes(networkName), recallText(noteName)]);
-    const labels = note === undefined ? undefined : parseLabels(note);
-    return bytes && labels ? this.#take(bytes, { labels, isKept: true }) : null;
+    const kept = (await recallFile(networkName)) ?? (await oldNetwork());
+    if (!kept) return null;
+    const labels = labelsOf(kept.note);
+    if (!kept.isIntact || !labels) return 'damaged';
+    try {
+      return this.#take(kept.bytes, { labels, isKept: true });
+    } catch (cause) {
+      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      return 'damaged';
+    }
   }
 
   #take(bytes: Uint8Array, network: OwnNetwork): OwnNetwork {
@@ -101,25 +111,41 @@ export class TeachDesk {
     this.#own = undefined;
   }
 
-  /** The drawings of an earlier visit, or `null` if the core cannot read them any more. */
-  async #keptDrawings(name: SetKind): Promise<DrawingSet | null> {
-    const text = await recallText(drawings(name));
-    if (text === undefined) return null;
+  /** Under a lock, so that of two tabs that keep at once the later one stays whole. */
+  async #keepDrawings(name: SetKind, set: DrawingSet): Promise<boolean> {
+    const text = (await this.tools.study()).writeDrawings(set);
+    const outcome = await alone(`keeps ${name}`, () => keepFile(drawings(name), text));
+    tellChange('drawings');
+    return outcome === 'kept';
+  }
+
+  /** The drawings of an earlier visit; `damaged` if they are not what was kept, or the core cannot read them. */
+  async #keptDrawings(name: SetKind): Promise<DrawingSet | 'damaged' | null> {
+    const kept = await recallFile(drawings(name));
+    if (!kept) return null;
+    if (!kept.isIntact) return 'damaged';
     const { readDrawings } = await this.tools.study();
     try {
-      return readDrawings(text);
+      return readDrawings(new TextDecoder().decode(kept.bytes));
     } catch (cause) {
-      console.warn('The saved drawings could not be read.', cause);
-      return null;
+      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      return 'damaged';
     }
   }
 }
 
-function parseLabels(note: string): readonly string[] | undefined {
+async function oldNetwork(): Promise<KeptFile | undefined> {
+  const [network, labels] = await Promise.all([recallFile(old.network), recallFile(old.labels)]);
+  if (!network || !labels) return undefined;
   try {
-    const { labels } = JSON.parse(note) as { labels?: unknown };
-    return Array.isArray(labels) && labels.every((label) => typeof label === 'string') ? labels : undefined;
+    return { ...network, note: JSON.parse(new TextDecoder().decode(labels.bytes)) };
   } catch {
-    return undefined;
+    return { ...network, isIntact: false };
   }
+}
+
+function labelsOf(note: unknown): readonly string[] | undefined {
+  if (typeof note !== 'object' || note === null || !('labels' in note)) return undefined;
+  const { labels } = note;
+  return Array.isArray(labels) && labels.every((label) => typeof label === 'string') ? labels : undefined;
 }

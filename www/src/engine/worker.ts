@@ -7,8 +7,9 @@ import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TraceCommands } from './commands/traces';
 import { fetchBytes } from './fetch-bytes';
-import { ImageDesk, keptImages } from './image-desk';
+import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
+import { forgetTraining, recallTraining, renameTraining } from './kept-trainings';
 import { digitsJob } from './learn-digits';
 import { nanosecondsEach, withTimes } from './measure';
 import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
@@ -126,9 +127,17 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
   learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
-  keepImages: async ({ note }) => (await desk()).keep(note),
-  keptImages,
-  forgetImages: async () => (await desk()).forget(),
+  keepImages: async () => (await desk()).keep(),
+  keptImages: async () => (await desk()).kept(),
+  renameImages: async ({ id, name }) => {
+    await renameTraining(id, name);
+    return null;
+  },
+  forgetImages: async ({ id }) => {
+    await forgetTraining(id);
+    return null;
+  },
+  exportImages: async ({ id }) => (await recallTraining(id)).bytes,
   imageResults: async () => (await desk()).results(),
   imageSamples: async ({ indices }) => (await desk()).samples(indices),
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),

@@ -8,7 +8,7 @@ function read(query: string, stored: Record<string, string> = {}, languages: rea
 }
 
 test('the address takes precedence over the storage, and the storage over the browser', () => {
-  const stored = { 'chainrule.lang': 'fa', 'chainrule.theme': 'dark', 'chainrule.digits': 'persian' };
+  const stored = { lang: 'fa', theme: 'dark', digits: 'persian' };
   expect(read('lang=en&theme=light', stored, ['fa']).found).toEqual({
     locale: 'en',
     theme: 'light',
@@ -30,7 +30,7 @@ test.each([
 });
 
 test('invalid settings in the address are reported, and the others apply', () => {
-  const { found, refused } = read('lang=xx&theme=dark&digits=', { 'chainrule.lang': 'fa' });
+  const { found, refused } = read('lang=xx&theme=dark&digits=', { lang: 'fa' });
   expect(found).toEqual({ locale: 'fa', theme: 'dark', numerals: 'latin' });
   expect(refused).toEqual([
     { param: 'lang', got: 'xx', expected: 'en, fa' },
@@ -39,7 +39,7 @@ test('invalid settings in the address are reported, and the others apply', () =>
 });
 
 test('invalid settings in the storage are dropped silently', () => {
-  expect(read('', { 'chainrule.theme': 'sepia', 'chainrule.lang': '__proto__' })).toEqual({
+  expect(read('', { theme: 'sepia', lang: '__proto__' })).toEqual({
     found: { locale: 'en', theme: 'system', numerals: 'latin' },
     refused: [],
   });

@@ -41,7 +41,7 @@ export async function choose<Name extends keyof Settings>(name: Name, value: Set
   if (name === 'locale') await loadWords(value as Locale);
   const { param } = names[name];
   pinned[param] = value;
-  keep(storageKey(param), value);
+  keep(param, value);
   settings.update({ [name]: value });
   remember({ [param]: value });
 }
@@ -57,7 +57,7 @@ export function readSettings(
     const asked = params.get(param);
     const pick = (value: string | null) => values.find((known) => known === value);
     if (asked !== null && pick(asked) === undefined) refused.push(badParam(param, asked, values.join(', ')));
-    return pick(asked) ?? pick(stored(storageKey(param))) ?? fallback;
+    return pick(asked) ?? pick(stored(param)) ?? fallback;
   }
   const found = {
     locale: read(names.locale.param, locales, firstLocale(languages)),
@@ -79,8 +79,4 @@ function applyToDocument(): void {
   root.lang = locale;
   root.dir = direction(locale);
   root.dataset.theme = theme;
-}
-
-function storageKey(param: string): string {
-  return `chainrule.${param}`;
 }

@@ -14,13 +14,13 @@ export interface Shelved {
 
 /** `unreadable`: something is stored, but it is not a network. */
 export const shelf = new TabStore<Shelved | 'unreadable' | undefined>(
-  'chainrule-shelf',
+  'shelf',
   undefined,
   (text) => shelvedFrom(text) ?? 'unreadable',
   (shelved) => (typeof shelved === 'object' ? textOf(shelved) : ''),
 );
 
-/** With the field names of version 0.1.0, whose pages may be in the same tab's history. */
+/** With the field names of version 0.1.0. */
 export function textOf({ from, network: { nFeatures, layers } }: Shelved): string {
   return JSON.stringify({ from, network: { n_features: nFeatures, layers } });
 }

@@ -1,3 +1,4 @@
+import { keptName, oldName } from '../base/kept-names';
 import { Store } from '../base/store';
 
 /**
@@ -6,12 +7,12 @@ import { Store } from '../base/store';
  */
 export class TabStore<T> extends Store<T> {
   constructor(
-    private readonly key: string,
+    private readonly name: string,
     fallback: T,
     read: (text: string) => T | undefined,
     private readonly write: (value: T) => string,
   ) {
-    const text = readSession(key);
+    const text = readSession(name);
     super((text === null ? undefined : read(text)) ?? fallback);
   }
 
@@ -19,25 +20,27 @@ export class TabStore<T> extends Store<T> {
     if (Object.is(value, this.value)) return;
     super.set(value);
     try {
-      sessionStorage.setItem(this.key, this.write(value));
+      sessionStorage.setItem(keptName(this.name), this.write(value));
     } catch {
       // Refused or full. What is stored is no longer what the reader made.
-      forget(this.key);
+      forget(this.name);
     }
   }
 }
 
-function readSession(key: string): string | null {
+/** Also what version 0.1.0 stored, whose pages may be in the same tab's history. */
+function readSession(name: string): string | null {
   try {
-    return sessionStorage.getItem(key);
+    return sessionStorage.getItem(keptName(name)) ?? sessionStorage.getItem(oldName.session(name));
   } catch {
     return null;
   }
 }
 
-function forget(key: string): void {
+function forget(name: string): void {
   try {
-    sessionStorage.removeItem(key);
+    sessionStorage.removeItem(keptName(name));
+    sessionStorage.removeItem(oldName.session(name));
   } catch {
     // Nothing is stored.
   }

@@ -8,7 +8,7 @@ use chainrule::Result;
 use chainrule::checkpoint::{Precision, save};
 use chainrule::images::{
     self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, SweepConfig,
-    SweepSnapshot,
+    SweepSnapshot, TrainingSummary,
 };
 use chainrule::wasm::Js;
 use chainrule::wire::{self, FirstImages, SampleWithPixels};
@@ -111,14 +111,14 @@ impl ImageTraining {
         Ok(Self(images::ImageTraining::new(Arc::clone(&data.0), config.read("config")?)?))
     }
 
-    /// Creates a training that starts from the weights in a safetensors file.
+    /// Resumes the training in a safetensors file, or creates one that starts from the weights in it.
     ///
     /// # Errors
-    /// As [`images::ImageTraining::from_weights`], and if `config` is not an `ImageConfig`.
-    #[wasm_bindgen(js_name = fromWeights)]
-    pub fn from_weights(data: &ImageData, config: Js<ImageConfig>, bytes: &[u8]) -> Result<ImageTraining> {
+    /// As [`images::ImageTraining::from_file`], and if `config` is not an `ImageConfig`.
+    #[wasm_bindgen(js_name = fromFile)]
+    pub fn from_file(data: &ImageData, config: Js<ImageConfig>, bytes: &[u8]) -> Result<ImageTraining> {
         let config = config.read("config")?;
-        Ok(Self(images::ImageTraining::from_weights(Arc::clone(&data.0), config, bytes)?))
+        Ok(Self(images::ImageTraining::from_file(Arc::clone(&data.0), config, bytes)?))
     }
 
     /// Resumes a training from a file written by [`ImageTraining::save`].
@@ -148,6 +148,20 @@ impl ImageTraining {
     /// Returns the current progress.
     pub fn snapshot(&self) -> Js<ImageSnapshot> {
         Js::new(&self.0.snapshot())
+    }
+
+    /// Returns what a list of trainings says of it.
+    pub fn summary(&self) -> Js<TrainingSummary> {
+        Js::new(&self.0.summary())
+    }
+
+    /// Returns the same of a training in a file written by [`ImageTraining::save`], without its images.
+    ///
+    /// # Errors
+    /// As [`TrainingSummary::of_file`].
+    #[wasm_bindgen(js_name = summaryOf)]
+    pub fn summary_of(bytes: &[u8]) -> Result<Js<TrainingSummary>> {
+        Ok(Js::new(&TrainingSummary::of_file(bytes)?))
     }
 
     /// Saves the network as a safetensors file with PyTorch's names.

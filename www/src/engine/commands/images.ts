@@ -1,3 +1,4 @@
+import type { KeepOutcome } from '../kept-files';
 import type {
   FileReport,
   ImageConfig,
@@ -8,6 +9,7 @@ import type {
   SampleWithPixels,
   SweepConfig,
   SweepSnapshot,
+  TrainingSummary,
 } from '../wire';
 
 /** What the core does with image training: `src/images/`. `trainImages` is a run. */
@@ -20,13 +22,19 @@ export interface ImageCommands {
   downloadImages: { params: { set: KnownSet; url: string }; result: DataReport };
   /** One of the reader's files. If it was the last one missing, the data set is complete. */
   addImageFile: { params: { name: string; file: Blob }; result: FileReport & { readonly data?: DataReport } };
-  /** Starts training on the loaded images, from new weights or those of a file, or resumes the saved training. */
+  /**
+   * Starts training on the loaded images, from new weights or those of a file, or resumes a training: one that is kept, or
+   * one in a file. While it runs it is kept in the browser at least every ten seconds.
+   */
   trainImages: { params: ImageStart; result: TimedImageSnapshot };
-  /** Saves the current training in the browser. `null` if the browser stores nothing. */
-  keepImages: { params: { note: KeptNote }; result: KeptNote | null };
-  /** The saved training. */
-  keptImages: { params: Record<string, never>; result: KeptNote | null };
-  forgetImages: { params: Record<string, never>; result: null };
+  /** Keeps the current training in the browser as it is now; `null` if there is nothing to keep. */
+  keepImages: { params: Record<string, never>; result: Keeping | null };
+  /** The trainings that the browser keeps. */
+  keptImages: { params: Record<string, never>; result: KeptTrainings };
+  renameImages: { params: { id: string; name: string }; result: null };
+  forgetImages: { params: { id: string }; result: null };
+  /** A kept training as a file. */
+  exportImages: { params: { id: string }; result: Uint8Array };
   /** A run: one training after another on the loaded images. The current training is not affected. */
   sweepImages: { params: SweepConfig; result: SweepSnapshot };
   /** A run: a small training with images of its own. The current training is not affected. */
@@ -40,7 +48,7 @@ export interface ImageCommands {
   imageWeights: { params: Record<string, never>; result: Uint8Array };
 }
 
-export type ImageStart = { config: ImageConfig; weights?: Blob } | { kept: true };
+export type ImageStart = { config: ImageConfig; file?: Blob } | { kept: string };
 
 export interface DrawnImages {
   readonly nTrain: number;
@@ -59,23 +67,54 @@ export interface DataReport {
   readonly first: readonly { readonly pixels: Uint8Array; readonly label: number }[];
 }
 
-/** With the time it takes in this browser. */
+/** With the time it takes in this browser, and how it is kept. */
 export type TimedImageSnapshot = ImageSnapshot & {
   /** Milliseconds per update; absent if there was none. */
   readonly milliseconds?: number;
   readonly secondsLeft?: number;
+  /** The settings that it was started with. */
+  readonly config: ImageConfig;
+  readonly keeping: Keeping;
 };
 
-/** What is saved beside a training: what the page needs to resume it. */
-export interface KeptNote {
-  /** The lesson's address parameters in that state, without language and theme. */
-  readonly state: Readonly<Record<string, string>>;
+/** How the current training is kept in the browser. */
+export interface Keeping {
+  readonly id: string;
+  /** The update after which it was last kept; absent until then. */
+  readonly step?: number;
+  /** Why it could not be kept the last time. */
+  readonly problem?: Exclude<KeepOutcome, 'kept'>;
+  /** Whether it goes on as a copy, because another tab has the training itself. */
+  readonly isCopy: boolean;
+}
+
+export interface KeptTrainings {
+  /** The newest first. */
+  readonly trainings: readonly KeptTraining[];
+  /** The number of other tabs that have a training which is not finished. */
+  readonly nOthers: number;
+}
+
+export interface KeptTraining {
+  readonly id: string;
+  /** `null` if it cannot be read. */
+  readonly note: TrainingNote | null;
+  /** Whether another tab has it. */
+  readonly isElsewhere: boolean;
+}
+
+/** What is kept beside a training. */
+export interface TrainingNote {
+  readonly version: 2;
+  /** The name that the reader gave it, or an empty text. */
+  readonly name: string;
+  /** When it was kept, in milliseconds since 1970. */
+  readonly at: number;
+  /** Bytes of its file. */
+  readonly size: number;
   readonly source: DataReport['source'];
   readonly drawn: DrawnImages;
-  readonly step: number;
-  readonly epoch: number;
-  readonly nEpochs: number;
-  readonly isOver: boolean;
+  readonly summary: TrainingSummary;
 }
 
 export interface LearnDigits {

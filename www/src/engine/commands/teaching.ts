@@ -7,14 +7,15 @@ export interface TeachCommands {
   writeDrawings: { params: { set: DrawingSet }; result: string };
   /** Saves a set of drawings in the browser. Returns whether it was saved. */
   keepDrawings: { params: { name: SetKind; set: DrawingSet }; result: boolean };
-  keptDrawings: { params: { name: SetKind }; result: DrawingSet | null };
+  /** `damaged` if what is kept cannot be read. */
+  keptDrawings: { params: { name: SetKind }; result: DrawingSet | 'damaged' | null };
   forgetDrawings: { params: { name: SetKind }; result: null };
   /** A run: teaches the built-in network the drawings. */
   teachNetwork: { params: { set: DrawingSet; seed: number }; result: TeachSnapshot };
   /** Makes the network of the last teaching run the reader's own, saved in the browser where it can be. */
   takeTaught: { params: { labels: readonly string[] }; result: OwnNetwork };
-  /** The reader's own network, including one from an earlier visit. */
-  ownNetwork: { params: Record<string, never>; result: OwnNetwork | null };
+  /** The reader's own network, including one from an earlier visit; `damaged` if that cannot be read. */
+  ownNetwork: { params: Record<string, never>; result: OwnNetwork | 'damaged' | null };
   forgetOwnNetwork: { params: Record<string, never>; result: null };
   /** The digits to ask for in a game. */
   gameDigits: { params: { n: number; seed: number }; result: Uint8Array };

@@ -7,11 +7,13 @@ import { reader } from './session';
 interface OwnState {
   /** The network that the reader taught, if there is one. */
   readonly network: OwnNetwork | undefined;
+  /** Whether the network of an earlier visit cannot be read. */
+  readonly isDamaged: boolean;
   /** Whether it reads the pad, instead of the built-in one. */
   readonly isUsed: boolean;
 }
 
-const key = 'chainrule.own-network';
+const key = 'own-network';
 
 /** The reader's own network, and whether it reads the pad; both are restored at the next visit. */
 class OwnStore extends Store<OwnState> {
@@ -19,7 +21,7 @@ class OwnStore extends Store<OwnState> {
   #isAllowed = true;
 
   constructor() {
-    super({ network: undefined, isUsed: recall(key) === 'on' });
+    super({ network: undefined, isDamaged: false, isUsed: recall(key) === 'on' });
     // A restarted engine has none.
     engine.addEventListener('state', () => {
       if (engine.state.name === 'starting' && this.#isAsked) void this.#recall();
@@ -34,7 +36,7 @@ class OwnStore extends Store<OwnState> {
   }
 
   adopt(network: OwnNetwork): void {
-    this.update({ network });
+    this.update({ network, isDamaged: false });
     this.use(true);
   }
 
@@ -52,7 +54,7 @@ class OwnStore extends Store<OwnState> {
   }
 
   async forget(): Promise<void> {
-    this.update({ network: undefined });
+    this.update({ network: undefined, isDamaged: false });
     this.use(false);
     await engine.request('forgetOwnNetwork', {});
   }
@@ -66,7 +68,8 @@ class OwnStore extends Store<OwnState> {
     const network = await answerOf(engine.request('ownNetwork', {}));
     // Without it the built-in network reads; the page's banner reports an engine that stopped.
     if (network === undefined) return;
-    this.update({ network: network ?? undefined });
+    const isDamaged = network === 'damaged';
+    this.update({ isDamaged, network: isDamaged ? undefined : (network ?? undefined) });
     this.#apply();
   }
 }

@@ -13,6 +13,7 @@ import { maxSeed } from '../../session/url-state';
 import { about } from '../words';
 import './curves-view';
 import './data-view';
+import './kept-view';
 import './results-view';
 import './run-view';
 import { session } from './session';
@@ -52,6 +53,7 @@ export class ChainruleImages extends LabElement<State> {
       </div>
       <div slot="controls">
         <chainrule-images-run></chainrule-images-run>
+        <chainrule-images-kept></chainrule-images-kept>
         ${this.#renderSliders()}
         <details>
           <summary>${messages.settings}</summary>

@@ -5,16 +5,20 @@ import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { TimedImageSnapshot } from '../../engine/commands/images';
+import type { KeptTraining, TimedImageSnapshot } from '../../engine/commands/images';
+import type { ImageSnapshot } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import { count } from './naming';
 import { type Recorded, recorded, recordingOf, showRecorded } from './recorded';
-import { data, kept, run, session } from './session';
-import { type DataName, dataNames, state } from './state';
+import { data, keeping, kept, run, session } from './session';
+import { state } from './state';
 import { catalog } from './text';
 
-/** Train, pause, one update, reset; the saved training; and the numbers so far. */
+/** A recorded one has no times. */
+type ShownSnapshot = ImageSnapshot & Pick<TimedImageSnapshot, 'milliseconds' | 'secondsLeft'>;
+
+/** Train, pause, one update, reset; and the numbers so far. */
 @customElement('chainrule-images-run')
 export class ImagesRun extends PageElement {
   /** Whether the recording could not be fetched. */
@@ -22,13 +26,12 @@ export class ImagesRun extends PageElement {
 
   constructor() {
     super();
-    new Watch(this, state, data, run, kept, recorded);
+    new Watch(this, state, data, run, keeping, kept, recorded);
   }
 
   override render() {
     const { error, snapshot, phase } = run.value;
     return html`
-      ${phase === 'idle' ? this.#renderKept() : nothing}
       <div class="row">${this.#renderButtons()}</div>
       <div role="alert">
         ${
@@ -37,28 +40,16 @@ export class ImagesRun extends PageElement {
         }
       </div>
       ${phase === 'idle' ? this.#renderRecorded() : nothing}
-      ${snapshot ? this.#renderReadings(snapshot) : nothing}
+      ${snapshot ? this.#renderReadings(snapshot) : nothing} ${this.#renderOthers()}
     `;
   }
 
-  #renderKept() {
-    const note = kept.value;
-    if (!note) return nothing;
-    const messages = words(catalog);
-    const source: DataName = dataNames.find((name) => name === note.source) ?? 'digits';
-    const name = messages.dataNames[source];
-    const [epoch, nEpochs] = [digits(note.epoch), digits(note.nEpochs)];
-    return html`<div class="kept" data-reading="kept">
-      <p class="small">
-        ${note.isOver ? messages.keptOver(name, nEpochs) : messages.keptTraining(name, epoch, nEpochs)}
-      </p>
-      <div class="row">
-        <button data-do="resume" @click=${() => void session.resume()}>
-          ${note.isOver ? messages.show : messages.resume}
-        </button>
-        <button class="bare" data-do="forget" @click=${() => void session.forget()}>${messages.forget}</button>
-      </div>
-    </div>`;
+  #renderOthers() {
+    const nOthers = kept.value?.nOthers ?? 0;
+    if (nOthers === 0 || run.value.phase === 'idle') return nothing;
+    return html`<p class="small" role="status" data-reading="others">
+      ${words(catalog).others(nOthers, digits(nOthers))}
+    </p>`;
   }
 
   #renderRecorded() {
@@ -95,13 +86,14 @@ export class ImagesRun extends PageElement {
     const messages = words(catalog);
     const { phase } = run.value;
     const isReady = data.value.phase === 'here';
-    const train = (text: string) =>
-      html`<button class="primary" data-do="train" ?disabled=${!isReady} @click=${() => session.train()}>${text}</button>`;
+    const train = (text: string, kind = 'primary') =>
+      html`<button class=${kind} data-do="train" ?disabled=${!isReady} @click=${() => session.train()}>${text}</button>`;
+    const lost = this.#lost();
     return html`
       ${
         {
           idle: train(messages.train),
-          ended: train(messages.trainAnew),
+          ended: lost ? html`${this.#renderResume(lost)} ${train(messages.trainAnew, '')}` : train(messages.trainAnew),
           running: html`<button class="primary" data-do="pause" @click=${() => session.pause()}>${messages.pause}</button>`,
           paused: html`<button class="primary" data-do="go-on" @click=${() => session.unpause()}>${messages.goOn}</button>`,
         }[phase]
@@ -117,7 +109,19 @@ export class ImagesRun extends PageElement {
     `;
   }
 
-  #renderReadings(snapshot: TimedImageSnapshot) {
+  /** The training of a worker that died, as it was last kept. */
+  #lost(): KeptTraining | undefined {
+    if (run.value.error?.code !== 'crashed') return undefined;
+    return kept.value?.trainings.find(({ id, note }) => note && id === keeping.value?.id);
+  }
+
+  #renderResume(training: KeptTraining) {
+    return html`<button class="primary" data-do="resume" @click=${() => void session.resume(training)}>
+      ${words(catalog).resumeAt(count(training.note?.summary.step ?? 0))}
+    </button>`;
+  }
+
+  #renderReadings(snapshot: ShownSnapshot) {
     const messages = words(catalog);
     const { epoch, nEpochs, step, nSteps, nParameters, epochs, bestEpoch, ratio, shape } = snapshot;
     const { milliseconds, secondsLeft } = snapshot;
@@ -142,10 +146,14 @@ export class ImagesRun extends PageElement {
     `;
   }
 
-  #status({ isTesting, step }: TimedImageSnapshot): string {
+  #status({ isTesting, step }: ShownSnapshot): string {
     const messages = words(catalog);
-    if (kept.value?.step === step && run.value.phase !== 'running') return messages.isKept;
-    return isTesting ? messages.testing : '\u00a0';
+    const { problem, step: keptStep, isCopy } = keeping.value ?? {};
+    if (problem) return problem === 'full' ? messages.isFull : messages.isRefused;
+    if (keptStep === step && run.value.phase !== 'running') return messages.isKept;
+    if (isTesting) return messages.testing;
+    if (isCopy) return messages.isCopy;
+    return keptStep ? messages.keptAt(count(keptStep)) : '\u00a0';
   }
 
   #reading(id: string, label: string, value: string) {
@@ -183,8 +191,7 @@ export class ImagesRun extends PageElement {
         background: var(--cr-mark);
       }
 
-      .kept.small,
-      .kept .small {
+      .kept.small {
         color: var(--cr-ink);
       }
 

@@ -1,13 +1,19 @@
 import { Store } from '../../base/store';
 import { answerOf, engine, reasonOf } from '../../engine/client';
-import type { DataReport, KeptNote } from '../../engine/commands/images';
+import type {
+  DataReport,
+  Keeping,
+  KeptTraining,
+  KeptTrainings,
+  TimedImageSnapshot,
+} from '../../engine/commands/images';
 import { fullSpeed, pausedPace } from '../../engine/job';
+import { followChanges } from '../../engine/kept-changes';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
-import { linkParams, readState } from '../../session/url-state';
 import { ownFolder, sources } from './sources';
-import { config, type DataName, drawn, fields, state } from './state';
+import { config, type DataName, drawn, settingsOf, state } from './state';
 
 /** The state of the images: absent, loading, or loaded. */
 export interface DataState {
@@ -24,39 +30,41 @@ const noData: DataState = { phase: 'absent', report: undefined, done: 0, error: 
 
 export const data = new Store<DataState>(noData);
 export const run = new EngineRun('trainImages');
-/** The training saved in the browser; `undefined` until that is known. */
-export const kept = new Store<KeptNote | null | undefined>(undefined);
+/** The trainings that the browser keeps; `undefined` until that is known. */
+export const kept = new Store<KeptTrainings | undefined>(undefined);
+/** How it keeps the current one. */
+export const keeping = new Store<Keeping | undefined>(undefined);
 /** The results of the training, once requested, for the weights after `step` updates. */
 export const results = new Store<{ readonly step: number; readonly results: ImageResults } | undefined>(undefined);
-/** The settings that the training was started with, as address parameters. */
-let trained: Readonly<Record<string, string>> = {};
 
-/** What the lesson does: loads the images, trains on them, saves the training. */
+/** What the lesson does: loads the images, trains on them, keeps the trainings. */
 class Session {
   #wanted: DataName | undefined;
   #loading: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
   #stops: (() => void)[] = [];
-  #savedEpoch = 0;
-  /** Whether weights from a file are being loaded, to be evaluated when they arrive. */
+  #keptEpoch = 0;
+  /** Whether a file is being loaded, to be evaluated when it arrives. */
   #isFromFile = false;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #seen: TimedImageSnapshot | undefined;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
     this.#stops = [
       state.subscribe(({ data: wanted }) => void this.#ensureData(wanted)),
       run.subscribe(() => this.#watch()),
+      followChanges('trainings', () => void this.#findKept()),
     ];
     engine.addEventListener('state', this.#onEngineState);
     document.addEventListener('visibilitychange', this.#onHidden);
     void this.#ensureData(state.value.data);
-    void this.#findSaved();
+    void this.#findKept();
   }
 
   disconnect(): void {
     if (run.value.phase === 'running') {
       this.pause();
-      void this.save();
+      void this.keep();
     }
     for (const stop of this.#stops) stop();
     engine.removeEventListener('state', this.#onEngineState);
@@ -65,19 +73,21 @@ class Session {
 
   /** Starts from new weights. */
   train(): void {
-    trained = linkParams(fields, state.value);
-    results.set(undefined);
-    this.#savedEpoch = 0;
+    this.#begin();
     run.start({ config: config(state.value) });
   }
 
-  /** Evaluates a network from a file, which can then be trained further. */
-  load(weights: File): void {
-    trained = linkParams(fields, state.value);
-    results.set(undefined);
-    this.#savedEpoch = 0;
+  /** Evaluates a network or a training from a file, which can then be trained further. */
+  load(file: File): void {
+    this.#begin();
     this.#isFromFile = true;
-    run.start({ config: config(state.value), weights }, pausedPace);
+    run.start({ config: config(state.value), file }, pausedPace);
+  }
+
+  #begin(): void {
+    results.set(undefined);
+    keeping.set(undefined);
+    this.#keptEpoch = 0;
   }
 
   pause(): void {
@@ -93,8 +103,7 @@ class Session {
   step(): void {
     results.set(undefined);
     if (run.value.phase === 'idle' || run.value.phase === 'ended') {
-      trained = linkParams(fields, state.value);
-      this.#savedEpoch = 0;
+      this.#begin();
       // Of two paces set at once, only the second would count.
       run.start({ config: config(state.value) }, pausedPace);
       run.setPace({ units: 1, unitsPerSnapshot: null });
@@ -104,35 +113,43 @@ class Session {
   reset(): void {
     run.reset();
     results.set(undefined);
+    keeping.set(undefined);
   }
 
-  /** Resumes the training saved in the browser. */
-  async resume(): Promise<void> {
-    const note = kept.value;
+  /** Resumes a kept training, in a new worker if the old one died. */
+  async resume({ id, note }: KeptTraining): Promise<void> {
     if (!note) return;
-    const { state: settings } = readState(fields, new URLSearchParams(note.state));
-    state.reset(settings);
-    await this.#ensureData(settings.data);
+    if (engine.state.name === 'crashed') {
+      run.reset();
+      engine.restart();
+      this.#wanted = undefined;
+    }
+    state.change(settingsOf(note.summary.config, note.source) ?? { data: note.source });
+    await this.#ensureData(note.source);
     if (data.value.phase !== 'here') return;
-    trained = note.state;
-    this.#savedEpoch = note.epoch;
-    results.set(undefined);
-    run.start({ kept: true });
+    this.#begin();
+    this.#keptEpoch = note.summary.epoch;
+    run.start({ kept: id });
   }
 
-  async forget(): Promise<void> {
-    await answerOf(engine.request('forgetImages', {}));
-    kept.set(null);
+  async rename({ id }: KeptTraining, name: string): Promise<void> {
+    await answerOf(engine.request('renameImages', { id, name }));
   }
 
-  /** Saves the current training in the browser's cache. */
-  async save(): Promise<void> {
+  async forget({ id }: KeptTraining): Promise<void> {
+    await answerOf(engine.request('forgetImages', { id }));
+  }
+
+  /** The file of a kept training; `undefined` if it turned out to be damaged, which the list then says. */
+  export({ id }: KeptTraining): Promise<Uint8Array | undefined> {
+    return answerOf(engine.request('exportImages', { id }));
+  }
+
+  /** Keeps the current training in the browser as it is now. */
+  async keep(): Promise<void> {
     if (!run.value.snapshot) return;
-    const { step, epoch, nEpochs } = run.value.snapshot;
-    const source = data.value.report?.source ?? 'digits';
-    const note: KeptNote = { state: trained, source, drawn, step, epoch, nEpochs, isOver: false };
-    const now = await answerOf(engine.request('keepImages', { note }));
-    if (now) kept.set(now);
+    const now = await answerOf(engine.request('keepImages', {}));
+    if (now && run.value.snapshot) keeping.set(now);
   }
 
   /** Evaluates the network on the test images now. */
@@ -206,32 +223,37 @@ class Session {
     }
   }
 
-  async #findSaved(): Promise<void> {
-    if (kept.value === undefined) kept.set((await answerOf(engine.request('keptImages', {}))) ?? null);
+  async #findKept(): Promise<void> {
+    kept.set((await answerOf(engine.request('keptImages', {}))) ?? kept.value);
   }
 
   #watch(): void {
     const { phase, snapshot } = run.value;
     if (!snapshot) return;
+    // What was heard since this snapshot is newer.
+    if (snapshot !== this.#seen) keeping.set(snapshot.keeping);
+    this.#seen = snapshot;
     const n = snapshot.epochs.filter(({ testLoss }) => testLoss !== undefined).length;
-    if (n > this.#savedEpoch) {
-      this.#savedEpoch = n;
-      void this.save();
+    if (n > this.#keptEpoch) {
+      this.#keptEpoch = n;
+      void this.keep();
     }
     if (this.#isFromFile) {
       this.#isFromFile = false;
+      const settings = settingsOf(snapshot.config, state.value.data);
+      if (settings) state.change(settings);
       void this.evaluate();
     }
-    clearTimeout(this.#saveTimer);
-    // Saved where it rests, not after each of several single updates in a row.
-    if (phase === 'paused' && snapshot.step > 0 && kept.value?.step !== snapshot.step) {
-      this.#saveTimer = setTimeout(() => void this.save(), 250);
+    clearTimeout(this.#keepTimer);
+    // Kept where it rests, not after each of several single updates in a row.
+    if (phase === 'paused' && snapshot.step > 0 && keeping.value?.step !== snapshot.step) {
+      this.#keepTimer = setTimeout(() => void this.keep(), 250);
     }
     if (phase === 'ended' && snapshot.unitsLeft === 0 && !results.value) void this.evaluate();
   }
 
   readonly #onHidden = () => {
-    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.save();
+    if (document.visibilityState === 'hidden' && run.value.snapshot) void this.keep();
   };
 
   readonly #onEngineState = () => {
@@ -239,6 +261,7 @@ class Session {
     if (engine.state.name !== 'ready' || run.value.error?.code !== 'crashed') return;
     this.#wanted = undefined;
     void this.#ensureData(state.value.data);
+    void this.#findKept();
   };
 }
 

@@ -3,11 +3,12 @@ import {
   type ActivationName,
   activationNames,
   type ImageConfig,
+  type Rule,
   usualActivations,
   usualRules,
 } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
-import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
+import { choice, decimal, type Fields, integer, maxSeed, readState } from '../../session/url-state';
 
 export const dataNames = ['digits', 'mnist', 'fashion_mnist', 'files'] as const;
 export type DataName = (typeof dataNames)[number];
@@ -61,6 +62,8 @@ export const state = new LabState('images', fields, tries, ['seed']);
 /** The synthetic digits that this lesson trains on. */
 export const drawn: DrawnImages = { nTrain: 4000, nTest: 1000, seed: 1 };
 
+const rules = { adam: usualRules.adam, sgd: 'sgd' } as const satisfies Record<OptimizerName, Rule>;
+
 export function config(value: State): ImageConfig {
   const { layers, units, function: activation, loss, optimizer, rate, batch, epochs, seed } = value;
   return {
@@ -68,7 +71,7 @@ export function config(value: State): ImageConfig {
     activation: usualActivations[activation],
     loss,
     optimizer: {
-      rule: optimizer === 'sgd' ? 'sgd' : usualRules.adam,
+      rule: rules[optimizer],
       learningRate: rate,
       weightDecay: 0,
     },
@@ -77,4 +80,31 @@ export function config(value: State): ImageConfig {
     init: 'pytorch',
     seed,
   };
+}
+
+/** The settings of a training, or `undefined` if the controls cannot express them: hidden layers of several sizes, say. */
+export function settingsOf(config: ImageConfig, data: DataName): State | undefined {
+  const { hidden, activation, loss, optimizer, batchSize, nEpochs, seed } = config;
+  const units = hidden[0] ?? fields.units.fallback;
+  const text: Record<keyof State, string | undefined> = {
+    data,
+    layers: String(hidden.length),
+    units: String(units),
+    function: activationNames.find((name) => isSame(usualActivations[name], activation)),
+    loss: losses.find((name) => name === loss),
+    optimizer: optimizers.find((name) => isSame(rules[name], optimizer.rule)),
+    rate: String(optimizer.learningRate),
+    batch: String(batchSize),
+    epochs: String(nEpochs),
+    seed: String(seed),
+  };
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(text)) params.set(name, value ?? 'none of these');
+  const { state: settings, bad } = readState(fields, params);
+  const isExpressed = bad.length === 0 && hidden.every((n) => n === units) && optimizer.weightDecay === 0;
+  return isExpressed ? settings : undefined;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

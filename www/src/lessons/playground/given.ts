@@ -9,11 +9,11 @@ const none: PointSet = { x: [], y: [], target: [] };
 const maxPoints = 20_000;
 
 /** Points that the reader painted. */
-export const painted = new TabStore('chainrule-painted', none, pointsFrom, JSON.stringify);
+export const painted = new TabStore('painted', none, pointsFrom, JSON.stringify);
 
 /** The text that points are read from, as the reader left it. */
 export const givenText = new TabStore<string>(
-  'chainrule-points-text',
+  'points-text',
   '',
   (text) => text,
   (text) => text,

@@ -38,9 +38,13 @@ const text: Messages = {
   mine: 'My network',
   noJudge: 'My network has no judge: it names one of its classes even where there is none.',
   forgetNetwork: 'Delete my network',
+  networkDamaged: 'The network that you taught at an earlier visit is damaged and cannot be read.',
   files: 'Save and restore',
   stays: 'The drawings stay in this browser; nothing is sent anywhere.',
   notKept: 'This browser stores nothing (a private window?): the drawings will be gone when you close the page.',
+  damaged:
+    'The drawings of an earlier visit are damaged and cannot be read. They stay as they are, and new ones are not saved in this browser, until you discard them.',
+  discardDamaged: 'Discard the damaged drawings',
   save: 'Save as a file',
   open: 'Load a file in place of these',
   forget: 'Delete all drawings',

@@ -132,7 +132,13 @@ export class ChainruleDrawOutcome extends PageElement {
 
   #renderNetworks() {
     const messages = words(catalog);
-    const { network, isUsed } = own.value;
+    const { network, isDamaged, isUsed } = own.value;
+    const forget = html`<button data-do="forget-network" @click=${() => void own.forget()}>
+      ${messages.forgetNetwork}
+    </button>`;
+    if (isDamaged) {
+      return html`<section class="networks"><p class="error" role="alert">${messages.networkDamaged}</p>${forget}</section>`;
+    }
     if (!network) return nothing;
     return html`<section class="networks" aria-label=${messages.reads}>
       <chainrule-choices
@@ -144,7 +150,7 @@ export class ChainruleDrawOutcome extends PageElement {
       <p class="small">
         <bdi>${network.labels.map((label) => digits(label)).join(' ')}</bdi> — ${messages.noJudge}
       </p>
-      <button data-do="forget-network" @click=${() => void own.forget()}>${messages.forgetNetwork}</button>
+      ${forget}
     </section>`;
   }
 

@@ -1,16 +1,20 @@
 import { Store } from '../../../base/store';
 import { engine, refusalOf } from '../../../engine/client';
 import { type SetKind, setKinds } from '../../../engine/commands/teaching';
+import { followChanges } from '../../../engine/kept-changes';
 import type { EngineError } from '../../../engine/protocol';
 import type { DrawingSet } from '../../../engine/wire';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { EngineRun } from '../../../session/run';
+import { TabStore } from '../../../session/tab-store';
 
 export interface TeachState {
   readonly kind: SetKind;
   readonly sets: Readonly<Record<SetKind, DrawingSet>>;
   /** Whether the browser stored the drawings; `undefined` until it was asked to. */
   readonly isKept: boolean | undefined;
+  /** The sets whose kept drawings cannot be read. They are not overwritten until the reader discards them. */
+  readonly damaged: readonly SetKind[];
   readonly error: EngineError | undefined;
   /** Labels that cannot be removed, because they have drawings. */
   readonly labelsInUse: readonly string[];
@@ -24,16 +28,34 @@ const none: Readonly<Record<SetKind, DrawingSet>> = {
   own: { labels: persian, drawings: [] },
 };
 
+/** A set that is being kept: the browser takes a moment to do so, in which the page may be reloaded. */
+const unkept = new TabStore<string>(
+  'unkept-drawings',
+  '',
+  (text) => text,
+  (text) => text,
+);
+
 /** The reader's drawings, and the teaching run. They outlive the view's element, and the drawings outlive the visit. */
 class TeachSession extends Store<TeachState> {
   readonly run = new EngineRun('teachNetwork');
   /** The labels of the last teaching run. */
   taught: readonly string[] = [];
   #isLoaded = false;
+  /** How many sets are being kept. */
+  #nKeeping = 0;
   #seed = 1;
 
   constructor() {
-    super({ kind: 'digits', sets: none, isKept: undefined, error: undefined, labelsInUse: [], discarded: undefined });
+    super({
+      kind: 'digits',
+      sets: none,
+      isKept: undefined,
+      damaged: [],
+      error: undefined,
+      labelsInUse: [],
+      discarded: undefined,
+    });
   }
 
   get current(): DrawingSet {
@@ -45,10 +67,44 @@ class TeachSession extends Store<TeachState> {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
     void this.#try(async () => {
-      for (const name of setKinds) {
-        const kept = await engine.request('keptDrawings', { name });
-        if (kept && this.value.sets[name].drawings.length === 0) this.#setDrawings(name, kept);
-      }
+      await this.#keepUnkept();
+      for (const name of setKinds) await this.#recall(name);
+    });
+    // Another tab may add drawings, too.
+    followChanges('drawings', () => {
+      for (const name of setKinds) void this.#try(() => this.#recall(name));
+    });
+  }
+
+  /** Takes the kept drawings, unless what is here is newer. */
+  async #recall(name: SetKind): Promise<void> {
+    const before = this.value.sets[name];
+    const kept = await engine.request('keptDrawings', { name });
+    const damaged = this.value.damaged.filter((other) => other !== name);
+    this.update({ damaged: kept === 'damaged' ? [...damaged, name] : damaged });
+    if (kept === null || kept === 'damaged' || this.#nKeeping > 0 || this.value.sets[name] !== before) return;
+    if (JSON.stringify(kept) !== JSON.stringify(before)) this.#setDrawings(name, kept);
+  }
+
+  /** Keeps what was being kept when the page was left; what the core refuses is none. */
+  async #keepUnkept(): Promise<void> {
+    const params = unkeptSet();
+    if (!params) return;
+    try {
+      await engine.request('keepDrawings', params);
+    } catch (cause) {
+      if (!refusalOf(cause)) throw cause;
+    }
+    unkept.set('');
+  }
+
+  /** Discards kept drawings that cannot be read, and keeps those that are here. */
+  async discardDamaged(): Promise<void> {
+    const { kind } = this.value;
+    await this.#try(async () => {
+      await engine.request('forgetDrawings', { name: kind });
+      this.update({ damaged: this.value.damaged.filter((name) => name !== kind) });
+      if (this.current.drawings.length > 0) await this.#keep(kind, this.current);
     });
   }
 
@@ -130,13 +186,29 @@ class TeachSession extends Store<TeachState> {
     this.update({ error: undefined, labelsInUse: [], discarded: undefined });
     void this.#try(async () => {
       try {
-        this.update({ isKept: await engine.request('keepDrawings', { name: kind, set }) });
+        await this.#keep(kind, set);
       } catch (cause) {
         // What the core refuses is not taken; what a dead engine could not save stays on the page.
         if (refusalOf(cause) && this.value.sets[kind] === set) this.#setDrawings(kind, before);
         throw cause;
       }
     });
+  }
+
+  async #keep(name: SetKind, set: DrawingSet): Promise<void> {
+    if (this.value.damaged.includes(name)) {
+      this.update({ isKept: false });
+      return;
+    }
+    const text = JSON.stringify({ name, set });
+    unkept.set(text);
+    this.#nKeeping++;
+    try {
+      this.update({ isKept: await engine.request('keepDrawings', { name, set }) });
+    } finally {
+      this.#nKeeping--;
+    }
+    if (unkept.value === text) unkept.set('');
   }
 
   #setDrawings(kind: SetKind, set: DrawingSet): void {
@@ -150,6 +222,16 @@ class TeachSession extends Store<TeachState> {
       this.update({ error: refusalOf(cause) });
       return undefined;
     }
+  }
+}
+
+/** The set in `unkept`, if it looks like one: the core examines it. */
+function unkeptSet(): { readonly name: SetKind; readonly set: DrawingSet } | undefined {
+  try {
+    const { name, set } = JSON.parse(unkept.value || 'null') ?? {};
+    return setKinds.includes(name) && typeof set === 'object' && set !== null ? { name, set } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

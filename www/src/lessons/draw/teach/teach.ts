@@ -157,11 +157,11 @@ export class ChainruleDrawTeach extends PageElement {
 
   #renderFiles() {
     const messages = words(catalog);
-    const { kind, isKept, discarded } = session.value;
+    const { kind, isKept, damaged, discarded } = session.value;
     const hasDrawings = session.current.drawings.length > 0;
     return html`<section class="files" aria-labelledby="files">
       <h2 id="files">${messages.files}</h2>
-      <p class="small" role="status">${isKept === false ? messages.notKept : messages.stays}</p>
+      ${damaged.includes(kind) ? this.#renderDamaged() : html`<p class="small" role="status">${isKept === false ? messages.notKept : messages.stays}</p>`}
       <div class="row">
         <button data-do="save" aria-disabled=${!hasDrawings} @click=${() => hasDrawings && this.#save()}>
           ${messages.save}
@@ -186,6 +186,12 @@ export class ChainruleDrawTeach extends PageElement {
         }
       </div>
     </section>`;
+  }
+
+  #renderDamaged() {
+    const messages = words(catalog);
+    return html`<p class="error" role="alert">${messages.damaged}</p>
+      <button data-do="discard-damaged" @click=${() => void session.discardDamaged()}>${messages.discardDamaged}</button>`;
   }
 
   async #save(): Promise<void> {

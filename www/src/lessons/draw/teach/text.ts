@@ -37,9 +37,12 @@ export interface Messages {
   readonly mine: string;
   readonly noJudge: string;
   readonly forgetNetwork: string;
+  readonly networkDamaged: string;
   readonly files: string;
   readonly stays: string;
   readonly notKept: string;
+  readonly damaged: string;
+  readonly discardDamaged: string;
   readonly save: string;
   readonly open: string;
   readonly forget: string;
