@@ -215,3 +215,78 @@ test.describe('in Persian, by touch', () => {
     expect(await violations(page)).toEqual([]);
   });
 });
+
+test('a drawing is there after a reload, however soon that comes', async ({ page }) => {
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await teaching.add('2', corner(0));
+  // The worker can keep nothing any more: the page is left before it could.
+  await page.workers()[0]?.evaluate(() => {
+    caches.open = () => new Promise(() => {});
+  });
+  await teaching.add('5', wave(0));
+  await page.reload();
+  await expect(teaching.drawings).toHaveCount(2);
+  // It is kept now.
+  await expect
+    .poll(() => page.evaluate(() => Object.values(sessionStorage).filter((text) => text.includes('strokes')).length))
+    .toBe(0);
+  await page.reload();
+  await expect(teaching.drawings).toHaveCount(2);
+});
+
+test('drawings added in two tabs are in one set', async ({ page, context }) => {
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await teaching.add('2', corner(0));
+  const other = new Teaching(await context.newPage());
+  await other.open();
+  await expect(other.drawings).toHaveCount(1);
+  await other.add('5', wave(0));
+  await expect(teaching.drawings).toHaveCount(2);
+  await teaching.add('2', corner(1));
+  await expect(other.drawings).toHaveCount(3);
+});
+
+test('damaged drawings are said to be damaged, not overwritten, and discarded when the reader says so', async ({
+  page,
+}) => {
+  const teaching = new Teaching(page);
+  await teaching.open();
+  await teaching.add('2', corner(0));
+  const bodies = () =>
+    page.evaluate(async () => {
+      const found: string[] = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys())
+          if (request.url.includes('drawings-digits')) found.push((await (await cache.match(request))?.text()) ?? '');
+      }
+      return found;
+    });
+  await expect.poll(bodies).toHaveLength(1);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const kept = await cache.match(request);
+        if (!kept || !request.url.includes('drawings-digits')) continue;
+        const text = await kept.text();
+        await cache.put(request, new Response(text.replace(/\d/, '7'), { headers: kept.headers }));
+      }
+    }
+  });
+  const damaged = await bodies();
+  await page.reload();
+  await expect(teaching.view).toContainText('damaged and cannot be read');
+  await expect(teaching.drawings).toHaveCount(0);
+  await teaching.add('7', wave(0));
+  await expect(teaching.drawings).toHaveCount(1);
+  expect(await bodies()).toEqual(damaged);
+  await teaching.do('discard-damaged').click();
+  await expect(teaching.view).not.toContainText('damaged');
+  await expect.poll(bodies).not.toEqual(damaged);
+  await page.reload();
+  await expect(teaching.drawings).toHaveCount(1);
+  await expect(teaching.view.locator('button[data-label="7"] .n')).toHaveText('1');
+});

@@ -144,6 +144,7 @@ test('a training that starts anew leaves the kept ones alone', async ({ page }) 
   await expect(action(page, 'train')).toBeEnabled();
   await action(page, 'train').click();
   await untilItEnds(page);
+  await expect(reading(page, 'status')).toHaveText(atRest);
   await page.reload();
   await expect(list(page)).toHaveCount(2);
   await expect(list(page).locator('[data-reading=kept]')).toHaveText(['finished, 4 epochs', 'saved in epoch 2 of 4']);

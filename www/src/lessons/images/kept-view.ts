@@ -30,7 +30,8 @@ export class ImagesKept extends PageElement {
     // The one on view has its buttons above.
     const others = trainings.filter(({ id }) => run.value.phase === 'idle' || id !== keeping.value?.id);
     if (others.length === 0) return nothing;
-    return html`<details ?open=${run.value.phase === 'idle'}>
+    const isWanted = run.value.phase === 'idle' || run.value.error !== undefined;
+    return html`<details ?open=${isWanted}>
       <summary>${words(catalog).keptTrainings(digits(others.length))}</summary>
       <ul role="list">
         ${others.map((training) => html`<li data-kept=${training.id}>${this.#renderTraining(training)}</li>`)}

@@ -117,7 +117,7 @@ export class ImagesRun extends PageElement {
 
   #renderResume(training: KeptTraining) {
     return html`<button class="primary" data-do="resume" @click=${() => void session.resume(training)}>
-      ${words(catalog).resumeAt(count(training.note?.summary.step ?? 0))}
+      ${words(catalog).resumeAt(count(keeping.value?.step ?? 0))}
     </button>`;
   }
 
