@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { fields } from '../../base/field-styles';
 import { digits, formatMoment, PageElement } from '../../base/locale';
 import { ltr } from '../../base/numbers';
@@ -12,6 +13,9 @@ import { labParts } from '../../lab/lab-styles';
 import { megabytes } from './naming';
 import { keeping, kept, run, session } from './session';
 import { catalog } from './text';
+
+/** How many are shown at once. */
+const nShown = 3;
 
 /** The trainings that the browser keeps: resume, rename, export, discard. */
 @customElement('chainrule-images-kept')
@@ -30,13 +34,31 @@ export class ImagesKept extends PageElement {
     // The one on view has its buttons above.
     const others = trainings.filter(({ id }) => run.value.phase === 'idle' || id !== keeping.value?.id);
     if (others.length === 0) return nothing;
+    const messages = words(catalog);
     const isWanted = run.value.phase === 'idle' || run.value.error !== undefined;
+    const [newest, older] = [others.slice(0, nShown), others.slice(nShown)];
     return html`<details ?open=${isWanted}>
-      <summary>${words(catalog).keptTrainings(digits(others.length))}</summary>
-      <ul role="list">
-        ${others.map((training) => html`<li data-kept=${training.id}>${this.#renderTraining(training)}</li>`)}
-      </ul>
+      <summary>${messages.keptTrainings(digits(others.length))}</summary>
+      ${this.#renderList(newest)}
+      ${
+        older.length > 0
+          ? html`<details>
+              <summary>${messages.olderTrainings(digits(older.length))}</summary>
+              ${this.#renderList(older)}
+            </details>`
+          : nothing
+      }
     </details>`;
+  }
+
+  #renderList(trainings: readonly KeptTraining[]) {
+    return html`<ul role="list">
+      ${repeat(
+        trainings,
+        ({ id }) => id,
+        (training) => html`<li data-kept=${training.id}>${this.#renderTraining(training)}</li>`,
+      )}
+    </ul>`;
   }
 
   #renderTraining(training: KeptTraining) {
@@ -139,6 +161,16 @@ export class ImagesKept extends PageElement {
         flex: 1;
         min-inline-size: 8rem;
         min-block-size: var(--cr-target);
+        padding-inline: var(--cr-space-2);
+        border: 1px solid var(--cr-line);
+        border-radius: var(--cr-radius);
+        background: var(--cr-raised);
+        color: var(--cr-ink);
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      details details summary {
+        font-size: var(--cr-size-small);
       }
     `,
   ];

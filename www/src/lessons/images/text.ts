@@ -43,6 +43,7 @@ export interface Messages {
   readonly step: string;
   readonly reset: string;
   readonly keptTrainings: (n: string) => string;
+  readonly olderTrainings: (n: string) => string;
   readonly keptName: (data: string, shape: string) => string;
   readonly keptEpoch: (epoch: string, nEpochs: string) => string;
   readonly keptOver: (nEpochs: string) => string;

@@ -68,6 +68,7 @@ const text: Messages = {
   step: 'One update',
   reset: 'Reset',
   keptTrainings: (n) => `Saved training runs: ${n}`,
+  olderTrainings: (n) => `Older: ${n}`,
   keptName: (data, shape) => `${shape}, ${data}`,
   keptEpoch: (epoch, nEpochs) => `saved in epoch ${epoch} of ${nEpochs}`,
   keptOver: (nEpochs) => `finished, ${nEpochs} epochs`,

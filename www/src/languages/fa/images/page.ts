@@ -58,6 +58,7 @@ const text: Messages = {
   step: 'یک به‌روزرسانی',
   reset: 'بازنشانی',
   keptTrainings: (n) => `آموزش‌های نگه‌داشته: ${n}`,
+  olderTrainings: (n) => `قدیمی‌تر: ${n}`,
   keptName: (data, shape) => `${shape}، ${data}`,
   keptEpoch: (epoch, nEpochs) => `در دورهٔ ${epoch} از ${nEpochs} نگه داشته شد`,
   keptOver: (nEpochs) => `پایان‌یافته، ${nEpochs} دوره`,
