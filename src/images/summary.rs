@@ -1,4 +1,4 @@
-//! What a training is and how far it has come, also of one in a file, without its images.
+//! What a training is and its progress, also of one in a file, without its images.
 
 use serde::Serialize;
 

@@ -65,7 +65,7 @@ async function change(page: Page, which: 'body' | 'note', to: (text: string) => 
   );
 }
 
-test('two tabs train: each is told of the other, and each training goes on from its own weights', async ({
+test('two tabs train: each is told of the other, and each training continues from its own weights', async ({
   page,
   context,
 }) => {
@@ -118,7 +118,7 @@ test('a training that another tab has goes on as a copy', async ({ page, context
   await expect(list(page)).toHaveCount(2);
 });
 
-test('a worker that dies: the first button goes on from what was kept, and ends like an unbroken training', async ({
+test('a worker that dies: the first button continues from what was kept, and ends like an unbroken training', async ({
   page,
 }) => {
   await page.goto('?lesson=images&batch=1024&epochs=4');

@@ -97,8 +97,7 @@ export async function forgetTraining(id: string): Promise<void> {
 }
 
 /**
- * Moves the training that version 0.1.0 kept into the form of today. What it is and how far it has come is said by the
- * training: two tabs of that version could leave the note of one beside the weights of the other. Returns whether there is
+ * Moves the training that version 0.1.0 kept into the form of today. What it is, and its progress, is said by the training: two tabs of that version could leave the note of one beside the weights of the other. Returns whether there is
  * one that cannot be read; it stays where it is.
  */
 export async function moveOldTraining(summaryOf: (bytes: Uint8Array) => TrainingSummary): Promise<boolean> {

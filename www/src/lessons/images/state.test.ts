@@ -15,7 +15,7 @@ test('the settings of a training are those that it was started with', () => {
   for (const one of settings) expect(settingsOf(config(one), one.data)).toEqual(one);
 });
 
-test('without a hidden layer there is no number of units, and it is the usual one', () => {
+test('without a hidden layer the number of units is the usual one', () => {
   const none = { ...defaultState(fields), layers: 0, units: 9 };
   expect(settingsOf(config(none), 'digits')).toEqual({ ...none, units: fields.units.fallback });
 });
