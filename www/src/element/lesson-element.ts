@@ -4,6 +4,18 @@ import type { ChainruleStage, Look, StageEvents } from './stage';
 /** What a query may come to: as much as frames take. */
 const maxQuery = 32_000;
 
+type Code = typeof import('./stage');
+let code: Promise<Code> | undefined;
+
+/** One promise for all elements, so that they get it in their order; after a failure the next one asks again. */
+function loadCode(): Promise<Code> {
+  code ??= import('./stage').catch((cause: unknown) => {
+    code = undefined;
+    throw cause;
+  });
+  return code;
+}
+
 /**
  * `<chainrule-lesson lesson="activations">`: a lesson in a page that is not ours, in a shadow root. What it does is loaded when
  * the first one is on the page. packages/lessons/index.d.ts is what the page knows of it.
@@ -12,7 +24,7 @@ export class ChainruleLessonElement extends HTMLElement implements Declared {
   static readonly observedAttributes = ['lesson', 'query', 'lang', 'theme', 'digits', 'site'];
   readonly #root = this.attachShadow({ mode: 'open' });
   #stage: ChainruleStage | undefined;
-  #code: typeof import('./stage') | undefined;
+  #code: Code | undefined;
   /** The state that a script set before the code was there. */
   #early: string | undefined;
   #isShowing = false;
@@ -79,7 +91,7 @@ export class ChainruleLessonElement extends HTMLElement implements Declared {
 
   async #begin(): Promise<void> {
     try {
-      this.#code ??= await import('./stage');
+      this.#code ??= await loadCode();
     } catch (cause) {
       this.#tell('error', { reason: 'load', message: String(cause) });
       return;

@@ -11,8 +11,8 @@ import type { EditRequestEvent, PartFocusEvent } from '../../figures/network-gra
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-field/events';
 import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
-import { sentence } from '../../session/errors';
 import { addresses } from '../../session/addresses';
+import { sentence } from '../../session/errors';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
