@@ -9,13 +9,13 @@ import { loadWords, withWords, words } from '../base/words';
 import '../languages';
 import { engine } from '../engine/client';
 import { lessons } from '../lessons';
+import { catalog } from '../lessons/absent';
 import { about } from '../lessons/words';
 import { keepStatesIn, type Route, renameLessons } from '../session/addresses';
 import '../shell/engine-status';
 import { ownAddresses, release, released, take } from './desk';
 import { packagedFile } from './files';
 import { addFonts, paperSheet, rootSheet } from './look';
-import { catalog } from './text';
 
 export { routeFrom } from '../session/addresses';
 export { queryOf } from './desk';
@@ -136,7 +136,7 @@ export class ChainruleStage extends PageElement {
     let locale: string | undefined;
     while (locale !== settings.value.locale) {
       locale = settings.value.locale;
-      await loadWords(settings.value.locale, 'element');
+      await loadWords(settings.value.locale, 'lessons');
     }
     this.hasWords = true;
   }

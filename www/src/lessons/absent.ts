@@ -1,6 +1,6 @@
 import { catalogOf } from '../base/words';
 
-/** What an element says in place of a lesson. */
+/** What an element in a page of others says in place of a lesson. */
 export interface Messages {
   readonly unknown: (lesson: string) => string;
   /** Another element shows it. */
@@ -9,4 +9,4 @@ export interface Messages {
   readonly retry: string;
 }
 
-export const catalog = catalogOf<Messages>('element/stage');
+export const catalog = catalogOf<Messages>('lessons/absent');

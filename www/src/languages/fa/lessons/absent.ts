@@ -1,4 +1,4 @@
-import type { Messages } from '../../../element/text';
+import type { Messages } from '../../../lessons/absent';
 
 const text: Messages = {
   unknown: (lesson) => `درسی با نام «\u2068${lesson}\u2069» نیست.`,

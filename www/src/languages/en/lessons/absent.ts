@@ -1,4 +1,4 @@
-import type { Messages } from '../../../element/text';
+import type { Messages } from '../../../lessons/absent';
 
 const text: Messages = {
   unknown: (lesson) => `No lesson has the name “${lesson}”.`,
