@@ -15,7 +15,7 @@ interface Course {
 
 interface Around {
   readonly lang?: string;
-  readonly head?: string;
+  readonly isIsolated?: boolean;
 }
 
 /** The least that a page has to allow (docs/embedding.md). */
@@ -28,16 +28,21 @@ const test = base.extend<Course>({
     const files = new StaticSite('127.0.0.1', {}, { 'Access-Control-Allow-Origin': '*' });
     files.publish('/', { folder: dist });
     await files.goOnline();
-    const course = new StaticSite('localhost');
+    const headers: Record<string, string> = {};
+    const course = new StaticSite('localhost', {}, headers);
     await course.goOnline();
     for (const site of [files, course]) guard.allowOrigin(new URL(site.address('/')).origin);
-    await use(async (inside, { lang = 'en', head = '' } = {}) => {
+    await use(async (inside, { lang = 'en', isIsolated = false } = {}) => {
+      if (isIsolated) {
+        headers['Cross-Origin-Embedder-Policy'] = 'require-corp';
+        headers['Cross-Origin-Opener-Policy'] = 'same-origin';
+      }
       const origin = new URL(files.address('/')).origin;
       course.publish('/course/', {
         text: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta http-equiv="Content-Security-Policy" content="${policyFor(origin)}" />
-          <link rel="icon" href="data:," /><title>Course</title>${head}
+          <link rel="icon" href="data:," /><title>Course</title>
           <script type="module" src="${files.address('/chainrule-lessons.js')}"></script></head>
           <body><main><h1>Course</h1>${inside}</main></body></html>`,
       });
@@ -141,6 +146,13 @@ test('language, theme and digits are those that it asks for, and of itself alone
 test('without being asked it speaks the language of the page', async ({ page, open }) => {
   await open('<chainrule-lesson lesson="activations"></chainrule-lesson>', { lang: 'fa-IR' });
   await expect(lesson(page, 'activations').locator('chainrule-activations')).toContainText('سیگموئید');
+});
+
+test('it stands in a page that isolates itself', async ({ page, open }) => {
+  await open('<chainrule-lesson lesson="draw"></chainrule-lesson>', { isIsolated: true });
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await page.getByRole('button', { name: 'Sample: three' }).click();
+  await expect(lesson(page, 'draw').locator('chainrule-draw-answer .verdict')).toContainText('three');
 });
 
 test('the page hears of the state, and sets it', async ({ page, open }) => {

@@ -137,7 +137,8 @@ export class ChainruleLessonElement extends HTMLElement implements Declared {
     this.#isShowing = true;
     this.lang = lang;
     this.dir = dir;
-    this.dataset.theme = theme;
+    // A name of our own: some pages style whatever has a `data-theme`.
+    this.dataset.chainruleTheme = theme;
     this.#isShowing = false;
   }
 
