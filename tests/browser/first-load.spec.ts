@@ -1,36 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { StaticSite } from './static-host';
 
 /** Bytes, compressed with brotli at its best: what a reader waits for before the first page works. */
 const budget = 250_000;
 
+/** The same for the lesson on activations as an element, which needs two parts of the core; and the whole package, packed. */
+const budgetOfElement = 420_000;
+const budgetOfPackage = 4_500_000;
+const lessons = resolve(__dirname, '../../packages/lessons');
+
 /** Weights and fonts come later, when the page is already usable. */
 const later = /\.(safetensors|woff2)$/;
 
-test('the first load stays within its budget', async ({ page, request }) => {
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`.padStart(10);
+
+/** What a page fetches until it is at rest, without what comes later, in brotli; with a table of it. */
+async function load(page: Page, address: string, types: readonly string[]): Promise<number> {
   const addresses = new Set<string>();
   page.context().on('request', (sent) => addresses.add(sent.url()));
-  await page.goto('.', { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'networkidle' });
 
   const files: { name: string; raw: number; brotli: number }[] = [];
-  for (const address of [...addresses].filter((name) => name.startsWith('http') && !later.test(name))) {
-    const body = await (await request.get(address)).body();
+  for (const one of [...addresses].filter((name) => name.startsWith('http') && !later.test(name))) {
+    const body = await (await page.request.get(one)).body();
     const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-    files.push({ name: new URL(address).pathname, raw: body.length, brotli: brotli.length });
+    files.push({ name: new URL(one).pathname, raw: body.length, brotli: brotli.length });
   }
   files.sort((a, b) => b.brotli - a.brotli);
-  const total = files.reduce((sum, { brotli }) => sum + brotli, 0);
-
-  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`.padStart(10);
   const rows = files.map(({ name, raw, brotli }) => `${kilobytes(raw)}${kilobytes(brotli)}  ${name}`);
   console.log([`${'raw'.padStart(10)}${'brotli'.padStart(10)}`, ...rows].join('\n'));
-  console.log(`The first load is ${kilobytes(total).trim()} in brotli, of ${kilobytes(budget).trim()}.`);
 
   // A page that loads nothing would be within any budget.
-  for (const type of ['.js', '.css', '.wasm'])
+  for (const type of types)
     expect(
       files.some(({ name }) => name.endsWith(type)),
       type,
     ).toBe(true);
-  expect(total).toBeLessThan(budget);
+  return files.reduce((sum, { brotli }) => sum + brotli, 0);
+}
+
+function expectWithin(what: string, bytes: number, budget: number): void {
+  console.log(`${what} is ${kilobytes(bytes).trim()}, of ${kilobytes(budget).trim()}.`);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(budget);
+}
+
+test('the first load stays within its budget', async ({ page }) => {
+  expectWithin('The first load in brotli', await load(page, '.', ['.js', '.css', '.wasm']), budget);
+});
+
+test('a lesson in a page of others stays within its budget, and so does the package', async ({ page, guard }) => {
+  const site = new StaticSite('127.0.0.1');
+  site.publish('/dist/', { folder: resolve(lessons, 'dist') });
+  site.publish('/', {
+    text: `<!doctype html><meta charset="utf-8" /><link rel="icon" href="data:," /><title>Course</title>
+      <script type="module" src="dist/chainrule-lessons.js"></script>
+      <chainrule-lesson lesson="activations"></chainrule-lesson>`,
+  });
+  await site.goOnline();
+  guard.allowOrigin(new URL(site.address('/')).origin);
+  const bytes = await load(page, site.address('/'), ['.js', '.wasm']);
+  await expect(page.locator('table.reading')).toContainText('0.5');
+  await page.goto('about:blank');
+  await site.goOffline();
+  expectWithin('A lesson in a page of others, in brotli,', bytes, budgetOfElement);
+
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', lessons, '--dry-run', '--json'], { shell: process.platform === 'win32' }).toString(),
+  ) as { size: number }[];
+  expectWithin('The package of the lessons, packed,', packed?.size ?? 0, budgetOfPackage);
 });

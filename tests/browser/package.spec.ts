@@ -1,24 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import workedExample from '../../pkg/worked_example.json';
 import { expect, type Guard, test } from './fixtures';
+import { modules, PackedProject } from './packed';
 import { StaticSite } from './static-host';
 
-/** The core as an npm package, as `npm pack` makes it, in a fresh project; the examples are those of its readme. */
-const pkg = resolve(__dirname, '../../pkg');
-const modules = resolve(__dirname, '../../www/node_modules');
+/** The core as an npm package; the examples are those of its readme. */
 const loss = workedExample.values.find(({ id }) => id === workedExample.loss)?.number.text;
 const said = `${workedExample.steps.length} steps, loss ${loss}`;
 
-let project: string;
-
-/** Runs a program of Node in the project. */
-function node(...args: readonly string[]): string {
-  return execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
-}
+let project: PackedProject;
 
 /** Opens a page of a folder, and looks at what it computed. */
 async function expectSaid(page: Page, guard: Guard, folder: string, file: string): Promise<void> {
@@ -33,38 +25,24 @@ async function expectSaid(page: Page, guard: Guard, folder: string, file: string
 }
 
 test.beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'chainrule-package-'));
-  const npm = (...args: string[]) =>
-    execFileSync('npm', [...args, '--no-audit', '--no-fund'], { cwd: project, shell: process.platform === 'win32' });
-  const [packed] = JSON.parse(npm('pack', pkg, '--json').toString()) as { filename: string }[];
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  npm('install', '--offline', `./${packed?.filename}`);
-  const readme = readFileSync(join(project, 'node_modules/chainrule/README.md'), 'utf8');
-  const examples = [...readme.matchAll(/```\w+\n(?:\/\/ |<!-- )(\S+)(?: -->)?\n(.*?)```/gs)];
-  expect(examples.map(([, name]) => name)).toEqual(['node.mjs', 'page.html', 'main.ts']);
-  for (const [, name = '', code = ''] of examples) writeFileSync(join(project, name), code);
+  project = new PackedProject(resolve(__dirname, '../../pkg'), 'chainrule', ['node.mjs', 'page.html', 'main.ts']);
 });
 
-test.afterAll(() => rmSync(project, { recursive: true, force: true }));
+test.afterAll(() => project.remove());
 
 test('it computes in Node', () => {
-  expect(node('node.mjs').trim()).toBe(said);
+  expect(project.node('node.mjs').trim()).toBe(said);
 });
 
 test('it computes in a page without a build', async ({ page, guard }) => {
-  await expectSaid(page, guard, project, 'page.html');
+  await expectSaid(page, guard, project.folder, 'page.html');
 });
 
 test('its types are complete, and it computes in a Vite project', async ({ page, guard }) => {
-  const strict = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler'];
-  mkdirSync(join(project, 'node_modules/vite'), { recursive: true });
-  cpSync(join(modules, 'vite/client.d.ts'), join(project, 'node_modules/vite/client.d.ts'));
-  cpSync(join(modules, 'vite/types'), join(project, 'node_modules/vite/types'), { recursive: true });
-  node(join(modules, 'typescript/bin/tsc'), '--ignoreConfig', ...strict, '--types', 'vite/client', 'main.ts');
-  writeFileSync(
-    join(project, 'index.html'),
-    '<!doctype html><link rel="icon" href="data:,"><title>.</title><script type="module" src="./main.ts"></script>',
-  );
-  node(join(modules, 'vite/bin/vite.js'), 'build', '--base', './', '--logLevel', 'error');
-  await expectSaid(page, guard, join(project, 'dist'), '');
+  const vite = join(project.folder, 'node_modules/vite');
+  mkdirSync(vite, { recursive: true });
+  cpSync(join(modules, 'vite/client.d.ts'), join(vite, 'client.d.ts'));
+  cpSync(join(modules, 'vite/types'), join(vite, 'types'), { recursive: true });
+  project.compile('main.ts', 'vite/client');
+  await expectSaid(page, guard, project.buildPage('main.ts'), '');
 });

@@ -25,10 +25,11 @@ export class StaticSite {
   #server: Server | undefined;
   #port = 0;
 
-  /** `typeOf` are types that the host gets wrong. */
+  /** `typeOf` are types that the host gets wrong, and `headers` what it sends besides. */
   constructor(
     readonly host: string,
     private readonly typeOf: Readonly<Record<string, string>> = {},
+    private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   async goOnline(): Promise<void> {
@@ -38,7 +39,11 @@ export class StaticSite {
       const content = this.#read(path);
       const extension = path.endsWith('/') ? '.html' : extname(path);
       const type = this.typeOf[extension] ?? types[extension] ?? 'application/octet-stream';
-      response.writeHead(content === undefined ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+      response.writeHead(content === undefined ? 404 : 200, {
+        'Content-Type': type,
+        'Cache-Control': 'no-cache',
+        ...this.headers,
+      });
       response.end(content ?? 'Not found');
     });
     await new Promise<void>((done) => server.listen(this.#port, '127.0.0.1', done));

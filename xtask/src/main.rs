@@ -73,7 +73,7 @@ struct Dev {
     no_open: bool,
 }
 
-/// Build the core and the page, into pkg/ and www/dist/.
+/// Build the core, the page, and the lessons for other pages, into pkg/, www/dist/ and packages/lessons/dist/.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "build")]
 struct Build {}

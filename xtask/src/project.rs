@@ -49,6 +49,11 @@ impl Project {
         self.root.join("pkg")
     }
 
+    /// The lessons as an npm package, whose `dist/` vite writes.
+    pub(crate) fn lessons(&self) -> PathBuf {
+        self.root.join("packages/lessons")
+    }
+
     /// The folder of data sets set by `CHAINRULE_DATA`, as an absolute path, because tests run in other folders.
     pub(crate) fn data_env(&self) -> Option<(&'static str, PathBuf)> {
         let named = std::env::var_os(DATA).filter(|value| !value.is_empty())?;

@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import { isEmbedded } from './embed';
+import { placeOfLessons } from './embed';
 import { type Locale, settings } from './settings';
 import { Watch } from './store';
 import { catalogOf, words } from './words';
@@ -77,7 +77,7 @@ export function listed(items: readonly string[], comma: string, or: string): str
 
 /**
  * An element that re-renders when the reader changes language, theme or digits. In a course page that shows a lesson
- * alone it is `embedded`, for its styles.
+ * alone it is `embedded`, in a frame or as an element, for its styles.
  */
 export class PageElement extends LitElement {
   constructor() {
@@ -87,6 +87,8 @@ export class PageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.toggleAttribute('embedded', isEmbedded);
+    const place = placeOfLessons();
+    if (place === 'page') this.removeAttribute('embedded');
+    else this.setAttribute('embedded', place);
   }
 }

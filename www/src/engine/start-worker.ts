@@ -3,14 +3,20 @@
 import type { FromWorker } from './protocol';
 import address from './worker?worker&url';
 
+const name = 'chainrule engine';
+
 /**
  * Starts the worker. A page may only start files of its own origin; one in a sandboxed frame has none, and one that is part of
  * a course page has that page's. A blob is of any page's origin, and may import the file if its host allows it.
  */
 export function startWorker(): Worker {
-  const name = 'chainrule engine';
   if (new URL(address, location.href).origin === self.origin) return new Worker(address, { type: 'module', name });
-  const url = URL.createObjectURL(new Blob([importing(address)], { type: 'text/javascript' }));
+  return startFromBlob(address);
+}
+
+/** Starts the file of a worker from a blob, after a script of the caller. */
+export function startFromBlob(file: string, before = ''): Worker {
+  const url = URL.createObjectURL(new Blob([before, importing(file)], { type: 'text/javascript' }));
   // Not a module: in a frame without an origin, Chromium refuses to start one from a blob.
   const worker = new Worker(url, { name });
   // Once it speaks, it has been read.

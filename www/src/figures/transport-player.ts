@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keysFor } from '../base/embed';
 
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -19,18 +20,18 @@ export class Player implements ReactiveController {
   #speed: Speed = 1;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & EventTarget,
     private readonly reel: () => Reel | undefined,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    window.addEventListener('keydown', this.#onKey);
+    keysFor(this.host).addEventListener('keydown', this.#onKey);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('keydown', this.#onKey);
+    keysFor(this.host).removeEventListener('keydown', this.#onKey);
     this.pause();
   }
 
@@ -88,7 +89,8 @@ export class Player implements ReactiveController {
     else this.pause();
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
+  readonly #onKey = (raised: Event): void => {
+    const event = raised as KeyboardEvent;
     const reel = this.reel();
     if (!reel || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (hasOwnKeys(event)) return;

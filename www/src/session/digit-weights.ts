@@ -1,3 +1,4 @@
+import { fileAddress } from '../base/embed';
 import { Store } from '../base/store';
 import { type EngineClient, engine, reasonOf } from '../engine/client';
 import type { EngineError } from '../engine/protocol';
@@ -52,6 +53,6 @@ export class DigitWeights extends Store<WeightsState> {
 
 export const digitWeights = new DigitWeights(
   engine,
-  new URL('models/digits.safetensors', document.baseURI).href,
-  new URL('models/digits-judge.safetensors', document.baseURI).href,
+  fileAddress('models/digits.safetensors'),
+  fileAddress('models/digits-judge.safetensors'),
 );

@@ -1,4 +1,5 @@
-import { remember, route } from './route';
+import type { Store } from '../base/store';
+import { addresses, type Route } from './addresses';
 import { type Fields, type ReadState, readState, writeState } from './url-state';
 
 /** Browsers allow a hundred changes of the address in half a minute: only settings that rest are written. */
@@ -25,7 +26,7 @@ export class LessonParams<State extends object> {
 
   /** Whether the address says nothing about this lesson. */
   get isUnspecified(): boolean {
-    return Object.keys(this.fields).every((name) => !route.value.params.has(name));
+    return Object.keys(this.fields).every((name) => !this.#route.value.params.has(name));
   }
 
   /**
@@ -33,7 +34,7 @@ export class LessonParams<State extends object> {
    * ignored.
    */
   connect(read: () => void): void {
-    this.#stop = route.subscribe(() => {
+    this.#stop = this.#route.subscribe(() => {
       if (this.hasChanged) read();
     });
   }
@@ -45,17 +46,18 @@ export class LessonParams<State extends object> {
 
   /** Whether the address says something else about this lesson than before. */
   get hasChanged(): boolean {
-    return this.isCurrentLesson && this.#relevantPart(route.value.params) !== this.#seen;
+    return this.isCurrentLesson && this.#relevantPart(this.#route.value.params) !== this.#seen;
   }
 
   /** Whether this lesson is the one that is shown. */
   get isCurrentLesson(): boolean {
-    return route.value.lesson === this.lesson;
+    return this.#route.value.lesson === this.lesson;
   }
 
   read(): ReadState<State> {
-    this.#seen = this.#relevantPart(route.value.params);
-    return readState(this.fields, route.value.params);
+    const { params } = this.#route.value;
+    this.#seen = this.#relevantPart(params);
+    return readState(this.fields, params);
   }
 
   /** Writes when nothing has changed for a moment. */
@@ -68,14 +70,18 @@ export class LessonParams<State extends object> {
     clearTimeout(this.#write);
     if (!this.isCurrentLesson) return;
     const params = writeState(this.fields, this.now());
-    const next = new URLSearchParams(route.value.params);
+    const next = new URLSearchParams(this.#route.value.params);
     for (const [name, value] of Object.entries(params)) {
       if (value === null) next.delete(name);
       else next.set(name, value);
     }
     // Before it is written, because writing it calls back.
     this.#seen = this.#relevantPart(next);
-    remember(params);
+    addresses().remember(this.lesson, params);
+  }
+
+  get #route(): Store<Route> {
+    return addresses().routeOf(this.lesson);
   }
 
   #relevantPart(params: URLSearchParams): string {

@@ -1,23 +1,12 @@
 import { Store } from '../base/store';
+import { keepStatesIn, type Route, renameLessons, routeFrom } from './addresses';
 
-/**
- * Where the reader is, from the address: `?lesson=draw&view=play`. Every other parameter belongs to the lesson. It is
- * in the query (and not the path), so that the page works from any folder of any static host.
- */
-export interface Route {
-  /** The lesson's name; empty on the home page. */
-  readonly lesson: string;
-  readonly params: URLSearchParams;
-}
-
-/** Former names of lessons, with their current ones. */
-let renamed: ReadonlyMap<string, string> = new Map();
-
+/** Where the reader is, by the address of the tab. */
 export const route = new Store<Route>(read());
 
 /** Called once, before the route is followed: makes links to former names of lessons work. */
 export function followFormerNames(names: ReadonlyMap<string, string>): void {
-  renamed = names;
+  renameLessons(names);
   route.set(read());
 }
 
@@ -65,7 +54,7 @@ export function followLinks(): void {
 /**
  * Writes the state of this lesson into the address; `null` removes a parameter. Back leaves the lesson, not the state.
  */
-export function remember(state: Record<string, string | null>): void {
+export function remember(state: Readonly<Record<string, string | null>>): void {
   const url = new URL(location.href);
   for (const [name, value] of Object.entries(state)) {
     if (value === null) url.searchParams.delete(name);
@@ -77,7 +66,12 @@ export function remember(state: Record<string, string | null>): void {
 }
 
 function read(): Route {
-  const params = new URLSearchParams(location.search);
-  const lesson = params.get('lesson') ?? '';
-  return { lesson: renamed.get(lesson) ?? lesson, params };
+  return routeFrom(location.search);
 }
+
+keepStatesIn({
+  routeOf: () => route,
+  remember: (_lesson, state) => remember(state),
+  open: (_from, lesson, state) => open(lesson, state),
+  linkTo: (lesson, state) => new URL(href(lesson, state), location.href).href,
+});

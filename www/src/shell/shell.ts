@@ -40,13 +40,13 @@ export class ChainruleApp extends PageElement {
 
   override render() {
     return html`
-      ${isEmbedded ? nothing : this.#renderHeader()}
+      ${isEmbedded() ? nothing : this.#renderHeader()}
       <chainrule-engine-status></chainrule-engine-status>
-      ${isEmbedded ? nothing : html`<chainrule-storage-notice></chainrule-storage-notice>`}
+      ${isEmbedded() ? nothing : html`<chainrule-storage-notice></chainrule-storage-notice>`}
       <chainrule-update-notice></chainrule-update-notice>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}
       <main><chainrule-outlet></chainrule-outlet></main>
-      ${isEmbedded ? nothing : html`<chainrule-footer></chainrule-footer>`}
+      ${isEmbedded() ? nothing : html`<chainrule-footer></chainrule-footer>`}
     `;
   }
 

@@ -154,6 +154,9 @@ mod tests {
             accepted("www/src/engine/worker.ts", line);
         }
         accepted("www/src/engine/client.ts", "import { pkg } from './pkg/chainrule.js';");
+        accepted("www/src/element/start-worker.ts", "import core from '../../../pkg/chainrule_bg.wasm?url';");
+        refused("www/src/element/start-worker.ts", "import init from '../../../pkg/chainrule.js';");
+        refused("www/src/element/stage.ts", "import core from '../../../pkg/chainrule_bg.wasm?url';");
     }
 
     #[test]

@@ -1,3 +1,4 @@
+import { fileAddress } from '../../base/embed';
 import type { KnownSet } from '../../engine/wire';
 
 /** Where a data set can be downloaded, and its size in bytes. */
@@ -18,11 +19,11 @@ export const sources: Readonly<Record<KnownSet, Source>> = {
 /** The folder of the site itself that has a data set, if its `data/index.json` names it. */
 export async function ownFolder(set: KnownSet): Promise<string | null> {
   try {
-    const response = await fetch(new URL('data/index.json', document.baseURI));
+    const response = await fetch(fileAddress('data/index.json'));
     const index: unknown = await response.json();
     const sets = typeof index === 'object' && index !== null && 'sets' in index ? index.sets : [];
     if (!Array.isArray(sets) || !sets.includes(set)) return null;
-    return new URL(`data/${set}/`, document.baseURI).href;
+    return fileAddress(`data/${set}/`);
   } catch {
     return null;
   }

@@ -7,8 +7,8 @@ import { base, controls } from '../../base/styles';
 import { catalogOf, words } from '../../base/words';
 import { engine, refusalOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
+import { addresses } from '../../session/addresses';
 import { sentence } from '../../session/errors';
-import { open } from '../../session/route';
 import { shelf } from '../../session/shelf';
 import { markdown } from '../../trace/markdown';
 import { pytorchScript } from '../../trace/pytorch';
@@ -76,7 +76,7 @@ export class StepCopy extends PageElement {
     this.error = undefined;
     try {
       shelf.set({ from: 'training-step', network: await engine.request('trainedNetwork', { problem }) });
-      open('linear', { network: 'shelf', activations: 'both' });
+      addresses().open('training-step', 'linear', { network: 'shelf', activations: 'both' });
     } catch (cause) {
       this.error = refusalOf(cause);
     }

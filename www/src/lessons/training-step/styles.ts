@@ -307,6 +307,12 @@ export const styles = css`
       padding: var(--cr-space-1) var(--cr-margin) max(var(--cr-space-2), env(safe-area-inset-bottom));
       border-block-start: 1px solid var(--cr-rule);
     }
+
+    /* At the foot of the window as long as the lesson is there: the window is not the lesson's. */
+    :host([embedded="element"]) .transport {
+      position: sticky;
+      inset-inline: auto;
+    }
   }
 
   /* On a phone, the result has to be above the transport: the title is for screen readers, because the link above says

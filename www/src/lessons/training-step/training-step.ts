@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keysFor } from '../../base/embed';
 import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
@@ -10,8 +11,8 @@ import type { EditRequestEvent, PartFocusEvent } from '../../figures/network-gra
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-field/events';
 import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
+import { addresses } from '../../session/addresses';
 import { sentence } from '../../session/errors';
-import { href } from '../../session/route';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
@@ -73,14 +74,14 @@ export class ChainruleTrainingStep extends PageElement {
   override connectedCallback(): void {
     super.connectedCallback();
     engine.addEventListener('state', this.#engineChanged);
-    window.addEventListener('keydown', this.#onKey);
+    keysFor(this).addEventListener('keydown', this.#onKey);
     this.#address.connect((position) => this.#show(position));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     engine.removeEventListener('state', this.#engineChanged);
-    window.removeEventListener('keydown', this.#onKey);
+    keysFor(this).removeEventListener('keydown', this.#onKey);
     this.#address.disconnect();
   }
 
@@ -296,7 +297,8 @@ export class ChainruleTrainingStep extends PageElement {
     void this.#bench.nudge({ id, field: id, sample, unit, n, draft: text });
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
+  readonly #onKey = (raised: Event): void => {
+    const event = raised as KeyboardEvent;
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
     const target = event.composedPath()[0];
     if (!isUndo || event.defaultPrevented || target instanceof HTMLInputElement) return;
@@ -317,7 +319,7 @@ export class ChainruleTrainingStep extends PageElement {
       await printWork(work, {
         withKey,
         exercises,
-        link: new URL(href('training-step', this.#address.params()), location.href).href,
+        link: addresses().linkTo('training-step', this.#address.params()),
       });
     } catch (cause) {
       this.printing = `${words(catalog).printFailed} ${cause instanceof Error ? cause.message : String(cause)}`;

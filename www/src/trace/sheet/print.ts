@@ -1,5 +1,7 @@
 /** Prints exercise sheets: while printing, a sheet is added to the page, and only the sheet is on the paper. */
 
+import { stylesOfElements } from '../../base/embed';
+import { settings } from '../../base/settings';
 import type { Problem, Trace } from '../../engine/wire';
 import { ChainruleWorksheet } from './worksheet';
 
@@ -20,6 +22,7 @@ export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
   // A browser that did not report when it was done left its sheets behind.
   clear();
   const elements = sheets.map(elementOf);
+  wear(elements);
   document.body.append(...elements);
   await Promise.all(elements.map((element) => element.drawn()));
   await document.fonts.ready;
@@ -35,7 +38,20 @@ function elementOf(sheet: Sheet): ChainruleWorksheet {
   return Object.assign(element, { seed: '', ...sheet });
 }
 
+/** In a page of others, the sheets bring what the document of chainrule says about them, and the page is as before afterwards. */
+function wear(elements: readonly ChainruleWorksheet[]): void {
+  const styles = stylesOfElements();
+  if (!styles) return;
+  document.adoptedStyleSheets.push(styles.paper);
+  for (const element of elements) {
+    element.lang = settings.value.locale;
+    element.look = styles.root;
+  }
+}
+
 function clear(): void {
+  const paper = stylesOfElements()?.paper;
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper);
   document.body.classList.remove('printing');
   for (const sheet of document.querySelectorAll('body > chainrule-worksheet')) sheet.remove();
 }

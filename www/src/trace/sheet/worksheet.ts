@@ -29,6 +29,8 @@ export class ChainruleWorksheet extends PageElement {
   @property({ attribute: false }) seed = '';
   /** Whether it is shown on screen. */
   @property({ type: Boolean, reflect: true }) preview = false;
+  /** What it would inherit from a document of chainrule, in another. */
+  look: CSSStyleSheet | undefined;
   @query('chainrule-network-graph') private graph!: ChainruleNetworkGraph | null;
 
   override render() {
@@ -74,6 +76,11 @@ export class ChainruleWorksheet extends PageElement {
       observer.observe(graph);
     });
     await graph.updateComplete;
+  }
+
+  protected override firstUpdated(): void {
+    const root = this.shadowRoot;
+    if (this.look && root) root.adoptedStyleSheets = [this.look, ...root.adoptedStyleSheets];
   }
 
   protected override updated(): void {

@@ -8,7 +8,7 @@ import { settings } from '../../../base/settings';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { difficulties, type Exercise, exerciseSizes } from '../../../engine/wire';
-import { href } from '../../../session/route';
+import { addresses } from '../../../session/addresses';
 import { maxSeed } from '../../../session/url-state';
 import { PrintEvent, SourceEvent } from '../events';
 import { exercise as exerciseField } from '../fields';
@@ -184,7 +184,7 @@ export class StepExercises extends PageElement {
 /** The whole address, with the reader's language even where it is not in their own address. */
 function linkTo(exercise: Exercise): string {
   const state = { lang: settings.value.locale, exercise: exerciseField.write(exercise) };
-  return new URL(href('training-step', state), location.href).href;
+  return addresses().linkTo('training-step', state);
 }
 
 declare global {

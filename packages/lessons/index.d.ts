@@ -1,0 +1,68 @@
+/** The lessons, in the order of the course. */
+export type LessonName =
+  | 'training-step'
+  | 'activations'
+  | 'linear'
+  | 'gradient-flow'
+  | 'capacity'
+  | 'playground'
+  | 'images'
+  | 'draw';
+
+export type Lang = 'en' | 'fa';
+export type Theme = 'system' | 'light' | 'dark';
+export type Digits = 'latin' | 'persian';
+
+/** Why an element does not show its lesson, or why nothing is computed anymore. */
+export type ErrorReason =
+  /** No lesson has the name. */
+  | 'unknown'
+  /** Another element of the page shows the lesson. */
+  | 'twice'
+  /** Its code did not come. */
+  | 'load'
+  /** What computes has stopped; the reader can start it again. */
+  | 'engine';
+
+/** The events of an element, by their names: none of them bubbles. */
+export interface LessonEvents {
+  /** A lesson stands. */
+  ready: CustomEvent<{ readonly lesson: string; readonly lang: string }>;
+  /** The state has changed. */
+  state: CustomEvent<{ readonly query: string }>;
+  /** With a sentence in the reader's language, or, for `load` and `engine`, the browser's words. */
+  error: CustomEvent<{ readonly reason: ErrorReason; readonly message: string }>;
+}
+
+/** `<chainrule-lesson>`. Its module defines it when it is imported. */
+export class ChainruleLessonElement extends HTMLElement {
+  /** What it shows; set, it shows that lesson as it begins. */
+  lesson: LessonName;
+  /**
+   * The state of the lesson, as the query of a link to it, such as `?lesson=activations&x=2`. Set, the element goes there; without
+   * `lesson`, the lesson stays. Throws a TypeError for what is no query.
+   */
+  query: string;
+  /** Of all lessons of the page, as `digits` and the attribute `lang` are: the last element that asks decides. */
+  theme: Theme;
+  digits: Digits;
+  /** The address of a site with the whole course, to which links on worksheets lead. */
+  site: string | undefined;
+
+  addEventListener<Name extends keyof LessonEvents>(
+    type: Name,
+    listener: (this: ChainruleLessonElement, event: LessonEvents[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chainrule-lesson': ChainruleLessonElement;
+  }
+}

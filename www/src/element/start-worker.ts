@@ -1,0 +1,30 @@
+/// <reference types="vite/client" />
+import core from '../../../pkg/chainrule_bg.wasm?url';
+import lab from '../../../pkg/chainrule_lab_bg.wasm?url';
+import study from '../../../pkg/chainrule_study_bg.wasm?url';
+import trace from '../../../pkg/chainrule_trace_bg.wasm?url';
+import train from '../../../pkg/chainrule_train_bg.wasm?url';
+import relaxed from '../../../pkg/chainrule_train_relaxed_bg.wasm?url';
+import { startFromBlob } from '../engine/start-worker';
+import address from '../engine/worker?worker&url';
+
+/**
+ * Starts the worker in a page of another origin, or in the build of another project: it stands in place of
+ * engine/start-worker.ts in the package. A bundler gives new names to files, and finds only those that the page names;
+ * so the page tells the worker where the core's are.
+ */
+export function startWorker(): Worker {
+  const files = {
+    chainrule: core,
+    chainrule_lab: lab,
+    chainrule_study: study,
+    chainrule_trace: trace,
+    chainrule_train: train,
+    chainrule_train_relaxed: relaxed,
+  };
+  const addresses = Object.entries(files).map(([name, file]) => [name, new URL(file, document.baseURI).href]);
+  return startFromBlob(
+    new URL(address, document.baseURI).href,
+    `self.chainruleFiles = ${JSON.stringify(Object.fromEntries(addresses))};`,
+  );
+}
