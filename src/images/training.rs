@@ -163,7 +163,7 @@ impl ImageTraining {
     /// Saves a checkpoint from which the training resumes bit for bit.
     ///
     /// # Errors
-    /// [`Error::Format`] if serialization fails, which no valid training is known to cause.
+    /// As [`save_training`].
     pub fn save(&self) -> Result<Vec<u8>> {
         let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
         let note = file_json(&note).map_err(|error| format(Expected::Json, Got::fault(error)))?.to_string();
