@@ -178,7 +178,7 @@ const NUMBERS: [&str; 12] = [
 
 /// In the layout of the target: which problem, which number, how many nudges, and the text.
 fn number(idx: u8, text: &str) -> Vec<u8> {
-    [&[8 * idx, idx, 1 + idx], text.as_bytes()].concat()
+    [&[idx, idx, 1 + idx], text.as_bytes()].concat()
 }
 
 fn message(name: &str, arguments: &impl Serialize) -> Result<Vec<u8>> {
