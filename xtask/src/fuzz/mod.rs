@@ -40,7 +40,7 @@ const TARGETS: [(&str, usize); 10] = [
 ];
 
 /// How long one input may take. A slower one is a fault: somebody would wait for it.
-const TIMEOUT_SECONDS: usize = 10;
+const TIMEOUT_SECONDS: u64 = 10;
 /// How much memory a target may take, and how much at once, in MB. A tab has about 4 GB.
 const MEMORY_MB: usize = 1024;
 const ALLOCATION_MB: usize = 512;
@@ -56,6 +56,10 @@ pub(crate) struct Fuzz {
     /// how long each target runs (default: 60)
     #[argh(option, default = "60")]
     seconds: u64,
+
+    /// how long one input may take, in seconds, before it counts as a fault (default: 10); more at a low priority
+    #[argh(option, default = "TIMEOUT_SECONDS")]
+    timeout: u64,
 }
 
 /// Where a run finds its inputs, and how many targets run at once.
@@ -64,14 +68,15 @@ struct Runs<'a> {
     /// A folder per target. It begins with the seeds, and inputs that reach something new are added.
     corpus: PathBuf,
     seconds: u64,
+    timeout: u64,
     jobs: usize,
 }
 
 /// Runs the chosen targets on the corpus in fuzz/corpus, which grows from run to run.
-pub(crate) fn fuzz(project: &Project, Fuzz { targets, seconds }: &Fuzz) -> Result<()> {
+pub(crate) fn fuzz(project: &Project, Fuzz { targets, seconds, timeout }: &Fuzz) -> Result<()> {
     ready(project)?;
     let corpus = project.root().join("fuzz/corpus");
-    Runs { project, corpus, seconds: *seconds, jobs: 1 }.run(&choose(targets)?)
+    Runs { project, corpus, seconds: *seconds, timeout: *timeout, jobs: 1 }.run(&choose(targets)?)
 }
 
 /// Runs all targets for a few seconds each, from the seeds alone, for the tests.
@@ -82,7 +87,7 @@ pub(crate) fn briefly(project: &Project) -> Result<()> {
         fs::remove_dir_all(&corpus)?;
     }
     let jobs = thread::available_parallelism().map_or(1, usize::from);
-    Runs { project, corpus, seconds: 6, jobs }.run(&choose(&[])?)
+    Runs { project, corpus, seconds: 6, timeout: TIMEOUT_SECONDS, jobs }.run(&choose(&[])?)
 }
 
 fn choose(names: &[String]) -> Result<Vec<(&'static str, usize)>> {
@@ -166,7 +171,7 @@ impl Runs<'_> {
         command.args([
             format!("-max_total_time={}", self.seconds),
             format!("-max_len={longest}"),
-            format!("-timeout={TIMEOUT_SECONDS}"),
+            format!("-timeout={}", self.timeout),
             format!("-rss_limit_mb={MEMORY_MB}"),
             format!("-malloc_limit_mb={ALLOCATION_MB}"),
             "-print_final_stats=1".to_owned(),
