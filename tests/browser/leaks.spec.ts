@@ -5,6 +5,7 @@ import { views as draw } from '../../www/src/lessons/draw/view-names';
 import { views as gradientFlow } from '../../www/src/lessons/gradient-flow/view-names';
 import { expect, test } from './fixtures';
 import { lessons } from './lessons';
+import { memories, watchMemory } from './wasm-memory';
 
 /** `cargo xtask soak` goes around more often than the tests do. */
 const nRounds = Number(process.env.CHAINRULE_ROUNDS ?? 8);
@@ -28,6 +29,8 @@ interface Size {
   readonly nodes: number;
   readonly listeners: number;
   readonly heap: number;
+  /** The memory of each part of the core, in bytes. */
+  readonly core: Readonly<Record<string, number>>;
 }
 
 async function go(page: Page, query: string): Promise<void> {
@@ -65,7 +68,12 @@ async function size(page: Page, cdp: CDPSession): Promise<Size> {
   await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
   const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-  return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), heap: await heap(cdp) };
+  return {
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    heap: await heap(cdp),
+    core: await memories(page),
+  };
 }
 
 /**
@@ -91,11 +99,15 @@ async function heap(cdp: CDPSession): Promise<number> {
   return bytes;
 }
 
-const told = ({ nodes, listeners, heap }: Size) =>
-  `${nodes} nodes, ${listeners} listeners, ${(heap / 1e6).toFixed(2)} MB`;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
+const told = ({ nodes, listeners, heap, core }: Size) => {
+  const parts = Object.entries(core).map(([part, bytes]) => `${part} ${megabytes(bytes)}`);
+  return `${nodes} nodes, ${listeners} listeners, ${megabytes(heap)}; core: ${parts.join(', ')}`;
+};
 
 test('a page that goes around the lessons keeps nothing of them', async ({ page }) => {
   test.setTimeout(60_000 + nRounds * 20_000);
+  await watchMemory(page);
   await page.goto('.');
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
@@ -110,4 +122,7 @@ test('a page that goes around the lessons keeps nothing of them', async ({ page 
   expect(late.nodes).toBeLessThan(1.05 * early.nodes);
   expect(late.listeners).toBeLessThan(1.05 * early.listeners);
   expect(late.heap).toBeLessThan(1.1 * early.heap);
+  expect(Object.keys(early.core).toSorted()).toEqual(['digits', 'lab', 'study', 'trace', 'train']);
+  for (const [part, bytes] of Object.entries(late.core))
+    expect(bytes, part).toBeLessThan(1.05 * (early.core[part] ?? 0));
 });
