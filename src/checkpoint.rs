@@ -18,6 +18,7 @@ pub use training::{is_training, load_training, save_training};
 
 use crate::error::{Each, Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;
+use crate::real::check_finite;
 use crate::{Activation, Error, Mlp, Result};
 
 /// The number format of a file.
@@ -35,7 +36,7 @@ const ACTIVATIONS: &str = "activations";
 /// Serializes a network.
 ///
 /// # Errors
-/// [`Error::Value`] if a weight or bias is too large for an [`struct@f16`].
+/// [`Error::Value`] if a weight or bias is not finite, or too large for an [`struct@f16`]: [`load`] would refuse the file.
 pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
     file(&network(mlp, precision)?, HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]))
 }
@@ -57,6 +58,8 @@ fn network(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<Tensor>> {
     let mut tensors = Vec::with_capacity(2 * mlp.layers().len());
     for (i, layer) in mlp.layers().iter().enumerate() {
         let (weight, bias) = (layer.weight(), layer.bias());
+        check_finite(What::Weight, weight)?;
+        check_finite(What::Bias, bias)?;
         let bytes = encode(weight.iter(), precision)?;
         tensors.push(Tensor { name: weight_name(i), dtype, shape: weight.shape().to_vec(), bytes });
         let bytes = encode(bias.iter(), precision)?;

@@ -17,6 +17,7 @@ use crate::error::{Expected, Got, KeptPart, Thing, What};
 use crate::history::History;
 use crate::layer::Dense;
 use crate::optimizer::{LayerMoments, Moments, Optimizer};
+use crate::real::check_finite;
 use crate::trainer::Position;
 use crate::{Activation, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
 
@@ -41,7 +42,8 @@ struct Rest {
 /// Serializes a training, with a note of the caller's.
 ///
 /// # Errors
-/// [`Error::Format`] if serialization fails, which no valid training is known to cause.
+/// [`Error::Value`] if a weight, bias, first moment or recorded loss is no longer finite: the training has diverged, and
+/// [`load_training`] would refuse the file. [`Error::Format`] if serialization fails, which no valid training is known to cause.
 pub fn save_training(trainer: &Trainer<f32>, note: &str) -> Result<Vec<u8>> {
     let mlp = trainer.mlp();
     let mut tensors = network(mlp, Precision::F32)?;
@@ -54,6 +56,7 @@ pub fn save_training(trainer: &Trainer<f32>, note: &str) -> Result<Vec<u8>> {
     let bytes = steps.iter().flat_map(|loss| loss.to_le_bytes()).collect();
     tensors.push(Tensor { name: "history.steps".into(), dtype: Dtype::F64, shape: vec![steps.len()], bytes });
     let Position { rng, order, n_taken } = trainer.position();
+    check_history(trainer.history(), n_taken)?;
     let bytes = order.iter().flat_map(|&index| (index as u32).to_le_bytes()).collect();
     tensors.push(Tensor { name: "order".into(), dtype: Dtype::U32, shape: vec![order.len()], bytes });
     let optimizer = trainer.optimizer();
@@ -112,6 +115,7 @@ pub fn is_training(file: &[u8]) -> bool {
 }
 
 fn push_moments<D: Dimension>(tensors: &mut Vec<Tensor>, name: &str, moments: &Moments<f32, D>) -> Result<()> {
+    check_finite(What::Moments, &moments.first)?;
     for (which, array) in [("first", &moments.first), ("second", &moments.second)] {
         if !array.is_empty() {
             let (shape, bytes) = (array.shape().to_vec(), encode(array.iter(), Precision::F32)?);

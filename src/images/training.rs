@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, N_CLASSES};
 use crate::checkpoint::{file_json, is_training, load, load_training, save_training};
-use crate::error::{AxisLength, Each, Expected, Got, KeptPart, TargetKind, Thing, What};
+use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, TargetKind, Thing, What};
 use crate::layer::Dense;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
@@ -176,7 +176,7 @@ impl ImageTraining {
     /// Saves a checkpoint from which the training resumes bit for bit.
     ///
     /// # Errors
-    /// [`Error::Format`] if serialization fails, which no valid training is known to cause.
+    /// As [`save_training`].
     pub fn save(&self) -> Result<Vec<u8>> {
         let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
         let note = file_json(&note).map_err(|error| format(Expected::Json, Got::fault(error)))?.to_string();
@@ -261,6 +261,11 @@ impl ImageTraining {
         let output = self.trainer.mlp().predict(batch.samples())?;
         check_finite(What::Output, &output)?;
         let loss = self.config.loss.value(&output, batch.targets())?;
+        if !loss.is_finite() {
+            // The difference of two finite logits may overflow.
+            let step = self.trainer.history().steps.len();
+            return Err(Error::Diverged { what: Computed::Loss, layer_idx: None, step });
+        }
         test.loss_sum += f64::from(loss) * batch.n_samples() as f64;
         if let Targets::Classes(classes) = batch.targets() {
             test.n_hits += predicted_classes(&output)?.iter().zip(classes).filter(|(a, b)| a == b).count();

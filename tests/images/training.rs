@@ -1,9 +1,12 @@
 use std::sync::Arc;
 
 use chainrule::checkpoint::{Precision, save};
-use chainrule::images::{ImageConfig, ImageData, ImageTraining, TrainingSummary, results};
+use chainrule::dataset::idx::Images;
+use chainrule::error::Computed;
+use chainrule::images::{ImageConfig, ImageData, ImageSet, ImageTraining, Scaling, TrainingSummary, results};
 use chainrule::loss::Reduction;
-use chainrule::{Activation, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig};
+use chainrule::{Activation, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig};
+use ndarray::{Array1, Array2};
 
 use crate::{config, drawn, finish};
 
@@ -248,4 +251,24 @@ fn a_run_is_exported_as_json() {
     assert!(run["epochs"][0]["train_loss"].is_number() && run["config"]["optimizer"]["learning_rate"].is_number());
     assert_eq!(serde_json::from_value::<ImageConfig>(run["config"].clone()).unwrap(), *training.config());
     assert_eq!(run["data_sha256"].as_str(), Some(training.data().fingerprint()));
+}
+
+#[test]
+fn a_test_loss_that_overflows_is_divergence_and_leaves_a_training_that_can_be_kept() {
+    let set = |label: u8| {
+        let images = Images { n_samples: 3, rows: 2, columns: 2, pixels: vec![9; 12] };
+        ImageSet::new(images, vec![label; 3]).unwrap()
+    };
+    // Only class 0 is trained on, and only class 1 tested.
+    let data = Arc::new(ImageData::new(set(0), set(1), Scaling::Unit).unwrap());
+    // Finite logits, of which class 0's is so much larger that the loss of class 1 overflows f32.
+    let bias = Array1::from_iter([3e38, -3e38].into_iter().chain([0.0; 8]));
+    let layer = Dense::new(Array2::zeros((10, 4)), bias, Activation::Identity).unwrap();
+    let file = save(&Mlp::from_layers(vec![layer]).unwrap(), Precision::F32).unwrap();
+    let mut training = ImageTraining::from_weights(Arc::clone(&data), config(vec![], 1), &file).unwrap();
+    assert!(training.advance().unwrap(), "the loss of class 0 is 0");
+    let error = training.advance().unwrap_err();
+    assert_eq!(error, Error::Diverged { what: Computed::Loss, layer_idx: None, step: 1 });
+    let kept = training.save().unwrap();
+    assert_eq!(ImageTraining::load(data, &kept).unwrap().snapshot(), training.snapshot());
 }

@@ -7,6 +7,7 @@ mod dev;
 mod engines;
 mod examples;
 mod fingerprint;
+mod fuzz;
 mod licenses;
 mod npm;
 mod page;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use argh::FromArgs;
 
+use crate::fuzz::Fuzz;
 use crate::project::Project;
 use crate::record_images::RecordImages;
 use crate::toolchain::Toolchain;
@@ -50,6 +52,7 @@ enum Command {
     Latency(Latency),
     Bench(Bench),
     Tidy(Tidy),
+    Fuzz(Fuzz),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
     RecordImages(RecordImages),
@@ -155,6 +158,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Test(Test { only, more }) => test::test(project, &only, more),
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
+        Command::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
         Command::Build(Build {}) => page::build(&project).map(drop),
         Command::Latency(Latency {}) => test::through_the_page(project, &["latency", "latency-unpaced"]),
         Command::Bench(Bench { whole }) => test::bench(project, whole),

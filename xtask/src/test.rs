@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
-use crate::{browser, examples, page, tidy, wasm};
+use crate::{browser, examples, fuzz, page, tidy, wasm};
 
 /// A part of the checks that can be run on its own.
 struct Stage {
@@ -23,7 +23,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 17] = [
+const STAGES: [Stage; 18] = [
     Stage { name: "setup", what: "prerequisites of the checks", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -35,6 +35,11 @@ const STAGES: [Stage; 17] = [
     Stage { name: "clippy-wasm", what: "no warnings of the core for wasm32", check: clippy_wasm },
     Stage { name: "rust", what: "unit, integration and doc tests", check: rust },
     Stage { name: "doc", what: "no warnings in the documentation of the core", check: doc },
+    Stage {
+        name: "fuzz",
+        what: "a few seconds of mutated inputs of each kind",
+        check: |bench| fuzz::briefly(&bench.project),
+    },
     Stage { name: "examples", what: "the examples, run small, print what they should", check: examples },
     Stage {
         name: "core",
@@ -140,6 +145,7 @@ impl Bench {
             has_component(component)?;
         }
         Toolchain::wasm32(&self.project)?;
+        fuzz::ready(&self.project)?;
         self.chrome()?;
         self.engines().map(drop)
     }

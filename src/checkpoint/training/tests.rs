@@ -39,6 +39,36 @@ fn train(trainer: &mut Trainer<f32>, n_steps: usize) {
     }
 }
 
+/// As [`data`], with features so large that the squares of gradients overflow f32.
+fn huge() -> Dataset<f32> {
+    let data = data();
+    Dataset::new(data.samples().mapv(|x| x * 1e25), data.targets().clone()).unwrap()
+}
+
+#[test]
+fn a_training_whose_squared_gradients_overflow_resumes() {
+    for rule in [OptimizerConfig::adam(), OptimizerConfig::rms_prop()] {
+        let mut first = trainer(rule);
+        first.step(&huge()).unwrap();
+        let infinite = |moments: &LayerMoments<f32>| moments.weight.second.iter().any(|second| second.is_infinite());
+        assert!(first.optimizer().layers().iter().any(infinite), "the square of 10²⁵ is above f32's 3.4 · 10³⁸");
+        let (mut second, _) = load_training(&save_training(&first, "").unwrap()).unwrap();
+        assert_eq!(first.step(&huge()), second.step(&huge()));
+        assert_eq!(second, first);
+    }
+}
+
+#[test]
+fn a_training_that_cannot_be_resumed_is_not_saved() {
+    for rule in [OptimizerConfig::sgd(), OptimizerConfig::momentum()] {
+        let mut diverged = trainer(OptimizerConfig { learning_rate: 1e30, ..rule });
+        diverged.step(&huge()).unwrap();
+        assert!(diverged.mlp().layers()[0].weight().iter().any(|weight| weight.is_infinite()));
+        assert_eq!(save_training(&diverged, "").unwrap_err().code(), "value");
+        assert_eq!(crate::checkpoint::save(diverged.mlp(), Precision::F32).unwrap_err().code(), "value");
+    }
+}
+
 #[test]
 fn a_training_resumes_bit_for_bit() {
     for rule in all_rules() {

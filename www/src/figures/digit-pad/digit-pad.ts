@@ -76,7 +76,8 @@ export class ChainruleDigitPad extends PageElement {
   }
 
   #watch(): void {
-    if (this.#watched === this.drawing) return;
+    // An update that was asked for before the pad was removed still comes: the drawing outlives the pad, and would keep it.
+    if (!this.isConnected || this.#watched === this.drawing) return;
     this.#unwatch();
     this.#watched = this.drawing;
     this.#unwatch = this.drawing.subscribe(() => this.requestUpdate());
