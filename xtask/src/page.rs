@@ -1,6 +1,8 @@
 //! Builds the page: first the core, then vite's production build into www/dist/.
 
-use anyhow::Result;
+use std::fs;
+
+use anyhow::{Context as _, Result};
 
 use crate::command::run;
 use crate::fingerprint::{Fingerprint, Stage};
@@ -10,20 +12,47 @@ use crate::project::Project;
 use crate::step::{Step, say};
 use crate::wasm::{self, Build};
 
+/// A form in which the page is built.
+struct Form {
+    name: &'static str,
+    config: &'static str,
+    /// A folder of www/.
+    output: &'static str,
+}
+
+const SITE: Form = Form { name: "page", config: "vite.config.ts", output: "dist" };
+const SINGLE_FILE: Form = Form { name: "file", config: "single.config.ts", output: "dist-single" };
+
 /// Builds pkg/ and www/dist/ unless they are up to date.
 pub(crate) fn build(project: &Project) -> Result<Npm> {
+    build_as(project, &SITE)
+}
+
+/// Builds pkg/ and the page in a single file, www/dist-single/chainrule.html, unless they are up to date.
+pub(crate) fn build_single_file(project: &Project) -> Result<Npm> {
+    let npm = build_as(project, &SINGLE_FILE)?;
+    let file = project.www().join(SINGLE_FILE.output).join("chainrule.html");
+    let size = fs::metadata(&file).with_context(|| format!("{} was not built", file.display()))?.len();
+    say(SINGLE_FILE.name, &format!("www/dist-single/chainrule.html has {:.1} MB", size as f64 / 1e6));
+    Ok(npm)
+}
+
+fn build_as(project: &Project, form: &Form) -> Result<Npm> {
     let npm = Npm::ready(project)?;
     wasm::build(project, &npm, Build::Release)?;
     // A file of the site like any other, which vite copies and the service worker keeps.
     licenses::write(project, &npm, &project.www().join("public"))?;
     let inputs = Fingerprint::default().path(&project.www())?.path(&project.pkg())?;
-    let stage = Stage::new(project, "page", inputs, vec![project.dist()]);
+    let stage = Stage::new(project, form.name, inputs, vec![project.www().join(form.output)]);
     if stage.is_current() {
-        say("page", "www/dist/ is up to date");
+        say(form.name, &format!("www/{}/ is up to date", form.output));
         return Ok(npm);
     }
-    let step = Step::begin("page", "building www/dist/ with vite");
-    run(npm.node("vite/bin/vite.js").arg("build"), "The page failed to build: see the output of vite above.")?;
+    let step = Step::begin(form.name, &format!("building www/{}/ with vite", form.output));
+    run(
+        npm.node("vite/bin/vite.js").args(["build", "--config", form.config]),
+        "The page failed to build: see the output of vite above.",
+    )?;
     stage.record_run()?;
     step.done("built");
     Ok(npm)

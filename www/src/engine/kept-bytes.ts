@@ -38,7 +38,8 @@ export async function forgetBytes(name: string): Promise<void> {
   }
 }
 
-/** A cache address; nothing is ever fetched from it. */
+/** A cache address; nothing is ever fetched from it. A page that was opened from a disk has no origin to begin it with. */
 function key(name: string): string {
-  return new URL(`/chainrule-kept/${name}`, self.location.origin).href;
+  const { origin } = self.location;
+  return new URL(`/chainrule-kept/${name}`, origin.startsWith('http') ? origin : 'https://disk.invalid').href;
 }

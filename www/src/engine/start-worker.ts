@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 
+import { carried, isSingleFile } from '../base/carried';
 import type { FromWorker } from './protocol';
 import address from './worker?worker&url';
 
@@ -9,6 +10,7 @@ import address from './worker?worker&url';
  */
 export function startWorker(): Worker {
   const name = 'chainrule engine';
+  if (isSingleFile) return carried.startWorker(address, name);
   if (new URL(address, location.href).origin === self.origin) return new Worker(address, { type: 'module', name });
   const url = URL.createObjectURL(new Blob([importing(address)], { type: 'text/javascript' }));
   // Not a module: in a frame without an origin, Chromium refuses to start one from a blob.

@@ -1,3 +1,4 @@
+import { siteFile } from '../base/carried';
 import { Store } from '../base/store';
 import { type EngineClient, engine, reasonOf } from '../engine/client';
 import type { EngineError } from '../engine/protocol';
@@ -52,6 +53,6 @@ export class DigitWeights extends Store<WeightsState> {
 
 export const digitWeights = new DigitWeights(
   engine,
-  new URL('models/digits.safetensors', document.baseURI).href,
-  new URL('models/digits-judge.safetensors', document.baseURI).href,
+  siteFile('models/digits.safetensors'),
+  siteFile('models/digits-judge.safetensors'),
 );

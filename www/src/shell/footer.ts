@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { siteFile } from '../base/carried';
 import { type Copied, copy } from '../base/clipboard';
 import { PageElement } from '../base/locale';
 import { Watch } from '../base/store';
@@ -25,7 +26,7 @@ export class ChainruleFooter extends PageElement {
     return html`<footer>
       <p>
         <span lang="en" dir="ltr">chainrule <span class="version">${release.version}</span></span>
-        <span>${messages.license} <a href="./licenses.txt" lang="en" dir="ltr" target="_blank">${release.license}</a></span>
+        <span>${messages.license} <a href=${siteFile('licenses.txt')} lang="en" dir="ltr" target="_blank">${release.license}</a></span>
         ${offline.value.isReady ? html`<span class="offline">${messages.offline}</span>` : nothing}
         ${report ? html`<a href=${report} rel="external">${messages.report}</a>` : nothing}
       </p>

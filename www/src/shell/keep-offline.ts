@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { isSingleFile } from '../base/carried';
 import { isLoopback, savesData } from '../base/hosts';
 import { engine } from '../engine/client';
 
@@ -11,7 +12,7 @@ const pause = 2000;
  * workers or refuses them, the page is what it is without.
  */
 export async function keepOffline(): Promise<void> {
-  if (!import.meta.env.PROD || import.meta.env.MODE === 'retired') return;
+  if (!import.meta.env.PROD || import.meta.env.MODE === 'retired' || isSingleFile) return;
   if (isLoopback(location.hostname) || window.parent !== window) return;
   try {
     if (!navigator.serviceWorker) return;

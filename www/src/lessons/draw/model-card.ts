@@ -1,3 +1,4 @@
+import { siteFile } from '../../base/carried';
 import { Store } from '../../base/store';
 
 /** A count, a total and the corresponding percentage, as written by the command that measured them. */
@@ -19,7 +20,7 @@ export interface ModelCard {
   };
 }
 
-export const cardPage = new URL('models/digits.md', document.baseURI).href;
+export const cardPage = siteFile('models/digits.md');
 
 /**
  * The model card, once it is loaded. It is a footnote: without it the lesson still works and says nothing about
@@ -40,7 +41,7 @@ export class CardStore extends Store<ModelCard | undefined> {
 
   async #fetch(): Promise<void> {
     try {
-      const response = await fetch(new URL('models/digits.json', document.baseURI));
+      const response = await fetch(siteFile('models/digits.json'));
       if (response.ok) this.set(parseCard(await response.json()));
     } catch (cause) {
       console.warn('The model card could not be read.', cause);

@@ -1,3 +1,4 @@
+import { siteFile } from '../../base/carried';
 import { Store } from '../../base/store';
 import type { ImageConfig, ImageSnapshot, KnownSet } from '../../engine/wire';
 import { state, tries } from './state';
@@ -28,7 +29,7 @@ export function recordingOf(): Recording | undefined {
 /** Fetches a recording and shows it. Returns whether it could be fetched: it is a file of this site. */
 export async function showRecorded(name: Recording): Promise<boolean> {
   try {
-    const response = await fetch(new URL(`recorded/${name}.json`, document.baseURI));
+    const response = await fetch(siteFile(`recorded/${name}.json`));
     if (!response.ok) return false;
     const came = (await response.json()) as Recorded;
     if (recordingOf() === name) {

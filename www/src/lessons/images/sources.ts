@@ -1,3 +1,4 @@
+import { isSingleFile } from '../../base/carried';
 import type { KnownSet } from '../../engine/wire';
 
 /** Where a data set can be downloaded, and its size in bytes. */
@@ -17,6 +18,8 @@ export const sources: Readonly<Record<KnownSet, Source>> = {
 
 /** The folder of the site itself that has a data set, if its `data/index.json` names it. */
 export async function ownFolder(set: KnownSet): Promise<string | null> {
+  // A single file has no folder.
+  if (isSingleFile) return null;
   try {
     const response = await fetch(new URL('data/index.json', document.baseURI));
     const index: unknown = await response.json();
