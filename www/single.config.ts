@@ -33,7 +33,8 @@ const ofPage: Plugin = {
       const outputs = Object.values(bundle);
       const page = outputs.find(({ fileName }) => fileName === 'index.html');
       const [entry, ...chunks] = outputs.filter((output) => output.type === 'chunk');
-      if (page?.type !== 'asset' || !entry || chunks.length > 0) throw new Error('the page is not one document and one script');
+      if (page?.type !== 'asset' || !entry || chunks.length > 0)
+        throw new Error('the page is not one document and one script');
       const assets = outputs.filter((output) => output.type === 'asset' && output !== page);
       const source = whole(String(page.source), entry.code, assets as Rolldown.OutputAsset[]);
       for (const { fileName } of outputs) delete bundle[fileName];
@@ -47,7 +48,9 @@ function whole(page: string, script: string, assets: readonly Rolldown.OutputAss
   const styles = assets.filter(({ fileName }) => fileName.endsWith('.css')).map(({ source }) => String(source));
   const scripts = [readFileSync(join(publicDir, 'compat.js'), 'utf8'), script].map(inline);
   const blocks = [
-    ...assets.filter(({ fileName }) => !fileName.endsWith('.css')).map(({ fileName, source }) => block(fileName, source)),
+    ...assets
+      .filter(({ fileName }) => !fileName.endsWith('.css'))
+      .map(({ fileName, source }) => block(fileName, source)),
     ...publicFiles().map((path) => block(path, readFileSync(join(publicDir, path)))),
   ];
   const [compat, main] = scripts.map((code) => ({ code, hash: hashOf(code) }));
@@ -60,7 +63,10 @@ function whole(page: string, script: string, assets: readonly Rolldown.OutputAss
     [/\s*<link rel="apple-touch-icon"[^>]*>/, ''],
     [/\s*<link rel="stylesheet"[^>]*>/, ''],
     [/<script src="[^"]*compat\.js"><\/script>/, `<script>${compat.code}</script>`],
-    [/<script type="module"[^>]*><\/script>/, `${styles.map((style) => `<style>${style}</style>`).join('')}\n    <script type="module">${main.code}</script>`],
+    [
+      /<script type="module"[^>]*><\/script>/,
+      `${styles.map((style) => `<style>${style}</style>`).join('')}\n    <script type="module">${main.code}</script>`,
+    ],
     ['</body>', `${blocks.join('\n')}\n  </body>`],
   ] as const;
   return head.reduce((html, [from, to]) => replaced(html, from, to), page);
@@ -90,11 +96,20 @@ function block(path: string, content: string | Uint8Array): string {
   return `    <script type="application/gzip" data-file="${path}" data-type="${type}">${bytes.toString('base64')}</script>`;
 }
 
-/** The worker, begun once it has been handed the files: it gives them addresses of its own, and knows those of the page as well. */
+/**
+ * The worker, begun once it has been handed the files. In a worker of a page on a disk, Chromium and WebKit fetch no blob, so that
+ * what it fetches of them is answered here.
+ */
 function beginning(worker: string): string {
   return `addEventListener('message', ({ data }) => {
-  self.chainruleFiles = {};
-  for (const { path, address, file } of data) chainruleFiles[path] = chainruleFiles[address] = URL.createObjectURL(file);
+  self.chainruleFiles = data;
+  const files = new Map(Object.values(data).map((file) => [file.address, file]));
+  const ask = self.fetch.bind(self);
+  self.fetch = async (what, options) => {
+    const file = files.get(String(what));
+    if (!file) return ask(what, options);
+    return new Response(file.bytes, { headers: { 'Content-Type': file.type, 'Content-Length': file.bytes.length } });
+  };
 ${worker}
 }, { once: true });
 `;
@@ -124,7 +139,7 @@ export default defineConfig({
   worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
   experimental: {
     renderBuiltUrl: (path, { hostType }) =>
-      hostType === 'js' ? { runtime: `self.chainruleFiles[${JSON.stringify(path)}]` } : { relative: true },
+      hostType === 'js' ? { runtime: `self.chainruleFiles[${JSON.stringify(path)}].address` } : { relative: true },
   },
   plugins: [ofPage],
 });

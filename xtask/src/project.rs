@@ -39,11 +39,6 @@ impl Project {
         self.root.join("www")
     }
 
-    /// The page as it is served, written by vite.
-    pub(crate) fn dist(&self) -> PathBuf {
-        self.www().join("dist")
-    }
-
     /// The core as an npm package, written by wasm-bindgen.
     pub(crate) fn pkg(&self) -> PathBuf {
         self.root.join("pkg")

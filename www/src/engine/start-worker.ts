@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
-import { carried, isSingleFile } from '../base/carried';
+import { isSingleFile } from '../base/single-file';
 import type { FromWorker } from './protocol';
 import address from './worker?worker&url';
 
@@ -10,7 +10,12 @@ import address from './worker?worker&url';
  */
 export function startWorker(): Worker {
   const name = 'chainrule engine';
-  if (isSingleFile) return carried.startWorker(address, name);
+  if (isSingleFile) {
+    // On a disk a page has no origin, and its worker may not be a module. It begins when it is handed the files.
+    const worker = new Worker(address, { name });
+    worker.postMessage(globalThis.chainruleFiles);
+    return worker;
+  }
   if (new URL(address, location.href).origin === self.origin) return new Worker(address, { type: 'module', name });
   const url = URL.createObjectURL(new Blob([importing(address)], { type: 'text/javascript' }));
   // Not a module: in a frame without an origin, Chromium refuses to start one from a blob.

@@ -1,4 +1,4 @@
-import { siteFile } from '../base/carried';
+import { siteFile } from '../base/site-file';
 import { Store } from '../base/store';
 import { type EngineClient, engine, reasonOf } from '../engine/client';
 import type { EngineError } from '../engine/protocol';

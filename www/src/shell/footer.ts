@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { siteFile } from '../base/carried';
 import { type Copied, copy } from '../base/clipboard';
 import { PageElement } from '../base/locale';
+import { siteFile } from '../base/site-file';
 import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
 import { catalogOf, words } from '../base/words';

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
-import { isSingleFile } from '../base/carried';
+
 import { isLoopback, savesData } from '../base/hosts';
+import { isSingleFile } from '../base/single-file';
 import { engine } from '../engine/client';
 
 /** How long the page lets its own requests come first. */

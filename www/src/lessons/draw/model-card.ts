@@ -1,4 +1,4 @@
-import { siteFile } from '../../base/carried';
+import { siteFile } from '../../base/site-file';
 import { Store } from '../../base/store';
 
 /** A count, a total and the corresponding percentage, as written by the command that measured them. */

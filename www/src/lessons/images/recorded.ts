@@ -1,4 +1,4 @@
-import { siteFile } from '../../base/carried';
+import { siteFile } from '../../base/site-file';
 import { Store } from '../../base/store';
 import type { ImageConfig, ImageSnapshot, KnownSet } from '../../engine/wire';
 import { state, tries } from './state';

@@ -1,4 +1,4 @@
-import { isSingleFile } from '../../base/carried';
+import { isSingleFile } from '../../base/single-file';
 import type { KnownSet } from '../../engine/wire';
 
 /** Where a data set can be downloaded, and its size in bytes. */
