@@ -1,3 +1,4 @@
+import { isFromDisk } from '../base/site-file';
 import { Store } from '../base/store';
 
 /**
@@ -34,6 +35,11 @@ export function href(lesson: string, state: Record<string, string> = {}): string
   for (const [name, value] of Object.entries(state)) params.set(name, value);
   const query = params.toString();
   return query ? `?${query}` : location.pathname;
+}
+
+/** The whole address, to be printed for other people: empty where the page has none for them. */
+export function publicAddress(lesson: string, state: Record<string, string>): string {
+  return isFromDisk ? '' : new URL(href(lesson, state), location.href).href;
 }
 
 /** Goes to another lesson: Back returns to this one. */

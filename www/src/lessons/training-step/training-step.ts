@@ -11,7 +11,7 @@ import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-f
 import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
 import { sentence } from '../../session/errors';
-import { href } from '../../session/route';
+import { publicAddress } from '../../session/route';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
@@ -317,7 +317,7 @@ export class ChainruleTrainingStep extends PageElement {
       await printWork(work, {
         withKey,
         exercises,
-        link: new URL(href('training-step', this.#address.params()), location.href).href,
+        link: publicAddress('training-step', this.#address.params()),
       });
     } catch (cause) {
       this.printing = `${words(catalog).printFailed} ${cause instanceof Error ? cause.message : String(cause)}`;
