@@ -10,6 +10,18 @@ const port = Number(process.env.CHAINRULE_PORT ?? 5273);
 const chrome = process.env.CHAINRULE_CHROME;
 const isRoot = process.getuid?.() === 0;
 
+const chromium = {
+  engine: { name: 'chromium' },
+  launchOptions: {
+    ...(chrome === undefined ? {} : { executablePath: chrome }),
+    // Chromium refuses to sandbox what root starts.
+    chromiumSandbox: !isRoot,
+    args: ['--disable-gpu'],
+  },
+} as const;
+
+const inOtherPlaces = ['disk.spec.ts', 'offline.spec.ts', 'places.spec.ts'];
+
 export default defineConfig<object, Options>({
   testDir: '.',
   outputDir: 'results/failed',
@@ -21,26 +33,19 @@ export default defineConfig<object, Options>({
   reporter: 'list',
   use: { baseURL: `http://127.0.0.1:${port}/` },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        engine: { name: 'chromium' },
-        launchOptions: {
-          ...(chrome === undefined ? {} : { executablePath: chrome }),
-          // Chromium refuses to sandbox what root starts.
-          chromiumSandbox: !isRoot,
-          args: ['--disable-gpu'],
-        },
-      },
-    },
+    { name: 'chromium', testIgnore: inOtherPlaces, use: chromium },
+    // The same walks elsewhere: their jobs come to the same.
+    { name: 'places', testMatch: inOtherPlaces, dependencies: ['chromium'], use: chromium },
     // What Chromium shows, the others have to show: it goes first.
     {
       name: 'firefox',
+      testIgnore: 'places.spec.ts',
       dependencies: ['chromium'],
       use: { engine: { name: 'firefox', program: process.env.CHAINRULE_FIREFOX } },
     },
     {
       name: 'webkit',
+      testIgnore: 'places.spec.ts',
       dependencies: ['chromium'],
       use: { engine: { name: 'webkit', program: process.env.CHAINRULE_WEBKIT } },
     },

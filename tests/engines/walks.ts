@@ -1,4 +1,5 @@
 import type { LessonName } from '../browser/lessons';
+import { Record } from './fixtures';
 import type { Reader } from './reader';
 
 /** Where a walk begins, and the one thing that a reader comes to do there. */
@@ -84,3 +85,17 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     },
   },
 };
+
+/** The walk of a lesson in another place than the one where Chromium went first: its job has to come to the same. */
+export async function walkAgain(reader: Reader, name: keyof typeof walks): Promise<void> {
+  const { query, ready = 'chainrule-outlet >> h1', job } = walks[name];
+  const seen = new Record(name, { isFirst: false });
+  await reader.driver.resize(1280, 800);
+  await reader.open(`?${query}&lang=en`);
+  await reader.sees(ready);
+  await job(reader);
+  await seen.compare(reader, 'after its job');
+}
+
+/** The names of all walks. */
+export const names = Object.keys(walks) as readonly (keyof typeof walks)[];
