@@ -1,9 +1,8 @@
 import { servedHeaders } from '../../www/headers';
 import { StaticSite } from '../browser/static-host';
+import { publish } from './built';
 import { test as base, read } from './fixtures';
-import { publish } from './fixed';
 import { open } from './own';
-import { Reader } from './reader';
 import { names, walkAgain } from './walks';
 
 /** Where the page is, if it has not a server and a tab of its own. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type LaunchOptions } from '@playwright/test';
 import type { Options } from './fixtures';
 
 /**
@@ -10,7 +10,7 @@ const port = Number(process.env.CHAINRULE_PORT ?? 5273);
 const chrome = process.env.CHAINRULE_CHROME;
 const isRoot = process.getuid?.() === 0;
 
-const chromium = {
+const chromium: { engine: Options['engine']; launchOptions: LaunchOptions } = {
   engine: { name: 'chromium' },
   launchOptions: {
     ...(chrome === undefined ? {} : { executablePath: chrome }),
@@ -18,7 +18,7 @@ const chromium = {
     chromiumSandbox: !isRoot,
     args: ['--disable-gpu'],
   },
-} as const;
+};
 
 const inOtherPlaces = ['disk.spec.ts', 'offline.spec.ts', 'places.spec.ts'];
 
@@ -40,12 +40,14 @@ export default defineConfig<object, Options>({
     {
       name: 'firefox',
       testIgnore: 'places.spec.ts',
+      grepInvert: /@chromium/,
       dependencies: ['chromium'],
       use: { engine: { name: 'firefox', program: process.env.CHAINRULE_FIREFOX } },
     },
     {
       name: 'webkit',
       testIgnore: 'places.spec.ts',
+      grepInvert: /@chromium/,
       dependencies: ['chromium'],
       use: { engine: { name: 'webkit', program: process.env.CHAINRULE_WEBKIT } },
     },

@@ -14,7 +14,10 @@ interface Walk {
 /** The number of steps of the worksheet's network: the whole of it, and forward and loss alone. */
 const [whole, toTheLoss] = [91, 21];
 
-export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
+/** A lesson, or the page before all of them. */
+export type Place = LessonName | 'home';
+
+export const walks: { readonly [place in Place]: Walk } = {
   home: {
     query: '',
     job: async (reader) => {
@@ -87,7 +90,7 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
 };
 
 /** The walk of a lesson in another place than the one where Chromium went first: its job has to come to the same. */
-export async function walkAgain(reader: Reader, name: keyof typeof walks): Promise<void> {
+export async function walkAgain(reader: Reader, name: Place): Promise<void> {
   const { query, ready = 'chainrule-outlet >> h1', job } = walks[name];
   const seen = new Record(name, { isFirst: false });
   await reader.driver.resize(1280, 800);
@@ -98,4 +101,4 @@ export async function walkAgain(reader: Reader, name: keyof typeof walks): Promi
 }
 
 /** The names of all walks. */
-export const names = Object.keys(walks) as readonly (keyof typeof walks)[];
+export const names = Object.keys(walks) as readonly Place[];

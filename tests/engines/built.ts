@@ -1,14 +1,12 @@
 /** The built page without relaxed SIMD, so that the numbers of a training are the same everywhere, to the last bit. */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { dist, type StaticSite } from '../browser/static-host';
-
-/** The worker finds that WebAssembly lacks whatever it asks for. */
-export const fixed = (worker: string) => `WebAssembly.validate = () => false;\n${worker}`;
+import { fixed, watch } from './changes.mts';
 
 /** Puts the site into a folder of a host. */
 export function publish(site: StaticSite, folder: string): void {
@@ -21,9 +19,9 @@ const singleFile = resolve(__dirname, '../../www/dist-single/chainrule.html');
 
 /**
  * Writes the page in a single file into a folder whose name has to be written otherwise in an address, and returns its address there.
- * `script` stands before all else in it, and so before its policy, too.
+ * The script that keeps its errors stands before all else in it, and so before its policy, too.
  */
-export function onDisk(script = ''): string {
+export function writeToDisk(): string {
   const page = readFileSync(singleFile, 'utf8');
   const block = /(<script [^>]*data-file="assets\/worker-[^>]*>)([^<]*)/;
   const changed = page.replace(block, (_, tag: string, content: string) => {
@@ -33,6 +31,12 @@ export function onDisk(script = ''): string {
   if (changed === page) throw new Error(`${singleFile} has no worker in it`);
   const folder = join(mkdtempSync(join(tmpdir(), 'chainrule-disk-')), 'درس #1 100%');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'chainrule.html'), changed.replace('<head>', `<head><script>${script}</script>`));
-  return pathToFileURL(join(folder, 'chainrule.html')).href;
+  const file = join(folder, 'chainrule.html');
+  writeFileSync(file, changed.replace('<head>', `<head><script>${watch}</script>`));
+  return pathToFileURL(file).href;
+}
+
+/** Removes it again. */
+export function removeFromDisk(address: string): void {
+  rmSync(dirname(dirname(fileURLToPath(address))), { recursive: true });
 }
