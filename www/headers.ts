@@ -3,16 +3,19 @@
  * host of the built page should send the same.
  */
 
+/** Where images are downloaded from, when the reader presses the button that names it. */
+const imageHost = 'https://raw.githubusercontent.com';
+
 /**
  * What the page may load: only its own files, and of evaluated code only WebAssembly. One other host may be asked for
- * data: the one that images are downloaded from, when the reader presses the button that names it.
+ * data.
  */
 const policy: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   // A worker whose file lies on another origin than the page, as in a sandboxed frame, is started from a blob.
   'worker-src': "'self' blob:",
-  'connect-src': "'self' https://raw.githubusercontent.com",
+  'connect-src': `'self' ${imageHost}`,
   'style-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self' data: blob:",
@@ -35,6 +38,23 @@ function written(policy: Record<string, string>): string {
 
 /** The policy as the document has it, for hosts that send no headers. */
 export const policyOfDocument = written(policy);
+
+/**
+ * The policy of the page in a single file: its own script and style alone, by their hashes, and what it carries, which has the
+ * addresses of blobs.
+ */
+export function policyOfSingleFile(scripts: readonly string[], styles: readonly string[]): string {
+  const { 'manifest-src': _, ...others } = policy;
+  return written({
+    ...others,
+    'script-src': [...scripts, "'wasm-unsafe-eval'"].join(' '),
+    'worker-src': 'blob:',
+    'connect-src': `blob: ${imageHost}`,
+    'style-src': styles.join(' '),
+    'font-src': 'data:',
+    'img-src': 'data: blob:',
+  });
+}
 
 function headers(of: Record<string, string>): Record<string, string> {
   return {

@@ -64,10 +64,6 @@ async function walk(frame: FrameLocator): Promise<void> {
 const notice = (frame: FrameLocator) => frame.locator('chainrule-storage-notice');
 
 test.describe('in a frame of another site', () => {
-  test('it works', async ({ open }) => {
-    await walk(await open({ query: '?lesson=draw' }));
-  });
-
   test('it works in a sandbox that gives it no origin, and says that nothing is kept', async ({ open }) => {
     const frame = await open({ query: '?lesson=draw', sandbox: 'allow-scripts' });
     await walk(frame);

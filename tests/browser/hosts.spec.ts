@@ -1,8 +1,7 @@
 import { test as base, expect } from './fixtures';
-import { lessons, words } from './lessons';
 import { dist, StaticSite } from './static-host';
 
-/** The address of the folder of the site, with its slash. */
+/** Every lesson is walked in such a folder by tests/engines/places.spec.ts. `site` is its address, with its slash. */
 const test = base.extend<{ given: Readonly<Record<string, string>>; site: string }>({
   given: [{}, { option: true }],
   site: async ({ guard, given }, use) => {
@@ -17,18 +16,6 @@ const test = base.extend<{ given: Readonly<Record<string, string>>; site: string
 });
 
 test.describe('on a host that sends no headers, in a folder of its own', () => {
-  test('every lesson opens and computes', async ({ page, site }) => {
-    test.slow();
-    for (const { name } of lessons) {
-      await page.goto(`${site}?lesson=${name}`);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.lessons[name].title);
-      await expect(page.locator('chainrule-outlet')).toContainText(/\d/);
-    }
-    await page.getByRole('button', { name: 'Sample: three' }).click();
-    await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  });
-
   test('the policy of the document holds', async ({ page, site }) => {
     await page.goto(site);
     const outcome = await page.evaluate(

@@ -1,4 +1,4 @@
-/** The site as plain hosts serve it: in a folder, and without a header but the type. */
+/** The site as plain hosts serve it: in a folder, and without a header but the type, unless a test names some. */
 
 import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -16,7 +16,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A plain static host: folders of this machine, or single texts, under paths of its own, without a header but the type. */
+/** A plain static host: folders of this machine, or single texts, under paths of its own. */
 export class StaticSite {
   /** Of every request that came, its path. */
   readonly asked: string[] = [];
@@ -39,11 +39,8 @@ export class StaticSite {
       const content = this.#read(path);
       const extension = path.endsWith('/') ? '.html' : extname(path);
       const type = this.typeOf[extension] ?? types[extension] ?? 'application/octet-stream';
-      response.writeHead(content === undefined ? 404 : 200, {
-        'Content-Type': type,
-        'Cache-Control': 'no-cache',
-        ...this.headers,
-      });
+      const headers = { ...this.headers, 'Content-Type': type, 'Cache-Control': 'no-cache' };
+      response.writeHead(content === undefined ? 404 : 200, headers);
       response.end(content ?? 'Not found');
     });
     await new Promise<void>((done) => server.listen(this.#port, '127.0.0.1', done));

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type TestInfo } from '@playwright/test';
 import type { Facts } from '../browser/kept/seen';
-import type { Engine } from './driver';
+import type { Driver, Engine } from './driver';
 import { startFirefox } from './firefox';
 import { ofPlaywright } from './own';
 import { Reader } from './reader';
@@ -15,15 +15,15 @@ export interface Options {
   readonly engine: { readonly name: 'chromium' | 'firefox' | 'webkit'; readonly program?: string | undefined };
 }
 
-/** What a test sees of a page in Chromium, and then has to see in the others. */
+/** What a test sees of a page in Chromium, and then has to see in other engines and places. */
 export class Record {
   readonly #file: string;
   readonly #seen: { [what: string]: Facts } = {};
   readonly #isFirst: boolean;
 
-  constructor(name: string, engine: string) {
+  constructor(name: string, { isFirst }: { readonly isFirst: boolean }) {
     this.#file = resolve(__dirname, 'results/facts', `${name}.json`);
-    this.#isFirst = engine === 'chromium';
+    this.#isFirst = isFirst;
     if (this.#isFirst) return;
     if (!existsSync(this.#file)) throw new Error(`Chromium has to walk first: ${this.#file}`);
     this.#seen = JSON.parse(readFileSync(this.#file, 'utf8'));
@@ -59,16 +59,23 @@ export const test = base.extend<{ reader: Reader }, Options & { running: Engine 
     },
     { scope: 'worker' },
   ],
-  reader: async ({ running, baseURL }, use, info) => {
-    const driver = await running.open();
-    try {
-      const reader = new Reader(driver, baseURL ?? '');
-      await use(reader);
-      if (info.status !== 'passed') await info.attach('picture', { body: await driver.screenshot() });
-      const complaints = await driver.complaints();
-      expect(complaints.filter((what) => !reader.expected.some((pattern) => pattern.test(what)))).toEqual([]);
-    } finally {
-      await driver.close();
-    }
-  },
+  reader: async ({ running, baseURL }, use, info) => read(await running.open(), baseURL ?? '', use, info),
 });
+
+/** Hands a reader of the page at `home` to a test. */
+export async function read(
+  driver: Driver,
+  home: string,
+  use: (reader: Reader) => Promise<void>,
+  info: TestInfo,
+): Promise<void> {
+  try {
+    const reader = new Reader(driver, home);
+    await use(reader);
+    if (info.status !== 'passed') await info.attach('picture', { body: await driver.screenshot() });
+    const complaints = await driver.complaints();
+    expect(complaints.filter((what) => !reader.expected.some((pattern) => pattern.test(what)))).toEqual([]);
+  } finally {
+    await driver.close();
+  }
+}

@@ -16,7 +16,7 @@ for (const [name, { query, ready = 'chainrule-outlet >> h1', job }] of Object.en
     reader,
     engine,
   }) => {
-    const seen = new Record(name, engine.name);
+    const seen = new Record(name, { isFirst: engine.name === 'chromium' });
     await reader.driver.resize(1280, 800);
     await reader.asks({ simd: 'fixed' });
     await reader.open(`?${query}&lang=en`);

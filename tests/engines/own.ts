@@ -7,7 +7,8 @@ export function ofPlaywright(browser: Browser): Engine {
   return { keeps: true, open: () => open(browser), close: () => browser.close() };
 }
 
-async function open(browser: Browser): Promise<Driver> {
+/** With `around`, the address of a page that has another one in a frame of its own size: that one is what the driver is about. */
+export async function open(browser: Browser, around?: (url: string) => string): Promise<Driver> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -18,9 +19,9 @@ async function open(browser: Browser): Promise<Driver> {
   const { mouse, keyboard } = page;
   const names: Partial<Record<Key, string>> = { Space: ' ' };
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: async (url) => void (await page.goto(around ? around(url) : url)),
     reload: async () => void (await page.reload()),
-    evaluate: (expression) => page.evaluate(expression),
+    evaluate: (expression) => (around ? page.frames()[1] : page)?.evaluate(expression) ?? Promise.resolve(),
     resize: (width, height) => page.setViewportSize({ width, height }),
     mouse: async (what, x, y) => {
       await mouse.move(x, y);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type LaunchOptions } from '@playwright/test';
 import type { Options } from './fixtures';
 
 /**
@@ -9,6 +9,18 @@ import type { Options } from './fixtures';
 const port = Number(process.env.CHAINRULE_PORT ?? 5273);
 const chrome = process.env.CHAINRULE_CHROME;
 const isRoot = process.getuid?.() === 0;
+
+const chromium: { engine: Options['engine']; launchOptions: LaunchOptions } = {
+  engine: { name: 'chromium' },
+  launchOptions: {
+    ...(chrome === undefined ? {} : { executablePath: chrome }),
+    // Chromium refuses to sandbox what root starts.
+    chromiumSandbox: !isRoot,
+    args: ['--disable-gpu'],
+  },
+};
+
+const inOtherPlaces = ['disk.spec.ts', 'offline.spec.ts', 'places.spec.ts'];
 
 export default defineConfig<object, Options>({
   testDir: '.',
@@ -21,26 +33,21 @@ export default defineConfig<object, Options>({
   reporter: 'list',
   use: { baseURL: `http://127.0.0.1:${port}/` },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        engine: { name: 'chromium' },
-        launchOptions: {
-          ...(chrome === undefined ? {} : { executablePath: chrome }),
-          // Chromium refuses to sandbox what root starts.
-          chromiumSandbox: !isRoot,
-          args: ['--disable-gpu'],
-        },
-      },
-    },
+    { name: 'chromium', testIgnore: inOtherPlaces, use: chromium },
+    // The same walks elsewhere: their jobs come to the same.
+    { name: 'places', testMatch: inOtherPlaces, dependencies: ['chromium'], use: chromium },
     // What Chromium shows, the others have to show: it goes first.
     {
       name: 'firefox',
+      testIgnore: 'places.spec.ts',
+      grepInvert: /@chromium/,
       dependencies: ['chromium'],
       use: { engine: { name: 'firefox', program: process.env.CHAINRULE_FIREFOX } },
     },
     {
       name: 'webkit',
+      testIgnore: 'places.spec.ts',
+      grepInvert: /@chromium/,
       dependencies: ['chromium'],
       use: { engine: { name: 'webkit', program: process.env.CHAINRULE_WEBKIT } },
     },

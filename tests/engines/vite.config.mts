@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import base from '../../www/vite.config.ts';
+import { fixed, watch } from './changes.mts';
 
 /**
  * The built page as `cargo xtask play` serves it, and what a test asks for besides by a cookie, which other tests do not see:
@@ -45,36 +46,10 @@ const forTests = (request: IncomingMessage, response: ServerResponse, next: () =
   }
   if (/^\/assets\/worker-[^/]*\.js$/.test(pathname) && cookies.get('simd') === 'fixed') {
     const worker = readFileSync(resolve(dist, `.${pathname}`), 'utf8');
-    return send('text/javascript', `WebAssembly.validate = () => false;\n${worker}`);
+    return send('text/javascript', fixed(worker));
   }
   next();
 };
-
-/** Keeps the errors of a page, over a reload too, for WebKit's driver, which tells nothing of them. */
-const watch = `{
-  const kept = JSON.parse(sessionStorage.getItem('-complaints') ?? '[]');
-  // What is still on its way when the page is left does not come, and need not.
-  let isLeft = false;
-  addEventListener('beforeunload', () => { isLeft = true; });
-  const complain = (what) => {
-    if (isLeft) return;
-    kept.push(what);
-    sessionStorage.setItem('-complaints', JSON.stringify(kept));
-  };
-  addEventListener('error', (event) => {
-    const { target } = event;
-    complain(target instanceof Element ? 'not loaded: ' + (target.src ?? target.href) : 'uncaught: ' + event.message);
-  }, true);
-  addEventListener('unhandledrejection', ({ reason }) => complain('uncaught: ' + (reason?.stack ?? reason)));
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    complain('refused by ' + violatedDirective + ': ' + blockedURI);
-  });
-  const { error } = console;
-  console.error = (...parts) => {
-    complain('console: ' + parts.join(' '));
-    error.apply(console, parts);
-  };
-}`;
 
 const answersForTests = {
   name: 'answers-for-tests',

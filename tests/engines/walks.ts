@@ -1,4 +1,5 @@
 import type { LessonName } from '../browser/lessons';
+import { Record } from './fixtures';
 import type { Reader } from './reader';
 
 /** Where a walk begins, and the one thing that a reader comes to do there. */
@@ -13,7 +14,10 @@ interface Walk {
 /** The number of steps of the worksheet's network: the whole of it, and forward and loss alone. */
 const [whole, toTheLoss] = [91, 21];
 
-export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
+/** A lesson, or the page before all of them. */
+export type Place = LessonName | 'home';
+
+export const walks: { readonly [place in Place]: Walk } = {
   home: {
     query: '',
     job: async (reader) => {
@@ -84,3 +88,17 @@ export const walks: { readonly [lesson in LessonName | 'home']: Walk } = {
     },
   },
 };
+
+/** The walk of a lesson in another place than the one where Chromium went first: its job has to come to the same. */
+export async function walkAgain(reader: Reader, name: Place): Promise<void> {
+  const { query, ready = 'chainrule-outlet >> h1', job } = walks[name];
+  const seen = new Record(name, { isFirst: false });
+  await reader.driver.resize(1280, 800);
+  await reader.open(`?${query}&lang=en`);
+  await reader.sees(ready);
+  await job(reader);
+  await seen.compare(reader, 'after its job');
+}
+
+/** The names of all walks. */
+export const names = Object.keys(walks) as readonly Place[];

@@ -21,7 +21,7 @@ impl Fingerprint {
         self
     }
 
-    /// Adds a file, or every file in a folder, except in `node_modules`, `dist` and hidden folders. A missing file is recorded as
+    /// Adds a file, or every file in a folder, except in `node_modules`, `dist`, `dist-single` and hidden folders. A missing file is recorded as
     /// missing, so that the hash changes when it appears.
     pub(crate) fn path(mut self, path: &Path) -> Result<Self> {
         let walk = WalkDir::new(path).sort_by_file_name().into_iter();
@@ -85,7 +85,7 @@ impl Stage {
 }
 
 fn is_source(name: &str) -> bool {
-    name != "node_modules" && name != "dist" && !name.starts_with('.')
+    name != "node_modules" && name != "dist" && name != "dist-single" && !name.starts_with('.')
 }
 
 #[cfg(test)]
@@ -120,7 +120,7 @@ mod tests {
     fn what_is_installed_or_built_does_not_count() {
         let folder = tempfile::tempdir().unwrap();
         let before = hash_of(folder.path());
-        for name in ["node_modules", "dist", ".cache"] {
+        for name in ["node_modules", "dist", "dist-single", ".cache"] {
             fs::create_dir(folder.path().join(name)).unwrap();
             fs::write(folder.path().join(name).join("file"), name).unwrap();
         }

@@ -76,10 +76,15 @@ struct Dev {
     no_open: bool,
 }
 
-/// Build the core, the page, and the lessons for other pages, into pkg/, www/dist/ and packages/lessons/dist/.
+/// Build the core, the page, and the lessons for other pages, into pkg/, www/dist/ and packages/lessons/dist/; or the page in one
+/// file, www/dist-single/chainrule.html.
 #[derive(FromArgs)]
 #[argh(subcommand, name = "build")]
-struct Build {}
+struct Build {
+    /// one HTML file that opens from a disk, with all of the site in it
+    #[argh(switch)]
+    single_file: bool,
+}
 
 /// Check everything: format, lints, tests of the core and of the page, the built page in a browser.
 #[derive(FromArgs)]
@@ -159,7 +164,8 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
         Command::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
-        Command::Build(Build {}) => page::build(&project).map(drop),
+        Command::Build(Build { single_file: false }) => page::build(&project).map(drop),
+        Command::Build(Build { single_file: true }) => page::build_single_file(&project).map(drop),
         Command::Latency(Latency {}) => test::through_the_page(project, &["latency", "latency-unpaced"]),
         Command::Bench(Bench { whole }) => test::bench(project, whole),
         Command::Screenshots(Screenshots {}) => test::through_the_page(project, &["screenshots"]),

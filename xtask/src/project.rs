@@ -39,19 +39,9 @@ impl Project {
         self.root.join("www")
     }
 
-    /// The page as it is served, written by vite.
-    pub(crate) fn dist(&self) -> PathBuf {
-        self.www().join("dist")
-    }
-
     /// The core as an npm package, written by wasm-bindgen.
     pub(crate) fn pkg(&self) -> PathBuf {
         self.root.join("pkg")
-    }
-
-    /// The lessons as an npm package, whose `dist/` vite writes.
-    pub(crate) fn lessons(&self) -> PathBuf {
-        self.root.join("packages/lessons")
     }
 
     /// The folder of data sets set by `CHAINRULE_DATA`, as an absolute path, because tests run in other folders.

@@ -51,7 +51,11 @@ const STAGES: [Stage; 18] = [
     Stage { name: "vitest", what: "unit tests of the page", check: vitest },
     Stage { name: "size", what: "the first load is within its budget", check: |bench| bench.playwright("size") },
     Stage { name: "browser", what: "the built page in a real browser", check: |bench| bench.playwright("browser") },
-    Stage { name: "engines", what: "a walk through every lesson in three engines", check: Bench::walk },
+    Stage {
+        name: "engines",
+        what: "a walk through every lesson in three engines, in frames and from a disk",
+        check: Bench::walk,
+    },
     Stage {
         name: HANDWRITING,
         what: "digits by held-out writers, redrawn on the page",
@@ -178,11 +182,15 @@ impl Bench {
 
     fn playwright(&self, name: &str) -> Result<()> {
         let npm = page::build(&self.project)?;
+        if name == "browser" {
+            page::build_single_file(&self.project)?;
+        }
         browser::test(&self.project, &npm, self.chrome()?, name, &self.more)
     }
 
     fn walk(&self) -> Result<()> {
-        let npm = page::build(&self.project)?;
+        page::build(&self.project)?;
+        let npm = page::build_single_file(&self.project)?;
         engines::walk(&self.project, &npm, self.chrome()?, self.engines()?, &self.more)
     }
 }

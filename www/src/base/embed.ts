@@ -1,3 +1,5 @@
+import { isSingleFile } from './single-file';
+
 /** Where a lesson stands: on its own page, alone in a frame by `embed=1` in the address, or as an element of a page of others. */
 export type Place = 'page' | 'frame' | 'element';
 
@@ -21,7 +23,8 @@ interface Styles {
 }
 
 let styles: Styles | undefined;
-let fileOf = (path: string): string => new URL(path, document.baseURI).href;
+let fileOf = (path: string): string =>
+  (isSingleFile && globalThis.chainruleFiles[path]?.address) || new URL(path, document.baseURI).href;
 
 /** Called once, before any lesson is loaded, where lessons are elements of a page that is not ours. */
 export function beElements(of: Styles & { readonly fileOf: (path: string) => string }): void {

@@ -10,3 +10,6 @@ export function isLoopback(hostname: string): boolean {
 export function savesData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }
+
+/** Whether the page was opened from a disk: its address is then one for this computer alone. */
+export const isFromDisk = location.protocol === 'file:';

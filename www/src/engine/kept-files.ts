@@ -101,7 +101,8 @@ async function sumOf(note: string | null, file: Uint8Array): Promise<string> {
   return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Nothing is ever fetched from it. */
+/** Nothing is ever fetched from it. A page that was opened from a disk has no origin to begin it with. */
 function address(name: string): string {
-  return new URL(folder + name, self.location.origin).href;
+  const { origin } = self.location;
+  return new URL(folder + name, origin.startsWith('http') ? origin : 'https://disk.invalid').href;
 }

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 
+import { isSingleFile } from '../base/single-file';
 import type { FromWorker } from './protocol';
 import address from './worker?worker&url';
 
@@ -10,6 +11,12 @@ const name = 'chainrule engine';
  * a course page has that page's. A blob is of any page's origin, and may import the file if its host allows it.
  */
 export function startWorker(): Worker {
+  if (isSingleFile) {
+    // On a disk a page has no origin, and its worker may not be a module. It begins when it is handed the files.
+    const worker = new Worker(address, { name });
+    worker.postMessage(globalThis.chainruleFiles);
+    return worker;
+  }
   if (new URL(address, location.href).origin === self.origin) return new Worker(address, { type: 'module', name });
   return startFromBlob(address);
 }

@@ -1,3 +1,4 @@
+import { isFromDisk } from '../base/hosts';
 import type { Store } from '../base/store';
 
 /**
@@ -32,6 +33,11 @@ export function keepStatesIn(addresses: Addresses): void {
 export function addresses(): Addresses {
   if (!chosen) throw new Error('nobody said where lessons keep their states: keepStatesIn comes first');
   return chosen;
+}
+
+/** The whole address of a lesson, to be printed for other people: empty where the page has none for them. */
+export function publicAddress(lesson: string, state: Record<string, string>): string {
+  return isFromDisk ? '' : addresses().linkTo(lesson, state);
 }
 
 /** Former names of lessons, with their current ones. */

@@ -1,6 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Copied, copy } from '../base/clipboard';
+import { fileAddress } from '../base/embed';
+import { isFromDisk } from '../base/hosts';
 import { PageElement } from '../base/locale';
 import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
@@ -25,8 +27,9 @@ export class ChainruleFooter extends PageElement {
     return html`<footer>
       <p>
         <span lang="en" dir="ltr">chainrule <span class="version">${release.version}</span></span>
-        <span>${messages.license} <a href="./licenses.txt" lang="en" dir="ltr" target="_blank">${release.license}</a></span>
+        <span>${messages.license} <a href=${fileAddress('licenses.txt')} lang="en" dir="ltr" target="_blank">${release.license}</a></span>
         ${offline.value.isReady ? html`<span class="offline">${messages.offline}</span>` : nothing}
+        ${isFromDisk ? html`<span class="disk">${messages.onDisk}</span>` : nothing}
         ${report ? html`<a href=${report} rel="external">${messages.report}</a>` : nothing}
       </p>
       <details @toggle=${() => (this.outcome = undefined)}>
@@ -108,6 +111,8 @@ export interface Messages extends Readonly<Record<Copied, string>> {
   /** Before its name. */
   readonly license: string;
   readonly offline: string;
+  /** What does not work where the page was opened from a disk. */
+  readonly onDisk: string;
   readonly report: string;
   readonly cite: string;
   readonly copy: string;

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
+
 import { isLoopback, savesData } from '../base/hosts';
+import { isSingleFile } from '../base/single-file';
 import { engine } from '../engine/client';
 
 /** How long the page lets its own requests come first. */
@@ -11,7 +13,7 @@ const pause = 2000;
  * workers or refuses them, the page is what it is without.
  */
 export async function keepOffline(): Promise<void> {
-  if (!import.meta.env.PROD || import.meta.env.MODE === 'retired') return;
+  if (!import.meta.env.PROD || import.meta.env.MODE === 'retired' || isSingleFile) return;
   if (isLoopback(location.hostname) || window.parent !== window) return;
   try {
     if (!navigator.serviceWorker) return;

@@ -1,4 +1,5 @@
 import { fileAddress } from '../../base/embed';
+import { isSingleFile } from '../../base/single-file';
 import type { KnownSet } from '../../engine/wire';
 
 /** Where a data set can be downloaded, and its size in bytes. */
@@ -18,6 +19,8 @@ export const sources: Readonly<Record<KnownSet, Source>> = {
 
 /** The folder of the site itself that has a data set, if its `data/index.json` names it. */
 export async function ownFolder(set: KnownSet): Promise<string | null> {
+  // A single file has no folder.
+  if (isSingleFile) return null;
   try {
     const response = await fetch(fileAddress('data/index.json'));
     const index: unknown = await response.json();

@@ -1,7 +1,7 @@
 import { words } from '../../base/words';
 import { engine } from '../../engine/client';
 import type { Exercise, Format, Problem, Trace } from '../../engine/wire';
-import { addresses } from '../../session/addresses';
+import { publicAddress } from '../../session/addresses';
 import { printSheets, type Sheet } from '../../trace/sheet/print';
 import { exercise as exerciseField } from './fields';
 import { catalog } from './text';
@@ -17,7 +17,7 @@ export async function printWork(
   if (exercises) {
     for (const exercise of exercises) {
       const problem = await engine.request('exerciseProblem', exercise);
-      const own = addresses().linkTo('training-step', { exercise: exerciseField.write(exercise) });
+      const own = publicAddress('training-step', { exercise: exerciseField.write(exercise) });
       sheets.push(
         await sheetOf(problem, format, { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) }),
       );

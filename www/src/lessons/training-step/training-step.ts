@@ -11,7 +11,7 @@ import type { EditRequestEvent, PartFocusEvent } from '../../figures/network-gra
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-field/events';
 import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
-import { addresses } from '../../session/addresses';
+import { publicAddress } from '../../session/addresses';
 import { sentence } from '../../session/errors';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
@@ -319,7 +319,7 @@ export class ChainruleTrainingStep extends PageElement {
       await printWork(work, {
         withKey,
         exercises,
-        link: addresses().linkTo('training-step', this.#address.params()),
+        link: publicAddress('training-step', this.#address.params()),
       });
     } catch (cause) {
       this.printing = `${words(catalog).printFailed} ${cause instanceof Error ? cause.message : String(cause)}`;

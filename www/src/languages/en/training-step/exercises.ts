@@ -3,6 +3,8 @@ import type { Messages } from '../../../lessons/training-step/exercises/text';
 const text: Messages = {
   title: 'Exercises and sheets',
   how: 'A seed gives each student different numbers, and the link opens exactly the same exercise anywhere.',
+  howOnDisk:
+    'A seed gives each student different numbers. This page was opened from a disk, so the link works on this computer only: give others the file, the size, the difficulty and the seed.',
   size: 'Size',
   sizes: {
     small: 'small: one hidden layer',

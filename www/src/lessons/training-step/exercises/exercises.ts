@@ -3,8 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { type Copied, copy } from '../../../base/clipboard';
 import { fields } from '../../../base/field-styles';
+import { isFromDisk } from '../../../base/hosts';
 import { digits, PageElement } from '../../../base/locale';
 import { settings } from '../../../base/settings';
+
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { difficulties, type Exercise, exerciseSizes } from '../../../engine/wire';
@@ -46,7 +48,7 @@ export class StepExercises extends PageElement {
     const exercise = this.#exercise();
     return html`<details>
       <summary>${messages.title}</summary>
-      <p class="how">${messages.how}</p>
+      <p class="how">${isFromDisk ? messages.howOnDisk : messages.how}</p>
       <form class="row" novalidate @submit=${this.#open}>
         ${this.#choice(messages.size, 'size', exerciseSizes, messages.sizes, this.size, (size) => {
           this.size = size;

@@ -4,6 +4,8 @@ import type { Exercise } from '../../../engine/wire';
 export interface Messages {
   readonly title: string;
   readonly how: string;
+  /** The same, where the page was opened from a disk. */
+  readonly howOnDisk: string;
   readonly size: string;
   readonly sizes: Readonly<Record<Exercise['size'], string>>;
   readonly difficulty: string;

@@ -1,0 +1,3 @@
+/** The page in a single file: first what it carries, then the page. */
+import './base/unpack';
+import './main';
