@@ -48,7 +48,8 @@
 //!
 //! - [`error`]: why an input was refused, as data: what was expected and what came;
 //! - [`real`]: the two kinds of number, `f32` for training and `f64` for lessons and checks;
-//! - [`rng`]: the only source of randomness, seeded and passed explicitly.
+//! - [`rng`]: the only source of randomness, seeded and passed explicitly;
+//! - [`sum`]: the SHA-256 of files, by which a damaged one is told from an intact one.
 //!
 //! From samples to a batch:
 //!
@@ -109,6 +110,7 @@ pub mod error;
 pub mod matmul;
 pub mod real;
 pub mod rng;
+pub mod sum;
 
 pub mod dataset;
 pub mod ink;

@@ -8,6 +8,7 @@ use crate::dataset::{digits, idx::Images};
 use crate::error::{AxisLength, Each, Expected, Got, Ranged, Thing, What};
 use crate::ink::{self, SIDE};
 use crate::rng::{Rng, Stream};
+use crate::sum::hex;
 use crate::{Dataset, Error, Result, Targets};
 
 /// The number of classes C; labels are 0 to 9.
@@ -221,8 +222,4 @@ fn draw(n_samples: usize, rng: &mut Rng) -> Result<ImageSet> {
         }
     }
     ImageSet::new(Images { n_samples, rows: SIDE, columns: SIDE, pixels }, labels)
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

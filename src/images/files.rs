@@ -1,11 +1,11 @@
 //! Reads the four files of a data set in any order. Each is identified by its bytes or its name.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use super::data::{ImageData, ImageSet, Scaling, hex};
+use super::data::{ImageData, ImageSet, Scaling};
 use crate::dataset::idx::{Images, decompress, read_images, read_labels};
 use crate::error::{Expected, Got, What};
+use crate::sum::sha256;
 use crate::{Error, Result};
 
 /// A data set whose files are identified by their SHA-256.
@@ -204,8 +204,4 @@ fn part_by_name(name: &str, is_labels: bool) -> Result<Part> {
             Err(Error::value(What::FileName, Expected::NameWithEither { words: vec!["train", "t10k"] }, name.as_str()))
         }
     }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

@@ -1,4 +1,5 @@
 import { Store } from '../../base/store';
+import { integrity } from '../../engine/sums';
 
 /** A count, a total and the corresponding percentage, as written by the command that measured them. */
 export interface Count {
@@ -40,7 +41,7 @@ export class CardStore extends Store<ModelCard | undefined> {
 
   async #fetch(): Promise<void> {
     try {
-      const response = await fetch(new URL('models/digits.json', document.baseURI));
+      const response = await fetch(new URL('models/digits.json', document.baseURI), integrity('digits.json'));
       if (response.ok) this.set(parseCard(await response.json()));
     } catch (cause) {
       console.warn('The model card could not be read.', cause);
