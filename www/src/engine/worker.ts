@@ -126,10 +126,10 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
 
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
-  playgroundPictures: async () => (await train()).playgroundPictures(),
-  readCsv: async ({ text, task }) => (await train()).readCsv(text, task),
+  playgroundPictures: async () => (await trainCore()).playgroundPictures(),
+  readCsv: async ({ text, task }) => (await trainCore()).readCsv(text, task),
   trainPlayground: async (config, request) =>
-    runJob<Answer<'trainPlayground'>>(new (await train()).PlaygroundRun(config), request),
+    runJob<Answer<'trainPlayground'>>(new (await trainCore()).PlaygroundRun(config), request),
 };
 
 /** The commands of image training, in a part of the core of their own. */
@@ -140,10 +140,11 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
-  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
+  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await trainCore(), params), request),
   keepImages: async ({ note }) => (await desk()).keep(note),
   keptImages,
   forgetImages: async () => (await desk()).forget(),
+  forgetImageFiles: async () => (await desk()).forgetFiles(),
   imageResults: async () => (await desk()).results(),
   imageSamples: async ({ indices }) => (await desk()).samples(indices),
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),
@@ -259,7 +260,7 @@ const trainRelaxed = part(
 );
 
 const isRelaxed = relaxedSimd();
-const train = async (): ReturnType<typeof trainFixed> => ((await isRelaxed) ? trainRelaxed() : trainFixed());
+const trainCore = async (): ReturnType<typeof trainFixed> => ((await isRelaxed) ? trainRelaxed() : trainFixed());
 
 const study = part(
   loads,
@@ -287,8 +288,8 @@ async function digitStudy(): Promise<DigitStudy> {
 let imageDesk: ImageDesk | undefined;
 
 async function desk(): Promise<ImageDesk> {
-  const core = await train();
-  imageDesk ??= new ImageDesk(core);
+  const train = await trainCore();
+  imageDesk ??= new ImageDesk(train, loads, core.sha256);
   return imageDesk;
 }
 

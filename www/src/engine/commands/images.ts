@@ -27,6 +27,8 @@ export interface ImageCommands {
   /** The saved training. */
   keptImages: { params: Record<string, never>; result: KeptNote | null };
   forgetImages: { params: Record<string, never>; result: null };
+  /** Throws away the reader's own files that the browser keeps. */
+  forgetImageFiles: { params: Record<string, never>; result: null };
   /** A run: one training after another on the loaded images. The current training is not affected. */
   sweepImages: { params: SweepConfig; result: SweepSnapshot };
   /** A run: a small training with images of its own. The current training is not affected. */
