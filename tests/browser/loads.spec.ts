@@ -53,6 +53,26 @@ test('an engine whose file stalls says so, and starts when it is tried again', a
   await expect(page.locator('chainrule-plot path')).not.toHaveCount(0, { timeout: 30_000 });
 });
 
+test('a lesson whose code stalls says so, and comes when it is tried again', async ({ page }) => {
+  await page.goto('?lang=en');
+  await page.locator('chainrule-home').waitFor();
+  let nAsked = 0;
+  await page.route('**/assets/activations-*.js', async (route) => {
+    nAsked += 1;
+    if (nAsked > 1) await route.continue();
+  });
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '?lesson=activations&lang=en';
+    document.body.append(link);
+    link.click();
+  });
+  const notice = page.getByRole('alert').filter({ hasText: 'This lesson has not come in 6 seconds' });
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('chainrule-plot path')).not.toHaveCount(0, { timeout: 30_000 });
+});
+
 test('a stall that ends by itself is no longer spoken of', async ({ page }) => {
   let go = () => {};
   const held = new Promise<void>((resolve) => {
