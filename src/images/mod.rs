@@ -16,4 +16,4 @@ pub use files::{FileReport, ImageFiles, KnownSet, Part};
 pub use results::{ClassResult, FirstLayerWeights, ImageResults, ImageSample, Mistake, first_layer, results, samples};
 pub use snapshot::{BatchLosses, ImageEpoch, ImageSnapshot};
 pub use sweep::{ImageSweep, MAX_SEEDS, MAX_TRAININGS, SweepCell, SweepConfig, SweepSnapshot, SweepTraining};
-pub use training::{ImageConfig, ImageTraining, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_UNITS};
+pub use training::{ImageConfig, ImageTraining, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS};
