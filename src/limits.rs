@@ -85,8 +85,8 @@ pub mod files {
     pub const MAX_LINES: usize = 5000;
     /// The largest absolute value of a number in a table.
     pub const MAX_SIZE: f64 = 1e6;
-    /// Bytes of a table: [`MAX_LINES`] of 200 characters, which is more than three numbers have.
-    pub const MAX_TABLE_BYTES: usize = 1 << 20;
+    /// Bytes of a table: [`MAX_LINES`] of 400, which is more than three numbers have.
+    pub const MAX_TABLE_BYTES: usize = 2_000_000;
 }
 
 /// Drawings on the pad.

@@ -100,7 +100,7 @@ fn a_table_has_at_most_so_many_bytes() {
     assert_eq!(csv::read(&text, csv::Task::Classes).unwrap().points.x, [1.0]);
     assert!(
         message(csv::read(&(text + " "), csv::Task::Classes))
-            .contains("expected at most 1048576 bytes, got 1048577 bytes")
+            .contains("expected at most 2000000 bytes, got 2000001 bytes")
     );
 }
 

@@ -1,5 +1,6 @@
 import type { DataReport, DrawnImages, ImageStart, KeptNote, TimedImageSnapshot } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
+import { tooLarge } from './file-size';
 import type { Job } from './job';
 import { forgetBytes, keepBytes, recallBytes, recallText } from './kept-bytes';
 import { readNote, writeNote } from './kept-note';
@@ -10,6 +11,7 @@ import {
   type ImagePart,
   type ImageResults,
   type KnownSet,
+  limits,
   type Neurons,
   partNames,
   type SampleWithPixels,
@@ -17,6 +19,7 @@ import {
   type SweepSnapshot,
   setNames,
   type TrainCore,
+  type What,
 } from './wire';
 
 type CoreData = TrainCore['ImageData']['prototype'];
@@ -34,6 +37,13 @@ const training = 'training.safetensors';
 const note = 'training.json';
 /** The sums of the reader's own files. */
 const ownSums = 'files/sums';
+
+/** The bytes of a file that the reader chose. */
+async function bytesOf(file: Blob, what: What): Promise<Uint8Array> {
+  const refused = tooLarge(file, limits.fileBytes, what);
+  if (refused) throw refused;
+  return new Uint8Array(await file.arrayBuffer());
+}
 
 /** What is missing, and has no address. */
 const absent = Symbol('absent');
@@ -161,7 +171,7 @@ export class ImageDesk {
 
   async add(name: string, file: Blob): Promise<FileReport & { readonly data?: DataReport }> {
     this.#files ??= new this.core.ImageFiles();
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await bytesOf(file, 'idxFile');
     const report = this.#files.add(name, bytes);
     this.#pendingFiles.set(report.part, { set: report.set, bytes });
     if (report.missing.length > 0) return report;
@@ -183,7 +193,7 @@ export class ImageDesk {
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
     if ('kept' in start) return this.#resume();
     const { ImageTraining } = this.core;
-    const bytes = start.weights && new Uint8Array(await start.weights.arrayBuffer());
+    const bytes = start.weights && (await bytesOf(start.weights, 'safetensors'));
     const data = this.#requireData();
     return this.#job(
       bytes ? ImageTraining.fromWeights(data, start.config, bytes) : ImageTraining.begin(data, start.config),

@@ -1,4 +1,5 @@
 import { Store } from '../base/store';
+import { limits } from '../engine/wire';
 
 /**
  * Where the reader is, from the address: `?lesson=draw&view=play`. Every other parameter belongs to the lesson. It is
@@ -12,6 +13,12 @@ export interface Route {
 
 /** Former names of lessons, with their current ones. */
 let renamed: ReadonlyMap<string, string> = new Map();
+
+/** How many parameters there are at most: no lesson has half as many. */
+const maxParams = 100;
+
+/** The longest name of a lesson or parameter that is looked at. */
+const maxNameChars = 100;
 
 export const route = new Store<Route>(read());
 
@@ -77,7 +84,18 @@ export function remember(state: Record<string, string | null>): void {
 }
 
 function read(): Route {
-  const params = new URLSearchParams(location.search);
-  const lesson = params.get('lesson') ?? '';
+  const params = bounded(new URLSearchParams(location.search));
+  const query = params.toString();
+  // Short ones, almost all, are not compared.
+  if (location.search.length > limits.addressChars && query !== new URLSearchParams(location.search).toString()) {
+    history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
+  }
+  const lesson = (params.get('lesson') ?? '').slice(0, maxNameChars);
   return { lesson: renamed.get(lesson) ?? lesson, params };
+}
+
+/** Cuts what is longer than anything of use can be, to one character more than that: what reads it then refuses it. */
+export function bounded(params: URLSearchParams): URLSearchParams {
+  const kept = [...params].filter(([name]) => name.length <= maxNameChars).slice(0, maxParams);
+  return new URLSearchParams(kept.map(([name, value]) => [name, value.slice(0, limits.addressChars + 1)]));
 }

@@ -3,6 +3,7 @@ import {
   type ActivationName,
   activationNames,
   type ImageConfig,
+  limits,
   usualActivations,
   usualRules,
 } from '../../engine/wire';
@@ -33,7 +34,7 @@ export interface State {
   readonly seed: number;
 }
 
-export const maxUnits = 2048;
+export const maxUnits = limits.imageUnits;
 
 export const fields: Fields<State> = {
   data: choice(dataNames, 'digits'),
