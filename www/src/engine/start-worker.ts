@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 
+import { workerAddress } from '../base/trusted';
 import type { FromWorker } from './protocol';
 import address from './worker?worker&url';
 
@@ -9,10 +10,12 @@ import address from './worker?worker&url';
  */
 export function startWorker(): Worker {
   const name = 'chainrule engine';
-  if (new URL(address, location.href).origin === self.origin) return new Worker(address, { type: 'module', name });
+  if (new URL(address, location.href).origin === self.origin) {
+    return new Worker(workerAddress(address), { type: 'module', name });
+  }
   const url = URL.createObjectURL(new Blob([importing(address)], { type: 'text/javascript' }));
   // Not a module: in a frame without an origin, Chromium refuses to start one from a blob.
-  const worker = new Worker(url, { name });
+  const worker = new Worker(workerAddress(url), { name });
   // Once it speaks, it has been read.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;
