@@ -18,6 +18,8 @@ pub use training::{is_training, load_training, save_training};
 
 use crate::error::{Each, Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;
+use crate::limits::check_bytes;
+use crate::limits::files::{MAX_FILE_BYTES, MAX_LAYERS};
 use crate::real::check_finite;
 use crate::{Activation, Error, Mlp, Result};
 
@@ -86,8 +88,9 @@ fn file(tensors: &[Tensor], metadata: HashMap<String, String>) -> Result<Vec<u8>
 ///
 /// # Errors
 /// [`Error::Format`] if the file is not a safetensors file, is corrupt, or does not contain exactly the tensors of the
-/// layers named in its metadata; [`Error::Shape`] or [`Error::Value`] if the tensors do not form a network.
+/// layers named in its metadata, or exceeds [`MAX_FILE_BYTES`] or [`MAX_LAYERS`]; [`Error::Shape`] or [`Error::Value`] if the tensors do not form a network.
 pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
+    check_bytes(What::Safetensors, file.len(), MAX_FILE_BYTES)?;
     let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
     let activations = read_activations(&metadata(file)?)?;
     if tensors.len() != 2 * activations.len() {
@@ -106,10 +109,15 @@ fn read_activations(metadata: &HashMap<String, String>) -> Result<Vec<Activation
     let Some(activations) = metadata.get(ACTIVATIONS) else {
         return Err(format(Expected::MetadataEntry { name: ACTIVATIONS }, Got::Nothing));
     };
-    serde_json::from_str(activations).map_err(|error| {
+    let activations: Vec<Activation> = serde_json::from_str(activations).map_err(|error| {
         let examples = vec![r#"["relu","identity"]"#];
         format(Expected::Written { notation: Notation::ActivationList, examples }, Got::fault(error))
-    })
+    })?;
+    if activations.len() > MAX_LAYERS {
+        let got = Got::Count { n: activations.len(), of: Thing::Layers };
+        return Err(format(Expected::AtMost { n: MAX_LAYERS, of: Some(Thing::Layers) }, got));
+    }
+    Ok(activations)
 }
 
 fn read_network(tensors: &SafeTensors<'_>, activations: &[Activation]) -> Result<Mlp<f32>> {

@@ -47,8 +47,10 @@
 //! What everything stands on:
 //!
 //! - [`error`]: why an input was refused, as data: what was expected and what came;
+//! - [`limits`]: how much may be asked for at once;
 //! - [`real`]: the two kinds of number, `f32` for training and `f64` for lessons and checks;
-//! - [`rng`]: the only source of randomness, seeded and passed explicitly.
+//! - [`rng`]: the only source of randomness, seeded and passed explicitly;
+//! - [`sum`]: the SHA-256 of files, by which a damaged one is told from an intact one.
 //!
 //! From samples to a batch:
 //!
@@ -105,10 +107,12 @@ mod arrays;
 #[path = "wasm/arrays.rs"]
 mod arrays;
 pub mod error;
+pub mod limits;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod matmul;
 pub mod real;
 pub mod rng;
+pub mod sum;
 
 pub mod dataset;
 pub mod ink;

@@ -5,12 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{AxisLength, Expected, Thing, What};
 use crate::layer::{Dense, LayerActivations, LayerGradients};
+pub use crate::limits::files::MAX_PARAMETERS;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Error, Init, Real, Result};
-
-/// The maximum number of weights and biases of a network, 2²⁶. With gradients and the state of Adam in `f64`, such a network
-/// still fits in the 4 GiB that wasm can address.
-pub const MAX_PARAMETERS: usize = 1 << 26;
 
 /// The settings that a network is created from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -226,6 +223,14 @@ impl<F> Activations<F> {
 }
 
 impl MlpConfig {
+    /// Returns the number of weights and biases.
+    pub fn n_parameters(&self) -> usize {
+        let n_inputs = [self.n_features].into_iter().chain(self.layers.iter().map(|layer| layer.n_neurons));
+        let of_layer =
+            |(n_inputs, layer): (usize, &LayerConfig)| n_inputs.saturating_add(1).saturating_mul(layer.n_neurons);
+        n_inputs.zip(&self.layers).map(of_layer).fold(0, usize::saturating_add)
+    }
+
     fn validate(&self) -> Result<()> {
         if self.n_features == 0 {
             return Err(Error::Empty { what: What::Features });
@@ -233,16 +238,13 @@ impl MlpConfig {
         if self.layers.is_empty() {
             return Err(Error::Empty { what: What::Layers });
         }
-        let mut n_inputs = self.n_features;
-        let mut n_parameters: usize = 0;
         for layer in &self.layers {
             if layer.n_neurons == 0 {
                 return Err(Error::Empty { what: What::Units });
             }
-            n_parameters = n_inputs.saturating_add(1).saturating_mul(layer.n_neurons).saturating_add(n_parameters);
-            n_inputs = layer.n_neurons;
             layer.activation.validate()?;
         }
+        let n_parameters = self.n_parameters();
         if n_parameters > MAX_PARAMETERS {
             return Err(Error::value(
                 What::Layers,

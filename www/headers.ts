@@ -22,13 +22,23 @@ const policy: Record<string, string> = {
   'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
+  // No text becomes code: only Lit's templates and the addresses of the page's own workers (src/base/trusted.ts, compat.js).
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'lit-html chainrule chainrule-compat',
 };
 
-/** Course pages may embed it. It stands in the headers alone: a browser does not take it from the document. */
+/**
+ * Any page may embed it, on purpose: that is how a course page shows a lesson, and the page keeps nothing that a click could
+ * give away. It stands in the headers alone: a browser does not take it from the document. See docs/decisions/text-is-no-code.md.
+ */
 const framing: Record<string, string> = { 'frame-ancestors': '*' };
 
-/** In development, the page gets its styles from scripts, and so without a file that 'self' could name. */
-const policyOfDev: Record<string, string> = { ...policy, 'style-src': "'self' 'unsafe-inline'" };
+/**
+ * In development, the page gets its styles from scripts, and so without a file that 'self' could name; and the server's own
+ * client, which shows errors, makes no Trusted Types.
+ */
+const { 'require-trusted-types-for': _, 'trusted-types': __, ...common } = policy;
+const policyOfDev: Record<string, string> = { ...common, 'style-src': "'self' 'unsafe-inline'" };
 
 function written(policy: Record<string, string>): string {
   return Object.entries(policy)

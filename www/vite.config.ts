@@ -2,6 +2,7 @@ import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devHeaders, policyOfDocument, servedHeaders } from './headers.ts';
 import { keptOffline } from './offline.ts';
+import { sumsOfFiles } from './sums.ts';
 
 /**
  * The headers of every answer, and the type of weights, which vite's servers do not know. Vite's own `headers` are not sent
@@ -53,6 +54,12 @@ const sharedChunks: Readonly<Record<string, string>> = {
   'activation-names': 'shared',
 };
 
+/** The sums of what the page fetches, as a constant of it. */
+const sumsOfFetched: Plugin = {
+  name: 'sums-of-fetched',
+  config: (_, { command }) => ({ define: { __SUMS__: JSON.stringify(sumsOfFiles(command === 'build')) } }),
+};
+
 export default defineConfig({
   base: './',
   // A single document: any other address without a file is an error, not the document again.
@@ -67,7 +74,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: wordsOf }], includeDependenciesRecursively: false } },
     },
   },
-  plugins: [answers, policyInDocument, ...keptOffline],
+  plugins: [sumsOfFetched, answers, policyInDocument, ...keptOffline],
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1' },

@@ -5,12 +5,12 @@
 
 use std::fmt::Write as _;
 
+use crate::error::What;
+use crate::limits::check_bytes;
+use crate::limits::files::MAX_TABLE_BYTES;
+pub use crate::limits::files::{MAX_LINES, MAX_SIZE};
 use serde::{Deserialize, Serialize};
 
-/// The maximum number of points.
-pub const MAX_LINES: usize = 5000;
-/// The largest absolute value of a number.
-pub const MAX_SIZE: f64 = 1e6;
 /// The number of bad lines that are listed one by one; the rest are only counted.
 pub const MAX_LISTED: usize = 5;
 
@@ -93,8 +93,12 @@ pub enum Reason {
 
 /// Reads lines `x, y, class` or `x, y, value`. Empty lines are skipped, and a first line without any number is a header.
 ///
-/// It never fails: invalid lines are part of the result.
-pub fn read(text: &str, task: Task) -> Reading {
+/// Invalid lines are part of the result.
+///
+/// # Errors
+/// [`Error::Format`](crate::Error::Format) if the text has more than [`MAX_TABLE_BYTES`].
+pub fn read(text: &str, task: Task) -> crate::Result<Reading> {
+    check_bytes(What::Data, text.len(), MAX_TABLE_BYTES)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reading = Reading { points: Points::default(), has_header: false, bad: Vec::new(), n_bad: 0 };
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
@@ -117,7 +121,7 @@ pub fn read(text: &str, task: Task) -> Reading {
             Err((reason, got)) => reading.note(BadLine { line: idx + 1, reason, got: short(got) }),
         }
     }
-    reading
+    Ok(reading)
 }
 
 /// Writes points in the format of [`read`], with a header. Numbers survive the round trip bit for bit.
@@ -206,16 +210,16 @@ mod tests {
             ("\u{feff}0,5;-1;0\n0,001;2,0;1\n", false),
             ("a\tb\tc\n.5\t-1.0\t0\n0.001\t2\t1", true),
         ] {
-            let reading = read(text, Task::Classes);
+            let reading = read(text, Task::Classes).unwrap();
             assert_eq!((&reading.points, reading.has_header, reading.n_bad), (&expected, has_header, 0), "{text:?}");
         }
-        assert_eq!(read("", Task::Classes).points, Points::default());
+        assert_eq!(read("", Task::Classes).unwrap().points, Points::default());
     }
 
     #[test]
     fn a_bad_line_is_named_by_number_and_reason() {
         let text = "x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,inf,1\n0,0,1\n1,nan,0\n2,2,2";
-        let reading = read(text, Task::Classes);
+        let reading = read(text, Task::Classes).unwrap();
         assert_eq!(reading.points, points(&[[0.0, 0.0, 1.0]]));
         let told: Vec<_> = reading.bad.iter().map(|bad| (bad.line, bad.reason, bad.got.as_str())).collect();
         assert_eq!(
@@ -230,18 +234,18 @@ mod tests {
         );
         assert_eq!(reading.n_bad, 6, "all are counted, the first five listed");
         // A value need not be 0 or 1.
-        assert_eq!(read("1,2,3\n1,2,2e6", Task::Values).bad[0].reason, Reason::Size { field: 3 });
+        assert_eq!(read("1,2,3\n1,2,2e6", Task::Values).unwrap().bad[0].reason, Reason::Size { field: 3 });
     }
 
     #[test]
     fn a_single_column_is_no_header_but_wrong() {
-        let reading = read("hello", Task::Classes);
+        let reading = read("hello", Task::Classes).unwrap();
         assert_eq!((reading.has_header, reading.bad[0].reason), (false, Reason::Fields { n_fields: 1 }));
     }
 
     #[test]
     fn there_are_at_most_so_many_points() {
-        let reading = read(&"1,1,1\n".repeat(MAX_LINES + 3), Task::Classes);
+        let reading = read(&"1,1,1\n".repeat(MAX_LINES + 3), Task::Classes).unwrap();
         assert_eq!((reading.points.x.len(), reading.n_bad), (MAX_LINES, 3));
         assert_eq!((reading.bad[0].line, reading.bad[0].reason), (MAX_LINES + 1, Reason::TooMany));
     }
@@ -250,7 +254,7 @@ mod tests {
         #[test]
         fn any_text_is_read_without_panic(text in any::<String>(), is_class: bool) {
             let task = if is_class { Task::Classes } else { Task::Values };
-            let Reading { points, bad, n_bad, .. } = read(&text, task);
+            let Reading { points, bad, n_bad, .. } = read(&text, task).unwrap();
             prop_assert!(points.x.len() == points.y.len() && points.y.len() == points.target.len());
             prop_assert!(bad.len() == n_bad.min(MAX_LISTED));
             prop_assert!(points.target.iter().all(|t| t.abs() <= MAX_SIZE));
@@ -259,7 +263,7 @@ mod tests {
         /// Nearly valid lines reach more code than arbitrary text does.
         #[test]
         fn nearly_valid_text_does_not_panic(text in "([-0-9.e,;\t\n nax]|\r\n|1,2,0\n){0,60}") {
-            let Reading { points, bad, n_bad, has_header } = read(&text, Task::Classes);
+            let Reading { points, bad, n_bad, has_header } = read(&text, Task::Classes).unwrap();
             let n_lines = text.lines().filter(|line| !line.trim().is_empty()).count();
             prop_assert_eq!(points.x.len() + n_bad + usize::from(has_header), n_lines);
             prop_assert!(bad.windows(2).all(|pair| pair[0].line < pair[1].line));
@@ -268,7 +272,7 @@ mod tests {
         #[test]
         fn what_is_written_is_read_again(rows in prop::collection::vec([-1e6..1e6, -1e-3..1e-3, -1.0..1.0], 0..50)) {
             let points = points(&rows);
-            let reading = read(&write(&points), Task::Values);
+            let reading = read(&write(&points), Task::Values).unwrap();
             prop_assert_eq!((reading.points, reading.n_bad, reading.has_header), (points, 0, true));
         }
     }

@@ -11,13 +11,13 @@ use flate2::read::MultiGzDecoder;
 use ndarray::Array2;
 
 use crate::error::{Expected, Got, IdxContents, Thing, What};
+use crate::limits::check_bytes;
+pub use crate::limits::files::MAX_IDX_BYTES as MAX_BYTES;
 use crate::{Error, Result};
-
-/// The maximum size of a file after decompression. MNIST's training images are 47 MB.
-pub const MAX_BYTES: usize = 256 << 20;
 
 const IMAGES: [u8; 4] = [0, 0, 8, 3];
 const LABELS: [u8; 4] = [0, 0, 8, 1];
+const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// Grayscale images of equal size.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Images {
 /// [`Error::Format`] if the file is of another kind, is corrupt, or does not have the length announced in its header;
 /// [`Error::Empty`] if it holds no images, or images without pixels.
 pub fn read_images(file: &[u8]) -> Result<Images> {
-    let raw = decompress(file)?;
+    let raw = unpack(file)?;
     let ([n_samples, rows, columns], pixels) = parse(&raw, IMAGES)?;
     Ok(Images { n_samples, rows, columns, pixels: pixels.to_vec() })
 }
@@ -56,7 +56,7 @@ pub fn read_images(file: &[u8]) -> Result<Images> {
 /// # Errors
 /// As [`read_images`].
 pub fn read_labels(file: &[u8]) -> Result<Vec<u8>> {
-    let raw = decompress(file)?;
+    let raw = unpack(file)?;
     let ([_], labels) = parse(&raw, LABELS)?;
     Ok(labels.to_vec())
 }
@@ -66,7 +66,6 @@ pub fn read_labels(file: &[u8]) -> Result<Vec<u8>> {
 /// # Errors
 /// [`Error::Format`] if the gzip data is corrupt, or the result exceeds [`MAX_BYTES`].
 pub fn decompress(file: &[u8]) -> Result<Cow<'_, [u8]>> {
-    const GZIP: [u8; 2] = [0x1f, 0x8b];
     let raw = if file.starts_with(&GZIP) {
         let mut raw = Vec::new();
         let damaged = |error: std::io::Error| format(Expected::UndamagedGzip, Got::fault(error));
@@ -79,6 +78,41 @@ pub fn decompress(file: &[u8]) -> Result<Cow<'_, [u8]>> {
         return Err(format(Expected::AtMost { n: MAX_BYTES, of: Some(Thing::Bytes) }, Got::More));
     }
     Ok(raw)
+}
+
+/// Decompresses an IDX file if it is gzipped, no further than its own header says: of any other file only the first bytes, by
+/// which it is then refused.
+///
+/// # Errors
+/// [`Error::Format`] if the gzip data is corrupt, or the header announces more than [`MAX_BYTES`].
+pub fn unpack(file: &[u8]) -> Result<Cow<'_, [u8]>> {
+    if !file.starts_with(&GZIP) {
+        check_bytes(What::IdxFile, file.len(), MAX_BYTES)?;
+        return Ok(Cow::Borrowed(file));
+    }
+    let mut gzip = MultiGzDecoder::new(file);
+    let damaged = |error: std::io::Error| format(Expected::UndamagedGzip, Got::fault(error));
+    let mut raw = Vec::new();
+    let mut read = |raw: &mut Vec<u8>, n: usize| {
+        raw.reserve_exact(n);
+        gzip.by_ref().take(n as u64).read_to_end(raw).map_err(damaged)
+    };
+    read(&mut raw, 4)?;
+    let n_sizes = usize::from(raw.get(3).copied().unwrap_or(0));
+    if ![&IMAGES[..], &LABELS[..]].contains(&raw.as_slice()) || read(&mut raw, 4 * n_sizes)? < 4 * n_sizes {
+        return Ok(Cow::Owned(raw));
+    }
+    let n_elements = raw[4..]
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .fold(1_usize, |product, size| product.saturating_mul(u32::from_be_bytes(*size) as usize));
+    if n_elements > MAX_BYTES - raw.len() {
+        return Err(format(Expected::AtMost { n: MAX_BYTES, of: Some(Thing::Bytes) }, Got::More));
+    }
+    // One more than there should be shows that there is more; it also reads the checksum at the end of an intact file.
+    read(&mut raw, n_elements + 1)?;
+    Ok(Cow::Owned(raw))
 }
 
 /// Returns the D sizes in the header, and the elements, whose number is the product of the sizes.

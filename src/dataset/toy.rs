@@ -6,11 +6,9 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Expected, What};
+pub use crate::limits::playground::MAX_SAMPLES;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
-
-/// The maximum number of samples of a toy data set.
-pub const MAX_SAMPLES: usize = 2000;
 
 /// Coordinates are multiples of 1 / `GRID` = 2⁻²⁰. They are exact in `f32` and `f64`, and the side of a line through two
 /// points that a third lies on can be decided in integers, without rounding.

@@ -7,13 +7,13 @@ use sha2::{Digest as _, Sha256};
 use crate::dataset::{digits, idx::Images};
 use crate::error::{AxisLength, Each, Expected, Got, Ranged, Thing, What};
 use crate::ink::{self, SIDE};
+use crate::limits::images::MAX_DRAWN;
 use crate::rng::{Rng, Stream};
+use crate::sum::hex;
 use crate::{Dataset, Error, Result, Targets};
 
 /// The number of classes C; labels are 0 to 9.
 pub const N_CLASSES: usize = 10;
-/// The maximum number of synthetic images per set.
-const MAX_DRAWN: usize = 60_000;
 
 /// The map from a gray level x, 0 to 255, to an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,8 +221,4 @@ fn draw(n_samples: usize, rng: &mut Rng) -> Result<ImageSet> {
         }
     }
     ImageSet::new(Images { n_samples, rows: SIDE, columns: SIDE, pixels }, labels)
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

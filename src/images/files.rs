@@ -1,11 +1,11 @@
 //! Reads the four files of a data set in any order. Each is identified by its bytes or its name.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use super::data::{ImageData, ImageSet, Scaling, hex};
-use crate::dataset::idx::{Images, decompress, read_images, read_labels};
+use super::data::{ImageData, ImageSet, Scaling};
+use crate::dataset::idx::{Images, read_images, read_labels, unpack};
 use crate::error::{Expected, Got, What};
+use crate::sum::sha256;
 use crate::{Error, Result};
 
 /// A data set whose files are identified by their SHA-256.
@@ -111,7 +111,7 @@ impl ImageFiles {
     /// [`Error::Format`] if the file is not an IDX file of images or labels, or is corrupt; [`Error::Empty`] if it has no
     /// elements; [`Error::Value`] if its name does not tell training from test data. Files added before are kept.
     pub fn add(&mut self, name: &str, file: &[u8]) -> Result<FileReport> {
-        let raw = decompress(file)?;
+        let raw = unpack(file)?;
         let known = known(&sha256(&raw));
         let is_labels = raw.starts_with(&[0, 0, 8, 1]);
         let part = match known {
@@ -136,7 +136,7 @@ impl ImageFiles {
     /// # Errors
     /// [`Error::Format`] if it is corrupt, or its SHA-256 does not match.
     pub fn add_known(&mut self, set: KnownSet, part: Part, file: &[u8]) -> Result<FileReport> {
-        let sha256 = sha256(&decompress(file)?);
+        let sha256 = sha256(&unpack(file)?);
         if known(&sha256) != Some((set, part)) {
             let expected = KNOWN.iter().find(|(of, _)| *of == set).map_or("", |(_, parts)| parts[part as usize]);
             let expected = Expected::Sha256 { sha256: expected.to_owned() };
@@ -204,8 +204,4 @@ fn part_by_name(name: &str, is_labels: bool) -> Result<Part> {
             Err(Error::value(What::FileName, Expected::NameWithEither { words: vec!["train", "t10k"] }, name.as_str()))
         }
     }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

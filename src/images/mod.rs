@@ -18,4 +18,4 @@ pub use results::{ClassResult, FirstLayerWeights, ImageResults, ImageSample, Mis
 pub use snapshot::{BatchLosses, ImageEpoch, ImageSnapshot};
 pub use summary::TrainingSummary;
 pub use sweep::{ImageSweep, MAX_SEEDS, MAX_TRAININGS, SweepCell, SweepConfig, SweepSnapshot, SweepTraining};
-pub use training::{ImageConfig, ImageTraining, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_UNITS};
+pub use training::{ImageConfig, ImageTraining, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS};

@@ -10,12 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::data::ImageData;
 use super::training::{ImageConfig, ImageTraining};
 use crate::error::{Expected, What};
+pub use crate::limits::images::{MAX_SEEDS, MAX_TRAININGS};
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
-
-/// The maximum number of seeds per cell.
-pub const MAX_SEEDS: usize = 20;
-/// The maximum number of trainings in a sweep.
-pub const MAX_TRAININGS: usize = 1000;
 
 /// The settings of a sweep.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -132,9 +128,13 @@ impl ImageSweep {
             }
         }
         let sweep = Self { config, data, cells, n_done: 0, current: None };
-        // Report an invalid cell before training the first one.
+        // Report an invalid cell before training the first one. They do not differ in size, so one network of that size will do.
         for cell in 0..sweep.cells.len() {
-            ImageTraining::new(Arc::clone(&sweep.data), sweep.training_config(cell, 0))?;
+            let mut config = sweep.training_config(cell, 0);
+            if cell > 0 {
+                config.hidden.clear();
+            }
+            ImageTraining::new(Arc::clone(&sweep.data), config)?;
         }
         Ok(sweep)
     }

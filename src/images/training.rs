@@ -8,17 +8,12 @@ use super::data::{ImageData, N_CLASSES};
 use crate::checkpoint::{file_json, is_training, load, load_training, save_training};
 use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, TargetKind, Thing, What};
 use crate::layer::Dense;
+pub use crate::limits::images::{MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS};
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
 use crate::{Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
 use crate::{Trainer, TrainerConfig};
 
-/// The maximum number of hidden layers.
-pub const MAX_HIDDEN_LAYERS: usize = 8;
-/// The maximum number of units in a hidden layer.
-pub const MAX_UNITS: usize = 2048;
-/// The maximum number of epochs.
-pub const MAX_EPOCHS: usize = 1000;
 /// The number of test images per unit of work, which takes about as long as one update with 64 images.
 const TEST_SLICE: usize = 128;
 
@@ -27,7 +22,8 @@ const TEST_SLICE: usize = 128;
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImageConfig {
-    /// The number of units in each hidden layer, 1 to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`].
+    /// The number of units in each hidden layer, 1 to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`], and at most
+    /// [`MAX_PARAMETERS`] weights and biases in all of a network that is trained from scratch.
     pub hidden: Vec<usize>,
     /// The activation function of the hidden layers; the last layer, with C units, has none.
     pub activation: Activation,
@@ -88,9 +84,20 @@ impl ImageTraining {
     /// Creates a training with random initial weights.
     ///
     /// # Errors
-    /// [`Error::Value`] if a setting is out of range, or the loss does not take classes.
+    /// [`Error::Value`] if a setting is out of range, the network has more than [`MAX_PARAMETERS`] weights and biases, or the loss
+    /// does not take classes.
     pub fn new(data: Arc<ImageData>, config: ImageConfig) -> Result<Self> {
-        let trainer = Trainer::new(Mlp::new(&config.mlp(data.train().n_features())?)?, config.trainer())?;
+        let mlp = config.mlp(data.train().n_features())?;
+        let n_parameters = mlp.n_parameters();
+        if n_parameters > MAX_PARAMETERS {
+            let expected = Expected::AtMost { n: MAX_PARAMETERS, of: Some(Thing::WeightsAndBiases) };
+            return Err(Error::value(
+                What::Layers,
+                expected,
+                Got::Count { n: n_parameters, of: Thing::WeightsAndBiases },
+            ));
+        }
+        let trainer = Trainer::new(Mlp::new(&mlp)?, config.trainer())?;
         Ok(Self { data, config, trainer, test: None })
     }
 

@@ -11,10 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use self::facts::turning_points;
 use crate::error::{Expected, What};
+pub use crate::limits::lab::MAX_CURVE_POINTS as MAX_POINTS;
 use crate::{Activation, Error, Result};
-
-/// The maximum number of points of a curve.
-pub const MAX_POINTS: usize = 2001;
 
 /// The settings of the curves.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

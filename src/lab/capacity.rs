@@ -19,15 +19,11 @@ use ndarray::{Array2, Axis};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Expected, What};
+pub use crate::limits::lab::{MAX_CAPACITY_STEPS as MAX_STEPS, MAX_CAPACITY_UNITS as MAX_UNITS};
 use crate::loss::Reduction;
 use crate::{
     Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Trainer, TrainerConfig,
 };
-
-/// The maximum number of units in a hidden layer whose size is not given by a parameter budget.
-pub const MAX_UNITS: usize = 64;
-/// The maximum number of steps of a run.
-pub const MAX_STEPS: usize = 20_000;
 
 /// The loss function: the mean of (y − t)² over the samples.
 pub const LOSS: Loss = Loss::SquaredError { reduction: Reduction::Mean };

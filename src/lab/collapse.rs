@@ -16,13 +16,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::toy::ToyConfig;
 use crate::error::{AxisLength, Expected, Got, TargetKind, What};
+pub use crate::limits::lab::MAX_CELLS;
 use crate::metrics::evaluate;
 use crate::real::check_finite;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Loss, Mlp, Result, Targets};
-
-/// The maximum number of cells along a side of the plane.
-pub const MAX_CELLS: usize = 128;
 
 /// The number of random inputs at which a network without two features is compared with its affine map.
 const N_PROBES: usize = 1000;

@@ -15,6 +15,7 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Expected, What};
+pub use crate::limits::lab::{MAX_DEPTH, MAX_FLOW_SAMPLES as MAX_SAMPLES, MAX_WIDTH};
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dataset, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, Result, Targets};
 
@@ -79,13 +80,6 @@ pub struct Flow {
     /// Where numbers first overflowed, underflowed or vanished, if they did.
     pub trouble: Option<Trouble>,
 }
-
-/// The maximum number of hidden layers.
-pub const MAX_DEPTH: usize = 64;
-/// The maximum number of units in a layer.
-pub const MAX_WIDTH: usize = 128;
-/// The maximum batch size.
-pub const MAX_SAMPLES: usize = 64;
 
 /// Equivalent to softmax with two classes, with one output less.
 const LOSS: Loss = Loss::BinaryCrossEntropy;

@@ -15,16 +15,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::csv::Task;
 use crate::error::{Computed, Expected, Got, TargetKind, What};
+pub use crate::limits::playground::{MAX_EPOCHS, MAX_HIDDEN, MAX_UNITS};
 use crate::{
     Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Schedule, TrainerConfig,
 };
-
-/// The maximum number of hidden layers.
-pub const MAX_HIDDEN: usize = 6;
-/// The maximum number of units in a hidden layer.
-pub const MAX_UNITS: usize = 8;
-/// The maximum number of epochs.
-pub const MAX_EPOCHS: usize = 10_000;
 
 /// The settings of a training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

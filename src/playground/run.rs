@@ -3,11 +3,10 @@
 use super::record::Record;
 use super::{Curves, Data, PlaygroundConfig, Stop};
 use crate::error::Computed;
+pub use crate::limits::playground::MAX_RECORDED;
 use crate::trainer::TrainerState;
 use crate::{Error, Mlp, Result, Schedule, Trainer};
 
-/// The maximum number of saved states. Beyond it, every other one is dropped.
-pub const MAX_RECORDED: usize = 200;
 /// Up to this many points, losses are computed after every step, not only when they are recorded.
 const N_QUICK: usize = 1000;
 

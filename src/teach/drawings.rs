@@ -4,17 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Expected, Got, Ranged, Thing, What};
 use crate::ink::{self, Stroke};
+use crate::limits::check_bytes;
+pub use crate::limits::drawings::{MAX_DRAWINGS, MAX_LABELS};
+use crate::limits::drawings::{MAX_FILE_BYTES, MAX_LABEL_CHARS, MAX_POINTS};
 use crate::reading::N_DIGITS;
 use crate::{Error, Result};
-
-/// The maximum number of classes.
-pub const MAX_LABELS: usize = 10;
-/// The maximum number of characters of a label.
-const MAX_LABEL_CHARS: usize = 12;
-/// The maximum number of drawings.
-pub const MAX_DRAWINGS: usize = 600;
-/// The maximum number of points of a drawing.
-const MAX_POINTS: usize = 8000;
 
 const FORMAT: &str = "chainrule-drawings";
 const VERSION: u32 = 1;
@@ -63,8 +57,9 @@ impl DrawingSet {
     /// Reads a set from a file written by [`DrawingSet::write`].
     ///
     /// # Errors
-    /// [`Error::Format`] for another kind of file; also as [`DrawingSet::validate`].
+    /// [`Error::Format`] for another kind of file, or one of more than [`MAX_FILE_BYTES`]; also as [`DrawingSet::validate`].
     pub fn read(text: &str) -> Result<Self> {
+        check_bytes(What::Drawings, text.len(), MAX_FILE_BYTES)?;
         let refuse = |expected, got| Error::Format { what: What::Drawings, expected, got };
         let File { format, version, labels, drawings } =
             serde_json::from_str(text).map_err(|error| refuse(Expected::DrawingsFile, Got::fault(error)))?;

@@ -16,13 +16,12 @@ use super::parse::{normalized, parse};
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem, check_count};
 use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS};
 use crate::error::{Each, Expected, Got, Notation, Ranged, Thing, What};
+use crate::limits::trace::MAX_LINK_BYTES;
 use crate::loss::Reduction;
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, Result};
 
 const VERSION: &str = "v1";
-/// The maximum length of a link, in bytes: the largest network has 200 numbers of at most 24 characters.
-const MAX_BYTES: usize = 8192;
 /// The number of characters of a text that an error quotes.
 const MAX_SHOWN: usize = 24;
 
@@ -53,9 +52,9 @@ impl Problem {
     /// [`Error::Format`] if the text is not in the format of [`Problem::to_link`]; also the errors of an invalid problem, as in
     /// [`training_step`](super::training_step).
     pub fn from_link(text: &str) -> Result<Self> {
-        if text.len() > MAX_BYTES {
+        if text.len() > MAX_LINK_BYTES {
             return Err(format(
-                Expected::AtMost { n: MAX_BYTES, of: Some(Thing::Bytes) },
+                Expected::AtMost { n: MAX_LINK_BYTES, of: Some(Thing::Bytes) },
                 count(text.len(), Thing::Bytes),
             ));
         }
@@ -332,7 +331,7 @@ mod tests {
         #[test]
         fn a_problem_comes_back(problem in problem()) {
             let link = problem.to_link();
-            prop_assert!(link.len() <= MAX_BYTES);
+            prop_assert!(link.len() <= MAX_LINK_BYTES);
             prop_assert!(link.chars().all(|c| c.is_ascii_alphanumeric() || "-._*/".contains(c)), "{}", link);
             prop_assert_eq!(Problem::from_link(&link), Ok(normal(&problem)));
         }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::limits::trace::MAX_LAYERS;
+
 /// Whether a value belongs to the pass before or after the update of the weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pass {
@@ -10,7 +12,7 @@ pub(super) enum Pass {
 }
 
 /// The letters of the hidden layers, without I, which looks like the inputs, and L, which is the loss.
-pub(super) const HIDDEN_LETTERS: [&str; 3] = ["H", "J", "K"];
+pub(super) const HIDDEN_LETTERS: [&str; MAX_LAYERS - 1] = ["H", "J", "K"];
 
 /// A letter with a subscript, such as w with 21, or a partial derivative of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

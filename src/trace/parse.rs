@@ -5,13 +5,9 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 use crate::error::{Expected, Got, Notation, Place, Thing, What};
+use crate::limits::trace::{MAX_MAGNITUDE, MAX_NUMBER_CHARS};
 use crate::{Error, Result};
 
-/// The maximum length of a number, in characters.
-const MAX_CHARS: usize = 24;
-/// The largest absolute value. Together with [`MAX_CHARS`] it keeps every step of the largest network within the range of
-/// `f64`.
-const MAX_MAGNITUDE: i32 = 1_000_000_000;
 /// Directional marks, which are copied along with text from a Persian page and are ignored.
 pub(super) const DIRECTION_MARKS: [char; 7] =
     ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
@@ -25,11 +21,14 @@ pub(super) const DIRECTION_MARKS: [char; 7] =
 /// number in the error.
 pub(super) fn parse(text: &str, place: impl Into<Place>) -> Result<BigRational> {
     let place = place.into();
-    let refuse =
-        |expected| Error::Format { what: What::Number, expected, got: Got::typed(place.clone(), text, MAX_CHARS) };
+    let refuse = |expected| Error::Format {
+        what: What::Number,
+        expected,
+        got: Got::typed(place.clone(), text, MAX_NUMBER_CHARS),
+    };
     let plain: String = text.trim().chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).collect();
-    if plain.chars().count() > MAX_CHARS {
-        return Err(refuse(Expected::AtMost { n: MAX_CHARS, of: Some(Thing::Characters) }));
+    if plain.chars().count() > MAX_NUMBER_CHARS {
+        return Err(refuse(Expected::AtMost { n: MAX_NUMBER_CHARS, of: Some(Thing::Characters) }));
     }
     let (negative, magnitude) = match plain.trim().strip_prefix('-') {
         Some(rest) => (true, rest),

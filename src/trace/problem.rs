@@ -5,22 +5,14 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
-use super::name::{HIDDEN_LETTERS, Name};
+use super::name::Name;
 use super::scalar::exact_parameter;
 use super::{Scalar, parse::parse};
 use crate::activation::Parameter;
 use crate::error::{AxisLength, Expected, Got, Notation, Place, Ranged, What};
+pub use crate::limits::trace::{MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
-
-/// The maximum number of layers, including the output layer.
-pub const MAX_LAYERS: usize = HIDDEN_LETTERS.len() + 1;
-/// The maximum number of units in a layer, and of inputs.
-pub const MAX_UNITS: usize = 5;
-/// The maximum batch size.
-pub const MAX_SAMPLES: usize = 8;
-/// The last training step that can be written out.
-pub const MAX_TRAINING_STEPS: usize = 20;
 
 /// A training step to write out. Its numbers are text: decimals (`-0.25`) or fractions (`-1/4`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

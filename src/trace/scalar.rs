@@ -7,11 +7,8 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::activation::Side;
 use crate::error::Place;
+use crate::limits::trace::MAX_EXACT_BITS;
 use crate::{Activation, Result, trace::parse::parse};
-
-/// The maximum number of bits of numerator and denominator together for exact arithmetic. A pass through the largest network
-/// stays far below it; several training steps do not, because each makes fractions longer.
-const MAX_BITS: u64 = 1024;
 
 /// An exact fraction or, after an operation that is not rational, a float.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,5 +116,5 @@ operation!(Div, div);
 
 fn shortened(number: BigRational) -> Scalar {
     let bits = number.numer().bits() + number.denom().bits();
-    if bits > MAX_BITS { Scalar::Float(number.to_f64().unwrap_or(f64::NAN)) } else { Scalar::Exact(number) }
+    if bits > MAX_EXACT_BITS { Scalar::Float(number.to_f64().unwrap_or(f64::NAN)) } else { Scalar::Exact(number) }
 }

@@ -7,12 +7,8 @@ use num_traits::{Pow, Signed, ToPrimitive, Zero};
 use super::Scalar;
 use super::parse::{DIRECTION_MARKS, decimal, to_ascii};
 use crate::error::{Expected, Got, Notation, Thing, What};
+use crate::limits::trace::{MAX_RESULT_CHARS, MAX_RESULT_EXPONENT};
 use crate::{Error, Result};
-
-/// The maximum length of a result, in characters: all digits of an `f64` with a power of ten.
-const MAX_CHARS: usize = 40;
-/// The largest exponent of ten, positive or negative.
-const MAX_EXPONENT: i32 = 99;
 
 /// A number that was typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,13 +25,16 @@ impl Typed {
     /// # Errors
     /// [`Error::Value`](crate::Error::Value) if the text is anything else or too long. `id` identifies the result in the error.
     pub(super) fn read(text: &str, id: &str) -> Result<Self> {
-        let refuse =
-            |expected| Error::Format { what: What::Number, expected, got: Got::typed(id.into(), text, MAX_CHARS) };
+        let refuse = |expected| Error::Format {
+            what: What::Number,
+            expected,
+            got: Got::typed(id.into(), text, MAX_RESULT_CHARS),
+        };
         let plain: String =
-            text.chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).take(4 * MAX_CHARS).collect();
+            text.chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).take(4 * MAX_RESULT_CHARS).collect();
         let plain = plain.trim().trim_start_matches(['≈', '=']).trim();
-        if plain.chars().count() > MAX_CHARS {
-            return Err(refuse(Expected::AtMost { n: MAX_CHARS, of: Some(Thing::Characters) }));
+        if plain.chars().count() > MAX_RESULT_CHARS {
+            return Err(refuse(Expected::AtMost { n: MAX_RESULT_CHARS, of: Some(Thing::Characters) }));
         }
         let (is_negative, magnitude) = match plain.strip_prefix('-') {
             Some(rest) => (true, rest.trim()),
@@ -101,7 +100,7 @@ fn power(text: &str) -> Option<i32> {
         _ => c,
     };
     let text: String = text.strip_prefix('^').unwrap_or(text).trim().chars().map(lowered).collect();
-    text.parse().ok().filter(|exponent: &i32| exponent.abs() <= MAX_EXPONENT)
+    text.parse().ok().filter(|exponent: &i32| exponent.abs() <= MAX_RESULT_EXPONENT)
 }
 
 fn ten_to(exponent: i32) -> BigRational {

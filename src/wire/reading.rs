@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::doubt::{Doubt, Refusal};
 use crate::error::{AxisLength, Expected, Got, Thing, What};
 use crate::ink::{self, Image, Stroke};
+use crate::limits::drawings::MAX_PAD_POINTS;
 use crate::reading::{DigitNetwork, DigitProbability, Reading};
 use crate::{Error, Result};
 
@@ -32,7 +33,8 @@ impl Strokes {
     /// Restores strokes from their flat form.
     ///
     /// # Errors
-    /// [`Error::Shape`] if the number of `points` does not match `lengths`.
+    /// [`Error::Shape`] if the number of `points` does not match `lengths`; [`Error::Value`] if there are more than
+    /// [`MAX_PAD_POINTS`].
     pub fn read(points: &[f32], lengths: &[u32]) -> Result<Vec<Stroke>> {
         let (pairs, half) = points.as_chunks::<2>();
         let n_points: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
@@ -41,6 +43,10 @@ impl Strokes {
             let expected = Expected::Shape { axes: vec![AxisLength::Exactly(n_points), AxisLength::Exactly(2)] };
             let got = Got::Count { n: points.len(), of: Thing::Coordinates };
             return Err(Error::Shape { what: What::Points, expected, got });
+        }
+        if pairs.len() > MAX_PAD_POINTS {
+            let expected = Expected::AtMost { n: MAX_PAD_POINTS, of: Some(Thing::Points) };
+            return Err(Error::value(What::Drawing, expected, Got::Count { n: pairs.len(), of: Thing::Points }));
         }
         let mut rest = pairs.iter();
         Ok(lengths.iter().map(|&length| rest.by_ref().take(length as usize).copied().collect()).collect())

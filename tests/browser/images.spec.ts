@@ -183,11 +183,12 @@ test('an interrupted download resumes where it was', async ({ page, guard }) => 
   await expect(error).toContainText('The connection was lost');
   await action(page, 'download').click();
   await expect(error).toContainText(createHash('sha256').update(whole).digest('hex'));
-  expect(asked).toEqual([undefined, 'bytes=10000-', 'bytes=20000-']);
+  // What was put together of parts may be of two versions: it is fetched once as a whole, and then is wrong in itself.
+  expect(asked).toEqual([undefined, 'bytes=10000-', 'bytes=20000-', undefined]);
   // A wrong file is not resumed.
   await action(page, 'download').click();
-  await expect.poll(() => asked.length).toBe(4);
-  expect(asked[3]).toBeUndefined();
+  await expect.poll(() => asked.length).toBe(5);
+  expect(asked[4]).toBeUndefined();
 });
 
 test('files of another data set are accepted, and each kind of invalid file is refused with a reason', async ({

@@ -4,11 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Flat, check_parameters, flats};
 use crate::error::{Expected, What};
+pub use crate::limits::lab::MAX_DISTRIBUTION as MAX_SAMPLES;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Error, Real, Result};
-
-/// The maximum number of samples.
-pub const MAX_SAMPLES: usize = 20_000;
 
 /// The settings of the samples z ~ N(mean, std²).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -7,16 +7,13 @@ use super::{
     trainer,
 };
 use crate::error::What;
+pub use crate::limits::lab::{MAX_BUDGET, MIN_BUDGET};
 use crate::metrics::evaluate;
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Trainer};
 
 /// The numbers of hidden layers to compare.
 pub const DEPTHS: [usize; 4] = [1, 2, 3, 4];
-/// The smallest budget: four hidden layers of two units have 25 parameters.
-pub const MIN_BUDGET: usize = 25;
-/// The largest budget.
-pub const MAX_BUDGET: usize = 1000;
 /// The number of steps of one network per [`DepthRun::advance`].
 const CHUNK: usize = 5;
 

@@ -6,10 +6,8 @@ use serde::Serialize;
 use super::{curve, kinks, n_pieces};
 use crate::error::What;
 use crate::layer::Dense;
+pub use crate::limits::lab::MAX_FOLDS;
 use crate::{Activation, Mlp, Result};
-
-/// The maximum number of folds, for 2⁸ pieces.
-pub const MAX_FOLDS: usize = 8;
 
 /// A sawtooth, with the cost of representing it by a deep and by a wide network.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,12 +4,8 @@ use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{AxisLength, Expected, What};
+pub use crate::limits::lab::{MAX_DRAWN, MAX_GIVEN};
 use crate::{Activation, Dense, Error, Init, LayerConfig, Mlp, MlpConfig, Result};
-
-/// The maximum number of hidden layers of a random network, and of units in each.
-pub const MAX_DRAWN: usize = 16;
-/// The maximum number of layers of a given network, and of units in each.
-pub const MAX_GIVEN: usize = 64;
 
 /// The origin of the weights.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

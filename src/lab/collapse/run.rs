@@ -5,10 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{Collapse, DrawnNetwork, Fit, GivenLayer, GivenNetwork, Pair, Plane, Points, compare, fit, points, single};
 use crate::dataset::toy::ToyConfig;
 use crate::error::{Expected, What};
+pub use crate::limits::lab::MAX_COLLAPSE_EPOCHS as MAX_EPOCHS;
 use crate::{Dataset, Error, Loss, OptimizerConfig, Result, Trainer, TrainerConfig};
-
-/// The maximum number of epochs of a run.
-pub const MAX_EPOCHS: usize = 2000;
 
 /// The settings of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

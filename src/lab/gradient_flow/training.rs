@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::measure::{Pass, rms};
 use super::{LOSS, NetworkConfig, Shape, Trouble, check_learning_rate};
 use crate::error::{Expected, What};
+pub use crate::limits::lab::MAX_FLOW_STEPS as MAX_STEPS;
 use crate::{Dataset, Error, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
 
 /// The settings of the trainings.
@@ -23,9 +24,6 @@ pub struct RunConfig {
     /// The number of steps, from 1 to [`MAX_STEPS`].
     pub n_steps: usize,
 }
-
-/// The maximum number of steps of a run.
-pub const MAX_STEPS: usize = 2000;
 
 /// The training of all networks of a comparison. Every step uses the whole batch.
 pub struct TrainingRun {

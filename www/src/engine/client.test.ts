@@ -238,3 +238,56 @@ describe('without locks', () => {
     expect(client.state.name).toBe('crashed');
   });
 });
+
+describe('a load that stalls or broke off', () => {
+  const error = { code: 'network', what: 'lab', message: 'lost' } as const;
+
+  test('is announced until it goes on', () => {
+    const heard = vi.fn();
+    client.addEventListener('loads', heard);
+    worker().emit({ type: 'load', id: 3, error, isStuck: false });
+    expect([...client.troubles]).toEqual([[3, { error, isStuck: false }]]);
+    worker().emit({ type: 'load', id: 3, error: null, isStuck: false });
+    expect(client.troubles.size).toBe(0);
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  test('is begun anew by the same worker', () => {
+    worker().emit({ type: 'load', id: 3, error, isStuck: false });
+    client.loadAgain();
+    expect(worker().sent).toEqual([{ type: 'loadAgain', id: 3 }]);
+    expect([workers.length, client.troubles.size]).toEqual([1, 0]);
+  });
+
+  test('is begun anew by another worker if it is stuck, which is asked what had not begun', async () => {
+    const waiting = ask(1);
+    const abort = new AbortController();
+    const cancelled = ask(2, { signal: abort.signal });
+    abort.abort();
+    const begun = client.request('loadDigitNetwork', { url: 'w', judgeUrl: 'j' });
+    worker().emit({ type: 'progress', requestId: 3, done: 1, total: 2 });
+    worker().emit({ type: 'load', id: 3, error, isStuck: true });
+    client.loadAgain();
+    expect(workers.length).toBe(2);
+    expect((await failure(cancelled)).reason.code).toBe('crashed');
+    expect((await failure(begun)).reason.code).toBe('crashed');
+    expect(worker().sent).toEqual([
+      { type: 'command', requestId: 1, name: 'sampleDigit', params: { digit: 1, seed: 0 } },
+    ]);
+    worker().emit({ type: 'resolved', requestId: 1, result: drawn('here') });
+    expect(await waiting).toEqual(drawn('here'));
+  });
+
+  test('may be that of the worker itself', async () => {
+    vi.useFakeTimers();
+    try {
+      client.restart();
+      await vi.advanceTimersByTimeAsync(6000);
+      expect(client.troubles.get(0)).toMatchObject({ error: { code: 'stalled', what: 'core' }, isStuck: true });
+      worker().emit({ type: 'pong' });
+      expect(client.troubles.size).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

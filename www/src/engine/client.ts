@@ -1,4 +1,5 @@
 import type { Pace } from './job';
+import { patienceMs, stalled } from './loads';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import { Pulse } from './pulse';
 import { startWorker } from './start-worker';
@@ -36,6 +37,13 @@ export async function answerOf<Result>(request: Promise<Result>): Promise<Result
   }
 }
 
+/** A load of the engine that stalls or broke off. */
+export interface LoadTrouble {
+  readonly error: EngineError;
+  /** Whether only another worker can begin it anew. */
+  readonly isStuck: boolean;
+}
+
 export type EngineState = { name: 'starting' } | { name: 'ready' } | { name: 'crashed'; error: EngineError };
 
 export interface RequestOptions {
@@ -53,6 +61,10 @@ export interface Run<Name extends CommandName> {
 }
 
 interface Pending {
+  readonly command: ToWorker;
+  /** Whether anything of it came. */
+  hasBegun: boolean;
+  isCancelled?: true;
   readonly resolve: (result: never) => void;
   readonly reject: (failure: EngineFailure) => void;
   readonly onProgress: RequestOptions['onProgress'];
@@ -72,6 +84,8 @@ export class EngineClient extends EventTarget {
   readonly firstAnswer = new Promise<void>((resolve) => {
     this.#answered = resolve;
   });
+  #troubles: ReadonlyMap<number, LoadTrouble> = new Map();
+  #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #pending = new Map<number, Pending>();
   readonly #pulse = new Pulse(
     () => this.#post({ type: 'ping' }),
@@ -88,6 +102,21 @@ export class EngineClient extends EventTarget {
     return this.#state;
   }
 
+  /** The loads that stall or broke off, by the numbers of the worker. Changes are announced by a `loads` event. */
+  get troubles(): ReadonlyMap<number, LoadTrouble> {
+    return this.#troubles;
+  }
+
+  /** Begins all of them anew. What waits for them is then computed. */
+  loadAgain(): void {
+    const troubles = this.#troubles;
+    this.#setTroubles(new Map());
+    if ([...troubles.values()].some(({ isStuck }) => isStuck)) {
+      // What has not begun waited for the load, and goes on waiting.
+      this.#restart(new Map([...this.#pending].filter(([, one]) => !one.hasBegun && !one.isCancelled)));
+    } else for (const id of troubles.keys()) this.#post({ type: 'loadAgain', id });
+  }
+
   request<Name extends CommandName>(
     name: Name,
     params: Params<Name>,
@@ -100,8 +129,9 @@ export class EngineClient extends EventTarget {
         return;
       }
       // What may throw comes first: parameters that cannot be cloned reject this command and leave nothing behind.
-      this.#post({ type: 'command', requestId, name, params });
-      this.#pending.set(requestId, { resolve, reject, onProgress: options.onProgress });
+      const command: ToWorker = { type: 'command', requestId, name, params };
+      this.#post(command);
+      this.#pending.set(requestId, { command, hasBegun: false, resolve, reject, onProgress: options.onProgress });
       options.signal?.addEventListener('abort', () => this.#cancel(requestId), { once: true });
       if (options.signal?.aborted) this.#cancel(requestId);
     });
@@ -123,8 +153,9 @@ export class EngineClient extends EventTarget {
         reject(new EngineFailure(this.#state.error));
         return;
       }
-      this.#post({ type: 'command', requestId, name, params, pace });
-      this.#pending.set(requestId, { resolve, reject, onProgress: undefined, onSnapshot });
+      const command: ToWorker = { type: 'command', requestId, name, params, pace };
+      this.#post(command);
+      this.#pending.set(requestId, { command, hasBegun: false, resolve, reject, onProgress: undefined, onSnapshot });
     });
     return {
       end,
@@ -135,10 +166,18 @@ export class EngineClient extends EventTarget {
 
   /** Terminates the worker, if there is one, and starts another. */
   restart(): void {
+    this.#restart(new Map());
+  }
+
+  /** The new worker is given the commands in `waiting` once more. */
+  #restart(waiting: ReadonlyMap<number, Pending>): void {
     this.#end();
+    for (const requestId of waiting.keys()) this.#pending.delete(requestId);
     this.#rejectAll({ code: 'crashed', message: 'the engine was restarted' });
+    for (const [requestId, pending] of waiting) this.#pending.set(requestId, pending);
     try {
       this.#worker = this.#start();
+      for (const { command } of waiting.values()) this.#post(command);
     } catch (cause) {
       this.#crash({ code: 'crashed', message: String(cause) });
       return;
@@ -149,6 +188,10 @@ export class EngineClient extends EventTarget {
 
   #start(): Worker {
     const worker = this.startWorker();
+    // No signal aborts the load of a worker, but the end of the worker does.
+    this.#silence = setTimeout(() => {
+      this.#setTroubles(new Map([[0, { error: stalled('core', patienceMs), isStuck: true }]]));
+    }, patienceMs);
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       if (worker === this.#worker) this.#receive(event.data, worker);
     });
@@ -162,12 +205,20 @@ export class EngineClient extends EventTarget {
 
   #receive(message: FromWorker, worker: Worker): void {
     this.#pulse.beat();
+    const begun = message.type === 'progress' || message.type === 'snapshot' ? message.requestId : undefined;
+    const pending = begun === undefined ? undefined : this.#pending.get(begun);
+    if (pending) pending.hasBegun = true;
+    clearTimeout(this.#silence);
+    if (this.#troubles.has(0)) this.#trouble(0, undefined);
     switch (message.type) {
       case 'ready':
         this.#setState({ name: 'ready' });
         this.#watch(message.lock);
         break;
       case 'pong':
+        break;
+      case 'load':
+        this.#trouble(message.id, message.error ? { error: message.error, isStuck: message.isStuck } : undefined);
         break;
       case 'progress':
         this.#pending.get(message.requestId)?.onProgress?.(message.done, message.total);
@@ -210,7 +261,10 @@ export class EngineClient extends EventTarget {
   }
 
   #cancel(requestId: number): void {
-    if (this.#pending.has(requestId)) this.#post({ type: 'cancel', requestId });
+    const pending = this.#pending.get(requestId);
+    if (!pending) return;
+    pending.isCancelled = true;
+    this.#post({ type: 'cancel', requestId });
   }
 
   #take(requestId: number): Pending | undefined {
@@ -221,6 +275,8 @@ export class EngineClient extends EventTarget {
 
   #end(): void {
     this.#pulse.stop();
+    clearTimeout(this.#silence);
+    this.#setTroubles(new Map());
     this.#worker?.terminate();
     this.#worker = undefined;
   }
@@ -235,6 +291,17 @@ export class EngineClient extends EventTarget {
     const failure = new EngineFailure(error);
     for (const pending of this.#pending.values()) pending.reject(failure);
     this.#pending.clear();
+  }
+
+  #trouble(id: number, trouble: LoadTrouble | undefined): void {
+    const others = [...this.#troubles].filter(([other]) => other !== id);
+    this.#setTroubles(new Map(trouble ? [...others, [id, trouble]] : others));
+  }
+
+  #setTroubles(troubles: ReadonlyMap<number, LoadTrouble>): void {
+    if (this.#troubles.size === 0 && troubles.size === 0) return;
+    this.#troubles = troubles;
+    this.dispatchEvent(new Event('loads'));
   }
 
   #setState(state: EngineState): void {

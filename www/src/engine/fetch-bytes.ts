@@ -1,9 +1,38 @@
+import type { Attempt } from './loads';
 import type { EngineError, Fetched } from './protocol';
+import { checkSum } from './sums';
 
 interface Watcher {
   /** Aborted when the file is no longer wanted. */
   readonly signal: AbortSignal;
   progress(done: number, total: number | null): void;
+  /** Whether what the browser has kept of it is to be passed by. */
+  readonly isAgain?: boolean;
+}
+
+/** The SHA-256 that a file should have, if it is known, and what computes that of the bytes that came. */
+export interface Sum {
+  readonly expected: string | undefined;
+  readonly of: (bytes: Uint8Array) => string | Promise<string>;
+}
+
+/** Fetches a file that comes with the page. An attempt after the first asks at an address where no cache has anything. */
+export async function fetchShipped(
+  what: Fetched,
+  url: string,
+  { signal, isAgain, alive }: Attempt,
+  sum: Sum,
+  progress: Watcher['progress'] = () => {},
+): Promise<Uint8Array> {
+  const address = new URL(url);
+  if (isAgain) address.searchParams.set('again', String(Date.now()));
+  const came: Watcher['progress'] = (done, total) => {
+    alive();
+    progress(done, total);
+  };
+  const bytes = await fetchBytes(what, address.href, { signal, progress: came, isAgain });
+  checkSum(what, sum.expected, await sum.of(bytes));
+  return bytes;
 }
 
 /** The part of a file received so far: kept by callers that want to resume after the connection was lost. */
@@ -45,11 +74,11 @@ export class PartialFile {
 export async function fetchBytes(
   what: Fetched,
   url: string,
-  { signal, progress }: Watcher,
+  { signal, progress, isAgain = false }: Watcher,
   soFar = new PartialFile(),
 ): Promise<Uint8Array> {
   try {
-    const response = await ask(url, signal, soFar);
+    const response = await ask(url, { signal, ...(isAgain ? { cache: 'reload' } : {}) }, soFar);
     if (!response.ok) throw httpError(what, response);
     if (!response.body) return new Uint8Array();
     const left = contentLength(response.headers);
@@ -73,10 +102,10 @@ export async function fetchBytes(
 }
 
 /** Requests the rest of the file, or all of it if nothing is here yet or the server does not support ranges. */
-async function ask(url: string, signal: AbortSignal, soFar: PartialFile): Promise<Response> {
+async function ask(url: string, how: RequestInit, soFar: PartialFile): Promise<Response> {
   if (soFar.size > 0) {
     try {
-      const response = await fetch(url, { signal, headers: { Range: `bytes=${soFar.size}-` } });
+      const response = await fetch(url, { ...how, headers: { Range: `bytes=${soFar.size}-` } });
       if (continuesAt(response, soFar)) return response;
       if (response.status === 200) {
         soFar.clear();
@@ -88,7 +117,7 @@ async function ask(url: string, signal: AbortSignal, soFar: PartialFile): Promis
       if (!(cause instanceof TypeError)) throw cause;
     }
   }
-  const response = await fetch(url, { signal });
+  const response = await fetch(url, how);
   if (response.ok) soFar.clear();
   return response;
 }

@@ -7,16 +7,19 @@ import type {
   TimedImageSnapshot,
 } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
+import { tooLarge } from './file-size';
 import { ImageTraining } from './image-training';
 import type { Job } from './job';
-import { keepFile, recallFile } from './kept-files';
+import { forgetFile, keepFile, recallFile } from './kept-files';
 import { countElsewhere, listTrainings, moveOldTraining, recallTraining, unreadableOld } from './kept-trainings';
+import type { Loads } from './loads';
 import type { EngineError, Fetched } from './protocol';
 import {
   type FileReport,
   type ImagePart,
   type ImageResults,
   type KnownSet,
+  limits,
   type Neurons,
   partNames,
   type SampleWithPixels,
@@ -24,6 +27,7 @@ import {
   type SweepSnapshot,
   setNames,
   type TrainCore,
+  type What,
 } from './wire';
 
 type CoreData = TrainCore['ImageData']['prototype'];
@@ -37,6 +41,38 @@ interface Watcher {
 
 /** How many of the first images the page shows. */
 const nShown = 30;
+/** The sums of the reader's own files. */
+const ownSums = 'files/sums';
+
+/** The bytes of a file that the reader chose. */
+async function bytesOf(file: Blob, what: What): Promise<Uint8Array> {
+  const refused = tooLarge(file, limits.fileBytes, what);
+  if (refused) throw refused;
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+async function recallBytes(name: string): Promise<Uint8Array | undefined> {
+  return (await recallFile(name))?.bytes;
+}
+
+async function recallText(name: string): Promise<string | undefined> {
+  const bytes = await recallBytes(name);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** What is missing, and has no address. */
+const absent = Symbol('absent');
+
+/** Whether the core takes a file. */
+function isTaken(take: () => void): boolean {
+  try {
+    take();
+    return true;
+  } catch (cause) {
+    if (cause instanceof WebAssembly.RuntimeError) throw cause;
+    return false;
+  }
+}
 
 /** The worker's state for image training: the images, the reader's files so far, and the training. */
 export class ImageDesk {
@@ -50,8 +86,14 @@ export class ImageDesk {
   readonly #pendingFiles = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
   /** The parts of interrupted downloads, by address. */
   readonly #partialDownloads = new Map<string, PartialFile>();
+  /** The addresses of files that did not come to their sums: the browser may keep the same bytes. */
+  readonly #refused = new Set<string>();
 
-  constructor(private readonly core: TrainCore) {}
+  constructor(
+    private readonly core: TrainCore,
+    private readonly loads: Loads,
+    private readonly sha256: (bytes: Uint8Array) => string,
+  ) {}
 
   draw(drawn: DrawnImages): DataReport {
     const { nTrain, nTest, seed } = drawn;
@@ -61,36 +103,51 @@ export class ImageDesk {
 
   /** From the cache, else from `url` if there is one; `null` if neither has it. */
   async find(set: KnownSet | 'files', url: string | null, watcher: Watcher): Promise<DataReport | null> {
-    const bytes = await Promise.all(partNames.map((part) => this.#recall(set, part)));
-    if (bytes.every((one) => one !== undefined)) {
-      const files = new this.core.ImageFiles();
+    const bytes = await Promise.all(partNames.map((part) => recallBytes(`${set}/${part}`)));
+    if (set === 'files') return bytes.every((one) => one !== undefined) ? this.#readOwn(bytes) : null;
+    if (url !== null || bytes.every((one) => one !== undefined)) {
       try {
-        partNames.forEach((part, i) => {
-          const file = bytes[i] as Uint8Array;
-          if (set === 'files') files.add(this.core.imageFileName(part), file);
-          else files.addKnown(set, part, file);
-        });
-        return this.#setData(set, files.finish());
-      } finally {
-        files.free();
+        return await this.#collect(set, url, watcher);
+      } catch (cause) {
+        // What the cache had of it was damaged, and is gone.
+        if (url === null && cause === absent) return null;
+        throw cause;
       }
     }
-    return url === null || set === 'files' ? null : this.fetch(set, url, watcher);
+    return null;
   }
 
-  /** Fetches the files of a data set that are not in the cache, and only the rest of one that was interrupted. */
-  async fetch(set: KnownSet, url: string, { signal, progress }: Watcher): Promise<DataReport> {
+  /**
+   * Fetches the files of a data set that are not in the cache, and only the rest of one that was interrupted. Bytes that do not
+   * come to their sum are fetched anew: at once if they were in the cache or were put together, and else when they are asked for
+   * again.
+   */
+  fetch(set: KnownSet, url: string, watcher: Watcher): Promise<DataReport> {
+    return this.#collect(set, url, watcher);
+  }
+
+  /** As `fetch`; throws `absent` if there is no address to fetch from. */
+  async #collect(set: KnownSet, url: string | null, { signal, progress }: Watcher): Promise<DataReport> {
     const files = new this.core.ImageFiles();
     try {
       let before = 0;
       for (const part of partNames) {
-        const name = `${this.core.imageFileName(part)}.gz` as const;
-        const kept = await this.#recall(set, part);
-        const report = (done: number) => progress(before + done, null);
-        const bytes = kept ?? (await this.#download(name, new URL(name, url).href, { signal, progress: report }));
-        signal.throwIfAborted();
-        files.addKnown(set, part, bytes);
-        if (!kept) await keepFile(`${set}/${part}`, bytes);
+        const key = `${set}/${part}`;
+        let bytes = await recallBytes(key);
+        if (bytes && !isTaken(() => files.addKnown(set, part, bytes as Uint8Array))) {
+          await forgetFile(key);
+          bytes = undefined;
+        }
+        if (!bytes) {
+          if (url === null) throw absent;
+          const name = `${this.core.imageFileName(part)}.gz` as const;
+          const report = (done: number) => progress(before + done, null);
+          bytes = await this.#download(name, new URL(name, url).href, { signal, progress: report }, (came) => {
+            signal.throwIfAborted();
+            files.addKnown(set, part, came);
+          });
+          await keepFile(key, bytes);
+        }
         before += bytes.length;
         progress(before, null);
       }
@@ -100,9 +157,40 @@ export class ImageDesk {
     }
   }
 
+  /** The reader's own files, as they were kept. */
+  #readOwn(bytes: readonly (Uint8Array | undefined)[]): Promise<DataReport> {
+    const files = new this.core.ImageFiles();
+    const read = async () => {
+      const kept = await recallText(ownSums);
+      partNames.forEach((part, i) => {
+        const file = bytes[i] as Uint8Array;
+        const sum = this.sha256(file);
+        // Earlier versions kept no sums.
+        if (kept && !kept.includes(`${part} ${sum}`)) throw { message: `SHA-256 ${sum}` };
+        files.add(this.core.imageFileName(part), file);
+      });
+      return this.#setData('files', files.finish());
+    };
+    const refuse = (cause: unknown) => {
+      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      const { message } = cause as { message: string };
+      throw { code: 'keptDamaged', message } satisfies EngineError;
+    };
+    return read()
+      .catch(refuse)
+      .finally(() => files.free());
+  }
+
+  /** Throws away the reader's own files that are kept. */
+  async forgetFiles(): Promise<null> {
+    await forgetFile(ownSums);
+    for (const part of partNames) await forgetFile(`files/${part}`);
+    return null;
+  }
+
   async add(name: string, file: Blob): Promise<FileReport & { readonly data?: DataReport }> {
     this.#files ??= new this.core.ImageFiles();
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await bytesOf(file, 'idxFile');
     const report = this.#files.add(name, bytes);
     this.#pendingFiles.set(report.part, { set: report.set, bytes });
     if (report.missing.length > 0) return report;
@@ -112,7 +200,11 @@ export class ImageDesk {
     this.#pendingFiles.clear();
     const data = files.finish();
     const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
+    // The sums come last: without them, what an interruption has mixed up would pass for what was kept.
+    if (set === 'files') await keepFile(ownSums, 'being written');
     for (const [part, { bytes: kept }] of own) await keepFile(`${set}/${part}`, kept);
+    const sums = [...own].map(([part, { bytes: kept }]) => `${part} ${this.sha256(kept)}`);
+    if (set === 'files') await keepFile(ownSums, sums.join('\n'));
     return { ...report, data: this.#setData(set, data) };
   }
 
@@ -120,7 +212,7 @@ export class ImageDesk {
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
     if ('kept' in start) return this.#resume(start.kept);
     const { ImageTraining: Core } = this.core;
-    const bytes = start.file && new Uint8Array(await start.file.arrayBuffer());
+    const bytes = start.file && (await bytesOf(start.file, 'safetensors'));
     const data = this.#requireData();
     const core = bytes ? Core.fromFile(data, start.config, bytes) : Core.begin(data, start.config);
     const origin = { source: this.#source, drawn: this.#drawn, name: '' };
@@ -175,15 +267,39 @@ export class ImageDesk {
     return this.#trained().toJson();
   }
 
-  async #recall(set: KnownSet | 'files', part: ImagePart): Promise<Uint8Array | undefined> {
-    return (await recallFile(`${set}/${part}`))?.bytes;
-  }
-
-  async #download(name: Fetched, address: string, watcher: Watcher): Promise<Uint8Array> {
+  /** Fetches a file and has `take` read it, which throws if it is not what was asked for. */
+  async #download(
+    name: Fetched,
+    address: string,
+    watcher: Watcher,
+    take: (bytes: Uint8Array) => void,
+  ): Promise<Uint8Array> {
     const soFar = this.#partialDownloads.get(address) ?? new PartialFile();
     this.#partialDownloads.set(address, soFar);
-    const bytes = await fetchBytes(name, address, watcher, soFar);
+    const isResumed = soFar.size > 0;
+    const come = (isAgain: boolean) =>
+      this.loads.load(
+        name,
+        (attempt) => {
+          const progress: Watcher['progress'] = (done, total) => {
+            attempt.alive();
+            watcher.progress(done, total);
+          };
+          return fetchBytes(name, address, { signal: attempt.signal, progress, isAgain }, soFar);
+        },
+        { signal: watcher.signal },
+      );
+    let bytes = await come(this.#refused.has(address));
     this.#partialDownloads.delete(address);
+    if (isResumed && !isTaken(() => take(bytes))) bytes = await come(true);
+    else if (isResumed) return bytes;
+    try {
+      take(bytes);
+    } catch (cause) {
+      this.#refused.add(address);
+      throw cause;
+    }
+    this.#refused.delete(address);
     return bytes;
   }
 

@@ -25,6 +25,8 @@ export interface Commands
    * repeatable.
    */
   fingerprint: { params: { seed: number }; result: { drawn: string; trained: string } };
+  /** A text that comes with the page; `null` if this site has it not. */
+  shippedText: { params: { what: 'recording'; url: string }; result: string | null };
   /** The training step of the worked example, as the core wrote it out when the page was built. */
   workedExample: { params: Record<string, never>; result: Trace };
 }
@@ -40,16 +42,24 @@ export type EngineError =
   | { readonly code: 'network'; readonly what: Fetched; readonly message: string }
   /** The server refused it, with this status. */
   | { readonly code: 'http'; readonly what: Fetched; readonly status: number; readonly message: string }
+  /** Nothing of it came for so many seconds. */
+  | { readonly code: 'stalled'; readonly what: Fetched; readonly seconds: number; readonly message: string }
+  /** Its bytes are not those that were shipped. */
+  | { readonly code: 'damaged'; readonly what: Fetched; readonly message: string }
+  /** The reader's own files, as the browser kept them, cannot be used. */
+  | { readonly code: 'keptDamaged'; readonly message: string }
   | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
 
-/** What is fetched over the network: the weights, a part of the core, or a file of a data set by its name. */
-export type Fetched = 'weights' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
+/** What is fetched over the network: the weights, the core or a part of it, a recording, or a file of a data set by its name. */
+export type Fetched = 'weights' | 'core' | 'recording' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }
   | { type: 'cancel'; requestId: number }
   /** Asks for a sign of life, where there are no locks. */
   | { type: 'ping' }
+  /** Begins a load anew that stalls or broke off. */
+  | { type: 'loadAgain'; id: number }
   | { type: 'pace'; requestId: number; pace: Pace }
   /** The last snapshot of this run is on the screen. */
   | { type: 'drawn'; requestId: number };
@@ -58,6 +68,8 @@ export type FromWorker =
   /** `lock` is the name of a lock that the worker holds as long as it lives; `null` where it may not have one. */
   | { type: 'ready'; lock: string | null }
   | { type: 'pong' }
+  /** A load stalls or broke off; without an error, it goes on or is over. If it is stuck, only another worker can begin it anew. */
+  | { type: 'load'; id: number; error: EngineError | null; isStuck: boolean }
   | { type: 'progress'; requestId: number; done: number; total: number | null }
   | { type: 'snapshot'; requestId: number; snapshot: Answer<CommandName> }
   | { type: 'resolved'; requestId: number; result: Answer<CommandName> }

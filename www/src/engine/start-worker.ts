@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 
 import { isSingleFile } from '../base/single-file';
+import { workerAddress } from '../base/trusted';
 import type { FromWorker } from './protocol';
 import address from './worker?worker&url';
 
@@ -13,11 +14,13 @@ const name = 'chainrule engine';
 export function startWorker(): Worker {
   if (isSingleFile) {
     // On a disk a page has no origin, and its worker may not be a module. It begins when it is handed the files.
-    const worker = new Worker(address, { name });
+    const worker = new Worker(workerAddress(address), { name });
     worker.postMessage(globalThis.chainruleFiles);
     return worker;
   }
-  if (new URL(address, location.href).origin === self.origin) return new Worker(address, { type: 'module', name });
+  if (new URL(address, location.href).origin === self.origin) {
+    return new Worker(workerAddress(address), { type: 'module', name });
+  }
   return startFromBlob(address);
 }
 
@@ -25,7 +28,7 @@ export function startWorker(): Worker {
 export function startFromBlob(file: string, before = ''): Worker {
   const url = URL.createObjectURL(new Blob([before, importing(file)], { type: 'text/javascript' }));
   // Not a module: in a frame without an origin, Chromium refuses to start one from a blob.
-  const worker = new Worker(url, { name });
+  const worker = new Worker(workerAddress(url), { name });
   // Once it speaks, it has been read.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;

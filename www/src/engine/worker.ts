@@ -6,15 +6,30 @@ import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TraceCommands } from './commands/traces';
-import { fetchBytes } from './fetch-bytes';
+import { fetchShipped, type Sum } from './fetch-bytes';
 import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { forgetTraining, recallTraining, renameTraining } from './kept-trainings';
 import { digitsJob } from './learn-digits';
+import { type Attempt, Loads } from './loads';
 import { nanosecondsEach, withTimes } from './measure';
-import type { Answer, CommandName, EngineError, Fetched, FromWorker, Params, ToWorker } from './protocol';
+import { part } from './parts';
+import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { activationNames, type Trace } from './wire';
+
+// The file of this worker has come.
+post({ type: 'pong' });
+
+const loads = new Loads((id, trouble) =>
+  post({ type: 'load', id, error: trouble?.error ?? null, isStuck: trouble?.isStuck ?? false }),
+);
+
+/** The sum of a file that comes with the page. The core computes it, once it is there. */
+function sumOf(name: string): Sum {
+  return { expected: sums[name], of: (bytes) => core.sha256(bytes) };
+}
 
 /** A pending command. */
 class Request implements RunChannel<Answer<CommandName>> {
@@ -51,7 +66,7 @@ class Request implements RunChannel<Answer<CommandName>> {
     return new Promise((resolve) => this.#listeners.push(resolve));
   }
 
-  receive(message: Exclude<ToWorker, { type: 'command' }>): void {
+  receive(message: Extract<ToWorker, { requestId: number }>): void {
     switch (message.type) {
       case 'cancel':
         this.#cancel.abort();
@@ -112,10 +127,10 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
 
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
-  playgroundPictures: async () => (await train()).playgroundPictures(),
-  readCsv: async ({ text, task }) => (await train()).readCsv(text, task),
+  playgroundPictures: async () => (await trainCore()).playgroundPictures(),
+  readCsv: async ({ text, task }) => (await trainCore()).readCsv(text, task),
   trainPlayground: async (config, request) =>
-    runJob<Answer<'trainPlayground'>>(new (await train()).PlaygroundRun(config), request),
+    runJob<Answer<'trainPlayground'>>(new (await trainCore()).PlaygroundRun(config), request),
 };
 
 /** The commands of image training, in a part of the core of their own. */
@@ -126,7 +141,7 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
-  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await train(), params), request),
+  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await trainCore(), params), request),
   keepImages: async () => (await desk()).keep(),
   keptImages: async () => (await desk()).kept(),
   renameImages: async ({ id, name }) => {
@@ -138,6 +153,7 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
     return null;
   },
   exportImages: async ({ id }) => (await recallTraining(id)).bytes,
+  forgetImageFiles: async () => (await desk()).forgetFiles(),
   imageResults: async () => (await desk()).results(),
   imageSamples: async ({ indices }) => (await desk()).samples(indices),
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),
@@ -174,17 +190,18 @@ const handlers: Handlers = {
   ...studyHandlers,
   ...teachDesk.handlers,
   loadDigitNetwork: async ({ url, judgeUrl }, request) => {
-    // The judge is small: the progress reported is that of the weights.
-    const { signal } = request;
-    const [bytes, judge] = await Promise.all([
-      fetchBytes('weights', url, request),
-      fetchBytes('weights', judgeUrl, { signal, progress: () => {} }),
-    ]);
+    const { bytes, judge } = await loadWeights(url, judgeUrl, request);
     const loaded = core.DigitNetwork.load(bytes, judge);
     digitNetwork?.free();
     digitNetwork = loaded;
     resolveWeights(bytes);
     return null;
+  },
+  shippedText: async ({ what, url }, { signal }) => {
+    const name = new URL(url).pathname.split('/').at(-1) ?? '';
+    const attempt = (attempt: Attempt) => fetchShipped(what, url, attempt, sumOf(name)).catch(nothingIfAbsent);
+    const bytes = await loads.load(what, attempt, { signal, waits: true });
+    return bytes && new TextDecoder().decode(bytes);
   },
   readStrokes: ({ points, lengths, padSide, isOwn }) =>
     (isOwn && teachDesk.read(points, lengths, padSide)) ||
@@ -194,38 +211,72 @@ const handlers: Handlers = {
 
 let digitNetwork: core.DigitNetwork | undefined;
 
+/** Whether weights came that were of no use. */
+let areWeightsBad = false;
+
+/** The judge is small: the progress reported is that of the weights. */
+async function loadWeights(url: string, judgeUrl: string, { signal, progress }: Request) {
+  try {
+    return await loads.load(
+      'weights',
+      async (attempt) => {
+        const again = { ...attempt, isAgain: attempt.isAgain || areWeightsBad };
+        const [bytes, judge] = await Promise.all([
+          fetchShipped('weights', url, again, sumOf('digits.safetensors'), progress),
+          fetchShipped('weights', judgeUrl, again, sumOf('digits-judge.safetensors')),
+        ]);
+        return { bytes, judge };
+      },
+      { signal },
+    );
+  } catch (cause) {
+    areWeightsBad = true;
+    throw cause;
+  }
+}
+
 const trace = part(
+  loads,
   'trace',
   () => import('../../../pkg/chainrule_trace.js'),
   new URL('../../../pkg/chainrule_trace_bg.wasm', import.meta.url),
+  sumOf('chainrule_trace_bg.wasm'),
 );
 
 const lab = part(
+  loads,
   'lab',
   () => import('../../../pkg/chainrule_lab.js'),
   new URL('../../../pkg/chainrule_lab_bg.wasm', import.meta.url),
+  sumOf('chainrule_lab_bg.wasm'),
 );
 
 const trainFixed = part(
+  loads,
   'train',
   () => import('../../../pkg/chainrule_train.js'),
   new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
+  sumOf('chainrule_train_bg.wasm'),
 );
 
 /** The same build with fused multiply-add, for browsers that support relaxed SIMD. */
 const trainRelaxed = part(
+  loads,
   'train',
   () => import('../../../pkg/chainrule_train_relaxed.js'),
   new URL('../../../pkg/chainrule_train_relaxed_bg.wasm', import.meta.url),
+  sumOf('chainrule_train_relaxed_bg.wasm'),
 );
 
 const isRelaxed = relaxedSimd();
-const train = async (): ReturnType<typeof trainFixed> => ((await isRelaxed) ? trainRelaxed() : trainFixed());
+const trainCore = async (): ReturnType<typeof trainFixed> => ((await isRelaxed) ? trainRelaxed() : trainFixed());
 
 const study = part(
+  loads,
   'study',
   () => import('../../../pkg/chainrule_study.js'),
   new URL('../../../pkg/chainrule_study_bg.wasm', import.meta.url),
+  sumOf('chainrule_study_bg.wasm'),
 );
 
 /** The weights of the digit network, once they are loaded and found valid. */
@@ -246,44 +297,38 @@ async function digitStudy(): Promise<DigitStudy> {
 let imageDesk: ImageDesk | undefined;
 
 async function desk(): Promise<ImageDesk> {
-  const core = await train();
-  imageDesk ??= new ImageDesk(core);
+  const train = await trainCore();
+  imageDesk ??= new ImageDesk(train, loads, core.sha256);
   return imageDesk;
 }
 
-/** What loads the wasm of a part, as wasm-bindgen generates it. */
-interface Loader {
-  default(options: { module_or_path: URL }): Promise<unknown>;
-}
-
-/** A part of the core, fetched the first time it is needed. */
-function part<Module extends Loader>(what: Fetched, load: () => Promise<Module>, wasm: URL) {
-  let loading: Promise<Module> | undefined;
-  return (): Promise<Module> => {
-    loading ??= load()
-      .then(async (module) => {
-        await module.default({ module_or_path: wasm });
-        return module;
-      })
-      .catch((cause: unknown) => {
-        // The next command tries again.
-        loading = undefined;
-        throw { code: 'network', what, message: String(cause) } satisfies EngineError;
-      });
-    return loading;
-  };
-}
-
 const requests = new Map<number, Request>();
-const ready = init({ module_or_path: new URL('../../../pkg/chainrule_bg.wasm', import.meta.url) }).then(
+const ready = loads.load('core', startCore).then(
   async () => post({ type: 'ready', lock: await holdLock() }),
   (cause: unknown) => crash(cause),
 );
+
+/** The browser computes the sum of the core itself, where it does: without HTTPS it does not. */
+async function startCore(attempt: Attempt): Promise<void> {
+  const url = new URL('../../../pkg/chainrule_bg.wasm', import.meta.url).href;
+  const expected = self.crypto.subtle ? sums['chainrule_bg.wasm'] : undefined;
+  const of = async (bytes: Uint8Array) => {
+    if (expected === undefined) return '';
+    const sum = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
+    return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+  await init({
+    module_or_path: await WebAssembly.compile(
+      (await fetchShipped('core', url, attempt, { expected, of })) as BufferSource,
+    ),
+  });
+}
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.type === 'command') void answer(message);
   else if (message.type === 'ping') post({ type: 'pong' });
+  else if (message.type === 'loadAgain') loads.again(message.id);
   else requests.get(message.requestId)?.receive(message);
 });
 
@@ -325,8 +370,16 @@ function holdLock(): Promise<string | null> {
 
 /** A panic leaves the core's memory in an unknown state, so this worker answers nothing more. */
 function crash(cause: unknown): void {
-  post({ type: 'crashed', error: { code: 'crashed', message: String(cause) } });
+  const message =
+    typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);
+  post({ type: 'crashed', error: { code: 'crashed', message } });
   self.close();
+}
+
+/** A site may leave a file out. */
+function nothingIfAbsent(cause: unknown): null {
+  if (toEngineError(cause).code === 'http') return null;
+  throw cause;
 }
 
 function toEngineError(cause: unknown): EngineError {

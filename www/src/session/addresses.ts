@@ -1,5 +1,6 @@
 import { isFromDisk } from '../base/hosts';
 import type { Store } from '../base/store';
+import { limits } from '../engine/wire';
 
 /**
  * Where the reader is, from the address: `?lesson=draw&view=play`. Every other parameter belongs to the lesson. It is
@@ -47,9 +48,21 @@ export function renameLessons(names: ReadonlyMap<string, string>): void {
   renamed = names;
 }
 
+/** How many parameters there are at most: no lesson has half as many. */
+const maxParams = 100;
+
+/** The longest name of a lesson or parameter that is looked at. */
+const maxNameChars = 100;
+
+/** Cuts what is longer than anything of use can be, to one character more than that: what reads it then refuses it. */
+export function bounded(params: URLSearchParams): URLSearchParams {
+  const kept = [...params].filter(([name]) => name.length <= maxNameChars).slice(0, maxParams);
+  return new URLSearchParams(kept.map(([name, value]) => [name, value.slice(0, limits.addressChars + 1)]));
+}
+
 /** Where a query leads. */
 export function routeFrom(query: string): Route {
-  const params = new URLSearchParams(query);
-  const lesson = params.get('lesson') ?? '';
+  const params = bounded(new URLSearchParams(query));
+  const lesson = (params.get('lesson') ?? '').slice(0, maxNameChars);
   return { lesson: renamed.get(lesson) ?? lesson, params };
 }

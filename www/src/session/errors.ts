@@ -31,6 +31,12 @@ export function sentence(error: EngineError): string {
       return messages.http(fetched(error.what), error.status);
     case 'network':
       return messages.network(fetched(error.what));
+    case 'stalled':
+      return messages.stalled(fetched(error.what), error.seconds);
+    case 'damaged':
+      return messages.damaged(fetched(error.what), isolate(error.message));
+    case 'keptDamaged':
+      return messages.keptDamaged(isolate(error.message));
     case 'cancelled':
       return messages.cancelled;
     case 'crashed':
@@ -85,6 +91,8 @@ export interface Sentences {
   readonly link: (parts: Parts) => string;
   readonly damaged: (what: string, detail: string) => string;
   readonly http: (what: string, status: number) => string;
+  readonly stalled: (what: string, seconds: number) => string;
+  readonly keptDamaged: (detail: string) => string;
   readonly empty: (what: string) => string;
   readonly diverged: (what: string) => string;
   readonly network: (what: string) => string;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { followLinks, href, open, remember, route } from './route';
+import { limits } from '../engine/wire';
+import { bounded, followLinks, href, open, remember, route } from './route';
 
 beforeEach(() => {
   history.replaceState(null, '', '/');
@@ -71,4 +72,18 @@ test('plain clicks on links of this page navigate without a load; all others are
   expect(click('#file')).toBe(false);
   expect(click('#tab')).toBe(false);
   expect(click('#place')).toBe(false);
+});
+
+test('a parameter is cut where nothing of use is that long, and the address with it', () => {
+  const max = limits.addressChars;
+  const fits = new URLSearchParams({ lesson: 'x', problem: 'a'.repeat(max) });
+  expect(bounded(fits).toString()).toBe(fits.toString());
+  expect(bounded(new URLSearchParams({ problem: 'a'.repeat(1e6) })).get('problem')).toHaveLength(max + 1);
+  expect([...bounded(new URLSearchParams({ ['n'.repeat(1e6)]: '1', lesson: 'draw' }))]).toEqual([['lesson', 'draw']]);
+  const many = new URLSearchParams(Array.from({ length: 1e5 }, (_, i) => [`p${i}`, '']));
+  expect([...bounded(many)]).toHaveLength(100);
+  history.replaceState(null, '', `?lesson=draw&problem=${'a'.repeat(1e6)}`);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  expect(route.value.lesson).toBe('draw');
+  expect(location.search).toBe(`?lesson=draw&problem=${'a'.repeat(max + 1)}`);
 });

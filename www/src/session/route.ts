@@ -1,5 +1,6 @@
 import { Store } from '../base/store';
-import { keepStatesIn, type Route, renameLessons, routeFrom } from './addresses';
+import { limits } from '../engine/wire';
+import { bounded, keepStatesIn, type Route, renameLessons, routeFrom } from './addresses';
 
 /** Where the reader is, by the address of the tab. */
 export const route = new Store<Route>(read());
@@ -66,6 +67,12 @@ export function remember(state: Readonly<Record<string, string | null>>): void {
 }
 
 function read(): Route {
+  const params = new URLSearchParams(location.search);
+  // Short ones, almost all, are not compared.
+  if (location.search.length > limits.addressChars) {
+    const query = bounded(params).toString();
+    if (query !== params.toString()) history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
+  }
   return routeFrom(location.search);
 }
 

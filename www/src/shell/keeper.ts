@@ -1,4 +1,5 @@
 import type { ToKeeper } from '../base/to-keeper';
+import { workerAddress } from '../base/trusted';
 import { offline } from './offline';
 
 /** How often a page that stands open asks for a new version, at most. */
@@ -13,7 +14,7 @@ export async function watchKeeper(savesData: boolean): Promise<void> {
   const scope = scopeOfPage();
   const registration = savesData
     ? await serviceWorker.getRegistration(scope)
-    : await serviceWorker.register(`${scope}sw.js`, { scope, updateViaCache: 'none' });
+    : await serviceWorker.register(workerAddress(`${scope}sw.js`), { scope, updateViaCache: 'none' });
   // The worker of a folder above may answer for this one.
   if (registration?.scope !== scope) return;
 

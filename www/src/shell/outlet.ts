@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { PageElement } from '../base/locale';
+import { digits, PageElement } from '../base/locale';
 import { reloadIfServed } from '../base/reload';
 import { Watch } from '../base/store';
 import { base, controls } from '../base/styles';
 import { catalogOf, withWords, words } from '../base/words';
+import { patienceMs } from '../engine/loads';
 import { href, route } from '../session/route';
 import { findPlace, type Place, titleOf } from './places';
 
@@ -14,6 +15,8 @@ export class ChainruleOutlet extends PageElement {
   /** The place whose code is loaded. */
   @state() private shown: Place | undefined;
   @state() private failed: Place | undefined;
+  /** The place whose code has not come for a while. */
+  @state() private late: Place | undefined;
   #name = route.value.lesson;
 
   constructor() {
@@ -36,10 +39,10 @@ export class ChainruleOutlet extends PageElement {
         <p><a href=${href('')}>${messages.home}</a></p>
       </div>`;
     }
-    if (this.failed === place) {
+    if (this.failed === place || this.late === place) {
       return html`<div class="notice" role="alert">
         <h1 tabindex="-1">${titleOf(place)}</h1>
-        <p>${messages.failed}</p>
+        <p>${this.failed === place ? messages.failed : messages.late(digits(patienceMs / 1000))}</p>
         <button class="primary" @click=${() => this.#retry(place)}>${messages.retry}</button>
       </div>`;
     }
@@ -75,21 +78,28 @@ export class ChainruleOutlet extends PageElement {
   }
 
   async #retry(place: Place): Promise<void> {
-    await this.#load(place);
-    if (this.failed) await reloadIfServed();
+    // No signal aborts the load of a module that stalls.
+    if (this.late !== place) await this.#load(place);
+    if (this.failed || this.late) await reloadIfServed();
   }
 
   async #load(place: Place | undefined): Promise<void> {
-    this.failed = undefined;
+    [this.failed, this.late] = [undefined, undefined];
     if (!place) return;
     // Its code may come late, when the reader is already somewhere else.
     const isWanted = () => findPlace(route.value.lesson) === place;
+    const timer = setTimeout(() => {
+      if (isWanted()) this.late = place;
+    }, patienceMs);
     try {
       await withWords(place.load, place.name || 'home');
       if (isWanted()) this.shown = place;
     } catch (cause) {
       console.warn(`The lesson "${place.name}" could not be loaded.`, cause);
       if (isWanted()) this.failed = place;
+    } finally {
+      clearTimeout(timer);
+      if (this.late === place) this.late = undefined;
     }
   }
 
@@ -113,6 +123,7 @@ export interface Messages {
   readonly unknown: (name: string) => string;
   readonly home: string;
   readonly failed: string;
+  readonly late: (seconds: string) => string;
   readonly retry: string;
 }
 

@@ -17,6 +17,7 @@ import type { ChainruleOutlet } from './outlet';
 import './engine-status';
 import './footer';
 import './header';
+import './load-status';
 import './outlet';
 import './storage-notice';
 import './update-notice';
@@ -42,6 +43,7 @@ export class ChainruleApp extends PageElement {
     return html`
       ${isEmbedded() ? nothing : this.#renderHeader()}
       <chainrule-engine-status></chainrule-engine-status>
+      <chainrule-load-status></chainrule-load-status>
       ${isEmbedded() ? nothing : html`<chainrule-storage-notice></chainrule-storage-notice>`}
       <chainrule-update-notice></chainrule-update-notice>
       ${this.refused.length === 0 ? nothing : this.#renderRefused()}

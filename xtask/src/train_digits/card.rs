@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use chainrule::doubt::{GAP, LEAST_LIKENESS};
+use chainrule::sum::sha256;
 use chainrule::{Dense, Mlp, checkpoint};
 use serde::{Deserialize, Serialize};
 
 use super::batches::Plan;
-use super::data::{self, SOURCES, Source};
+use super::data::{SOURCES, Source};
 use super::evaluate::Figures;
 use super::judge::REFUSED;
 use super::refusals::Group;
@@ -104,14 +105,14 @@ pub(super) fn write(folder: &Path, file: &[u8], judge: &[u8], origin: &Origin, f
     let card = Card {
         file: WEIGHTS.into(),
         bytes: file.len(),
-        sha256: data::sha256(file),
+        sha256: sha256(file),
         layers: layers(&mlp),
         parameters: mlp.n_parameters(),
         origin: origin.clone(),
         judge: JudgeFile {
             file: JUDGE.into(),
             bytes: judge.len(),
-            sha256: data::sha256(judge),
+            sha256: sha256(judge),
             layers: layers(&judge_mlp),
             parameters: judge_mlp.n_parameters(),
         },
@@ -141,14 +142,10 @@ pub(super) fn compare(folder: &Path, file: &[u8], judge: &[u8], figures: &Figure
     let json = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let card: Claim = serde_json::from_slice(&json).with_context(|| format!("{} is not a card", path.display()))?;
     report(figures);
-    let sha256 = data::sha256(file);
-    ensure!(card.sha256 == sha256, "the card belongs to other weights: SHA-256 {}, not {sha256}", card.sha256);
-    let sha256 = data::sha256(judge);
-    ensure!(
-        card.judge.sha256 == sha256,
-        "the card belongs to another judge: SHA-256 {}, not {sha256}",
-        card.judge.sha256
-    );
+    let sum = sha256(file);
+    ensure!(card.sha256 == sum, "the card belongs to other weights: SHA-256 {}, not {sum}", card.sha256);
+    let sum = sha256(judge);
+    ensure!(card.judge.sha256 == sum, "the card belongs to another judge: SHA-256 {}, not {sum}", card.judge.sha256);
     ensure!(card.figures == *figures, "the card has different figures: {:#?}", card.figures);
     say("card", "the figures match");
     Ok(())

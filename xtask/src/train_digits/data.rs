@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, ensure};
 use chainrule::dataset::idx::{self, Images};
 use chainrule::ink::Stroke;
+use chainrule::sum::sha256;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 /// The environment variable for the folder with `mnist/` and `strokes/`.
 pub(super) const FOLDER: &str = "CHAINRULE_DATA";
@@ -128,11 +128,6 @@ fn read(folder: &Path, source: &Source) -> Result<Vec<u8>> {
         source.sha256
     );
     Ok(bytes.into_owned())
-}
-
-/// Returns the SHA-256 of some bytes in hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read_pictures(folder: &Path, images: &Source, labels: &Source) -> Result<Pictures> {

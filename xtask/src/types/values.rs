@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, bail};
 use chainrule::dataset::{surface::Surface, toy::Toy};
 use chainrule::images::{KnownSet, Part};
 use chainrule::lab::capacity;
+use chainrule::limits;
 use chainrule::optimizer::Rule;
 use chainrule::release::{RELEASE, Release};
 use chainrule::study::Example;
@@ -70,9 +71,11 @@ pub(super) fn values(config: &Config) -> Result<String> {
     text.push_str(&format!("export const usualRules: Readonly<Record<RuleName, Rule>> = {rules};\n"));
     let limits = json!({
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
+        "addressChars": limits::MAX_ADDRESS_CHARS, "fileBytes": limits::files::MAX_FILE_BYTES,
+        "tableBytes": limits::files::MAX_TABLE_BYTES, "drawingsBytes": limits::drawings::MAX_FILE_BYTES, "imageUnits": limits::images::MAX_UNITS,
     });
     text.push_str(&release(RELEASE));
-    text.push_str("\n/** The maximum sizes of a problem. */\n");
+    text.push_str("\n/** The maximum sizes of a problem, of one parameter of the address, of files, and of a layer that learns images. */\n");
     text.push_str(&format!("export const limits = {limits} as const;\n"));
     Ok(text)
 }

@@ -22,7 +22,7 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
 /// If `task` is not a `Task`.
 #[wasm_bindgen(js_name = readCsv)]
 pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
-    Ok(Js::new(&csv::read(text, task.read("task")?)))
+    Ok(Js::new(&csv::read(text, task.read("task")?)?))
 }
 
 /// A training in the playground.

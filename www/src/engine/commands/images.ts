@@ -35,6 +35,8 @@ export interface ImageCommands {
   forgetImages: { params: { id: string }; result: null };
   /** A kept training as a file. */
   exportImages: { params: { id: string }; result: Uint8Array };
+  /** Throws away the reader's own files that the browser keeps. */
+  forgetImageFiles: { params: Record<string, never>; result: null };
   /** A run: one training after another on the loaded images. The current training is not affected. */
   sweepImages: { params: SweepConfig; result: SweepSnapshot };
   /** A run: a small training with images of its own. The current training is not affected. */

@@ -36,6 +36,13 @@ export class Drawing extends Store<readonly Stroke[]> {
     if (moves.length > 0) this.set([...this.value.slice(0, -1), [...stroke, ...moves]]);
   }
 
+  /** Gives the stroke that begins with this very point other moves, unless it was undone. */
+  redraw(first: Point, points: readonly Point[]): void {
+    if (this.value.at(-1)?.[0] !== first) return;
+    const moves = points.filter((point, i) => !same(point, points[i - 1] ?? first));
+    this.set([...this.value.slice(0, -1), [first, ...moves]]);
+  }
+
   /** Replaces this drawing with another one. */
   replace(strokes: readonly Stroke[]): void {
     this.#change(strokes);

@@ -5,16 +5,31 @@ import type { Drawing, Point } from './drawing';
  * The event for each move of the pointer. Browsers delay `pointermove` until the next frame; `pointerrawupdate`, where
  * supported, fires at once, so that an answer can be ready by that frame.
  */
-const MOVE = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
+export const MOVE = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly drawing: Drawing };
+
+/** Where the pointer was, and when. */
+interface Moment {
+  readonly time: number;
+  readonly point: Point;
+}
 
 /**
  * Draws with mouse, touch or pen on its host. One pointer draws at a time: further fingers are ignored, and neither
  * scroll nor zoom (the pad has `touch-action: none`).
+ *
+ * While the page is busy, the browser puts moves of several strokes into one event, which comes before the pen is lifted. So
+ * points go to a stroke by their time: those after its end wait for the next one.
  */
 export class PointerPen implements ReactiveController {
   #pointerId: number | undefined;
+  #began = 0;
+  #first: Point = [0, 0];
+  /** The moves of the stroke. */
+  #moves: Moment[] = [];
+  /** Moves that came before the pen was lowered, as far as events tell. */
+  #early: readonly Moment[] = [];
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -30,6 +45,7 @@ export class PointerPen implements ReactiveController {
 
   hostDisconnected(): void {
     this.#pointerId = undefined;
+    this.#early = [];
     this.host.removeEventListener('pointerdown', this.#down);
     this.host.removeEventListener(MOVE, this.#move as EventListener);
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
@@ -40,20 +56,46 @@ export class PointerPen implements ReactiveController {
   readonly #down = (event: PointerEvent) => {
     if (this.#pointerId !== undefined || event.button !== 0) return;
     this.#pointerId = event.pointerId;
+    this.#began = event.timeStamp;
     this.host.setPointerCapture(event.pointerId);
-    this.host.drawing.begin(this.#place(event));
+    this.#first = this.#place(event);
+    this.host.drawing.begin(this.#first);
+    const early = this.#early;
+    [this.#moves, this.#early] = [[], []];
+    this.#draw(early);
   };
 
   readonly #move = (event: PointerEvent) => {
-    if (event.pointerId !== this.#pointerId) return;
-    const moves = event.getCoalescedEvents?.() ?? [];
-    this.host.drawing.extend((moves.length > 0 ? moves : [event]).map((move) => this.#place(move)));
+    if (this.#pointerId !== undefined && event.pointerId !== this.#pointerId) return;
+    const coalesced = event.getCoalescedEvents?.() ?? [];
+    const moments = (coalesced.length > 0 ? coalesced : [event]).map((move) => ({
+      time: move.timeStamp,
+      point: this.#place(move),
+    }));
+    if (this.#pointerId === undefined) this.#early = moments;
+    else this.#draw(moments);
   };
 
   /** Also when the browser cancels the pointer: what was drawn until then stays, and can be undone. */
   readonly #end = (event: PointerEvent) => {
-    if (event.pointerId === this.#pointerId) this.#pointerId = undefined;
+    if (event.pointerId !== this.#pointerId) return;
+    this.#pointerId = undefined;
+    this.#early = this.#moves.filter(({ time }) => time > event.timeStamp);
+    if (this.#early.length > 0) {
+      const own = this.#moves.filter(({ time }) => time <= event.timeStamp);
+      this.host.drawing.redraw(
+        this.#first,
+        own.map(({ point }) => point),
+      );
+    }
+    this.#moves = [];
   };
+
+  #draw(moments: readonly Moment[]): void {
+    const moves = moments.filter(({ time }) => time >= this.#began);
+    this.#moves.push(...moves);
+    this.host.drawing.extend(moves.map(({ point }) => point));
+  }
 
   /** Outside the pad the pen slides along its border, so that what is drawn is what is seen. */
   #place({ clientX, clientY }: PointerEvent): Point {

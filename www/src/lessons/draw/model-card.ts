@@ -1,5 +1,6 @@
 import { fileAddress } from '../../base/embed';
 import { Store } from '../../base/store';
+import { integrity } from '../../engine/sums';
 
 /** A count, a total and the corresponding percentage, as written by the command that measured them. */
 export interface Count {
@@ -41,7 +42,7 @@ export class CardStore extends Store<ModelCard | undefined> {
 
   async #fetch(): Promise<void> {
     try {
-      const response = await fetch(fileAddress('models/digits.json'));
+      const response = await fetch(fileAddress('models/digits.json'), integrity('digits.json'));
       if (response.ok) this.set(parseCard(await response.json()));
     } catch (cause) {
       console.warn('The model card could not be read.', cause);

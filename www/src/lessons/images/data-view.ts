@@ -4,6 +4,7 @@ import { PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
+import { answerOf, engine } from '../../engine/client';
 import type { KnownSet } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -41,6 +42,7 @@ export class ImagesData extends PageElement {
       ${phase === 'here' ? this.#renderHere() : this.#renderAway()}
       <div role="alert">
         ${data.value.error ? html`<p class="error">${sentence(data.value.error)}</p>` : nothing}
+        ${data.value.error?.code === 'keptDamaged' ? this.#renderDamaged() : nothing}
       </div>
     `;
   }
@@ -110,6 +112,16 @@ export class ImagesData extends PageElement {
         <span class="small">${messages.downloadFrom} <bdi dir="ltr" class="address">${url.replace('https://', '')}</bdi></span>
       </div>
     `;
+  }
+
+  #renderDamaged() {
+    return html`<div class="row">
+      <button data-do="forget-files" @click=${() => void this.#forgetFiles()}>${words(catalog).forgetFiles}</button>
+    </div>`;
+  }
+
+  async #forgetFiles(): Promise<void> {
+    if ((await answerOf(engine.request('forgetImageFiles', {}))) === null) data.update({ error: undefined });
   }
 
   #renderFiles() {

@@ -1,5 +1,6 @@
 import { fileAddress } from '../../base/embed';
 import { Store } from '../../base/store';
+import { answerOf, engine } from '../../engine/client';
 import type { ImageConfig, ImageSnapshot, KnownSet } from '../../engine/wire';
 import { state, tries } from './state';
 
@@ -28,18 +29,14 @@ export function recordingOf(): Recording | undefined {
 
 /** Fetches a recording and shows it. Returns whether it could be fetched: it is a file of this site. */
 export async function showRecorded(name: Recording): Promise<boolean> {
-  try {
-    const response = await fetch(fileAddress(`recorded/${name}.json`));
-    if (!response.ok) return false;
-    const came = (await response.json()) as Recorded;
-    if (recordingOf() === name) {
-      shown = name;
-      recorded.set(came);
-    }
-    return true;
-  } catch {
-    return false;
+  const url = fileAddress(`recorded/${name}.json`);
+  const text = await answerOf(engine.request('shippedText', { what: 'recording', url }));
+  if (!text) return false;
+  if (recordingOf() === name) {
+    shown = name;
+    recorded.set(JSON.parse(text) as Recorded);
   }
+  return true;
 }
 
 state.subscribe(() => {

@@ -3,6 +3,7 @@ import {
   type ActivationName,
   activationNames,
   type ImageConfig,
+  limits,
   type Rule,
   usualActivations,
   usualRules,
@@ -34,7 +35,7 @@ export interface State {
   readonly seed: number;
 }
 
-export const maxUnits = 2048;
+export const maxUnits = limits.imageUnits;
 
 export const fields: Fields<State> = {
   data: choice(dataNames, 'digits'),

@@ -17,6 +17,7 @@ export interface Messages {
   readonly coming: (done: string, total: string) => string;
   readonly cancel: string;
   readonly again: string;
+  readonly forgetFiles: string;
   readonly choose: string;
   readonly drop: string;
   readonly taken: (part: string, n: string) => string;

@@ -118,7 +118,6 @@ export interface Messages {
   readonly csvText: string;
   readonly readPoints: string;
   readonly orFile: string;
-  readonly tooLarge: string;
   readonly tooFew: string;
   readonly wasRead: (n: string) => string;
   readonly header: string;

@@ -5,8 +5,9 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { engine, reasonOf } from '../../engine/client';
+import { tooLarge } from '../../engine/file-size';
 import type { EngineError } from '../../engine/protocol';
-import type { BadLine, CsvReading, Task } from '../../engine/wire';
+import { type BadLine, type CsvReading, limits, type Task } from '../../engine/wire';
 import { sentence } from '../../session/errors';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
@@ -14,15 +15,11 @@ import { fromText, givenText, painted } from './given';
 import { brush, state } from './state';
 import { catalog } from './text';
 
-/** The largest file that is read, in bytes: far more than the lines that the core takes. */
-const maxBytes = 2_000_000;
-
 /** The reader's own points: painted on the plane, or read from a text. */
 @customElement('chainrule-playground-own')
 export class PlaygroundOwn extends PageElement {
   @reactive() private reading: CsvReading | undefined;
   @reactive() private error: EngineError | undefined;
-  @reactive() private isTooLarge = false;
   @query('textarea') private textarea!: HTMLTextAreaElement;
   #isRead = false;
 
@@ -109,7 +106,6 @@ export class PlaygroundOwn extends PageElement {
 
   #renderReading() {
     const messages = words(catalog);
-    if (this.isTooLarge) return html`<p class="bad">${messages.tooLarge}</p>`;
     if (this.error) return html`<p class="bad">${sentence(this.error)}</p>`;
     if (!this.reading) return nothing;
     const { bad, nBad, points, hasHeader } = this.reading;
@@ -144,7 +140,6 @@ export class PlaygroundOwn extends PageElement {
 
   async #read(): Promise<void> {
     const text = this.textarea.value;
-    this.isTooLarge = false;
     this.error = undefined;
     if (text.trim() === '') {
       this.reading = undefined;
@@ -173,8 +168,8 @@ export class PlaygroundOwn extends PageElement {
   }
 
   async #take(file: File): Promise<void> {
-    this.isTooLarge = file.size > maxBytes;
-    if (this.isTooLarge) return;
+    this.error = tooLarge(file, limits.tableBytes, 'data');
+    if (this.error) return;
     this.textarea.value = await file.text();
     givenText.set(this.textarea.value);
     await this.#read();

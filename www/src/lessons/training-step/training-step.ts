@@ -208,9 +208,10 @@ export class ChainruleTrainingStep extends PageElement {
 
   #renderNotices(): TemplateResult {
     const messages = words(catalog);
-    const { error, work } = this.#bench.value;
+    const { error, work, isSlow } = this.#bench.value;
+    const computing = isSlow && work ? messages.loading : undefined;
     const refused = error && work ? `${messages.refused} ${sentence(error)}` : undefined;
-    const all = [...this.#address.notices(), refused, this.printing].filter((text) => text !== undefined);
+    const all = [...this.#address.notices(), refused, this.printing, computing].filter((text) => text !== undefined);
     return html`<div class="problem" role="status">${all.map((text) => html`<p>${text}</p>`)}</div>`;
   }
 

@@ -35,7 +35,12 @@ export interface WorkbenchState {
   readonly error: EngineError | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Whether the core has been computing for so long that a reader would wonder. */
+  readonly isSlow: boolean;
 }
+
+/** After so long the page says that it is computing. */
+export const slowMs = 300;
 
 /** A number to be changed by some units. */
 export interface Nudge {
@@ -90,7 +95,7 @@ export class Workbench extends Store<WorkbenchState> {
   #waitingNudge: { nudge: Nudge; readonly done: Promise<boolean> } | undefined;
 
   constructor(private readonly client: EngineClient = engine) {
-    super({ work: undefined, fieldError: undefined, error: undefined, canUndo: false, canRedo: false });
+    super({ work: undefined, fieldError: undefined, error: undefined, canUndo: false, canRedo: false, isSlow: false });
   }
 
   /** Opens the first problem, or another one from the address: nothing to undo, and pending requests are dropped. */
@@ -209,6 +214,7 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#queue.add(async () => {
       if (!request.isStep) this.#nWaiting -= 1;
       if (!isNewest()) return false;
+      const slow = setTimeout(() => this.update({ isSlow: true }), slowMs);
       try {
         const work = await make(this.#work, isNewest);
         if (!isNewest()) return false;
@@ -225,6 +231,9 @@ export class Workbench extends Store<WorkbenchState> {
         if (isNewest())
           this.#show(request.field === undefined ? { error } : { fieldError: { id: request.field, error } });
         return false;
+      } finally {
+        clearTimeout(slow);
+        if (this.value.isSlow) this.update({ isSlow: false });
       }
     });
   }

@@ -19,6 +19,7 @@ const text: Messages = {
   coming: (done, total) => `${done} of ${total}`,
   cancel: 'Cancel',
   again: 'Try again',
+  forgetFiles: 'Throw these files away',
   choose: 'Choose files …',
   drop: 'or drop the four files here (.gz or raw).',
   taken: (part, n) => `${part}: ${n}`,

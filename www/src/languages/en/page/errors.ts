@@ -10,6 +10,9 @@ const text: Sentences = {
   link: ({ expected, got }) => `The link cannot be read: expected ${expected}, got ${got}.`,
   damaged: (what, detail) => `The file received is damaged, or is not ${what} at all (${detail}).`,
   http: (what, status) => `The server did not send ${what}: it answered with HTTP status ${digits(status)}.`,
+  stalled: (what, seconds) =>
+    `Nothing of ${what} has come for ${digits(seconds)} seconds. It may still come; you can also try again.`,
+  keptDamaged: (detail) => `The files that this browser kept are damaged (${detail}).`,
   empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
   diverged: (what) => `The training diverged: ${what} is no longer a finite number. A smaller learning rate may help.`,
   network: (what) => `The connection was lost before ${what} arrived: check your connection and try again.`,

@@ -5,6 +5,7 @@ const text: Messages = {
   unknown: (name) => `The address asks for the lesson “${name}”, and no lesson has that name.`,
   home: 'All lessons',
   failed: 'This lesson could not be loaded. Check your connection and try again.',
+  late: (seconds) => `This lesson has not come in ${seconds} seconds. It may still come; you can also try again.`,
   retry: 'Try again',
 };
 

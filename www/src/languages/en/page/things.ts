@@ -128,8 +128,10 @@ const text: Things = {
   },
   fetched: {
     weights: 'the weights',
+    core: 'the engine',
+    recording: 'the recording',
     trace: 'the code of this lesson',
-    lab: 'the code of this lab',
+    lab: 'the code of this lesson',
     train: 'the code of this lesson',
     study: 'the code of this view',
   },

@@ -166,7 +166,6 @@ const text: Messages = {
   csvText: 'Points as CSV: paste them here, or drop a file',
   readPoints: 'Use these points',
   orFile: 'Choose a file',
-  tooLarge: 'This file has more than two million bytes: it cannot be a list of at most 5000 points.',
   tooFew: 'There are fewer than two points.',
   wasRead: (n) => `${n} points read.`,
   header: 'The first line was read as names.',

@@ -20,6 +20,7 @@ const text: Messages = {
   coming: (done, total) => `\u2066${done}\u2069 از \u2066${total}\u2069`,
   cancel: 'لغو',
   again: 'تلاش دوباره',
+  forgetFiles: 'دور انداختن این فایل‌ها',
   choose: 'انتخاب فایل …',
   drop: 'یا چهار فایل را اینجا رها کنید (\u2066.gz\u2069 یا خام).',
   taken: (part, n) => `${part}: ${n}`,

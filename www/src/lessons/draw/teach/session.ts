@@ -1,9 +1,10 @@
 import { Store } from '../../../base/store';
-import { engine, refusalOf } from '../../../engine/client';
+import { EngineFailure, engine, refusalOf } from '../../../engine/client';
 import { type SetKind, setKinds } from '../../../engine/commands/teaching';
+import { tooLarge } from '../../../engine/file-size';
 import { followChanges } from '../../../engine/kept-changes';
 import type { EngineError } from '../../../engine/protocol';
-import type { DrawingSet } from '../../../engine/wire';
+import { type DrawingSet, limits } from '../../../engine/wire';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { EngineRun } from '../../../session/run';
 import { TabStore } from '../../../session/tab-store';
@@ -149,6 +150,8 @@ class TeachSession extends Store<TeachState> {
   /** Replaces the drawings with those of a file. */
   async read(file: Blob): Promise<void> {
     await this.#try(async () => {
+      const refused = tooLarge(file, limits.drawingsBytes, 'drawings');
+      if (refused) throw new EngineFailure(refused);
       const set = await engine.request('readDrawings', { text: await file.text() });
       const isDigits = set.labels.join() === none.digits.labels.join();
       this.update({ kind: isDigits ? 'digits' : 'own', labelsInUse: [] });
