@@ -1,0 +1,35 @@
+import english from '../../www/src/languages/en/page/footer';
+import { StaticSite } from '../browser/static-host';
+import { publish } from './built';
+import { test as base, read } from './fixtures';
+import { names, walkAgain } from './walks';
+
+/** A host that the page takes for a site, though it is this machine. */
+const test = base.extend<{ site: StaticSite }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  site: async ({}, use) => {
+    const site = new StaticSite('offline.localhost');
+    publish(site, '/course/');
+    await site.goOnline();
+    await use(site);
+    await site.goOffline();
+  },
+  reader: async ({ running, site }, use, info) => read(await running.open(), site.address('/course/'), use, info),
+});
+
+/** In Chromium all of them; in the others what needs the lab's part of the core, and the weights. */
+const inAllEngines = ['activations', 'draw'] as const;
+
+test('after one visit, lessons that were never opened do their jobs without the host', async ({
+  reader,
+  site,
+  engine,
+}) => {
+  await reader.open('?lang=en');
+  await reader.sees('chainrule-footer >> .offline', english.offline);
+  await site.goOffline();
+  for (const name of engine.name === 'chromium' ? names : inAllEngines) await walkAgain(reader, name);
+  await reader.driver.reload();
+  await reader.sees('h1', 'Draw a digit');
+  await site.goOnline();
+});
