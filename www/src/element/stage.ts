@@ -4,7 +4,7 @@ import { beElements } from '../base/embed';
 import { direction, PageElement } from '../base/locale';
 import { settings } from '../base/settings';
 import { Store, Watch } from '../base/store';
-import { base, controls } from '../base/styles';
+import { base } from '../base/styles';
 import { loadWords, withWords, words } from '../base/words';
 import '../languages';
 import { engine } from '../engine/client';
@@ -107,7 +107,6 @@ export class ChainruleStage extends PageElement {
   #renderNotice(reason: StageEvents['error']['reason'], message: string) {
     return html`<div class="notice" role="alert" data-reason=${reason}>
       <p>${message}</p>
-      ${reason === 'load' ? html`<button class="primary" @click=${() => this.#load()}>${words(catalog).retry}</button>` : nothing}
     </div>`;
   }
 
@@ -178,7 +177,6 @@ export class ChainruleStage extends PageElement {
 
   static override styles = [
     base,
-    controls,
     css`
       /* How wide the lesson is counts, and not the window (see www/element.config.ts). */
       :host {
@@ -188,9 +186,6 @@ export class ChainruleStage extends PageElement {
       }
 
       .notice {
-        display: grid;
-        gap: var(--cr-space-3);
-        justify-items: start;
         padding-block: var(--cr-space-4);
       }
     `,
