@@ -211,6 +211,14 @@ test('several lessons have states of their own, and one shown twice says so', as
   await expect(second.locator('caption').first()).toContainText('2.1');
   await second.locator('[role=slider]').first().press('ArrowRight');
   await expect(second.locator('caption').first()).toContainText('2.2');
+  // Also when it comes back later.
+  await page.evaluate(async () => {
+    const moved = document.querySelector('#second');
+    moved?.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (moved) document.querySelector('main')?.append(moved);
+  });
+  await expect(second.locator('caption').first()).toContainText('2.2');
 });
 
 test('keys are heard in the lesson, and nowhere else', async ({ page, open }) => {

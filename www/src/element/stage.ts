@@ -54,6 +54,7 @@ export class ChainruleStage extends PageElement {
   @state() private failed: string | undefined;
   /** The lesson that no other element may show. */
   #held: string | undefined;
+  #loading: string | undefined;
   /** What the page was told last in place of a lesson. */
   #told = '';
 
@@ -72,6 +73,7 @@ export class ChainruleStage extends PageElement {
     super.connectedCallback();
     engine.addEventListener('state', this.#engineChanged);
     void this.#loadWords();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -133,14 +135,17 @@ export class ChainruleStage extends PageElement {
 
   async #loadWords(): Promise<void> {
     let locale: string | undefined;
-    while (locale !== settings.value.locale) {
-      locale = settings.value.locale;
-      await loadWords(settings.value.locale, 'lessons');
+    try {
+      while (locale !== settings.value.locale) {
+        locale = settings.value.locale;
+        await loadWords(settings.value.locale, 'lessons');
+      }
+      this.hasWords = true;
+    } catch (cause) {
+      // There are no words to say it to the reader.
+      this.tell('error', { reason: 'load', message: String(cause) });
     }
-    this.hasWords = true;
   }
-
-  #loading: string | undefined;
 
   async #load(): Promise<void> {
     const { lesson } = this.route.value;
@@ -158,7 +163,7 @@ export class ChainruleStage extends PageElement {
       console.warn(`The lesson "${lesson}" could not be loaded.`, cause);
       if (this.#held === lesson) this.failed = lesson;
     } finally {
-      this.#loading = undefined;
+      if (this.#loading === lesson) this.#loading = undefined;
     }
   }
 
