@@ -211,6 +211,14 @@ test('several lessons have states of their own, and one shown twice says so', as
   await expect(second.locator('caption').first()).toContainText('2.1');
   await second.locator('[role=slider]').first().press('ArrowRight');
   await expect(second.locator('caption').first()).toContainText('2.2');
+  // Also when it comes back later.
+  await page.evaluate(async () => {
+    const moved = document.querySelector('#second');
+    moved?.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (moved) document.querySelector('main')?.append(moved);
+  });
+  await expect(second.locator('caption').first()).toContainText('2.2');
 });
 
 test('keys are heard in the lesson, and nowhere else', async ({ page, open }) => {
@@ -248,6 +256,78 @@ test('a sheet is printed alone, and the page is as before', async ({ page, open 
   await expect.poll(printed).toMatchObject({ sheets: 1, isPrinting: true });
   expect((await printed())?.text).toContain('https://course.example/chainrule/?lesson=training-step&lang=en');
   expect(await pageItself(page)).toEqual(before);
+});
+
+test('a network that is taken to another lesson gets there, into its element if it has one', async ({ page, open }) => {
+  await open('<chainrule-lesson lesson="training-step"></chainrule-lesson><div id="below"></div>');
+  const element = page.locator('chainrule-lesson').first();
+  const take = async () => {
+    await expect(element.locator('chainrule-transport output')).toHaveText(/^0 \//);
+    await element.getByText('The whole step as text').click();
+    await element.getByRole('button', { name: 'Try the network after this step' }).click();
+  };
+  await take();
+  await expect(element.locator('chainrule-linear')).toContainText(/\d/);
+  const query = () => element.evaluate((node) => (node as unknown as { query: string }).query);
+  expect(await query()).toContain('lesson=linear&network=shelf');
+  await element.evaluate((node) => {
+    (node as unknown as { query: string }).query = '?lesson=training-step';
+    document
+      .querySelector('#below')
+      ?.append(Object.assign(document.createElement('chainrule-lesson'), { lesson: 'linear', query: '?depth=4' }));
+  });
+  const other = page.locator('#below chainrule-lesson');
+  await expect(other.locator('chainrule-linear')).toContainText(/\d/);
+  await take();
+  await expect
+    .poll(() => other.evaluate((node) => (node as unknown as { query: string }).query))
+    .toContain('network=shelf');
+  expect(await query()).toContain('lesson=training-step');
+});
+
+test('code that does not come is missed in words: of a lesson, and of a part of one', async ({ page, open, guard }) => {
+  for (const file of ['capacity', 'teach']) guard.expectError(new RegExp(`net::ERR_FAILED .*/${file}-`));
+  await listen(page);
+  await page.route(/\/(capacity|teach)-.*\.js$/, (route) => route.abort());
+  await open(`<chainrule-lesson lesson="capacity"></chainrule-lesson>
+    <chainrule-lesson lesson="draw" query="?view=teach"></chainrule-lesson>`);
+  const again = 'load the page again';
+  await expect(lesson(page, 'capacity').locator('[data-reason=load]')).toContainText(again);
+  await expect(lesson(page, 'draw').locator('chainrule-draw-view [role=alert]')).toContainText(again);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  expect(await heard(page)).toContainEqual(expect.objectContaining({ name: 'error', reason: 'load' }));
+});
+
+test('when what computes has stopped, it is said to the page and to the reader, who starts it again', async ({
+  page,
+  open,
+}) => {
+  await listen(page);
+  await open('<chainrule-lesson lesson="activations"></chainrule-lesson>');
+  const element = lesson(page, 'activations');
+  await expect(element.locator('table.reading')).toContainText('0.5');
+  await page.workers()[0]?.evaluate(() => self.close());
+  await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ name: 'error', reason: 'engine' }));
+  await element.getByRole('button', { name: 'Restart' }).click();
+  await element.locator('[role=slider]').first().press('ArrowRight');
+  await expect(element.locator('table.reading')).toContainText('0.2491');
+});
+
+test('lessons that ask for different languages share the last one, and the console says so', async ({ page, open }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  await open(`<chainrule-lesson lesson="activations" lang="en"></chainrule-lesson>
+    <chainrule-lesson lesson="linear" lang="fa"></chainrule-lesson>
+    <chainrule-lesson lesson="capacity" lang="xx" theme="pink"></chainrule-lesson>`);
+  for (const name of ['activations', 'linear']) {
+    await expect(lesson(page, name)).toHaveAttribute('lang', 'fa');
+    await expect(lesson(page, name).getByRole('heading', { level: 1 })).toHaveText(/[آ-ی]/);
+  }
+  expect(warnings.sort()).toEqual([
+    'chainrule-lesson: all lessons of a page share one lang, which is "fa" now.',
+    'chainrule-lesson: lang="xx" is not one of en, fa.',
+    'chainrule-lesson: theme="pink" is not one of system, light, dark.',
+  ]);
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -1,12 +1,9 @@
-import { placeOfLessons } from './embed';
-
 /**
  * Reloads the page if the server answers. Browsers remember that a module failed to load and do not request it again
  * until the page is reloaded; the address keeps the state of the lesson. WebKit even takes a refusal from its cache after
- * that, so what failed is first fetched past every cache. Offline, the page stays as it is, and so does one of others.
+ * that, so what failed is first fetched past every cache. Offline, the page stays as it is.
  */
 export async function reloadIfServed(): Promise<void> {
-  if (placeOfLessons() === 'element') return;
   try {
     const { ok } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
     if (!ok) return;

@@ -89,15 +89,20 @@ export async function withWords<Loaded>(load: () => Promise<Loaded>, subject: st
  */
 export async function loadWords(locale: Locale, wanted?: string): Promise<void> {
   const isOfAnother = (part: string) => wanted !== undefined && part !== wanted && parts.has(part);
-  await Promise.all(
-    catalogs.map(async (catalog) => {
-      try {
-        await catalog.load(locale);
-      } catch (cause) {
-        if (!isOfAnother(partOf(catalog.subject))) throw cause;
-      }
-    }),
-  );
+  let n: number;
+  // A part whose code arrives in the meantime has words of its own.
+  do {
+    n = catalogs.length;
+    await Promise.all(
+      catalogs.map(async (catalog) => {
+        try {
+          await catalog.load(locale);
+        } catch (cause) {
+          if (!isOfAnother(partOf(catalog.subject))) throw cause;
+        }
+      }),
+    );
+  } while (n !== catalogs.length);
 }
 
 /** The parts requested so far, not counting the words that parts share. */

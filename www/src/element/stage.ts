@@ -4,7 +4,7 @@ import { beElements } from '../base/embed';
 import { direction, PageElement } from '../base/locale';
 import { settings } from '../base/settings';
 import { Store, Watch } from '../base/store';
-import { base, controls } from '../base/styles';
+import { base } from '../base/styles';
 import { loadWords, withWords, words } from '../base/words';
 import '../languages';
 import { engine } from '../engine/client';
@@ -54,6 +54,7 @@ export class ChainruleStage extends PageElement {
   @state() private failed: string | undefined;
   /** The lesson that no other element may show. */
   #held: string | undefined;
+  #loading: string | undefined;
   /** What the page was told last in place of a lesson. */
   #told = '';
 
@@ -72,6 +73,7 @@ export class ChainruleStage extends PageElement {
     super.connectedCallback();
     engine.addEventListener('state', this.#engineChanged);
     void this.#loadWords();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -107,7 +109,6 @@ export class ChainruleStage extends PageElement {
   #renderNotice(reason: StageEvents['error']['reason'], message: string) {
     return html`<div class="notice" role="alert" data-reason=${reason}>
       <p>${message}</p>
-      ${reason === 'load' ? html`<button class="primary" @click=${() => this.#load()}>${words(catalog).retry}</button>` : nothing}
     </div>`;
   }
 
@@ -134,14 +135,17 @@ export class ChainruleStage extends PageElement {
 
   async #loadWords(): Promise<void> {
     let locale: string | undefined;
-    while (locale !== settings.value.locale) {
-      locale = settings.value.locale;
-      await loadWords(settings.value.locale, 'lessons');
+    try {
+      while (locale !== settings.value.locale) {
+        locale = settings.value.locale;
+        await loadWords(settings.value.locale, 'lessons');
+      }
+      this.hasWords = true;
+    } catch (cause) {
+      // There are no words to say it to the reader.
+      this.tell('error', { reason: 'load', message: String(cause) });
     }
-    this.hasWords = true;
   }
-
-  #loading: string | undefined;
 
   async #load(): Promise<void> {
     const { lesson } = this.route.value;
@@ -159,7 +163,7 @@ export class ChainruleStage extends PageElement {
       console.warn(`The lesson "${lesson}" could not be loaded.`, cause);
       if (this.#held === lesson) this.failed = lesson;
     } finally {
-      this.#loading = undefined;
+      if (this.#loading === lesson) this.#loading = undefined;
     }
   }
 
@@ -178,7 +182,6 @@ export class ChainruleStage extends PageElement {
 
   static override styles = [
     base,
-    controls,
     css`
       /* How wide the lesson is counts, and not the window (see www/element.config.ts). */
       :host {
@@ -188,9 +191,6 @@ export class ChainruleStage extends PageElement {
       }
 
       .notice {
-        display: grid;
-        gap: var(--cr-space-3);
-        justify-items: start;
         padding-block: var(--cr-space-4);
       }
     `,

@@ -34,6 +34,8 @@ export interface Messages {
   readonly view: string;
   readonly views: Readonly<Record<View, string>>;
   readonly viewFailed: string;
+  /** The same in a page of others. */
+  readonly viewFailedThere: string;
   readonly ownNote: string;
   readonly useShipped: string;
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
+import { placeOfLessons } from '../../base/embed';
 import { PageElement } from '../../base/locale';
 import { reloadIfServed } from '../../base/reload';
 import { Watch } from '../../base/store';
@@ -27,6 +28,8 @@ export class ChainruleDrawView extends PageElement {
     const { view } = state.value;
     const messages = words(catalog);
     if (this.failed === view) {
+      // A page of others is not ours to be loaded again, and without that no browser asks again for a module.
+      if (placeOfLessons() === 'element') return html`<p class="failed" role="alert">${messages.viewFailedThere}</p>`;
       return html`<div class="failed" role="alert">
         <p>${messages.viewFailed}</p>
         <button class="primary" @click=${() => this.#retry(view)}>${messages.retry}</button>
