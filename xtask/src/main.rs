@@ -14,6 +14,7 @@ mod page;
 mod project;
 mod record_images;
 mod serve;
+mod soak;
 mod step;
 mod test;
 mod tidy;
@@ -31,6 +32,7 @@ use argh::FromArgs;
 use crate::fuzz::Fuzz;
 use crate::project::Project;
 use crate::record_images::RecordImages;
+use crate::soak::Soak;
 use crate::toolchain::Toolchain;
 use crate::train_digits::TrainDigits;
 
@@ -53,6 +55,7 @@ enum Command {
     Bench(Bench),
     Tidy(Tidy),
     Fuzz(Fuzz),
+    Soak(Soak),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
     RecordImages(RecordImages),
@@ -158,6 +161,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Test(Test { only, more }) => test::test(project, &only, more),
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
+        Command::Soak(arguments) => test::soak(project, &arguments),
         Command::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
         Command::Build(Build {}) => page::build(&project).map(drop),
         Command::Latency(Latency {}) => test::through_the_page(project, &["latency", "latency-unpaced"]),

@@ -11,6 +11,7 @@ use crate::command::{answer, find_in_path, run};
 use crate::engines::{self, Engines};
 use crate::npm::Npm;
 use crate::project::Project;
+use crate::soak::Soak;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
@@ -111,6 +112,19 @@ pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
+/// Interrupts trainings at random moments, and goes around the lessons for as long.
+pub(crate) fn soak(project: Project, soak: &Soak) -> Result<()> {
+    let more = soak.more.clone();
+    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let npm = page::build(&bench.project)?;
+    let settings = [
+        ("CHAINRULE_FAULTS", soak.faults.to_string()),
+        ("CHAINRULE_ROUNDS", soak.rounds.to_string()),
+        ("CHAINRULE_SEED", soak.seed.to_string()),
+    ];
+    browser::test(&bench.project, &npm, bench.chrome()?, "soak", &bench.more, &settings)
+}
+
 /// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
     let bench =
@@ -178,7 +192,7 @@ impl Bench {
 
     fn playwright(&self, name: &str) -> Result<()> {
         let npm = page::build(&self.project)?;
-        browser::test(&self.project, &npm, self.chrome()?, name, &self.more)
+        browser::test(&self.project, &npm, self.chrome()?, name, &self.more, &[])
     }
 
     fn walk(&self) -> Result<()> {
