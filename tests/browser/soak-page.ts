@@ -9,7 +9,7 @@ import { action, lesson, reading } from './images-page';
 /** Starts new weights. */
 export const train = (page: Page) => action(page, 'train').click();
 
-/** Goes on with the training that was kept last. */
+/** Resumes the training that was kept last. */
 export const resume = (page: Page) => action(page, 'resume').first().click();
 
 /** The update that the page shows, once it shows one. */
@@ -18,7 +18,7 @@ export async function shownUpdate(page: Page): Promise<number> {
   return Number((text.split(' of ')[0] ?? '').replaceAll(',', ''));
 }
 
-/** Whether the training has come to its end, and its weights can be saved. */
+/** Whether the training is complete, and its weights can be saved. */
 export const isOver = async (page: Page) => (await reading(page, 'step').count()) > 0 && isLast(page);
 
 async function isLast(page: Page): Promise<boolean> {

@@ -123,7 +123,7 @@ async function untilOver(page: Page): Promise<void> {
   await expect.poll(() => isOver(page), { timeout: 60_000 }).toBe(true);
 }
 
-/** One training from its begin to its end, with faults on the way while there are some left. Returns the page it ended on. */
+/** One training to completion, with faults on the way while there are some left. Returns the page it ended on. */
 async function interrupted(first: Page, settings: string, watcher: Watcher, tally: Tally, random: () => number) {
   let page = first;
   await openLesson(page, settings);
@@ -151,7 +151,7 @@ async function interrupted(first: Page, settings: string, watcher: Watcher, tall
     }
     await openLesson(page, '');
     await resume(page);
-    expect(await shownUpdate(page), `${fault}: it goes on from what was kept`).toBeGreaterThanOrEqual(left);
+    expect(await shownUpdate(page), `${fault}: it continues from what was kept`).toBeGreaterThanOrEqual(left);
     tally.lost.push(Math.max(0, shown - left));
     nResumed++;
   }

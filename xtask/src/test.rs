@@ -217,7 +217,10 @@ fn has_component(name: &str) -> Result<()> {
 
 fn rustfmt(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(&bench.project, "fmt");
-    run(cargo.args(["--all", "--check"]), "Run `cargo fmt --all` to format the code.")
+    run(cargo.args(["--all", "--check"]), "Run `cargo fmt --all` to format the code.")?;
+    let mut fuzz = Toolchain::native().cargo(&bench.project, "fmt");
+    fuzz.args(["--manifest-path", "fuzz/Cargo.toml", "--check"]);
+    run(&mut fuzz, "Run `cargo fmt` in fuzz/ to format the code.")
 }
 
 fn clippy(bench: &Bench) -> Result<()> {
