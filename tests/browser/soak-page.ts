@@ -3,8 +3,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect } from './fixtures';
+import { expect as expectSoon } from './fixtures';
 import { action, lesson, reading } from './images-page';
+
+/** A soak runs beside other work, on a machine that may be slow to start a page again. */
+export const expect = expectSoon.configure({ timeout: 60_000 });
 
 /** Starts new weights. */
 export const train = (page: Page) => action(page, 'train').click();

@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
-import { forgetAll, isOver, keptUpdate, openLesson, resume, shownUpdate, train, weights } from './soak-page';
+import { test } from './fixtures';
+import { expect, forgetAll, isOver, keptUpdate, openLesson, resume, shownUpdate, train, weights } from './soak-page';
 
 /**
  * Trainings that are interrupted at random moments, in every way that a reader's machine knows. Nothing may be lost but what
@@ -120,7 +120,7 @@ class Tally {
 }
 
 async function untilOver(page: Page): Promise<void> {
-  await expect.poll(() => isOver(page), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => isOver(page)).toBe(true);
 }
 
 /** One training to completion, with faults on the way while there are some left. Returns the page it ended on. */
