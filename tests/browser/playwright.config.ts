@@ -65,6 +65,8 @@ export default defineConfig({
       testMatch: 'latency.spec.ts',
       use: { launchOptions: launchOptions('--disable-frame-rate-limit', '--disable-gpu-vsync') },
     },
+    // The long way around: `cargo xtask soak`.
+    { name: 'soak', testMatch: ['soak.spec.ts', 'leaks.spec.ts'], retries: 0 },
     { name: 'screenshots', testMatch: ['screenshots.spec.ts', 'icons.spec.ts'] },
     // Writes what the `kept` tests read: see tests/kept/README.md.
     { name: 'record-kept', testMatch: 'kept-*-record.spec.ts' },

@@ -42,12 +42,20 @@ pub(crate) fn ready(npm: &Npm) -> Result<PathBuf> {
     Ok(found)
 }
 
-/// Runs one project of tests/browser/playwright.config.ts against the built page.
-pub(crate) fn test(project: &Project, npm: &Npm, chrome: &Path, name: &str, more: &[String]) -> Result<()> {
+/// Runs one project of tests/browser/playwright.config.ts against the built page, with `settings` in its environment.
+pub(crate) fn test(
+    project: &Project,
+    npm: &Npm,
+    chrome: &Path,
+    name: &str,
+    more: &[String],
+    settings: &[(&str, String)],
+) -> Result<()> {
     let mut playwright = npm.node(PLAYWRIGHT);
     playwright.arg("test").arg("--config").arg(project.root().join("tests/browser/playwright.config.ts"));
     // As a single word: after a separate `--project`, Playwright takes the following words for more projects.
     playwright.arg(format!("--project={name}")).args(more).envs(project.data_env());
+    playwright.envs(settings.iter().map(|(name, value)| (name, value)));
     playwright.env("CHAINRULE_CHROME", chrome).env("CHAINRULE_PORT", serve::free_port()?.to_string());
     run(
         &mut playwright,

@@ -14,6 +14,7 @@ mod page;
 mod project;
 mod record_images;
 mod serve;
+mod soak;
 mod step;
 mod test;
 mod tidy;
@@ -31,6 +32,7 @@ use argh::FromArgs;
 use crate::fuzz::Fuzz;
 use crate::project::Project;
 use crate::record_images::RecordImages;
+use crate::soak::Soak;
 use crate::toolchain::Toolchain;
 use crate::train_digits::TrainDigits;
 
@@ -53,6 +55,7 @@ enum Command {
     Bench(Bench),
     Tidy(Tidy),
     Fuzz(Fuzz),
+    Soak(Soak),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
     RecordImages(RecordImages),
@@ -163,6 +166,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Test(Test { only, more }) => test::test(project, &only, more),
         Command::Size(Size {}) => test::test(project, &["size".to_owned()], vec![]),
         Command::Tidy(Tidy {}) => tidy::tidy(&project),
+        Command::Soak(arguments) => test::soak(project, &arguments),
         Command::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
         Command::Build(Build { single_file: false }) => page::build(&project).map(drop),
         Command::Build(Build { single_file: true }) => page::build_single_file(&project).map(drop),

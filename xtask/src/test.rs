@@ -11,6 +11,7 @@ use crate::command::{answer, find_in_path, run};
 use crate::engines::{self, Engines};
 use crate::npm::Npm;
 use crate::project::Project;
+use crate::soak::Soak;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
@@ -115,6 +116,19 @@ pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
+/// Interrupts trainings at random moments, and goes around the lessons for as long.
+pub(crate) fn soak(project: Project, soak: &Soak) -> Result<()> {
+    let more = soak.more.clone();
+    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let npm = page::build(&bench.project)?;
+    let settings = [
+        ("CHAINRULE_FAULTS", soak.faults.to_string()),
+        ("CHAINRULE_ROUNDS", soak.rounds.to_string()),
+        ("CHAINRULE_SEED", soak.seed.to_string()),
+    ];
+    browser::test(&bench.project, &npm, bench.chrome()?, "soak", &bench.more, &settings)
+}
+
 /// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
     let bench =
@@ -185,7 +199,7 @@ impl Bench {
         if name == "browser" {
             page::build_single_file(&self.project)?;
         }
-        browser::test(&self.project, &npm, self.chrome()?, name, &self.more)
+        browser::test(&self.project, &npm, self.chrome()?, name, &self.more, &[])
     }
 
     fn walk(&self) -> Result<()> {
@@ -211,7 +225,10 @@ fn has_component(name: &str) -> Result<()> {
 
 fn rustfmt(bench: &Bench) -> Result<()> {
     let mut cargo = Toolchain::native().cargo(&bench.project, "fmt");
-    run(cargo.args(["--all", "--check"]), "Run `cargo fmt --all` to format the code.")
+    run(cargo.args(["--all", "--check"]), "Run `cargo fmt --all` to format the code.")?;
+    let mut fuzz = Toolchain::native().cargo(&bench.project, "fmt");
+    fuzz.args(["--manifest-path", "fuzz/Cargo.toml", "--check"]);
+    run(&mut fuzz, "Run `cargo fmt` in fuzz/ to format the code.")
 }
 
 fn clippy(bench: &Bench) -> Result<()> {

@@ -161,9 +161,7 @@ impl Runs<'_> {
 
     fn target(&self, target: &'static str, longest: usize) -> Result<Report> {
         let dictionary = self.seed(target)?;
-        let logs = target_dir(self.project).join("logs");
-        fs::create_dir_all(&logs)?;
-        let log = logs.join(format!("{target}.log"));
+        let log = self.corpus.join(format!("{target}.log"));
         let file = File::create(&log)?;
         let began = Instant::now();
         let mut command = cargo(self.project, "run");
