@@ -29,7 +29,8 @@ test.describe('on a host that sends no headers, in a folder of its own', () => {
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   });
 
-  test('the policy of the document holds', async ({ page, site }) => {
+  test('the policy of the document holds', async ({ page, site, guard }) => {
+    guard.expectError(/requires 'TrustedScript' assignment/);
     await page.goto(site);
     const outcome = await page.evaluate(
       () =>

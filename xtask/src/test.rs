@@ -1,6 +1,6 @@
 //! All checks, in stages. Quick stages come first, and the first failure ends the run.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
-use crate::{browser, examples, page, tidy, wasm};
+use crate::{browser, dependencies, examples, page, tidy, wasm};
 
 /// A part of the checks that can be run on its own.
 struct Stage {
@@ -23,13 +23,18 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 17] = [
+const STAGES: [Stage; 18] = [
     Stage { name: "setup", what: "prerequisites of the checks", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
         name: "tidy",
         what: "imports, file lengths and words are as ARCHITECTURE.md says",
         check: |bench| tidy::tidy(&bench.project),
+    },
+    Stage {
+        name: "dependencies",
+        what: "licenses, sources and known vulnerabilities of what the project depends on",
+        check: Bench::dependencies,
     },
     Stage { name: "clippy", what: "no warnings for the native target", check: clippy },
     Stage { name: "clippy-wasm", what: "no warnings of the core for wasm32", check: clippy_wasm },
@@ -74,7 +79,7 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     if only.is_empty() && !more.is_empty() {
         bail!("{more:?} would be passed to the programs of several stages. Choose one with --only.");
     }
-    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, more);
     bench.project.check_data()?;
     let has_data = bench.project.data_env().is_some();
     let began = Instant::now();
@@ -96,20 +101,21 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     if only.is_empty() && !has_data {
         eprintln!("{WITHOUT_DATA}");
     }
+    for sentence in bench.unchecked.take() {
+        eprintln!("{sentence}");
+    }
     Ok(())
 }
 
 /// Runs Playwright projects that are not tests, such as screenshots and measurements.
 pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
-    let bench =
-        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, vec![]);
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
 /// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
-    let bench =
-        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, vec![]);
     wasm::build_bench(&bench.project, bench.npm()?)?;
     bench.playwright("bench")?;
     if whole { bench.playwright("bench-whole") } else { Ok(()) }
@@ -132,9 +138,22 @@ struct Bench {
     npm: OnceCell<Npm>,
     chrome: OnceCell<PathBuf>,
     engines: OnceCell<Engines>,
+    /// What could not be checked, in sentences.
+    unchecked: RefCell<Vec<String>>,
 }
 
 impl Bench {
+    fn new(project: Project, more: Vec<String>) -> Self {
+        let (npm, chrome, engines) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { project, more, npm, chrome, engines, unchecked: RefCell::default() }
+    }
+
+    fn dependencies(&self) -> Result<()> {
+        self.npm()?;
+        self.unchecked.borrow_mut().extend(dependencies::check(&self.project)?);
+        Ok(())
+    }
+
     fn setup(&self) -> Result<()> {
         for component in ["rustfmt", "clippy"] {
             has_component(component)?;

@@ -12,7 +12,7 @@ use chainrule::{Dense, Mlp, checkpoint};
 use serde::{Deserialize, Serialize};
 
 use super::batches::Plan;
-use super::data::{self, SOURCES, Source};
+use super::data::{SOURCES, Source};
 use super::evaluate::Figures;
 use super::judge::REFUSED;
 use super::refusals::Group;
