@@ -23,7 +23,7 @@ const TEST_SLICE: usize = 128;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImageConfig {
     /// The number of units in each hidden layer, 1 to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`], and at most
-    /// [`MAX_PARAMETERS`] weights and biases in all of a network that is trained anew.
+    /// [`MAX_PARAMETERS`] weights and biases in all of a network that is trained from scratch.
     pub hidden: Vec<usize>,
     /// The activation function of the hidden layers; the last layer, with C units, has none.
     pub activation: Activation,
