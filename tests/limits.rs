@@ -1,5 +1,7 @@
 //! Each limit: what is just within it is taken, and what is just beyond is refused before any work is done for it.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 use std::io::Write as _;
 use std::sync::Arc;
 
@@ -139,7 +141,7 @@ fn the_largest_problem_is_computed() {
     let number = |i: usize| format!("{}/{}", 1 + i % 3, 100_000_007 + 2 * i);
     let numbers = |from: usize, n: usize| (from..from + n).map(number).collect::<Vec<_>>().join("_");
     let (sizes, n_samples) = (vec![trace::MAX_UNITS.to_string(); trace::MAX_LAYERS + 1], trace::MAX_SAMPLES);
-    let activations = vec!["relu"; trace::MAX_LAYERS].join("-");
+    let activations = ["relu"; trace::MAX_LAYERS].join("-");
     let link = |step: usize| {
         format!(
             "v1*{}*{activations}*{}*{}*{}*squared_sum*sgd_0.1_0*{step}",

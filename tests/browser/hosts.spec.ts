@@ -16,7 +16,8 @@ const test = base.extend<{ given: Readonly<Record<string, string>>; site: string
 });
 
 test.describe('on a host that sends no headers, in a folder of its own', () => {
-  test('the policy of the document holds', async ({ page, site }) => {
+  test('the policy of the document holds', async ({ page, site, guard }) => {
+    guard.expectError(/requires 'TrustedScript' assignment/);
     await page.goto(site);
     const outcome = await page.evaluate(
       () =>

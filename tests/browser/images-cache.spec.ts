@@ -43,7 +43,7 @@ const own = [
   file('t10k-labels', labels(10)),
 ];
 
-test('a damaged file in the cache is thrown out, and fetched anew', async ({ page, guard }) => {
+test('a damaged file in the cache is thrown out, and fetched again', async ({ page, guard }) => {
   const asked: string[] = [];
   guard.expectError(/request to another origin: https:\/\/raw\.githubusercontent\.com/);
   await page.context().route('https://raw.githubusercontent.com/**', async (route) => {

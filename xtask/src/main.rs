@@ -3,6 +3,7 @@
 mod apt;
 mod browser;
 mod command;
+mod dependencies;
 mod dev;
 mod engines;
 mod examples;

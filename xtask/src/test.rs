@@ -1,6 +1,6 @@
 //! All checks, in stages. Quick stages come first, and the first failure ends the run.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
@@ -15,7 +15,7 @@ use crate::soak::Soak;
 use crate::step::{Step, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Build;
-use crate::{browser, examples, fuzz, page, tidy, wasm};
+use crate::{browser, dependencies, examples, fuzz, page, tidy, wasm};
 
 /// A part of the checks that can be run on its own.
 struct Stage {
@@ -24,13 +24,18 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 18] = [
+const STAGES: [Stage; 19] = [
     Stage { name: "setup", what: "prerequisites of the checks", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
         name: "tidy",
         what: "imports, file lengths and words are as ARCHITECTURE.md says",
         check: |bench| tidy::tidy(&bench.project),
+    },
+    Stage {
+        name: "dependencies",
+        what: "licenses, sources and known vulnerabilities of what the project depends on",
+        check: Bench::dependencies,
     },
     Stage { name: "clippy", what: "no warnings for the native target", check: clippy },
     Stage { name: "clippy-wasm", what: "no warnings of the core for wasm32", check: clippy_wasm },
@@ -84,7 +89,7 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     if only.is_empty() && !more.is_empty() {
         bail!("{more:?} would be passed to the programs of several stages. Choose one with --only.");
     }
-    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, more);
     bench.project.check_data()?;
     let has_data = bench.project.data_env().is_some();
     let began = Instant::now();
@@ -106,20 +111,22 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     if only.is_empty() && !has_data {
         eprintln!("{WITHOUT_DATA}");
     }
+    for sentence in bench.unchecked.take() {
+        eprintln!("{sentence}");
+    }
     Ok(())
 }
 
 /// Runs Playwright projects that are not tests, such as screenshots and measurements.
 pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
-    let bench =
-        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, vec![]);
     names.iter().try_for_each(|name| bench.playwright(name))
 }
 
 /// Interrupts trainings at random moments, and goes around the lessons for as long.
 pub(crate) fn soak(project: Project, soak: &Soak) -> Result<()> {
     let more = soak.more.clone();
-    let bench = Bench { project, more, npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, more);
     let npm = page::build(&bench.project)?;
     let settings = [
         ("CHAINRULE_FAULTS", soak.faults.to_string()),
@@ -131,8 +138,7 @@ pub(crate) fn soak(project: Project, soak: &Soak) -> Result<()> {
 
 /// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
-    let bench =
-        Bench { project, more: vec![], npm: OnceCell::new(), chrome: OnceCell::new(), engines: OnceCell::new() };
+    let bench = Bench::new(project, vec![]);
     wasm::build_bench(&bench.project, bench.npm()?)?;
     bench.playwright("bench")?;
     if whole { bench.playwright("bench-whole") } else { Ok(()) }
@@ -155,9 +161,22 @@ struct Bench {
     npm: OnceCell<Npm>,
     chrome: OnceCell<PathBuf>,
     engines: OnceCell<Engines>,
+    /// What could not be checked, in sentences.
+    unchecked: RefCell<Vec<String>>,
 }
 
 impl Bench {
+    fn new(project: Project, more: Vec<String>) -> Self {
+        let (npm, chrome, engines) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { project, more, npm, chrome, engines, unchecked: RefCell::default() }
+    }
+
+    fn dependencies(&self) -> Result<()> {
+        self.npm()?;
+        self.unchecked.borrow_mut().extend(dependencies::check(&self.project)?);
+        Ok(())
+    }
+
     fn setup(&self) -> Result<()> {
         for component in ["rustfmt", "clippy"] {
             has_component(component)?;

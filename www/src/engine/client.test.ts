@@ -252,14 +252,14 @@ describe('a load that stalls or broke off', () => {
     expect(heard).toHaveBeenCalledTimes(2);
   });
 
-  test('is begun anew by the same worker', () => {
+  test('is begun again by the same worker', () => {
     worker().emit({ type: 'load', id: 3, error, isStuck: false });
     client.loadAgain();
     expect(worker().sent).toEqual([{ type: 'loadAgain', id: 3 }]);
     expect([workers.length, client.troubles.size]).toEqual([1, 0]);
   });
 
-  test('is begun anew by another worker if it is stuck, which is asked what had not begun', async () => {
+  test('is begun again by another worker if it is stuck, which is asked what had not begun', async () => {
     const waiting = ask(1);
     const abort = new AbortController();
     const cancelled = ask(2, { signal: abort.signal });

@@ -40,7 +40,7 @@ export async function answerOf<Result>(request: Promise<Result>): Promise<Result
 /** A load of the engine that stalls or broke off. */
 export interface LoadTrouble {
   readonly error: EngineError;
-  /** Whether only another worker can begin it anew. */
+  /** Whether only another worker can begin it again. */
   readonly isStuck: boolean;
 }
 
@@ -107,7 +107,7 @@ export class EngineClient extends EventTarget {
     return this.#troubles;
   }
 
-  /** Begins all of them anew. What waits for them is then computed. */
+  /** Begins all of them again. What waits for them is then computed. */
   loadAgain(): void {
     const troubles = this.#troubles;
     this.#setTroubles(new Map());

@@ -119,7 +119,7 @@ export class ImageDesk {
 
   /**
    * Fetches the files of a data set that are not in the cache, and only the rest of one that was interrupted. Bytes that do not
-   * come to their sum are fetched anew: at once if they were in the cache or were put together, and else when they are asked for
+   * come to their sum are fetched again: at once if they were in the cache or were put together, and else when they are asked for
    * again.
    */
   fetch(set: KnownSet, url: string, watcher: Watcher): Promise<DataReport> {

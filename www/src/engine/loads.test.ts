@@ -50,7 +50,7 @@ test('silence is told of once, and is over when a byte comes', async () => {
   expect(told).toEqual(['stalled', undefined, 'stalled', undefined]);
 });
 
-test('a load that stalls is aborted and begun anew, past what the browser kept', async () => {
+test('a load that stalls is aborted and begun again, past what the browser kept', async () => {
   const { told, made } = loads();
   const attempts: boolean[] = [];
   const loading = made.load('lab', ({ signal, isAgain }) => {

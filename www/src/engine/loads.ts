@@ -5,7 +5,7 @@ export const patienceMs = 6000;
 
 /** One attempt to load something. */
 export interface Attempt {
-  /** Aborted when it is no longer wanted, or begun anew. */
+  /** Aborted when it is no longer wanted, or begun again. */
   readonly signal: AbortSignal;
   /** Whether an attempt before this one was of no use: what the browser has kept of it is to be passed by. */
   readonly isAgain: boolean;
@@ -28,7 +28,7 @@ export type Tell = (
   trouble: { readonly error: EngineError; readonly isStuck: boolean } | undefined,
 ) => void;
 
-/** Loads that the page is told of when they stall or break off, and begins anew. */
+/** Loads that the page is told of when they stall or break off, and begins again. */
 export class Loads {
   #nextId = 1;
   readonly #again = new Map<number, () => void>();
@@ -38,7 +38,7 @@ export class Loads {
     private readonly patience = patienceMs,
   ) {}
 
-  /** Begins a load anew, if it has not ended. */
+  /** Begins a load again, if it has not ended. */
   again(id: number): void {
     this.#again.get(id)?.();
   }

@@ -58,7 +58,7 @@ export type ToWorker =
   | { type: 'cancel'; requestId: number }
   /** Asks for a sign of life, where there are no locks. */
   | { type: 'ping' }
-  /** Begins a load anew that stalls or broke off. */
+  /** Begins a load again that stalls or broke off. */
   | { type: 'loadAgain'; id: number }
   | { type: 'pace'; requestId: number; pace: Pace }
   /** The last snapshot of this run is on the screen. */
@@ -68,7 +68,7 @@ export type FromWorker =
   /** `lock` is the name of a lock that the worker holds as long as it lives; `null` where it may not have one. */
   | { type: 'ready'; lock: string | null }
   | { type: 'pong' }
-  /** A load stalls or broke off; without an error, it goes on or is over. If it is stuck, only another worker can begin it anew. */
+  /** A load stalls or broke off; without an error, it goes on or is over. If it is stuck, only another worker can begin it again. */
   | { type: 'load'; id: number; error: EngineError | null; isStuck: boolean }
   | { type: 'progress'; requestId: number; done: number; total: number | null }
   | { type: 'snapshot'; requestId: number; snapshot: Answer<CommandName> }
