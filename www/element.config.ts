@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { sumsOfFetched } from './sums.ts';
 import site from './vite.config.ts';
 
 /** Builds the lessons as a package for pages of others, into packages/lessons/dist/: `vite build --config element.config.ts`. */
@@ -67,7 +68,7 @@ export default defineConfig({
       output: { ...site.build?.rolldownOptions?.output, entryFileNames: '[name].js' },
     },
   },
-  plugins: [byWidthOfElement, withoutCards, ownWorker, licenses],
+  plugins: [sumsOfFetched, byWidthOfElement, withoutCards, ownWorker, licenses],
   // One file: the bundler of another project takes it as it is, and would not find its parts.
   worker: { format: 'es', plugins: () => [filesFromPage], rolldownOptions: { output: { codeSplitting: false } } },
 });

@@ -4,6 +4,7 @@ import { extname, join, relative, resolve } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { policyOfSingleFile } from './headers.ts';
+import { sumsOfFetched } from './sums.ts';
 
 /**
  * The page in a single file, dist-single/chainrule.html, which opens from a disk as well: its script and style stand in it, and
@@ -141,5 +142,5 @@ export default defineConfig({
     renderBuiltUrl: (path, { hostType }) =>
       hostType === 'js' ? { runtime: `self.chainruleFiles[${JSON.stringify(path)}].address` } : { relative: true },
   },
-  plugins: [ofPage],
+  plugins: [sumsOfFetched, ofPage],
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
 
 /**
  * The SHA-256 of every file that the page fetches as it goes, by name. They are written into the page when it is built; one that a
@@ -26,3 +27,9 @@ export function sumsOfFiles(isBuild: boolean): Readonly<Record<string, string>> 
   }
   return sums;
 }
+
+/** The sums as a constant of the page and of its worker. */
+export const sumsOfFetched: Plugin = {
+  name: 'sums-of-fetched',
+  config: (_, { command }) => ({ define: { __SUMS__: JSON.stringify(sumsOfFiles(command === 'build')) } }),
+};

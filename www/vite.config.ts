@@ -2,7 +2,7 @@ import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devHeaders, policyOfDocument, servedHeaders } from './headers.ts';
 import { keptOffline } from './offline.ts';
-import { sumsOfFiles } from './sums.ts';
+import { sumsOfFetched } from './sums.ts';
 
 /**
  * The headers of every answer, and the type of weights, which vite's servers do not know. Vite's own `headers` are not sent
@@ -52,12 +52,6 @@ const sharedChunks: Readonly<Record<string, string>> = {
   trace: 'shared',
   lab: 'shared',
   'activation-names': 'shared',
-};
-
-/** The sums of what the page fetches, as a constant of it. */
-const sumsOfFetched: Plugin = {
-  name: 'sums-of-fetched',
-  config: (_, { command }) => ({ define: { __SUMS__: JSON.stringify(sumsOfFiles(command === 'build')) } }),
 };
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { limits } from '../engine/wire';
-import { bounded, followLinks, href, open, remember, route } from './route';
+import { bounded } from './addresses';
+import { followLinks, href, open, remember, route } from './route';
 
 beforeEach(() => {
   history.replaceState(null, '', '/');
