@@ -175,12 +175,14 @@ impl Canvas {
         Self { pen, side, squared_distance: vec![f32::INFINITY; side * side] }
     }
 
-    /// Draws a stroke, or a dot if it has only one point.
+    /// Draws a stroke, or a dot if all its points are one. A point that is repeated adds nothing, not even a rounding.
     fn stroke(&mut self, points: &[[f32; 2]]) {
-        match points {
-            [point] => self.segment(*point, *point),
-            points => points.windows(2).for_each(|pair| self.segment(pair[0], pair[1])),
+        if let Some(&first) = points.first()
+            && points.iter().all(|&point| point == first)
+        {
+            self.segment(first, first);
         }
+        points.windows(2).filter(|pair| pair[0] != pair[1]).for_each(|pair| self.segment(pair[0], pair[1]));
     }
 
     /// Draws one segment, visiting only the pixels within the pen's reach of its bounding box.

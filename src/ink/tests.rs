@@ -153,6 +153,17 @@ fn ink_far_from_its_center_of_mass_stays_in_the_image() {
     assert_eq!(extent(&image, |i| i % SIDE), BOX);
 }
 
+/// Found by the property test below: a dot at the end of a segment is nearer to a pixel by one rounding than the segment.
+#[test]
+fn a_repeated_point_adds_no_rounding() {
+    let stroke = |times| {
+        let points = [[98.018_87, 19.066_345], [32.599_564, 98.525_276], [7.011_435, 70.370_69]];
+        points.into_iter().flat_map(|point| vec![point; times]).collect::<Stroke>()
+    };
+    let other = || vec![[35.830_914, 0.755_146_7], [9.500_441, 99.558_47]];
+    assert_eq!(render(&[other(), stroke(2)], 100.0).unwrap(), render(&[other(), stroke(1)], 100.0).unwrap());
+}
+
 fn strokes(coordinate: impl Strategy<Value = f32> + Clone) -> impl Strategy<Value = Vec<Stroke>> {
     let point = [coordinate.clone(), coordinate];
     prop::collection::vec(prop::collection::vec(point, 0..30), 0..5)
