@@ -90,9 +90,8 @@ export class ImageDesk {
     }
   }
 
-  async add(name: string, file: Blob): Promise<FileReport & { readonly data?: DataReport }> {
+  async add(name: string, bytes: Uint8Array): Promise<FileReport & { readonly data?: DataReport }> {
     this.#files ??= new this.core.ImageFiles();
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const report = this.#files.add(name, bytes);
     this.#pendingFiles.set(report.part, { set: report.set, bytes });
     if (report.missing.length > 0) return report;

@@ -19,7 +19,7 @@ export interface ImageCommands {
   /** A known data set from its public address, with progress in bytes; what arrives stays in the cache. */
   downloadImages: { params: { set: KnownSet; url: string }; result: DataReport };
   /** One of the reader's files. If it was the last one missing, the data set is complete. */
-  addImageFile: { params: { name: string; file: Blob }; result: FileReport & { readonly data?: DataReport } };
+  addImageFile: { params: { name: string; file: Uint8Array }; result: FileReport & { readonly data?: DataReport } };
   /** Starts training on the loaded images, from new weights or those of a file, or resumes the saved training. */
   trainImages: { params: ImageStart; result: TimedImageSnapshot };
   /** Saves the current training in the browser. `null` if the browser stores nothing. */

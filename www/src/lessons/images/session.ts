@@ -1,5 +1,5 @@
 import { Store } from '../../base/store';
-import { answerOf, engine, reasonOf } from '../../engine/client';
+import { answerOf, EngineFailure, engine, reasonOf } from '../../engine/client';
 import type { DataReport, KeptNote } from '../../engine/commands/images';
 import { fullSpeed, pausedPace } from '../../engine/job';
 import type { EngineError } from '../../engine/protocol';
@@ -168,7 +168,8 @@ class Session {
     data.update({ error: undefined });
     for (const file of files) {
       try {
-        const { data: report, ...part } = await engine.request('addImageFile', { name: file.name, file });
+        const bytes = await bytesOf(file);
+        const { data: report, ...part } = await engine.request('addImageFile', { name: file.name, file: bytes });
         data.update({ files: [...data.value.files.filter((other) => other.part !== part.part), part] });
         if (!report) continue;
         this.reset();
@@ -258,4 +259,13 @@ function filesAfterRefusal(cause: unknown): readonly FileReport[] {
   const error = reasonOf(cause);
   const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
+}
+
+/** Not in the worker: WebKit reads no file there when the page was opened from a disk. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    throw new EngineFailure({ code: 'unexpected', message: `${file.name}: ${cause}` });
+  }
 }
