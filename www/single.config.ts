@@ -5,6 +5,7 @@ import { constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { policyOfSingleFile } from './headers.ts';
 import { sumsOfFetched } from './sums.ts';
+import site from './vite.config.ts';
 
 /**
  * The page in a single file, dist-single/chainrule.html, which opens from a disk as well: its script and style stand in it, and
@@ -47,30 +48,29 @@ const ofPage: Plugin = {
 /** The document with its script, its styles and all that it fetches in it, under a policy that names them by their hashes. */
 function whole(page: string, script: string, assets: readonly Rolldown.OutputAsset[]): string {
   const styles = assets.filter(({ fileName }) => fileName.endsWith('.css')).map(({ source }) => String(source));
-  const scripts = [readFileSync(join(publicDir, 'compat.js'), 'utf8'), script].map(inline);
+  const [compat, main] = [inline(readFileSync(join(publicDir, 'compat.js'), 'utf8')), inline(script)];
   const blocks = [
     ...assets
       .filter(({ fileName }) => !fileName.endsWith('.css'))
       .map(({ fileName, source }) => block(fileName, source)),
     ...publicFiles().map((path) => block(path, readFileSync(join(publicDir, path)))),
   ];
-  const [compat, main] = scripts.map((code) => ({ code, hash: hashOf(code) }));
-  if (!compat || !main) throw new Error('unreachable');
-  const policy = policyOfSingleFile([compat.hash, main.hash], styles.map(hashOf));
+  const policy = policyOfSingleFile([compat, main].map(hashOf), styles.map(hashOf));
   const icon = `data:image/svg+xml;base64,${readFileSync(join(publicDir, 'icon.svg')).toString('base64')}`;
-  const head = [
+  const changes = [
     ['<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`],
     [/<link rel="icon"[^>]*>/, `<link rel="icon" type="image/svg+xml" href="${icon}" />`],
     [/\s*<link rel="apple-touch-icon"[^>]*>/, ''],
     [/\s*<link rel="stylesheet"[^>]*>/, ''],
-    [/<script src="[^"]*compat\.js"><\/script>/, `<script>${compat.code}</script>`],
+    // Before the scripts, in which such words may occur.
+    ['</body>', `${blocks.join('\n')}\n  </body>`],
+    [/<script src="[^"]*compat\.js"><\/script>/, `<script>${compat}</script>`],
     [
       /<script type="module"[^>]*><\/script>/,
-      `${styles.map((style) => `<style>${style}</style>`).join('')}\n    <script type="module">${main.code}</script>`,
+      `${styles.map((style) => `<style>${style}</style>`).join('')}\n    <script type="module">${main}</script>`,
     ],
-    ['</body>', `${blocks.join('\n')}\n  </body>`],
   ] as const;
-  return head.reduce((html, [from, to]) => replaced(html, from, to), page);
+  return changes.reduce((html, [from, to]) => replaced(html, from, to), page);
 }
 
 /** A replacement that has to find its place. Its text is no pattern: `$` stands for itself. */
@@ -127,8 +127,8 @@ export default defineConfig({
   mode: 'single',
   build: {
     outDir: 'dist-single',
-    target: 'es2022',
-    cssTarget: ['chrome114', 'firefox125', 'safari17'],
+    ...site.build,
+    sourcemap: false,
     cssCodeSplit: false,
     modulePreload: false,
     copyPublicDir: false,

@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 import type { FromWorker, ToWorker } from '../../www/src/engine/protocol';
 import { expect, test } from './fixtures';
 
+// The page lets nothing but itself start a worker.
+test.use({ bypassCSP: true });
+
 const agreed = JSON.parse(readFileSync(resolve(__dirname, '../golden/fingerprints.json'), 'utf8'));
 
 test('the wasm build draws the same bits as the native one, and its training is repeatable', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { removeFromDisk, writeToDisk } from './built';
 import type { Driver } from './driver';
 import { test as base, expect, read } from './fixtures';
-import { countOf } from './page';
+import { chooseFile, countOf } from './page';
 import { names, type Place, walkAgain } from './walks';
 
 /** The page in a single file, opened from a disk. */
@@ -72,4 +72,11 @@ test('drawings that a reader keeps are there after a reload', async ({ reader, r
   await reader.driver.reload();
   await reader.sees('button[data-label="1"]');
   await nDrawings(running.keeps ? 1 : 0);
+});
+
+test('a file that a reader chooses is read there', async ({ reader }) => {
+  await reader.open('?lesson=images&data=files&lang=en');
+  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  await reader.until('a field for files', () => reader.on(chooseFile, 'input[type=file]', 'train.png', png));
+  await reader.sees('chainrule-images-data >> .error', 'a file that starts with 89 50 4e 47');
 });

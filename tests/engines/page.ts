@@ -29,6 +29,17 @@ export function countOf(selector: string): number {
   return all(selector).length;
 }
 
+/** Chooses a file of such bytes in a field for files, as soon as there is one. */
+export function chooseFile(selector: string, name: string, bytes: readonly number[]): boolean {
+  const [input] = all(selector);
+  if (!(input instanceof HTMLInputElement)) return false;
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([new Uint8Array(bytes)], name));
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
+}
+
 export function focus(selector: string): boolean {
   const element = first(selector, '');
   if (element instanceof HTMLElement || element instanceof SVGElement) element.focus();

@@ -18,9 +18,8 @@ const isolated = { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin
 
 const places: Readonly<Record<string, Place>> = {
   'a folder of a host that sends no headers': { folder: '/courses/deep/chainrule/' },
-  'a frame of another site': { headers: servedHeaders, frame: {} },
   'a sandbox that gives it no origin': { headers: servedHeaders, frame: { sandbox: 'allow-scripts' } },
-  'a frame of a page that isolates itself': { headers: servedHeaders, frame: { headers: isolated } },
+  'a frame of another site that isolates itself': { headers: servedHeaders, frame: { headers: isolated } },
 };
 
 const test = base.extend<{ place: Place }>({

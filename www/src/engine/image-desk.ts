@@ -7,7 +7,6 @@ import type {
   TimedImageSnapshot,
 } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
-import { tooLarge } from './file-size';
 import { ImageTraining } from './image-training';
 import type { Job } from './job';
 import { forgetFile, keepFile, recallFile } from './kept-files';
@@ -19,7 +18,6 @@ import {
   type ImagePart,
   type ImageResults,
   type KnownSet,
-  limits,
   type Neurons,
   partNames,
   type SampleWithPixels,
@@ -27,7 +25,6 @@ import {
   type SweepSnapshot,
   setNames,
   type TrainCore,
-  type What,
 } from './wire';
 
 type CoreData = TrainCore['ImageData']['prototype'];
@@ -43,13 +40,6 @@ interface Watcher {
 const nShown = 30;
 /** The sums of the reader's own files. */
 const ownSums = 'files/sums';
-
-/** The bytes of a file that the reader chose. */
-async function bytesOf(file: Blob, what: What): Promise<Uint8Array> {
-  const refused = tooLarge(file, limits.fileBytes, what);
-  if (refused) throw refused;
-  return new Uint8Array(await file.arrayBuffer());
-}
 
 async function recallBytes(name: string): Promise<Uint8Array | undefined> {
   return (await recallFile(name))?.bytes;
@@ -188,9 +178,8 @@ export class ImageDesk {
     return null;
   }
 
-  async add(name: string, file: Blob): Promise<FileReport & { readonly data?: DataReport }> {
+  async add(name: string, bytes: Uint8Array): Promise<FileReport & { readonly data?: DataReport }> {
     this.#files ??= new this.core.ImageFiles();
-    const bytes = await bytesOf(file, 'idxFile');
     const report = this.#files.add(name, bytes);
     this.#pendingFiles.set(report.part, { set: report.set, bytes });
     if (report.missing.length > 0) return report;
@@ -212,9 +201,8 @@ export class ImageDesk {
   async start(start: ImageStart): Promise<Job<TimedImageSnapshot>> {
     if ('kept' in start) return this.#resume(start.kept);
     const { ImageTraining: Core } = this.core;
-    const bytes = start.file && (await bytesOf(start.file, 'safetensors'));
     const data = this.#requireData();
-    const core = bytes ? Core.fromFile(data, start.config, bytes) : Core.begin(data, start.config);
+    const core = start.file ? Core.fromFile(data, start.config, start.file) : Core.begin(data, start.config);
     const origin = { source: this.#source, drawn: this.#drawn, name: '' };
     return this.#replace(await ImageTraining.begin(core, origin));
   }

@@ -21,7 +21,7 @@ export interface ImageCommands {
   /** A known data set from its public address, with progress in bytes; what arrives stays in the cache. */
   downloadImages: { params: { set: KnownSet; url: string }; result: DataReport };
   /** One of the reader's files. If it was the last one missing, the data set is complete. */
-  addImageFile: { params: { name: string; file: Blob }; result: FileReport & { readonly data?: DataReport } };
+  addImageFile: { params: { name: string; file: Uint8Array }; result: FileReport & { readonly data?: DataReport } };
   /**
    * Starts training on the loaded images, from new weights or those of a file, or resumes a training: one that is kept, or
    * one in a file. While it runs it is kept in the browser at least every ten seconds.
@@ -50,7 +50,7 @@ export interface ImageCommands {
   imageWeights: { params: Record<string, never>; result: Uint8Array };
 }
 
-export type ImageStart = { config: ImageConfig; file?: Blob } | { kept: string };
+export type ImageStart = { config: ImageConfig; file?: Uint8Array } | { kept: string };
 
 export interface DrawnImages {
   readonly nTrain: number;

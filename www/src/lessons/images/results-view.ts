@@ -53,7 +53,7 @@ export class ImagesResults extends PageElement {
           @change=${(event: Event) => {
             const input = event.target as HTMLInputElement;
             const file = input.files?.[0];
-            if (file) session.load(file);
+            if (file) void session.load(file);
             input.value = '';
           }}
         />

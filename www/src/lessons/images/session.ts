@@ -1,5 +1,5 @@
 import { Store } from '../../base/store';
-import { answerOf, engine, reasonOf } from '../../engine/client';
+import { answerOf, EngineFailure, engine, reasonOf } from '../../engine/client';
 import type {
   DataReport,
   Keeping,
@@ -7,10 +7,11 @@ import type {
   KeptTrainings,
   TimedImageSnapshot,
 } from '../../engine/commands/images';
+import { tooLarge } from '../../engine/file-size';
 import { fullSpeed, pausedPace } from '../../engine/job';
 import { followChanges } from '../../engine/kept-changes';
 import type { EngineError } from '../../engine/protocol';
-import { type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
+import { type FileReport, type ImageResults, type KnownSet, limits, setNames, type What } from '../../engine/wire';
 import { EngineRun } from '../../session/run';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, settingsOf, state } from './state';
@@ -78,10 +79,15 @@ class Session {
   }
 
   /** Evaluates a network or a training from a file, which can then be trained further. */
-  load(file: File): void {
-    this.#begin();
-    this.#isFromFile = true;
-    run.start({ config: config(state.value), file }, pausedPace);
+  async load(file: File): Promise<void> {
+    try {
+      const bytes = await bytesOf(file, 'safetensors');
+      this.#begin();
+      this.#isFromFile = true;
+      run.start({ config: config(state.value), file: bytes }, pausedPace);
+    } catch (cause) {
+      run.update({ error: reasonOf(cause) });
+    }
   }
 
   #begin(): void {
@@ -185,7 +191,8 @@ class Session {
     data.update({ error: undefined });
     for (const file of files) {
       try {
-        const { data: report, ...part } = await engine.request('addImageFile', { name: file.name, file });
+        const bytes = await bytesOf(file, 'idxFile');
+        const { data: report, ...part } = await engine.request('addImageFile', { name: file.name, file: bytes });
         data.update({ files: [...data.value.files.filter((other) => other.part !== part.part), part] });
         if (!report) continue;
         this.reset();
@@ -281,4 +288,15 @@ function filesAfterRefusal(cause: unknown): readonly FileReport[] {
   const error = reasonOf(cause);
   const what = 'what' in error ? error.what : undefined;
   return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
+}
+
+/** The bytes of a file that the reader chose. Not in the worker: WebKit reads none there when the page was opened from a disk. */
+async function bytesOf(file: File, what: What): Promise<Uint8Array> {
+  const refused = tooLarge(file, limits.fileBytes, what);
+  if (refused) throw new EngineFailure(refused);
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    throw new EngineFailure({ code: 'unexpected', message: `${file.name}: ${cause}` });
+  }
 }
