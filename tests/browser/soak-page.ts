@@ -16,16 +16,22 @@ export const train = (page: Page) => action(page, 'train').click();
 export const resume = (page: Page) => action(page, 'resume').first().click();
 
 /** The update that the page shows, once it shows one. */
-export async function shownUpdate(page: Page): Promise<number> {
+export const shownUpdate = async (page: Page): Promise<number> => (await updates(page))[0];
+
+/** The last update of the training that the page shows. */
+export const lastUpdate = async (page: Page): Promise<number> => (await updates(page))[1];
+
+async function updates(page: Page): Promise<readonly [number, number]> {
   const text = (await reading(page, 'step').textContent()) ?? '';
-  return Number((text.split(' of ')[0] ?? '').replaceAll(',', ''));
+  const [now, last] = text.split(' of ').map((number) => Number(number.replaceAll(',', '')));
+  return [now ?? Number.NaN, last ?? Number.NaN];
 }
 
 /** Whether the training is complete, and its weights can be saved. */
 export const isOver = async (page: Page) => (await reading(page, 'step').count()) > 0 && isLast(page);
 
 async function isLast(page: Page): Promise<boolean> {
-  const [step, last] = ((await reading(page, 'step').textContent()) ?? '').split(' of ');
+  const [step, last] = await updates(page);
   return step === last && (await action(page, 'weights').count()) > 0;
 }
 

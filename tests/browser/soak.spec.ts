@@ -1,6 +1,17 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { test } from './fixtures';
-import { expect, forgetAll, isOver, keptUpdate, openLesson, resume, shownUpdate, train, weights } from './soak-page';
+import {
+  expect,
+  forgetAll,
+  isOver,
+  keptUpdate,
+  lastUpdate,
+  openLesson,
+  resume,
+  shownUpdate,
+  train,
+  weights,
+} from './soak-page';
 
 /**
  * Trainings that are interrupted at random moments, in every way that a reader's machine knows. Nothing may be lost but what
@@ -14,14 +25,12 @@ type Fault = (typeof faults)[number];
 
 /** Trainings of a few seconds, with an epoch every few hundred milliseconds; a short run has one kind of them. */
 const settings = [
-  '&layers=2&units=96&epochs=30',
-  '&layers=1&units=256&epochs=30&optimizer=sgd&rate=0.1',
-  '&layers=3&units=64&epochs=30&function=tanh&seed=7',
+  '&layers=2&units=32&epochs=20',
+  '&layers=1&units=48&epochs=20&optimizer=sgd&rate=0.1',
+  '&layers=3&units=24&epochs=20&function=tanh&seed=7',
 ].slice(0, nFaults < 20 ? 1 : 3);
-/** The latest moment of a fault after the training goes on, in milliseconds: some trainings end before theirs. */
-const latest = 3000;
-/** A training is kept every ten seconds at least; a busy machine may be some seconds late. */
-const longestUnkept = 15_000;
+/** A training is kept every ten seconds at least; a busy machine may be late. */
+const longestUnkept = 60_000;
 
 /** Numbers in [0, 1) that are the same in every run with the same seed (mulberry32). */
 function generator(state: number): () => number {
@@ -119,8 +128,18 @@ class Tally {
   }
 }
 
+/** Long enough for a training of seconds on a machine that is forty times as slow as it could be. */
+const patience = { timeout: 300_000, intervals: [20] };
+
 async function untilOver(page: Page): Promise<void> {
-  await expect.poll(() => isOver(page)).toBe(true);
+  await expect.poll(() => isOver(page), patience).toBe(true);
+}
+
+/** Waits until a share of the updates that are left is made. Returns whether the training is still running then. */
+async function reaches(page: Page, share: number): Promise<boolean> {
+  const [now, last] = [await shownUpdate(page), await lastUpdate(page)];
+  await expect.poll(() => shownUpdate(page), patience).toBeGreaterThanOrEqual(now + Math.floor(share * (last - now)));
+  return !(await isOver(page));
 }
 
 /** One training to completion, with faults on the way while there are some left. Returns the page it ended on. */
@@ -132,8 +151,7 @@ async function interrupted(first: Page, settings: string, watcher: Watcher, tall
   let begun = performance.now();
   let nResumed = 0;
   while (tally.nFaults < nFaults) {
-    await page.waitForTimeout(latest * random());
-    if (await isOver(page)) break;
+    if (!(await reaches(page, random()))) break;
     const [shown, kept] = [await shownUpdate(page), await watcher.kept()];
     const fault = faults[tally.nFaults % faults.length] as Fault;
     const context = page.context();
@@ -182,7 +200,7 @@ test('whatever ends a training, nothing is lost but what came since it was kept'
     const which = Math.floor(settings.length * random());
     page = await interrupted(page, settings[which] ?? '', watcher, tally, random);
     expect(await weights(page), `${tally}`).toBe(unbroken[which]);
-    if (tally.nTrainings % 10 === 0) console.log(`${tally}`);
+    if (tally.nTrainings % 2 === 0) console.log(`${tally}`);
   }
   console.log(`${tally}`);
 });
