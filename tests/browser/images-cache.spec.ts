@@ -2,23 +2,29 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, lesson, reading } from './images-page';
 
+/** What the browser keeps for a site in the topmost folder of its host. */
+const kept = 'chainrule 2 / files';
+
 const error = (page: Page) => lesson(page).locator('chainrule-images-data .error');
 
 /** Puts bytes into what the browser keeps, in place of what is there. */
 const put = (page: Page, name: string, bytes: readonly number[]) =>
   page.evaluate(
-    async ([name, bytes]) => {
-      const cache = await caches.open('chainrule-images');
+    async ([kept, name, bytes]) => {
+      const cache = await caches.open(kept);
       await cache.put(`/chainrule-kept/${name}`, new Response(Uint8Array.from(bytes)));
     },
-    [name, bytes] as const,
+    [kept, name, bytes] as const,
   );
 
 const isKept = (page: Page, name: string) =>
-  page.evaluate(async (name) => {
-    const cache = await caches.open('chainrule-images');
-    return (await cache.match(`/chainrule-kept/${name}`)) !== undefined;
-  }, name);
+  page.evaluate(
+    async ([kept, name]) => {
+      const cache = await caches.open(kept);
+      return (await cache.match(`/chainrule-kept/${name}`)) !== undefined;
+    },
+    [kept, name] as const,
+  );
 
 /** IDX files of a set of two classes. */
 const idx = (sizes: readonly number[], elements: readonly number[]) => {
