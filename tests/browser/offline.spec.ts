@@ -26,7 +26,12 @@ const registrations = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope));
 
 /** What the reader made, and what belongs to somebody else at this origin. */
-const notOurs = ['chainrule-images', 'chainrule 2 / files', 'chainrule-offline-v1 http://elsewhere/', 'workbox-precache-v2-of-another-site'];
+const notOurs = [
+  'chainrule-images',
+  'chainrule 2 / files',
+  'chainrule-offline-v1 http://elsewhere/',
+  'workbox-precache-v2-of-another-site',
+];
 
 const keepSomething = (page: Page) =>
   page.evaluate(
