@@ -13,6 +13,7 @@ import { catalog } from '../lessons/absent';
 import { about } from '../lessons/words';
 import { keepStatesIn, type Route, renameLessons } from '../session/addresses';
 import '../shell/engine-status';
+import '../shell/load-status';
 import { ownAddresses, release, released, take } from './desk';
 import { packagedFile } from './files';
 import { addFonts, paperSheet, rootSheet } from './look';
@@ -92,6 +93,7 @@ export class ChainruleStage extends PageElement {
   override render() {
     return html`
       <chainrule-engine-status></chainrule-engine-status>
+      <chainrule-load-status></chainrule-load-status>
       ${this.hasWords && this.isConnected ? this.#renderLesson() : nothing}
     `;
   }
