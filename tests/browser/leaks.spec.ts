@@ -60,12 +60,14 @@ async function goAround(page: Page, round: number): Promise<void> {
   await page.waitForTimeout(100);
 }
 
-/** How much there is when nothing more can be collected. */
+/** How much there is when nothing more can be collected, in a lesson that is at rest: home goes on drawing for seconds. */
 async function size(page: Page, cdp: CDPSession): Promise<Size> {
-  await expect(page.locator('chainrule-card-training-step')).toBeVisible();
-  await cdp.send('HeapProfiler.collectGarbage');
-  await page.waitForTimeout(300);
-  await cdp.send('HeapProfiler.collectGarbage');
+  await go(page, '?lesson=training-step');
+  await expect(page.locator('chainrule-training-step chainrule-network-graph svg').first()).toBeVisible();
+  for (let i = 0; i < 3; i++) {
+    await page.waitForTimeout(500);
+    await cdp.send('HeapProfiler.collectGarbage');
+  }
   const { metrics } = await cdp.send('Performance.getMetrics');
   const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
   return {
