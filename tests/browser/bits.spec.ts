@@ -30,7 +30,7 @@ async function fingerprint(page: Page, seed: number): Promise<{ drawn: string; t
       new Promise((resolve, reject) => {
         const worker = new Worker(script, { type: 'module' });
         worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-          if (data.type === 'ready') return;
+          if (data.type === 'ready' || data.type === 'pong') return;
           worker.terminate();
           if (data.type === 'resolved') resolve(data.result as { drawn: string; trained: string });
           else reject(new Error(JSON.stringify(data)));

@@ -128,7 +128,6 @@ class Session {
     if (engine.state.name === 'crashed') {
       run.reset();
       engine.restart();
-      this.#wanted = undefined;
     }
     state.change(settingsOf(note.summary.config, note.source) ?? { data: note.source });
     await this.#ensureData(note.source);
@@ -264,8 +263,8 @@ class Session {
   };
 
   readonly #onEngineState = () => {
-    // A restarted engine has no images.
-    if (engine.state.name !== 'ready' || run.value.error?.code !== 'crashed') return;
+    if (engine.state.name !== 'starting') return;
+    // A new worker has no images.
     this.#wanted = undefined;
     void this.#ensureData(state.value.data);
     void this.#findKept();
