@@ -125,6 +125,8 @@ test('a page that goes around the lessons keeps nothing of them', async ({ page 
   expect(late.listeners).toBeLessThan(1.05 * early.listeners);
   expect(late.heap).toBeLessThan(1.1 * early.heap);
   expect(Object.keys(early.core).toSorted()).toEqual(['digits', 'lab', 'study', 'trace', 'train']);
+  // Memory of the core only grows, to the largest that was in use at one time: a training that is kept while the next one
+  // begins takes 3.3 MB more than one that is kept before, of 15.7. Images that were held would be 3.9 MB in each round.
   for (const [part, bytes] of Object.entries(late.core))
-    expect(bytes, part).toBeLessThan(1.05 * (early.core[part] ?? 0));
+    expect(bytes, part).toBeLessThan(1.3 * (early.core[part] ?? 0));
 });
