@@ -74,6 +74,7 @@ test('an address without a file is an error, and does not serve the page', async
 test('the browser enforces the policy', async ({ page, guard }) => {
   await page.goto('.');
   guard.expectError(/violates the .*Content Security Policy/);
+  guard.expectError(/requires 'TrustedScript' assignment/);
   const outcomes = await page.evaluate(
     () =>
       new Promise<string[]>((resolve) => {
