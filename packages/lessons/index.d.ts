@@ -24,12 +24,23 @@ export type ErrorReason =
   /** What computes has stopped; the reader can start it again. */
   | 'engine';
 
+/** What a reader did. What they draw and write is told to nobody. */
+export type LessonEvent =
+  /** A run of the lesson has begun, rests, goes on or is over. */
+  | { readonly event: 'run'; readonly run: string; readonly phase: 'running' | 'paused' | 'ended' }
+  /** Of the results that the reader had checked, so many were right. */
+  | { readonly event: 'checked'; readonly right: number; readonly of: number }
+  /** The drawing rests, and is read as this class; as none if it was refused. */
+  | { readonly event: 'read'; readonly label: string | null };
+
 /** The events of an element, by their names: none of them bubbles. */
 export interface LessonEvents {
   /** A lesson stands. */
   ready: CustomEvent<{ readonly lesson: string; readonly lang: string }>;
   /** The state has changed. */
   state: CustomEvent<{ readonly query: string }>;
+  /** The reader did something. */
+  event: CustomEvent<LessonEvent>;
   /** With a sentence in the reader's language, or, for `load` and `engine`, the browser's words. */
   error: CustomEvent<{ readonly reason: ErrorReason; readonly message: string }>;
 }

@@ -61,7 +61,7 @@ async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: unknown[] = [];
     Object.assign(window, { heard });
-    for (const name of ['ready', 'state', 'error']) {
+    for (const name of ['ready', 'state', 'event', 'error']) {
       // None of them bubbles.
       addEventListener(name, (event) => event instanceof CustomEvent && heard.push({ name, ...event.detail }), true);
     }

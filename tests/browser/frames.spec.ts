@@ -166,6 +166,37 @@ test.describe('as a part of a course page', () => {
     });
   }
 
+  test('a course page that asked hears what the reader does, and one that did not hears nothing', async ({
+    open,
+    page,
+  }) => {
+    const frame = await open({ query: '?lesson=training-step&embed=1', around: listening });
+    const panel = frame.locator('chainrule-step-check');
+    const check = async () => {
+      for (const fold of ['details.whole', 'details.phase']) {
+        const closed = panel.locator(`${fold}:not([open]) > summary`).first();
+        if (await closed.isVisible()) await closed.click();
+      }
+      const field = panel.locator('input:visible').first();
+      await field.fill('7');
+      await field.press('Enter');
+      await expect(panel.locator('.outcome')).toContainText(/\d/);
+    };
+    await check();
+    expect(await heard(page, 'event')).toEqual([]);
+    await say(page, { chainrule: 'get' });
+    await expect.poll(async () => (await heard(page, 'state')).length).toBeGreaterThan(0);
+    await check();
+    await expect
+      .poll(() => heard(page, 'event'))
+      .toMatchObject([{ lesson: 'training-step', event: 'checked', right: 0, of: 1 }]);
+    await say(page, { chainrule: 'set', query: '?lesson=linear&embed=1' });
+    await frame.locator('chainrule-linear [data-do=train]').click();
+    await expect
+      .poll(() => heard(page, 'event'))
+      .toContainEqual(expect.objectContaining({ lesson: 'linear', event: 'run', run: 'train', phase: 'ended' }));
+  });
+
   test('the course page reads and sets its state, and junk is refused', async ({ open, page, baseURL }) => {
     const frame = await open({ query: '?lesson=activations&embed=1', around: listening });
     await expect(frame.locator('chainrule-plot').first()).toBeVisible();
@@ -179,6 +210,8 @@ test.describe('as a part of a course page', () => {
     // What the reader does is told, too.
     await frame.locator('[role=slider]').first().press('ArrowRight');
     await expect.poll(async () => JSON.stringify((await states()).at(-1))).toContain('x=2.6');
+    // A lesson without a run, a check or a drawing has no other events.
+    expect(await heard(page, 'event')).toEqual([]);
     const junk = [{ chainrule: 'fly' }, { chainrule: 'set' }, { chainrule: 'set', query: 'javascript:alert(1)' }];
     for (const message of junk) await say(page, message);
     await expect.poll(async () => (await heard(page, 'refused')).length).toBe(junk.length);

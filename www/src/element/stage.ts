@@ -12,6 +12,7 @@ import { lessons } from '../lessons';
 import { catalog } from '../lessons/absent';
 import { about } from '../lessons/words';
 import { keepStatesIn, type Route, renameLessons } from '../session/addresses';
+import { followEvents, type LessonEvent } from '../session/events';
 import '../shell/engine-status';
 import '../shell/load-status';
 import { ownAddresses, release, released, take } from './desk';
@@ -32,6 +33,7 @@ addFonts();
 export interface StageEvents {
   readonly ready: { readonly lesson: string; readonly lang: string };
   readonly state: { readonly query: string };
+  readonly event: LessonEvent;
   readonly error: { readonly reason: 'unknown' | 'twice' | 'load' | 'engine'; readonly message: string };
 }
 
@@ -56,6 +58,7 @@ export class ChainruleStage extends PageElement {
   /** The lesson that no other element may show. */
   #held: string | undefined;
   #loading: string | undefined;
+  #unfollow = (): void => {};
   /** What the page was told last in place of a lesson. */
   #told = '';
 
@@ -73,6 +76,7 @@ export class ChainruleStage extends PageElement {
     this.#take();
     super.connectedCallback();
     engine.addEventListener('state', this.#engineChanged);
+    this.#unfollow = followEvents((lesson, event) => lesson === this.#held && this.tell('event', event));
     void this.#loadWords();
     this.requestUpdate();
   }
@@ -80,6 +84,7 @@ export class ChainruleStage extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     engine.removeEventListener('state', this.#engineChanged);
+    this.#unfollow();
     this.#release();
     this.requestUpdate();
   }

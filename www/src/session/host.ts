@@ -1,4 +1,5 @@
 import { settings } from '../base/settings';
+import { followEvents, type LessonEvent } from './events';
 import { replace, route } from './route';
 
 /**
@@ -12,10 +13,12 @@ export type ToHost =
   | { readonly chainrule: 'height'; readonly height: number }
   /** The state, as the query of a link to it. */
   | { readonly chainrule: 'state'; readonly query: string }
+  /** Something that the reader did in a lesson. */
+  | ({ readonly chainrule: 'event'; readonly lesson: string } & LessonEvent)
   | { readonly chainrule: 'refused'; readonly expected: string };
 
 export type FromHost =
-  /** Answered by `state`, now and after each change. */
+  /** Answered by `state`, now and after each change, and by `event` from then on. */
   | { readonly chainrule: 'get' }
   /** Goes to a state; answered by `state`. */
   | { readonly chainrule: 'set'; readonly query: string };
@@ -52,6 +55,10 @@ export function startHost(): void {
   });
   route.subscribe(() => {
     for (const origin of asked) tell(state(), origin);
+  });
+
+  followEvents((lesson, event) => {
+    for (const origin of asked) tell({ chainrule: 'event', lesson, ...event }, origin);
   });
 
   tell({ chainrule: 'ready', lesson: route.value.lesson, lang: settings.value.locale }, '*');

@@ -3,6 +3,7 @@ import { engine } from '../../engine/client';
 import type { Pace } from '../../engine/job';
 import type { CommandName } from '../../engine/protocol';
 import type { PiecesConfig } from '../../engine/wire';
+import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { type State, state } from './state';
@@ -14,6 +15,9 @@ export const runs = {
   depth: new EngineRun('compareDepths'),
   overfit: new EngineRun('overfit'),
 } as const;
+reportRun('capacity', 'pieces', runs.pieces);
+reportRun('capacity', 'depth', runs.depth);
+reportRun('capacity', 'overfit', runs.overfit);
 export const sawtooth = new LatestAnswer('sawtooth');
 
 /** Updates of each run between two snapshots, so that it can be watched. */

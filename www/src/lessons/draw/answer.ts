@@ -7,6 +7,7 @@ import { words } from '../../base/words';
 import { barsOf, labelOf, type ShownReading } from '../../engine/reading';
 import type { DigitWeights, WeightsState } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
+import { report } from '../../session/events';
 import type { StrokesReader } from '../../session/strokes-reader';
 import '../../figures/grey-image';
 import '../../figures/probability-bars';
@@ -134,6 +135,7 @@ export class ChainruleDrawAnswer extends PageElement {
       const { answer: ink } = this.reader.value;
       if (ink.state === 'noDigitYet') this.announcement = messages.noDigitYet;
       if (ink.state !== 'digit') return;
+      report('draw', { event: 'read', label: ink.refusal ? null : labelOf(ink, ink.best) });
       if (ink.refusal) this.announcement = `${this.#refusal(ink)}. ${messages.guess(this.#name(ink))}.`;
       else this.announcement = messages.announce(this.#name(ink), digits(ink.digits[ink.best]?.percent ?? ''));
     }, REST_MS);

@@ -7,6 +7,7 @@ import {
   initNames,
 } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
+import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
@@ -75,6 +76,8 @@ export const state = new LabState('gradient-flow', fields, tries, ['seed', 'atDe
 export const flows = new LatestAnswer('gradientFlow');
 export const training = new EngineRun('trainFlow');
 export const map = new EngineRun('edgeOfChaos');
+reportRun('gradient-flow', 'train', training);
+reportRun('gradient-flow', 'map', map);
 
 export const nSteps = 200;
 

@@ -12,6 +12,7 @@ import { fullSpeed, pausedPace } from '../../engine/job';
 import { followChanges } from '../../engine/kept-changes';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, limits, setNames, type What } from '../../engine/wire';
+import { reportRun } from '../../session/events';
 import { EngineRun } from '../../session/run';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, settingsOf, state } from './state';
@@ -31,6 +32,7 @@ const noData: DataState = { phase: 'absent', report: undefined, done: 0, error: 
 
 export const data = new Store<DataState>(noData);
 export const run = new EngineRun('trainImages');
+reportRun('images', 'train', run);
 /** The trainings that the browser keeps; `undefined` until that is known. */
 export const kept = new Store<KeptTrainings | undefined>(undefined);
 /** How it keeps the current one. */

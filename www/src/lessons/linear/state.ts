@@ -10,6 +10,7 @@ import {
   usualActivations,
 } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
+import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { shelf } from '../../session/shelf';
@@ -61,6 +62,7 @@ export const tries = {
 export const state = new LabState('linear', fields, tries, ['seed']);
 export const look = new LatestAnswer('collapseNetwork');
 export const training = new EngineRun('trainCollapse');
+reportRun('linear', 'train', training);
 
 /** The square that is shown. */
 export const plane = { limit: 1.2, nCells: 49 } as const;

@@ -2,6 +2,7 @@ import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
 import { pausedPace } from '../../engine/job';
 import type { PlaygroundSnapshot } from '../../engine/wire';
+import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { comparisonState, config } from './config';
@@ -11,6 +12,8 @@ import { type State, state } from './state';
 /** The training on view, and a comparison that differs in one setting. */
 export const run = new EngineRun('trainPlayground');
 export const second = new EngineRun('trainPlayground');
+reportRun('playground', 'train', run);
+reportRun('playground', 'second', second);
 export const pictures = new LatestAnswer('playgroundPictures');
 
 /** Updates between two snapshots: about an epoch of the default points, so that it can be watched. */

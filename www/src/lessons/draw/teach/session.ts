@@ -6,6 +6,7 @@ import { followChanges } from '../../../engine/kept-changes';
 import type { EngineError } from '../../../engine/protocol';
 import { type DrawingSet, limits } from '../../../engine/wire';
 import type { Stroke } from '../../../figures/digit-pad/drawing';
+import { reportRun } from '../../../session/events';
 import { EngineRun } from '../../../session/run';
 import { TabStore } from '../../../session/tab-store';
 
@@ -239,3 +240,4 @@ function unkeptSet(): { readonly name: SetKind; readonly set: DrawingSet } | und
 }
 
 export const session = new TeachSession();
+reportRun('draw', 'teach', session.run);

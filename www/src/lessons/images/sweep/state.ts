@@ -9,6 +9,7 @@ import {
   usualRules,
 } from '../../../engine/wire';
 import { LabState } from '../../../lab/lab-state';
+import { reportRun } from '../../../session/events';
 import { EngineRun } from '../../../session/run';
 import { type Fields, integer, subset } from '../../../session/url-state';
 import { config, state } from '../state';
@@ -58,6 +59,7 @@ export const rateQuestion: Partial<Sweep> = {
 
 export const sweep = new LabState('images', fields);
 export const sweepRun = new EngineRun('sweepImages');
+reportRun('images', 'compare', sweepRun);
 
 /** What the rows of the table are: the settings of each cell of the current run. */
 export interface Cell {

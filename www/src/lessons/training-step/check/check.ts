@@ -9,6 +9,7 @@ import { engine, reasonOf } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
 import type { ValueId, WorkingReport } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
+import { report as tellEvent } from '../../../session/events';
 import { Newest } from '../../../session/latest';
 import { math, symbol } from '../../../trace/formula';
 import { lineStyles } from '../../../trace/lines';
@@ -174,6 +175,8 @@ export class StepCheck extends PageElement {
       if (!isNewest()) return;
       this.#answers.setVerdicts(answers, report);
       this.#judged = keyOf(work);
+      const { all, right } = tally(report);
+      tellEvent('training-step', { event: 'checked', right, of: all });
     } catch (cause) {
       if (!isNewest()) return;
       this.error = reasonOf(cause);
