@@ -170,10 +170,12 @@ test.describe('as a part of a course page', () => {
     open,
     page,
   }) => {
-    const frame = await open({ query: '?lesson=training-step&embed=1', around: listening });
+    // With all of the page: the figure alone has nothing to check.
+    const frame = await open({ query: '?lesson=training-step', around: listening });
     const panel = frame.locator('chainrule-step-check');
     const check = async () => {
       for (const fold of ['details.whole', 'details.phase']) {
+        await panel.locator(fold).first().waitFor();
         const closed = panel.locator(`${fold}:not([open]) > summary`).first();
         if (await closed.isVisible()) await closed.click();
       }
