@@ -208,7 +208,14 @@ test('a release without a worker takes a bad one away, with all that it kept', a
   await visit(page, site);
   await keepSomething(page);
   site.publish(`${folder}sw.js`, { text: stubborn });
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  // Chromium never answers a reload that comes while such a worker is taking over.
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    const taken = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    await (await serviceWorker.ready).update();
+    await taken;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  });
   await expect.poll(() => page.reload().then(() => page.title()), patiently).toBe('old');
 
   site.publish(folder, { folder: await release('retired') });
