@@ -109,9 +109,10 @@ export class ImageTraining {
   async keep(): Promise<Keeping> {
     const summary = this.core.summary();
     if (summary.step > this.#takenStep || this.#problem) {
-      const bytes = this.core.save();
       this.#takenStep = summary.step;
       this.#takenAt = performance.now();
+      const bytes = this.#state();
+      if (!bytes) return this.keeping;
       const note: TrainingNote = { version: 2, at: Date.now(), size: bytes.length, summary, ...this.origin };
       const writing = (this.#writing ?? Promise.resolve()).then(() => this.#write(bytes, note));
       this.#writing = writing;
@@ -119,6 +120,17 @@ export class ImageTraining {
       if (this.#writing === writing) this.#writing = undefined;
     } else await this.#writing;
     return this.keeping;
+  }
+
+  /** Its state as a file; undefined if the core refuses, as it does where moments overflowed: what was kept before stays. */
+  #state(): Uint8Array | undefined {
+    try {
+      return this.core.save();
+    } catch (cause) {
+      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      console.warn('The training cannot be kept as it is now.', cause);
+      return undefined;
+    }
   }
 
   async #write(bytes: Uint8Array, note: TrainingNote): Promise<void> {
