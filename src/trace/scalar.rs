@@ -3,7 +3,7 @@
 use std::ops::{Add, Div, Mul, Sub};
 
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use crate::activation::Side;
 use crate::error::Place;
@@ -33,9 +33,16 @@ impl Scalar {
         }
     }
 
+    fn is_exact_0(&self) -> bool {
+        matches!(self, Self::Exact(number) if number.is_zero())
+    }
+
     /// xⁿ.
     pub(super) fn power(&self, n: u32) -> Self {
-        (0..n).fold(Self::integer(1), |power, _| &power * self)
+        match self {
+            Self::Exact(number) if bits(number) * u64::from(n) <= MAX_EXACT_BITS => Self::Exact(Pow::pow(number, n)),
+            _ => Self::Float(self.to_f64().powi(n as i32)),
+        }
     }
 
     /// |x|.
@@ -90,7 +97,8 @@ pub(super) fn exact_parameter(place: impl Into<Place>, parameter: f64) -> Result
     parse(&parameter.to_string(), place)
 }
 
-/// Exact if both operands are, unless the fraction gets too long; otherwise in `f64`.
+/// Exact if both operands are, unless the fraction gets too long, or if one is the exact 0 of a product or quotient; otherwise in
+/// `f64`.
 macro_rules! operation {
     ($operation:ident, $method:ident) => {
         impl $operation for &Scalar {
@@ -103,7 +111,14 @@ macro_rules! operation {
                         return shortened(left.$method(right));
                     }
                 }
-                Scalar::Float(self.to_f64().$method(other.to_f64()))
+                let result = self.to_f64().$method(other.to_f64());
+                let has_exact_0 = match stringify!($method) {
+                    "mul" => self.is_exact_0() || other.is_exact_0(),
+                    "div" => self.is_exact_0(),
+                    _ => false,
+                };
+                // Not 0 · ∞, which is not a number.
+                if has_exact_0 && result == 0.0 { Scalar::integer(0) } else { Scalar::Float(result) }
             }
         }
     };
@@ -114,7 +129,15 @@ operation!(Sub, sub);
 operation!(Mul, mul);
 operation!(Div, div);
 
+/// The bits of numerator and denominator.
+fn bits(number: &BigRational) -> u64 {
+    number.numer().bits() + number.denom().bits()
+}
+
 fn shortened(number: BigRational) -> Scalar {
-    let bits = number.numer().bits() + number.denom().bits();
-    if bits > MAX_EXACT_BITS { Scalar::Float(number.to_f64().unwrap_or(f64::NAN)) } else { Scalar::Exact(number) }
+    if bits(&number) > MAX_EXACT_BITS {
+        Scalar::Float(number.to_f64().unwrap_or(f64::NAN))
+    } else {
+        Scalar::Exact(number)
+    }
 }
