@@ -34,6 +34,7 @@ const SUGGESTED = 3;
 const tools = [() => drawing.canUndo, () => drawing.canRedo, () => drawing.value.length > 0].map((can) =>
   selected(drawing, can),
 );
+const isOwn = selected(own, ({ isUsed, network }) => isUsed && network !== undefined);
 
 /**
  * Draw a digit: a network reads it while it is drawn. Beside the pad and the answer, one view at a time looks inside.
@@ -46,7 +47,7 @@ export class ChainruleDraw extends LabElement<State> {
   #chosen: View = 'draw';
 
   constructor() {
-    super(state, [...tools, card]);
+    super(state, [...tools, card, isOwn]);
   }
 
   override connectedCallback(): void {
@@ -88,7 +89,7 @@ export class ChainruleDraw extends LabElement<State> {
             ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
             ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
           </div>
-          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
+          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' || isOwn.value ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
           <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
         </div>
         ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}

@@ -11,6 +11,7 @@ import { flatten, unflatten } from '../../../figures/digit-pad/drawing';
 import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';
 import '../../../figures/grey-image';
+import '../../../figures/pixel-reader';
 import { drawing } from '../session';
 import { state } from '../state';
 import { viewStyles } from '../view-styles';
@@ -85,7 +86,9 @@ export class ChainruleDrawPipeline extends PageElement {
                 : html`<span>${name}</span>`
             }
           </h2>
-          <chainrule-grey-image .pixels=${stage.image} .label=${messages.image(name)}></chainrule-grey-image>
+          <chainrule-pixel-reader .values=${stage.image} .label=${messages.image(name)}>
+            <chainrule-grey-image .pixels=${stage.image} .label=${messages.image(name)}></chainrule-grey-image>
+          </chainrule-pixel-reader>
           <p class=${differs ? 'answer differs' : 'answer'}>
             <span class="digit">${digits(digit)}</span>
             <span class="percent">${percentage(percent)}</span>
