@@ -24,7 +24,7 @@ const text: Messages = {
   fooledText: 'The answer is the network’s own for the changed image, in whole gray levels.',
   standing: (before) => `It still reads ${before}.`,
   standingText:
-    'Within this budget, these steps found nothing that makes it read what you asked for. That proves nothing: other steps may find it, even the same ones aimed at one digit.',
+    'Within this budget, these steps found nothing that makes it read what you asked for. That proves nothing: another method may find it, or this one aimed at one digit.',
   alreadyThere: (digit) => `It reads ${digit} already. Aim at another digit.`,
   before: 'before',
   after: 'after',
