@@ -24,6 +24,7 @@ export class PixelEvent extends Event {
  * Reads the pixels of the square image in its slot: the pointer or the arrow keys choose one, and a line below names its
  * row and column, counted from 1, and its value.
  *
+ * @cssprop --pixel-lines - How many lines the text may take
  * @fires pixel - The reader chose one; images that show the same pixel can follow.
  */
 @customElement('chainrule-pixel-reader')
@@ -69,8 +70,7 @@ export class ChainrulePixelReader extends PageElement {
     const { values, at, side } = this;
     const value = at === undefined ? undefined : values?.[at];
     if (at === undefined || value === undefined) return messages.hint;
-    const text =
-      values instanceof Uint8Array ? messages.level(digits(value), digits(255)) : ltr(numberText(value));
+    const text = values instanceof Uint8Array ? messages.level(digits(value), digits(255)) : ltr(numberText(value));
     return messages.reading(digits(Math.floor(at / side) + 1), digits((at % side) + 1), text);
   }
 
@@ -141,7 +141,7 @@ export class ChainrulePixelReader extends PageElement {
       }
 
       p {
-        min-block-size: 3em;
+        min-block-size: calc(1.5em * var(--pixel-lines, 2));
         color: var(--cr-soft);
         font: 450 var(--cr-size-tiny) / 1.5 var(--cr-controls);
         font-variant-numeric: tabular-nums;

@@ -236,6 +236,10 @@ export class ChainruleDrawAnswer extends PageElement {
         margin-block-start: var(--cr-space-2);
       }
 
+      chainrule-pixel-reader {
+        --pixel-lines: 1;
+      }
+
       chainrule-probability-bars {
         grid-area: bars;
       }

@@ -40,7 +40,7 @@ export class ImagesConfusion extends PageElement {
       <table>
         <thead>
           <tr>
-            <td>${messages.right} ↓ ${messages.predicted} ←→</td>
+            <td>${messages.right} ↓ ${messages.predicted} <bdi dir="ltr">←→</bdi></td>
             ${counts.map((_, predicted) => html`<th scope="col" class="head"><span>${name(predicted)}</span></th>`)}
             <th scope="col">${messages.perClass}</th>
           </tr>

@@ -97,8 +97,9 @@ export class ChainruleImages extends LabElement<State> {
 
   #countTexts(): Readonly<Record<ImageCount, string>> {
     const { nTrain } = data.value.report ?? {};
-    const all = words(catalog).allImages(nTrain === undefined ? '' : count(nTrain));
-    const texts = imageCounts.map((n) => [n, n === 'all' ? all : count(Number(n))]);
+    const { allImages, firstOf } = words(catalog);
+    const all = allImages(nTrain === undefined ? '' : count(nTrain));
+    const texts = imageCounts.map((n) => [n, n === 'all' ? all : firstOf(count(Number(n)))]);
     return Object.fromEntries(texts) as Record<ImageCount, string>;
   }
 

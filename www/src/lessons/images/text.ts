@@ -50,6 +50,7 @@ export interface Messages {
   readonly batch: string;
   readonly trainImages: string;
   readonly allImages: (n: string) => string;
+  readonly firstOf: (n: string) => string;
   readonly plan: (numbers: PlanNumbers) => string;
   readonly epochs: string;
   readonly seed: string;

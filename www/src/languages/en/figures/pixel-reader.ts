@@ -1,7 +1,7 @@
 import type { Messages } from '../../../figures/pixel-reader';
 
 const text: Messages = {
-  hint: 'Point at a pixel, or use the arrow keys, to read its value.',
+  hint: 'To read a pixel: point, or arrow keys',
   reading: (row, column, value) => `Row ${row}, column ${column}: ${value}`,
   level: (level, all) => `${level} of ${all}`,
 };

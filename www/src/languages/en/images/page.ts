@@ -60,8 +60,9 @@ const text: Messages = {
   optimizers: { adam: 'Adam', sgd: 'SGD' },
   rate: 'Learning rate',
   batch: 'Batch size',
-  trainImages: 'Train on the first',
+  trainImages: 'Train on',
   allImages: (n) => (n ? `all ${n} images` : 'all images'),
+  firstOf: (n) => `the first ${n}`,
   plan: ({ images, batch, perEpoch, last, isLastSmaller, isOne, epochs, all }) =>
     `An epoch goes once through the ${images} images ${
       isOne ? 'in a single batch: one update' : `in batches of ${batch}: ${perEpoch} updates`

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../figures/pixel-reader';
 
 const text: Messages = {
-  hint: 'برای خواندن مقدار یک پیکسل به آن اشاره کنید یا کلیدهای جهت‌نما را به کار ببرید.',
+  hint: 'خواندن پیکسل‌ها: اشاره یا کلیدهای جهت‌نما',
   reading: (row, column, value) => `سطر ${row}، ستون ${column}: ${value}`,
   level: (level, all) => `${level} از ${all}`,
 };

@@ -50,8 +50,9 @@ const text: Messages = {
   optimizers: { adam: 'Adam', sgd: 'SGD' },
   rate: 'نرخ یادگیری',
   batch: 'اندازهٔ دسته',
-  trainImages: 'آموزش روی نخستین',
+  trainImages: 'آموزش روی',
   allImages: (n) => (n ? `همهٔ ${n} تصویر` : 'همهٔ تصویرها'),
+  firstOf: (n) => `${n} تصویر نخست`,
   plan: ({ images, batch, perEpoch, last, isLastSmaller, isOne, epochs, all }) =>
     `هر دوره یک بار از ${images} تصویر می‌گذرد، ${
       isOne ? 'در یک دسته: یک به‌روزرسانی' : `در دسته‌های ${batch} تایی: ${perEpoch} به‌روزرسانی`

@@ -238,6 +238,7 @@ export class ChainruleDrawAttack extends PageElement {
         display: grid;
         grid-template-columns: repeat(3, minmax(0, 14rem));
         gap: var(--cr-space-3);
+        --pixel-lines: 1;
       }
 
       .outcome {
@@ -286,6 +287,10 @@ export class ChainruleDrawAttack extends PageElement {
       }
 
       @media (width < 40rem) {
+        .images {
+          --pixel-lines: 3;
+        }
+
         .numbers {
           grid-template-columns: minmax(0, 1fr);
         }

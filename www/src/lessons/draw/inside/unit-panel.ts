@@ -161,6 +161,10 @@ export class InsideUnit extends PageElement {
       }
 
       @media (width >= 70rem) {
+        .images {
+          --pixel-lines: 1;
+        }
+
         .sums {
           grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
         }
