@@ -24,7 +24,8 @@ export class PixelEvent extends Event {
  * Reads the pixels of the square image in its slot: the pointer or the arrow keys choose one, and a line below names its
  * row and column, counted from 1, and its value.
  *
- * @cssprop --pixel-lines - How many lines the text may take
+ * @cssprop --pixel-lines - how many lines the text may take
+ * @cssprop --pixel-text - `none` to show no text
  * @fires pixel - The reader chose one; images that show the same pixel can follow.
  */
 @customElement('chainrule-pixel-reader')
@@ -141,6 +142,7 @@ export class ChainrulePixelReader extends PageElement {
       }
 
       p {
+        display: var(--pixel-text, block);
         min-block-size: calc(1.5em * var(--pixel-lines, 2));
         color: var(--cr-soft);
         font: 450 var(--cr-size-tiny) / 1.5 var(--cr-controls);

@@ -276,6 +276,11 @@ export class ChainruleDrawAnswer extends PageElement {
           display: none;
         }
 
+        /* The image is too small there to point at its pixels. */
+        chainrule-pixel-reader {
+          --pixel-text: none;
+        }
+
         /* Two columns of five, where height is scarcer than width. */
         chainrule-probability-bars {
           --bars-grid: repeat(5, auto) / auto 1fr auto auto 1fr auto;
