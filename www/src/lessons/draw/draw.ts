@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { formatNumber } from '../../base/locale';
+import { ltr } from '../../base/numbers';
 import { selected } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
@@ -160,7 +161,7 @@ export class ChainruleDraw extends LabElement<State> {
     const { mnistTest, heldOutWriters } = card.value;
     const share = ({ of, share }: Count) => ({
       of: formatNumber(of, {}),
-      percent: formatNumber(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+      percent: ltr(formatNumber(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })),
     });
     return html`<p class="card">
       ${messages.accuracy(share(mnistTest), share(heldOutWriters))}
