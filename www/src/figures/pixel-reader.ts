@@ -36,6 +36,8 @@ export class ChainrulePixelReader extends PageElement {
   @property({ type: Number }) side = 28;
   /** What the image shows. */
   @property() label = '';
+  /** Beside an image that shows the same pixel, and says how to choose one. */
+  @property({ type: Boolean, attribute: 'hide-hint' }) hideHint = false;
   /** The index of the chosen pixel, from 0. */
   @property({ attribute: false }) at: number | undefined;
 
@@ -63,7 +65,7 @@ export class ChainrulePixelReader extends PageElement {
           }
         </svg>
       </div>
-      <p aria-hidden="true">${text}</p>`;
+      <p aria-hidden="true">${this.hideHint && at === undefined ? nothing : text}</p>`;
   }
 
   #text(): string {

@@ -168,6 +168,7 @@ export class ChainruleDrawAttack extends PageElement {
     return html`<chainrule-pixel-reader
       .values=${values}
       .label=${label}
+      ?hide-hint=${label !== words(catalog).original}
       .at=${this.at}
       @pixel=${({ at }: PixelEvent) => {
         this.at = at;
