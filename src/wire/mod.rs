@@ -91,6 +91,7 @@ macro_rules! crossing {
             SweepConfig = $crate::images::SweepConfig,
             SweepSnapshot = $crate::images::SweepSnapshot,
             TrainingHistory = $crate::trace::TrainingHistory,
+            TrainingPlan = $crate::images::TrainingPlan,
             TrainingSummary = $crate::images::TrainingSummary,
             Task = $crate::dataset::csv::Task,
             TeachSnapshot = $crate::teach::Snapshot,
