@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
+import { digits } from '../../base/locale';
 import { numberText } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { pausedPace } from '../../engine/job';
-import { activationNames, initNames } from '../../engine/wire';
+import { activationNames, type Flow, initNames } from '../../engine/wire';
 import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
@@ -16,9 +17,10 @@ import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './edge-view';
-import { letters, names, tones } from './naming';
+import './layer-table';
+import { isOnMap, letters, names, tones } from './naming';
 import './norms-view';
-import { ask, flows, rules, type State, state, training } from './state';
+import { ask, flows, maxDepth, rules, type State, sizes, state, training } from './state';
 import { catalog } from './text';
 import { type View, views } from './view-names';
 import './training-view';
@@ -67,65 +69,104 @@ export class ChainruleGradientFlow extends LabElement<State> {
         ${view === 'norms' ? this.#renderRatios() : nothing}
         ${view === 'training' ? this.#renderMoves() : nothing}
         ${view === 'training' ? this.#renderRule() : nothing}
-        ${this.#renderNetwork(0)} ${this.#renderNetwork(1)}
-        ${labSlider(state, 'depth', messages.depth, { min: 1, max: 64 })}
-        ${view === 'edge' ? nothing : labSlider(state, 'width', messages.width, { min: 4, max: 128 })}
-        ${view === 'edge' ? nothing : labSlider(state, 'batch', messages.batch, { min: 1, max: 64 })}
+        ${view === 'edge' ? this.#renderOnMap() : this.#renderNetworks()}
         <div class="row"><button @click=${this.#reseed}>${messages.newNumbers}</button></div>
       </div>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+      ${view === 'norms' ? html`<chainrule-flow-layers slot="more"></chainrule-flow-layers>` : nothing}
     `,
     );
   }
 
+  #renderNetworks() {
+    const messages = words(catalog);
+    return html`
+      ${this.#renderNetwork(0)} ${this.#renderNetwork(1)}
+      ${labSlider(state, 'depth', messages.depth, { min: 1, max: maxDepth })}
+      ${labSlider(state, 'width', messages.width, { min: 4, max: 128 })}
+      ${labSlider(state, 'batch', messages.batch, { min: 1, max: 64 })}
+    `;
+  }
+
+  /** The settings of the networks that lie on the map, and why the others do not. */
+  #renderOnMap() {
+    const messages = words(catalog);
+    const labels = activationLabels();
+    const { a, b, map } = state.value;
+    const networks = [0, 1] as const;
+    return html`
+      ${networks.map((i) =>
+        isOnMap(i)
+          ? this.#renderNetwork(i)
+          : html`<p class="small">${messages.notOnMap(letters[i], labels[i === 0 ? a : b], labels[map])}</p>`,
+      )}
+      ${networks.some((i) => isOnMap(i)) ? labSlider(state, 'depth', messages.depth, { min: 1, max: maxDepth }) : nothing}
+    `;
+  }
+
   #renderRatios() {
     const messages = words(catalog);
-    const called = names();
-    const number = (x: number | undefined) =>
-      html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
-    return html`<table class="ratios" aria-live="off">
-      <caption>${messages.firstToLast}</caption>
-      <thead>
-        <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
-      </thead>
-      <tbody>
-        <tr data-row="delta">
-          <th scope="row">${messages.ofDeltas}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.deltaRatio))}
-        </tr>
-        <tr data-row="d_weight">
-          <th scope="row">${messages.ofWeights}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.dWeightRatio))}
-        </tr>
-        <tr data-row="update">
-          <th scope="row">${messages.updateFirst}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.layers[0]?.updateRatio))}
-        </tr>
-      </tbody>
-    </table>`;
+    const { answer } = flows.value;
+    const rows = (pick: (flow: Flow) => readonly (readonly [string, string, number | undefined])[]) =>
+      this.#renderRows((i) => {
+        const flow = answer?.[i];
+        return flow ? pick(flow) : [];
+      });
+    return html`
+      <table class="ratios" aria-live="off">
+        <caption>${messages.firstToLast(digits(state.value.depth))}</caption>
+        ${rows(({ deltaRatio, inputRatio, dWeightRatio }) => [
+          ['delta', messages.ofDeltas, deltaRatio],
+          ['input', messages.ofInputs, inputRatio],
+          ['d_weight', messages.ofWeights, dWeightRatio],
+        ])}
+      </table>
+      <table class="ratios" aria-live="off">
+        <caption>${messages.perLayer}</caption>
+        ${rows(({ factors }) => [
+          ['slopes', messages.bySlopes, factors?.slopes],
+          ['weights', messages.byWeights, factors?.weights],
+          ['both', messages.byBoth, factors?.both],
+        ])}
+      </table>
+      <table class="ratios" aria-live="off">
+        <caption>${messages.inFirst}</caption>
+        ${rows(({ layers }) => [['update', messages.quantities.update_ratio, layers[0]?.updateRatio]])}
+      </table>
+    `;
   }
 
   #renderMoves() {
     const messages = words(catalog);
-    const called = names();
     const networks = training.value.snapshot?.networks;
-    const number = (x: number | undefined) =>
-      html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
     return html`<table class="ratios" aria-live="off">
+      ${this.#renderRows((i) => [
+        ['loss', messages.lossNow, networks?.[i]?.losses.at(-1)],
+        ['moved', messages.movedRatio(digits(state.value.depth)), networks?.[i]?.movedRatio],
+      ])}
+    </table>`;
+  }
+
+  /** A column for each network, and its rows: of each an id, its name, and its number. */
+  #renderRows(column: (i: number) => readonly (readonly [string, string, number | undefined])[]) {
+    const called = names();
+    const columns = called.map((_, i) => column(i));
+    return html`
       <thead>
         <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
       </thead>
       <tbody>
-        <tr data-row="loss">
-          <th scope="row">${messages.lossNow}</th>
-          ${called.map((_, i) => number(networks?.[i]?.losses.at(-1)))}
-        </tr>
-        <tr data-row="moved">
-          <th scope="row">${messages.movedRatio}</th>
-          ${called.map((_, i) => number(networks?.[i]?.movedRatio))}
-        </tr>
+        ${(columns[0] ?? []).map(
+          ([id, name], row) => html`<tr data-row=${id}>
+            <th scope="row">${name}</th>
+            ${columns.map((rows) => {
+              const x = rows[row]?.[2];
+              return html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
+            })}
+          </tr>`,
+        )}
       </tbody>
-    </table>`;
+    `;
   }
 
   #renderRule() {
@@ -147,7 +188,8 @@ export class ChainruleGradientFlow extends LabElement<State> {
     return html`<label>
       <span>${messages.mapOf}</span>
       ${this.#select('map', activationNames, activationLabels())}
-    </label>`;
+    </label>
+    ${labSlider(state, 'q0', messages.inputSize, { ...sizes, step: 80, log: true })}`;
   }
 
   #renderNetwork(i: 0 | 1) {
@@ -161,7 +203,11 @@ export class ChainruleGradientFlow extends LabElement<State> {
     return html`<fieldset>
       <legend><span class="swatch ${tones[i] ?? ''}"></span>${messages.network(letters[i])}</legend>
       <div class="row">
-        <label><span>${messages.activation}</span>${this.#select(f, activationNames, activationLabels())}</label>
+        ${
+          state.value.view === 'edge'
+            ? nothing
+            : html`<label><span>${messages.activation}</span>${this.#select(f, activationNames, activationLabels())}</label>`
+        }
         <label><span>${messages.init}</span>${this.#select(init, initNames, messages.inits)}</label>
       </div>
       ${labSlider(state, gain, messages.gain, { min: 0.1, max: 10, step: 80, log: true })}

@@ -18,7 +18,12 @@ export function names({ a, b }: State = state.value): readonly [string, string] 
   return [messages.network('A'), messages.network('B')];
 }
 
-/** Where numbers became meaningless, and what would help. */
+/** Whether a network lies on the map: if that is of its activation. */
+export function isOnMap(i: number, { a, b, map }: State = state.value): boolean {
+  return (i === 0 ? a : b) === map;
+}
+
+/** Where numbers became meaningless. */
 export function troubleText(name: string, { kind, quantity, layer, before }: Trouble): string {
   const messages = words(catalog);
   return messages.trouble[kind](name, messages.troubleOf[quantity], digits(String(layer)), numberText(before));

@@ -34,7 +34,7 @@ export class FlowTraining extends PageElement {
           const name = names()[i] ?? '';
           if (!stopped) return nothing;
           const why = stopped.trouble ? troubleText(name, stopped.trouble) : '';
-          return html`<p>${messages.stopped(name, digits(String(stopped.step)))} ${why}</p>`;
+          return html`<p>${messages.stopped(name, digits(String(stopped.step)))} ${why} ${messages.stoppedAdvice}</p>`;
         })}
       </div>
     `;

@@ -82,6 +82,7 @@ export interface Messages {
   readonly updateText: string;
   readonly updateStill: (parameter: string) => string;
   readonly updateAdamText: string;
+  readonly updateRmsText: string;
   readonly kinkActivation: (name: string) => string;
   readonly kinkLoss: string;
   readonly saturated: string;

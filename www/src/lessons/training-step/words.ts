@@ -201,8 +201,8 @@ class Wording {
       }
       default: {
         const stays = this.#number(step.defines).value === this.#number(value.about ?? step.defines).value;
-        const scaled = isAdam || (typeof rule === 'object' && 'rms_prop' in rule);
-        const text = scaled ? messages.updateAdamText : messages.updateText;
+        const isRms = typeof rule === 'object' && 'rms_prop' in rule;
+        const text = isAdam ? messages.updateAdamText : isRms ? messages.updateRmsText : messages.updateText;
         return { title: messages.update(parameter), text: stays ? messages.updateStill(parameter) : text };
       }
     }

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../lessons/images/text';
 
 const text: Messages = {
-  claim: 'A network that is trained for long enough memorizes its training images.',
+  claim: 'A network with enough units, trained for long enough, memorizes its training images.',
   tries: {
     quick: 'Synthetic digits, in seconds',
     assignment: 'The assignment: 784-600-600-10',

@@ -88,7 +88,10 @@ const text: Messages = {
   update: (parameter) => `The new value of ${parameter}`,
   updateText: 'Against the gradient, by the learning rate η times its size.',
   updateStill: (parameter) => `Nothing moves ${parameter}: it stays as it is.`,
-  updateAdamText: 'By about the learning rate, whatever the size of the gradient: it was divided by its usual size.',
+  updateAdamText:
+    'The running mean is divided by the usual size of the gradient. In the first step that leaves its sign only, and the step is η, however large the gradient is; after that it depends on how the gradients change.',
+  updateRmsText:
+    'The gradient is divided by √v. That is a running mean which begins at 0: in the first step it is only √(1 − α) of the size of the gradient, and the step 1/√(1 − α) times η, with α = 0.99 ten times. It comes down to about η while the gradients keep their size.',
   kinkActivation: (name) =>
     `The sum is exactly 0, where ${name} has a kink and no derivative. By convention, the slope on the left is used: for ReLU, ReLU′(0) = 0.`,
   kinkLoss: 'This is exactly the kink of the loss, where it has no derivative. The convention is 0.',
