@@ -21,8 +21,8 @@ export class TryEvent extends Event {
 }
 
 /**
- * The frame of every lab: heading and claim, presets to try, the figure beside its controls (above them on a phone),
- * what to notice, and further material.
+ * The frame of every lab: heading and claim, presets to try, the figure with what to notice below it, beside them the
+ * controls (between them on a phone), and further material.
  *
  * @slot heading - The `h1`.
  * @slot figure - The figure.
@@ -68,11 +68,11 @@ export class ChainruleLab extends PageElement {
       <div class="lab">
         <div class="figure"><slot name="figure"></slot></div>
         <div class="controls"><slot name="controls"></slot></div>
+        <section aria-labelledby="notice" class="notice">
+          <h2 id="notice">${messages.notice}</h2>
+          <slot name="notice"></slot>
+        </section>
       </div>
-      <section aria-labelledby="notice" class="notice">
-        <h2 id="notice">${messages.notice}</h2>
-        <slot name="notice"></slot>
-      </section>
       ${this.querySelector('[slot="more"]') ? html`<section class="more"><slot name="more"></slot></section>` : nothing}
     `;
   }
@@ -165,6 +165,11 @@ export class ChainruleLab extends PageElement {
         margin-block-start: var(--cr-space-5);
       }
 
+      .notice {
+        align-content: start;
+        margin-block-start: var(--cr-space-1);
+      }
+
       .more {
         max-inline-size: none;
       }
@@ -188,8 +193,23 @@ export class ChainruleLab extends PageElement {
       }
 
       @media (width >= 56rem) {
+        .figure {
+          grid-area: figure;
+        }
+
+        .controls {
+          grid-area: controls;
+        }
+
+        .notice {
+          grid-area: notice;
+        }
+
         .lab {
-          grid-template-columns: minmax(0, 2fr) minmax(17rem, 1fr);
+          grid-template:
+            "figure controls" auto
+            "notice controls" 1fr
+            / minmax(0, 2fr) minmax(17rem, 1fr);
         }
       }
     `,

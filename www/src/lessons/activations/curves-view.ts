@@ -66,7 +66,13 @@ export class ActivationCurves extends PageElement {
         no-legend
         .label=${messages.slopesLabel}
         .x=${axis(messages.x)}
-        .y=${axis(messages.derivative, including(slopeDomain, shown.flatMap(({ derivatives }) => derivatives)))}
+        .y=${axis(
+          messages.derivative,
+          including(
+            slopeDomain,
+            shown.flatMap(({ derivatives }) => derivatives),
+          ),
+        )}
         .bands=${bands}
         .lines=${lines(({ derivatives }) => derivatives)}
         .dots=${dots(({ derivative }) => derivative)}

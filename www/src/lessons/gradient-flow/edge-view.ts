@@ -69,7 +69,16 @@ export class FlowEdge extends PageElement {
       const scale = flows.value.answer?.[i]?.weightScale;
       if (!isOnMap(i) || scale === undefined) return [];
       const name = words(catalog).network(letters[i] ?? '');
-      return [{ x: [state.value.depth], y: [scale], tone: 'ink', shape: i === 0 ? 'square' : 'triangle', size: 'large', name }];
+      return [
+        {
+          x: [state.value.depth],
+          y: [scale],
+          tone: 'ink',
+          shape: i === 0 ? 'square' : 'triangle',
+          size: 'large',
+          name,
+        },
+      ];
     });
   }
 

@@ -72,7 +72,7 @@ export class ChainruleGradientFlow extends LabElement<State> {
         ${view === 'edge' ? this.#renderOnMap() : this.#renderNetworks()}
         <div class="row"><button @click=${this.#reseed}>${messages.newNumbers}</button></div>
       </div>
-      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+      <div slot="notice">${messages.notice[view].map((text) => html`<p>${text}</p>`)}</div>
       ${view === 'norms' ? html`<chainrule-flow-layers slot="more"></chainrule-flow-layers>` : nothing}
     `,
     );
@@ -107,66 +107,62 @@ export class ChainruleGradientFlow extends LabElement<State> {
   #renderRatios() {
     const messages = words(catalog);
     const { answer } = flows.value;
-    const rows = (pick: (flow: Flow) => readonly (readonly [string, string, number | undefined])[]) =>
-      this.#renderRows((i) => {
-        const flow = answer?.[i];
-        return flow ? pick(flow) : [];
-      });
-    return html`
-      <table class="ratios" aria-live="off">
-        <caption>${messages.firstToLast(digits(state.value.depth))}</caption>
-        ${rows(({ deltaRatio, inputRatio, dWeightRatio }) => [
-          ['delta', messages.ofDeltas, deltaRatio],
-          ['input', messages.ofInputs, inputRatio],
-          ['d_weight', messages.ofWeights, dWeightRatio],
-        ])}
-      </table>
-      <table class="ratios" aria-live="off">
-        <caption>${messages.perLayer}</caption>
-        ${rows(({ factors }) => [
-          ['slopes', messages.bySlopes, factors?.slopes],
-          ['weights', messages.byWeights, factors?.weights],
-          ['both', messages.byBoth, factors?.both],
-        ])}
-      </table>
-      <table class="ratios" aria-live="off">
-        <caption>${messages.inFirst}</caption>
-        ${rows(({ layers }) => [['update', messages.quantities.update_ratio, layers[0]?.updateRatio]])}
-      </table>
-    `;
+    const of = (pick: (flow: Flow) => number | undefined) => answer?.map(pick) ?? [];
+    return this.#renderTable([
+      {
+        title: messages.firstToLast(digits(state.value.depth)),
+        rows: {
+          delta: [messages.ofDeltas, of(({ deltaRatio }) => deltaRatio)],
+          input: [messages.ofInputs, of(({ inputRatio }) => inputRatio)],
+          d_weight: [messages.ofWeights, of(({ dWeightRatio }) => dWeightRatio)],
+        },
+      },
+      {
+        title: messages.perLayer,
+        rows: {
+          slopes: [messages.bySlopes, of(({ factors }) => factors?.slopes)],
+          weights: [messages.byWeights, of(({ factors }) => factors?.weights)],
+          both: [messages.byBoth, of(({ factors }) => factors?.both)],
+        },
+      },
+      {
+        title: messages.inFirst,
+        rows: { update: [messages.quantities.update_ratio, of(({ layers }) => layers[0]?.updateRatio)] },
+      },
+    ]);
   }
 
   #renderMoves() {
     const messages = words(catalog);
-    const networks = training.value.snapshot?.networks;
-    return html`<table class="ratios" aria-live="off">
-      ${this.#renderRows((i) => [
-        ['loss', messages.lossNow, networks?.[i]?.losses.at(-1)],
-        ['moved', messages.movedRatio(digits(state.value.depth)), networks?.[i]?.movedRatio],
-      ])}
-    </table>`;
+    const networks = training.value.snapshot?.networks ?? [];
+    return this.#renderTable([
+      { rows: { loss: [messages.lossNow, networks.map(({ losses }) => losses.at(-1))] } },
+      {
+        title: messages.firstToLast(digits(state.value.depth)),
+        rows: { moved: [messages.ofMoves, networks.map(({ movedRatio }) => movedRatio)] },
+      },
+    ]);
   }
 
-  /** A column for each network, and its rows: of each an id, its name, and its number. */
-  #renderRows(column: (i: number) => readonly (readonly [string, string, number | undefined])[]) {
+  /** A column for each network, and groups of rows: of each row its name and its numbers. */
+  #renderTable(groups: readonly Group[]) {
     const called = names();
-    const columns = called.map((_, i) => column(i));
-    return html`
+    return html`<table class="ratios" aria-live="off">
       <thead>
         <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
       </thead>
-      <tbody>
-        ${(columns[0] ?? []).map(
-          ([id, name], row) => html`<tr data-row=${id}>
-            <th scope="row">${name}</th>
-            ${columns.map((rows) => {
-              const x = rows[row]?.[2];
-              return html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
-            })}
-          </tr>`,
-        )}
-      </tbody>
-    `;
+      ${groups.map(
+        ({ title, rows }) => html`<tbody>
+          ${title ? html`<tr class="group"><th scope="rowgroup" colspan=${called.length + 1}>${title}</th></tr>` : nothing}
+          ${Object.entries(rows).map(
+            ([id, [name, numbers]]) => html`<tr data-row=${id}>
+              <th scope="row">${name}</th>
+              ${called.map((_, i) => html`<td><bdi dir="ltr">${numberOrNone(numbers[i])}</bdi></td>`)}
+            </tr>`,
+          )}
+        </tbody>`,
+      )}
+    </table>`;
   }
 
   #renderRule() {
@@ -240,10 +236,9 @@ export class ChainruleGradientFlow extends LabElement<State> {
         inline-size: 100%;
       }
 
-      caption {
-        padding-block-end: var(--cr-space-1);
+      .ratios .group th {
+        padding-block-start: var(--cr-space-2);
         color: var(--cr-soft);
-        text-align: start;
       }
 
       .ratios td {
@@ -298,6 +293,16 @@ export class ChainruleGradientFlow extends LabElement<State> {
       .s2 { --tone: var(--cr-s2); }
     `,
   ];
+}
+
+/** Rows of a table by their ids. */
+interface Group {
+  readonly title?: string;
+  readonly rows: Readonly<Record<string, readonly [name: string, numbers: readonly (number | undefined)[]]>>;
+}
+
+function numberOrNone(x: number | undefined): string {
+  return x === undefined ? '—' : numberText(x);
 }
 
 declare global {

@@ -11,7 +11,7 @@ import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/plot/plot';
 import type { Axis, Line, Rule } from '../../figures/plot/plot-data';
-import { names, powersAround, tones, troubleText } from './naming';
+import { layerAxis, names, powersAround, tones, troubleText } from './naming';
 import { flows, type Quantity, quantities, state } from './state';
 import { catalog } from './text';
 
@@ -72,7 +72,7 @@ export class FlowNorms extends PageElement {
       ></chainrule-choices>
       <chainrule-plot
         .label=${messages.normsLabel(messages.quantities[quantity])}
-        .x=${{ domain: [1, Math.max(2, answer[0]?.layers.length ?? 1)], label: messages.layer }}
+        .x=${layerAxis(answer[0]?.layers.length ?? 1)}
         .y=${y}
         .lines=${lines}
         .rules=${rules}
@@ -158,7 +158,9 @@ function shareLines(answer: readonly Flow[], layers: readonly number[]): Line[] 
 
 /** Why the weight gradients look alike although the deltas do not. */
 function balanceText(name: string, { deltaRatio, inputRatio, dWeightRatio }: Flow): string {
-  const [deltas, inputs, dWeights] = [deltaRatio, inputRatio, dWeightRatio].map((x) => ltr(numberText(x ?? Number.NaN)));
+  const [deltas, inputs, dWeights] = [deltaRatio, inputRatio, dWeightRatio].map((x) =>
+    ltr(numberText(x ?? Number.NaN)),
+  );
   return words(catalog).balanced(name, deltas ?? '', inputs ?? '', dWeights ?? '');
 }
 

@@ -66,7 +66,7 @@ export interface Messages {
   readonly lossStep: string;
   readonly moved: string;
   readonly movedLabel: string;
-  readonly movedRatio: (last: string) => string;
+  readonly ofMoves: string;
   readonly lossNow: string;
   readonly mapOf: string;
   readonly mapLabel: (name: string) => string;
@@ -83,7 +83,7 @@ export interface Messages {
   readonly mapProbe: string;
   readonly mapKey: string;
   readonly mapNoEdge: string;
-  readonly notice: readonly string[];
+  readonly notice: Readonly<Record<View, readonly string[]>>;
 }
 
 export const catalog = catalogOf<Messages>('gradient-flow/page');

@@ -10,7 +10,7 @@ import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
-import { names, powersAround, tones, troubleText } from './naming';
+import { layerAxis, names, powersAround, tones, troubleText } from './naming';
 import { nSteps, state, train, training } from './state';
 import { catalog } from './text';
 
@@ -82,7 +82,7 @@ export class FlowTraining extends PageElement {
       <chainrule-plot
         class="moved"
         .label=${messages.movedLabel}
-        .x=${{ domain: [1, Math.max(2, n)], label: messages.layer }}
+        .x=${layerAxis(n)}
         .y=${{ domain: powersAround(...networks.map(({ moved }) => moved)), scale: 'log', label: messages.moved }}
         .lines=${networks.map(({ moved }, i) => ({ ...line(i, moved), hasDots: true }))}
       ></chainrule-plot>

@@ -124,19 +124,18 @@ const text: Messages = {
   lossStep: 'update',
   moved: 'moved',
   movedLabel: 'How far the weights of each layer have moved, relative to their initial size',
-  movedRatio: (last) => `moved: layer 1 / layer ${last}, the last hidden one`,
+  ofMoves: 'weights moved by',
   lossNow: 'loss',
   mapOf: 'Map for',
-  mapLabel: (name) =>
-    `Deltas of the first layer relative to the last, for ${name}, over depth and weight scale`,
+  mapLabel: (name) => `Deltas of the first layer relative to the last, for ${name}, over depth and weight scale`,
   mapDepth: 'layers',
   mapScale: 'weight scale σ',
-  mapEdge: (scale) => `edge of chaos, σ = ${scale}`,
-  mapRead: (depth, scale) => `${depth} layers, σ = ${scale}`,
+  mapEdge: (scale) => `edge of chaos, σ\u00a0=\u00a0${scale}`,
+  mapRead: (depth, scale) => `${depth} layers, σ\u00a0=\u00a0${scale}`,
   mapRatio: (depth) => `Delta of layer 1 / that of layer ${depth}`,
   inputSize: 'Mean square of the inputs, q₀',
   mapSizes: (name, atSmall, small, atLarge, large) =>
-    `For ${name} the edge depends on the size of the inputs, because it bends between one slope near 0 and others far from it: in theory it is at σ = ${atSmall} for q₀ = ${small}, and at σ = ${atLarge} for q₀ = ${large}.`,
+    `For ${name} the edge depends on the size of the inputs, because it bends between one slope near 0 and others far from it: in theory it is at σ\u00a0=\u00a0${atSmall} for q₀\u00a0=\u00a0${small}, and at σ\u00a0=\u00a0${atLarge} for q₀\u00a0=\u00a0${large}.`,
   notOnMap: (letter, name, mapped) =>
     `Network ${letter} is not on this map: it is of ${name}, and the map is of ${mapped}. Choose its activation in “Layer by layer”.`,
   mapNone: 'not a number',
@@ -145,15 +144,24 @@ const text: Messages = {
   mapKey:
     'Weights from N(0, σ²/width), inputs from N(0, q₀), no biases, 32 units in each layer. Orange: gradients vanish. Blue: they explode. No color: they keep their size. The color is at its strongest from a factor of a million. Checkered: no number is left. The dashed line is theory, for very wide and deep networks.',
   mapNoEdge: 'The theory gives no edge in this range.',
-  notice: [
-    'The axis is logarithmic, so the same factor in each layer is a straight line. Sigmoid with Xavier initialization loses most of a gradient in every layer. ReLU with He initialization keeps the mean square on average; a single network strays from that by chance, and the narrower its layers, the further.',
-    'The ratios compare hidden layers only. The last point is the output layer, whose single unit has one delta where the others have many: that step in the curve is not due to depth.',
-    'For activations and deltas, the dotted line is theory, for networks of infinite width: slopes and weights are multiplied as expected values. Measurements stray from it, and the narrower the network, the more they do.',
-    'For gradient descent, an update of a thousandth of the weight is a rule of thumb. One of less than 10⁻⁸ of a weight is lost in f32: the weight stays as it is, however often that is repeated.',
-    'Adam divides by the usual size of a gradient, plus 10⁻⁸. Layers whose gradients are well above 10⁻⁸ move alike, however much these differ; where they are far below, it does not help. Compare six layers of sigmoids with twenty.',
-    'On the edge of chaos, each layer keeps the deltas as they are on average, in wide networks. For ReLU that is at σ = √2, He initialization. For tanh it is at σ = 1, Xavier initialization: signals shrink toward 0 there, and over n layers the deltas still fall by about 1/√n. With He initialization tanh is above its edge, and its deltas grow by a few percent in each layer. For sigmoids the edge is beyond σ = 10, where most of them are saturated.',
-    'An infinite number is not a bug: the product is larger than f32 can hold. In training, the update that would lead there is not made. A layer whose line has no point did not move at all: its updates are too small to change an f32, or its weights were all 0 at first.',
-  ],
+  notice: {
+    norms: [
+      'The axis is logarithmic, so the same factor in each layer is a straight line. Sigmoid with Xavier initialization loses most of a gradient in every layer. ReLU with He initialization keeps the mean square on average; a single network strays from that by chance, and the narrower its layers, the further.',
+      'The ratios compare hidden layers only. The last point is the output layer, whose single unit has one delta where the others have many: that step in the curve is not due to depth.',
+      'For activations and deltas, the dotted line is theory, for networks of infinite width: slopes and weights are multiplied as expected values. Measurements stray from it, and the narrower the network, the more they do.',
+      'For gradient descent, an update of a thousandth of the weight is a rule of thumb. One of less than 10⁻⁸ of a weight is lost in f32: the weight stays as it is, however often that is repeated.',
+      'An infinite number is not a bug: the product is larger than f32 can hold.',
+    ],
+    training: [
+      'Adam divides by the usual size of a gradient, plus 10⁻⁸. Layers whose gradients are well above 10⁻⁸ move alike, however much these differ; where they are far below, it does not help. Compare six layers of sigmoids with twenty.',
+      'For gradient descent, an update of a thousandth of the weight is a rule of thumb. One of less than 10⁻⁸ of a weight is lost in f32: the weight stays as it is, however often that is repeated.',
+      'The ratio compares hidden layers only, which are alike: the output layer has a single unit.',
+      'The update that would make a number infinite is not made. A layer whose line has no point did not move at all: its updates are too small to change an f32, or its weights were all 0 at first.',
+    ],
+    edge: [
+      'On the edge of chaos, each layer keeps the deltas as they are on average, in wide networks. For ReLU that is at σ\u00a0=\u00a0√2, He initialization. For tanh it is at σ\u00a0=\u00a01, Xavier initialization: signals shrink toward 0 there, and over n layers the deltas still fall by about 1/\u2060√n. With He initialization tanh is above its edge, and its deltas grow by a few percent in each layer. For sigmoids the edge is beyond σ\u00a0=\u00a010, where most of them are saturated.',
+    ],
+  },
 };
 
 export default text;
