@@ -1,8 +1,10 @@
 //! The lab "Vanishing gradients": measurements in deep networks, compared with bounds and with the theory.
 
+mod edge;
+mod reasons;
+
 use chainrule::lab::gradient_flow::{
-    EdgeConfig, EdgeRun, Flow, FlowConfig, NetworkConfig, Quantity, RunConfig, RunRecord, SATURATED_BELOW, Shape,
-    TrainingRun, TroubleKind, edge_of_chaos, flow,
+    Flow, FlowConfig, NetworkConfig, Quantity, RunConfig, RunRecord, Shape, TrainingRun, TroubleKind, flow,
 };
 use chainrule::{Activation, Init, Mlp};
 use ndarray::{ArrayRef2, Axis};
@@ -66,22 +68,6 @@ fn xavier_keeps_gradients_of_tanh_over_fifty_layers() {
             let ratio = layers[0].delta / layers[50].delta * 50.0_f64.sqrt();
             assert!((1.0 / factor..factor).contains(&ratio), "{init}, seed {seed}: {ratio}");
         }
-    }
-}
-
-/// "With He's weights, tanh is above its edge, and its deltas grow by a few percent in each layer": in theory, deep inside,
-/// and measured over 50 layers within chance. "At σ = 10, most sigmoids are saturated."
-#[test]
-fn beyond_the_edge_gradients_grow_and_sigmoids_saturate() {
-    for seed in 1..=4 {
-        let Flow { layers, theory, .. } = flow_of(network("tanh", "he_normal", 1.0), shape(51, 128, seed));
-        let theory = theory.unwrap().delta;
-        let growth = theory[20] / theory[21];
-        assert!((1.02..1.08).contains(&growth), "{growth}");
-        let left = layers[0].delta / layers[50].delta / (theory[0] / theory[50]);
-        assert!((1.0 / slack(50, 128)..slack(50, 128)).contains(&left), "seed {seed}: {left}");
-        let sigmoid = flow_of(network("sigmoid", "lecun_normal", 10.0), shape(20, 64, seed));
-        assert!(sigmoid.layers[10].saturated_share > Some(0.5), "{:?}", sigmoid.layers[10]);
     }
 }
 
@@ -221,113 +207,6 @@ fn overflow_and_underflow_are_located() {
     assert_eq!(flow_of(network("relu", "he_normal", 1.0), shape(64, 32, 1)).trouble, None);
 }
 
-/// Zeros that no rounding made have a reason, which decides what would help.
-#[test]
-fn zeros_are_told_apart_by_their_reason() {
-    let trouble = |network, shape| {
-        let trouble = flow_of(network, shape).trouble.unwrap();
-        assert!(trouble.before > 1e-6, "{trouble:?}");
-        (trouble.kind, trouble.quantity, trouble.layer)
-    };
-    // Whatever the function.
-    for f in ["relu", "leaky_relu", "sigmoid", "gelu"] {
-        let expected = (TroubleKind::ZeroWeights, Quantity::PreActivation, 1);
-        assert_eq!(trouble(network(f, "zeros", 1.0), shape(3, 8, 1)), expected, "{f}");
-    }
-    // A ReLU layer of one unit is off for a whole batch of one with one of the first seeds, and a leaky one never.
-    let narrow = |seed| Shape { depth: 1, width: 1, n_samples: 1, seed };
-    let seed =
-        (0..20).find(|&seed| flow_of(network("relu", "he_normal", 1.0), narrow(seed)).trouble.is_some()).unwrap();
-    let expected = (TroubleKind::Off, Quantity::Activation, 1);
-    assert_eq!(trouble(network("relu", "he_normal", 1.0), narrow(seed)), expected);
-    assert_eq!(flow_of(network("leaky_relu", "he_normal", 1.0), narrow(seed)).trouble, None);
-    // tanh' is 0 in f32 beyond 9.01, where tanh rounds to 1.
-    let saturated =
-        (0..20).map(|seed| flow_of(network("tanh", "normal", 100.0), Shape { depth: 2, width: 1, ..narrow(seed) }));
-    let kinds: Vec<_> = saturated.filter_map(|flow| flow.trouble).map(|trouble| trouble.kind).collect();
-    assert!(kinds.iter().all(|&kind| kind != TroubleKind::Off), "{kinds:?}");
-    let wide = flow_of(network("tanh", "he_normal", 100.0), Shape { depth: 2, width: 1, ..narrow(1) }).trouble.unwrap();
-    assert_eq!((wide.kind, wide.quantity), (TroubleKind::Saturated, Quantity::Delta));
-    // Certain of the right class: with large weights and a single sample, whose output is far on its side.
-    let certain = (0..40).find_map(|seed| {
-        let Flow { trouble, .. } =
-            flow_of(network("identity", "he_normal", 30.0), Shape { depth: 3, width: 8, ..narrow(seed) });
-        trouble
-    });
-    let certain = certain.unwrap();
-    assert_eq!((certain.kind, certain.quantity, certain.layer), (TroubleKind::Certain, Quantity::Delta, 4));
-}
-
-/// "Each layer multiplies the deltas by its slopes and its weights": the product of the measured factors is what is left of
-/// them. Each factor is a quotient of two RMS of the same `f32` numbers, except that dL/da is computed once more, bit for bit.
-#[test]
-fn the_factors_of_the_layers_make_up_what_is_left() {
-    for (f, init) in
-        [("sigmoid", "xavier_normal"), ("relu", "he_normal"), ("gelu", "he_uniform"), ("tanh", "orthogonal")]
-    {
-        let Flow { layers, factors, delta_ratio, .. } = flow_of(network(f, init, 1.0), shape(20, 64, 1));
-        let factors = factors.unwrap();
-        let (made, left) = (factors.both.powi(19), delta_ratio.unwrap());
-        // Some 100 operations in `f64`, raised to the 19th power.
-        assert!((made / left - 1.0).abs() < 1e-10, "{f}: {made}, {left}");
-        assert_eq!(left, layers[0].delta / layers[19].delta);
-        if f == "sigmoid" {
-            assert!(factors.slopes <= 0.25, "{factors:?}");
-        }
-        assert_eq!((layers[20].slope_factor, layers[20].weight_factor, layers[20].zero_share), (None, None, None));
-    }
-    // One hidden layer: nothing lies between the first and the last.
-    let Flow { delta_ratio, factors, .. } = flow_of(network("relu", "he_normal", 1.0), shape(1, 8, 1));
-    assert_eq!((delta_ratio, factors), (Some(1.0), None));
-}
-
-/// The shares of a layer are those of its z, which are seen through the slopes of the functions here: below the threshold for
-/// a sigmoid, and 0 for a ReLU. A unit that is dead for every sample adds at least its part to the share of zeros.
-#[test]
-fn shares_of_saturated_and_dead_units_are_counted() {
-    let count = |f: &str, init: &str, gain, is_counted: fn(f32) -> bool| -> Vec<f64> {
-        let (network, shape) = (network(f, init, gain), shape(6, 32, 2));
-        let mlp = network.mlp(&shape).unwrap();
-        let passed = mlp.forward(shape.batch().unwrap().samples()).unwrap();
-        let share = |z: &ArrayRef2<f32>| z.iter().filter(|&&z| is_counted(z)).count() as f64 / z.len() as f64;
-        passed.layers[..6].iter().map(|layer| share(&layer.pre_activation)).collect()
-    };
-    let expected =
-        count("sigmoid", "he_normal", 5.0, |z| Activation::Sigmoid.derivative(f64::from(z)) < SATURATED_BELOW);
-    let flow = flow_of(network("sigmoid", "he_normal", 5.0), shape(6, 32, 2));
-    for (layer, share) in flow.layers.iter().zip(&expected) {
-        assert_eq!((layer.saturated_share, layer.zero_share, layer.n_dead), (Some(*share), Some(0.0), Some(0)));
-    }
-    assert!(expected.iter().all(|&share| share > 0.1 && share < 1.0), "{expected:?}");
-
-    let expected = count("relu", "normal", 1.0, |z| z <= 0.0);
-    let flow = flow_of(network("relu", "normal", 1.0), shape(6, 32, 2));
-    for (layer, share) in flow.layers.iter().zip(&expected) {
-        assert_eq!((layer.saturated_share, layer.zero_share), (Some(0.0), Some(*share)));
-        assert!(layer.n_dead.unwrap() as f64 / 32.0 <= *share, "{layer:?}");
-    }
-    assert!(flow.layers.iter().any(|layer| layer.n_dead > Some(0)));
-}
-
-/// "The weight gradients of a ReLU with Xavier's weights look alike in all layers, and the deltas do not": each layer halves
-/// the mean square of the signal on its way forward as it does that of the deltas on their way back, and a weight gradient is
-/// their product: over 40 layers, 2⁻²⁰ < 10⁻⁶ of the deltas, and the same of the inputs.
-#[test]
-fn shrinking_signals_hide_shrinking_deltas() {
-    for seed in 1..=4 {
-        let hidden = flow_of(network("relu", "xavier_normal", 1.0), shape(41, 128, seed));
-        let [deltas, inputs] = [hidden.delta_ratio, hidden.input_ratio].map(Option::unwrap);
-        let factor = slack(40, 128);
-        for left in [deltas, 1.0 / inputs] {
-            assert!((1.0 / factor..factor).contains(&(left / 2.0_f64.powi(-20))), "{hidden:?}");
-        }
-        assert!(hidden.is_balanced, "{hidden:?}");
-    }
-    for (f, init) in [("sigmoid", "xavier_normal"), ("relu", "he_normal")] {
-        assert!(!flow_of(network(f, init, 1.0), shape(41, 128, 1)).is_balanced, "{f}");
-    }
-}
-
 /// "When the first layers get no gradient, they do not move": the losses and ways of sigmoid and ReLU, trained alike.
 #[test]
 fn the_first_layers_of_sigmoids_stand_still() {
@@ -359,87 +238,6 @@ fn trained(networks: Vec<NetworkConfig>, learning_rate: f64) -> RunRecord {
     let mut run = TrainingRun::new(&config).unwrap();
     while run.advance() {}
     run.record()
-}
-
-/// Known edges: √2 for ReLU (He et al. 2015), 1 for tanh (Schoenholz et al. 2017, without biases) and for no function at
-/// all, √(2/(1 + 0.01²)) for leaky ReLU; and for inputs of every size
-/// - 1 for ELU: with s = √q and c = √(2/π), E f²/q = 1 − c s + ⅞ s² + … and E f'² = 1 − c s + s² + …, so that at a fixed
-///   point χ = E f'² q / E f² ≈ 1 + s²/8, and below σ_w = 1 there is none but 0, with χ = σ_w²;
-/// - √2 for softplus: E f² = q/2 + O(1/s), so q is finite below √2, where χ < σ_w²/2 < 1, and grows without end above it,
-///   where χ → σ_w²/2.
-///
-/// The search ends within 10⁻⁵ of the edge; near the edges of ELU and tanh, χ − 1 is there some 10⁻¹⁰, and that of softplus
-/// more, both far above the rounding of expectations, some 10⁻¹⁵.
-#[test]
-fn the_edge_of_chaos_is_where_it_is_known_to_be() {
-    let root = std::f64::consts::SQRT_2;
-    for q0 in [0.01, 1.0, 100.0] {
-        let edge = |f| edge_of_chaos(f, q0, 0.25, 32.0).unwrap();
-        for (f, known) in [
-            (Activation::Identity, 1.0),
-            (Activation::Tanh, 1.0),
-            (Activation::Relu, root),
-            (Activation::LeakyRelu { slope: 0.01 }, root / (1.0_f64 + 0.01 * 0.01).sqrt()),
-            (Activation::Elu { alpha: 1.0 }, 1.0),
-            (Activation::Softplus, root),
-        ] {
-            assert!((edge(f) / known - 1.0).abs() < 2e-5, "{f:?}, q₀ = {q0}: {}", edge(f));
-        }
-        // A sigmoid needs weights that saturate it: below σ_w = 4, σ_w²/16 < 1 bounds what a layer passes on.
-        assert!(edge(Activation::Sigmoid) > 4.0);
-    }
-}
-
-/// "The edge of GELU, SiLU and Mish depends on the size of the inputs": near 0 they are half (or 0.6) of their input, and far
-/// from it a ReLU. Small inputs need σ_w = 1/f'(0) to grow, and very large ones √2.
-#[test]
-fn the_edge_of_functions_with_a_scale_depends_on_the_inputs() {
-    for f in [Activation::Gelu, Activation::Silu, Activation::Mish] {
-        let edge = |q0| edge_of_chaos(f, q0, 0.25, 32.0).unwrap();
-        let limit = 1.0 / f.derivative(0.0_f64);
-        let edges = [1e-6, 0.01, 1.0, 100.0, 1e8].map(edge);
-        assert!(edges.is_sorted_by(|a, b| a > b), "{f:?}: {edges:?}");
-        // q₁ = 4 · 10⁻⁶ moves z by some 0.002 in units in which f bends.
-        assert!((edges[0] / limit - 1.0).abs() < 0.01, "{f:?}: {edges:?}");
-        assert!((edges[4] / std::f64::consts::SQRT_2 - 1.0).abs() < 0.01, "{f:?}: {edges:?}");
-    }
-}
-
-/// The map agrees with the edge: well below it gradients vanish with depth, well above they explode.
-#[test]
-fn the_map_changes_sign_at_the_edge() {
-    for f in ["relu", "tanh", "sigmoid", "identity"] {
-        let config = EdgeConfig {
-            activation: f.into(),
-            width: 64,
-            n_samples: 4,
-            max_depth: 40,
-            n_scales: 14,
-            from: 0.25,
-            to: 32.0,
-            q0: 1.0,
-            seed: 1,
-        };
-        let mut run = EdgeRun::new(config).unwrap();
-        while run.advance().unwrap() {}
-        let map = run.map();
-        assert_eq!((map.values.len(), map.scales.len(), map.n_depths), (40 * 14, 14, 40));
-        assert!((map.end - 32.0).abs() < 1e-9);
-        assert!(map.ratios.iter().zip(&map.values).all(|(ratio, value)| ratio.log10().to_bits() == value.to_bits()));
-        let edge = map.edge.unwrap();
-        for (row, scale) in map.scales.iter().enumerate() {
-            let deepest = map.values[row * 40 + 39];
-            // One layer's ratio is that of its delta to itself.
-            assert_eq!(map.values[row * 40], 0.0);
-            // An octave away each of 39 layers changes a gradient by far more than chance can.
-            if *scale < edge / 2.0 {
-                assert!(deepest < 0.0, "{f} at {scale}: {deepest}");
-            }
-            if *scale > edge * 2.0 && deepest.is_finite() {
-                assert!(deepest > 0.0, "{f} at {scale}: {deepest}");
-            }
-        }
-    }
 }
 
 #[test]

@@ -90,7 +90,7 @@ const text: Messages = {
     overfit: [
       'With few samples, noise, and many units, both losses fall at first. Then the training loss keeps falling while the validation loss rises: from there on, the network learns the noise of its samples.',
       'The function itself would have a validation loss of about noise². A training loss far below that means that noise has been learned.',
-      'Early stopping keeps the network with the lowest validation loss. It needs samples that are not used for training, and it can stop too soon: the validation loss may fall again later.',
+      'Early stopping keeps the network with the lowest validation loss, and ends the training after 300 updates without a lower one. It needs samples that are not used for training, and it can stop too soon: the validation loss may fall again later.',
       'Weight decay pulls every weight towards 0, so that the curve cannot bend as sharply. Here, as in PyTorch unless it is told otherwise, it shrinks the biases too.',
       'With eight times as many samples, the same network can memorize far less of the noise: where more data can be had, they are the first thing to try.',
       'A narrow network learns less of the noise: with two units in each layer, its training loss usually stays well above that of 32.',

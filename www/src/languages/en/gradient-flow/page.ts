@@ -101,7 +101,7 @@ const text: Messages = {
     off: 'Other weights would help, or a function that is not flat below 0.',
     saturated: 'Smaller weights would help.',
     certain: 'There is nothing left to learn from this batch.',
-    zero: '',
+    zero: 'Other weights might help.',
   },
   troubleOf: {
     pre_activation: 'the sums z',
@@ -159,7 +159,7 @@ const text: Messages = {
       'The update that would make a number infinite is not made. A layer whose line has no point did not move at all: its updates are too small to change an f32, or its weights were all 0 at first.',
     ],
     edge: [
-      'On the edge of chaos, each layer keeps the deltas as they are on average, in wide networks. For ReLU that is at σ\u00a0=\u00a0√2, He initialization. For tanh it is at σ\u00a0=\u00a01, Xavier initialization: signals shrink toward 0 there, and over n layers the deltas still fall by about 1/\u2060√n. With He initialization tanh is above its edge, and its deltas grow by a few percent in each layer. For sigmoids the edge is beyond σ\u00a0=\u00a010, where most of them are saturated.',
+      'On the edge of chaos, a layer deep inside a wide network neither shrinks nor enlarges the deltas, in theory. For ReLU that is at σ\u00a0=\u00a0√2, He initialization. For tanh it is at σ\u00a0=\u00a01, Xavier initialization: signals shrink toward 0 there, and over n layers the deltas still fall by about 1/\u2060√n. With He initialization tanh is above its edge, and its deltas grow by a few percent in each layer. For sigmoids the edge is beyond σ\u00a0=\u00a010, where most of them are saturated.',
     ],
   },
 };
