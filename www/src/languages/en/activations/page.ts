@@ -35,7 +35,7 @@ const text: Messages = {
   sampleShare: (n) => `of ${n} inputs`,
   probability: 'exact',
   saturated: 'Saturated',
-  zeroShare: 'f′ = 0',
+  zeroShare: 'Zero slope',
   outputs: 'Outputs',
   meanOf: 'mean',
   stdOf: 'std. dev.',

@@ -35,7 +35,7 @@ const text: Messages = {
   sampleShare: (n) => `از ${n} ورودی`,
   probability: 'مقدار دقیق',
   saturated: 'اشباع',
-  zeroShare: '\u2066f′ = 0\u2069',
+  zeroShare: 'شیب صفر',
   outputs: 'خروجی‌ها',
   meanOf: 'میانگین',
   stdOf: 'انحراف معیار',
