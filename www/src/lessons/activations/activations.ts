@@ -96,8 +96,8 @@ export class ChainruleActivations extends LabElement<State> {
     const messages = words(catalog);
     const { seed } = state.value;
     return html`
-      ${labSlider(state, 'std', messages.std, { min: 0.1, max: 10, step: 60, log: true })}
       ${labSlider(state, 'mean', messages.mean, { min: -5, max: 5, step: 0.1 })}
+      ${labSlider(state, 'std', messages.std, { min: 0.1, max: 10, step: 60, log: true })}
       <div class="row">
         <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.newSamples}</button>
       </div>

@@ -287,6 +287,7 @@ export class ChainruleGradientFlow extends LabElement<State> {
       thead .s1,
       thead .s2 {
         color: var(--tone);
+        white-space: nowrap;
       }
 
       .s1 { --tone: var(--cr-s1); }
