@@ -23,7 +23,9 @@ const places: readonly { readonly address: string; readonly act?: (page: Page) =
   { address: 'lesson=playground&beside=rule', act: (page) => click(page, '[data-do=epoch]') },
   { address: 'lesson=playground&data=csv', act: readPoints },
   { address: 'lesson=images' },
-  ...['draw', 'inside', 'pipeline', 'attack', 'teach', 'play'].map((view) => ({
+  { address: 'lesson=draw&view=teach' },
+  { address: 'lesson=draw&view=play' },
+  ...['draw', 'inside', 'pipeline', 'attack'].map((view) => ({
     address: `lesson=draw&view=${view}`,
     act: (page: Page) => click(page, '.samples button'),
   })),
@@ -64,6 +66,8 @@ for (const digits of ['latin', 'persian'] as const) {
   const others = digits === 'latin' ? /[۰-۹]/ : /[0-9]/;
   for (const { address, act } of places) {
     test(`${digits} digits and no others, and each line in its order: ${address || 'home'}`, async ({ page }) => {
+      // So high that the pad and what is below it are in the window at once.
+      await page.setViewportSize({ width: 1280, height: 1000 });
       await page.goto(`./?lang=fa&digits=${digits}&${address}`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await act?.(page);

@@ -64,10 +64,8 @@ export function seen(): Seen {
 
   const walk = (root: Node): void => {
     if (root instanceof Text) look(root);
-    if (root instanceof HTMLInputElement || root instanceof HTMLTextAreaElement) {
-      const isText = root instanceof HTMLTextAreaElement || root.type === 'text';
-      if (isText && root.checkVisibility()) texts.push(root.value, root.placeholder);
-    }
+    if (root instanceof HTMLInputElement && root.type === 'text' && root.checkVisibility()) texts.push(root.value);
+    if (root instanceof HTMLTextAreaElement && root.checkVisibility()) texts.push(root.placeholder);
     if (root instanceof HTMLOptionElement && root.closest('select')?.checkVisibility()) texts.push(root.text);
     if (root instanceof Element && root.shadowRoot) walk(root.shadowRoot);
     for (const child of root.childNodes) walk(child);

@@ -60,7 +60,7 @@ test('in Persian, and of another example', async ({ page }) => {
   await open(page, '&preset=softmax&lang=fa&digits=persian');
   const text = await copyAs(page, 'متن ساده', ['رونوشت', 'رونوشت برداشته شد']);
   expect(text.join('\n')).toMatch(/[۰-۹]٫[۰-۹]/);
-  const script = await copyAs(page, 'اسکریپت PyTorch', ['رونوشت', 'رونوشت برداشته شد']);
+  const script = await copyAs(page, 'برنامهٔ PyTorch', ['رونوشت', 'رونوشت برداشته شد']);
   // Code has Latin digits in every language.
   expect(script.join('\n')).not.toMatch(/[۰-۹]/);
   expect(script).toContain('    tensor([[0.5, -1], [-0.25, 0.5], [1, 0]]),');

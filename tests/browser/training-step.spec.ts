@@ -185,7 +185,7 @@ test('changing the language keeps the step', async ({ page }) => {
 
 for (const { lang, notAStep, beyond } of [
   { lang: 'en', notAStep: 'not a step', beyond: 'ends with step' },
-  { lang: 'fa', notAStep: 'شمارهٔ گام نیست', beyond: 'تمام می‌شود' },
+  { lang: 'fa', notAStep: 'شمارهٔ گام عددی صحیح', beyond: 'تمام می‌شود' },
 ]) {
   test(`an invalid step in the address is reported, and the nearest one is shown (${lang})`, async ({ page }) => {
     const nonsense = [
@@ -203,7 +203,7 @@ for (const { lang, notAStep, beyond } of [
     for (const step of nonsense) {
       await open(page, `&lang=${lang}&step=${step}`);
       await expect(page.locator('.problem')).toContainText(notAStep);
-      await expect(page.locator('.problem')).toContainText(`step=${decodeURIComponent(step)}`);
+      await expect(page.locator('.problem')).toContainText(decodeURIComponent(step));
       await expectStep(page, 0);
     }
     for (const step of ['92', '99999999999999999999999999999999']) {

@@ -17,9 +17,9 @@ test('Persian digits are glyphs of the same number, and only for readers of Pers
 test('a percentage takes the sign that belongs to the digits', () => {
   expect(percentage('<0.1')).toBe('<0.1\u202f%');
   settings.update({ locale: 'fa' });
-  expect(percentage('<0.1')).toBe('\u2067\u2066<0.1\u2069%\u2069');
+  expect(percentage('<0.1')).toBe('\u2066<\u2067\u20660.1\u2069%\u2069\u2069');
   settings.update({ numerals: 'persian' });
-  expect(percentage('<0.1')).toBe('\u2067\u2066<۰٫۱\u2069٪\u2069');
+  expect(percentage('<0.1')).toBe('\u2066<\u2067\u2066۰٫۱\u2069٪\u2069\u2069');
 });
 
 test('arrows and lists run as one reads', () => {

@@ -48,8 +48,10 @@ export function digits(number: string | number): string {
  */
 export function percentage(percent: string): string {
   const sign = ownNumerals()?.percent ?? '%';
-  const isRightToLeft = words(language).direction === 'rtl';
-  return isRightToLeft ? `\u2067\u2066${digits(percent)}\u2069${sign}\u2069` : `${digits(percent)}\u202f${sign}`;
+  if (words(language).direction === 'ltr') return `${digits(percent)}\u202f${sign}`;
+  const [, relation = '', number = ''] = /^([<>≈]?)(.*)$/.exec(digits(percent)) ?? [];
+  const share = `\u2067\u2066${number}\u2069${sign}\u2069`;
+  return relation ? `\u2066${relation}${share}\u2069` : share;
 }
 
 /** An arrow along the line as one reads, from what was to what is. */

@@ -86,6 +86,9 @@ const FORBIDDEN: &[(Scope, &str, &str)] = &[
     (Persian, "زیادی کوچک", "بیش از حد کوچک"),
     (Persian, "زیادی بزرگ", "بیش از حد بزرگ"),
     (Persian, "گوش می‌ده", "به چه پاسخ می‌دهد"),
+    (Persian, "اسکریپت", "برنامه"),
+    (Persian, "برگهٔ دیگر", "زبانهٔ دیگر"),
+    (Persian, "می‌بود، اما", "باشد، اما"),
     // Imperatives that one says to a friend, at the end of a label.
     (Persian, "بده'", "a verbal noun, or: بدهید"),
     (Persian, "ببین'", "a verbal noun, or: ببینید"),

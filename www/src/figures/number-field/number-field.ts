@@ -110,11 +110,12 @@ export class ChainruleNumberField extends PageElement {
     if (!message.matches(':popover-open')) message.showPopover();
     const { width, height } = message.getBoundingClientRect();
     const field = this.input.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
     const room = this.bounds?.getBoundingClientRect();
-    const right = Math.min(room?.right ?? clientWidth, clientWidth) - width;
-    const isTooLow = field.bottom + gap + height > Math.min(room?.bottom ?? clientHeight, clientHeight);
-    message.style.left = `${Math.max(0, Math.min(field.left, right))}px`;
+    // Without the gutter of the scrollbar, which `clientWidth` counts.
+    const page = document.documentElement.getBoundingClientRect();
+    const right = Math.min(room?.right ?? page.right, page.right) - gap - width;
+    const isTooLow = field.bottom + gap + height > Math.min(room?.bottom ?? innerHeight, innerHeight);
+    message.style.left = `${Math.max(gap, Math.min(field.left, right))}px`;
     message.style.top = `${isTooLow ? field.top - gap - height : field.bottom + gap}px`;
   };
 

@@ -102,7 +102,7 @@ function sizes({ sizes }: Product): string {
 
 function factors({ sizes }: Product): TemplateResult {
   const last = sizes.length - 1;
-  const factor = (i: number) => mathml`<msub><mi>W</mi><mn>${digits(i)}</mn></msub>`;
+  const factor = (i: number) => mathml`<msub><mi>W</mi><mn>${i}</mn></msub>`;
   const all = sizes.slice(1).map((_, i) => factor(last - i));
   return mathml`<mrow>${hat('W')}<mo>=</mo>${
     last <= 4 ? all : mathml`${factor(last)}${factor(last - 1)}<mo>⋯</mo>${factor(1)}`

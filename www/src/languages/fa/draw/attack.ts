@@ -4,7 +4,7 @@ import type { Messages } from '../../../lessons/draw/attack/text';
 const text: Messages = {
   hint: 'رقمی بکشید یا نمونه‌ای بردارید تا تصویری که شبکه را می‌فریبد اینجا جست‌وجو شود.',
   lead: 'گرادیان می‌گوید هر پیکسل چگونه باید تغییر کند تا پاسخ دیگری بیاید. چند قدم در راستای آن، و شبکه در تصویری که شما همان می‌خوانید رقم دیگری می‌خواند.',
-  method: 'چه جست‌وجو شود',
+  method: 'چه چیزی جست‌وجو شود',
   methods: { smallest: 'کوچک‌ترین تغییر', budget: 'تغییری در حد بودجه' },
   methodTexts: {
     smallest: () =>
@@ -12,7 +12,7 @@ const text: Messages = {
     budget: (steps) =>
       `گرادیان کاهشی تصویرشده (\u2066PGD\u2069) در \u2066L∞\u2069 (مقالهٔ Madry و همکاران، ${formula('2018')}): ${steps} بار حرکت در جهت علامت گرادیان؛ هیچ پیکسلی بیش از بودجه تغییر نمی‌کند.`,
   },
-  target: 'بخواند',
+  target: 'رقم هدف',
   any: 'هر رقم دیگر',
   budget: 'هر پیکسل می‌تواند تغییر کند تا',
   levels: (n, all) => `${n} از ${all} پلهٔ خاکستری`,
@@ -21,7 +21,7 @@ const text: Messages = {
   result: 'تصویر تغییریافته',
   lighter: 'جوهر بیشتر',
   darker: 'جوهر کمتر',
-  fooled: (before, after) => `${before} می‌خواند؛ اکنون ${after} می‌خواند.`,
+  fooled: (before, after) => `پیش‌تر ${before} می‌خواند؛ اکنون ${after} می‌خواند.`,
   fooledText: 'پاسخ، پاسخ خود شبکه به تصویر تغییریافته است، با پله‌های خاکستری کامل.',
   standing: (before) => `هنوز ${before} می‌خواند.`,
   standingText:

@@ -2,7 +2,7 @@ import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/draw/play/text';
 
 const text: Messages = {
-  parts: 'چه بازی‌ای',
+  parts: 'نوع بازی',
   game: 'با زمان',
   tour: 'گشتی میان اشتباه‌ها',
   rules: (seconds) =>
