@@ -27,6 +27,7 @@ export class TryEvent extends Event {
  * @slot heading - The `h1`.
  * @slot figure - The figure.
  * @slot controls - The controls, and the resulting numbers.
+ * @slot results - What came of it, where that takes the whole width.
  * @slot notice - What to notice.
  * @slot more - Tables and background.
  * @fires try - The reader chose a preset.
@@ -45,6 +46,11 @@ export class ChainruleLab extends PageElement {
 
   override render() {
     const messages = words(catalog);
+    const hasResults = this.querySelector('[slot="results"]') !== null;
+    const notice = html`<section aria-labelledby="notice" class="notice">
+      <h2 id="notice">${messages.notice}</h2>
+      <slot name="notice"></slot>
+    </section>`;
     return html`
       <div class="head">
         <slot name="heading"></slot>
@@ -68,11 +74,9 @@ export class ChainruleLab extends PageElement {
       <div class="lab">
         <div class="figure"><slot name="figure"></slot></div>
         <div class="controls"><slot name="controls"></slot></div>
-        <section aria-labelledby="notice" class="notice">
-          <h2 id="notice">${messages.notice}</h2>
-          <slot name="notice"></slot>
-        </section>
+        ${hasResults ? nothing : notice}
       </div>
+      ${hasResults ? html`<section class="results"><slot name="results"></slot></section>${notice}` : nothing}
       ${this.querySelector('[slot="more"]') ? html`<section class="more"><slot name="more"></slot></section>` : nothing}
     `;
   }
@@ -95,7 +99,7 @@ export class ChainruleLab extends PageElement {
         padding-block-start: var(--cr-space-4);
       }
 
-      :host([embedded]) :is(.claim, .notice, .more) {
+      :host([embedded]) :is(.claim, .results, .notice, .more) {
         display: none;
       }
 
@@ -157,6 +161,7 @@ export class ChainruleLab extends PageElement {
       }
 
       .notice,
+      .results,
       .more {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -165,11 +170,12 @@ export class ChainruleLab extends PageElement {
         margin-block-start: var(--cr-space-5);
       }
 
-      .notice {
+      .lab .notice {
         align-content: start;
         margin-block-start: var(--cr-space-1);
       }
 
+      .results,
       .more {
         max-inline-size: none;
       }
