@@ -88,6 +88,12 @@ export function collectFacts(): Record<string, string> {
     } else if (element.type === 'range') {
       const text = element.getAttribute('aria-valuetext') ?? element.value;
       if (name) put(`slider ${name}`, numbers(text) ?? element.value);
+    } else if (name === 'training-step') {
+      // It was a list of 20 numbers.
+      put(
+        `select ${name}`,
+        element.value.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))),
+      );
     } else if (element.type !== 'file' && name) {
       put(`field ${name}`, element.value);
     }
