@@ -115,8 +115,9 @@ export function collectFacts(): Record<string, string> {
       put(`figure ${node.closest<HTMLElement>('[data-value]')?.dataset.value}`, shown);
     for (const kind of ['cell', 'number', 'sum'] as const) if (dataset[kind]) put(`${kind} ${dataset[kind]}`, shown);
     if (node.matches('button[data-label]')) put(`label ${dataset.label}`, shown);
-    // Neither the table of all functions, which may gain some, nor tables of fields, which are recorded themselves.
-    const isOther = host(node)?.matches('chainrule-activation-facts, chainrule-step-numbers');
+    // Not the table of all functions, which may gain some, nor tables of fields, which are recorded themselves, nor what is
+    // below a figure in more detail.
+    const isOther = host(node)?.matches('chainrule-activation-facts, chainrule-step-numbers, chainrule-flow-layers');
     if (node instanceof HTMLTableElement && !isOther && !node.querySelector('[data-cell], [data-value]')) {
       const rows = [...node.rows].map((row) => [...row.cells].map((cell) => numbers(cell.textContent) ?? '').join(' '));
       put('table', rows.map((row) => row.trim()).join(' | '));
