@@ -13,8 +13,7 @@ use super::name::Pass;
 use super::record::{Phase, Step, StepKind};
 use super::training_step::Written;
 use super::{Name, Scalar};
-use crate::loss::Reduction;
-use crate::{Activation, Loss};
+use crate::{Activation, Loss, loss::Reduction};
 
 /// A common mistake in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -63,6 +62,12 @@ pub enum Slip {
     UphillUpdate,
     /// w − g.
     ForgotLearningRate,
+    /// ∂n/∂a alone.
+    ForgotUpstream,
+    /// ∂f/∂n alone.
+    ForgotLocal,
+    /// a instead of b as the derivative of a · b by a.
+    OwnFactor,
     /// The wrong sign.
     WrongSign,
 }

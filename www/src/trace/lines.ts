@@ -3,12 +3,12 @@
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../engine/wire';
 import { type FormulaContext, formula, math, nameOf, relation, result } from './formula';
-import type { Pass } from './pass';
+import type { StepPass } from './pass';
 
 /** One line for each form, aligned at their equals signs. */
 export function lines(
   step: Step,
-  pass: Pass,
+  pass: StepPass,
   marked: ReadonlySet<string>,
   hidden: ReadonlySet<string> = new Set(),
 ): TemplateResult {

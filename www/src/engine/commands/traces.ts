@@ -1,6 +1,9 @@
 import type {
   Answered,
+  CircuitEdit,
+  CircuitProblem,
   Edit,
+  EditedCircuit,
   EditedProblem,
   Exercise,
   Format,
@@ -26,6 +29,17 @@ export interface TraceCommands {
   editProblem: {
     params: { problem: Problem; edits: readonly Edit[]; sample: number; format: Format };
     result: EditedProblem;
+  };
+  /** An expression, with the values of its variables as in an address. */
+  circuitFromLink: { params: { expression: string; values: string }; result: CircuitProblem };
+  /** As `editProblem`, for an expression. */
+  editCircuit: {
+    params: { problem: CircuitProblem; edits: readonly CircuitEdit[]; format: Format };
+    result: EditedCircuit;
+  };
+  checkCircuit: {
+    params: { problem: CircuitProblem; answers: readonly Answered[]; format: Format };
+    result: WorkingReport;
   };
   /** The problem's network after its training step. */
   trainedNetwork: { params: { problem: Problem }; result: GivenNetwork };

@@ -15,8 +15,40 @@ import { pytorchScript } from '../../trace/pytorch';
 import { wholeText } from '../../trace/whole-text';
 import type { Work } from './workbench';
 
-const kinds = ['text', 'markdown', 'pytorch'] as const;
-type Kind = (typeof kinds)[number];
+export const kinds = ['text', 'markdown', 'pytorch'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const copyStyles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--cr-space-2);
+    margin-block: var(--cr-space-3);
+    font-size: var(--cr-size-small);
+  }
+
+  button[aria-pressed="true"] {
+    border-color: var(--cr-ink);
+    box-shadow: inset 0 0 0 1px var(--cr-ink);
+  }
+
+  .error {
+    color: var(--cr-danger);
+  }
+
+  pre {
+    max-block-size: 28rem;
+    margin: 0;
+    padding: var(--cr-space-3);
+    overflow: auto;
+    border: 1px solid var(--cr-rule);
+    border-radius: var(--cr-radius);
+    background: var(--cr-raised);
+    font: var(--cr-size-small) / 1.7 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+`;
 
 /** The whole training step as text to be read aloud, selected and copied. Folded by default. */
 @customElement('chainrule-step-copy')
@@ -82,42 +114,7 @@ export class StepCopy extends PageElement {
     }
   }
 
-  static override styles = [
-    base,
-    controls,
-    fields,
-    css`
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--cr-space-2);
-        margin-block: var(--cr-space-3);
-        font-size: var(--cr-size-small);
-      }
-
-      button[aria-pressed="true"] {
-        border-color: var(--cr-ink);
-        box-shadow: inset 0 0 0 1px var(--cr-ink);
-      }
-
-      .error {
-        color: var(--cr-danger);
-      }
-
-      pre {
-        max-block-size: 28rem;
-        margin: 0;
-        padding: var(--cr-space-3);
-        overflow: auto;
-        border: 1px solid var(--cr-rule);
-        border-radius: var(--cr-radius);
-        background: var(--cr-raised);
-        font: var(--cr-size-small) / 1.7 var(--cr-controls);
-        font-variant-numeric: tabular-nums;
-      }
-    `,
-  ];
+  static override styles = [base, controls, fields, copyStyles];
 }
 
 export interface Messages {

@@ -30,6 +30,7 @@ import './levels/prediction';
 import './settings/settings';
 import { Address } from './address';
 import type { LevelEvent, PrintEvent, ShowStepEvent, SourceEvent } from './events';
+import { kindSwitch } from './expression/kind-switch';
 import { LevelSession } from './levels/session';
 import { phaseBar } from './phases';
 import { printWork } from './print';
@@ -103,6 +104,7 @@ export class ChainruleTrainingStep extends PageElement {
     return html`
       <div class="head">
         <h1>${about('training-step').title}</h1>
+        ${kindSwitch('network', () => this.#address.params())}
         <chainrule-step-bar .bench=${this.#bench} .state=${this.#bench.value}></chainrule-step-bar>
       </div>
       ${this.#renderNotices()} ${pass ? this.#renderLesson(pass) : this.#renderWaiting()}

@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText, ltr } from '../../../base/numbers';
-import type { Each, KeptPart, Notation, Ranged } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, Ranged, SyntaxPart } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, single } from './things';
 
@@ -33,6 +33,7 @@ const notations: Readonly<Record<Notation, string>> = {
   writtenOutLoss: 'تابع زیانی که گام به گام نوشته می‌شود',
   rule: 'قاعده‌ای با \u2068η\u2069 و \u2068λ\u2069',
   numberId: 'نام یکی از عددهای این مسئله',
+  variableValue: 'نام یک متغیر و مقدار آن',
   activationList: 'فهرست توابع فعال‌سازی در قالب \u2066JSON\u2069',
 };
 
@@ -42,6 +43,17 @@ const fits: Readonly<Record<KeptPart, string>> = {
   moments: 'گشتاورهای همین قاعده و همین شبکه می‌بود',
   soundMoments: 'عددهایی متناهی می‌بود، با مربع‌هایی نه کمتر از صفر',
   history: 'زیان‌های متناهی گام‌ها و دوره‌های انجام‌شده می‌بود',
+};
+
+const syntax: Readonly<Record<SyntaxPart['kind'], string>> = {
+  operand: 'عدد، متغیر، تابع یا پرانتز',
+  operator: 'یک عملگر (\u2066+ − * / ^\u2069) یا پایان عبارت',
+  openingParenthesis: 'پرانتز باز پس از نام تابع',
+  closingParenthesis: 'پرانتز بسته',
+  closingBar: 'خط \u2066|\u2069 دوم',
+  comma: 'ویرگول و ورودی بعدی تابع',
+  number: 'عددی اعشاری با حداکثر ۲۴ رقم، مانند \u20660.25\u2069',
+  name: 'متغیر (یک حرف، در صورت نیاز با شماره، مانند \u2066x\u2069 یا \u2066w1\u2069) یا نام تابع',
 };
 
 /** What it should have been; what follows describes it further. */
@@ -86,6 +98,7 @@ const text: ExpectedPhrases = {
   written: ({ notation, examples }) => be(`${notations[notation]}، مانند ${or(examples)}`),
   activationsOf: ({ names }) => be(`توابع فعال‌سازی ${ltr(names.join(', '))}`),
   oneHiddenActivation: () => 'همهٔ لایه‌های پنهان یک تابع می‌داشتند و لایهٔ آخر هیچ',
+  syntax: ({ part }) => be(syntax[part.kind] + (part.kind === 'name' ? ` (${ltr(part.functions.join(', '))})` : '')),
   nonzeroDenominator: () => be('مخرجی جز صفر'),
   nameWithEither: ({ words }) => be(`نامی با یکی از ${or(words)}`),
   letterUnlikeDigits: () => be('حرفی', ' که به هیچ رقمی شبیه نباشد'),
