@@ -183,7 +183,7 @@ test('both in Persian', async ({ page }) => {
   await expect(accusation(page).locator('[data-outcome]')).toHaveText(
     'گام ۳ از عددهایش نتیجه می‌شود و گام‌های پیش از آن هم. در گام‌های بعد بگردید.',
   );
-  await accusation(page).getByRole('button', { name: 'نشانم بده' }).click();
+  await accusation(page).getByRole('button', { name: 'نمایش گام نادرست' }).click();
   await expect(accusation(page).locator('[data-outcome]')).toHaveText('گام ۱۳ بود.');
   expect(await read(accusation(page).locator('[aria-live]'))).toContain(
     'برابر −۰٫۲۵ نوشته شده بود، اما ۰ است. اکنون همه‌چیز درست است.',

@@ -86,6 +86,7 @@ describe.each([...subjects('fa')])('fa %s', (_, text) => {
     for (const [way, part] of texts(text)) {
       expect(part, `${way}: Latin words in a row`).not.toMatch(/[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){2,}/);
       expect(part, `${way}: Arabic letters for ی or ک`).not.toMatch(/[يك]/);
+      expect(part, `${way}: an ezafe after ه that is not ـهٔ`).not.toMatch(/ۀ|ه[\u200c ]ی(?=[\s.،؛:]|$)/);
       expect(part, `${way}: Latin punctuation after Persian`).not.toMatch(/[\u0600-\u06ff][,;?]/);
       expect(part, `${way}: a space where a half-space belongs`).not.toMatch(
         /(?:^|\s)ن?می\s|\sها(?:ی|یی)?(?=[\s.،؛:]|$)|\sتر(?:ین)?(?=[\s.،؛:]|$)/,

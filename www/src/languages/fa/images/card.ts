@@ -7,7 +7,7 @@ const text: Messages = {
   testLoss: 'زیان آزمون',
   updates: 'به‌روزرسانی',
   units: 'نورون‌های لایهٔ پنهان',
-  reading: (epoch, of) => `دورهٔ ${epoch} از ${of}، درست روی رقم‌هایی که ندیده است:`,
+  reading: (epoch, of) => `دورهٔ ${epoch} از ${of}، دقت روی رقم‌هایی که ندیده است:`,
 };
 
 export default text;

@@ -79,7 +79,7 @@ const text: Things = {
     optimizers: 'بهینه‌سازها',
     order: 'ترتیب نمونه‌ها',
     output: 'خروجی‌های شبکه',
-    padSide: 'ضلع صفحهٔ نقاشی',
+    padSide: 'ضلع بوم',
     parameter: 'یک پارامتر',
     patience: 'شکیبایی',
     penEdge: 'لبهٔ قلم',

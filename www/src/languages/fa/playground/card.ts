@@ -1,9 +1,9 @@
 import type { Messages } from '../../../lessons/playground/card-text';
 
 const text: Messages = {
-  figure: 'آنچه شبکه هنگام آموزش دربارهٔ صفحه می‌گوید، با نقطه‌های دو مارپیچ',
+  figure: 'آنچه شبکه هنگام آموزش دربارهٔ صفحهٔ مختصات می‌گوید، با نقطه‌های دو مارپیچ',
   unitsEach: 'نورون‌های هر یک از دو لایه',
-  reading: (epoch) => `دورهٔ ${epoch}، درست روی نقطه‌هایی که ندیده است:`,
+  reading: (epoch) => `دورهٔ ${epoch}، دقت روی نقطه‌هایی که ندیده است:`,
 };
 
 export default text;

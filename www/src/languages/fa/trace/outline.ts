@@ -2,7 +2,7 @@ import type { Messages } from '../../../trace/outline';
 
 const text: Messages = {
   title: 'حل کامل یک گام آموزش',
-  titleOfStep: (step) => `حل کامل گام آموزشی ${step}`,
+  titleOfStep: (step) => `حل کامل گام آموزش شمارهٔ ${step}`,
   sample: (sample, nSamples) => `نمونهٔ ${sample} از ${nSamples}`,
   givenTitle: 'داده‌های مسئله',
   given: {

@@ -29,7 +29,7 @@ const text: Messages = {
   },
   rightAndWrong: (name, wrong, right) =>
     `${name} برابر ${wrong} نوشته شده بود، اما ${right} است. اکنون همه‌چیز درست است.`,
-  showMe: 'نشانم بده',
+  showMe: 'نمایش گام نادرست',
   toStep: 'رفتن به این گام',
   anotherMistake: 'اشتباهی دیگر',
   failed: 'این تمرین آماده نشد.',

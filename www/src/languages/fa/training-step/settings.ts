@@ -21,7 +21,7 @@ const text: Messages = {
     binary_cross_entropy: 'سیگموئید و آنتروپی متقاطع دودویی',
     softmax_cross_entropy: 'سافت‌مکس و آنتروپی متقاطع',
     log_softmax_nll: 'لگ‌سافت‌مکس و NLL',
-    hinge: 'لولا (چندکلاسه)',
+    hinge: 'زیان لولایی (چندکلاسه)',
   },
   optimizer: 'بهینه‌ساز',
   rules: {
@@ -35,7 +35,7 @@ const text: Messages = {
   trainingStep: 'گام آموزش',
   parameter: {
     η: 'نرخ یادگیری η',
-    λ: 'کاهش وزن λ',
+    λ: 'میرایی وزن λ',
     μ: 'تکانه μ',
     α: 'میانگین‌گیری α',
     β1: 'بتای یک β₁',
