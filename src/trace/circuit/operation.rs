@@ -168,7 +168,7 @@ impl Operation {
         let sign = match self {
             Self::Add => "+",
             Self::Subtract | Self::Negate => "−",
-            Self::Multiply => "·",
+            Self::Multiply => "×",
             Self::Divide => "/",
             Self::Power(n) => return format!("^{n}").replace('-', "−"),
             Self::Raise => "^",
@@ -181,7 +181,7 @@ impl Operation {
             Self::Tanh => "tanh",
             Self::Sigmoid => "σ",
             Self::Relu => "ReLU",
-            Self::Abs => "|·|",
+            Self::Abs => "| |",
             Self::Max => "max",
             Self::Min => "min",
         };

@@ -53,6 +53,8 @@ export class ChainruleCircuitGraph extends LitElement {
   /** The ids of values that are marked because their counterparts in a formula are hovered. */
   @property({ attribute: false }) marked: ReadonlySet<string> = new Set();
   @property() label = '';
+  /** The smallest size of its text, in pixels. */
+  @property({ attribute: false }) smallest = 12;
 
   @state() private available = { width: 0, height: 0 };
   /** The part that the Tab key leads to. */
@@ -77,7 +79,7 @@ export class ChainruleCircuitGraph extends LitElement {
     const { parts, available } = this;
     if (parts.length === 0 || available.width === 0) return nothing;
     const layout = circuitLayout(parts);
-    const scale = new Scale(layout, cardWidth(parts), available);
+    const scale = new Scale(layout, cardWidth(parts), available, this.smallest);
     const { em, width, height } = scale;
     return html`<svg
       role="group"
@@ -137,8 +139,15 @@ export class ChainruleCircuitGraph extends LitElement {
     </g>`;
   }
 
+  /** Resolves when it is drawn in the room that it has. */
+  async drawn(): Promise<void> {
+    this.available = { width: this.offsetWidth, height: this.offsetHeight };
+    await this.updateComplete;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('parts')) return;
+    if (!changed.has('parts') && !changed.has('available' as keyof ChainruleCircuitGraph)) return;
+    if (this.available.width === 0) return;
     const lit = this.parts.filter(({ isLit }) => isLit).map(({ id }) => id);
     const key = lit.join(' ');
     if (key === this.#lit) return;
@@ -230,10 +239,11 @@ class Scale {
     { columns, rows }: CircuitLayout,
     private readonly cardEm: number,
     { width, height }: { readonly width: number; readonly height: number },
+    smallest: number,
   ) {
     const widthEm = columns * cardEm + (columns - 1) * columnGap + 2 * margin;
     const heightEm = rows * (cardHeight + rowGap) - rowGap + 2 * margin;
-    this.em = Math.min(Math.max(Math.min((width - 2) / widthEm, (height - 2) / heightEm), 12), 18);
+    this.em = Math.min(Math.max(Math.min((width - 2) / widthEm, (height - 2) / heightEm), smallest), 18);
     this.width = widthEm * this.em;
     this.height = heightEm * this.em;
     this.card = cardEm * this.em;

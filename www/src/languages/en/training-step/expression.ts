@@ -4,7 +4,7 @@ const text: Messages = {
   kind: 'What is written out',
   kinds: { network: 'A network', expression: 'An expression' },
   figure: 'The expression as a graph of operations',
-  legend: (value, derivative) => `In each box: ${value} above the line, ${derivative} below it.`,
+  legend: (f) => `In each box, the value is above the line. Below it is the derivative of ${f} with respect to it.`,
   loading: 'Computing the graph …',
   failed: 'The expression could not be computed.',
   expression: 'Expression',
@@ -34,6 +34,7 @@ const text: Messages = {
   table: 'Variables and their derivatives',
   tableVariable: 'Variable',
   tableValue: 'Value',
+  tableDerivative: (f) => `Derivative of ${f}`,
   operation: (node) => `Compute ${node}`,
   operationText: (node) => `${node} is computed from the values that come in, and passed on.`,
   outputText: 'This is the value of the whole expression. From here, derivatives go back.',
@@ -70,6 +71,12 @@ const text: Messages = {
   differencesKink:
     'There is a kink between the two points. The difference there is a mean of both sides, not the derivative.',
   differencesNone: 'Next to this point the expression is not finite, so there is no difference to compare with.',
+  sheetGiven: (f) =>
+    `The graph computes ${f} from the given values of the variables. Work with fractions, or keep at least four digits.`,
+  sheetForward: 'Compute every operation from left to right, and write its result above the line in its box.',
+  sheetBackward: (f) =>
+    `Compute the derivative of ${f} with respect to every operation and variable from right to left, and write it below the line.`,
+  copyTitle: 'All steps as text',
   given: 'Given',
 };
 

@@ -8,6 +8,7 @@ import { words } from '../../../base/words';
 import { catalog, copyStyles, type Kind, kinds } from '../copy';
 import type { CircuitWork } from './bench';
 import { circuitScript } from './pytorch';
+import { catalog as expressionCatalog } from './text';
 import { circuitMarkdown, circuitText } from './whole-text';
 
 /** All steps of an expression as text to be read aloud, selected and copied. Folded by default. */
@@ -22,7 +23,7 @@ export class ExpressionCopy extends PageElement {
     const { work } = this;
     if (!work) return nothing;
     return html`<details>
-      <summary>${messages.title}</summary>
+      <summary>${words(expressionCatalog).copyTitle}</summary>
       <div class="row" role="group" aria-label=${messages.kind}>
         ${kinds.map(
           (kind) => html`<button aria-pressed=${kind === this.kind} @click=${() => this.#choose(kind)}>

@@ -226,7 +226,18 @@ export class ExpressionEntry extends PageElement {
 
       @media (width < 40rem) {
         .row {
-          gap: var(--cr-space-2);
+          gap: var(--cr-space-1) var(--cr-space-2);
+          margin-block-end: var(--cr-space-1);
+        }
+
+        .expression {
+          flex-basis: 100%;
+        }
+
+        .values {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          --cr-number-width: 4.6em;
         }
 
         .example,
@@ -234,6 +245,7 @@ export class ExpressionEntry extends PageElement {
           flex: 1 1 6rem;
         }
 
+        .expression > span,
         .example > span,
         .format > span {
           position: absolute;

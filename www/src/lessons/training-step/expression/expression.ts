@@ -10,9 +10,10 @@ import { engine } from '../../../engine/client';
 import type { PartFocusEvent } from '../../../figures/network-graph-data';
 import type { TransportEvent } from '../../../figures/transport';
 import { Player } from '../../../figures/transport-player';
+import { publicAddress } from '../../../session/addresses';
 import { sentence } from '../../../session/errors';
 import { lineStyles, lines } from '../../../trace/lines';
-import { nameHtml, nameInText, typeset } from '../../../trace/names';
+import { nameHtml, typeset } from '../../../trace/names';
 import { resultText } from '../../../trace/plain-text';
 import { about } from '../../words';
 import '../../../figures/circuit-graph';
@@ -20,6 +21,7 @@ import '../../../figures/transport';
 import '../check/check';
 import './copy';
 import './entry';
+import './paper';
 import type { ShowStepEvent } from '../events';
 import { phaseBar } from '../phases';
 import { styles as lessonStyles } from '../styles';
@@ -27,7 +29,7 @@ import { catalog as lessonCatalog } from '../text';
 import { differences } from '../working';
 import { CircuitAddress } from './address';
 import { CircuitBench, type CircuitPass } from './bench';
-import { flowsOf, partsOf } from './figure';
+import { flowsOf, outputName, partsOf } from './figure';
 import { kindSwitch } from './kind-switch';
 import { styles } from './styles';
 import { catalog } from './text';
@@ -106,7 +108,7 @@ export class ChainruleExpression extends PageElement {
         @pointerleave=${this.#unmark}
         @focusout=${this.#unmark}
       >
-        <div class="figure">
+        <div class=${position > 0 ? 'figure begun' : 'figure'}>
           <chainrule-circuit-graph
             .parts=${partsOf(pass, position)}
             .flows=${flowsOf(pass, position)}
@@ -114,7 +116,7 @@ export class ChainruleExpression extends PageElement {
             .label=${messages.figure}
             @part-focus=${(event: PartFocusEvent) => this.#mark(event.parts)}
           ></chainrule-circuit-graph>
-          <p class="legend">${this.#legend(pass)}</p>
+          <p class="legend">${typeset(messages.legend(outputName(pass)))}</p>
         </div>
         <div class="beside">
           <section class="working" aria-label=${this.#counter(pass)}>
@@ -136,31 +138,19 @@ export class ChainruleExpression extends PageElement {
       </div>
       <div class="panels" @show-step=${this.#onShowStep}>
         <chainrule-step-check .work=${this.#bench.value.work}></chainrule-step-check>
+        <chainrule-expression-paper .work=${this.#bench.value.work} .link=${this.#link}></chainrule-expression-paper>
         <chainrule-expression-copy .work=${this.#bench.value.work}></chainrule-expression-copy>
       </div>
       <p class="visually-hidden" aria-live="polite">${this.#announcement(pass)}</p>
     `;
   }
 
-  #legend(pass: CircuitPass): (string | TemplateResult)[] {
-    const { output, variables, nodes } = pass.trace;
-    const name = nodes.find(({ id }) => id === output)?.name;
-    const of = variables[0] && pass.value(variables[0].gradient).name;
-    if (!name || !of) return [];
-    const [value, derivative] = [
-      nameInText({ ...name, letter: 'v', subscript: '' }),
-      nameInText({ ...of, by: { ...name, letter: 'v', subscript: '' } }),
-    ];
-    return typeset(words(catalog).legend(value, derivative));
-  }
-
   #renderStep(pass: CircuitPass): TemplateResult {
     const messages = words(catalog);
     const step = pass.stepAt(this.position);
     if (!step) {
-      const name = pass.value(pass.trace.output).name;
       return html`<h2>${messages.start}</h2>
-        <p class="why">${typeset(messages.startText(name ? nameInText(name) : ''))}</p>
+        <p class="why">${typeset(messages.startText(outputName(pass)))}</p>
         <p class="why">${messages.startHint}</p>
         <p class="keys">${words(lessonCatalog).keys}</p>`;
     }
@@ -184,21 +174,14 @@ export class ChainruleExpression extends PageElement {
       const classes = ['value', lit.has(id) ? 'lit' : '', this.marked.has(id) ? 'marked' : ''].join(' ');
       return html`<td><span class=${classes} data-value=${id}>${digits(pass.value(id).number.text)}</span></td>`;
     };
-    const { output, variables } = pass.trace;
-    const f = pass.value(output).name;
-    const rows = variables.map(({ id, gradient }) => ({
-      name: pass.value(id).name,
-      id,
-      gradient,
-      of: pass.value(gradient).name,
-    }));
+    const rows = pass.trace.variables.map(({ id, gradient }) => ({ name: pass.value(id).name, id, gradient }));
     return html`<table>
       <caption>${messages.table}</caption>
       <thead>
         <tr>
           <th scope="col">${messages.tableVariable}</th>
           <th scope="col">${messages.tableValue}</th>
-          <th scope="col">${f ? nameHtml({ ...f, letter: `∂${f.letter}/∂` }) : nothing}</th>
+          <th scope="col">${typeset(messages.tableDerivative(outputName(pass)))}</th>
         </tr>
       </thead>
       <tbody>
@@ -211,6 +194,12 @@ export class ChainruleExpression extends PageElement {
       </tbody>
     </table>`;
   }
+
+  /** The link to the expression, and not to the step. */
+  readonly #link = (): string => {
+    const { step, ...params } = this.#address.params();
+    return publicAddress('training-step', params);
+  };
 
   #renderWaiting(): TemplateResult {
     const messages = words(catalog);

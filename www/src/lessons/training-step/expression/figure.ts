@@ -63,3 +63,9 @@ export function flowsOf(pass: CircuitPass, position: number): readonly CircuitFl
   const users = pass.trace.nodes.filter(({ sources }) => sources.includes(node.id));
   return users.map(({ id }) => ({ from: node.id, to: id, flow: 'backward' }));
 }
+
+/** The name of the whole expression: f, unless a variable has that name. */
+export function outputName(pass: CircuitPass): string {
+  const { name } = pass.value(pass.trace.output);
+  return name ? nameInText(name) : '';
+}

@@ -23,7 +23,23 @@ export const styles = css`
 
   @media (width < 56rem) {
     chainrule-circuit-graph {
-      block-size: clamp(14rem, 66vw, 24rem);
+      block-size: clamp(12rem, 56vw, 24rem);
+    }
+  }
+
+  /* On a phone, the result has to be above the transport. */
+  @media (width < 40rem) {
+    .figure.begun .legend {
+      display: none;
+    }
+
+    .lines {
+      min-block-size: 0;
+      margin-block: var(--cr-space-2);
+    }
+
+    .why {
+      min-block-size: 0;
     }
   }
 `;

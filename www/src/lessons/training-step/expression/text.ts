@@ -7,7 +7,7 @@ export interface Messages {
   readonly kind: string;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly figure: string;
-  readonly legend: (value: string, derivative: string) => string;
+  readonly legend: (f: string) => string;
   readonly loading: string;
   readonly failed: string;
   readonly expression: string;
@@ -29,6 +29,7 @@ export interface Messages {
   readonly table: string;
   readonly tableVariable: string;
   readonly tableValue: string;
+  readonly tableDerivative: (f: string) => string;
   /** The title of a step, and one sentence on why it is done. Names come as finished text. */
   readonly operation: (node: string) => string;
   readonly operationText: (node: string) => string;
@@ -62,7 +63,12 @@ export interface Messages {
   readonly saturated: string;
   readonly differencesKink: string;
   readonly differencesNone: string;
+  /** The sheet. */
+  readonly sheetGiven: (f: string) => string;
+  readonly sheetForward: string;
+  readonly sheetBackward: (f: string) => string;
   /** The copied text. */
+  readonly copyTitle: string;
   readonly given: string;
 }
 
