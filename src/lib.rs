@@ -48,6 +48,7 @@
 //!
 //! - [`error`]: why an input was refused, as data: what was expected and what came;
 //! - [`limits`]: how much may be asked for at once;
+//! - [`numerals`]: numbers as people type them;
 //! - [`real`]: the two kinds of number, `f32` for training and `f64` for lessons and checks;
 //! - [`rng`]: the only source of randomness, seeded and passed explicitly;
 //! - [`sum`]: the SHA-256 of files, by which a damaged one is told from an intact one.
@@ -110,6 +111,7 @@ pub mod error;
 pub mod limits;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod matmul;
+pub mod numerals;
 pub mod real;
 pub mod rng;
 pub mod sum;

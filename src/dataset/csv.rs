@@ -1,7 +1,8 @@
 //! Reads points of the plane from text, one per line, with a class or value each.
 //!
-//! The separator is the first of tab, semicolon and comma that occurs in the first line. If it is a tab or semicolon, a
-//! comma within a number is a decimal comma, as many spreadsheets write it.
+//! The separator is the first of tab, semicolon, Persian semicolon, Persian comma and comma that occurs in the first line.
+//! Unless it is the comma, a comma within a number is a decimal comma, as many spreadsheets write it. Digits may be Persian
+//! or Arabic, and a number may be a fraction.
 
 use std::fmt::Write as _;
 
@@ -9,6 +10,7 @@ use crate::error::What;
 use crate::limits::check_bytes;
 use crate::limits::files::MAX_TABLE_BYTES;
 pub use crate::limits::files::{MAX_LINES, MAX_SIZE};
+use crate::numerals::{TwoReadings, latin};
 use serde::{Deserialize, Serialize};
 
 /// The number of bad lines that are listed one by one; the rest are only counted.
@@ -40,7 +42,7 @@ pub struct Points {
 
 /// The result of reading a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CsvReading"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CsvReading", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Reading {
     /// The points of the valid lines.
@@ -51,6 +53,8 @@ pub struct Reading {
     pub bad: Vec<BadLine>,
     /// The number of invalid lines.
     pub n_bad: usize,
+    /// The readings of the first number with a slash, if there are two.
+    pub two_readings: Option<TwoReadings>,
 }
 
 /// An invalid line.
@@ -100,11 +104,12 @@ pub enum Reason {
 pub fn read(text: &str, task: Task) -> crate::Result<Reading> {
     check_bytes(What::Data, text.len(), MAX_TABLE_BYTES)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reading = Reading { points: Points::default(), has_header: false, bad: Vec::new(), n_bad: 0 };
+    let mut reading =
+        Reading { points: Points::default(), has_header: false, bad: Vec::new(), n_bad: 0, two_readings: None };
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
     let separator = lines.peek().map_or(',', |(_, line)| separator(line));
     if let Some((_, first)) = lines.peek()
-        && first.split(separator).all(|field| number(field, separator).is_none())
+        && first.split(separator).all(|field| number(field).is_none())
         && first.split(separator).count() > 1
     {
         reading.has_header = true;
@@ -117,7 +122,11 @@ pub fn read(text: &str, task: Task) -> crate::Result<Reading> {
             point(line, separator, task)
         };
         match point {
-            Ok([x, y, target]) => reading.points.push(x, y, target),
+            Ok([x, y, target]) => {
+                reading.points.push(x, y, target);
+                let with_slash = |field| TwoReadings::of(field).filter(|both| both.is_fraction);
+                reading.two_readings = reading.two_readings.or_else(|| line.split(separator).find_map(with_slash));
+            }
             Err((reason, got)) => reading.note(BadLine { line: idx + 1, reason, got: short(got) }),
         }
     }
@@ -152,7 +161,7 @@ impl Reading {
 }
 
 fn separator(line: &str) -> char {
-    ['\t', ';'].into_iter().find(|&separator| line.contains(separator)).unwrap_or(',')
+    ['\t', ';', '؛', '،'].into_iter().find(|&separator| line.contains(separator)).unwrap_or(',')
 }
 
 /// Parses the three numbers of a line, or returns the reason and the part that is invalid.
@@ -163,7 +172,7 @@ fn point(line: &str, separator: char, task: Task) -> Result<[f64; 3], (Reason, &
     };
     let mut numbers = [0.0; 3];
     for (i, (field, x)) in fields.iter().zip(&mut numbers).enumerate() {
-        *x = number(field, separator).ok_or((Reason::Number { field: i + 1 }, *field))?;
+        *x = number(field).ok_or((Reason::Number { field: i + 1 }, *field))?;
         // A literal NaN parses, and compares false with any bound.
         if x.is_nan() || x.abs() > MAX_SIZE {
             return Err((Reason::Size { field: i + 1 }, field));
@@ -175,11 +184,14 @@ fn point(line: &str, separator: char, task: Task) -> Result<[f64; 3], (Reason, &
     Ok(numbers)
 }
 
-fn number(field: &str, separator: char) -> Option<f64> {
-    let field = field.trim();
-    match field.parse() {
-        Err(_) if separator != ',' => field.replacen(',', ".", 1).parse().ok(),
-        read => read.ok(),
+fn number(field: &str) -> Option<f64> {
+    let latin = latin(field.trim());
+    match latin.split_once('/') {
+        None => latin.parse().ok(),
+        Some((numerator, denominator)) => {
+            let quotient = numerator.trim().parse::<f64>().ok()? / denominator.trim().parse::<f64>().ok()?;
+            Some(quotient).filter(|quotient| quotient.is_finite())
+        }
     }
 }
 
@@ -209,6 +221,8 @@ mod tests {
             ("x,y,class\r\n0.5, -1 ,0\r\n\r\n1e-3,2,1\r\n", true),
             ("\u{feff}0,5;-1;0\n0,001;2,0;1\n", false),
             ("a\tb\tc\n.5\t-1.0\t0\n0.001\t2\t1", true),
+            ("۰٫۵،−۱،۰\n۰٫۰۰۱،۲،۱", false),
+            ("1/2؛-۱؛0\n۱/۱۰۰۰؛2,0؛1", false),
         ] {
             let reading = read(text, Task::Classes).unwrap();
             assert_eq!((&reading.points, reading.has_header, reading.n_bad), (&expected, has_header, 0), "{text:?}");
@@ -238,6 +252,16 @@ mod tests {
     }
 
     #[test]
+    fn a_slash_is_a_fraction_and_the_other_reading_is_offered() {
+        let reading = read("۰/۵;1;0\n۱/۵;1;1", Task::Classes).unwrap();
+        assert_eq!(reading.points, points(&[[0.0, 1.0, 0.0], [0.2, 1.0, 1.0]]));
+        let both = reading.two_readings.unwrap();
+        assert_eq!((both.written.as_str(), both.read.as_str(), both.other.as_str()), ("0/5", "0", "0.5"));
+        assert_eq!(read("0.5,1,0\n1/0,1,1", Task::Classes).unwrap().n_bad, 1);
+        assert_eq!(read("0,5;1;0", Task::Classes).unwrap().two_readings, None);
+    }
+
+    #[test]
     fn a_single_column_is_no_header_but_wrong() {
         let reading = read("hello", Task::Classes).unwrap();
         assert_eq!((reading.has_header, reading.bad[0].reason), (false, Reason::Fields { n_fields: 1 }));
@@ -262,8 +286,8 @@ mod tests {
 
         /// Nearly valid lines reach more code than arbitrary text does.
         #[test]
-        fn nearly_valid_text_does_not_panic(text in "([-0-9.e,;\t\n nax]|\r\n|1,2,0\n){0,60}") {
-            let Reading { points, bad, n_bad, has_header } = read(&text, Task::Classes).unwrap();
+        fn nearly_valid_text_does_not_panic(text in "([-0-9.e,/;\t\n nax۵]|\r\n|1,2,0\n){0,60}") {
+            let Reading { points, bad, n_bad, has_header, .. } = read(&text, Task::Classes).unwrap();
             let n_lines = text.lines().filter(|line| !line.trim().is_empty()).count();
             prop_assert_eq!(points.x.len() + n_bad + usize::from(has_header), n_lines);
             prop_assert!(bad.windows(2).all(|pair| pair[0].line < pair[1].line));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::edit::{NumberText, nudge};
 use super::{Format, Problem, Shape, Trace, training_step};
 use crate::error::{Expected, What};
+use crate::numerals::TwoReadings;
 use crate::optimizer::Rule;
 use crate::{Error, Result};
 
@@ -47,7 +48,8 @@ pub enum Edit {
 
 /// A problem, and everything that the page shows of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct EditedProblem {
     /// The problem.
     pub problem: Problem,
@@ -59,6 +61,8 @@ pub struct EditedProblem {
     pub numbers: Vec<NumberText>,
     /// Its written-out training step.
     pub trace: Trace,
+    /// The readings of the number that the last edit set, if there are two.
+    pub two_readings: Option<TwoReadings>,
 }
 
 /// Applies edits in order and writes out the training step of the result. Without edits it writes out the given problem.
@@ -74,7 +78,12 @@ pub fn edit_problem(problem: &Problem, edits: &[Edit], sample_idx: usize, format
     let problem = edits.iter().try_fold(problem.clone(), |problem, edit| problem.edited(edit))?;
     let sample = sample_idx.min(problem.samples.len().saturating_sub(1));
     let trace = training_step(&problem, sample, format)?;
-    Ok(EditedProblem { sample, link: problem.to_link(), numbers: problem.numbers(sample), trace, problem })
+    let two_readings = match edits.last() {
+        Some(Edit::Number { text, .. }) => TwoReadings::of(text),
+        _ => None,
+    };
+    let (link, numbers) = (problem.to_link(), problem.numbers(sample));
+    Ok(EditedProblem { problem, sample, link, numbers, trace, two_readings })
 }
 
 impl Problem {

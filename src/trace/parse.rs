@@ -6,15 +6,13 @@ use num_traits::{Signed, Zero};
 
 use crate::error::{Expected, Got, Notation, Place, Thing, What};
 use crate::limits::trace::{MAX_MAGNITUDE, MAX_NUMBER_CHARS};
+use crate::numerals::latin;
 use crate::{Error, Result};
 
-/// Directional marks, which are copied along with text from a Persian page and are ignored.
-pub(super) const DIRECTION_MARKS: [char; 7] =
-    ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
-
-/// Parses a decimal (`-0.25`, `.5`) or a fraction of two decimals (`-1/4`), with Latin, Persian or Arabic digits.
+/// Parses a decimal (`-0.25`, `.5`, `0,4867`) or a fraction of two decimals (`-1/4`), with Latin, Persian or Arabic digits.
 ///
-/// A slash always denotes a fraction, although in Persian handwriting it may be a decimal mark: `۱/۵` is a fifth.
+/// A slash always denotes a fraction, although in Persian handwriting it may be a decimal mark: `۱/۵` is a fifth. What else it
+/// can mean is in [`crate::numerals::TwoReadings`].
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) if the text is anything else, is too long, or exceeds ±10⁹. `place` identifies the
@@ -26,7 +24,7 @@ pub(super) fn parse(text: &str, place: impl Into<Place>) -> Result<BigRational> 
         expected,
         got: Got::typed(place.clone(), text, MAX_NUMBER_CHARS),
     };
-    let plain: String = text.trim().chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).collect();
+    let plain = latin(text.trim());
     if plain.chars().count() > MAX_NUMBER_CHARS {
         return Err(refuse(Expected::AtMost { n: MAX_NUMBER_CHARS, of: Some(Thing::Characters) }));
     }
@@ -55,8 +53,7 @@ pub(super) fn parse(text: &str, place: impl Into<Place>) -> Result<BigRational> 
 /// Normalizes the text of a number: Latin digits, a hyphen for minus, no plus sign, spaces or directional marks. [`parse`]
 /// returns the same number for it.
 pub(super) fn normalized(text: &str) -> String {
-    let stands_for_something = |c: &char| !c.is_whitespace() && !DIRECTION_MARKS.contains(c);
-    let plain: String = text.chars().filter(stands_for_something).map(to_ascii).collect();
+    let plain: String = latin(text).chars().filter(|c| !c.is_whitespace()).collect();
     plain.strip_prefix('+').map(str::to_owned).unwrap_or(plain)
 }
 
@@ -69,18 +66,6 @@ pub(super) fn decimal(text: &str) -> Option<BigRational> {
     }
     let numerator = digits.parse::<BigInt>().ok()?;
     Some(BigRational::new(numerator, BigInt::from(10).pow(places.len() as u32)))
-}
-
-pub(super) fn to_ascii(c: char) -> char {
-    let digit = match c {
-        '\u{06f0}'..='\u{06f9}' => u32::from(c) - 0x06f0, // Persian
-        '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660, // Arabic
-        '\u{2212}' => return '-',                         // minus sign
-        '\u{2044}' | '\u{2215}' => return '/',            // fraction and division slash
-        '\u{066b}' => return '.',                         // Arabic decimal separator
-        _ => return c,
-    };
-    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -109,6 +94,9 @@ mod tests {
             ("۰٫۲۵", 1, 4),
             ("−۱/۴", -1, 4),
             ("٠٫٥", 1, 2),
+            ("0,4867", 4867, 10_000),
+            ("۱٬۲۳۴٫۵", 2469, 2),
+            ("1,5/0,5", 3, 1),
             ("\u{200e}-0.25\u{200f}", -1, 4),
             ("1000000000", 1_000_000_000, 1),
         ] {
@@ -133,7 +121,7 @@ mod tests {
             "--1",
             "1e3",
             "0x10",
-            "1,5",
+            "1,5,5",
             "1.2.3",
             "NaN",
             "inf",
@@ -165,14 +153,14 @@ mod tests {
         }
 
         #[test]
-        fn text_of_the_right_letters_is_read_or_refused(text in "[-+−./0-9۰-۹٫ ]{0,26}") {
+        fn text_of_the_right_letters_is_read_or_refused(text in "[-+−.,/0-9۰-۹٫٬ ]{0,26}") {
             if let Ok(number) = parse(&text, "w11") {
                 prop_assert!(number.abs() <= rational(MAX_MAGNITUDE.into(), 1));
             }
         }
 
         #[test]
-        fn a_normalized_text_is_the_same_number(text in "[+−-]? ?[0-9۰-۹]{1,4}([.٫/][0-9٠-٩]{1,4})?\u{200f}?") {
+        fn a_normalized_text_is_the_same_number(text in "[+−-]? ?[0-9۰-۹]{1,4}([.٫,/][0-9٠-٩]{1,4})?\u{200f}?") {
             let (typed, kept) = (parse(&text, "w11"), parse(&normalized(&text), "w11"));
             prop_assert_eq!(typed.is_ok(), kept.is_ok());
             prop_assert_eq!(typed.ok(), kept.ok());

@@ -5,9 +5,10 @@ use num_rational::BigRational;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use super::Scalar;
-use super::parse::{DIRECTION_MARKS, decimal, to_ascii};
+use super::parse::decimal;
 use crate::error::{Expected, Got, Notation, Thing, What};
 use crate::limits::trace::{MAX_RESULT_CHARS, MAX_RESULT_EXPONENT};
+use crate::numerals::latin;
 use crate::{Error, Result};
 
 /// A number that was typed.
@@ -19,7 +20,7 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// Parses a decimal (`−0.25`), one with a power of ten (`1.5e-7`, `1.5 × 10⁻⁷`, `1.5*10^-7`) or a fraction of two
+    /// Parses a decimal (`−0.25`, `0,25`), one with a power of ten (`1.5e-7`, `1.5 × 10⁻⁷`, `1.5*10^-7`) or a fraction of two
     /// decimals (`-1/4`), with Latin, Persian or Arabic digits; `≈` or `=` may precede it.
     ///
     /// # Errors
@@ -30,8 +31,7 @@ impl Typed {
             expected,
             got: Got::typed(id.into(), text, MAX_RESULT_CHARS),
         };
-        let plain: String =
-            text.chars().filter(|c| !DIRECTION_MARKS.contains(c)).map(to_ascii).take(4 * MAX_RESULT_CHARS).collect();
+        let plain = latin(&text.chars().take(4 * MAX_RESULT_CHARS).collect::<String>());
         let plain = plain.trim().trim_start_matches(['≈', '=']).trim();
         if plain.chars().count() > MAX_RESULT_CHARS {
             return Err(refuse(Expected::AtMost { n: MAX_RESULT_CHARS, of: Some(Thing::Characters) }));
@@ -122,6 +122,9 @@ mod tests {
             ("0.25", (1, 4), (1, 200)),
             ("−0.250", (-1, 4), (1, 2000)),
             ("≈ ۰٫۲۵", (1, 4), (1, 200)),
+            ("0,4867", (4867, 10_000), (1, 20_000)),
+            ("۰،۲۵", (1, 4), (1, 200)),
+            ("1,5e-7", (15, 100_000_000), (5, 1_000_000_000)),
             ("3", (3, 1), (1, 2)),
             ("-1/4", (-1, 4), (0, 1)),
             ("1 / 3", (1, 3), (0, 1)),
@@ -140,7 +143,8 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused_with_its_name() {
-        for text in ["", "-", ".", "1e", "e5", "1e100", "1 × 7", "1/0", "1/2e3", "1,5", "abc", "½", "1e1.5", "--1"] {
+        for text in ["", "-", ".", "1e", "e5", "1e100", "1 × 7", "1/0", "1/2e3", "1,5,5", "abc", "½", "1e1.5", "--1"]
+        {
             let error = Typed::read(text, "z_H1").unwrap_err();
             assert!(error.code() == "format" && error.to_string().contains("z_H1"), "{text}: {error}");
         }
@@ -164,7 +168,7 @@ mod tests {
         }
 
         #[test]
-        fn text_of_the_right_letters_is_read_or_refused(text in "[-+−./0-9۰-۹٫ eE×*·^⁻⁰-⁹≈]{0,44}") {
+        fn text_of_the_right_letters_is_read_or_refused(text in "[-+−.,/0-9۰-۹٫٬ eE×*·^⁻⁰-⁹≈]{0,44}") {
             let _ = Typed::read(&text, "L");
         }
 

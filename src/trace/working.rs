@@ -19,6 +19,7 @@ use super::typed::Typed;
 use super::world::{Checked, Guess, World, guesses, sources};
 use super::{Format, Number, Scalar};
 use crate::error::{Expected, Refusal, Thing, What};
+use crate::numerals::TwoReadings;
 use crate::{Error, Result};
 
 /// A result typed by a student.
@@ -45,7 +46,7 @@ pub struct Report {
 
 /// An assessed answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CheckedAnswer"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CheckedAnswer", optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Judged {
     /// The id of the value.
@@ -54,6 +55,8 @@ pub struct Judged {
     pub verdict: Verdict,
     /// The correct number.
     pub number: Number,
+    /// The readings of an answer that is not correct, if it has two.
+    pub two_readings: Option<TwoReadings>,
 }
 
 /// The verdict on an answer.
@@ -128,7 +131,9 @@ pub(super) fn check(written: &dyn Checked, answers: &[Answer], format: Format) -
         }
         // Values that are not finite are not on the sheet.
         let number = Number::new(&written.sheet().get(&answer.id), format).unwrap_or_default();
-        report.answers.push(Judged { id: answer.id.clone(), verdict, number });
+        let is_right = matches!(verdict, Verdict::Right | Verdict::RightByOwnNumbers);
+        let two_readings = if is_right { None } else { TwoReadings::of(&answer.text) };
+        report.answers.push(Judged { id: answer.id.clone(), verdict, number, two_readings });
     }
     Ok(report)
 }

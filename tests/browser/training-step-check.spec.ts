@@ -248,7 +248,7 @@ test('in Persian, with Persian digits, read and written', async ({ page }) => {
   await expect(verdict(page, 'b5′')).toHaveText('خواندنی نیست');
   const text = await read(outcome(page));
   expect(text).toContain('۱ از ۴ درست است. یکی دیگر به‌درستی از اشتباهی پیشین نتیجه شده است. یکی خواندنی نیست.');
-  expect(text).toContain('این عدد خواندنی نیست: باید');
+  expect(text).toContain('این مقدار پذیرفته نیست: باید');
   expect(text).toContain('zJ2: این عدد بدون بایاس b4 به دست می‌آید.');
   await expect(panel(page).locator('details.phase[data-phase=forward] .typed')).toHaveText('۳ از ۹ نوشته شده');
 

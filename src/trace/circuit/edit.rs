@@ -8,6 +8,7 @@ use super::write::write_out;
 use super::{Circuit, CircuitProblem};
 use crate::error::{Expected, Got, Notation, Thing, What};
 use crate::limits::circuit::MAX_VALUES_CHARS;
+use crate::numerals::TwoReadings;
 use crate::trace::Format;
 use crate::trace::edit::{NumberText, nudge, read_number};
 use crate::trace::parse::{normalized, parse as parse_number};
@@ -47,7 +48,8 @@ pub enum CircuitEdit {
 
 /// A circuit's problem, and everything that the page shows of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+#[serde(rename_all = "camelCase")]
 pub struct EditedCircuit {
     /// The problem, its expression in the shortest notation, with a value for each variable in the order of the text.
     pub problem: CircuitProblem,
@@ -55,6 +57,8 @@ pub struct EditedCircuit {
     pub values: String,
     /// The circuit, written out.
     pub circuit: Circuit,
+    /// The readings of the number that the last edit set, if there are two.
+    pub two_readings: Option<TwoReadings>,
 }
 
 /// Applies edits in order and writes out the result. Without edits it writes out the given problem.
@@ -69,7 +73,11 @@ pub fn edit_circuit(problem: &CircuitProblem, edits: &[CircuitEdit], format: For
     let values: Vec<NumberText> = circuit.variables.iter().map(|variable| value(&variable.id)).collect();
     let words: Vec<String> = values.iter().map(|NumberText { id, text }| format!("{id}_{text}")).collect();
     let problem = CircuitProblem { expression: parse(&edited.expression)?.to_string(), values };
-    Ok(EditedCircuit { problem, values: words.join("*"), circuit })
+    let two_readings = match edits.last() {
+        Some(CircuitEdit::Number { text, .. }) => TwoReadings::of(text),
+        _ => None,
+    };
+    Ok(EditedCircuit { problem, values: words.join("*"), circuit, two_readings })
 }
 
 /// Returns the problem of an expression with values as in [`EditedCircuit::values`]: `x_-2*y_5`.

@@ -12,8 +12,9 @@ use super::syntax::{Binary, Function, Syntax};
 use crate::error::{Expected, Got, SyntaxPart, Thing, What};
 use crate::limits::circuit::MAX_CHARS;
 use crate::limits::trace::MAX_NUMBER_CHARS;
+use crate::numerals::{DIRECTION_MARKS, ascii};
 use crate::trace::Name;
-use crate::trace::parse::{DIRECTION_MARKS, decimal, to_ascii};
+use crate::trace::parse::decimal;
 use crate::{Error, Result};
 
 /// The maximum number of characters of a subscript.
@@ -119,7 +120,7 @@ fn plain(c: char) -> char {
         '،' => ',',
         '[' | '{' => '(',
         ']' | '}' => ')',
-        _ => to_ascii(c),
+        _ => ascii(c),
     }
 }
 

@@ -147,6 +147,9 @@ fn an_edit_keeps_the_values_that_it_can() {
     assert_eq!(done.values, "x_-2*y_4.7*w_2");
     let again = circuit_from_link(&done.problem.expression, &done.values).unwrap();
     assert_eq!(edit_circuit(&again, &[], Format::Short), Ok(done));
+    let doubtful = [CircuitEdit::Number { id: "w".to_owned(), text: "۱/۵".to_owned() }];
+    let other = edit_circuit(&again, &doubtful, Format::Short).unwrap().two_readings.map(|both| both.other);
+    assert_eq!(other.as_deref(), Some("1.5"));
     assert_eq!(circuit_from_link("x+1", "nonsense").unwrap_err().code(), "format");
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { digits, percentage } from './locale';
+import { arrow, digits, percentage, series } from './locale';
 import { settings } from './settings';
 
 afterEach(() => settings.set({ locale: 'en', theme: 'system', numerals: 'latin' }));
@@ -16,6 +16,14 @@ test('Persian digits are glyphs of the same number, and only for readers of Pers
 
 test('a percentage takes the sign that belongs to the digits', () => {
   expect(percentage('<0.1')).toBe('<0.1\u202f%');
-  settings.set({ locale: 'fa', theme: 'system', numerals: 'persian' });
-  expect(percentage('<0.1')).toBe('<۰٫۱٪');
+  settings.update({ locale: 'fa' });
+  expect(percentage('<0.1')).toBe('\u2067\u2066<0.1\u2069%\u2069');
+  settings.update({ numerals: 'persian' });
+  expect(percentage('<0.1')).toBe('\u2067\u2066<۰٫۱\u2069٪\u2069');
+});
+
+test('arrows and lists run as one reads', () => {
+  expect([arrow(), series(['0', 'b'])]).toEqual(['→', '0, b']);
+  settings.update({ locale: 'fa' });
+  expect([arrow(), series(['0', 'b'])]).toEqual(['←', '\u20680\u2069، \u2068b\u2069']);
 });

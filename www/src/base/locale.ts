@@ -9,6 +9,10 @@ export interface Language {
   /** The language's name in that language. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Between the items of a list. */
+  readonly comma: string;
+  /** Whether its handwriting takes a slash as a decimal mark, `۰/۵`. */
+  readonly slashIsPoint?: boolean;
   /** Its own digits, if it has any besides the Latin ones. */
   readonly numerals?: {
     readonly digits: string;
@@ -38,10 +42,24 @@ export function digits(number: string | number): string {
   return latin.replace(/[0-9.]/g, (glyph) => (glyph === '.' ? own.point : own.digits.charAt(Number(glyph))));
 }
 
-/** A percentage, as the core wrote it, with the percent sign that belongs to the reader's digits. */
+/**
+ * A percentage, as the core wrote it, with the percent sign that belongs to the reader's digits. The sign comes after the
+ * number as one reads: from the right, on its left, whatever is around it.
+ */
 export function percentage(percent: string): string {
-  const own = ownNumerals();
-  return own ? `${digits(percent)}${own.percent}` : `${percent}\u202f%`;
+  const sign = ownNumerals()?.percent ?? '%';
+  const isRightToLeft = words(language).direction === 'rtl';
+  return isRightToLeft ? `\u2067\u2066${digits(percent)}\u2069${sign}\u2069` : `${digits(percent)}\u202f${sign}`;
+}
+
+/** An arrow along the line as one reads, from what was to what is. */
+export function arrow(): string {
+  return words(language).direction === 'rtl' ? '←' : '→';
+}
+
+/** A list in the order in which one reads, whatever the items are written in. */
+export function series(items: readonly string[]): string {
+  return items.map(isolate).join(words(language).comma);
 }
 
 /** A number in the reader's language and digits, for what no lesson computes with: file sizes, image counts. */

@@ -35,7 +35,7 @@ test('in Persian digits', () => {
   settings.update({ locale: 'fa', numerals: 'persian' });
   expect(numberText(-12.5)).toBe('−۱۲٫۵');
   expect(numberText(1.2e-4)).toBe('۱٫۲×۱۰⁻⁴');
-  expect(percentText(0.125)).toBe('۱۲٫۵٪');
+  expect(percentText(0.125)).toBe('\u2067\u2066۱۲٫۵\u2069٪\u2069');
 });
 
 test('percent', () => {

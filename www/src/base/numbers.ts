@@ -1,4 +1,4 @@
-import { digits } from './locale';
+import { digits, percentage } from './locale';
 
 /**
  * A number with the given number of significant digits, in the reader's digits: `0.25`, `−12.5`, `3.1×10⁻⁷`, `∞`. It
@@ -35,15 +35,19 @@ export function boundText(x: number): string {
   return `${x < 0 ? '-' : ''}${powerOfTen(power)}`;
 }
 
-/** A fraction as a percentage: `12.5 %`, in Persian digits `۱۲٫۵٪`. */
+/** A fraction as a percentage: `12.5 %`. */
 export function percentText(share: number, places = 1): string {
-  const shown = digits(withoutZeros((100 * share).toFixed(places)));
-  return shown === withoutZeros((100 * share).toFixed(places)) ? `${shown}\u202f%` : `${shown}٪`;
+  return percentage(withoutZeros((100 * share).toFixed(places)));
 }
 
 /** Keeps a number or formula in order inside a Persian line, by a left-to-right isolate. */
 export function ltr(text: string): string {
   return `\u2066${text}\u2069`;
+}
+
+/** A number or formula in Persian prose, in order and in the reader's digits: `η = 0.01`. */
+export function formula(text: string): string {
+  return ltr(digits(text));
 }
 
 function withoutZeros(decimal: string): string {

@@ -178,7 +178,7 @@ describe('in Persian', () => {
       'The value of the learning rate cannot be used: expected a finite number above 0, got -0.1.',
     );
     expect(say('fa', error)).toBe(
-      'مقدار نرخ یادگیری پذیرفته نیست: باید عددی متناهی و بزرگ‌تر از \u20660\u2069 می‌بود، اما \u2066-0.1\u2069 رسید.',
+      'مقدار نرخ یادگیری پذیرفته نیست: باید عددی متناهی و بزرگ‌تر از \u20660\u2069 باشد، اما \u2066-0.1\u2069 داده شده است.',
     );
   });
 });
@@ -191,7 +191,7 @@ test('a typed number is called a number', () => {
   );
   expect(say('fa', error)).toContain('\u20660.25\u2069، \u2066-1/4\u2069 یا \u20661.5e-7\u2069');
   const slope: Got = { kind: 'typed', place: { kind: 'setting', what: 'slope' }, text: 'NaN' };
-  expect(say('fa', { ...error, got: slope })).toContain('برای شیب «\u2068NaN\u2069» رسید');
+  expect(say('fa', { ...error, got: slope })).toContain('برای شیب «\u2068NaN\u2069» نوشته شده است');
 });
 
 test('a link is called a link', () => {

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { settings } from '../../base/settings';
 import type { NumberCommitEvent, NumberNudgeEvent } from './events';
 import type { ChainruleNumberField } from './number-field';
 import './number-field';
@@ -10,6 +11,7 @@ const error = () => field.shadowRoot?.querySelector('.error');
 let events: string[];
 
 beforeEach(async () => {
+  HTMLElement.prototype.showPopover = () => {};
   document.body.replaceChildren();
   events = [];
   field = document.createElement('chainrule-number-field');
@@ -26,6 +28,8 @@ beforeEach(async () => {
   document.body.append(field);
   await field.updateComplete;
 });
+
+afterEach(() => settings.update({ locale: 'en', numerals: 'latin' }));
 
 async function type(text: string): Promise<void> {
   input().value = text;
@@ -62,6 +66,19 @@ test('leaving the field commits what was typed, in the digits in which it was ty
   await type('۰٫۲۵');
   input().dispatchEvent(new Event('blur'));
   expect(events).toEqual(['commit w21 ۰٫۲۵']);
+});
+
+test('with Persian digits it shows them, and commits what was typed in either', async () => {
+  settings.update({ locale: 'fa', numerals: 'persian' });
+  await field.updateComplete;
+  expect(input().value).toBe('۰٫۵');
+  await press('Enter');
+  await type('۰٫۷');
+  await press('Enter');
+  expect(events).toEqual(['commit w21 ۰٫۷']);
+  await set({ text: '0.7' });
+  expect(input().value).toBe('۰٫۷');
+  expect(field.isOpen).toBe(false);
 });
 
 test('leaving it as it was commits nothing', async () => {

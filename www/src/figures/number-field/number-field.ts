@@ -1,18 +1,23 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { digits, PageElement } from '../../base/locale';
 import { Draft, nudgeOf, Scrub, unitOf } from './draft';
 import { NumberCommitEvent, NumberDragEndEvent, NumberNudgeEvent } from './events';
 import { numberFieldStyles } from './style';
 
+/** Between the field and its error, in pixels. */
+const gap = 4;
+
 /**
  * A field for one number, which is text: `0.25`, `−1/4`. Enter, or leaving the field, commits what was typed; Escape
  * discards it; up and down, and dragging sideways, nudge. It never computes: it reports what was done by `number-
- * commit`, `number-nudge` and `number-drag-end`, and shows the `text` and the `error` that it is given.
+ * commit`, `number-nudge` and `number-drag-end`, and shows the `text` and the `error` that it is given, the text in the
+ * reader's digits.
  *
  * Slotted content is the field's visible name; it stands before the field and can be dragged like the field.
  */
 @customElement('chainrule-number-field')
-export class ChainruleNumberField extends LitElement {
+export class ChainruleNumberField extends PageElement {
   /** The value as finished text. */
   @property() text = '';
   /** The name for those who cannot see where the field is. */
@@ -52,7 +57,7 @@ export class ChainruleNumberField extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('valueId')) this.#draft.restore();
-    this.#draft.settle(this.text);
+    this.#draft.settle(digits(this.text));
     if (changed.has('error')) this.#isErrorOld = false;
   }
 
@@ -81,26 +86,37 @@ export class ChainruleNumberField extends LitElement {
           @mousedown=${this.#onMouseDown}
           @click=${this.#onClick}
         />
-        ${error ? html`<span class="error" id="error" role="status" dir="auto">${error}</span>` : nothing}
+        ${error ? html`<span class="error" id="error" role="status" dir="auto" popover="manual">${error}</span>` : nothing}
       </span>
     `;
   }
 
-  protected override updated(): void {
-    this.#place(this.message);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('scroll', this.#place, true);
   }
 
-  /** The error is below the field, and moves just far enough to be fully visible. */
-  #place(message: HTMLElement | null): void {
-    if (!message) return;
-    message.style.translate = '';
-    const own = message.getBoundingClientRect();
-    const room = (this.bounds ?? document.documentElement).getBoundingClientRect();
-    const right = Math.max(0, own.right - Math.min(room.right, document.documentElement.clientWidth));
-    const isTooLow = own.bottom > Math.min(room.bottom, window.innerHeight);
-    const above = own.height + this.input.offsetHeight + 8;
-    message.style.translate = `${-right}px ${isTooLow ? -above : 0}px`;
+  protected override updated(): void {
+    // What scrolls clips what is in it, so the error is above all, and follows the field.
+    if (this.message) addEventListener('scroll', this.#place, { capture: true, passive: true });
+    else removeEventListener('scroll', this.#place, true);
+    this.#place();
   }
+
+  /** The error is below the field, or above if there is no room, and moves just far enough to be fully visible. */
+  readonly #place = (): void => {
+    const { message } = this;
+    if (!message) return;
+    if (!message.matches(':popover-open')) message.showPopover();
+    const { width, height } = message.getBoundingClientRect();
+    const field = this.input.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const room = this.bounds?.getBoundingClientRect();
+    const right = Math.min(room?.right ?? clientWidth, clientWidth) - width;
+    const isTooLow = field.bottom + gap + height > Math.min(room?.bottom ?? clientHeight, clientHeight);
+    message.style.left = `${Math.max(0, Math.min(field.left, right))}px`;
+    message.style.top = `${isTooLow ? field.top - gap - height : field.bottom + gap}px`;
+  };
 
   #onInput(): void {
     this.#draft.type(this.input.value);

@@ -87,13 +87,12 @@ export const numberFieldStyles = css`
     background: var(--cr-mark);
   }
 
-  /* On top of what is below, so that nothing moves when it appears. */
+  /* On top of everything, so that nothing moves when it appears and nothing cuts it off. */
   .error {
-    position: absolute;
-    inset-block-start: calc(100% + 4px);
-    left: 0;
-    z-index: 2;
+    position: fixed;
+    inset: auto;
     inline-size: max-content;
+    margin: 0;
     max-inline-size: min(18rem, 80vw);
     padding: var(--cr-space-1) var(--cr-space-2);
     border: 1px solid var(--cr-danger);

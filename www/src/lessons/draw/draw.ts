@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { formatNumber } from '../../base/locale';
+import { digits, formatNumber } from '../../base/locale';
 import { selected } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
@@ -120,14 +120,14 @@ export class ChainruleDraw extends LabElement<State> {
     return html`<section class="samples" aria-labelledby="samples">
       <h2 id="samples">${messages.samples}</h2>
       <div role="group" aria-labelledby="samples">
-        ${guard([messages], () =>
+        ${guard([messages, digits(0)], () =>
           messages.names.map(
             (name, digit) => html`<button
               class="number"
               aria-label=${messages.sample(name)}
               @click=${() => this.#sample(digit, (strokes) => drawing.replace(strokes))}
             >
-              ${digit}
+              ${digits(digit)}
             </button>`,
           ),
         )}

@@ -41,6 +41,12 @@ export const layout = css`
     display: flex;
     justify-self: end;
     margin-inline-end: calc(-1 * var(--cr-space-2));
+    /* Undo before redo, from left to right in every language, as their arrows point. */
+    direction: ltr;
+  }
+
+  .tools:dir(rtl) {
+    margin-inline: calc(-1 * var(--cr-space-2)) 0;
   }
 
   .views {

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { arrow, digits, PageElement } from '../../base/locale';
 import { percentText } from '../../base/numbers';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
@@ -40,7 +40,7 @@ export class ImagesConfusion extends PageElement {
       <table>
         <thead>
           <tr>
-            <td>${messages.right} ↓ ${messages.predicted} ←→</td>
+            <td>${messages.right} ↓ ${messages.predicted} ${arrow()}</td>
             ${counts.map((_, predicted) => html`<th scope="col" class="head"><span>${name(predicted)}</span></th>`)}
             <th scope="col">${messages.perClass}</th>
           </tr>

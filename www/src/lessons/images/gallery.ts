@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state as internal, property } from 'lit/decorators.js';
-import { PageElement } from '../../base/locale';
+import { arrow, PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
@@ -41,7 +41,7 @@ export class ImagesGallery extends PageElement {
             >
               <chainrule-grey-image aria-hidden="true" .pixels=${pixels} .side=${side}></chainrule-grey-image>
               <span>
-                ${className(state.value.data, label)} ${messages.arrow} ${className(state.value.data, predicted)}
+                ${className(state.value.data, label)} ${arrow()} ${className(state.value.data, predicted)}
               </span>
             </button>
           </li>`;

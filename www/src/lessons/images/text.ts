@@ -123,7 +123,6 @@ export interface Messages {
   readonly weightsFile: string;
   readonly runFile: string;
   readonly loadWeights: string;
-  readonly arrow: string;
   readonly script: string;
   readonly takeAwayHint: string;
   readonly notice: readonly string[];

@@ -9,6 +9,7 @@ import { tooLarge } from '../../engine/file-size';
 import type { EngineError } from '../../engine/protocol';
 import { type BadLine, type CsvReading, limits, type Task } from '../../engine/wire';
 import { sentence } from '../../session/errors';
+import { twoReadings } from '../../session/two-readings';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import { fromText, givenText, painted } from './given';
@@ -89,7 +90,7 @@ export class PlaygroundOwn extends PageElement {
         aria-describedby="format"
         .value=${givenText.value}
         @input=${() => givenText.set(this.textarea.value)}
-        placeholder=${'x,y,class\n-0.5,0.2,0\n0.4,0.1,1'}
+        placeholder=${`x,y,class\n${digits('-0.5,0.2,0\n0.4,0.1,1')}`}
         @dragover=${(event: DragEvent) => event.preventDefault()}
         @drop=${this.#drop}
       ></textarea>
@@ -108,7 +109,7 @@ export class PlaygroundOwn extends PageElement {
     const messages = words(catalog);
     if (this.error) return html`<p class="bad">${sentence(this.error)}</p>`;
     if (!this.reading) return nothing;
-    const { bad, nBad, points, hasHeader } = this.reading;
+    const { bad, nBad, points, hasHeader, twoReadings: both } = this.reading;
     if (nBad > 0) {
       return html`<p class="bad">${messages.badLines(digits(nBad))}</p>
         <ul>
@@ -117,7 +118,8 @@ export class PlaygroundOwn extends PageElement {
         ${nBad > bad.length ? html`<p class="small">${messages.andMore(digits(nBad - bad.length))}</p>` : nothing}`;
     }
     if (points.x.length < 2) return html`<p class="bad">${messages.tooFew}</p>`;
-    return html`<p class="small">${messages.wasRead(digits(points.x.length))} ${hasHeader ? messages.header : ''}</p>`;
+    return html`<p class="small">${messages.wasRead(digits(points.x.length))} ${hasHeader ? messages.header : ''}</p>
+      ${twoReadings(both, () => void this.#readSlashesAsPoints())}`;
   }
 
   #lineText({ line, reason, got }: BadLine): string {
@@ -136,6 +138,13 @@ export class PlaygroundOwn extends PageElement {
       case 'too_many':
         return messages.tooMany(at);
     }
+  }
+
+  /** What is a decimal mark in one number is one in all. */
+  #readSlashesAsPoints(): Promise<void> {
+    this.textarea.value = this.textarea.value.replace(/([0-9۰-۹٠-٩])\s*[/⁄∕]\s*(?=[0-9۰-۹٠-٩])/g, '$1.');
+    givenText.set(this.textarea.value);
+    return this.#read();
   }
 
   async #read(): Promise<void> {

@@ -83,8 +83,14 @@ export class ChainrulePlayground extends LabElement<State> {
       }
 
       @media (width >= 48rem) {
+        /* The plane is beside the output, which is on the right of the network in every language. */
         .stage {
           grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
+          direction: ltr;
+        }
+
+        .stage:dir(rtl) > * {
+          direction: rtl;
         }
 
         .stage.deep {

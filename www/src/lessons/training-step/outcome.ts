@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { digits } from '../../base/locale';
+import { arrow, digits } from '../../base/locale';
 import { words } from '../../base/words';
 import { limits, type TraceNumber, type ValueId } from '../../engine/wire';
 import { isolated, nameHtml, typeset } from '../../trace/names';
@@ -15,7 +15,7 @@ export function outcome(pass: Pass, continueTraining: () => void): TemplateResul
     <h3>${messages.outcome}</h3>
     <p class="losses">
       ${lossOf(pass, loss)}
-      ${pass.find(`${loss}′`) ? html`<span aria-hidden="true">→</span> ${lossOf(pass, `${loss}′`)}` : nothing}
+      ${pass.find(`${loss}′`) ? html`<span aria-hidden="true">${arrow()}</span> ${lossOf(pass, `${loss}′`)}` : nothing}
     </p>
     <p>${typeset(sentence(pass))}</p>
     ${

@@ -157,6 +157,8 @@ export const styles = css`
 
   .panels {
     display: grid;
+    /* Not as wide as the longest line of the text in one of them. */
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--cr-space-2);
     margin-block-start: var(--cr-space-6);
     border-block-start: 1px solid var(--cr-rule);
@@ -246,6 +248,27 @@ export const styles = css`
 
   td .value.lit {
     background: var(--cr-mark);
+  }
+
+  /* Beside the field, wherever that is: a number can be typed in the figure and in every panel. */
+  .doubtful {
+    position: sticky;
+    inset-block-end: var(--cr-space-3);
+    z-index: 2;
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+
+  .two-readings {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--cr-space-2);
+    padding: var(--cr-space-2) var(--cr-space-3);
+    border: 1px solid var(--cr-line);
+    border-radius: var(--cr-radius);
+    background: var(--cr-raised);
+    font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
   }
 
   @media (width < 56rem) {

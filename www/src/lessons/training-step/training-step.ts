@@ -13,6 +13,7 @@ import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
 import { publicAddress } from '../../session/addresses';
 import { sentence } from '../../session/errors';
+import { twoReadings } from '../../session/two-readings';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
@@ -163,6 +164,7 @@ export class ChainruleTrainingStep extends PageElement {
         </div>
       </div>
       ${this.#renderPanels()}
+      <div class="doubtful" role="status">${this.#renderDoubtful()}</div>
       <p class="visually-hidden" aria-live="polite">${this.#announcement(pass)}</p>
     `;
   }
@@ -189,6 +191,14 @@ export class ChainruleTrainingStep extends PageElement {
       <chainrule-step-exercises .work=${work}></chainrule-step-exercises>
       <chainrule-step-copy .work=${work}></chainrule-step-copy>
     </div>`;
+  }
+
+  /** Wherever the number was typed, in the figure or in a field. */
+  #renderDoubtful() {
+    const { doubtful } = this.#bench.value.work ?? {};
+    if (!doubtful) return nothing;
+    const { id, sample, both } = doubtful;
+    return twoReadings(both, (other) => void this.#bench.setNumber(id, other, sample));
   }
 
   /** Shown instead of the lines: what the reader is to find. */

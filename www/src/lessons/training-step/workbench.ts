@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { type EngineClient, engine, reasonOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
-import type { Edit, Format, Problem, Rule, Shape, ValueId } from '../../engine/wire';
+import type { Edit, Format, Problem, Rule, Shape, TwoReadings, ValueId } from '../../engine/wire';
 import { Newest } from '../../session/latest';
 import { Queue } from '../../session/queue';
 import { Pass } from '../../trace/pass';
@@ -19,6 +19,15 @@ export interface Work {
   readonly numbers: ReadonlyMap<ValueId, string>;
   /** The problem as written in an address. */
   readonly link: string;
+  /** The number that was just typed, if it can be read in two ways. */
+  readonly doubtful?: DoubtfulNumber;
+}
+
+/** A number of the problem, and how it was read and could have been. */
+export interface DoubtfulNumber {
+  readonly id: ValueId;
+  readonly sample: number;
+  readonly both: TwoReadings;
 }
 
 /** A number that was refused: the last good one is kept. */
@@ -255,6 +264,9 @@ export class Workbench extends Store<WorkbenchState> {
 
   async #compute({ source, problem, sample, format }: HistoryEntry, edits: readonly Edit[] = []): Promise<Work> {
     const made = await this.client.request('editProblem', { problem, edits, sample, format });
+    const last = edits.at(-1);
+    const typed = last && 'number' in last ? last.number : undefined;
+    const both = made.twoReadings ?? undefined;
     return {
       source,
       format,
@@ -263,6 +275,7 @@ export class Workbench extends Store<WorkbenchState> {
       pass: new Pass(made.trace),
       numbers: new Map(made.numbers.map(({ id, text }) => [id, text])),
       link: made.link,
+      ...(typed && both ? { doubtful: { id: typed.id, sample: typed.sample, both } } : {}),
     };
   }
 

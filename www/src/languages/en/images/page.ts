@@ -153,7 +153,6 @@ const text: Messages = {
   weightsFile: 'Weights (.safetensors)',
   runFile: 'Settings and losses (.json)',
   loadWeights: 'Load weights or an exported training run (.safetensors) …',
-  arrow: '→',
   script: 'PyTorch script (.py)',
   takeAwayHint: 'The script loads the weights in PyTorch and measures the test accuracy again.',
   notice: [

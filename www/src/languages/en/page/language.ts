@@ -1,5 +1,5 @@
 import type { Language } from '../../../base/locale';
 
-const text: Language = { name: 'English', direction: 'ltr' };
+const text: Language = { name: 'English', direction: 'ltr', comma: ', ' };
 
 export default text;

@@ -1,3 +1,4 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/draw/text';
 
 const text: Messages = {
@@ -20,7 +21,9 @@ const text: Messages = {
   loaded: (done, total) => `${done} از ${total}`,
   retry: 'تلاش دوباره',
   picture: 'آنچه شبکه می‌بیند',
-  pictureLabel: 'تصویری که شبکه می‌بیند، ۲۸ در ۲۸ پیکسل خاکستری',
+  get pictureLabel() {
+    return `تصویری که شبکه می‌بیند، ${formula('28')} در ${formula('28')} پیکسل خاکستری`;
+  },
   samples: 'یا نمونه‌ای بردارید',
   sample: (name) => `نمونهٔ ${name}`,
   keyboard: 'کشیدن با صفحه‌کلید',

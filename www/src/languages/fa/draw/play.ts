@@ -1,3 +1,4 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/draw/play/text';
 
 const text: Messages = {
@@ -39,7 +40,9 @@ const text: Messages = {
     },
     fallenSix: {
       title: 'ششی که افتاده است',
-      why: 'شبکه از رقم‌هایی یاد گرفته که حداکثر ۱۵ درجه چرخیده بودند. ششِ ۶۰ درجه چرخیده برایش پنج است، و از آن مطمئن است.',
+      get why() {
+        return `شبکه از رقم‌هایی یاد گرفته که حداکثر ${formula('15')} درجه چرخیده بودند. ششِ ${formula('60')} درجه چرخیده برایش پنج است، و از آن مطمئن است.`;
+      },
     },
     letterA: {
       title: 'حرف A',

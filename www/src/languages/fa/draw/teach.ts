@@ -1,3 +1,4 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/draw/teach/text';
 
 const text: Messages = {
@@ -6,7 +7,9 @@ const text: Messages = {
   classes: 'چه چیزی یاد بگیرد',
   kinds: { digits: 'ده رقم لاتین، به خط من', own: 'کلاس‌های خودم' },
   labels: 'نام کلاس‌ها',
-  labelsHint: '۲ تا ۱۰ نام، با فاصله میانشان',
+  get labelsHint() {
+    return `${formula('2')} تا ${formula('10')} نام، با فاصله میانشان`;
+  },
   held: (labels) => `${labels} هنوز نقاشی دارد: نخست آن‌ها را پس بگیرید.`,
   add: 'آنچه روی بوم است',
   addAs: (label) => `این نقاشی ${label} است`,

@@ -143,7 +143,6 @@ const text: Messages = {
   weightsFile: 'وزن‌ها (\u2066.safetensors\u2069)',
   runFile: 'تنظیم‌ها و زیان‌ها (\u2066.json\u2069)',
   loadWeights: 'بارگذاری وزن‌ها یا آموزشی ذخیره‌شده (\u2066.safetensors\u2069) …',
-  arrow: '←',
   script: 'برنامهٔ PyTorch (\u2066.py\u2069)',
   takeAwayHint: 'این برنامه وزن‌ها را در PyTorch بارگذاری می‌کند و دقت آزمون را دوباره می‌سنجد.',
   notice: [

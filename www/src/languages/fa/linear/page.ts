@@ -1,3 +1,4 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/linear/text';
 
 const text: Messages = {
@@ -36,7 +37,7 @@ const text: Messages = {
   again: 'آموزش دوباره',
   reset: 'از نو',
   epoch: (epoch, nEpochs, nSamples) =>
-    `دورهٔ ${epoch} از ${nEpochs}، ${nSamples} نقطه. هر دو از وزن‌های یکسان شروع می‌کنند (Adam، \u2066η = 0.01\u2069، دسته‌های بیست‌تایی).`,
+    `دورهٔ ${epoch} از ${nEpochs}، ${nSamples} نقطه. هر دو از وزن‌های یکسان شروع می‌کنند (Adam، ${formula('η = 0.01')}، دسته‌های بیست‌تایی).`,
   epochs: 'دوره',
   progressLabel: 'دقت در طول دوره‌ها، با فعال‌سازی خاموش و روشن',
   network: 'شبکه',

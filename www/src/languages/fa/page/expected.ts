@@ -38,27 +38,32 @@ const notations: Readonly<Record<Notation, string>> = {
 };
 
 const fits: Readonly<Record<KeptPart, string>> = {
-  settings: 'شبکه و تنظیماتی می‌بود که در یادداشت فایل آمده است',
-  progress: 'گام‌ها و دوره‌ها و آزمون‌هایی می‌بود که با جای آموزش جور باشند',
-  moments: 'گشتاورهای همین قاعده و همین شبکه می‌بود',
-  soundMoments: 'عددهایی متناهی می‌بود، با مربع‌هایی نه کمتر از صفر',
-  history: 'زیان‌های متناهی گام‌ها و دوره‌های انجام‌شده می‌بود',
+  settings: 'شبکه و تنظیماتی باشد که در یادداشت فایل آمده است',
+  progress: 'به‌روزرسانی‌ها و دوره‌ها و آزمون‌هایی باشد که با جای آموزش جور باشند',
+  moments: 'گشتاورهای همین قاعده و همین شبکه باشد',
+  soundMoments: 'عددهایی متناهی باشد، با مربع‌هایی نه کمتر از صفر',
+  history: 'زیان‌های متناهی به‌روزرسانی‌ها و دوره‌های انجام‌شده باشد',
 };
 
-const syntax: Readonly<Record<SyntaxPart['kind'], string>> = {
+const syntax = (): Readonly<Record<SyntaxPart['kind'], string>> => ({
   operand: 'عدد، متغیر، تابع یا پرانتز',
   operator: 'یک عملگر (\u2066+ − * / ^\u2069) یا پایان عبارت',
   openingParenthesis: 'پرانتز باز پس از نام تابع',
   closingParenthesis: 'پرانتز بسته',
   closingBar: 'خط \u2066|\u2069 دوم',
   comma: 'ویرگول و ورودی بعدی تابع',
-  number: 'عددی اعشاری با حداکثر ۲۴ رقم، مانند \u20660.25\u2069',
+  number: `عددی اعشاری با حداکثر ${bounded(24)} رقم`,
   name: 'متغیر (یک حرف، در صورت نیاز با شماره، مانند \u2066x\u2069 یا \u2066w1\u2069) یا نام تابع',
-};
+});
 
-/** What it should have been; what follows describes it further. */
+/** An example as the reader would type it. */
+function shown(notation: Notation, example: string): string {
+  return notation === 'decimal' || notation === 'number' ? digits(example) : example;
+}
+
+/** What it should be; what follows describes it further. */
 function be(what: string, further = ''): string {
-  return `${what} می‌بود${further}`;
+  return `${what} باشد${further}`;
 }
 
 function bounded(x: number): string {
@@ -81,24 +86,25 @@ const text: ExpectedPhrases = {
   halfPrecision: ({ limit }) => be('عددی', ` که در \u2066f16\u2069 جا شود، یعنی تا ${ltr(`±${boundText(limit)}`)}`),
   gridPoints: ({ grid, limit }) => be(`مضرب‌هایی از ${ltr(`${digits(1)}/${boundText(grid)}`)} تا ${bounded(limit)}`),
   nearPad: ({ sides }) => be(`عددی متناهی تا ${bounded(sides)} برابر ضلع بوم`),
-  finiteDrawing: () => 'ضلع بزرگ‌ترش در \u2066f32\u2069 جا می‌شد',
+  finiteDrawing: () => 'ضلع بزرگ‌ترش در \u2066f32\u2069 جا شود',
   drawingAtLeast: ({ nth }) => be(`ضلع بزرگ‌ترش دست‌کم ${ltr(`${digits(1)}/${boundText(nth)}`)} ضلع بوم`),
   atMost: ({ n, of }) => be(`حداکثر ${of === undefined ? bounded(n) : count(n, of)}`),
   count: ({ n, of }) => be(count(n, of)),
   countBetween: ({ from, to, of }) => be(`${bounded(from)} تا ${count(to, of)}`),
   fewerThan: ({ n, of }) => be(`کمتر از ${count(n, of)}`),
   forEach: ({ each: what, n, of }) => be(`${each[what]} برای هر یک از ${count(n, of)}`),
-  eachOnce: ({ of }) => `هر ${single(of)} تنها یک بار می‌آمد`,
+  eachOnce: ({ of }) => `هر ${single(of)} تنها یک بار بیاید`,
   sameSamples: ({ n }) => be(`همان ${count(n, 'samples')}`, ' که دوره با آن‌ها آغاز شد'),
   oneOfEachClass: () => be('دست‌کم یکی از هر کلاس'),
-  equalCounts: () => 'شمار \u2066x\u2069 و \u2066y\u2069 و مقدارهای هدف برابر می‌بود',
+  equalCounts: () => 'شمار \u2066x\u2069 و \u2066y\u2069 و مقدارهای هدف برابر باشد',
   shape: ({ axes }) => be(ltr(`(${axes.map((length) => digits(length)).join(', ')})`)),
   equalRows: () => be('ردیف‌هایی با طول برابر'),
   oneOf: ({ names }) => be(or(names)),
-  written: ({ notation, examples }) => be(`${notations[notation]}، مانند ${or(examples)}`),
+  written: ({ notation, examples }) =>
+    be(notations[notation], ` (مانند ${or(examples.map((example) => shown(notation, example)))})`),
   activationsOf: ({ names }) => be(`توابع فعال‌سازی ${ltr(names.join(', '))}`),
-  oneHiddenActivation: () => 'همهٔ لایه‌های پنهان یک تابع می‌داشتند و لایهٔ آخر هیچ',
-  syntax: ({ part }) => be(syntax[part.kind] + (part.kind === 'name' ? ` (${ltr(part.functions.join(', '))})` : '')),
+  oneHiddenActivation: () => 'همهٔ لایه‌های پنهان یک تابع داشته باشند و لایهٔ آخر هیچ',
+  syntax: ({ part }) => be(syntax()[part.kind] + (part.kind === 'name' ? ` (${ltr(part.functions.join(', '))})` : '')),
   nonzeroDenominator: () => be('مخرجی جز صفر'),
   nameWithEither: ({ words }) => be(`نامی با یکی از ${or(words)}`),
   letterUnlikeDigits: () => be('حرفی', ' که به هیچ رقمی شبیه نباشد'),
@@ -113,7 +119,7 @@ const text: ExpectedPhrases = {
   fitting: ({ part }) => fits[part],
   version: ({ version }) => be(`نسخهٔ ${ltr(version)}`),
   fileFormat: ({ name }) => be(`قالب ${ltr(name)}`),
-  drawingsFile: () => be('فایل نقاشی‌هایی', ' که این صفحه نوشته باشد'),
+  drawingsFile: () => be('فایل نقاشی‌هایی', ' که این صفحه نوشته است'),
   json: () => be('داده‌ای', ' که در قالب \u2066JSON\u2069 نوشتنی باشد'),
   trainingNote: () => be('یادداشت یک آموزش روی تصویرها'),
   knownFields: ({ argument }) => be('میدان‌ها و نوع‌هایی', ` که موتور محاسبه برای ${ltr(argument)} می‌شناسد`),

@@ -4,7 +4,11 @@ import type { GotPhrases } from '../../../session/errors';
 import things, { count } from './things';
 
 function came(what: string): string {
-  return `${what} رسید`;
+  return `${what} داده شده است`;
+}
+
+function wrote(text: string): string {
+  return text === '' ? 'چیزی نوشته نشده است' : `${quoted(text)} نوشته شده است`;
 }
 
 /** What somebody wrote, in whatever language. */
@@ -16,11 +20,11 @@ const text: GotPhrases = {
   number: ({ text }) => came(ltr(digits(text))),
   notANumber: () => came('چیزی که عدد نیست (\u2066NaN\u2069)'),
   infinity: ({ isNegative }) => came(isNegative ? 'منفی بی‌نهایت' : 'بی‌نهایت'),
-  text: ({ text }) => came(quoted(text)),
+  text: ({ text }) => wrote(text),
   typed: ({ place, text }) => {
-    if (place.kind === 'setting') return `برای ${things.core[place.what]} ${came(quoted(text))}`;
+    if (place.kind === 'setting') return `برای ${things.core[place.what]} ${wrote(text)}`;
     const where = place.sample === undefined ? '' : `در نمونهٔ ${ltr(digits(place.sample))} `;
-    return where + came(ltr(`${place.id} = "${text}"`));
+    return `${where}برای ${ltr(place.id)} ${wrote(text)}`;
   },
   at: ({ position, text }) => `در نویسهٔ ${ltr(digits(position))} ${came(quoted(text))}`,
   endOfText: () => 'عبارت تمام شد',
@@ -48,7 +52,7 @@ const text: GotPhrases = {
   noneOfClass: ({ label }) => `از ${quoted(label)} هیچ نقاشی‌ای نیست`,
   noVisibleMistake: () => 'در این مسئله هر لغزشی به همان عدد درست می‌رسد',
   fault: ({ message }) => `خطایی رخ داد: \u2066${message}\u2069`,
-  nothing: () => 'چیزی نرسید',
+  nothing: () => 'چیزی داده نشده است',
   other: () => came('چیز دیگری'),
   less: () => 'کمتر است',
   more: () => 'بیشتر است',

@@ -1,4 +1,4 @@
-import { ltr } from '../../../base/numbers';
+import { formula, ltr } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/playground/messages';
 
 const text: Messages = {
@@ -134,10 +134,12 @@ const text: Messages = {
   batch: 'نمونه‌های هر دسته',
   schedule: 'نرخ یادگیری در طول راه',
   schedules: { constant: 'ثابت', step_decay: 'پله‌ای', cosine: 'کسینوسی', warm_up: 'با گرم‌کردن' },
-  lengths: {
-    step_decay: 'دوره‌های هر پله',
-    cosine: `دوره‌ها تا رسیدن به ${ltr('η/100')}`,
-    warm_up: 'دوره‌های گرم‌کردن',
+  get lengths() {
+    return {
+      step_decay: 'دوره‌های هر پله',
+      cosine: `دوره‌ها تا رسیدن به ${formula('η/100')}`,
+      warm_up: 'دوره‌های گرم‌کردن',
+    };
   },
   factor: 'ضریب هر پله',
   l1: ltr('L1: λ₁ Σ|w|'),

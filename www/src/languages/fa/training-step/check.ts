@@ -1,8 +1,11 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/training-step/check/text';
 
 const text: Messages = {
   title: 'بررسی حل من',
-  how: 'هر کدام از نتیجه‌هایتان را که می‌خواهید بنویسید: اعشاری، با هر گرد کردنی، یا کسری مانند \u2066-1/4\u2069. آنچه ننویسید داوری نمی‌شود.',
+  get how() {
+    return `هر کدام از نتیجه‌هایتان را که می‌خواهید بنویسید: اعشاری، با هر گرد کردنی، یا کسری مانند ${formula('−1/4')}. آنچه ننویسید داوری نمی‌شود.`;
+  },
   field: {
     preActivation: (name) => `مجموع ${name}`,
     activation: (name) => `فعال‌سازی ${name}`,

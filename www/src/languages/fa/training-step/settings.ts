@@ -1,3 +1,4 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/training-step/settings/text';
 
 const text: Messages = {
@@ -56,7 +57,9 @@ const text: Messages = {
   fieldOfSample: (name, sample) => `مقدار \u2066${name}\u2069 در نمونهٔ ${sample}`,
   later: (before) => `این وزن‌ها حاصل ${before} گام آموزش پیشین‌اند؛ پس نوشتنی نیستند.`,
   backToFirst: 'بازگشت به گام آموزش نخست',
-  how: 'عدد اعشاری و کسر خوانده می‌شود، مانند \u20660.25\u2069 یا \u2066-1/4\u2069. کلیدهای بالا و پایین 0.1، با Shift یک و با Alt به‌اندازهٔ 0.01 تغییر می‌دهند؛ کشیدن به چپ و راست هم همین‌طور.',
+  get how() {
+    return `عدد اعشاری و کسر خوانده می‌شود، مانند ${formula('0.25')} یا ${formula('−1/4')}. کلیدهای بالا و پایین ${formula('0.1')}، با Shift یک و با Alt به‌اندازهٔ ${formula('0.01')} تغییر می‌دهند؛ کشیدن به چپ و راست هم همین‌طور.`;
+  },
 };
 
 export default text;

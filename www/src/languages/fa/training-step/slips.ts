@@ -1,3 +1,4 @@
+import { formula } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/training-step/check/slip-text';
 
 const text: Messages = {
@@ -7,7 +8,7 @@ const text: Messages = {
     postActivationDerivative: ({ f, a, z }) =>
       `این شیب ${f} در ${a} است. شیب را در ${z}، یعنی مجموعِ پیش از فعال‌سازی، حساب کنید.`,
     forgotFactor2: () =>
-      'ضریب 2 جا افتاده است؛ مشتق مربع، یعنی \u2066e²\u2069، برابر \u20662e\u2069 است. در 2 ضرب کنید.',
+      `ضریب ${formula('2')} جا افتاده است؛ مشتق مربع، یعنی \u2066e²\u2069، برابر ${formula('2e')} است. در ${formula('2')} ضرب کنید.`,
     forgotSlope: ({ f, unit }) => `شیب ${f} در ${unit} جا افتاده است. در آن ضرب کنید.`,
     forgotPath: ({ unit }) =>
       `${unit} در چند جا به کار رفته و تنها یک مسیر به حساب آمده است. سهم همهٔ مسیرها را جمع کنید.`,
@@ -27,7 +28,8 @@ const text: Messages = {
     forgotNormalization: () => 'این تنها نمایی خروجی است. آن را بر مجموع همهٔ نمایی‌ها تقسیم کنید.',
     forgotDecay: () => 'میرایی وزن جا افتاده است. λ ضرب در وزن را هم به حساب آورید.',
     forgotRoot: () => 'گام بر میانگین مربع‌ها تقسیم شده است، نه بر جذر آن. نخست جذر بگیرید.',
-    forgotBiasCorrection: ({ first }) => `این ${first} است که هنوز تصحیح نشده. آن را بر \u20661 − βᵗ\u2069 تقسیم کنید.`,
+    forgotBiasCorrection: ({ first }) =>
+      `این ${first} است که هنوز تصحیح نشده. آن را بر ${formula('1 − βᵗ')} تقسیم کنید.`,
     uphillUpdate: () => 'گام جمع شده است و رو به بالا می‌رود. آن را کم کنید.',
     forgotLearningRate: () => 'نرخ یادگیری جا افتاده است. پیش از کم کردن، در η ضرب کنید.',
     forgotUpstream: ({ first, second }) =>
@@ -37,32 +39,34 @@ const text: Messages = {
       `در مشتق حاصل‌ضرب، عامل دیگر می‌ماند: مشتق \u2066a · b\u2069 نسبت به \u2066a\u2069 برابر \u2066b\u2069 است؛ اینجا ${first}.`,
     wrongSign: () => 'اندازه درست است، اما علامت برعکس است. علامت‌ها را از نو بررسی کنید.',
   },
-  brief: {
-    forgotBias: 'جا افتادن بایاس',
-    forgotActivation: 'جا افتادن تابع فعال‌سازی',
-    postActivationDerivative: 'شیب در مقدار فعال‌سازی به جای مجموع',
-    forgotFactor2: 'جا افتادن ضریب 2',
-    forgotSlope: 'جا افتادن شیب تابع فعال‌سازی',
-    forgotPath: 'جا افتادن یک مسیر',
-    transposedWeights: 'جابه‌جایی سطر و ستون',
-    usedPreActivation: 'مجموع z به جای فعال‌سازی a',
-    newWeight: 'وزن تازه به جای وزن پیشین',
-    oldWeight: 'وزن یا بایاس پیشین به جای تازه',
-    forgotMean: 'مجموع به جای میانگین',
-    forgotHalf: 'جا افتادن ضریب ½',
-    tookHalf: 'ضریب ½ اضافه',
-    forgotSquare: 'جا افتادن مربع',
-    forgotTarget: 'جا افتادن مقدار هدف',
-    forgotNormalization: 'جا افتادن تقسیم بر مجموع نمایی‌ها',
-    forgotDecay: 'جا افتادن میرایی وزن',
-    forgotRoot: 'جا افتادن جذر',
-    forgotBiasCorrection: 'جا افتادن تصحیح بایاس',
-    uphillUpdate: 'گام رو به بالا',
-    forgotLearningRate: 'جا افتادن نرخ یادگیری',
-    forgotUpstream: 'تنها مشتق موضعی',
-    forgotLocal: 'تنها مشتقی که می‌رسد',
-    ownFactor: 'عامل نادرست حاصل‌ضرب',
-    wrongSign: 'علامت نادرست',
+  get brief() {
+    return {
+      forgotBias: 'جا افتادن بایاس',
+      forgotActivation: 'جا افتادن تابع فعال‌سازی',
+      postActivationDerivative: 'شیب در مقدار فعال‌سازی به جای مجموع',
+      forgotFactor2: `جا افتادن ضریب 2`,
+      forgotSlope: 'جا افتادن شیب تابع فعال‌سازی',
+      forgotPath: 'جا افتادن یک مسیر',
+      transposedWeights: 'جابه‌جایی سطر و ستون',
+      usedPreActivation: 'مجموع z به جای فعال‌سازی a',
+      newWeight: 'وزن تازه به جای وزن پیشین',
+      oldWeight: 'وزن یا بایاس پیشین به جای تازه',
+      forgotMean: 'مجموع به جای میانگین',
+      forgotHalf: 'جا افتادن ضریب ½',
+      tookHalf: 'ضریب ½ اضافه',
+      forgotSquare: 'جا افتادن مربع',
+      forgotTarget: 'جا افتادن مقدار هدف',
+      forgotNormalization: 'جا افتادن تقسیم بر مجموع نمایی‌ها',
+      forgotDecay: 'جا افتادن میرایی وزن',
+      forgotRoot: 'جا افتادن جذر',
+      forgotBiasCorrection: 'جا افتادن تصحیح بایاس',
+      uphillUpdate: 'گام رو به بالا',
+      forgotLearningRate: 'جا افتادن نرخ یادگیری',
+      forgotUpstream: 'تنها مشتق موضعی',
+      forgotLocal: 'تنها مشتقی که می‌رسد',
+      ownFactor: 'عامل نادرست حاصل‌ضرب',
+      wrongSign: 'علامت نادرست',
+    };
   },
   here: (at, slip) => `${at}: ${slip}`,
   before: (at, step, slip) => `${at} پیش از این، در ${step}، نادرست شده است: ${slip}`,

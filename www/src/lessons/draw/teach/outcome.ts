@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement, percentage } from '../../../base/locale';
+import { arrow, digits, PageElement, percentage, series } from '../../../base/locale';
 import { percentText } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
@@ -124,7 +124,7 @@ export class ChainruleDrawOutcome extends PageElement {
             aria-label=${messages.readAs(name(label), name(before), name(now))}
           >
             <chainrule-stroke-image .strokes=${drawings[index]?.strokes ?? []}></chainrule-stroke-image>
-            <span class="isolate" aria-hidden="true">${name(before)} → <b>${name(now)}</b> ${now === label ? '✓' : '✗'}</span>
+            <span class="isolate" aria-hidden="true">${name(before)} ${arrow()} <b>${name(now)}</b> ${now === label ? '✓' : '✗'}</span>
           </li>`,
         )}
       </ul>`;
@@ -148,7 +148,7 @@ export class ChainruleDrawOutcome extends PageElement {
         @input=${(event: Event) => own.use((event.target as ChainruleChoices).value === 'own')}
       ></chainrule-choices>
       <p class="small">
-        <bdi>${network.labels.map((label) => digits(label)).join(' ')}</bdi> — ${messages.noJudge}
+        ${series(network.labels.map((label) => digits(label)))} — ${messages.noJudge}
       </p>
       ${forget}
     </section>`;

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../../base/field-styles';
-import { digits, PageElement } from '../../../base/locale';
+import { digits, PageElement, series } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
@@ -62,7 +62,7 @@ export class ChainruleDrawTeach extends PageElement {
         .value=${session.current.labels.join(' ')}
         @change=${(event: Event) => this.#rename(event.target as HTMLInputElement)}
       />
-      <span role="status">${labelsInUse.length > 0 ? messages.held(labelsInUse.join(' ')) : nothing}</span>
+      <span role="status">${labelsInUse.length > 0 ? messages.held(series(labelsInUse.map((label) => digits(label)))) : nothing}</span>
     </label>`;
   }
 
@@ -149,7 +149,7 @@ export class ChainruleDrawTeach extends PageElement {
       }
       ${
         session.value.kind === 'own' && missing.length > 0
-          ? html`<span class="small">${messages.missing(missing.map((label) => digits(label)).join(' '))}</span>`
+          ? html`<span class="small">${messages.missing(series(missing.map((label) => digits(label))))}</span>`
           : nothing
       }
     </div>`;

@@ -11,6 +11,7 @@ import type { ValueId, WorkingReport } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
 import { report as tellEvent } from '../../../session/events';
 import { Newest } from '../../../session/latest';
+import { twoReadings } from '../../../session/two-readings';
 import { math, symbol } from '../../../trace/formula';
 import { lineStyles } from '../../../trace/lines';
 import { isolated, typeset } from '../../../trace/names';
@@ -141,6 +142,7 @@ export class StepCheck extends PageElement {
         />
       </label>
       <span class="worth" id=${`verdict-${id}`}>${checked ? verdictLine(checked, this.#answers.text(id)) : nothing}</span>
+      ${twoReadings(checked?.twoReadings, (other) => this.#take(id, other))}
     </div>`;
   }
 
@@ -151,6 +153,12 @@ export class StepCheck extends PageElement {
     this.#answers.type(id, field.value);
     if (this.note === 'nothingTyped') this.note = undefined;
     this.requestUpdate();
+  }
+
+  /** The other reading of an answer. */
+  #take(id: ValueId, other: string): void {
+    this.#answers.type(id, other);
+    void this.#check();
   }
 
   #submit(event: Event): void {

@@ -38,6 +38,7 @@ function isOfLoss(name: Name | undefined): boolean {
 
 /** How many decimal places a number is written with; undefined for a fraction or a power of ten. */
 export function placesOf(text: string): number | undefined {
-  const [number, places = ''] = /^[^0-9.٫۰-۹٠-٩]*[0-9۰-۹٠-٩]*(?:[.٫]([0-9۰-۹٠-٩]*))?[^0-9/eE×*·]*$/.exec(text) ?? [];
+  const [number, places = ''] =
+    /^[^0-9.٫,،۰-۹٠-٩]*[0-9۰-۹٠-٩]*(?:[.٫,،]([0-9۰-۹٠-٩]*))?[^0-9/eE×*·]*$/.exec(text) ?? [];
   return number === undefined ? undefined : places.length;
 }

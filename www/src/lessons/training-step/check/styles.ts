@@ -128,6 +128,11 @@ export const styles = css`
     line-height: 1.2;
   }
 
+  .two-readings {
+    display: block;
+    font: 450 var(--cr-size-tiny) / 1.5 var(--cr-controls);
+  }
+
   .verdict:dir(rtl) {
     direction: rtl;
   }

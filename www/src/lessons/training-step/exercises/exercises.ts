@@ -73,7 +73,7 @@ export class StepExercises extends PageElement {
             maxlength="12"
             aria-invalid=${exercise === undefined}
             aria-describedby="bad-seed"
-            .value=${live(this.seedText)}
+            .value=${live(digits(this.seedText))}
             @input=${this.#typeSeed}
           />
         </label>
@@ -157,7 +157,12 @@ export class StepExercises extends PageElement {
   }
 
   #typeSeed(event: Event): void {
-    this.seedText = (event.target as HTMLInputElement).value;
+    const field = event.target as HTMLInputElement;
+    const { value, selectionStart } = field;
+    this.seedText = value;
+    // In the reader's digits, with the caret where it was.
+    field.value = digits(value);
+    field.setSelectionRange(selectionStart, selectionStart);
     this.outcome = undefined;
   }
 

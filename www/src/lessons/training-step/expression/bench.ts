@@ -1,7 +1,7 @@
 import { Store } from '../../../base/store';
 import { engine, reasonOf } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
-import type { Circuit, CircuitEdit, CircuitProblem, Format, ValueId } from '../../../engine/wire';
+import type { Circuit, CircuitEdit, CircuitProblem, Format, TwoReadings, ValueId } from '../../../engine/wire';
 import { Newest } from '../../../session/latest';
 import { Queue } from '../../../session/queue';
 import { StepPass } from '../../../trace/pass';
@@ -16,6 +16,8 @@ export interface CircuitWork {
   readonly format: Format;
   /** The values as written in an address. */
   readonly values: string;
+  /** The number that was just typed, if it can be read in two ways. */
+  readonly doubtful?: { readonly id: ValueId; readonly both: TwoReadings };
 }
 
 /** A text that was refused: the last good one is kept. */
@@ -141,7 +143,11 @@ export class CircuitBench extends Store<CircuitState> {
 
   async #compute(problem: CircuitProblem, edits: readonly CircuitEdit[], format: Format): Promise<CircuitWork> {
     const made = await engine.request('editCircuit', { problem, edits, format });
-    return { problem: made.problem, pass: new StepPass(made.circuit), format, values: made.values };
+    const last = edits.at(-1);
+    const typed = last && 'number' in last ? last.number : undefined;
+    const both = made.twoReadings ?? undefined;
+    const doubtful = typed && both ? { doubtful: { id: typed.id, both } } : {};
+    return { problem: made.problem, pass: new StepPass(made.circuit), format, values: made.values, ...doubtful };
   }
 }
 

@@ -12,6 +12,7 @@ import type { TransportEvent } from '../../../figures/transport';
 import { Player } from '../../../figures/transport-player';
 import { publicAddress } from '../../../session/addresses';
 import { sentence } from '../../../session/errors';
+import { twoReadings } from '../../../session/two-readings';
 import { lineStyles, lines } from '../../../trace/lines';
 import { nameHtml, typeset } from '../../../trace/names';
 import { resultText } from '../../../trace/plain-text';
@@ -141,6 +142,7 @@ export class ChainruleExpression extends PageElement {
         <chainrule-expression-paper .work=${this.#bench.value.work} .link=${this.#link}></chainrule-expression-paper>
         <chainrule-expression-copy .work=${this.#bench.value.work}></chainrule-expression-copy>
       </div>
+      <div class="doubtful" role="status">${this.#renderDoubtful()}</div>
       <p class="visually-hidden" aria-live="polite">${this.#announcement(pass)}</p>
     `;
   }
@@ -163,6 +165,11 @@ export class ChainruleExpression extends PageElement {
       <p class="why">${typeset(text)}</p>
       ${remark ? html`<p class="remark">${typeset(remark)}</p>` : nothing}
       ${variable && f && x ? differences(variable.difference, { f, x }, messages) : nothing}`;
+  }
+
+  #renderDoubtful() {
+    const { doubtful } = this.#bench.value.work ?? {};
+    return doubtful ? twoReadings(doubtful.both, (other) => void this.#bench.setNumber(doubtful.id, other)) : nothing;
   }
 
   /** Every variable with its value and, once they are known, the derivatives: the result of it all. */

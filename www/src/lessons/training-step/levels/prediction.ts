@@ -5,6 +5,7 @@ import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { Step, ValueId, Verdict } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
+import { twoReadings } from '../../../session/two-readings';
 import { lineStyles } from '../../../trace/lines';
 import { isolated, typeset } from '../../../trace/names';
 import type { Pass } from '../../../trace/pass';
@@ -53,6 +54,7 @@ export class StepPrediction extends SessionElement {
       </form>
       <div id="worth" aria-live="polite">
         ${current ? verdictLine(current.answer, current.text) : nothing}
+        ${twoReadings(current?.answer.twoReadings, (other) => this.#take(id, other))}
         ${current ? this.#renderWhy(current.answer.verdict, id, pass) : nothing}
         ${error ? html`<p>${messages.failed} ${sentence(error)}</p>` : nothing}
       </div>`;
@@ -75,6 +77,12 @@ export class StepPrediction extends SessionElement {
   #type(event: Event, id: ValueId): void {
     this.session?.type(id, (event.target as HTMLInputElement).value);
     this.requestUpdate();
+  }
+
+  /** The other reading of the answer. */
+  #take(id: ValueId, other: string): void {
+    this.session?.type(id, other);
+    void this.session?.answer(id);
   }
 
   #submit(event: Event, id: ValueId): void {

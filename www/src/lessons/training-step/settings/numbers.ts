@@ -46,7 +46,7 @@ export class StepNumbers extends PageElement {
     const ids = [...inputs, ...targets];
     return html`<div class="matrix" @number-commit=${this.#commit} @number-nudge=${this.#nudge}>
       <table>
-        <caption>${messages.samples}</caption>
+        <caption dir="auto">${messages.samples}</caption>
         <thead>
           <tr>
             <td></td>
@@ -76,7 +76,7 @@ export class StepNumbers extends PageElement {
     const sources = units[0]?.connections.map(({ source }) => source) ?? [];
     return html`<div class="matrix">
       <table>
-        <caption>${messages.weightsOf(letter)}</caption>
+        <caption dir="auto">${messages.weightsOf(letter)}</caption>
         <thead>
           <tr>
             <td></td>
@@ -151,11 +151,12 @@ export class StepNumbers extends PageElement {
         overflow-x: auto;
         /* Room for the focus ring. */
         padding: 3px;
-        direction: ltr;
       }
 
       table {
         border-collapse: collapse;
+        /* As in the formulas: sources from left to right. */
+        direction: ltr;
         font: var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 
