@@ -11,7 +11,8 @@ fuzz_target!(|text: &str| {
     let Some(edited) = result(edit_circuit(&problem, &[], Format::Short)) else { return };
     sent(&edited);
     // What is normalized in an address is the same circuit.
-    let again = circuit_from_link(&edited.problem.expression, &edited.values).expect("a normalized problem can be read");
+    let again =
+        circuit_from_link(&edited.problem.expression, &edited.values).expect("a normalized problem can be read");
     assert_eq!(edit_circuit(&again, &[], Format::Short), Ok(edited.clone()));
     for step in &edited.circuit.steps {
         let answer = Answer { id: step.defines.clone(), text: "0.5".to_owned() };

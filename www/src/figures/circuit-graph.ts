@@ -37,9 +37,12 @@ export interface CircuitFlow {
 const line = 1.45;
 const cardHeight = 3 * line + 0.3;
 const rowGap = 0.9;
-const columnGap = 2.4;
+const columnGap = 2;
 const margin = 0.5;
-const characterWidth = 0.6;
+const characterWidth = 0.57;
+/** The sizes of its text in pixels: where it has to scroll anyway, and where there is room. */
+const comfortable = 12;
+const largest = 18;
 
 /**
  * A computation graph, from left to right in every language: a card for each variable and operation, with its value above
@@ -53,8 +56,8 @@ export class ChainruleCircuitGraph extends LitElement {
   /** The ids of values that are marked because their counterparts in a formula are hovered. */
   @property({ attribute: false }) marked: ReadonlySet<string> = new Set();
   @property() label = '';
-  /** The smallest size of its text, in pixels. */
-  @property({ attribute: false }) smallest = 12;
+  /** The smallest size of its text that it shrinks to, in pixels. */
+  @property({ attribute: false }) smallest = 11;
 
   @state() private available = { width: 0, height: 0 };
   /** The part that the Tab key leads to. */
@@ -243,7 +246,8 @@ class Scale {
   ) {
     const widthEm = columns * cardEm + (columns - 1) * columnGap + 2 * margin;
     const heightEm = rows * (cardHeight + rowGap) - rowGap + 2 * margin;
-    this.em = Math.min(Math.max(Math.min((width - 2) / widthEm, (height - 2) / heightEm), smallest), 18);
+    const fitting = Math.min((width - 2) / widthEm, (height - 2) / heightEm);
+    this.em = fitting < smallest ? Math.max(smallest, comfortable) : Math.min(fitting, largest);
     this.width = widthEm * this.em;
     this.height = heightEm * this.em;
     this.card = cardEm * this.em;

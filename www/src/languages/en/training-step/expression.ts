@@ -30,7 +30,6 @@ const text: Messages = {
   variable: (name, value) => `Variable ${name} = ${value}`,
   node: (name, formula) => `${name} = ${formula}`,
   valueOf: (value) => `value ${value}`,
-  gradientOf: (gradient) => gradient,
   table: 'Variables and their derivatives',
   tableVariable: 'Variable',
   tableValue: 'Value',

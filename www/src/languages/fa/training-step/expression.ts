@@ -29,7 +29,6 @@ const text: Messages = {
   variable: (name, value) => `متغیر ${name}، برابر ${value}`,
   node: (name, formula) => `${name} برابر ${formula}`,
   valueOf: (value) => `مقدار ${value}`,
-  gradientOf: (gradient) => gradient,
   table: 'متغیرها و مشتق نسبت به آن‌ها',
   tableVariable: 'متغیر',
   tableValue: 'مقدار',

@@ -15,6 +15,8 @@ export function partsOf(pass: CircuitPass, position: number): readonly CircuitPa
 
 function partOf(node: CircuitNode, pass: CircuitPass, position: number): CircuitPart {
   const lit = pass.litAt(position);
+  const now = pass.stepAt(position);
+  const isAbout = now !== undefined && [now.unit, pass.value(now.defines).about].includes(node.id);
   const messages = words(catalog);
   const known = (id: ValueId | undefined): CircuitNumber | undefined => {
     if (id === undefined || pass.definedAt(id) > position) return undefined;
@@ -28,7 +30,7 @@ function partOf(node: CircuitNode, pass: CircuitPass, position: number): Circuit
   const description = [
     head,
     ...(step && value ? [messages.valueOf(isolated(value.text))] : []),
-    ...(gradient ? [messages.gradientOf(isolated(`${gradient.id} = ${gradient.text}`))] : []),
+    ...(gradient ? [isolated(`${gradient.id} = ${gradient.text}`)] : []),
   ];
   return {
     id: node.id,
@@ -38,7 +40,7 @@ function partOf(node: CircuitNode, pass: CircuitPass, position: number): Circuit
     depth: node.depth,
     value,
     gradient,
-    isLit: lit.has(node.id) || (node.gradient !== undefined && lit.has(node.gradient)),
+    isLit: isAbout || lit.has(node.id) || (node.gradient !== undefined && lit.has(node.gradient)),
     description: description.join('; '),
   };
 }

@@ -50,7 +50,7 @@ export class ExpressionSheet extends PageElement implements Paper {
           <p class="who"><span>${paper.name}</span><span>${paper.date}</span></p>
         </header>
         <p>${typeset(messages.sheetGiven(outputName(pass)))}</p>
-        <chainrule-circuit-graph .parts=${partsOf(pass, 0)} .smallest=${7} .label=${messages.figure}></chainrule-circuit-graph>
+        <chainrule-circuit-graph .parts=${partsOf(pass, 0)} .smallest=${4} .label=${messages.figure}></chainrule-circuit-graph>
         ${question(1, 'forward', messages.sheetForward, pass)}
         ${question(2, 'backward', typeset(messages.sheetBackward(outputName(pass))), pass)} ${this.#foot()}
       </article>

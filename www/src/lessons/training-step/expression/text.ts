@@ -24,7 +24,6 @@ export interface Messages {
   readonly variable: (name: string, value: string) => string;
   readonly node: (name: string, formula: string) => string;
   readonly valueOf: (value: string) => string;
-  readonly gradientOf: (gradient: string) => string;
   /** The table. */
   readonly table: string;
   readonly tableVariable: string;
