@@ -8,7 +8,8 @@ const text: Messages = {
   loading: 'Computing the graph …',
   failed: 'The expression could not be computed.',
   expression: 'Expression',
-  hint: 'Variables are single letters, with a number if need be (x, w1). Operations: + − * / ^. Functions: exp, ln, sqrt, sin, cos, tan, tanh, sigmoid, relu, abs, square, max, min.',
+  hint: (functions) =>
+    `Variables are single letters, with a number if need be (x, w1). Operations: + − * / ^. Functions: ${functions}.`,
   value: (variable) => `Value of ${variable}`,
   values: 'Values of the variables',
   examples: {

@@ -8,7 +8,8 @@ const text: Messages = {
   loading: 'در حال محاسبهٔ گراف …',
   failed: 'محاسبهٔ این عبارت ممکن نشد.',
   expression: 'عبارت',
-  hint: 'هر متغیر یک حرف است، در صورت نیاز با شماره (\u2066x\u2069 یا \u2066w1\u2069). عمل‌ها: \u2066+ − * / ^\u2069. تابع‌ها: \u2066exp, ln, sqrt, sin, cos, tan, tanh, sigmoid, relu, abs, square, max, min\u2069.',
+  hint: (functions) =>
+    `هر متغیر یک حرف است، در صورت نیاز با شماره (\u2066x\u2069 یا \u2066w1\u2069). عمل‌ها: \u2066+ − * / ^\u2069. تابع‌ها: ${functions}.`,
   value: (variable) => `مقدار ${variable}`,
   values: 'مقدار متغیرها',
   examples: {

@@ -8,7 +8,7 @@ import { words } from '../../../base/words';
 import { limits } from '../../../engine/wire';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
 import { sentence } from '../../../session/errors';
-import { nameHtml, nameInText } from '../../../trace/names';
+import { isolated, nameHtml, nameInText } from '../../../trace/names';
 import { numbers } from '../fields';
 import { formatOptions } from '../format-options';
 import { historyButtons, historyStyles } from '../history-buttons';
@@ -80,7 +80,7 @@ export class ExpressionEntry extends PageElement {
         )}
       </form>
       ${error ? html`<p class="error" id="error" role="alert">${sentence(error.error)} ${marked(error)}</p>` : nothing}
-      <p class="visually-hidden" id="hint">${messages.hint}</p>
+      <p class="visually-hidden" id="hint">${messages.hint(isolated(functions))}</p>
       <div
         class="row values"
         role="group"
@@ -259,6 +259,9 @@ export class ExpressionEntry extends PageElement {
     `,
   ];
 }
+
+/** The functions that an expression may have. */
+const functions = 'exp, ln, sqrt, sin, cos, tan, tanh, sigmoid, relu, abs, square, max, min';
 
 /** What was typed, with the place marked that could not be read. */
 function marked({ text, error }: FieldError): TemplateResult | typeof nothing {

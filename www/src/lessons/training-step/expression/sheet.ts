@@ -111,7 +111,7 @@ export class ExpressionSheet extends PageElement implements Paper {
   ];
 }
 
-/** A row for each result of a phase that has a name: on the way forward with its formula, on the way back without. */
+/** A row for each result of a phase that has a name: in the forward pass with its formula, in the backward pass without. */
 function question(number: number, phase: Phase, task: unknown, pass: CircuitPass): TemplateResult {
   const steps = pass.trace.steps.filter((step) => step.phase === phase && step.kind !== 'seed');
   const rows = steps.flatMap((step) => {

@@ -11,7 +11,7 @@ export interface Messages {
   readonly loading: string;
   readonly failed: string;
   readonly expression: string;
-  readonly hint: string;
+  readonly hint: (functions: string) => string;
   readonly value: (variable: string) => string;
   readonly values: string;
   readonly examples: Readonly<Record<ExampleName, string>>;
