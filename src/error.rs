@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use expected::Expected;
 pub use got::{Got, Place};
-pub use kinds::{Each, IdxContents, KeptPart, Notation, Ranged, Thing};
+pub use kinds::{Each, IdxContents, KeptPart, Notation, Ranged, SyntaxPart, Thing};
 pub use what::{Computed, What};
 
 /// The expected length of one axis of an array.

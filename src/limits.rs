@@ -152,3 +152,18 @@ pub mod lab {
     /// Steps of a training in which they are.
     pub const MAX_FLOW_STEPS: usize = 2000;
 }
+
+/// Expressions that are written out as circuits.
+pub mod circuit {
+    /// Characters of an expression.
+    pub const MAX_CHARS: usize = 120;
+    /// Variables: so many fields still stand beside a figure.
+    pub const MAX_VARIABLES: usize = 8;
+    /// Operations: a figure with more cannot be read.
+    pub const MAX_OPERATIONS: usize = 24;
+    /// The largest exponent of a power that is computed exactly, positive or negative.
+    pub const MAX_EXPONENT: u32 = 20;
+    /// Characters of the values of variables in a link: [`MAX_VARIABLES`] names of five characters and numbers of
+    /// [`MAX_NUMBER_CHARS`](super::trace::MAX_NUMBER_CHARS).
+    pub const MAX_VALUES_CHARS: usize = 256;
+}

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 /// Directional marks, which are copied along with text from a Persian page and are ignored.
-const DIRECTION_MARKS: [char; 7] = ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+pub(crate) const DIRECTION_MARKS: [char; 7] =
+    ['\u{200e}', '\u{200f}', '\u{061c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 /// The maximum number of digits before and after a slash that may be a decimal mark.
 const MAX_DIGITS: usize = 9;
 
@@ -117,7 +118,7 @@ fn ungrouped(part: &str, separator: char) -> String {
     if is_headed && is_grouped { format!("{}{places}", whole.replace(separator, "")) } else { part.to_owned() }
 }
 
-fn ascii(c: char) -> char {
+pub(crate) fn ascii(c: char) -> char {
     let digit = match c {
         '\u{06f0}'..='\u{06f9}' => u32::from(c) - 0x06f0, // Persian
         '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660, // Arabic

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::kinds::{Each, IdxContents, KeptPart, Notation, Ranged, Thing};
+use super::kinds::{Each, IdxContents, KeptPart, Notation, Ranged, SyntaxPart, Thing};
 use super::{AxisLength, TargetKind, tuple};
 
 mod words;
@@ -163,6 +163,11 @@ pub enum Expected {
     },
     /// The same activation function on all hidden layers, and none on the last layer.
     OneHiddenActivation,
+    /// A part of an expression.
+    Syntax {
+        /// Which part.
+        part: SyntaxPart,
+    },
     /// A fraction whose denominator is not 0.
     NonzeroDenominator,
     /// A file name that contains one of several words.

@@ -35,6 +35,15 @@ pub enum Got {
         /// What was typed, possibly truncated.
         text: String,
     },
+    /// A part of an expression.
+    At {
+        /// The number of its first character, from 1.
+        position: usize,
+        /// The part.
+        text: String,
+    },
+    /// The end of an expression.
+    EndOfText,
     /// A result of a written-out training step that is not finite.
     Result {
         /// Its id.
@@ -235,6 +244,8 @@ impl fmt::Display for Got {
             Self::Infinity { is_negative: true } => f.write_str("-infinity"),
             Self::Text { text } => write!(f, "\"{text}\""),
             Self::Typed { place, text } => write!(f, "{place} = \"{text}\""),
+            Self::At { position, text } => write!(f, "\"{text}\" at character {position}"),
+            Self::EndOfText => f.write_str("the end"),
             Self::Result { id, training_step: None } => f.write_str(id),
             Self::Result { id, training_step: Some(step) } => write!(f, "{id} of training step {step}"),
             Self::Count { n, of } => f.write_str(&of.counted(*n)),

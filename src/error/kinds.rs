@@ -48,6 +48,7 @@ pub enum Thing {
     Layers,
     /// The parts of a link, between asterisks.
     LinkParts,
+    Operations,
     Pixels,
     PixelsOfEachPicture,
     Points,
@@ -56,6 +57,7 @@ pub enum Thing {
     Steps,
     Targets,
     Tensors,
+    Variables,
     WeightsAndBiases,
 }
 
@@ -99,8 +101,36 @@ pub enum Notation {
     ParameterId,
     /// Ids of parameters that are one, joined by equals signs.
     Tied,
+    /// The value of a variable in a link.
+    VariableValue,
     /// The metadata entry that names the activation functions.
     ActivationList,
+}
+
+/// What can come at a place of an expression.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum SyntaxPart {
+    /// A number, a variable, a function or a parenthesis.
+    Operand,
+    /// An operator, or the end.
+    Operator,
+    /// An opening parenthesis.
+    OpeningParenthesis,
+    /// A closing parenthesis.
+    ClosingParenthesis,
+    /// The second bar of an absolute value.
+    ClosingBar,
+    /// A comma, and the next argument.
+    Comma,
+    /// A decimal that is not too long.
+    Number,
+    /// A variable, or one of the functions.
+    Name {
+        /// The names of the functions.
+        functions: Vec<&'static str>,
+    },
 }
 
 /// A part of a saved training, and what it has to be consistent with.

@@ -52,24 +52,11 @@ impl<'a> Differences<'a> {
 
     /// Computes the central difference of a parameter, by its index in the order of the update.
     pub(super) fn central(&self, idx: usize, format: Format) -> CentralDifference {
-        let h = H * self.parameters[idx].abs().max(1.0);
-        let beside = |sign: f64| {
+        central_difference(self.parameters[idx], self.gradients[idx], format, |parameter| {
             let mut parameters = self.parameters.clone();
-            parameters[idx] += sign * h;
+            parameters[idx] = parameter;
             self.loss_and_sides(&parameters).ok()
-        };
-        let shown = |number: f64| Number::new(&Scalar::Float(number), format);
-        let (number, kink) = match (beside(1.0), beside(-1.0)) {
-            (Some((right, right_sides)), Some((left, left_sides))) => {
-                // The actual difference, after rounding.
-                let width = (self.parameters[idx] + h) - (self.parameters[idx] - h);
-                (Some((right - left) / width), right_sides != left_sides)
-            }
-            _ => (None, false),
-        };
-        let error = number.and_then(|number| shown((number - self.gradients[idx]).abs()));
-        let h = Number::new(&Scalar::Float(h), Format::Short).unwrap_or_default();
-        CentralDifference { number: number.and_then(shown), error, h, kink }
+        })
     }
 
     pub(super) fn outcome(&self, overflow: Option<&str>, format: Format) -> Outcome {
@@ -159,4 +146,27 @@ impl<'a> Differences<'a> {
         }
         Mlp::from_layers(layers)
     }
+}
+
+/// Computes the central difference of a function at `x`, beside its derivative by the chain rule. The function returns its
+/// value and the side of each kink that it was computed on; `None` where it is not finite.
+pub(super) fn central_difference(
+    x: f64,
+    derivative: f64,
+    format: Format,
+    function: impl Fn(f64) -> Option<(f64, Vec<i8>)>,
+) -> CentralDifference {
+    let h = H * x.abs().max(1.0);
+    let shown = |number: f64| Number::new(&Scalar::Float(number), format);
+    let (number, kink) = match (function(x + h), function(x - h)) {
+        (Some((right, right_sides)), Some((left, left_sides))) => {
+            // The actual difference, after rounding.
+            let width = (x + h) - (x - h);
+            (Some((right - left) / width), right_sides != left_sides)
+        }
+        _ => (None, false),
+    };
+    let error = number.and_then(|number| shown((number - derivative).abs()));
+    let h = Number::new(&Scalar::Float(h), Format::Short).unwrap_or_default();
+    CentralDifference { number: number.and_then(shown), error, h, kink }
 }

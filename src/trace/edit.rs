@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::number::{MAX_EXACT_DIGITS, exact_decimal};
 use super::parse::{normalized, parse};
@@ -22,7 +22,7 @@ pub struct ReadNumber {
 }
 
 /// An editable number of a problem.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct NumberText {
     /// The id of its value (`w21`, `η`), or `slope:0` for the slope of the first layer.

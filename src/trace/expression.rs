@@ -70,6 +70,13 @@ pub enum Expression {
         /// n, from 1.
         exponent: u32,
     },
+    /// aᵇ for any b.
+    Raise {
+        /// a.
+        base: Box<Expression>,
+        /// b.
+        exponent: Box<Expression>,
+    },
     /// √a.
     Root {
         /// a.
@@ -100,6 +107,18 @@ pub enum Expression {
         /// a, b, …
         arguments: Vec<Expression>,
     },
+    /// min(a, b, …).
+    Minimum {
+        /// a, b, …
+        arguments: Vec<Expression>,
+    },
+    /// sin a, cos a, tan a.
+    Trigonometric {
+        /// Which of them.
+        function: Trigonometric,
+        /// a.
+        argument: Box<Expression>,
+    },
     /// f(a).
     Apply {
         /// f.
@@ -114,6 +133,32 @@ pub enum Expression {
         /// a.
         argument: Box<Expression>,
     },
+}
+
+/// A trigonometric function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Trigonometric {
+    /// sin.
+    #[serde(rename = "sin")]
+    Sine,
+    /// cos.
+    #[serde(rename = "cos")]
+    Cosine,
+    /// tan.
+    #[serde(rename = "tan")]
+    Tangent,
+}
+
+impl Trigonometric {
+    /// Returns the function of an angle in radians.
+    pub(super) fn of(self, angle: f64) -> f64 {
+        match self {
+            Self::Sine => angle.sin(),
+            Self::Cosine => angle.cos(),
+            Self::Tangent => angle.tan(),
+        }
+    }
 }
 
 impl Expression {
@@ -143,6 +188,10 @@ impl Expression {
             }
             Self::Negative { argument } => Ok(&Scalar::integer(0) - &argument.evaluate(lookup)?),
             Self::Power { base, exponent } => Ok(base.evaluate(lookup)?.power(*exponent)),
+            Self::Raise { base, exponent } => {
+                let (base, exponent) = (base.evaluate(lookup)?, exponent.evaluate(lookup)?);
+                Ok(Scalar::Float(base.to_f64().powf(exponent.to_f64())))
+            }
             Self::Root { argument } => float(argument, f64::sqrt),
             Self::Exponential { exponent } => float(exponent, f64::exp),
             Self::Logarithm { argument } => float(argument, f64::ln),
@@ -152,6 +201,14 @@ impl Expression {
                 let larger = |a: Scalar, b: Scalar| if (&b - &a).is_positive() { b } else { a };
                 let largest = all(arguments)?.into_iter().reduce(larger);
                 largest.ok_or(Error::Empty { what: What::Arguments })
+            }
+            Self::Minimum { arguments } => {
+                let smaller = |a: Scalar, b: Scalar| if (&a - &b).is_positive() { b } else { a };
+                let smallest = all(arguments)?.into_iter().reduce(smaller);
+                smallest.ok_or(Error::Empty { what: What::Arguments })
+            }
+            Self::Trigonometric { function, argument } => {
+                Ok(Scalar::Float(function.of(argument.evaluate(lookup)?.to_f64())))
             }
             Self::Apply { function, argument } => argument.evaluate(lookup)?.activate(*function),
             Self::Slope { function, argument } => argument.evaluate(lookup)?.slope(*function),
@@ -173,10 +230,15 @@ impl Expression {
                 }
             }
             Self::Symbol { .. } | Self::Constant { .. } => {}
-            Self::Sum { terms: all } | Self::Product { factors: all } | Self::Maximum { arguments: all } => {
+            Self::Sum { terms: all }
+            | Self::Product { factors: all }
+            | Self::Maximum { arguments: all }
+            | Self::Minimum { arguments: all } => {
                 all.iter().for_each(|one| one.collect_operands(ids));
             }
-            Self::Difference { left: a, right: b } | Self::Quotient { numerator: a, denominator: b } => {
+            Self::Difference { left: a, right: b }
+            | Self::Quotient { numerator: a, denominator: b }
+            | Self::Raise { base: a, exponent: b } => {
                 a.collect_operands(ids);
                 b.collect_operands(ids);
             }
@@ -187,6 +249,7 @@ impl Expression {
             | Self::Logarithm { argument: one }
             | Self::Absolute { argument: one }
             | Self::Sign { argument: one }
+            | Self::Trigonometric { argument: one, .. }
             | Self::Apply { argument: one, .. }
             | Self::Slope { argument: one, .. } => one.collect_operands(ids),
         }
@@ -206,6 +269,13 @@ pub(super) fn symbol(name: Name) -> Expression {
 pub(super) fn constant(scalar: Scalar) -> Expression {
     // Every constant is an integer, a fraction of small integers or a validated parameter, all of which are finite.
     let number = Number::new(&scalar, Format::Short).unwrap_or_default();
+    Expression::Constant { number, scalar }
+}
+
+/// An exact number: as a decimal if that is exact, otherwise as a fraction.
+pub(super) fn exact_constant(scalar: Scalar) -> Expression {
+    let number = Number::new(&scalar, Format::Short).filter(|number| number.exact);
+    let number = number.or_else(|| Number::new(&scalar, Format::Fraction)).unwrap_or_default();
     Expression::Constant { number, scalar }
 }
 
@@ -263,6 +333,10 @@ pub(super) fn power(base: Expression, exponent: u32) -> Expression {
     Expression::Power { base: Box::new(base), exponent }
 }
 
+pub(super) fn raise(base: Expression, exponent: Expression) -> Expression {
+    Expression::Raise { base: Box::new(base), exponent: Box::new(exponent) }
+}
+
 pub(super) fn root(argument: Expression) -> Expression {
     Expression::Root { argument: Box::new(argument) }
 }
@@ -285,6 +359,14 @@ pub(super) fn sign(argument: Expression) -> Expression {
 
 pub(super) fn maximum(arguments: Vec<Expression>) -> Expression {
     Expression::Maximum { arguments }
+}
+
+pub(super) fn minimum(arguments: Vec<Expression>) -> Expression {
+    Expression::Minimum { arguments }
+}
+
+pub(super) fn trigonometric(function: Trigonometric, argument: Expression) -> Expression {
+    Expression::Trigonometric { function, argument: Box::new(argument) }
 }
 
 pub(super) fn apply(function: Activation, argument: Expression) -> Expression {

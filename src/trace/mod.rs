@@ -5,6 +5,9 @@
 //! again. A number is an exact fraction as long as every operation leading to it is rational; after one that is not (a
 //! sigmoid, say) it is an `f64`.
 //!
+//! A [`CircuitProblem`] is another kind of problem, an expression that is typed; [`circuit()`] writes it out by the chain rule in the
+//! same kind of steps.
+//!
 //! Conventions, where textbooks differ:
 //! - Units are numbered across all layers: unit k has the bias bₖ, and wᵢₖ is the weight from the i-th unit (or input) of the
 //!   previous layer to unit k. Hidden layers are lettered H, J, K, and the output is o.
@@ -18,6 +21,7 @@ mod anatomy;
 #[cfg(test)]
 mod arbitrary;
 mod backward;
+mod circuit;
 mod differences;
 mod edit;
 mod edited;
@@ -47,10 +51,14 @@ mod working;
 mod world;
 mod written;
 
+pub use circuit::{
+    Circuit, CircuitEdit, CircuitNode, CircuitOperation, CircuitProblem, CircuitVariable, EditedCircuit, Operation,
+    check_circuit, circuit, circuit_from_link, edit_circuit,
+};
 pub use edit::{NumberText, ReadNumber, nudge, read_number};
 pub use edited::{Edit, EditedProblem, edit_problem};
 pub use exercise::{Difficulty, Exercise, Size};
-pub use expression::Expression;
+pub use expression::{Expression, Trigonometric};
 pub use history::{HistoryRow, TrainingHistory, training_history};
 pub use level::{Planted, blanks, planted_mistake};
 pub use name::Name;

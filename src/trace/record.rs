@@ -271,6 +271,12 @@ pub enum Role {
     NewWeight,
     /// A bias after the update.
     NewBias,
+    /// A variable of a circuit.
+    Variable,
+    /// The result of an operation of a circuit.
+    Node,
+    /// The derivative of an operation with respect to one of its operands.
+    LocalDerivative,
 }
 
 /// A step: one operation, which defines a value from others.
@@ -382,4 +388,14 @@ pub enum StepKind {
     BiasCorrection,
     /// The new weight or bias.
     Update,
+    /// An operation of a circuit.
+    Operation,
+    /// ∂f/∂f = 1.
+    Seed,
+    /// The derivative of an operation with respect to one of its operands.
+    LocalDerivative,
+    /// The derivative that arrives at an operation, times a local one.
+    ChainRule,
+    /// The sum of the products along all paths.
+    PathSum,
 }

@@ -46,6 +46,17 @@ pub(super) fn bound(expression: &Expression, lookup: &impl Fn(&str) -> (f64, f64
             .iter()
             .map(of)
             .fold((f64::NEG_INFINITY, 0.0), |(largest, bound), (x, error)| (x.max(largest), error.max(bound))),
+        Expression::Minimum { arguments } => arguments
+            .iter()
+            .map(of)
+            .fold((f64::INFINITY, 0.0), |(smallest, bound), (x, error)| (x.min(smallest), error.max(bound))),
+        Expression::Raise { base, exponent } => {
+            let ((a, a_error), (b, b_error)) = (of(base), of(exponent));
+            let by_base = (b * a.powf(b - 1.0)).abs() * a_error;
+            let by_exponent = if b_error == 0.0 { 0.0 } else { (a.powf(b) * a.ln()).abs() * b_error };
+            (a.powf(b), by_base + by_exponent)
+        }
+        Expression::Trigonometric { function, argument } => through(argument, &|angle| function.of(angle)),
         Expression::Root { argument } => through(argument, &f64::sqrt),
         Expression::Exponential { exponent } => through(exponent, &f64::exp),
         Expression::Logarithm { argument } => through(argument, &f64::ln),

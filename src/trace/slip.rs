@@ -77,6 +77,12 @@ pub enum Slip {
     UphillUpdate,
     /// w − g.
     ForgotLearningRate,
+    /// ∂n/∂a alone.
+    ForgotUpstream,
+    /// ∂f/∂n alone.
+    ForgotLocal,
+    /// a instead of b as the derivative of a · b by a.
+    OwnFactor,
     /// The wrong sign.
     WrongSign,
 }

@@ -14,9 +14,9 @@ use super::problem::Problem;
 use super::record::Role;
 use super::rounding::bound;
 use super::slip::Slip;
-use super::training_step::{Written, write_out};
+use super::training_step::write_out;
 use super::typed::Typed;
-use super::world::{Guess, World, guesses, sources};
+use super::world::{Checked, Guess, World, guesses, sources};
 use super::{Format, Number, Scalar};
 use crate::error::{Expected, Refusal, Thing, What};
 use crate::numerals::TwoReadings;
@@ -106,7 +106,7 @@ pub fn check_working(problem: &Problem, sample_idx: usize, answers: &[Answer], f
     check(&write_out(problem, sample_idx)?, answers, format)
 }
 
-fn check(written: &Written, answers: &[Answer], format: Format) -> Result<Report> {
+pub(super) fn check(written: &dyn Checked, answers: &[Answer], format: Format) -> Result<Report> {
     let answers = by_step(written, answers)?;
     let mut check = Check {
         written,
@@ -117,7 +117,7 @@ fn check(written: &Written, answers: &[Answer], format: Format) -> Result<Report
         tainted: HashSet::new(),
     };
     let mut report = Report { answers: Vec::with_capacity(answers.len()), first_wrong: None };
-    for (step_idx, step) in written.sheet.steps.iter().enumerate() {
+    for (step_idx, step) in written.sheet().steps.iter().enumerate() {
         if step.operands.iter().any(|id| check.tainted.contains(id)) {
             check.tainted.insert(step.defines.clone());
         }
@@ -130,7 +130,7 @@ fn check(written: &Written, answers: &[Answer], format: Format) -> Result<Report
             report.first_wrong = Some(answer.id.clone());
         }
         // Values that are not finite are not on the sheet.
-        let number = Number::new(&written.sheet.get(&answer.id), format).unwrap_or_default();
+        let number = Number::new(&written.sheet().get(&answer.id), format).unwrap_or_default();
         let is_right = matches!(verdict, Verdict::Right | Verdict::RightByOwnNumbers);
         let two_readings = if is_right { None } else { TwoReadings::of(&answer.text) };
         report.answers.push(Judged { id: answer.id.clone(), verdict, number, two_readings });
@@ -139,8 +139,8 @@ fn check(written: &Written, answers: &[Answer], format: Format) -> Result<Report
 }
 
 /// Returns the answers by step.
-fn by_step<'a>(written: &Written, answers: &'a [Answer]) -> Result<HashMap<usize, &'a Answer>> {
-    let steps = written.sheet.steps.iter().enumerate();
+fn by_step<'a>(written: &dyn Checked, answers: &'a [Answer]) -> Result<HashMap<usize, &'a Answer>> {
+    let steps = written.sheet().steps.iter().enumerate();
     let by_id: HashMap<&str, usize> = steps.map(|(idx, step)| (step.defines.as_str(), idx)).collect();
     let mut by_step = HashMap::with_capacity(answers.len());
     for answer in answers {
@@ -155,22 +155,24 @@ fn by_step<'a>(written: &Written, answers: &'a [Answer]) -> Result<HashMap<usize
 
 /// Returns the allowed error of each value of the sheet: the rounding error of a float, and the display rounding of values
 /// that a student is only given rounded, such as the results of other samples.
-fn errors(written: &Written, format: Format) -> HashMap<String, f64> {
+fn errors(written: &dyn Checked, format: Format) -> HashMap<String, f64> {
     let mut errors = HashMap::new();
-    for (id, role) in written.sheet.given() {
+    for (id, role) in written.sheet().given() {
         if !matches!(role, Role::OtherSample | Role::State) {
             continue;
         }
-        let Some(number) = Number::new(&written.sheet.get(id), format).filter(|number| !number.exact) else { continue };
+        let Some(number) = Number::new(&written.sheet().get(id), format).filter(|number| !number.exact) else {
+            continue;
+        };
         if let Ok(shown) = Typed::read(&number.decimal, id) {
             errors.insert(id.to_owned(), Scalar::Exact(shown.half_unit).to_f64());
         }
     }
-    for step in &written.sheet.steps {
-        let is_float = matches!(written.sheet.get(&step.defines), Scalar::Float(_));
+    for step in &written.sheet().steps {
+        let is_float = matches!(written.sheet().get(&step.defines), Scalar::Float(_));
         let error = |id: &str| errors.get(id).copied().unwrap_or_default();
         if is_float || step.operands.iter().any(|id| error(id) > 0.0) {
-            let (_, error) = bound(&step.working, &|id| (written.sheet.get(id).to_f64(), error(id)));
+            let (_, error) = bound(&step.working, &|id| (written.sheet().get(id).to_f64(), error(id)));
             errors.insert(step.defines.clone(), error);
         }
     }
@@ -179,7 +181,7 @@ fn errors(written: &Written, format: Format) -> HashMap<String, f64> {
 
 /// The variants of the training step, up to the step that is being checked.
 struct Check<'a> {
-    written: &'a Written,
+    written: &'a dyn Checked,
     errors: HashMap<String, f64>,
     /// With every number as typed.
     rounded: World<'a>,
@@ -193,8 +195,8 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn judge(&mut self, step_idx: usize, typed: &Typed) -> Result<Verdict> {
-        let id = &self.written.sheet.steps[step_idx].defines;
-        let truth = self.written.sheet.get(id);
+        let id = &self.written.sheet().steps[step_idx].defines;
+        let truth = self.written.sheet().get(id);
         let typed_fault = [(step_idx, constant(typed.scalar()))];
         let verdict = if self.is(typed, &truth, step_idx) {
             self.unrounded.change(&[(step_idx, constant(truth))], &self.answered)?;
@@ -232,7 +234,7 @@ impl Check<'_> {
     /// Returns the slips that give a number, the most likely first.
     fn guesses(&self, step_idx: usize, typed: &Typed) -> Result<Vec<Guess>> {
         let mut fitting = Vec::new();
-        let sources = sources(&self.written.sheet.steps, step_idx, &self.answered);
+        let sources = sources(&self.written.sheet().steps, step_idx, &self.answered);
         for guess in guesses(self.written, &sources) {
             for world in [&self.unrounded, &self.rounded] {
                 let result = world.result_with(&guess.faults, &sources, step_idx)?;
@@ -250,7 +252,7 @@ impl Check<'_> {
         let ids = most_likely
             .faults
             .iter()
-            .map(|&(idx, _): &(usize, Expression)| self.written.sheet.steps[idx].defines.clone());
+            .map(|&(idx, _): &(usize, Expression)| self.written.sheet().steps[idx].defines.clone());
         let steps: Vec<String> = ids.collect();
         let mut also: Vec<Slip> = Vec::new();
         for guess in guesses {
@@ -263,7 +265,7 @@ impl Check<'_> {
 
     /// Returns whether a number may have been rounded to what was typed for a step.
     fn is(&self, typed: &Typed, scalar: &Scalar, step_idx: usize) -> bool {
-        let id = &self.written.sheet.steps[step_idx].defines;
+        let id = &self.written.sheet().steps[step_idx].defines;
         let error = self.errors.get(id).copied().unwrap_or_default();
         typed.stands_for(scalar, error)
     }

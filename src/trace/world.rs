@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use super::Scalar;
 use super::expression::Expression;
 use super::record::{Phase, Step, StepKind};
+use super::sheet::Sheet;
 use super::slip::{Slip, slips};
 use super::training_step::Written;
 use crate::Result;
@@ -13,9 +14,27 @@ use crate::Result;
 /// chance.
 const MAX_CANDIDATES: usize = 60;
 
+/// Steps whose results can be checked.
+pub(super) trait Checked {
+    fn sheet(&self) -> &Sheet;
+
+    /// Returns the formula of each slip that is possible in a step, the most likely first.
+    fn slips(&self, step: &Step) -> Vec<(Slip, Expression)>;
+}
+
+impl Checked for Written {
+    fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    fn slips(&self, step: &Step) -> Vec<(Slip, Expression)> {
+        slips(self, step)
+    }
+}
+
 /// The results that differ from those on the sheet.
 pub(super) struct World<'a> {
-    written: &'a Written,
+    written: &'a dyn Checked,
     changed: HashMap<String, Scalar>,
 }
 
@@ -26,12 +45,12 @@ pub(super) struct Guess {
 }
 
 impl<'a> World<'a> {
-    pub(super) fn new(written: &'a Written) -> Self {
+    pub(super) fn new(written: &'a dyn Checked) -> Self {
         Self { written, changed: HashMap::new() }
     }
 
     pub(super) fn get(&self, id: &str) -> Scalar {
-        self.changed.get(id).cloned().unwrap_or_else(|| self.written.sheet.get(id))
+        self.changed.get(id).cloned().unwrap_or_else(|| self.written.sheet().get(id))
     }
 
     /// Changes the results of steps and of every step that depends on them, except those in `kept`.
@@ -49,7 +68,7 @@ impl<'a> World<'a> {
         step_idx: usize,
     ) -> Result<Option<Scalar>> {
         let mut changed = self.follow(faults, |idx| sources.contains(&idx))?;
-        Ok(changed.remove(&self.written.sheet.steps[step_idx].defines))
+        Ok(changed.remove(&self.written.sheet().steps[step_idx].defines))
     }
 
     fn follow(
@@ -59,7 +78,7 @@ impl<'a> World<'a> {
     ) -> Result<HashMap<String, Scalar>> {
         let mut changed: HashMap<String, Scalar> = HashMap::new();
         let first = faults.iter().map(|&(idx, _)| idx).min().unwrap_or_default();
-        for (idx, step) in self.written.sheet.steps.iter().enumerate().skip(first) {
+        for (idx, step) in self.written.sheet().steps.iter().enumerate().skip(first) {
             let fault = faults.iter().find(|&&(place, _)| place == idx).map(|(_, fault)| fault);
             let follows = || step.operands.iter().any(|id| changed.contains_key(id)) && may_follow(idx);
             if fault.is_none() && !follows() {
@@ -75,15 +94,15 @@ impl<'a> World<'a> {
 
 /// Returns the slips that may explain the result of a step, the most likely first: a single slip in one of its `sources`, then
 /// the same slip throughout a unit, a layer, a kind of step, and everywhere.
-pub(super) fn guesses(written: &Written, sources: &[usize]) -> Vec<Guess> {
-    let steps = &written.sheet.steps;
+pub(super) fn guesses(written: &dyn Checked, sources: &[usize]) -> Vec<Guess> {
+    let steps = &written.sheet().steps;
     let places = &sources[..sources.len().min(MAX_CANDIDATES)];
     let is_open = |id: &str| places.iter().any(|&idx| steps[idx].defines == id);
     let candidates: Vec<(usize, Vec<(Slip, Expression)>)> = places
         .iter()
         .map(|&idx| {
             let step = &steps[idx];
-            let mut slips = slips(written, step);
+            let mut slips = written.slips(step);
             // If a unit's output was not given as an answer, the slip is not using z, but never computing a.
             let never_found = step.kind == StepKind::Product && step.operands.iter().any(|id| is_open(id));
             slips.retain(|(slip, _)| *slip != Slip::UsedPreActivation || !never_found);

@@ -49,6 +49,9 @@ pub(crate) fn evaluate(expression: &Expression, trace: &Trace, leaves: &mut Vec<
             assert!(argument.is_decided(), "the sign of a value is known");
             Ball::exact(if argument.mid == 0.0 { 0.0 } else { argument.mid.signum() })
         }
+        Expression::Raise { .. } | Expression::Minimum { .. } | Expression::Trigonometric { .. } => {
+            panic!("only circuits have {expression:?}")
+        }
         Expression::Apply { function, argument } => activation(*function, of(argument)?),
         Expression::Slope { function, argument } => slope(*function, of(argument)?),
     })

@@ -38,6 +38,7 @@ impl fmt::Display for Expected {
             Self::OneHiddenActivation => {
                 f.write_str("the same function on all hidden layers, and none on the last layer")
             }
+            Self::Syntax { part } => write!(f, "{part}"),
             Self::NonzeroDenominator => f.write_str("a denominator other than 0"),
             Self::NameWithEither { words } => write!(f, "a name that contains {}", list(words)),
             Self::LetterUnlikeDigits => f.write_str("a letter that does not look like a digit"),
@@ -98,6 +99,7 @@ impl Thing {
             Self::Inputs => ("input", "inputs"),
             Self::Layers => ("layer", "layers"),
             Self::LinkParts => ("part", "parts with * between them"),
+            Self::Operations => ("operation", "operations"),
             Self::Pixels => ("pixel", "pixels"),
             Self::PixelsOfEachPicture => ("pixel of each picture", "pixels of each picture"),
             Self::Points => ("point", "points"),
@@ -106,6 +108,7 @@ impl Thing {
             Self::Steps => ("step", "steps"),
             Self::Targets => ("target", "targets"),
             Self::Tensors => ("tensor", "tensors"),
+            Self::Variables => ("variable", "variables"),
             Self::WeightsAndBiases => ("weight or bias", "weights and biases"),
         }
     }
@@ -171,6 +174,7 @@ words! {
         Variant "differences of a problem"
         ParameterId "the name of a weight or bias of this network"
         Tied "two or more weights, or biases, each in one group and none left out"
+        VariableValue "the name of a variable and its value"
         ActivationList "a JSON list of activation functions";
     KeptPart:
         Settings "the network and settings of the file's note"
@@ -181,6 +185,27 @@ words! {
     IdxContents:
         Images "IDX images (00 00 08 03)"
         Labels "IDX labels (00 00 08 01)";
+}
+
+impl fmt::Display for SyntaxPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Operand => f.write_str("a number, a variable, a function or a parenthesis"),
+            Self::Operator => f.write_str("an operator (+ - * / ^) or the end"),
+            Self::OpeningParenthesis => f.write_str("an opening parenthesis"),
+            Self::ClosingParenthesis => f.write_str("a closing parenthesis"),
+            Self::ClosingBar => f.write_str("a second bar |"),
+            Self::Comma => f.write_str("a comma and another argument"),
+            Self::Number => f.write_str("a decimal of at most 24 digits, such as 0.25"),
+            Self::Name { functions } => {
+                write!(
+                    f,
+                    "a variable (a letter, with a number if need be: x, w1) or a function ({})",
+                    functions.join(", ")
+                )
+            }
+        }
+    }
 }
 
 impl fmt::Display for AxisLength {

@@ -97,6 +97,9 @@ const traceHandlers: Pick<Handlers, keyof TraceCommands> = {
     (await trace()).editProblem(problem, edits, sample, format),
   trainingHistory: async ({ problem, n, format }) => (await trace()).trainingHistory(problem, n, format),
   trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
+  circuitFromLink: async ({ expression, values }) => (await trace()).circuitFromLink(expression, values),
+  editCircuit: async ({ problem, edits, format }) => (await trace()).editCircuit(problem, edits, format),
+  checkCircuit: async ({ problem, answers, format }) => (await trace()).checkCircuit(problem, answers, format),
   checkWorking: async ({ problem, sample, answers, format }) =>
     (await trace()).checkWorking(problem, sample, answers, format),
   blanks: async ({ problem, sample, seed }) => (await trace()).blanks(problem, sample, seed),

@@ -20,7 +20,7 @@ export function sentence(error: EngineError): string {
         got: phrase(words(gotPhrases), got),
       };
       // What was typed has no bytes.
-      const isText = code === 'format' && (what === 'number' || what === 'link');
+      const isText = code === 'format' && (what === 'number' || what === 'link' || what === 'expression');
       return messages[isText ? what : code](parts);
     }
     case 'empty':
@@ -88,6 +88,7 @@ export interface Sentences {
   readonly value: (parts: Parts) => string;
   readonly format: (parts: Parts) => string;
   readonly number: (parts: Parts) => string;
+  readonly expression: (parts: Parts) => string;
   readonly link: (parts: Parts) => string;
   readonly damaged: (what: string, detail: string) => string;
   readonly http: (what: string, status: number) => string;

@@ -71,6 +71,8 @@ function renderExpression(expression: Expression, context: FormulaContext, place
       return mathml`<mfrac>${inside(expression.numerator)}${inside(expression.denominator)}</mfrac>`;
     case 'power':
       return mathml`<msup>${asPart(expression.base, 'power')}<mn>${digits(expression.exponent)}</mn></msup>`;
+    case 'raise':
+      return mathml`<msup>${asPart(expression.base, 'power')}<mrow>${inside(expression.exponent)}</mrow></msup>`;
     case 'exponential':
       return mathml`<msup><mi>e</mi><mrow>${inside(expression.exponent)}</mrow></msup>`;
     case 'root':
@@ -84,6 +86,10 @@ function renderExpression(expression: Expression, context: FormulaContext, place
       return applied(mathml`<mi class="function">sgn</mi>`, [inside(expression.argument)]);
     case 'maximum':
       return applied(mathml`<mi class="function">max</mi>`, expression.arguments.map(inside));
+    case 'minimum':
+      return applied(mathml`<mi class="function">min</mi>`, expression.arguments.map(inside));
+    case 'trigonometric':
+      return applied(mathml`<mi class="function">${expression.function}</mi>`, [inside(expression.argument)]);
     case 'apply':
       return applied(functionSymbol(expression.function), [inside(expression.argument)]);
     case 'slope':

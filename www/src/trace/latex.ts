@@ -3,7 +3,7 @@
 import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { functionLatex } from './activations';
 import { type Equation, equationOf, type Notations } from './equation';
-import type { FunctionName, Notation, Piece } from './notation';
+import { type FunctionName, isPlain, type Notation, type Piece } from './notation';
 
 type Values = ReadonlyMap<ValueId, Value>;
 
@@ -49,6 +49,7 @@ const writing: Omit<Notation, 'value'> = {
   number: numeral,
   quotient: (numerator, denominator) => `\\frac{${numerator}}{${denominator}}`,
   power: (base, exponent) => `${base}^${braced(String(exponent))}`,
+  raise: (base, exponent) => `${base}^{${exponent}}`,
   exponential: (exponent) => `e^{${exponent}}`,
   root: (argument) => `\\sqrt{${argument}}`,
   absolute: (argument) => `\\left|${argument}\\right|`,
@@ -91,11 +92,27 @@ function latexLetter(letter: string): string {
 const letters: Readonly<Record<string, string>> = {
   α: '\\alpha',
   β: '\\beta',
+  γ: '\\gamma',
   δ: '\\delta',
   ε: '\\varepsilon',
   η: '\\eta',
   λ: '\\lambda',
   μ: '\\mu',
+  θ: '\\theta',
+  ξ: '\\xi',
+  π: '\\pi',
+  ρ: '\\rho',
+  σ: '\\sigma',
+  τ: '\\tau',
+  φ: '\\varphi',
+  χ: '\\chi',
+  ψ: '\\psi',
+  ω: '\\omega',
+  ζ: '\\zeta',
+  ι: '\\iota',
+  κ: '\\kappa',
+  ν: '\\nu',
+  υ: '\\upsilon',
   ℓ: '\\ell',
 };
 
@@ -111,7 +128,6 @@ function braced(text: string): string {
 }
 
 function latexFunction(name: FunctionName): string {
-  return name === 'ln' || name === 'sgn' || name === 'max' ? functions[name] : functionLatex(name);
+  if (!isPlain(name)) return functionLatex(name);
+  return name === 'sgn' ? '\\operatorname{sgn}' : `\\${name}`;
 }
-
-const functions = { ln: '\\ln', sgn: '\\operatorname{sgn}', max: '\\max' } as const;

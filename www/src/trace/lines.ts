@@ -3,12 +3,12 @@
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../engine/wire';
 import { type FormulaContext, formula, math, nameOf, relation, result } from './formula';
-import type { Pass } from './pass';
+import type { StepPass } from './pass';
 
 /** One line for each form, aligned at their equals signs. */
 export function lines(
   step: Step,
-  pass: Pass,
+  pass: StepPass,
   marked: ReadonlySet<string>,
   hidden: ReadonlySet<string> = new Set(),
 ): TemplateResult {
@@ -19,11 +19,10 @@ export function lines(
   const equals = mathml`<mo>=</mo>`;
   // A product has no name of its own: its first form is on the left, by itself.
   const [left, ...right] = defined.name ? [nameOf(defined, names), ...forms] : forms;
-  const rows = [
-    ...right.map((form) => [equals, form]),
-    [mathml`<mo>${relation(step.operands, numbers)}</mo>`, formula(step.working, numbers)],
-    result(defined.number),
-  ];
+  const working = [mathml`<mo>${relation(step.operands, numbers)}</mo>`, formula(step.working, numbers)];
+  // A number that is the whole formula is said once.
+  const isResult = step.working.kind === 'constant' && step.working.number.text === defined.number.text;
+  const rows = [...(isResult ? [] : [...right.map((form) => [equals, form]), working]), result(defined.number)];
   return html`<div class="lines" role="group">
     ${rows.map(
       (row, i) => html`<div class="left">${i === 0 ? math(mathml`${left}`) : nothing}</div>

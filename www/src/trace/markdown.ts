@@ -25,7 +25,7 @@ export function markdown(trace: Trace, setUp: SetUp): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-function givenFormula({ id, name, number }: Value): string {
+export function givenFormula({ id, name, number }: Value): string {
   const left = name ? latexName(name) : `\\text{${id}}`;
   if (number.textExact || !number.fraction) {
     return `$${left} ${relations[number.textExact ? '=' : '≈']} ${latexNumber(number)}$`;

@@ -14,7 +14,14 @@ export interface Piece {
   readonly minus?: boolean;
 }
 
-export type FunctionName = Activation | 'ln' | 'sgn' | 'max';
+/** Functions that every reader knows by the same name. */
+export const plainFunctions = ['ln', 'sgn', 'max', 'min', 'sin', 'cos', 'tan'] as const;
+export type PlainFunction = (typeof plainFunctions)[number];
+export type FunctionName = Activation | PlainFunction;
+
+export function isPlain(name: FunctionName): name is PlainFunction {
+  return plainFunctions.some((plain) => plain === name);
+}
 
 /** How formulas are written. */
 export interface Notation {
@@ -28,6 +35,7 @@ export interface Notation {
   number(number: TraceNumber): Piece;
   quotient(numerator: string, denominator: string): string;
   power(base: string, exponent: number): string;
+  raise(base: string, exponent: string): string;
   exponential(exponent: string): string;
   root(argument: string): string;
   absolute(argument: string): string;
@@ -98,6 +106,11 @@ function writeExpression(expression: Expression, notation: Notation, place: Plac
         const base = writeExpression(expression.base, notation, { leads: false, least: 'atom' });
         return notation.power(base, expression.exponent);
       });
+    case 'raise':
+      return compound('power', () => {
+        const base = writeExpression(expression.base, notation, { leads: false, least: 'atom' });
+        return notation.raise(base, whole(expression.exponent));
+      });
     case 'exponential':
       return compound('power', () => notation.exponential(whole(expression.exponent)));
     case 'root':
@@ -110,6 +123,10 @@ function writeExpression(expression: Expression, notation: Notation, place: Plac
       return applied('sgn', [expression.argument]);
     case 'maximum':
       return applied('max', expression.arguments);
+    case 'minimum':
+      return applied('min', expression.arguments);
+    case 'trigonometric':
+      return applied(expression.function, [expression.argument]);
     case 'apply':
       return applied(expression.function, [expression.argument]);
     case 'slope':

@@ -1,40 +1,27 @@
-import type { Parameter, Phase, Step, Trace, Unit, Value, ValueId } from '../engine/wire';
+import type { Parameter, Phase, PhaseEnd, Step, Trace, Unit, Value, ValueId } from '../engine/wire';
 
-/** The weights of a unit, then its bias, as far as it has them. */
-export function parametersOf({ connections, bias }: Unit): ValueId[] {
-  return [...connections.map(({ weight }) => weight), ...(bias ? [bias] : [])];
+/** What is written out in steps: a training step, or an expression. */
+interface WrittenSteps {
+  readonly values: readonly Value[];
+  readonly steps: readonly Step[];
+  readonly phases: readonly PhaseEnd[];
 }
 
-/** The inputs of a layer. */
-export function sourcesOf({ trace }: Pass, layer: number): readonly ValueId[] {
-  return layer === 0 ? trace.inputs : (trace.layers[layer - 1]?.units.map(({ output }) => output) ?? []);
-}
-
-/** The weight of a unit from each input of its layer; undefined where there is none. */
-export function weightsOf(pass: Pass, { connections }: Unit, layer: number): (ValueId | undefined)[] {
-  return sourcesOf(pass, layer).map((id) => connections.find(({ source }) => source === id)?.weight);
-}
-
-/** A trace with lookups. Position 0 is before the first step, position k after the k-th. */
-export class Pass {
+/** Steps with lookups. Position 0 is before the first step, position k after the k-th. */
+export class StepPass<Written extends WrittenSteps = WrittenSteps> {
   readonly values: ReadonlyMap<ValueId, Value>;
-  /** Weights and biases by id. */
-  readonly parameters: ReadonlyMap<ValueId, Parameter>;
-  readonly units: readonly Unit[];
   readonly #definedAt: ReadonlyMap<ValueId, number>;
   /** The last position. */
   readonly last: number;
 
   /** With `until`, only the phases up to that one. */
   constructor(
-    readonly trace: Trace,
-    until: Phase = 'again',
+    readonly trace: Written,
+    until: Phase | undefined = trace.phases.at(-1)?.phase,
   ) {
     this.values = new Map(trace.values.map((value) => [value.id, value]));
-    this.parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
-    this.units = trace.layers.flatMap(({ units }) => units);
     this.#definedAt = new Map(trace.steps.map((step, i) => [step.defines, i + 1]));
-    this.last = this.endOf(until);
+    this.last = until === undefined ? 0 : this.endOf(until);
   }
 
   /** The step that leads to a position; undefined for 0. */
@@ -73,10 +60,6 @@ export class Pass {
     return this.values.get(id);
   }
 
-  unit(id: string | undefined): Unit | undefined {
-    return this.units.find((unit) => unit.id === id);
-  }
-
   /** The values that a position is about: those that its step uses and defines. */
   litAt(position: number): ReadonlySet<ValueId> {
     const step = this.stepAt(position);
@@ -93,4 +76,36 @@ export class Pass {
     }
     return all;
   }
+}
+
+/** A training step with lookups. */
+export class Pass extends StepPass<Trace> {
+  /** Weights and biases by id. */
+  readonly parameters: ReadonlyMap<ValueId, Parameter>;
+  readonly units: readonly Unit[];
+
+  constructor(trace: Trace, until?: Phase) {
+    super(trace, until);
+    this.parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
+    this.units = trace.layers.flatMap(({ units }) => units);
+  }
+
+  unit(id: string | undefined): Unit | undefined {
+    return this.units.find((unit) => unit.id === id);
+  }
+}
+
+/** The weights of a unit, then its bias, as far as it has them. */
+export function parametersOf({ connections, bias }: Unit): ValueId[] {
+  return [...connections.map(({ weight }) => weight), ...(bias ? [bias] : [])];
+}
+
+/** The inputs of a layer. */
+export function sourcesOf({ trace }: Pass, layer: number): readonly ValueId[] {
+  return layer === 0 ? trace.inputs : (trace.layers[layer - 1]?.units.map(({ output }) => output) ?? []);
+}
+
+/** The weight of a unit from each input of its layer; undefined where there is none. */
+export function weightsOf(pass: Pass, { connections }: Unit, layer: number): (ValueId | undefined)[] {
+  return sourcesOf(pass, layer).map((id) => connections.find(({ source }) => source === id)?.weight);
 }

@@ -4,7 +4,7 @@ import { digits } from '../base/locale';
 import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { functionName } from './activations';
 import { equationOf, type Notations, resultLinks } from './equation';
-import type { FunctionName, Notation, Piece } from './notation';
+import { type FunctionName, isPlain, type Notation, type Piece } from './notation';
 
 type Values = ReadonlyMap<ValueId, Value>;
 
@@ -45,6 +45,7 @@ const writing: Omit<Notation, 'value'> = {
   number: numeral,
   quotient: (numerator, denominator) => `${numerator} / ${denominator}`,
   power: (base, exponent) => base + String(exponent).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))),
+  raise: (base, exponent) => `${base}^${exponent}`,
   exponential: (exponent) => `e^${exponent}`,
   root: (argument) => `√${argument}`,
   absolute: (argument) => `|${argument}|`,
@@ -77,5 +78,5 @@ function decimal(number: TraceNumber): string {
 }
 
 function nameOf(name: FunctionName): string {
-  return name === 'ln' || name === 'sgn' || name === 'max' ? name : functionName(name);
+  return isPlain(name) ? name : functionName(name);
 }

@@ -60,7 +60,7 @@ function sampleNumber(sample: number): string {
 }
 
 /** `w11 = 1/3 ≈ 0.333333`, without a fraction where the number as it is says it all. */
-function givenText({ id, number: { text, textExact, fraction } }: Value): string {
+export function givenText({ id, number: { text, textExact, fraction } }: Value): string {
   if (textExact) return `${id} = ${digits(text)}`;
   return `${id} ${fraction ? `= ${digits(fraction.text)} ` : ''}≈ ${digits(text)}`;
 }

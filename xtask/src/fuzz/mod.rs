@@ -26,7 +26,7 @@ const CARGO_FUZZ: &str = "0.13.2";
 
 /// What is fuzzed, with the longest input in bytes. Inputs near the limits that the core has of its own would be slow by
 /// intention, and long ones are no likelier to find a fault.
-const TARGETS: [(&str, usize); 10] = [
+const TARGETS: [(&str, usize); 11] = [
     ("idx", 4096),
     ("network", 4096),
     ("training", 8192),
@@ -35,6 +35,7 @@ const TARGETS: [(&str, usize); 10] = [
     ("drawings", 4096),
     ("strokes", 2048),
     ("number", 128),
+    ("expression", 256),
     ("config", 2048),
     ("message", 4096),
 ];

@@ -32,6 +32,7 @@ pub(super) fn of(target: &str) -> Result<Vec<Vec<u8>>> {
         "drawings" => vec![drawings()?.write()?.into_bytes()],
         "strokes" => strokes()?,
         "number" => NUMBERS.iter().enumerate().map(|(idx, text)| number(idx as u8, text)).collect(),
+        "expression" => EXPRESSIONS.iter().map(|text| text.as_bytes().to_vec()).collect(),
         "config" => settings::all()?,
         "message" => messages()?,
         _ => bail!("The target {target} has no seeds."),
@@ -175,6 +176,15 @@ const NUMBERS: [&str; 12] = [
     "123456789.123456789/987654321",
     "1\u{066c}000",
     "-0",
+];
+
+const EXPRESSIONS: [&str; 6] = [
+    "(x + y) z\nx_-2*y_5*z_-4",
+    "1/(1+exp(-(w0*x0+w1*x1+w2)))\nw0_2*x0_-1",
+    "max(a,b)*min(a, 2)-|a|^3+relu(b)/sqrt(square(a))",
+    "2\u{03b1}\u{00b2}\u{00f7}(sin(t)+cos(t))*tan(t)\u{2212}\u{03c3}(t)",
+    "x^y^-2*tanh(ln(e^x))\nx_1/3*y_2",
+    "\u{06f2}x\u{2081}+w_in\u{060c}",
 ];
 
 /// In the layout of the target: which problem, which number, how many nudges, and the text.

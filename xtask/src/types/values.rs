@@ -73,6 +73,7 @@ pub(super) fn values(config: &Config) -> Result<String> {
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
         "addressChars": limits::MAX_ADDRESS_CHARS, "fileBytes": limits::files::MAX_FILE_BYTES,
         "tableBytes": limits::files::MAX_TABLE_BYTES, "drawingsBytes": limits::drawings::MAX_FILE_BYTES, "imageUnits": limits::images::MAX_UNITS,
+        "expressionChars": limits::circuit::MAX_CHARS,
     });
     text.push_str(&release(RELEASE));
     text.push_str("\n/** The maximum sizes of a problem, of one parameter of the address, of files, and of a layer that learns images. */\n");

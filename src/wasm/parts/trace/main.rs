@@ -1,6 +1,7 @@
 //! Training steps written out.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
+pub mod circuit;
 pub mod problem;
 pub mod trace;
 pub mod working;

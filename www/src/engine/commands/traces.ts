@@ -1,6 +1,9 @@
 import type {
   Answered,
+  CircuitEdit,
+  CircuitProblem,
   Edit,
+  EditedCircuit,
   EditedProblem,
   Exercise,
   Format,
@@ -30,6 +33,17 @@ export interface TraceCommands {
   };
   /** The loss and the parameters over the first training steps. */
   trainingHistory: { params: { problem: Problem; n: number; format: Format }; result: TrainingHistory };
+  /** An expression, with the values of its variables as in an address. */
+  circuitFromLink: { params: { expression: string; values: string }; result: CircuitProblem };
+  /** As `editProblem`, for an expression. */
+  editCircuit: {
+    params: { problem: CircuitProblem; edits: readonly CircuitEdit[]; format: Format };
+    result: EditedCircuit;
+  };
+  checkCircuit: {
+    params: { problem: CircuitProblem; answers: readonly Answered[]; format: Format };
+    result: WorkingReport;
+  };
   /** The problem's network after its training step. */
   trainedNetwork: { params: { problem: Problem }; result: GivenNetwork };
   /** Checks a student's own working. */

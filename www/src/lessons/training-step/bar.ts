@@ -1,11 +1,13 @@
-import { css, html, nothing, svg } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
 import { digits, PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { type Preset, presetNames } from '../../engine/wire';
-import { exercise, maxPlaces, numbers } from './fields';
+import { exercise, numbers } from './fields';
+import { formatOptions } from './format-options';
+import { historyButtons, historyStyles } from './history-buttons';
 import { assignment } from './source';
 import { catalog } from './text';
 import type { Workbench, WorkbenchState } from './workbench';
@@ -55,32 +57,17 @@ export class StepBar extends PageElement {
       }
       <label>
         <span>${messages.numbers}</span>
-        <select @change=${this.#format}>
-          ${this.#formats().map(
-            ([value, text]) => html`<option value=${value} ?selected=${value === numbers.write(work.format)}>
-              ${text}
-            </option>`,
-          )}
-        </select>
+        <select @change=${this.#format}>${formatOptions(work.format)}</select>
       </label>
-      <div class="buttons">
-        ${this.#button('undo', messages.undo, !state.canUndo, () => this.bench?.undo())}
-        ${this.#button('redo', messages.redo, !state.canRedo, () => this.bench?.redo())}
-        ${this.#button('reset', messages.reset, false, () => this.bench?.choose(assignment))}
-      </div>
+      ${historyButtons(
+        { canUndo: state.canUndo, canRedo: state.canRedo, reset: messages.reset },
+        {
+          undo: () => this.bench?.undo(),
+          redo: () => this.bench?.redo(),
+          reset: () => this.bench?.choose(assignment),
+        },
+      )}
     `;
-  }
-
-  #button(icon: keyof typeof icons, label: string, idle: boolean, act: () => void) {
-    return html`<button class="bare" data-action=${icon} aria-label=${label} title=${label} aria-disabled=${idle} @click=${() => idle || act()}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">${icons[icon]}</svg>
-    </button>`;
-  }
-
-  #formats(): readonly (readonly [string, string])[] {
-    const messages = words(catalog);
-    const places = Array.from({ length: maxPlaces + 1 }, (_, n) => [String(n), messages.places(digits(n))] as const);
-    return [['short', messages.short], ['fraction', messages.fractions], ...places, ['full', messages.full]];
   }
 
   #sourceName(): string {
@@ -108,26 +95,13 @@ export class StepBar extends PageElement {
     base,
     controls,
     fields,
+    historyStyles,
     css`
       :host {
         display: flex;
         flex-wrap: wrap;
         align-items: end;
         gap: var(--cr-space-2) var(--cr-space-4);
-      }
-
-      .buttons {
-        display: flex;
-        margin-inline-start: auto;
-      }
-
-      .buttons button {
-        padding: 0;
-      }
-
-      /* Undo points back in time, which is to the left in every language, as in the transport. */
-      .buttons {
-        direction: ltr;
       }
 
       .turn {
@@ -169,24 +143,10 @@ export class StepBar extends PageElement {
           inline-size: 100%;
           padding-inline: var(--cr-space-1);
         }
-
-        .buttons button {
-          min-inline-size: 2rem;
-        }
-
-        .buttons [data-action="reset"] {
-          display: none;
-        }
       }
     `,
   ];
 }
-
-const icons = {
-  undo: svg`<path d="M9 14L4 9l5-5" /><path d="M4 9h10.5a5.5 5.5 0 0 1 0 11H11" />`,
-  redo: svg`<path d="M15 14l5-5-5-5" /><path d="M20 9H9.5a5.5 5.5 0 0 0 0 11H13" />`,
-  reset: svg`<path d="M4 4v6h6" /><path d="M4.6 14a8 8 0 1 0 1.2-6.5L4 10" />`,
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -18,8 +18,40 @@ import { lossName, ruleName } from './settings/options';
 import { catalog as settingsCatalog } from './settings/text';
 import type { Work } from './workbench';
 
-const kinds = ['text', 'markdown', 'pytorch'] as const;
-type Kind = (typeof kinds)[number];
+export const kinds = ['text', 'markdown', 'pytorch'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const copyStyles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--cr-space-2);
+    margin-block: var(--cr-space-3);
+    font-size: var(--cr-size-small);
+  }
+
+  button[aria-pressed="true"] {
+    border-color: var(--cr-ink);
+    box-shadow: inset 0 0 0 1px var(--cr-ink);
+  }
+
+  .error {
+    color: var(--cr-danger);
+  }
+
+  pre {
+    max-block-size: 28rem;
+    margin: 0;
+    padding: var(--cr-space-3);
+    overflow: auto;
+    border: 1px solid var(--cr-rule);
+    border-radius: var(--cr-radius);
+    background: var(--cr-raised);
+    font: var(--cr-size-small) / 1.7 var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+  }
+`;
 
 /** The loss, the rule and the samples of a problem, to be listed. */
 function setUp({ loss, optimizer, samples }: Problem): SetUp {
@@ -91,42 +123,7 @@ export class StepCopy extends PageElement {
     }
   }
 
-  static override styles = [
-    base,
-    controls,
-    fields,
-    css`
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--cr-space-2);
-        margin-block: var(--cr-space-3);
-        font-size: var(--cr-size-small);
-      }
-
-      button[aria-pressed="true"] {
-        border-color: var(--cr-ink);
-        box-shadow: inset 0 0 0 1px var(--cr-ink);
-      }
-
-      .error {
-        color: var(--cr-danger);
-      }
-
-      pre {
-        max-block-size: 28rem;
-        margin: 0;
-        padding: var(--cr-space-3);
-        overflow: auto;
-        border: 1px solid var(--cr-rule);
-        border-radius: var(--cr-radius);
-        background: var(--cr-raised);
-        font: var(--cr-size-small) / 1.7 var(--cr-controls);
-        font-variant-numeric: tabular-nums;
-      }
-    `,
-  ];
+  static override styles = [base, controls, fields, copyStyles];
 }
 
 export interface Messages {

@@ -1,12 +1,16 @@
 import { html } from 'lit';
+import { addresses } from '../../session/addresses';
 import type { Lesson } from '../lesson';
 
 export const lesson = {
   name: 'training-step',
   formerNames: ['forward'],
   group: 'foundations',
-  load: () => import('./training-step'),
-  view: () => html`<chainrule-training-step></chainrule-training-step>`,
+  load: () => Promise.all([import('./training-step'), import('./expression/expression')]),
+  view: () =>
+    addresses().routeOf('training-step').value.params.has('expression')
+      ? html`<chainrule-expression></chainrule-expression>`
+      : html`<chainrule-training-step></chainrule-training-step>`,
   card: {
     rank: 'figure',
     load: () => import('./card'),

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Pass } from '../../trace/pass';
+import type { StepPass } from '../../trace/pass';
 import { catalog } from './text';
 
 /** The five phases: each leads to its first step, and shows how much of it is done. */
-export function phaseBar(pass: Pass, position: number, go: (position: number) => void): TemplateResult {
+export function phaseBar(pass: StepPass, position: number, go: (position: number) => void): TemplateResult {
   const messages = words(catalog);
   const current = pass.phaseAt(position);
   return html`<div class="phases" role="group" aria-label=${messages.phases}>

@@ -32,6 +32,7 @@ import './settings/settings';
 import './steps/steps';
 import { Address } from './address';
 import type { LevelEvent, PrintEvent, ShowStepEvent, SourceEvent } from './events';
+import { kindSwitch } from './expression/kind-switch';
 import { LevelSession } from './levels/session';
 import { phaseBar } from './phases';
 import { onSheet, printWork } from './print';
@@ -105,6 +106,7 @@ export class ChainruleTrainingStep extends PageElement {
     return html`
       <div class="head">
         <h1>${about('training-step').title}</h1>
+        ${kindSwitch('network', () => this.#address.params())}
         <chainrule-step-bar .bench=${this.#bench} .state=${this.#bench.value}></chainrule-step-bar>
       </div>
       ${this.#renderNotices()} ${pass ? this.#renderLesson(pass) : this.#renderWaiting()}

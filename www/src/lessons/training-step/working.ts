@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { digits } from '../../base/locale';
 import { words } from '../../base/words';
-import type { Step, TraceNumber } from '../../engine/wire';
+import type { CentralDifference, Name, Step, TraceNumber } from '../../engine/wire';
+import { named } from '../../trace/expressions';
 import { lines } from '../../trace/lines';
-import { typeset } from '../../trace/names';
+import { nameHtml, typeset } from '../../trace/names';
 import type { Pass } from '../../trace/pass';
 import { outcome } from './outcome';
-import { catalog } from './text';
+import { catalog, type Messages } from './text';
 import { wordsOf } from './words';
 
 /** What replaces the lines where the reader is to find the result. */
@@ -36,24 +37,32 @@ export function working(
     ${lines(step, pass, marked, hidden)}
     <p class="why">${typeset(text)}</p>
     ${remark ? html`<p class="remark">${typeset(remark)}</p>` : nothing}
-    ${differences(step, pass)} ${position === pass.last ? outcome(pass, continueTraining) : nothing}`;
+    ${differencesOf(step, pass)} ${position === pass.last ? outcome(pass, continueTraining) : nothing}`;
 }
 
-/** A gradient by finite differences, beside the one by the chain rule, and how far apart they are. */
-function differences(step: Step, pass: Pass): TemplateResult | typeof nothing {
+function differencesOf(step: Step, pass: Pass): TemplateResult | typeof nothing {
   const { role, about } = pass.value(step.defines);
   const isOwn = role === 'gradient' && step.kind !== 'tiedGradient';
   const parameter = isOwn && about ? pass.parameters.get(about) : undefined;
   if (!parameter) return nothing;
+  return differences(parameter.difference, { f: named('L'), x: named('w') }, words(catalog));
+}
+
+/** A derivative of f by finite differences, beside the one by the chain rule, and how far apart they are. */
+export function differences(
+  { number, error, h, kink }: CentralDifference,
+  { f, x }: { readonly f: Name; readonly x: Name },
+  { differencesNone, differencesKink }: Pick<Messages, 'differencesNone' | 'differencesKink'>,
+): TemplateResult {
   const messages = words(catalog);
-  const { number, error, h, kink } = parameter.difference;
-  if (!number || !error) return html`<p class="differences">${messages.differencesNone}</p>`;
+  if (!number || !error) return html`<p class="differences">${differencesNone}</p>`;
+  const beside = (sign: string) => html`${nameHtml(f)}(${nameHtml(x)} ${sign} <i>h</i>)`;
   return html`<p class="differences">
     ${messages.differences}
     <bdi class="number" dir="ltr"
-      >(<i>L</i>(<i>w</i> + <i>h</i>) − <i>L</i>(<i>w</i> − <i>h</i>)) / 2<i>h</i> ≈ ${shown(number)}</bdi
+      >(${beside('+')} − ${beside('−')}) / ${digits(2)}<i>h</i> ≈ ${shown(number)}</bdi
     >, ${messages.differencesError} <bdi class="number" dir="ltr">${shown(error)}</bdi>
-    (<bdi class="number" dir="ltr"><i>h</i> = ${shown(h)}</bdi>)${kink ? html`. ${messages.differencesKink}` : nothing}
+    (<bdi class="number" dir="ltr"><i>h</i> = ${shown(h)}</bdi>)${kink ? html`. ${differencesKink}` : nothing}
   </p>`;
 }
 

@@ -7,7 +7,7 @@ import { equationOf, type Source } from '../equation';
 import { type FormulaContext, formula, math, symbol } from '../formula';
 import { nameInText, typeset } from '../names';
 import { type Block, blockTitle, outlineOf } from '../outline';
-import type { Pass } from '../pass';
+import type { Pass, StepPass } from '../pass';
 import { plainText } from '../plain-text';
 import { sampleNumber } from './given';
 import { catalog } from './text';
@@ -66,7 +66,7 @@ function blockOf(block: Block, pass: Pass, above: string): TemplateResult {
 }
 
 /** Its parts are formulas of their own, so that the line can break between them. */
-function line(step: Step, pass: Pass): TemplateResult[] {
+export function line(step: Step, pass: StepPass): TemplateResult[] {
   const { leftExpression, links } = equationOf(step, pass.values, plainText(pass.values));
   const name = pass.find(step.defines)?.name;
   const left = leftExpression
@@ -80,7 +80,7 @@ function line(step: Step, pass: Pass): TemplateResult[] {
   ];
 }
 
-function linkOf(source: Source, pass: Pass): TemplateResult {
+function linkOf(source: Source, pass: StepPass): TemplateResult {
   if ('expression' in source) return formulaOf(source.expression, source.as, pass);
   const { number } = source;
   const { fraction, decimal } = number;
@@ -88,6 +88,6 @@ function linkOf(source: Source, pass: Pass): TemplateResult {
   return formulaOf({ kind: 'constant', number: { ...number, text } }, 'numbers', pass);
 }
 
-function formulaOf(expression: Expression, as: FormulaContext['as'], pass: Pass): TemplateResult {
+function formulaOf(expression: Expression, as: FormulaContext['as'], pass: StepPass): TemplateResult {
   return formula(expression, { values: pass.values, as, marked: new Set() });
 }

@@ -17,11 +17,23 @@ export interface Sheet {
   readonly seed?: string;
 }
 
+/** What goes on paper. */
+export interface Paper extends HTMLElement {
+  /** What it would inherit from a document of chainrule, in another. */
+  look: CSSStyleSheet | undefined;
+  /** Resolves when everything is laid out. */
+  drawn(): Promise<void>;
+}
+
 /** Opens the browser's print dialog with the sheets, each on pages of its own. Resolves when they are removed again. */
-export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
+export function printSheets(sheets: readonly Sheet[]): Promise<void> {
+  return printPapers(sheets.map(elementOf));
+}
+
+export async function printPapers(elements: readonly Paper[]): Promise<void> {
   // A browser that did not report when it was done left its sheets behind.
   clear();
-  const elements = sheets.map(elementOf);
+  for (const element of elements) element.classList.add('paper');
   wear(elements);
   document.body.append(...elements);
   await Promise.all(elements.map((element) => element.drawn()));
@@ -39,7 +51,7 @@ function elementOf(sheet: Sheet): ChainruleWorksheet {
 }
 
 /** In a page of others, the sheets bring what the document of chainrule says about them, and the page is as before afterwards. */
-function wear(elements: readonly ChainruleWorksheet[]): void {
+function wear(elements: readonly Paper[]): void {
   const styles = stylesOfElements();
   if (!styles) return;
   document.adoptedStyleSheets.push(styles.paper);
@@ -53,5 +65,5 @@ function clear(): void {
   const paper = stylesOfElements()?.paper;
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper);
   document.body.classList.remove('printing');
-  for (const sheet of document.querySelectorAll('body > chainrule-worksheet')) sheet.remove();
+  for (const sheet of document.querySelectorAll('body > .paper')) sheet.remove();
 }

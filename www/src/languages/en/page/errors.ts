@@ -7,6 +7,7 @@ const text: Sentences = {
   format: ({ what, expected, got }) =>
     `The bytes of ${what} are not what they should be: expected ${expected}, got ${got}.`,
   number: ({ expected, got }) => `This number cannot be read: expected ${expected}, got ${got}.`,
+  expression: ({ expected, got }) => `The expression cannot be read: expected ${expected}, got ${got}.`,
   link: ({ expected, got }) => `The link cannot be read: expected ${expected}, got ${got}.`,
   damaged: (what, detail) => `The file received is damaged, or is not ${what} at all (${detail}).`,
   http: (what, status) => `The server did not send ${what}: it answered with HTTP status ${digits(status)}.`,

@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText } from '../../../base/numbers';
-import type { Each, KeptPart, Notation, Ranged } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, Ranged, SyntaxPart } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, plural } from './things';
 
@@ -36,6 +36,7 @@ const notations: Readonly<Record<Notation, string>> = {
   parameterId: 'the name of a weight or bias of this network',
   tied: 'two or more weights, or two or more biases, none of which is left out or shared with others',
   numberId: 'a number of this problem',
+  variableValue: 'the name of a variable and its value',
   activationList: 'a JSON list of activation functions',
 };
 
@@ -45,6 +46,17 @@ const fits: Readonly<Record<KeptPart, string>> = {
   moments: 'those of this optimizer and network',
   soundMoments: 'finite numbers, and no square below 0',
   history: 'finite losses of the updates and epochs made so far',
+};
+
+const syntax: Readonly<Record<SyntaxPart['kind'], string>> = {
+  operand: 'a number, a variable, a function or a parenthesis',
+  operator: 'an operator (+ − * / ^) or the end',
+  openingParenthesis: 'an opening parenthesis after the name of the function',
+  closingParenthesis: 'a closing parenthesis',
+  closingBar: 'a second bar |',
+  comma: 'a comma and another argument',
+  number: 'a decimal of at most 24 digits, such as 0.25',
+  name: 'a variable (one letter, with a number if need be, such as x or w1) or a function',
 };
 
 function or(names: readonly string[]): string {
@@ -80,6 +92,7 @@ const text: ExpectedPhrases = {
   written: ({ notation, examples }) => `${notations[notation]}, such as ${or(examples)}`,
   activationsOf: ({ names }) => `the activation functions ${names.join(', ')}`,
   oneHiddenActivation: () => 'one function for all hidden layers, and none for the last one',
+  syntax: ({ part }) => syntax[part.kind] + (part.kind === 'name' ? ` (${part.functions.join(', ')})` : ''),
   nonzeroDenominator: () => 'a denominator other than 0',
   nameWithEither: ({ words }) => `a name with either ${or(words)} in it`,
   letterUnlikeDigits: () => 'one that does not look like a digit',

@@ -11,6 +11,8 @@ const text: GotPhrases = {
     if (place.kind === 'setting') return `"${text}" for ${things.core[place.what]}`;
     return `${place.id} = "${text}"${place.sample === undefined ? '' : ` in sample ${digits(place.sample)}`}`;
   },
+  at: ({ position, text }) => `“${text}” at character ${digits(position)}`,
+  endOfText: () => 'the end',
   result: ({ id, trainingStep }) =>
     trainingStep === undefined ? id : `${id} of training step ${digits(trainingStep)}`,
   count: ({ n, of }) => count(n, of),

@@ -9,7 +9,7 @@ const text: Messages = {
     forgotFactor2: () => 'the factor 2 is missing: the derivative of a square e² is 2e. Multiply by 2.',
     forgotSlope: ({ f, unit }) => `the slope of ${f} in ${unit} is missing. Multiply by it.`,
     forgotPath: ({ unit }) =>
-      `${unit} feeds several units, and only one path was counted. Add what comes back along every path.`,
+      `${unit} is used in several places, and only one path was counted. Add what comes back along every path.`,
     transposedWeights: ({ first, second }) =>
       `row and column are mixed up, so the wrong connection was used. Multiply ${first} by ${second}.`,
     usedPreActivation: ({ sourceZ, source }) =>
@@ -33,6 +33,11 @@ const text: Messages = {
     forgotBiasCorrection: ({ first }) => `this is ${first}, not yet corrected. Divide it by 1 − βᵗ.`,
     uphillUpdate: () => 'the update was added, so it goes uphill. Subtract it.',
     forgotLearningRate: () => 'the learning rate is missing. Multiply by η before you subtract.',
+    forgotUpstream: ({ first, second }) =>
+      `this is ${second} alone. Multiply it by ${first}, the derivative that arrives there.`,
+    forgotLocal: ({ first, second }) => `this is ${first} alone. Multiply it by the local derivative ${second}.`,
+    ownFactor: ({ first }) =>
+      `in the derivative of a product, the other factor stays: with respect to a, a · b has the derivative b. Here that is ${first}.`,
     wrongSign: () => 'the size is right, but the sign is wrong. Check the signs again.',
   },
   brief: {
@@ -61,6 +66,9 @@ const text: Messages = {
     forgotBiasCorrection: 'a forgotten bias correction',
     uphillUpdate: 'an update that goes uphill',
     forgotLearningRate: 'a forgotten learning rate',
+    forgotUpstream: 'a local derivative alone',
+    forgotLocal: 'the derivative that arrives alone',
+    ownFactor: 'the wrong factor of a product',
     wrongSign: 'a wrong sign',
   },
   here: (at, slip) => `${at}: ${slip}`,

@@ -7,6 +7,7 @@ const text: Sentences = {
   value: ({ what, expected, got }) => `مقدار ${what} پذیرفته نیست: باید ${expected}، اما ${got}.`,
   format: ({ what, expected, got }) => `قالب ${what} درست نیست: باید ${expected}، اما ${got}.`,
   number: ({ expected, got }) => `این مقدار پذیرفته نیست: باید ${expected}، اما ${got}.`,
+  expression: ({ expected, got }) => `این عبارت خواندنی نیست: باید ${expected}، اما ${got}.`,
   link: ({ expected, got }) => `نوشتهٔ پیوند درست نیست: باید ${expected}، اما ${got}.`,
   damaged: (what, detail) => `فایلی که رسید آسیب دیده یا اصلاً ${what} نیست (${detail}).`,
   http: (what, status) => `سرور ${what} را نفرستاد و با وضعیت \u2066HTTP\u2069 شمارهٔ ${ltr(digits(status))} پاسخ داد.`,

@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText, ltr } from '../../../base/numbers';
-import type { Each, KeptPart, Notation, Ranged } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, Ranged, SyntaxPart } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, single } from './things';
 
@@ -36,6 +36,7 @@ const notations: Readonly<Record<Notation, string>> = {
   parameterId: 'نام یک وزن یا بایاس این شبکه',
   tied: 'دو یا چند وزن، یا دو یا چند بایاس، که هیچ‌یک حذف نشده یا با پارامتر دیگری مشترک نباشد',
   numberId: 'نام یکی از عددهای این مسئله',
+  variableValue: 'نام یک متغیر و مقدار آن',
   activationList: 'فهرست توابع فعال‌سازی در قالب \u2066JSON\u2069',
 };
 
@@ -46,6 +47,17 @@ const fits: Readonly<Record<KeptPart, string>> = {
   soundMoments: 'عددهایی متناهی باشد، با مربع‌هایی نه کمتر از صفر',
   history: 'زیان‌های متناهی به‌روزرسانی‌ها و دوره‌های انجام‌شده باشد',
 };
+
+const syntax = (): Readonly<Record<SyntaxPart['kind'], string>> => ({
+  operand: 'عدد، متغیر، تابع یا پرانتز',
+  operator: 'یک عملگر (\u2066+ − * / ^\u2069) یا پایان عبارت',
+  openingParenthesis: 'پرانتز باز پس از نام تابع',
+  closingParenthesis: 'پرانتز بسته',
+  closingBar: 'خط \u2066|\u2069 دوم',
+  comma: 'ویرگول و ورودی بعدی تابع',
+  number: `عددی اعشاری با حداکثر ${bounded(24)} رقم`,
+  name: 'متغیر (یک حرف، در صورت نیاز با شماره، مانند \u2066x\u2069 یا \u2066w1\u2069) یا نام تابع',
+});
 
 /** An example as the reader would type it. */
 function shown(notation: Notation, example: string): string {
@@ -95,6 +107,7 @@ const text: ExpectedPhrases = {
     be(notations[notation], ` (مانند ${or(examples.map((example) => shown(notation, example)))})`),
   activationsOf: ({ names }) => be(`توابع فعال‌سازی ${ltr(names.join(', '))}`),
   oneHiddenActivation: () => 'همهٔ لایه‌های پنهان یک تابع داشته باشند و لایهٔ آخر هیچ',
+  syntax: ({ part }) => be(syntax()[part.kind] + (part.kind === 'name' ? ` (${ltr(part.functions.join(', '))})` : '')),
   nonzeroDenominator: () => be('مخرجی جز صفر'),
   nameWithEither: ({ words }) => be(`نامی با یکی از ${or(words)}`),
   letterUnlikeDigits: () => be('حرفی', ' که به هیچ رقمی شبیه نباشد'),

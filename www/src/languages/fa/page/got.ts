@@ -26,6 +26,8 @@ const text: GotPhrases = {
     const where = place.sample === undefined ? '' : `در نمونهٔ ${ltr(digits(place.sample))} `;
     return `${where}برای ${ltr(place.id)} ${wrote(text)}`;
   },
+  at: ({ position, text }) => `در نویسهٔ ${ltr(digits(position))} ${came(quoted(text))}`,
+  endOfText: () => 'عبارت تمام شد',
   result: ({ id, trainingStep }) => {
     const where = trainingStep === undefined ? '' : ` در گام آموزش ${ltr(digits(trainingStep))}`;
     return `${ltr(id)}${where} چنین نیست`;

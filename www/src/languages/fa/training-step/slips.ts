@@ -10,7 +10,8 @@ const text: Messages = {
     forgotFactor2: () =>
       `ضریب ${formula('2')} جا افتاده است؛ مشتق مربع، یعنی \u2066e²\u2069، برابر ${formula('2e')} است. در ${formula('2')} ضرب کنید.`,
     forgotSlope: ({ f, unit }) => `شیب ${f} در ${unit} جا افتاده است. در آن ضرب کنید.`,
-    forgotPath: ({ unit }) => `${unit} به چند نورون می‌رسد و تنها یک مسیر به حساب آمده است. سهم همهٔ مسیرها را جمع کنید.`,
+    forgotPath: ({ unit }) =>
+      `${unit} در چند جا به کار رفته و تنها یک مسیر به حساب آمده است. سهم همهٔ مسیرها را جمع کنید.`,
     transposedWeights: ({ first, second }) =>
       `جای سطر و ستون عوض شده و اتصال دیگری به حساب آمده است. ${first} را در ${second} ضرب کنید.`,
     usedPreActivation: ({ sourceZ, source }) =>
@@ -36,6 +37,11 @@ const text: Messages = {
       `این ${first} است که هنوز تصحیح نشده. آن را بر ${formula('1 − βᵗ')} تقسیم کنید.`,
     uphillUpdate: () => 'گام جمع شده است و رو به بالا می‌رود. آن را کم کنید.',
     forgotLearningRate: () => 'نرخ یادگیری جا افتاده است. پیش از کم کردن، در η ضرب کنید.',
+    forgotUpstream: ({ first, second }) =>
+      `این تنها ${second} است. آن را در ${first}، یعنی مشتقی که به آنجا می‌رسد، ضرب کنید.`,
+    forgotLocal: ({ first, second }) => `این تنها ${first} است. آن را در مشتق موضعی ${second} ضرب کنید.`,
+    ownFactor: ({ first }) =>
+      `در مشتق حاصل‌ضرب، عامل دیگر می‌ماند: مشتق \u2066a · b\u2069 نسبت به \u2066a\u2069 برابر \u2066b\u2069 است؛ اینجا ${first}.`,
     wrongSign: () => 'اندازه درست است، اما علامت برعکس است. علامت‌ها را از نو بررسی کنید.',
   },
   get brief() {
@@ -65,6 +71,9 @@ const text: Messages = {
       forgotBiasCorrection: 'جا افتادن تصحیح بایاس',
       uphillUpdate: 'گام رو به بالا',
       forgotLearningRate: 'جا افتادن نرخ یادگیری',
+      forgotUpstream: 'تنها مشتق موضعی',
+      forgotLocal: 'تنها مشتقی که می‌رسد',
+      ownFactor: 'عامل نادرست حاصل‌ضرب',
       wrongSign: 'علامت نادرست',
     };
   },

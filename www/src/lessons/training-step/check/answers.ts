@@ -1,5 +1,5 @@
 import type { Answered, CheckedAnswer, ValueId, WorkingReport } from '../../../engine/wire';
-import type { Pass } from '../../../trace/pass';
+import type { StepPass } from '../../../trace/pass';
 import { resultsOf } from './results';
 import { isRight } from './verdict';
 
@@ -32,7 +32,7 @@ export class Answers {
   }
 
   /** The answers typed for the results of a pass. */
-  typedFor(pass: Pass): readonly Answered[] {
+  typedFor(pass: StepPass): readonly Answered[] {
     const ids = resultsOf(pass).flatMap((results) => results.ids);
     return ids.filter((id) => this.isTyped(id)).map((id) => ({ id, text: this.text(id) }));
   }

@@ -5,7 +5,7 @@ import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { engine, reasonOf } from '../../../engine/client';
+import { reasonOf } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
 import type { ValueId, WorkingReport } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
@@ -15,11 +15,11 @@ import { twoReadings } from '../../../session/two-readings';
 import { math, symbol } from '../../../trace/formula';
 import { lineStyles } from '../../../trace/lines';
 import { isolated, typeset } from '../../../trace/names';
-import type { Pass } from '../../../trace/pass';
+import type { StepPass } from '../../../trace/pass';
 import { ShowStepEvent } from '../events';
 import { catalog as lessonCatalog } from '../text';
-import type { Work } from '../workbench';
 import { Answers, tally } from './answers';
+import { askAbout, type Checkable, keyOf } from './checkable';
 import { nameLines } from './name-lines';
 import { type Results, resultsOf } from './results';
 import { nameOf, slipSentence } from './slips';
@@ -30,7 +30,7 @@ import { verdictLine, verdictStyles } from './verdict';
 /** "Check my working": fields for all named results, of which the student fills in any. */
 @customElement('chainrule-step-check')
 export class StepCheck extends PageElement {
-  @property({ attribute: false }) work: Work | undefined;
+  @property({ attribute: false }) work: Checkable | undefined;
   @state() private error: EngineError | undefined;
   @state() private note: 'changed' | 'nothingTyped' | undefined;
   readonly #answers = new Answers();
@@ -67,7 +67,7 @@ export class StepCheck extends PageElement {
     </details>`;
   }
 
-  #renderOutcome(pass: Pass): TemplateResult | typeof nothing {
+  #renderOutcome(pass: StepPass): TemplateResult | typeof nothing {
     const messages = words(catalog);
     const { report } = this.#answers;
     if (this.error) return html`<p class="danger">${messages.failed} ${sentence(this.error)}</p>`;
@@ -92,7 +92,7 @@ export class StepCheck extends PageElement {
     return parts.join(' ');
   }
 
-  #renderFirstWrong(report: WorkingReport, id: ValueId, pass: Pass): TemplateResult {
+  #renderFirstWrong(report: WorkingReport, id: ValueId, pass: StepPass): TemplateResult {
     const messages = words(catalog);
     const verdict = report.answers.find((answer) => answer.id === id)?.verdict;
     const slip = verdict?.kind === 'wrong' ? verdict.slip : undefined;
@@ -105,7 +105,7 @@ export class StepCheck extends PageElement {
     </section>`;
   }
 
-  #renderPhase({ phase, ids }: Results, pass: Pass): TemplateResult {
+  #renderPhase({ phase, ids }: Results, pass: StepPass): TemplateResult {
     const messages = words(catalog);
     const typed = ids.filter((id) => this.#answers.isTyped(id)).length;
     return html`<details class="phase" data-phase=${phase}>
@@ -117,7 +117,7 @@ export class StepCheck extends PageElement {
     </details>`;
   }
 
-  #renderField(id: ValueId, pass: Pass): TemplateResult {
+  #renderField(id: ValueId, pass: StepPass): TemplateResult {
     const { name, role } = pass.value(id);
     const messages = words(catalog);
     const label = (messages.field[role] ?? messages.otherField)(isolated(id));
@@ -177,9 +177,8 @@ export class StepCheck extends PageElement {
       this.#answers.forgetVerdicts();
       return;
     }
-    const { problem, sample, format } = work;
     try {
-      const report = await engine.request('checkWorking', { problem, sample, answers, format });
+      const report = await askAbout(work, answers);
       if (!isNewest()) return;
       this.#answers.setVerdicts(answers, report);
       this.#judged = keyOf(work);
@@ -205,11 +204,6 @@ export class StepCheck extends PageElement {
   }
 
   static override styles = [base, controls, fields, lineStyles, verdictStyles, styles];
-}
-
-/** Verdicts are for a sample of a problem. */
-function keyOf({ link, sample }: Work): string {
-  return `${sample} ${link}`;
 }
 
 declare global {

@@ -1,10 +1,10 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../../../engine/wire';
 import { type FormulaContext, formula, math, nameOf } from '../../../trace/formula';
-import type { Pass } from '../../../trace/pass';
+import type { StepPass } from '../../../trace/pass';
 
 /** The formulas of a step with names instead of numbers, one below the other. Needs `lineStyles`. */
-export function nameLines(step: Step, pass: Pass, marked: ReadonlySet<string> = new Set()): TemplateResult {
+export function nameLines(step: Step, pass: StepPass, marked: ReadonlySet<string> = new Set()): TemplateResult {
   const context: FormulaContext = { values: pass.values, as: 'names', marked };
   const defined = pass.value(step.defines);
   const forms = step.formulas.map((expression) => formula(expression, context));

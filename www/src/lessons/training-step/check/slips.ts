@@ -5,11 +5,11 @@ import { words } from '../../../base/words';
 import type { FoundSlip, Slip, Step, ValueId } from '../../../engine/wire';
 import { functionName } from '../../../trace/activations';
 import { isolated, nameInText } from '../../../trace/names';
-import type { Pass } from '../../../trace/pass';
+import { Pass, type StepPass } from '../../../trace/pass';
 import { catalog, type SlipNames } from './slip-text';
 
 /** Where it happened, what happened, and what to do; and which other slips would give the same number. */
-export function slipSentence({ slip, step, steps, also }: FoundSlip, id: ValueId, pass: Pass): string {
+export function slipSentence({ slip, step, steps, also }: FoundSlip, id: ValueId, pass: StepPass): string {
   const messages = words(catalog);
   const happened = sentenceOf(slip, step, pass);
   const at = nameOf(id, pass);
@@ -33,12 +33,12 @@ export function slipSentence({ slip, step, steps, also }: FoundSlip, id: ValueId
 }
 
 /** What happened in a step, and what to do. It continues after a colon. */
-export function sentenceOf(slip: Slip, id: ValueId, pass: Pass): string {
+export function sentenceOf(slip: Slip, id: ValueId, pass: StepPass): string {
   return words(catalog).slip[slip](namesOf(slip, id, pass));
 }
 
 /** The name of a value; for one without a name, the names that it is the product of. */
-export function nameOf(id: ValueId, pass: Pass): string {
+export function nameOf(id: ValueId, pass: StepPass): string {
   const name = pass.find(id)?.name;
   if (name) return nameInText(name);
   const step = pass.stepAt(pass.definedAt(id));
@@ -46,17 +46,18 @@ export function nameOf(id: ValueId, pass: Pass): string {
   return step.operands.map((operand) => nameOf(operand, pass)).join(' · ');
 }
 
-function namesOf(slip: Slip, id: ValueId, pass: Pass): SlipNames {
+function namesOf(slip: Slip, id: ValueId, pass: StepPass): SlipNames {
   const step = pass.stepAt(pass.definedAt(id));
-  const owner = pass.unit(step?.unit);
-  const layer = pass.trace.layers.find(({ units }) => units.some((unit) => unit.id === step?.unit));
+  const network = pass instanceof Pass ? pass : undefined;
+  const owner = network?.unit(step?.unit);
+  const layer = network?.trace.layers.find(({ units }) => units.some((unit) => unit.id === step?.unit));
   const isAgain = step?.phase === 'again';
   const now = (of: ValueId = '') => (isAgain && pass.find(`${of}′`) ? `${of}′` : of);
   const named = (of: ValueId = '') => nameOf(of, pass);
   const [first, second] = step?.operands ?? [];
   // In a slope the unit's own sum is mixed up with its output, elsewhere those of the unit on the other end.
   const mixed =
-    step?.kind === 'slope' ? owner : pass.units.find(({ output }) => output === second || `${output}′` === second);
+    step?.kind === 'slope' ? owner : network?.units.find(({ output }) => output === second || `${output}′` === second);
   const parameter = step ? parameterOf(slip, step) : '';
   return {
     bias: named(now(owner?.bias ?? undefined)),
@@ -64,7 +65,8 @@ function namesOf(slip: Slip, id: ValueId, pass: Pass): SlipNames {
     a: named(now(owner?.output)),
     // Without a unit, it is the probability of an output.
     f: isolated(layer ? functionName(layer.activation) : 'σ'),
-    unit: owner ? nameInText(owner.name) : '',
+    // In an expression, it is what the derivative is taken with respect to.
+    unit: owner ? nameInText(owner.name) : named(pass.find(id)?.about),
     first: named(first),
     second: named(second),
     sourceZ: named(now(mixed?.preActivation)),

@@ -1,0 +1,124 @@
+import { css } from 'lit';
+
+/** Values and derivatives each have a color and a place of their own; what the step is about is highlighted. */
+export const circuitGraphStyles = css`
+  :host {
+    display: block;
+    block-size: 24rem;
+    overflow: auto;
+    scrollbar-width: thin;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  svg {
+    display: block;
+    margin: auto;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  text {
+    fill: var(--cr-ink);
+    font-family: var(--cr-controls);
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+
+  .letter {
+    font-family: var(--cr-serif);
+    font-style: italic;
+  }
+
+  .subscript {
+    font-family: var(--cr-serif);
+  }
+
+  .operation {
+    text-anchor: end;
+    font-weight: 650;
+  }
+
+  .number {
+    text-anchor: middle;
+    font-weight: 500;
+  }
+
+  /* Above the line and below it: told apart by place, too. */
+  .value .number {
+    fill: var(--cr-s3);
+  }
+
+  .gradient .number {
+    fill: var(--cr-s6);
+  }
+
+  .card {
+    fill: var(--cr-raised);
+    stroke: var(--cr-line);
+  }
+
+  .card.variable {
+    fill: var(--cr-sunken);
+  }
+
+  .card.lit {
+    stroke: var(--cr-mark-line);
+    stroke-width: 2.5;
+  }
+
+  .card.marked {
+    stroke: var(--cr-focus);
+    stroke-width: 2.5;
+  }
+
+  .between {
+    stroke: var(--cr-rule);
+  }
+
+  .behind {
+    fill: transparent;
+  }
+
+  .lit .behind {
+    fill: var(--cr-mark);
+  }
+
+  .marked .behind {
+    stroke: var(--cr-focus);
+    stroke-width: 1.5;
+  }
+
+  .edge {
+    fill: none;
+    stroke: var(--cr-line);
+    stroke-width: 1.5;
+  }
+
+  .edge.forward {
+    stroke: var(--cr-s3);
+    stroke-width: 3;
+  }
+
+  .edge.backward {
+    stroke: var(--cr-s6);
+    stroke-width: 3;
+  }
+
+  .arrow.forward {
+    fill: var(--cr-s3);
+  }
+
+  .arrow.backward {
+    fill: var(--cr-s6);
+  }
+
+  .part:focus-visible {
+    outline: none;
+  }
+
+  .part:focus-visible .card {
+    stroke: var(--cr-focus);
+    stroke-width: 3;
+  }
+`;
