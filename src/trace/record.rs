@@ -126,8 +126,7 @@ pub struct Connection {
     pub source: String,
     /// The id of their product.
     pub product: String,
-    /// The id of δ · weight, which is propagated back along the connection; `None` if it starts at an input whose derivative is
-    /// not written out.
+    /// The id of δ · weight, which goes back along the connection; `None` if the derivative of its start is not written out.
     pub path: Option<String>,
 }
 

@@ -11,3 +11,4 @@ export type ValueId = string;
 export type Core = typeof import('../../../pkg/chainrule.js');
 export type TrainCore = typeof import('../../../pkg/chainrule_train.js');
 export type StudyCore = typeof import('../../../pkg/chainrule_study.js');
+export type TraceCore = typeof import('../../../pkg/chainrule_trace.js');

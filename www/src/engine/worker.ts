@@ -5,7 +5,6 @@ import workedExample from '../../../pkg/worked_example.json';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
-import type { TraceCommands } from './commands/traces';
 import { fetchShipped, type Sum } from './fetch-bytes';
 import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
@@ -17,6 +16,7 @@ import { part } from './parts';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
+import { traceHandlers } from './trace-handlers';
 import { activationNames, type Trace } from './wire';
 
 // The file of this worker has come.
@@ -85,26 +85,6 @@ class Request implements RunChannel<Answer<CommandName>> {
 
 type Handlers = {
   readonly [Name in CommandName]: (params: Params<Name>, request: Request) => Answer<Name> | Promise<Answer<Name>>;
-};
-
-/** The commands for written-out training steps. Their part of the core is fetched at the first such command. */
-const traceHandlers: Pick<Handlers, keyof TraceCommands> = {
-  traceTrainingStep: async ({ problem, sample, format }) => (await trace()).traceTrainingStep(problem, sample, format),
-  presetProblem: async ({ name }) => (await trace()).presetProblem(name),
-  exerciseProblem: async (exercise) => (await trace()).exerciseProblem(exercise),
-  problemFromLink: async ({ text }) => (await trace()).problemFromLink(text),
-  editProblem: async ({ problem, edits, sample, format }) =>
-    (await trace()).editProblem(problem, edits, sample, format),
-  trainingHistory: async ({ problem, n, format }) => (await trace()).trainingHistory(problem, n, format),
-  trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
-  circuitFromLink: async ({ expression, values }) => (await trace()).circuitFromLink(expression, values),
-  editCircuit: async ({ problem, edits, format }) => (await trace()).editCircuit(problem, edits, format),
-  checkCircuit: async ({ problem, answers, format }) => (await trace()).checkCircuit(problem, answers, format),
-  checkWorking: async ({ problem, sample, answers, format }) =>
-    (await trace()).checkWorking(problem, sample, answers, format),
-  blanks: async ({ problem, sample, seed }) => (await trace()).blanks(problem, sample, seed),
-  plantedMistake: async ({ problem, sample, seed, format }) =>
-    (await trace()).plantedMistake(problem, sample, seed, format),
 };
 
 /** The commands of the labs, in a part of the core of their own. */
@@ -188,7 +168,7 @@ const teachDesk = new TeachDesk({
 const handlers: Handlers = {
   fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
   workedExample: () => workedExample as unknown as Trace,
-  ...traceHandlers,
+  ...traceHandlers(() => trace()),
   ...labHandlers,
   ...training,
   ...imageHandlers,

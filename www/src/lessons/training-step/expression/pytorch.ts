@@ -3,7 +3,7 @@
 import type { CircuitNode, CircuitProblem, Value } from '../../../engine/wire';
 import { type FunctionName, type Notation, write } from '../../../trace/notation';
 import { nameText } from '../../../trace/plain-text';
-import { python } from '../../../trace/pytorch';
+import { python } from '../../../trace/python-number';
 import type { CircuitPass } from './bench';
 
 /** Needs only Python and torch. */
