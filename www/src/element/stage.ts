@@ -110,7 +110,7 @@ export class ChainruleStage extends PageElement {
     if (!found) return this.#renderNotice('unknown', messages.unknown(lesson));
     if (this.#held === undefined) return this.#renderNotice('twice', messages.twice(about(lesson).title));
     if (this.failed === lesson) return this.#renderNotice('load', messages.failed);
-    return this.#held === lesson && this.loaded === lesson ? found.view() : nothing;
+    return this.#held === lesson && this.loaded === lesson ? found.view(this.route.value.params) : nothing;
   }
 
   #renderNotice(reason: StageEvents['error']['reason'], message: string) {

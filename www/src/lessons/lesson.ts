@@ -15,8 +15,11 @@ export interface Lesson {
   readonly formerNames?: readonly string[];
   readonly group: Group;
   load(): Promise<unknown>;
-  /** Renders the lesson. It has its own `h1`, which gets the focus when the reader comes from another lesson. */
-  view(): TemplateResult;
+  /**
+   * Renders the lesson, in the form that the parameters of its address ask for. It has its own `h1`, which gets the focus
+   * when the reader comes from another lesson.
+   */
+  view(params: URLSearchParams): TemplateResult;
   /** Its views, of which one is shown at a time, as `view` in the address; it opens with the first. */
   readonly views?: readonly string[];
   readonly card: Card;

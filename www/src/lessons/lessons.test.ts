@@ -17,7 +17,7 @@ test('the name of a lesson is that of its folder and of its element', async () =
   const folders = Object.keys(import.meta.glob('./*/lesson.ts')).map((file) => file.split('/')[1]);
   expect(lessons.map(({ name }) => name).toSorted()).toEqual(folders.toSorted());
   for (const { name, view, card } of lessons) {
-    expect(view().strings.join('')).toContain(`<chainrule-${name}>`);
+    expect(view(new URLSearchParams()).strings.join('')).toContain(`<chainrule-${name}>`);
     expect(card.view().strings.join('')).toContain(`<chainrule-card-${name}>`);
   }
 });

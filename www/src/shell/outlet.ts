@@ -46,7 +46,7 @@ export class ChainruleOutlet extends PageElement {
         <button class="primary" @click=${() => this.#retry(place)}>${messages.retry}</button>
       </div>`;
     }
-    return this.shown === place ? place.view() : nothing;
+    return this.shown === place ? place.view(route.value.params) : nothing;
   }
 
   protected override updated(): void {

@@ -8,7 +8,7 @@ export interface Place {
   /** As in the address; empty for the home page. */
   readonly name: string;
   load(): Promise<unknown>;
-  view(): TemplateResult;
+  view(params: URLSearchParams): TemplateResult;
 }
 
 const home: Place = {

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { addresses } from '../../session/addresses';
 import type { Lesson } from '../lesson';
 
 export const lesson = {
@@ -7,8 +6,8 @@ export const lesson = {
   formerNames: ['forward'],
   group: 'foundations',
   load: () => Promise.all([import('./training-step'), import('./expression/expression')]),
-  view: () =>
-    addresses().routeOf('training-step').value.params.has('expression')
+  view: (params) =>
+    params.has('expression')
       ? html`<chainrule-expression></chainrule-expression>`
       : html`<chainrule-training-step></chainrule-training-step>`,
   card: {
