@@ -58,6 +58,7 @@ export class FlowNorms extends PageElement {
       ></chainrule-choices>
       <chainrule-plot
         .label=${messages.normsLabel(messages.quantities[quantity])}
+        file="chainrule-gradients"
         .x=${{ domain: [1, Math.max(2, layers.length)], label: messages.layer }}
         .y=${{
           domain: powersAround(...measured, ...theory.map((values) => values ?? []), isRatio ? [1e-3] : []),
