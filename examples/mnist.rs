@@ -28,7 +28,8 @@ fn train() -> Result<(), Box<dyn Error>> {
 
     let (hidden, activation, init) = (vec![600, 600], Activation::Relu, Init::HeUniform);
     let (loss, optimizer, batch_size) = (Loss::SoftmaxCrossEntropy, OptimizerConfig::adam(), 64);
-    let config = ImageConfig { hidden, activation, init, loss, optimizer, batch_size, n_epochs, seed: 1 };
+    let config =
+        ImageConfig { hidden, activation, init, loss, optimizer, batch_size, n_epochs, seed: 1, n_train: None };
     let mut training = ImageTraining::new(Arc::new(data), config)?;
     for epoch in 0..n_epochs {
         // An advance is one update or, after the last update of an epoch, a part of the test.

@@ -45,9 +45,11 @@ pub enum Refusal {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct Doubt {
-    /// The entropy H = −Σ p log₂ p of the probabilities, in bits with two decimals: from 0.00 if one of ten digits is
-    /// certain to log₂ 10 = 3.32 if all are equally probable (Shannon 1948).
+    /// The entropy H = −Σ p log₂ p of the probabilities, in bits with two decimals: from 0.00 if one class is certain to
+    /// [`Doubt::most_entropy`] if all are equally probable (Shannon 1948).
     pub entropy: String,
+    /// The largest entropy of C classes, log₂ C: 3.32 for ten.
+    pub most_entropy: String,
     /// The lead of the best digit over the second best, formatted by [`percent`].
     pub margin: String,
     /// The judge's probability that the image is a digit, formatted by [`percent`]; `None` without a judge.
@@ -100,6 +102,7 @@ impl Doubt {
         ranking.sort_by(|a, b| b.total_cmp(a));
         Self {
             entropy: format!("{:.2}", entropy(probabilities)),
+            most_entropy: format!("{:.2}", libm::log2(probabilities.len() as f64)),
             margin: percent(ranking[0] - ranking[1]),
             likeness: likeness.map(percent),
             least_likeness: format!("{:.0}", 100.0 * LEAST_LIKENESS),
@@ -187,7 +190,10 @@ mod tests {
         assert_eq!(Doubt::of(&certain, None, 1).entropy, "0.00");
         assert_eq!(Doubt::of(&[0.1; N_DIGITS], None, 1).entropy, "3.32");
         let half = [0.5, 0.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0];
+        let three = Doubt::of(&[1.0 / 3.0; 3], None, 1);
+        assert_eq!((three.entropy.as_str(), three.most_entropy.as_str()), ("1.58", "1.58"));
         let doubt = Doubt::of(&half, Some(0.25), 1);
+        assert_eq!(doubt.most_entropy, "3.32");
         assert_eq!((doubt.entropy.as_str(), doubt.margin.as_str()), ("1.00", "<0.1"));
         assert_eq!((doubt.likeness.as_deref(), doubt.least_likeness.as_str()), (Some("25.0"), "50"));
     }

@@ -69,6 +69,7 @@ fn a_network_on_images_has_at_most_so_many_parameters() {
         n_epochs: 1,
         init: Init::Zeros,
         seed: 1,
+        n_train: None,
     };
     // 785 · 2048 + 2049 · 2048 + 2049 · 1255 + 1256 · 10 = 8,388,087; one unit more adds 2059 and is more than 2²³.
     let training = ImageTraining::new(Arc::clone(&data), config(1255)).unwrap();

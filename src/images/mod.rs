@@ -4,6 +4,7 @@
 //! Images are stored as bytes, and only one batch at a time is converted to floats, so the 70,000 images of MNIST take
 //! 55 MB.
 
+mod config;
 mod data;
 mod files;
 mod results;
@@ -11,11 +12,14 @@ mod snapshot;
 mod summary;
 mod sweep;
 mod training;
+mod welch;
 
+pub use config::{ImageConfig, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS, TrainingPlan};
 pub use data::{ImageData, ImageSet, N_CLASSES, Scaling};
 pub use files::{FileReport, ImageFiles, KnownSet, Part};
-pub use results::{ClassResult, FirstLayerWeights, ImageResults, ImageSample, Mistake, first_layer, results, samples};
+pub use results::{ClassResult, Confusion, FirstLayerWeights, ImageResults, ImageSample, Mistake};
+pub use results::{first_layer, results, samples};
 pub use snapshot::{BatchLosses, ImageEpoch, ImageSnapshot};
 pub use summary::TrainingSummary;
 pub use sweep::{ImageSweep, MAX_SEEDS, MAX_TRAININGS, SweepCell, SweepConfig, SweepSnapshot, SweepTraining};
-pub use training::{ImageConfig, ImageTraining, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS};
+pub use training::ImageTraining;

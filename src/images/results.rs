@@ -14,6 +14,8 @@ use crate::{Error, Mlp, Result};
 const SLICE: usize = 256;
 /// The maximum number of images listed per cell, and of mistakes.
 const MAX_LISTED: usize = 48;
+/// The maximum number of confusions listed.
+const MAX_CONFUSIONS: usize = 10;
 
 /// The predictions of a network on the test images.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,6 +30,8 @@ pub struct ImageResults {
     pub classes: Vec<ClassResult>,
     /// The confusion matrix (C, C): a row per true class, a column per predicted class.
     pub counts: Vec<Vec<usize>>,
+    /// The ten most frequent confusions, the most frequent first.
+    pub confusions: Vec<Confusion>,
     /// The indices of the images in each cell of the confusion matrix (C, C), at most 48, the most confident first.
     pub cells: Vec<Vec<Vec<usize>>>,
     /// The most confident wrong predictions, at most 48, the most confident first.
@@ -45,6 +49,18 @@ pub struct ClassResult {
     pub accuracy: Option<f64>,
     /// The class that it was most often confused with, if any.
     pub taken_for: Option<usize>,
+}
+
+/// How often one class was predicted for another: a cell beside the diagonal of the confusion matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Confusion {
+    /// The true class.
+    pub label: usize,
+    /// The predicted class.
+    pub predicted: usize,
+    /// The number of test images, 1 or more.
+    pub n: usize,
 }
 
 /// A test image with a wrong prediction.
@@ -133,9 +149,22 @@ pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
         n_mistakes: wrong().count(),
         classes: classes.collect(),
         mistakes: wrong().take(MAX_LISTED).copied().collect(),
+        confusions: confusions(&counts),
         cells,
         counts,
     })
+}
+
+/// Returns the most frequent confusions. counts: (C, C). Ties go to the smaller true class, then to the smaller predicted one.
+fn confusions(counts: &[Vec<usize>]) -> Vec<Confusion> {
+    let cells = counts
+        .iter()
+        .enumerate()
+        .flat_map(|(label, row)| row.iter().enumerate().map(move |(predicted, &n)| Confusion { label, predicted, n }));
+    let mut confusions: Vec<Confusion> = cells.filter(|cell| cell.label != cell.predicted && cell.n > 0).collect();
+    confusions.sort_by_key(|cell| std::cmp::Reverse(cell.n));
+    confusions.truncate(MAX_CONFUSIONS);
+    confusions
 }
 
 /// Returns test images with the network's predictions.

@@ -25,7 +25,7 @@ pub struct ImageSnapshot {
     pub shape: Vec<usize>,
     /// The number of weights and biases.
     pub n_parameters: usize,
-    /// The number of training images.
+    /// The number of images that are trained on.
     pub n_train: usize,
     /// The number of test images.
     pub n_test: usize,
@@ -121,7 +121,7 @@ impl ImageTraining {
             n_epochs: config.n_epochs,
             shape,
             n_parameters: self.mlp().n_parameters(),
-            n_train: self.data().train().n_samples(),
+            n_train: self.plan().n_train,
             n_test: self.data().test().n_samples(),
             is_testing: self.is_testing(),
             units_to_update,

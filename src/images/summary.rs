@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::training::{ImageConfig, ImageTraining, Note};
+use super::config::ImageConfig;
+use super::training::{ImageTraining, Note};
 use crate::checkpoint::load_training;
 use crate::layer::Dense;
 use crate::{Result, Trainer};

@@ -7,18 +7,24 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::config::ImageConfig;
 use super::data::ImageData;
-use super::training::{ImageConfig, ImageTraining};
+use super::training::ImageTraining;
+use super::welch::welch_p;
 use crate::error::{Expected, What};
 pub use crate::limits::images::{MAX_SEEDS, MAX_TRAININGS};
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
+
+/// The probability below which a difference is not put down to chance.
+const LEVEL: f64 = 0.05;
 
 /// The settings of a sweep.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SweepConfig {
-    /// The settings shared by all trainings. Its activation, loss and optimizer are replaced by those of the cell.
+    /// The settings shared by all trainings. Its activation, loss and optimizer are replaced by those of the cell, and its number
+    /// of images by `n_train`.
     pub base: ImageConfig,
     /// The activation functions, at least one.
     pub activations: Vec<Activation>,
@@ -89,7 +95,7 @@ pub struct SweepCell {
     pub mean_train_loss: Option<f64>,
     /// Whether its mean accuracy is the highest of all cells so far.
     pub is_best: bool,
-    /// Whether it is within two standard errors of the best: Welch's t below 2 (Welch 1947).
+    /// Whether its mean does not differ from the best one at the 5 % level, by Welch's test.
     pub is_close: bool,
 }
 
@@ -213,7 +219,7 @@ impl ImageSweep {
     fn training_config(&self, cell: usize, seed: usize) -> ImageConfig {
         let Cell { activation, loss, optimizer, .. } = self.cells[cell];
         let seed = self.config.base.seed.wrapping_add(seed as u64);
-        ImageConfig { activation, loss, optimizer, seed, ..self.config.base.clone() }
+        ImageConfig { activation, loss, optimizer, seed, n_train: None, ..self.config.base.clone() }
     }
 }
 
@@ -240,11 +246,11 @@ impl Statistics {
         self.variance().map(f64::sqrt)
     }
 
-    /// Returns whether |difference of the means| < 2 √(s²/n + s'²/n') (Welch 1947).
+    /// Returns whether a difference as large as that of the means comes by chance in 5 % of cases or more.
     fn is_close_to(&self, best: &Self) -> bool {
         let (Some(mean), Some(highest)) = (self.mean, best.mean) else { return false };
         let (Some(own), Some(others)) = (self.variance(), best.variance()) else { return mean == highest };
-        mean == highest || (mean - highest).abs() < 2.0 * (own / self.n as f64 + others / best.n as f64).sqrt()
+        welch_p(mean - highest, [(own, self.n), (others, best.n)]) >= LEVEL
     }
 }
 

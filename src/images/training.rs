@@ -4,44 +4,18 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::config::{ImageConfig, TrainingPlan};
 use super::data::{ImageData, N_CLASSES};
 use crate::checkpoint::{file_json, is_training, load, load_training, save_training};
-use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, TargetKind, Thing, What};
+use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, Thing, What};
 use crate::layer::Dense;
-pub use crate::limits::images::{MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS};
+use crate::limits::images::MAX_PARAMETERS;
 use crate::metrics::predicted_classes;
 use crate::real::check_finite;
-use crate::{Activation, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig, Result, Targets};
-use crate::{Trainer, TrainerConfig};
+use crate::{Activation, Error, Mlp, Result, Targets, Trainer};
 
 /// The number of test images per unit of work, which takes about as long as one update with 64 images.
 const TEST_SLICE: usize = 128;
-
-/// The settings of an image training.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ImageConfig {
-    /// The number of units in each hidden layer, 1 to [`MAX_UNITS`] in each of at most [`MAX_HIDDEN_LAYERS`], and at most
-    /// [`MAX_PARAMETERS`] weights and biases in all of a network that is trained from scratch.
-    pub hidden: Vec<usize>,
-    /// The activation function of the hidden layers; the last layer, with C units, has none.
-    pub activation: Activation,
-    /// The loss function, which must take classes.
-    pub loss: Loss,
-    /// The optimizer.
-    pub optimizer: OptimizerConfig,
-    /// The batch size B, 1 or more.
-    #[serde(alias = "batch_size")]
-    pub batch_size: usize,
-    /// The number of epochs, 1 to [`MAX_EPOCHS`].
-    #[serde(alias = "n_epochs")]
-    pub n_epochs: usize,
-    /// The distribution of the initial weights.
-    pub init: Init,
-    /// The seed of the initial weights and of the order of the images.
-    pub seed: u64,
-}
 
 /// A training that can be paused after any unit of work, saved to a file, and resumed bit for bit.
 #[derive(Debug)]
@@ -146,7 +120,7 @@ impl ImageTraining {
     pub fn to_json(&self) -> Result<String> {
         let run = serde_json::json!({
             "config": self.config,
-            "n_train": self.data.train().n_samples(),
+            "n_train": self.plan().n_train,
             "n_test": self.data.test().n_samples(),
             "data_sha256": self.data.fingerprint(),
             "batch_losses": self.trainer.history().steps,
@@ -200,8 +174,7 @@ impl ImageTraining {
         if let Some(test) = self.test {
             self.advance_test(test)?;
         } else if !self.is_over() {
-            let record =
-                self.trainer.step_with(self.data.train().n_samples(), |indices| self.data.train_batch(indices))?;
+            let record = self.trainer.step_with(self.plan().n_train, |indices| self.data.train_batch(indices))?;
             if record.epoch.is_some() {
                 self.test = Some(Test::default());
             }
@@ -227,7 +200,12 @@ impl ImageTraining {
 
     /// The number of updates of the whole training.
     pub(super) fn n_steps(&self) -> usize {
-        self.config.n_epochs * self.steps_per_epoch()
+        self.plan().n_steps
+    }
+
+    /// How many updates it is made of.
+    pub(super) fn plan(&self) -> TrainingPlan {
+        self.config.planned(&self.data)
     }
 
     pub(super) fn is_testing(&self) -> bool {
@@ -255,10 +233,6 @@ impl ImageTraining {
 
     fn is_over(&self) -> bool {
         self.test.is_none() && self.trainer.history().epochs.len() >= self.config.n_epochs
-    }
-
-    fn steps_per_epoch(&self) -> usize {
-        self.data.train().n_samples().div_ceil(self.config.batch_size)
     }
 
     fn advance_test(&mut self, mut test: Test) -> Result<()> {
@@ -294,7 +268,7 @@ impl ImageTraining {
     fn check(&self) -> Result<()> {
         let refuse = |part| Err(Error::value(What::Training, Expected::Fitting { part }, Got::Other));
         let fresh = self.config.mlp(self.data.train().n_features())?;
-        let (mlp, n_samples) = (self.mlp(), self.data.train().n_samples());
+        let (mlp, plan) = (self.mlp(), self.plan());
         let has_layers = mlp.n_features() == fresh.n_features
             && mlp.layers().len() == fresh.layers.len()
             && mlp.layers().iter().zip(&fresh.layers).all(|(layer, config)| {
@@ -305,8 +279,8 @@ impl ImageTraining {
         }
         let (history, position) = (self.trainer.history(), self.trainer.position());
         let n_epochs = history.epochs.len();
-        let n_steps = n_epochs * self.steps_per_epoch() + position.n_taken.div_ceil(self.config.batch_size);
-        let is_placed = (position.order.is_empty() || position.order.len() == n_samples)
+        let n_steps = n_epochs * plan.steps_per_epoch + position.n_taken.div_ceil(self.config.batch_size);
+        let is_placed = (position.order.is_empty() || position.order.len() == plan.n_train)
             && history.steps.len() == n_steps
             && n_epochs <= self.config.n_epochs
             && (position.n_taken == 0 || n_epochs < self.config.n_epochs);
@@ -323,36 +297,6 @@ impl ImageTraining {
             }
         };
         if is_placed && is_tested { Ok(()) } else { refuse(KeptPart::Progress) }
-    }
-}
-
-impl ImageConfig {
-    fn mlp(&self, n_features: usize) -> Result<MlpConfig> {
-        if self.hidden.len() > MAX_HIDDEN_LAYERS {
-            return Err(Error::value(What::Layers, Expected::at_most(MAX_HIDDEN_LAYERS), self.hidden.len()));
-        }
-        if let Some(n) = self.hidden.iter().find(|n| !(1..=MAX_UNITS).contains(*n)) {
-            return Err(Error::value(What::Units, Expected::between(1, MAX_UNITS), *n));
-        }
-        if !(1..=MAX_EPOCHS).contains(&self.n_epochs) {
-            return Err(Error::value(What::NEpochs, Expected::between(1, MAX_EPOCHS), self.n_epochs));
-        }
-        if !self.loss.takes_classes() {
-            return Err(Error::value(
-                What::Loss,
-                Expected::LossFor { of: TargetKind::Classes },
-                Got::Targets { of: TargetKind::Values },
-            ));
-        }
-        let hidden = self.hidden.iter().map(|&n_neurons| LayerConfig { n_neurons, activation: self.activation });
-        let output = LayerConfig { n_neurons: N_CLASSES, activation: Activation::Identity };
-        let layers = hidden.chain([output]).collect();
-        Ok(MlpConfig { n_features, layers, init: self.init, seed: self.seed })
-    }
-
-    fn trainer(&self) -> TrainerConfig {
-        let Self { loss, optimizer, batch_size, seed, .. } = *self;
-        TrainerConfig { loss, optimizer, batch_size, seed }
     }
 }
 

@@ -3,8 +3,10 @@
 //! There are two methods, both based on the gradient of the logits with respect to the pixels:
 //!
 //! - [`AttackMethod::Smallest`], DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016, Alg. 2): near an image the
-//!   network is approximately linear, so the nearest image with a different prediction is a step to a hyperplane, repeated
-//!   until the prediction changes. It minimizes the L2 norm of the change. Pixels stay between paper and ink.
+//!   network is linear, so the nearest image with a different prediction is a step to a hyperplane, repeated until the
+//!   prediction changes. The steps aim at one digit; without a target they are taken to each of the others, and the change with
+//!   the smallest L2 norm is kept. It is small, and not known to be the smallest there is: beyond the first hyperplane the
+//!   network is another linear function. Pixels stay between paper and ink.
 //! - [`AttackMethod::Budget`], projected gradient descent in L∞ (Madry et al. 2018, section 2.1): each pixel may change by at
 //!   most a budget of gray levels; every step moves all pixels by the sign of the gradient, and clips them to the budget and
 //!   to valid gray levels.
@@ -41,7 +43,7 @@ const REACH: f64 = 2.5;
 /// The method of an attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AttackMethod {
-    /// Minimizes the L2 norm of the change.
+    /// Looks for a change with a small L2 norm.
     Smallest,
     /// Allows each pixel to change by at most this many of the 255 gray levels.
     Budget(u8),
@@ -88,7 +90,7 @@ impl Study {
             }
         }
         let changed = match method {
-            AttackMethod::Smallest => self.smallest(&pass, from, target)?,
+            AttackMethod::Smallest => return self.smallest(image, &pass, &before, target),
             AttackMethod::Budget(levels) if (1..=MAX_BUDGET).contains(&levels) => {
                 self.within(&pass, from, target, f64::from(levels) / 255.0)
             }
@@ -103,53 +105,52 @@ impl Study {
         self.report(image, before, target, image_of(&changed)?)
     }
 
+    /// Returns the smallest of the changes that DeepFool finds towards the target, or towards each digit that is not predicted.
+    fn smallest(&self, image: &Image, pass: &Pass, before: &Reading, target: Option<usize>) -> Result<Attack> {
+        let from = usize::from(before.best);
+        let targets = (0..self.n_classes()).filter(|&k| target.map_or(k != from, |target| k == target));
+        let attacks = targets.map(|k| self.report(image, before.clone(), target, image_of(&self.towards(pass, k)?)?));
+        let attacks: Vec<Attack> = attacks.collect::<Result<_>>()?;
+        let smallest = attacks.into_iter().min_by_key(|attack| (!attack.is_fooled, squares(&attack.change)));
+        smallest.ok_or(Error::Empty { what: What::Target })
+    }
+
     /// Runs DeepFool, then moves back towards the original as far as the prediction allows.
-    fn smallest(&self, original: &Pass, from: usize, target: Option<usize>) -> Result<Array1<f64>> {
+    fn towards(&self, original: &Pass, target: usize) -> Result<Array1<f64>> {
         let mut x = original.x.clone();
         for _ in 0..MAX_STEPS {
-            let pass = self.pass_of(x.clone());
-            if self.names(&x, from, target)? {
-                return self.shortened(&original.x, x, from, target);
+            if self.names(&x, target)? {
+                return self.shortened(&original.x, x, target);
             }
-            let Some(step) = self.nearest_plane(&pass, from, target) else { break };
+            let pass = self.pass_of(x.clone());
+            let Some(step) = self.to_plane(&pass, target) else { break };
             Zip::from(&mut x).and(&step).for_each(|x, &r| *x = (*x + (1.0 + OVERSHOOT) * r).clamp(0.0, 1.0));
         }
         Ok(x)
     }
 
-    /// Returns the shortest step, in the linear approximation, to where another logit equals the digit's (or the target's logit
-    /// equals the highest of the others).
-    fn nearest_plane(&self, pass: &Pass, from: usize, target: Option<usize>) -> Option<Array1<f64>> {
-        let from = target.map_or(from, |target| highest_but(pass, target));
-        let others = (0..self.n_classes()).filter(|&k| k != from && target.is_none_or(|target| target == k));
-        let steps = others.filter_map(|k| {
-            let slope = self.slope_between(pass, from, k);
-            // Pixels at the limit that would leave the valid range do not move.
-            let movable = Zip::from(&slope).and(&pass.x).map_collect(|&w, &x| match w > 0.0 {
-                true if x < 1.0 => w,
-                false if x > 0.0 => w,
-                _ => 0.0,
-            });
-            let squared = movable.dot(&movable);
-            let gap = (pass.logits[from] - pass.logits[k]).max(MARGIN);
-            (squared > 0.0).then(|| (gap / squared.sqrt(), movable * (gap / squared)))
+    /// Returns the shortest step, in the linear approximation, to where the target's logit equals the highest of the others.
+    fn to_plane(&self, pass: &Pass, target: usize) -> Option<Array1<f64>> {
+        let from = highest_but(pass, target);
+        let slope = self.slope_between(pass, from, target);
+        // Pixels at the limit that would leave the valid range do not move.
+        let movable = Zip::from(&slope).and(&pass.x).map_collect(|&w, &x| match w > 0.0 {
+            true if x < 1.0 => w,
+            false if x > 0.0 => w,
+            _ => 0.0,
         });
-        steps.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, step)| step)
+        let squared = movable.dot(&movable);
+        let gap = (pass.logits[from] - pass.logits[target]).max(MARGIN);
+        (squared > 0.0).then(|| movable * (gap / squared))
     }
 
     /// Bisects the line from the original to `x` for the shortest change that keeps the changed prediction.
-    fn shortened(
-        &self,
-        original: &Array1<f64>,
-        x: Array1<f64>,
-        from: usize,
-        target: Option<usize>,
-    ) -> Result<Array1<f64>> {
+    fn shortened(&self, original: &Array1<f64>, x: Array1<f64>, target: usize) -> Result<Array1<f64>> {
         let change = x - original;
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..HALVINGS {
             let middle = f64::midpoint(low, high);
-            if self.names(&(original + &(&change * middle)), from, target)? { high = middle } else { low = middle }
+            if self.names(&(original + &(&change * middle)), target)? { high = middle } else { low = middle }
         }
         Ok(original + &(change * high))
     }
@@ -180,22 +181,24 @@ impl Study {
         self.slopes(pass, &d).x
     }
 
-    /// Returns whether the network's own prediction for x differs from `from`, and is the target if there is one.
-    fn names(&self, x: &Array1<f64>, from: usize, target: Option<usize>) -> Result<bool> {
-        Ok(is_fooled(&self.network.read(&image_of(x)?)?, from, target))
+    /// Returns whether the target is the network's own prediction for x.
+    fn names(&self, x: &Array1<f64>, target: usize) -> Result<bool> {
+        Ok(usize::from(self.network.read(&image_of(x)?)?.best) == target)
     }
 
     fn report(&self, original: &Image, before: Reading, target: Option<usize>, image: Image) -> Result<Attack> {
         let after = self.network.read(&image)?;
+        let from = usize::from(before.best);
+        let best = usize::from(after.best);
         let pairs = || image.pixels().iter().zip(original.pixels());
         let change: Vec<i16> = pairs().map(|(&new, &old)| i16::from(new) - i16::from(old)).collect();
-        let norm = |squares: f64| number(squares.sqrt() / 255.0);
-        let square = |level: i16| f64::from(level) * f64::from(level);
+        let norm = |squares: u64| number((squares as f64).sqrt() / 255.0);
+        let levels: Vec<i16> = original.pixels().iter().map(|&level| i16::from(level)).collect();
         Ok(Attack {
-            is_fooled: is_fooled(&after, usize::from(before.best), target),
+            is_fooled: target.map_or(best != from, |target| best == target),
             largest: pairs().map(|(new, old)| new.abs_diff(*old)).max().unwrap_or(0),
-            norm: norm(change.iter().map(|&level| square(level)).sum()),
-            original_norm: norm(original.pixels().iter().map(|&level| square(i16::from(level))).sum()),
+            norm: norm(squares(&change)),
+            original_norm: norm(squares(&levels)),
             n_changed: change.iter().filter(|&&level| level != 0).count(),
             before,
             target,
@@ -213,9 +216,9 @@ impl Attack {
     }
 }
 
-fn is_fooled(answer: &Reading, from: usize, target: Option<usize>) -> bool {
-    let best = usize::from(answer.best);
-    target.map_or(best != from, |target| best == target)
+/// Returns the sum of the squares of a change, in gray levels.
+fn squares(change: &[i16]) -> u64 {
+    change.iter().map(|&level| u64::from(level.unsigned_abs()).pow(2)).sum()
 }
 
 /// Returns the class with the largest logit, except for one.

@@ -32,6 +32,8 @@ pub struct Inside {
     pub by_pixels: Ledger,
     /// The requested unit, if any.
     pub unit: Option<(UnitPlace, UnitReport)>,
+    /// What the requested unit contributes to the logit of the class, as text.
+    pub unit_adds: Option<String>,
 }
 
 /// The output for one class.
@@ -93,8 +95,14 @@ impl Study {
         let speaking = |is_for: bool| pixels.each.iter().filter(|&&share| (share > 0.0) == is_for).sum::<f64>();
         let by_pixels = ledger(&[speaking(true), speaking(false), pixels.bias], credit.logit);
 
+        // The number that the sum of the logit shows, where it lists the unit.
+        let unit_adds = place.map(|UnitPlace { layer, unit }| {
+            let listed = named.iter().position(|&one| one == unit).filter(|_| layer + 1 == N_HIDDEN);
+            listed.map_or_else(|| number(credit.units[layer].each[unit]), |i| by_units.parts[i].clone())
+        });
+
         let strips = [0, 1].map(|layer| strip(&pass, &credit, layer));
-        Ok(Inside { outputs: outputs(&pass), best, class, strips, credit, named, by_units, by_pixels, unit })
+        Ok(Inside { outputs: outputs(&pass), best, class, strips, credit, named, by_units, by_pixels, unit, unit_adds })
     }
 }
 

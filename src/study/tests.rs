@@ -120,13 +120,20 @@ fn what_is_shown_of_a_class_and_of_a_unit_adds_up_as_it_is_shown() {
     let study = shipped();
     let image = drawn(5, 2);
     let pass = study.pass(&image);
-    for (layer, unit) in [(0, 0), (0, 599), (1, 17), (1, 300)] {
+    let named = study.inside(&image, Some(3), None).unwrap().named[0];
+    for (layer, unit) in [(0, 0), (0, 599), (1, 17), (1, 300), (1, named)] {
         let inside = study.inside(&image, Some(3), Some(UnitPlace { layer, unit })).unwrap();
         assert_eq!((inside.class, inside.best, inside.named.len()), (3, 5, 8));
         assert_eq!(inside.by_units.parts.len(), 10);
         for ledger in [&inside.by_units, &inside.by_pixels] {
             assert_adds_up(ledger);
             assert_eq!(ledger.total, inside.outputs[3].text);
+        }
+        let adds = inside.unit_adds.unwrap();
+        let exact = inside.credit.units[layer].each[unit];
+        assert!((thousandths(&adds) as f64 - exact * 1000.0).abs() < 1.0, "{adds} for {exact}");
+        if let Some(i) = inside.named.iter().position(|&one| (1, one) == (layer, unit)) {
+            assert_eq!(adds, inside.by_units.parts[i]);
         }
         let (_, report) = inside.unit.unwrap();
         let sum = pass.sums[layer][unit];
@@ -251,16 +258,30 @@ fn a_small_change_of_whole_gray_levels_gets_another_answer() {
 }
 
 #[test]
+fn no_digit_to_choose_takes_a_smaller_change_than_any_other_digit_does() {
+    let study = shipped();
+    let squares = |attack: &Attack| attack.change.iter().map(|&level| i64::from(level).pow(2)).sum::<i64>();
+    for digit in 0..10 {
+        let image = drawn(digit, 20 + u64::from(digit));
+        let from = usize::from(study.network.read(&image).unwrap().best);
+        let any = study.attack(&image, None, AttackMethod::Smallest).unwrap();
+        let mut n_equal = 0;
+        for target in (0..10).filter(|&target| target != from) {
+            let attack = study.attack(&image, Some(target), AttackMethod::Smallest).unwrap();
+            assert!(squares(&any) <= squares(&attack), "{digit}: {} is less than {}", attack.norm, any.norm);
+            n_equal += usize::from(attack.image == any.image);
+        }
+        assert!(n_equal > 0, "{digit}: one of them is what any other digit takes");
+    }
+}
+
+#[test]
 fn every_digit_can_be_made_every_other_one() {
     let study = shipped();
     let image = drawn(3, 8);
-    let any = study.attack(&image, None, AttackMethod::Smallest).unwrap();
     for target in (0..10).filter(|&target| target != 3) {
         let attack = study.attack(&image, Some(target), AttackMethod::Smallest).unwrap();
         assert!(attack.is_fooled && usize::from(attack.after.best) == target, "{target}");
-        if target == usize::from(any.after.best) {
-            assert_eq!(attack.image, any.image);
-        }
     }
     let error = study.attack(&image, Some(3), AttackMethod::Smallest).unwrap_err();
     assert_eq!(error.to_string(), "target: expected a digit other than the network's prediction, got 3");

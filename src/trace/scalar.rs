@@ -33,6 +33,11 @@ impl Scalar {
         }
     }
 
+    /// Whether it is exactly 0: a float that is 0 may have lost a small rest.
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Exact(number) if number.is_zero())
+    }
+
     /// xⁿ.
     pub(super) fn power(&self, n: u32) -> Self {
         (0..n).fold(Self::integer(1), |power, _| &power * self)
@@ -63,6 +68,8 @@ impl Scalar {
         let is_rational = function.sides().iter().all(|side| matches!(side, Side::Line(_)));
         match (self, self.side(function)) {
             (Self::Exact(z), Side::Line(slope)) if is_rational => Ok(Self::Exact(exact_parameter("slope", slope)? * z)),
+            // The flat side of ReLU is exactly 0, wherever on it z is.
+            (Self::Float(_), Side::Line(0.0)) if is_rational => Ok(Self::integer(0)),
             _ => Ok(Self::Float(function.value(self.to_f64()))),
         }
     }
@@ -90,7 +97,8 @@ pub(super) fn exact_parameter(place: impl Into<Place>, parameter: f64) -> Result
     parse(&parameter.to_string(), place)
 }
 
-/// Exact if both operands are, unless the fraction gets too long; otherwise in `f64`.
+/// Exact if both operands are, unless the fraction gets too long; otherwise in `f64`. Zero times a float is exactly zero, and so is
+/// zero divided by one.
 macro_rules! operation {
     ($operation:ident, $method:ident) => {
         impl $operation for &Scalar {
@@ -103,7 +111,13 @@ macro_rules! operation {
                         return shortened(left.$method(right));
                     }
                 }
-                Scalar::Float(self.to_f64().$method(other.to_f64()))
+                let (left, right) = (self.to_f64(), other.to_f64());
+                let is_zero = match stringify!($method) {
+                    "mul" => (self.is_nothing() && right.is_finite()) || (other.is_nothing() && left.is_finite()),
+                    "div" => self.is_nothing() && right != 0.0 && !right.is_nan(),
+                    _ => false,
+                };
+                if is_zero { Scalar::integer(0) } else { Scalar::Float(left.$method(right)) }
             }
         }
     };
@@ -117,4 +131,37 @@ operation!(Div, div);
 fn shortened(number: BigRational) -> Scalar {
     let bits = number.numer().bits() + number.denom().bits();
     if bits > MAX_EXACT_BITS { Scalar::Float(number.to_f64().unwrap_or(f64::NAN)) } else { Scalar::Exact(number) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::trace::number::{Format, Number};
+
+    proptest! {
+        /// What is 0 for a reason is said to be 0, also beside numbers that are rounded.
+        #[test]
+        fn zero_stays_exact_beside_floats(x in prop::num::f64::NORMAL) {
+            let (zero, x) = (Scalar::integer(0), Scalar::Float(x));
+            let flat = Scalar::Float(-x.to_f64().abs()).activate(Activation::Relu).unwrap();
+            for product in [&zero * &x, &x * &zero, &zero / &x, flat] {
+                prop_assert_eq!(&product, &zero);
+                prop_assert!(Number::new(&product, Format::Short).unwrap().exact);
+            }
+            // A difference of floats may have lost a rest that is not 0.
+            let rest = &x - &x;
+            prop_assert!(!Number::new(&rest, Format::Short).unwrap().exact);
+        }
+    }
+
+    #[test]
+    fn zero_times_what_is_not_finite_is_no_number() {
+        let infinite = Scalar::Float(f64::INFINITY);
+        for product in [&Scalar::integer(0) * &infinite, &Scalar::Float(f64::NAN) * &Scalar::integer(0)] {
+            assert!(product.to_f64().is_nan());
+        }
+        assert!((&Scalar::integer(0) / &Scalar::Float(0.0)).to_f64().is_nan());
+    }
 }

@@ -92,6 +92,7 @@ macro_rules! crossing {
             Strokes = $crate::wire::Strokes,
             SweepConfig = $crate::images::SweepConfig,
             SweepSnapshot = $crate::images::SweepSnapshot,
+            TrainingPlan = $crate::images::TrainingPlan,
             TrainingSummary = $crate::images::TrainingSummary,
             Task = $crate::dataset::csv::Task,
             TeachSnapshot = $crate::teach::Snapshot,

@@ -94,6 +94,10 @@ pub struct UnitView {
     pub is_open: bool,
     /// The units of the next layer, or digits, that it contributes to.
     pub receivers: Vec<Receiver>,
+    /// The digit that the view explains.
+    pub digit: usize,
+    /// What the unit contributes to that digit's logit, as text.
+    pub adds: String,
 }
 
 /// The decrease of a digit's logit when the ink around each pixel is covered.
@@ -161,7 +165,7 @@ pub struct AttackView {
 
 /// Returns the view of the network's inner workings on the image with the given gray levels.
 pub fn inside_view(pixels: &[u8], inside: Inside) -> InsideView {
-    let Inside { outputs, best, class, strips, credit, named, by_units, by_pixels, unit } = inside;
+    let Inside { outputs, best, class, strips, credit, named, by_units, by_pixels, unit, unit_adds } = inside;
     let n_first = strips[0].order.len();
     InsideView {
         image: pixels.to_vec(),
@@ -174,7 +178,7 @@ pub fn inside_view(pixels: &[u8], inside: Inside) -> InsideView {
         units: named,
         by_units,
         by_pixels,
-        unit: unit.map(|(place, report)| unit_view(place, report, n_first)),
+        unit: unit.zip(unit_adds).map(|((place, report), adds)| unit_view(place, report, n_first, class, adds)),
     }
 }
 
@@ -218,7 +222,7 @@ fn strip_view(Strip { order, sent, n_open, .. }: Strip) -> StripView {
     StripView { sent: signed(sent.into_iter()), order, n_open }
 }
 
-fn unit_view(place: UnitPlace, report: UnitReport, n_first: usize) -> UnitView {
+fn unit_view(place: UnitPlace, report: UnitReport, n_first: usize, digit: usize, adds: String) -> UnitView {
     let UnitReport { weights, products, by_pixels, by_units, sent, is_open, receivers } = report;
     let (senders, by_units) = by_units.unzip();
     UnitView {
@@ -233,6 +237,8 @@ fn unit_view(place: UnitPlace, report: UnitReport, n_first: usize) -> UnitView {
         sent,
         is_open,
         receivers,
+        digit,
+        adds,
     }
 }
 

@@ -43,6 +43,57 @@ test('a small change turns a seven into something else, and the numbers match th
   expect(norm).toBeLessThan(original / 2);
 });
 
+test('any other digit takes no larger change than a digit that is chosen', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=attack');
+  await lesson.draw(SEVEN);
+  await expect(outcome(page)).toContainText('It read 7');
+  const norm = async () => Number.parseFloat(((await number(page, 'norm').textContent()) ?? '').replace(/[^\d.]/, ''));
+  const any = await norm();
+  for (const target of ['1', '2', '3', '9']) {
+    await view(page).getByRole('combobox').selectOption(target);
+    await expect(outcome(page)).toContainText(`now it reads ${target}.`);
+    expect(await norm(), target).toBeGreaterThanOrEqual(any);
+  }
+  await expect(view(page)).toContainText('There may be smaller ones');
+});
+
+test('a pixel is read in all three images, by pointer and by keyboard', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=attack');
+  await lesson.draw(SEVEN);
+  await expect(outcome(page)).toContainText('It read 7');
+  const reader = (i: number) => view(page).locator('chainrule-pixel-reader').nth(i);
+  const pixel = (i: number) => reader(i).getByRole('slider');
+  await expect(pixel(0)).toHaveAttribute('aria-valuetext', /^To read a pixel/);
+  const box = await pixel(0).boundingBox();
+  if (!box) throw new Error('the image is not on the page');
+  // The middle of the pixel in row 9 and column 13.
+  await page.mouse.move(box.x + (12.5 / 28) * box.width, box.y + (8.5 / 28) * box.height);
+  await page.mouse.move(box.x + (12.6 / 28) * box.width, box.y + (8.5 / 28) * box.height);
+  const shows = async (row: number, column: number) => {
+    const at = 28 * (row - 1) + column - 1;
+    const [before = 0, after = 0] = [(await levels(page, 0))[at], (await levels(page, 1))[at]];
+    const change = String(after - before).replace('-', '−');
+    for (const [i, value] of [`${before} of 255`, `\u2066${change}\u2069`, `${after} of 255`].entries()) {
+      const text = `Row ${row}, column ${column}: ${value}`;
+      await expect(reader(i).locator('p')).toHaveText(text);
+      // What is announced is what is shown.
+      await expect(pixel(i)).toHaveAttribute('aria-valuetext', text);
+    }
+  };
+  await shows(9, 13);
+  await pixel(2).focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key);
+  await shows(11, 12);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await shows(11, 1);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('End');
+  await shows(28, 28);
+});
+
 test('it becomes the target digit, which cannot be the current one', async ({ page }) => {
   const lesson = new DrawLesson(page);
   await lesson.open('&view=attack&target=2');

@@ -76,6 +76,51 @@ test('the parts shown add up to the logit, by units and by pixels, for every dig
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('bars against a digit have the color that the legend gives them, and bars for it the other', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=inside');
+  await lesson.draw(SEVEN);
+  await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
+  const legend = view(page).locator('chainrule-inside-outputs .legend span');
+  const colorOf = (which: number) =>
+    legend.nth(which).evaluate((element) => getComputedStyle(element, '::before').backgroundColor);
+  const [positive, negative] = [await colorOf(0), await colorOf(1)];
+  expect(positive).not.toBe(negative);
+  // Every sum of the view, and the outputs.
+  for (const [bars, expected] of [
+    ['.ledger .positive rect, .output rect.positive', positive],
+    ['.ledger .negative rect, .output rect.negative', negative],
+  ] as const) {
+    const fills = view(page).locator(bars);
+    expect(await fills.count()).toBeGreaterThan(3);
+    for (const fill of await fills.evaluateAll((rects) => rects.map((rect) => getComputedStyle(rect).fill)))
+      expect(fill).toBe(expected);
+  }
+});
+
+test('a unit says what it contributes to the digit, as the sum of the logit does', async ({ page }) => {
+  const lesson = new DrawLesson(page);
+  await lesson.open('&view=inside');
+  await lesson.draw(SEVEN);
+  await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
+  // The parts of the view follow one after the other.
+  await expect(sum(page, 'units')).toContainText('logit of 7');
+  const row = sum(page, 'units').locator('> div').first();
+  const shown = ((await row.locator('dd.number').textContent()) ?? '').trim();
+  await row.getByRole('button').click();
+  const adds = view(page).locator('chainrule-inside-unit [data-reading=adds]');
+  await expect(adds).toHaveText(`It contributes \u2066${shown}\u2069 to the logit of 7: weight × output.`);
+  // The first of layer 1 contributes through layer 2, and to the digit that is chosen.
+  const slider = strip(page, 1).getByRole('slider');
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(adds).toHaveText(
+    /^It contributes \u2066\d+\.\d{3}\u2069 to the logit of 7, through the active units of layer 2\.$/,
+  );
+  await output(page, 1).click();
+  await expect(adds).toContainText('to the logit of 1, through');
+});
+
 test('any unit can be inspected, by click and by keyboard, and its sum is that of its bias and inputs', async ({
   page,
 }) => {
@@ -215,7 +260,7 @@ test('while the reader’s own network reads the pad, the view says that it show
   await lesson.draw(SEVEN);
   await expect(lesson.verdict.locator('.digit')).toHaveText('h');
   await expect(output(page, 7)).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Use the built-in one' }).click();
+  await page.getByRole('button', { name: 'Use the built-in network' }).click();
   await expect(note).toHaveCount(0);
   await expect(lesson.verdict.locator('.digit')).toHaveText('7');
 });

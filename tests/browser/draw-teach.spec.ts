@@ -27,11 +27,14 @@ class Teaching {
   readonly lesson: DrawLesson;
   readonly view;
   readonly drawings;
+  /** Which network reads the pad. */
+  readonly reading;
 
   constructor(readonly page: Page) {
     this.lesson = new DrawLesson(page);
     this.view = page.locator('chainrule-draw-teach');
     this.drawings = this.view.locator('.thumb');
+    this.reading = this.view.locator('[data-reading=reads]');
   }
 
   async open(query = ''): Promise<void> {
@@ -59,7 +62,7 @@ class Teaching {
 
   async finish(): Promise<void> {
     await this.do('teach').click();
-    await expect(this.do('use')).toBeVisible({ timeout: 120_000 });
+    await expect(this.reading).toContainText('The network that you taught reads the pad', { timeout: 120_000 });
   }
 }
 
@@ -84,8 +87,11 @@ test('two shapes are taught, read by the reader’s own network, and still there
   expect(await hits('now')).toBeGreaterThanOrEqual((await hits('before')) - 3);
   await expect(teaching.view.locator('.drawings .right')).toHaveCount(2);
 
-  await teaching.do('use').click();
+  // It reads at once, and the choice that undoes it is the next thing after the button that was pressed.
   await expect(page.getByRole('radio', { name: 'My network' })).toBeChecked();
+  const tops = [teaching.do('teach'), teaching.view.locator('.networks')].map((part) => part.boundingBox());
+  const [button, choice] = await Promise.all(tops);
+  expect((choice?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeLessThan(40);
   await teaching.lesson.draw(corner(5));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('7');
 
@@ -180,10 +186,26 @@ test('own classes: two are taught, and their names are on the bars', async ({ pa
   await expect(teaching.cell('own', 'before')).toHaveText('—');
   await expect(teaching.cell('own', 'now')).toContainText('2 of 2');
   await expect(teaching.view.locator('[data-row="check"]')).toHaveCount(0);
-  await teaching.do('use').click();
   await teaching.lesson.draw(wave(4));
   await expect(teaching.lesson.verdict.locator('.digit')).toHaveText('wave');
   await expect(page.locator('chainrule-probability-bars li')).toHaveCount(2);
+  // What is said of how sure it is fits two classes, and a network without a judge.
+  await page.getByRole('radio', { name: 'Draw', exact: true }).check({ force: true });
+  await page.getByText('How sure is it?').click();
+  const doubt = page.locator('chainrule-draw-doubt');
+  await expect(doubt).toContainText('1.00 if all 2 are equally probable');
+  await expect(doubt).toContainText(
+    'The probabilities of the 2 classes always add up to 1, and this network has no judge',
+  );
+  await expect(doubt).not.toContainText(/ten|Looks like a digit|3\.32/);
+  // Nor are there ten bars when nothing is drawn, and the way back is here, too.
+  await teaching.lesson.button('Clear').click();
+  await expect(page.locator('chainrule-probability-bars li')).toHaveCount(2);
+  await page.locator('[data-do=use-shipped]').click();
+  await expect(page.locator('chainrule-probability-bars li')).toHaveCount(10);
+  await teaching.lesson.draw(wave(4));
+  await expect(doubt).toContainText('3.32 if all 10 are equally probable');
+  await expect(doubt).toContainText('a separate small network judges');
 });
 
 /** Taps again if a busy machine turned the tap into a long press, which does not click. */

@@ -99,6 +99,46 @@ test('the pad draws a three, the network reads it, and the reader’s own drawin
   await expect(figure.locator('.digit')).toHaveText('');
 });
 
+test('a drawing that gets no answer says why, although the bars seem sure', async ({ page }) => {
+  await page.goto('.');
+  const figure = page.locator('chainrule-card-draw');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.digit')).toHaveText('3');
+  await expect(figure.locator('.why')).toHaveText('');
+  const why = figure.locator('.why');
+  // The letter A, and then a second digit beside a first one.
+  const lesson = new DrawLesson(page);
+  await lesson.draw([
+    [
+      [0.2, 0.85],
+      [0.5, 0.15],
+      [0.8, 0.85],
+    ],
+    [
+      [0.33, 0.6],
+      [0.67, 0.6],
+    ],
+  ]);
+  await expect(figure.locator('.digit')).toHaveText('?');
+  await expect(why).toHaveText(
+    /^No answer: a second network finds it \u2066<?\d+\.\d\s%\u2069 like a digit, and an answer needs \u206650\s%/,
+  );
+  await figure.getByRole('button', { name: 'Clear' }).click();
+  await expect(why).toHaveText('');
+  await lesson.draw([
+    [
+      [0.2, 0.25],
+      [0.2, 0.75],
+    ],
+    [
+      [0.55, 0.25],
+      [0.85, 0.25],
+      [0.65, 0.75],
+    ],
+  ]);
+  await expect(why).toHaveText('No answer: these look like 2 digits side by side.');
+});
+
 test('the keyboard draws there too', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('.');

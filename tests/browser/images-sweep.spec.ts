@@ -27,6 +27,7 @@ test('activations and losses are compared over seeds, and log-softmax before the
     const twin = row(page, `${name} log_softmax_cross_entropy adam 0.001`).locator('td');
     await expect(twin.nth(4)).toHaveText((await cells.nth(4).textContent()) ?? '');
   }
+  await expect(part(page)).toContainText('± is the standard deviation of a row’s runs');
   // The best is in the first row, sorted by accuracy, and sigmoids are last after so few updates.
   const rows = part(page).locator('tbody tr');
   await expect(rows.first()).toContainText('best');

@@ -70,6 +70,68 @@ test('synthetic digits are learned quickly, with an accuracy above nine in ten',
   }
 });
 
+test('confusions are ranked, and one of them opens its images', async ({ page }) => {
+  await page.goto('?lesson=images&epochs=1');
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  const ranked = lesson(page).locator('[data-ranked]');
+  await expect(ranked.first()).toBeVisible();
+  const cells = await lesson(page)
+    .locator('[data-cell]')
+    .evaluateAll((buttons) =>
+      buttons.map((button) => [(button as HTMLElement).dataset.cell, button.textContent?.trim()]),
+    );
+  const isMiss = (name = '') => name.charAt(0) !== name.charAt(2);
+  const misses = cells.filter(([name, n]) => isMiss(name ?? '') && n !== '·').map(([, n]) => Number(n));
+  const expected = misses.sort((a, b) => b - a).slice(0, 10);
+  const texts = await ranked.allTextContents();
+  expect(texts.map((text) => Number(/: (\d+)$/.exec(text.trim())?.[1]))).toEqual(expected);
+  const name = (await ranked.first().getAttribute('data-ranked')) ?? '';
+  const [label, predicted] = name.split('-');
+  await expect(ranked.first()).toHaveText(`${label} read as ${predicted}: ${expected[0]}`);
+  await ranked.first().click();
+  await expect(cell(page, Number(label), Number(predicted))).toHaveAttribute('aria-pressed', 'true');
+  await expect(lesson(page).locator('chainrule-images-gallery [data-index]').first()).toHaveText(
+    `${label} → ${predicted}`,
+  );
+  // The opened image can be read pixel by pixel.
+  const pixel = lesson(page).locator('chainrule-images-gallery .opened').getByRole('slider');
+  await pixel.press('ArrowDown');
+  await expect(pixel).toHaveAttribute('aria-valuetext', /^Row 16, column 15: \d+ of 255$/);
+});
+
+test('the sentence on batches says what the training then does, with all images and with few', async ({ page }) => {
+  await page.goto('?lesson=images');
+  await expect(reading(page, 'plan')).toHaveText(
+    'An epoch goes once through the 4,000 images in batches of 64: 63 updates, the last of 32. Updates in 5 epochs: 315.',
+  );
+  await lesson(page).getByRole('combobox', { name: 'Train on' }).selectOption('100');
+  await expect(page).toHaveURL(/trainImages=100/);
+  await expect(reading(page, 'plan')).toHaveText(
+    'An epoch goes once through the 100 images in batches of 64: 2 updates, the last of 36. Updates in 5 epochs: 10.',
+  );
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  await expect(reading(page, 'step')).toHaveText('10 of 10');
+  // It is kept with its number of images.
+  await page.goto('?lesson=images');
+  await expect(reading(page, 'plan')).toContainText('4,000 images');
+  await action(page, 'resume').click();
+  await expect(page).toHaveURL(/trainImages=100/);
+  await expect(reading(page, 'step')).toHaveText('10 of 10');
+});
+
+test('fifty digits are learned by heart: the test loss rises again, far above the training loss', async ({ page }) => {
+  await page.goto('?lesson=images');
+  await tryThis(page, 'few').click();
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  await expect(reading(page, 'step')).toHaveText('300 of 300');
+  const number = async (name: string) => Number.parseFloat((await reading(page, name).textContent()) ?? '');
+  expect(await number('best-epoch')).toBeLessThan(20);
+  expect(await number('ratio')).toBeGreaterThan(100);
+});
+
 test('a cell opens its images, and an image its predicted probabilities', async ({ page }) => {
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();

@@ -22,6 +22,7 @@ fn config(hidden: Vec<usize>, n_epochs: usize) -> ImageConfig {
         n_epochs,
         init: Init::Pytorch,
         seed: 1,
+        n_train: None,
     }
 }
 

@@ -42,6 +42,23 @@ fn the_confusion_matrix_its_cells_and_the_mistakes_agree() {
 }
 
 #[test]
+fn confusions_are_the_largest_cells_beside_the_diagonal() {
+    let training = trained();
+    let found = results(training.mlp(), training.data()).unwrap();
+    let confusions = &found.confusions;
+    assert!(
+        confusions.is_sorted_by(|a, b| (b.n, a.label, a.predicted) < (a.n, b.label, b.predicted)),
+        "{confusions:?}"
+    );
+    assert!(confusions.iter().all(|one| one.label != one.predicted && one.n == found.counts[one.label][one.predicted]));
+    let cells = (0..10).flat_map(|label| (0..10).map(move |predicted| (label, predicted)));
+    let all: Vec<usize> = cells.filter(|(a, b)| a != b).map(|(a, b)| found.counts[a][b]).filter(|&n| n > 0).collect();
+    assert_eq!(confusions.len(), all.len().min(10));
+    let least = confusions.last().unwrap().n;
+    assert_eq!(all.iter().filter(|&&n| n > least).count(), confusions.iter().filter(|one| one.n > least).count());
+}
+
+#[test]
 fn a_sample_has_the_probabilities_of_all_classes() {
     let training = trained();
     for sample in samples(training.mlp(), training.data(), &[0, 17, 499]).unwrap() {

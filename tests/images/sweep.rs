@@ -1,4 +1,4 @@
-use chainrule::images::{ImageSweep, ImageTraining, SweepConfig};
+use chainrule::images::{ImageSweep, ImageTraining, SweepCell, SweepConfig};
 use chainrule::{Activation, Loss, OptimizerConfig};
 
 use crate::{config, drawn, finish};
@@ -76,6 +76,33 @@ fn log_softmax_before_the_logarithm_changes_nothing() {
             assert_eq!(one.accuracy, other.accuracy);
         }
     }
+}
+
+/// Of three runs each, a difference of two standard errors is not one yet: which cells are close follows from the accuracies.
+#[test]
+fn cells_are_close_by_the_t_quantile_for_their_runs() {
+    let mut config = sweep();
+    (config.n_seeds, config.base.n_epochs) = (3, 1);
+    config.optimizers = [0.0003, 0.001, 0.003, 0.01]
+        .map(|learning_rate| OptimizerConfig { learning_rate, ..OptimizerConfig::adam() })
+        .into();
+    let mut sweep = ImageSweep::new(&drawn(300, 200), config).unwrap();
+    while sweep.advance().unwrap() {}
+    let cells = sweep.snapshot().cells;
+    let best = cells.iter().find(|cell| cell.is_best).unwrap();
+    let mean = |cell: &SweepCell| cell.mean_accuracy.unwrap();
+    let variance = |cell: &SweepCell| cell.spread.unwrap().powi(2) / 3.0;
+    // The quantiles that |T| exceeds with probability 0.05 (Abramowitz and Stegun, table 26.10), for the fewest and the most
+    // degrees of freedom that two samples of three have.
+    let (fewest, most) = (4.303, 2.776);
+    let mut n = [0, 0];
+    for cell in &cells {
+        let t = (mean(best) - mean(cell)) / (variance(best) + variance(cell)).sqrt();
+        assert!(cell.is_close || t > most, "{t}");
+        assert!(!cell.is_close || t < fewest || mean(cell) == mean(best), "{t}");
+        n[usize::from(cell.is_close)] += 1;
+    }
+    assert!(n[0] > 0 && n[1] > 1, "{n:?}");
 }
 
 #[test]

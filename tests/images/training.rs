@@ -3,7 +3,9 @@ use std::sync::Arc;
 use chainrule::checkpoint::{Precision, save};
 use chainrule::dataset::idx::Images;
 use chainrule::error::Computed;
-use chainrule::images::{ImageConfig, ImageData, ImageSet, ImageTraining, Scaling, TrainingSummary, results};
+use chainrule::images::{
+    ImageConfig, ImageData, ImageSet, ImageSnapshot, ImageTraining, Scaling, TrainingSummary, results,
+};
 use chainrule::loss::Reduction;
 use chainrule::{Activation, Dense, Error, Init, LayerConfig, Loss, Mlp, MlpConfig, OptimizerConfig};
 use ndarray::{Array1, Array2};
@@ -26,6 +28,67 @@ fn synthetic_digits_are_learned() {
     assert_eq!(after.ratio, Some(last.test_loss.unwrap() / last.train_loss));
     let least = after.epochs.iter().min_by(|a, b| a.test_loss.unwrap().total_cmp(&b.test_loss.unwrap())).unwrap();
     assert_eq!(after.best_epoch, Some(least.epoch));
+}
+
+/// The page says how many updates an epoch has before there is a training: they are those that it then makes.
+#[test]
+fn a_plan_is_what_the_training_does() {
+    let data = drawn(150, 40);
+    for (n_train, batch_size, (n, steps_per_epoch, last_batch)) in [
+        (None, 64, (150, 3, 22)),
+        (Some(128), 64, (128, 2, 64)),
+        (Some(150), 200, (150, 1, 150)),
+        (Some(151), 1, (150, 150, 1)),
+        (Some(1), 64, (1, 1, 1)),
+    ] {
+        let config = ImageConfig { n_train, batch_size, ..config(vec![3], 2) };
+        let plan = config.plan(&data).unwrap();
+        assert_eq!((plan.n_train, plan.steps_per_epoch, plan.last_batch), (n, steps_per_epoch, last_batch));
+        let mut training = ImageTraining::new(Arc::clone(&data), config).unwrap();
+        finish(&mut training);
+        let after = training.snapshot();
+        assert_eq!((after.n_train, after.epochs[0].step, after.step), (n, steps_per_epoch, plan.n_steps));
+    }
+    let refused = |config: ImageConfig| ImageTraining::new(Arc::clone(&data), config).unwrap_err().to_string();
+    assert!(refused(ImageConfig { n_train: Some(0), ..config(vec![3], 2) }).starts_with("n_train:"));
+    assert!(ImageConfig { batch_size: 0, ..config(vec![3], 2) }.plan(&data).is_err());
+}
+
+/// Training on the first images is training on a set that has no others, but it is resumed on the whole set.
+#[test]
+fn the_first_images_alone_are_trained_on() {
+    let (all, few) = (drawn(150, 40), Arc::new(drawn(150, 40).first(70, 40).unwrap()));
+    let first = ImageConfig { n_train: Some(70), ..config(vec![5], 3) };
+    let mut of_all = ImageTraining::new(Arc::clone(&all), first).unwrap();
+    let mut of_few = ImageTraining::new(few, config(vec![5], 3)).unwrap();
+    of_all.advance().unwrap();
+    let file = of_all.save().unwrap();
+    let mut resumed = ImageTraining::load(Arc::clone(&all), &file).unwrap();
+    for training in [&mut of_all, &mut of_few, &mut resumed] {
+        finish(training);
+    }
+    assert_eq!(of_all.mlp(), of_few.mlp());
+    assert_eq!(of_all.mlp(), resumed.mlp());
+    assert_eq!(of_all.snapshot().epochs, resumed.snapshot().epochs);
+    // A number that was not given is not written: files of before and after are the same.
+    let json = |training: &ImageTraining| training.to_json().unwrap();
+    assert!(json(&of_all).contains("\"n_train\": 70") && !json(&of_few).contains("\"config\": {\n    \"n_train\""));
+    let note = |config: &ImageConfig| serde_json::to_string(config).unwrap();
+    assert!(note(of_all.config()).contains("nTrain") && !note(of_few.config()).contains("nTrain"));
+}
+
+/// The lesson's preset "few": a network learns fifty synthetic digits by heart. Its test loss rises again, and its accuracy stays.
+#[test]
+fn few_digits_are_memorized() {
+    let optimizer = OptimizerConfig { learning_rate: 0.01, ..OptimizerConfig::adam() };
+    let config = ImageConfig { n_train: Some(50), optimizer, batch_size: 10, ..config(vec![64], 60) };
+    let mut training = ImageTraining::new(drawn(4000, 1000), config).unwrap();
+    finish(&mut training);
+    let ImageSnapshot { epochs, best_epoch, ratio, .. } = training.snapshot();
+    let (best, last) = (epochs[best_epoch.unwrap() - 1], epochs[59]);
+    assert!(best.epoch < 20 && last.test_loss > best.test_loss.map(|loss| 1.1 * loss), "{best:?} {last:?}");
+    assert!(last.train_loss < 0.001 && ratio.unwrap() > 100.0, "{last:?}");
+    assert!((last.test_accuracy.unwrap() - best.test_accuracy.unwrap()).abs() < 0.03, "{best:?} {last:?}");
 }
 
 #[test]

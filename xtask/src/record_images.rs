@@ -115,6 +115,7 @@ fn config(Recording { hidden, n_epochs, .. }: &Recording) -> ImageConfig {
         n_epochs: *n_epochs,
         init: Init::Pytorch,
         seed: 1,
+        n_train: None,
     }
 }
 

@@ -129,7 +129,8 @@ export function collectFacts(): Record<string, string> {
     if (node.parentNode instanceof ShadowRoot)
       if (node.parentNode.host.localName === 'chainrule-outlet' && node.localName !== 'style')
         put('lesson', node.localName.startsWith('chainrule-') ? node.localName : 'none');
-    if (node.getAttribute('role') === 'slider')
+    // Where pixels are read is not in the address.
+    if (node.getAttribute('role') === 'slider' && host(node)?.localName !== 'chainrule-pixel-reader')
       put('probe', numbers(node.getAttribute('aria-valuetext')) ?? node.getAttribute('aria-valuenow') ?? '');
     if (node instanceof HTMLElement || node instanceof SVGElement || node instanceof MathMLElement) {
       said(node as HTMLElement);

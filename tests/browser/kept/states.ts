@@ -156,6 +156,7 @@ export const states: readonly State[] = [
     },
   },
   { lesson: 'images', given: { units: '8' }, shows: { seed: '6' }, click: 'step' },
+  { lesson: 'images', shows: { trainImages: '200' } },
   {
     lesson: 'images',
     shows: {

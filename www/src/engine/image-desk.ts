@@ -15,6 +15,7 @@ import type { Loads } from './loads';
 import type { EngineError, Fetched } from './protocol';
 import {
   type FileReport,
+  type ImageConfig,
   type ImagePart,
   type ImageResults,
   type KnownSet,
@@ -25,6 +26,7 @@ import {
   type SweepSnapshot,
   setNames,
   type TrainCore,
+  type TrainingPlan,
 } from './wire';
 
 type CoreData = TrainCore['ImageData']['prototype'];
@@ -233,6 +235,10 @@ export class ImageDesk {
 
   sweep(config: SweepConfig): Job<SweepSnapshot> {
     return this.core.ImageSweep.begin(this.#requireData(), config);
+  }
+
+  plan(config: ImageConfig): TrainingPlan {
+    return this.#requireData().plan(config);
   }
 
   results(): ImageResults {

@@ -42,8 +42,7 @@ export class TeachDesk {
   /** How the reader's own network reads strokes, if there is one. */
   read(points: Float32Array, lengths: Uint32Array, padSide: number): ShownReading | undefined {
     if (!this.#own) return undefined;
-    const reading = this.#own.handle.read(points, lengths, padSide);
-    return reading.state === 'digit' ? { ...reading, labels: this.#own.network.labels } : reading;
+    return { ...this.#own.handle.read(points, lengths, padSide), labels: this.#own.network.labels };
   }
 
   readonly handlers: TeachHandlers = {

@@ -156,6 +156,7 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   },
   exportImages: async ({ id }) => (await recallTraining(id)).bytes,
   forgetImageFiles: async () => (await desk()).forgetFiles(),
+  imagePlan: async ({ config }) => (await desk()).plan(config),
   imageResults: async () => (await desk()).results(),
   imageSamples: async ({ indices }) => (await desk()).samples(indices),
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),

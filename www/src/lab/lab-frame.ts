@@ -27,6 +27,7 @@ export class TryEvent extends Event {
  * @slot heading - The `h1`.
  * @slot figure - The figure.
  * @slot controls - The controls, and the resulting numbers.
+ * @slot results - What came of it, where that takes the whole width.
  * @slot notice - What to notice.
  * @slot more - Tables and background.
  * @fires try - The reader chose a preset.
@@ -69,6 +70,7 @@ export class ChainruleLab extends PageElement {
         <div class="figure"><slot name="figure"></slot></div>
         <div class="controls"><slot name="controls"></slot></div>
       </div>
+      ${this.querySelector('[slot="results"]') ? html`<section class="results"><slot name="results"></slot></section>` : nothing}
       <section aria-labelledby="notice" class="notice">
         <h2 id="notice">${messages.notice}</h2>
         <slot name="notice"></slot>
@@ -95,7 +97,7 @@ export class ChainruleLab extends PageElement {
         padding-block-start: var(--cr-space-4);
       }
 
-      :host([embedded]) :is(.claim, .notice, .more) {
+      :host([embedded]) :is(.claim, .results, .notice, .more) {
         display: none;
       }
 
@@ -157,6 +159,7 @@ export class ChainruleLab extends PageElement {
       }
 
       .notice,
+      .results,
       .more {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -165,6 +168,7 @@ export class ChainruleLab extends PageElement {
         margin-block-start: var(--cr-space-5);
       }
 
+      .results,
       .more {
         max-inline-size: none;
       }

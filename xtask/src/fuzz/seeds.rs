@@ -103,6 +103,7 @@ fn image_config(rule: Rule) -> ImageConfig {
         n_epochs: 2,
         init: Init::XavierUniform,
         seed: 1,
+        n_train: None,
     }
 }
 

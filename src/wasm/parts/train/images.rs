@@ -8,7 +8,7 @@ use chainrule::Result;
 use chainrule::checkpoint::{Precision, save};
 use chainrule::images::{
     self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, SweepConfig,
-    SweepSnapshot, TrainingSummary,
+    SweepSnapshot, TrainingPlan, TrainingSummary,
 };
 use chainrule::wasm::Js;
 use chainrule::wire::{self, FirstImages, SampleWithPixels};
@@ -48,6 +48,14 @@ impl ImageData {
     #[wasm_bindgen(getter, js_name = nFeatures)]
     pub fn n_features(&self) -> usize {
         self.0.train().n_features()
+    }
+
+    /// Returns how many updates a training on them is made of.
+    ///
+    /// # Errors
+    /// As [`ImageConfig::plan`], and if `config` is not an `ImageConfig`.
+    pub fn plan(&self, config: Js<ImageConfig>) -> Result<Js<TrainingPlan>> {
+        Ok(Js::new(&config.read("config")?.plan(&self.0)?))
     }
 
     /// Returns the gray levels of the first `n` training images, and their labels.

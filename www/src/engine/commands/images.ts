@@ -9,6 +9,7 @@ import type {
   SampleWithPixels,
   SweepConfig,
   SweepSnapshot,
+  TrainingPlan,
   TrainingSummary,
 } from '../wire';
 
@@ -41,6 +42,8 @@ export interface ImageCommands {
   sweepImages: { params: SweepConfig; result: SweepSnapshot };
   /** A run: a small training with images of its own. The current training is not affected. */
   learnDigits: { params: LearnDigits; result: DigitsSnapshot };
+  /** How many updates a training on the loaded images would be made of. */
+  imagePlan: { params: { config: ImageConfig }; result: TrainingPlan };
   imageResults: { params: Record<string, never>; result: ImageResults };
   imageSamples: { params: { indices: readonly number[] }; result: readonly SampleWithPixels[] };
   firstLayer: { params: { n: number }; result: Neurons };

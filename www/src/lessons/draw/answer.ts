@@ -10,8 +10,10 @@ import { sentence } from '../../session/errors';
 import { report } from '../../session/events';
 import type { StrokesReader } from '../../session/strokes-reader';
 import '../../figures/grey-image';
+import '../../figures/pixel-reader';
 import '../../figures/probability-bars';
 import './doubt';
+import { own } from './own';
 import { catalog } from './text';
 
 type DigitReading = Extract<ShownReading, { state: 'digit' }>;
@@ -44,23 +46,31 @@ export class ChainruleDrawAnswer extends PageElement {
   override render() {
     const messages = words(catalog);
     const { answer: ink, error, isBehind } = this.reader.value;
+    const pixels = ink.state === 'noDigitYet' ? undefined : ink.image;
+    const image = html`<chainrule-grey-image .pixels=${pixels} .label=${messages.pictureLabel}></chainrule-grey-image>`;
     return html`
       <div class="verdict" aria-busy=${isBehind}>
         ${error ? html`<p class="failure">${sentence(error)}</p>` : this.#renderVerdict(ink)}
+        ${
+          ink.labels && !this.compact
+            ? html`<button data-do="use-shipped" @click=${() => own.use(false)}>${messages.useShipped}</button>`
+            : nothing
+        }
         ${this.#renderWeights(this.weights.value)}
       </div>
       <figure>
-        <chainrule-grey-image
-          .pixels=${ink.state === 'noDigitYet' ? undefined : ink.image}
-          .label=${messages.pictureLabel}
-        ></chainrule-grey-image>
+        ${
+          this.compact
+            ? image
+            : html`<chainrule-pixel-reader .values=${pixels} .label=${messages.pictureLabel}>${image}</chainrule-pixel-reader>`
+        }
         <figcaption>${messages.picture}</figcaption>
       </figure>
       <chainrule-probability-bars
         .bars=${barsOf(ink)}
         .best=${ink.state === 'digit' ? labelOf(ink, ink.best) : undefined}
       ></chainrule-probability-bars>
-      ${ink.state === 'digit' && !this.compact ? html`<chainrule-draw-doubt .doubt=${ink.doubt}></chainrule-draw-doubt>` : nothing}
+      ${ink.state === 'digit' && !this.compact ? html`<chainrule-draw-doubt .doubt=${ink.doubt} .nClasses=${ink.digits.length}></chainrule-draw-doubt>` : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>
     `;
   }
@@ -94,9 +104,10 @@ export class ChainruleDrawAnswer extends PageElement {
     </div>`;
   }
 
-  #refusal({ refusal, doubt }: DigitReading): string {
+  #refusal({ refusal, doubt, labels }: DigitReading): string {
     const messages = words(catalog);
-    return refusal === 'several' ? messages.several(digits(doubt.nSideBySide)) : messages.refused;
+    const several = labels ? messages.severalDrawings : messages.several;
+    return refusal === 'several' ? several(digits(doubt.nSideBySide)) : messages.refused;
   }
 
   #renderWeights(state: WeightsState) {
@@ -225,6 +236,10 @@ export class ChainruleDrawAnswer extends PageElement {
         margin-block-start: var(--cr-space-2);
       }
 
+      chainrule-pixel-reader {
+        --pixel-lines: 1;
+      }
+
       chainrule-probability-bars {
         grid-area: bars;
       }
@@ -259,6 +274,11 @@ export class ChainruleDrawAnswer extends PageElement {
       @media (width < 56rem) {
         figcaption {
           display: none;
+        }
+
+        /* The image is too small there to point at its pixels. */
+        chainrule-pixel-reader {
+          --pixel-text: none;
         }
 
         /* Two columns of five, where height is scarcer than width. */

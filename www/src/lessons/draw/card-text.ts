@@ -6,6 +6,8 @@ export interface Messages {
   readonly clear: string;
   /** Shown instead of the digit if there is none. */
   readonly noAnswer: string;
+  readonly unlike: (likeness: string, least: string) => string;
+  readonly several: (n: string) => string;
   readonly loading: string;
   readonly retry: string;
 }

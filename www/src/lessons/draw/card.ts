@@ -1,11 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { digits, PageElement, percentage } from '../../base/locale';
+import { ltr } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
 import { barsOf } from '../../engine/reading';
+import type { Doubt } from '../../engine/wire';
 import { Drawing, flatten, type Point, unflatten } from '../../figures/digit-pad/drawing';
 import { digitWeights } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
@@ -79,6 +81,7 @@ export class DrawCard extends PageElement {
           .bars=${barsOf(ink)}
           .best=${answer && String(answer.best)}
         ></chainrule-probability-bars>
+        <p class="small quiet why" role="status">${answer?.refusal ? this.#why(answer.doubt) : nothing}</p>
         ${this.#renderWeights()}
         <div class="actions">
           <button aria-disabled=${drawing.value.length === 0} @click=${this.#clear}>
@@ -88,6 +91,13 @@ export class DrawCard extends PageElement {
         </div>
       </div>
     </section>`;
+  }
+
+  /** Why there is no answer, however sure the bars are. */
+  #why({ likeness, leastLikeness, nSideBySide }: Doubt): string {
+    const messages = words(catalog);
+    if (nSideBySide > 1) return messages.several(digits(nSideBySide));
+    return messages.unlike(ltr(percentage(likeness ?? '')), ltr(percentage(leastLikeness)));
   }
 
   #begin(): void {
@@ -167,6 +177,11 @@ export class DrawCard extends PageElement {
 
       chainrule-probability-bars {
         inline-size: 100%;
+      }
+
+      /* What comes while one draws moves nothing. */
+      .why {
+        min-block-size: 4.5em;
       }
 
       .failure {

@@ -17,8 +17,10 @@ export interface Messages {
   readonly marginMeans: string;
   readonly entropy: string;
   readonly bits: (bits: string) => string;
-  readonly entropyMeans: (none: string, most: string) => string;
+  readonly entropyMeans: (none: string, most: string, n: string) => string;
   readonly rule: (one: string, least: string) => string;
+  /** For a network without a judge. */
+  readonly noJudge: (n: string, one: string) => string;
   readonly errors: (refused: string, noDigits: string) => string;
 }
 
@@ -28,6 +30,8 @@ export const catalog = catalogOf<Messages>('draw/doubt');
 @customElement('chainrule-draw-doubt')
 export class ChainruleDrawDoubt extends PageElement {
   @property({ attribute: false }) doubt!: Doubt;
+  /** The number of classes that the network tells apart. */
+  @property({ type: Number }) nClasses = 10;
 
   constructor() {
     super();
@@ -36,16 +40,23 @@ export class ChainruleDrawDoubt extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { likeness, leastLikeness, margin, entropy } = this.doubt;
+    const { likeness, leastLikeness, margin, entropy, mostEntropy } = this.doubt;
+    const n = digits(this.nClasses);
     const least = ltr(percentage(leastLikeness));
     return html`<details>
       <summary>${messages.summary}</summary>
       <dl>
         ${likeness === undefined ? nothing : this.#row(messages.likeness, ltr(percentage(likeness)), messages.least(least))}
         ${this.#row(messages.margin, ltr(percentage(margin)), messages.marginMeans)}
-        ${this.#row(messages.entropy, messages.bits(digits(entropy)), messages.entropyMeans(digits('0'), digits('3.32')))}
+        ${this.#row(messages.entropy, messages.bits(digits(entropy)), messages.entropyMeans(digits('0'), digits(mostEntropy), n))}
       </dl>
-      <p>${messages.rule(digits('1'), least)} ${this.#renderErrors()}</p>
+      <p>
+        ${
+          likeness === undefined
+            ? messages.noJudge(n, digits('1'))
+            : html`${messages.rule(digits('1'), least)} ${this.#renderErrors()}`
+        }
+      </p>
     </details>`;
   }
 

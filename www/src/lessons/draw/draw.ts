@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { digits, formatNumber } from '../../base/locale';
+import { ltr } from '../../base/numbers';
 import { selected } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
@@ -34,6 +35,7 @@ const SUGGESTED = 3;
 const tools = [() => drawing.canUndo, () => drawing.canRedo, () => drawing.value.length > 0].map((can) =>
   selected(drawing, can),
 );
+const isOwn = selected(own, ({ isUsed, network }) => isUsed && network !== undefined);
 
 /**
  * Draw a digit: a network reads it while it is drawn. Beside the pad and the answer, one view at a time looks inside.
@@ -46,7 +48,7 @@ export class ChainruleDraw extends LabElement<State> {
   #chosen: View = 'draw';
 
   constructor() {
-    super(state, [...tools, card]);
+    super(state, [...tools, card, isOwn]);
   }
 
   override connectedCallback(): void {
@@ -88,7 +90,7 @@ export class ChainruleDraw extends LabElement<State> {
             ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
             ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
           </div>
-          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
+          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' || isOwn.value ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
           <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
         </div>
         ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}
@@ -159,7 +161,7 @@ export class ChainruleDraw extends LabElement<State> {
     const { mnistTest, heldOutWriters } = card.value;
     const share = ({ of, share }: Count) => ({
       of: formatNumber(of, {}),
-      percent: formatNumber(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+      percent: ltr(formatNumber(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })),
     });
     return html`<p class="card">
       ${messages.accuracy(share(mnistTest), share(heldOutWriters))}

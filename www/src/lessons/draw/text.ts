@@ -18,6 +18,7 @@ export interface Messages {
   readonly refused: string;
   /** `n` digits side by side. */
   readonly several: (n: string) => string;
+  readonly severalDrawings: (n: string) => string;
   readonly guess: (best: string) => string;
   readonly unlike: (percent: string, least: string) => string;
   readonly loading: string;

@@ -1,10 +1,10 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { arrow, digits, PageElement } from '../../base/locale';
 import { percentText } from '../../base/numbers';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ImageResults } from '../../engine/wire';
+import type { Confusion, ImageResults } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { className, count } from './naming';
 import { state } from './state';
@@ -34,7 +34,7 @@ export class ImagesConfusion extends PageElement {
   override render() {
     if (!this.results) return html``;
     const messages = words(catalog);
-    const { counts, classes } = this.results;
+    const { counts, classes, confusions } = this.results;
     const name = (label: number) => className(state.value.data, label);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.confusion}>
       <table>
@@ -59,12 +59,38 @@ export class ImagesConfusion extends PageElement {
           })}
         </tbody>
       </table>
+    </div>
+    ${confusions.length === 0 ? nothing : this.#renderRanked(confusions)}`;
+  }
+
+  #renderRanked(confusions: readonly Confusion[]) {
+    const messages = words(catalog);
+    const name = (of: number) => className(state.value.data, of);
+    return html`<div>
+      <h3 id="ranked">${messages.ranked}</h3>
+      <ol aria-labelledby="ranked">
+        ${confusions.map(
+          ({ label, predicted, n }) => html`<li>
+            <button
+              class="ranked"
+              data-ranked="${label}-${predicted}"
+              aria-pressed=${this.#isChosen(label, predicted)}
+              @click=${() => this.dispatchEvent(new CellEvent(label, predicted))}
+            >
+              ${messages.readAs(name(label), name(predicted), count(n))}
+            </button>
+          </li>`,
+        )}
+      </ol>
     </div>`;
+  }
+
+  #isChosen(label: number, predicted: number): boolean {
+    return this.chosen?.label === label && this.chosen.predicted === predicted;
   }
 
   #cell(n: number, nSamples: number, label: number, predicted: number) {
     const name = (of: number) => className(state.value.data, of);
-    const isChosen = this.chosen?.label === label && this.chosen.predicted === predicted;
     // The shade depends only on the cell's share of its row.
     const shade = n === 0 ? 0 : Math.ceil(5 * Math.sqrt(n / nSamples));
     const kind = label === predicted ? 'hit' : 'miss';
@@ -73,7 +99,7 @@ export class ImagesConfusion extends PageElement {
         class="bare ${kind} shade-${shade}"
         data-cell="${label}-${predicted}"
         ?disabled=${n === 0}
-        aria-pressed=${isChosen}
+        aria-pressed=${this.#isChosen(label, predicted)}
         aria-label=${words(catalog).cell(count(n), name(label), name(predicted))}
         @click=${() => this.dispatchEvent(new CellEvent(label, predicted))}
       >
@@ -86,6 +112,31 @@ export class ImagesConfusion extends PageElement {
     base,
     labParts,
     css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-4) var(--cr-space-6);
+        min-inline-size: 0;
+      }
+
+      .scroll {
+        max-inline-size: 100%;
+      }
+
+      h3 {
+        margin-block-end: var(--cr-space-2);
+        font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
+      }
+
+      ol {
+        display: grid;
+        gap: 2px;
+        margin: 0;
+        padding-inline-start: 1.75em;
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+        font-variant-numeric: tabular-nums;
+      }
+
       table {
         font-size: var(--cr-size-tiny);
       }
@@ -115,7 +166,7 @@ export class ImagesConfusion extends PageElement {
         text-overflow: ellipsis;
       }
 
-      button {
+      .cell button {
         inline-size: 3.25rem;
         block-size: 2rem;
         padding: 0;
@@ -128,7 +179,23 @@ export class ImagesConfusion extends PageElement {
         cursor: pointer;
       }
 
-      button:disabled {
+      .ranked {
+        inline-size: 100%;
+        padding: 2px var(--cr-space-2);
+        border: 2px solid transparent;
+        border-radius: 3px;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+
+      .ranked:hover {
+        background: var(--cr-sunken);
+      }
+
+      .cell button:disabled {
         color: var(--cr-soft);
         cursor: default;
       }

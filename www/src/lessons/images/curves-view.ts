@@ -132,7 +132,7 @@ export class ImagesCurves extends PageElement {
       }
 
       .accuracy {
-        --chart-size: clamp(9rem, 22dvh, 13rem);
+        --chart-size: clamp(13rem, 30dvh, 17rem);
       }
 
       @media (width < 30rem) {

@@ -183,6 +183,13 @@ export class ImagesData extends PageElement {
         list-style: none;
       }
 
+      /* With nothing trained yet, they have the place of the charts. */
+      @media (width >= 56rem) {
+        .strip {
+          grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
+        }
+      }
+
       .panel {
         display: grid;
         gap: var(--cr-space-3);

@@ -6,6 +6,7 @@ import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
 import type { SampleWithPixels } from '../../engine/wire';
 import '../../figures/grey-image';
+import '../../figures/pixel-reader';
 import '../../figures/probability-bars';
 import { className } from './naming';
 import { data, results } from './session';
@@ -65,11 +66,17 @@ export class ImagesGallery extends PageElement {
     }));
     return html`<div class="opened">
       <div>
-        <chainrule-grey-image
-          .pixels=${pixels}
+        <chainrule-pixel-reader
+          .values=${pixels}
           .side=${side}
           .label=${messages.sample(name(sample.label), name(sample.predicted))}
-        ></chainrule-grey-image>
+        >
+          <chainrule-grey-image
+            .pixels=${pixels}
+            .side=${side}
+            .label=${messages.sample(name(sample.label), name(sample.predicted))}
+          ></chainrule-grey-image>
+        </chainrule-pixel-reader>
       </div>
       <div>
         <p>${messages.opened(name(sample.label), name(sample.predicted))}</p>

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields as fieldStyles } from '../../base/field-styles';
 import { digits } from '../../base/locale';
@@ -16,8 +16,9 @@ import './data-view';
 import './kept-view';
 import './results-view';
 import './run-view';
-import { session } from './session';
-import { losses, maxUnits, optimizers, type State, state } from './state';
+import { count } from './naming';
+import { data, plan, session } from './session';
+import { type ImageCount, imageCounts, losses, maxUnits, optimizers, type State, state } from './state';
 import { sweep } from './sweep/state';
 import './sweep/sweep';
 import { catalog } from './text';
@@ -26,7 +27,7 @@ import { catalog } from './text';
 @customElement('chainrule-images')
 export class ChainruleImages extends LabElement<State> {
   constructor() {
-    super(state, [sweep.complaints]);
+    super(state, [sweep.complaints, data, plan]);
   }
 
   override connectedCallback(): void {
@@ -62,13 +63,12 @@ export class ChainruleImages extends LabElement<State> {
             ${this.#select('loss', messages.loss, losses, messages.losses)}
             ${this.#select('optimizer', messages.optimizer, optimizers, messages.optimizers)}
             ${labSlider(state, 'rate', messages.rate, { min: 0.00001, max: 1, step: 100, log: true })}
-            ${labSlider(state, 'batch', messages.batch, { min: 1, max: 1024 })}
             <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.seed}</button>
           </div>
         </details>
       </div>
+      <chainrule-images-results slot="results"></chainrule-images-results>
       <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
-      <chainrule-images-results slot="more"></chainrule-images-results>
       <chainrule-images-sweep slot="more"></chainrule-images-sweep>
     `,
       [...state.complaints.value, ...sweep.complaints.value],
@@ -83,7 +83,44 @@ export class ChainruleImages extends LabElement<State> {
       <p class="small">${messages.nextNetwork}: <bdi dir="ltr" data-reading="network">${shape.join('-')}</bdi></p>
       ${labSlider(state, 'layers', messages.layers, { min: 0, max: 4 })} ${labSlider(state, 'units', messages.units, { min: 1, max: maxUnits })}
       ${labSlider(state, 'epochs', messages.epochs, { min: 1, max: 200 })}
+      ${labSlider(state, 'batch', messages.batch, { min: 1, max: 1024 })}
+      ${this.#select('trainImages', messages.trainImages, this.#counts(), this.#countTexts())}
+      ${this.#renderPlan()}
     `;
+  }
+
+  /** Those that are fewer than the images that there are, and the one that the address asks for. */
+  #counts(): readonly ImageCount[] {
+    const nTrain = data.value.report?.nTrain ?? Number.POSITIVE_INFINITY;
+    return imageCounts.filter((n) => n === 'all' || n === state.value.trainImages || Number(n) < nTrain);
+  }
+
+  #countTexts(): Readonly<Record<ImageCount, string>> {
+    const { nTrain } = data.value.report ?? {};
+    const { allImages, firstOf } = words(catalog);
+    const all = allImages(nTrain === undefined ? '' : count(nTrain));
+    const texts = imageCounts.map((n) => [n, n === 'all' ? all : firstOf(count(Number(n)))]);
+    return Object.fromEntries(texts) as Record<ImageCount, string>;
+  }
+
+  /** What a batch, an update and an epoch are, in the numbers of these settings. */
+  #renderPlan() {
+    const { answer, error } = plan.value;
+    if (!answer || error || data.value.phase !== 'here') return nothing;
+    const { nTrain, stepsPerEpoch, lastBatch, nSteps } = answer;
+    const { batch, epochs } = state.value;
+    return html`<p class="small" data-reading="plan">
+      ${words(catalog).plan({
+        images: count(nTrain),
+        batch: count(batch),
+        perEpoch: count(stepsPerEpoch),
+        last: count(lastBatch),
+        isLastSmaller: lastBatch < batch && stepsPerEpoch > 1,
+        isOne: stepsPerEpoch === 1,
+        epochs: count(epochs),
+        all: count(nSteps),
+      })}
+    </p>`;
   }
 
   #select<Name extends string>(

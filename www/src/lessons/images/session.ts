@@ -13,6 +13,7 @@ import { followChanges } from '../../engine/kept-changes';
 import type { EngineError } from '../../engine/protocol';
 import { type FileReport, type ImageResults, type KnownSet, limits, setNames, type What } from '../../engine/wire';
 import { reportRun } from '../../session/events';
+import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, settingsOf, state } from './state';
@@ -33,6 +34,8 @@ const noData: DataState = { phase: 'absent', report: undefined, done: 0, error: 
 export const data = new Store<DataState>(noData);
 export const run = new EngineRun('trainImages');
 reportRun('images', 'train', run);
+/** How many updates a training with the current settings would be made of. */
+export const plan = new LatestAnswer('imagePlan');
 /** The trainings that the browser keeps; `undefined` until that is known. */
 export const kept = new Store<KeptTrainings | undefined>(undefined);
 /** How it keeps the current one. */
@@ -55,6 +58,8 @@ class Session {
   connect(): void {
     this.#stops = [
       state.subscribe(({ data: wanted }) => void this.#ensureData(wanted)),
+      state.subscribe(() => this.#plan()),
+      data.subscribe(() => this.#plan()),
       run.subscribe(() => this.#watch()),
       followChanges('trainings', () => void this.#findKept()),
     ];
@@ -72,6 +77,10 @@ class Session {
     for (const stop of this.#stops) stop();
     engine.removeEventListener('state', this.#onEngineState);
     document.removeEventListener('visibilitychange', this.#onHidden);
+  }
+
+  #plan(): void {
+    if (data.value.phase === 'here') plan.ask({ config: config(state.value) });
   }
 
   /** Starts from new weights. */

@@ -20,6 +20,24 @@ export type LossName = (typeof losses)[number];
 export const optimizers = ['adam', 'sgd'] as const;
 export type OptimizerName = (typeof optimizers)[number];
 
+/** How many of the training images, the first ones, are trained on. */
+export const imageCounts = [
+  'all',
+  '10',
+  '20',
+  '50',
+  '100',
+  '200',
+  '500',
+  '1000',
+  '2000',
+  '5000',
+  '10000',
+  '20000',
+  '50000',
+] as const;
+export type ImageCount = (typeof imageCounts)[number];
+
 /** The settings of this lesson. */
 export interface State {
   readonly data: DataName;
@@ -33,6 +51,7 @@ export interface State {
   readonly batch: number;
   readonly epochs: number;
   readonly seed: number;
+  readonly trainImages: ImageCount;
 }
 
 export const maxUnits = limits.imageUnits;
@@ -48,11 +67,13 @@ export const fields: Fields<State> = {
   batch: integer(64, 1, 1024),
   epochs: integer(5, 1, 200),
   seed: integer(1, 0, maxSeed),
+  trainImages: choice(imageCounts, 'all'),
 };
 
 /** The presets; the lesson opens with the first. */
 export const tries = {
   quick: {},
+  few: { trainImages: '50', rate: 0.01, batch: 10, epochs: 60 },
   assignment: { data: 'fashion_mnist', layers: 2, units: 600, epochs: 10 },
   overfit: { data: 'fashion_mnist', layers: 2, units: 1500, epochs: 40 },
 } as const satisfies Record<string, Partial<State>>;
@@ -66,7 +87,7 @@ export const drawn: DrawnImages = { nTrain: 4000, nTest: 1000, seed: 1 };
 const rules = { adam: usualRules.adam, sgd: 'sgd' } as const satisfies Record<OptimizerName, Rule>;
 
 export function config(value: State): ImageConfig {
-  const { layers, units, function: activation, loss, optimizer, rate, batch, epochs, seed } = value;
+  const { layers, units, function: activation, loss, optimizer, rate, batch, epochs, seed, trainImages } = value;
   return {
     hidden: Array.from({ length: layers }, () => units),
     activation: usualActivations[activation],
@@ -80,12 +101,13 @@ export function config(value: State): ImageConfig {
     nEpochs: epochs,
     init: 'pytorch',
     seed,
+    ...(trainImages === 'all' ? {} : { nTrain: Number(trainImages) }),
   };
 }
 
 /** The settings of a training, or `undefined` if the controls cannot express them: hidden layers of several sizes, say. */
 export function settingsOf(config: ImageConfig, data: DataName): State | undefined {
-  const { hidden, activation, loss, optimizer, batchSize, nEpochs, seed } = config;
+  const { hidden, activation, loss, optimizer, batchSize, nEpochs, seed, nTrain } = config;
   const units = hidden[0] ?? fields.units.fallback;
   const text: Record<keyof State, string | undefined> = {
     data,
@@ -98,6 +120,7 @@ export function settingsOf(config: ImageConfig, data: DataName): State | undefin
     batch: String(batchSize),
     epochs: String(nEpochs),
     seed: String(seed),
+    trainImages: nTrain === undefined ? 'all' : String(nTrain),
   };
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(text)) params.set(name, value ?? 'none of these');

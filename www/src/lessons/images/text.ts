@@ -2,6 +2,20 @@ import { catalogOf } from '../../base/words';
 import type { ImagePart, KnownSet } from '../../engine/wire';
 import type { DataName, LossName, OptimizerName, tries } from './state';
 
+/** The numbers of a training, as text. */
+export interface PlanNumbers {
+  readonly images: string;
+  readonly batch: string;
+  readonly perEpoch: string;
+  readonly last: string;
+  /** Whether the last batch is smaller than the others. */
+  readonly isLastSmaller: boolean;
+  /** Whether an epoch is a single update. */
+  readonly isOne: boolean;
+  readonly epochs: string;
+  readonly all: string;
+}
+
 export interface Messages {
   readonly claim: string;
   readonly tries: Readonly<Record<keyof typeof tries, string>>;
@@ -34,6 +48,10 @@ export interface Messages {
   readonly optimizers: Readonly<Record<OptimizerName, string>>;
   readonly rate: string;
   readonly batch: string;
+  readonly trainImages: string;
+  readonly allImages: (n: string) => string;
+  readonly firstOf: (n: string) => string;
+  readonly plan: (numbers: PlanNumbers) => string;
   readonly epochs: string;
   readonly seed: string;
   readonly settings: string;
@@ -109,6 +127,8 @@ export interface Messages {
   readonly predicted: string;
   readonly cell: (n: string, label: string, predicted: string) => string;
   readonly perClass: string;
+  readonly ranked: string;
+  readonly readAs: (label: string, predicted: string, n: string) => string;
   readonly takenFor: string;
   readonly surest: string;
   readonly noMistake: string;

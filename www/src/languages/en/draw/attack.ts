@@ -2,12 +2,12 @@ import type { Messages } from '../../../lessons/draw/attack/text';
 
 const text: Messages = {
   hint: 'Draw a digit or pick a sample, and an image that fools the network is searched for here.',
-  lead: 'The gradient says how each pixel would have to change for a different answer. A few steps along it, and the network reads a different digit in an image that you would still read as before.',
+  lead: 'The gradient says how each pixel would have to change for a different answer. Often a few steps along it are enough: the network reads a different digit in an image that you would still read as before.',
   method: 'What to search for',
-  methods: { smallest: 'The smallest change', budget: 'A change within a budget' },
+  methods: { smallest: 'A small change', budget: 'A change within a budget' },
   methodTexts: {
     smallest: () =>
-      'DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016): near an image the network is linear, so the shortest way to another answer leads straight to a plane; then the same again from there. “Smallest” means in the L2 norm.',
+      'DeepFool (Moosavi-Dezfooli, Fawzi and Frossard 2016): near an image the network is linear, so the shortest way to another answer leads straight to a plane; then the same again from there. For any other digit it is tried with each of them, and the change with the smallest L2 norm is shown. There may be smaller ones: nobody has shown that this is the smallest.',
     budget: (steps) =>
       `Projected gradient descent in L∞ (Madry et al. 2018): ${steps} steps along the sign of the gradient; no pixel may change by more than the budget.`,
   },
@@ -24,7 +24,7 @@ const text: Messages = {
   fooledText: 'The answer is the network’s own for the changed image, in whole gray levels.',
   standing: (before) => `It still reads ${before}.`,
   standingText:
-    'Within this budget, these steps found nothing that makes it read what you asked for. That proves nothing: another method may find it.',
+    'Within this budget, these steps found nothing that makes it read what you asked for. That proves nothing: another method may find it, or this one aimed at one digit.',
   alreadyThere: (digit) => `It reads ${digit} already. Aim at another digit.`,
   before: 'before',
   after: 'after',
@@ -36,7 +36,7 @@ const text: Messages = {
   changed: 'Pixels that changed',
   changedText: (n, all) => `${n} of ${all}`,
   honest:
-    'Szegedy et al. (2014) found that such changes exist for nearly every image. Training on them (Madry et al. 2018) makes them larger, not impossible.',
+    'Szegedy et al. (2014) found such changes for nearly every image that they tried. Training on them (Madry et al. 2018) makes them larger, not impossible.',
 };
 
 export default text;

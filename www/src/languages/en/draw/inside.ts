@@ -27,7 +27,7 @@ const text: Messages = {
   addsUp: 'Rounded so that the numbers shown add up.',
   layers: 'Two hidden layers',
   layersLead: (digit) =>
-    `Each cell is a unit; a strong color means a large output. They are ordered by what they contribute to the logit of ${digit}: first those in its favor, last those against it. Choose one with the pointer or the arrow keys.`,
+    `Each cell is a unit; a strong color means a large output. They are ordered by what they contribute to the logit of ${digit}: first those in its favor, last those against it. Choose one with the pointer or the arrow keys. Units count from 1.`,
   strip: (layer, open, all) => `Layer ${layer}: ${open} of ${all} units are active`,
   noUnit: 'no unit chosen',
   unit: (layer, unit) => `Unit ${unit} of layer ${layer}`,
@@ -42,6 +42,10 @@ const text: Messages = {
     'What it responds to, through the active units of layer 1: the gradient of its sum',
   ],
   products: 'Weight × ink, for this drawing',
+  adds: [
+    (digit, adds) => `It contributes ${adds} to the logit of ${digit}, through the active units of layer 2.`,
+    (digit, adds) => `It contributes ${adds} to the logit of ${digit}: weight × output.`,
+  ],
   raises: 'ink that raises its sum',
   lowers: 'ink that lowers its sum',
   openBiases: 'biases: its own, and those of the active units before it',

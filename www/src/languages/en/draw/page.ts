@@ -14,6 +14,7 @@ const text: Messages = {
   noDigitYet: 'No digit yet',
   refused: 'This does not look like a digit I know',
   several: (n) => `These look like ${n} digits side by side; I can read one at a time`,
+  severalDrawings: (n) => `These look like ${n} drawings side by side; I can read one at a time`,
   guess: (best) => `Best guess: ${best}`,
   unlike: (percent, least) => `${percent} like a digit; an answer needs ${least}`,
   loading: 'Loading the network’s weights',
@@ -46,7 +47,7 @@ const text: Messages = {
   viewFailed: 'This view could not be loaded. Check your connection and try again.',
   viewFailedThere: 'This view could not be loaded. Check your connection and load the page again.',
   ownNote: 'Your own network reads the pad. This view looks inside the built-in one.',
-  useShipped: 'Use the built-in one',
+  useShipped: 'Use the built-in network',
 };
 
 export default text;

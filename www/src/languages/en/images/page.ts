@@ -1,9 +1,10 @@
 import type { Messages } from '../../../lessons/images/text';
 
 const text: Messages = {
-  claim: 'A network that is trained for long enough memorizes its training images.',
+  claim: 'A network that is large enough, and trained for long enough, can memorize its training images.',
   tries: {
     quick: 'Synthetic digits, in seconds',
+    few: 'Fifty digits, learned by heart',
     assignment: 'The assignment: 784-600-600-10',
     overfit: 'Overfit on purpose: 1500-1500, 40 epochs',
   },
@@ -58,7 +59,14 @@ const text: Messages = {
   optimizer: 'Optimizer',
   optimizers: { adam: 'Adam', sgd: 'SGD' },
   rate: 'Learning rate',
-  batch: 'Batch',
+  batch: 'Batch size',
+  trainImages: 'Train on',
+  allImages: (n) => (n ? `all ${n} images` : 'all images'),
+  firstOf: (n) => `the first ${n}`,
+  plan: ({ images, batch, perEpoch, last, isLastSmaller, isOne, epochs, all }) =>
+    `An epoch goes once through the ${images} images ${
+      isOne ? 'in a single batch: one update' : `in batches of ${batch}: ${perEpoch} updates`
+    }${isLastSmaller ? `, the last of ${last}` : ''}. Updates in ${epochs} epochs: ${all}.`,
   epochs: 'Epochs',
   seed: 'New weights and order',
   settings: 'Training',
@@ -139,6 +147,8 @@ const text: Messages = {
   predicted: 'Predicted class',
   cell: (n, label, predicted) => `${n} of class ${label} predicted as ${predicted}`,
   perClass: 'Accuracy by class',
+  ranked: 'Most frequent confusions',
+  readAs: (label, predicted, n) => `${label} read as ${predicted}: ${n}`,
   takenFor: 'most often mistaken for',
   surest: 'Most confident mistakes',
   noMistake: 'There are no mistakes among the test images.',
@@ -157,10 +167,10 @@ const text: Messages = {
   takeAwayHint: 'The script loads the weights in PyTorch and measures the test accuracy again.',
   notice: [
     'The training loss is the mean over an epoch, each batch with the weights of that moment; the test loss is measured after the epoch. So early on, the test loss may be the smaller one.',
-    'Where the test loss stops falling while the training loss keeps falling, the network begins to memorize. The line marks the epoch with the lowest test loss.',
-    'A rising test loss and a steady accuracy go together: the network becomes more confident, even when it is wrong. See the most confident mistakes below.',
+    'Where the test loss stops falling while the training loss keeps falling, the network overfits: it learns what is true of the training images alone. The line marks the epoch with the lowest test loss.',
+    'The test loss can rise while the accuracy stays: the network becomes more confident, also where it is wrong. See the most confident mistakes.',
     'Log-softmax before cross-entropy changes nothing but rounding: log-softmax of log-softmax is log-softmax.',
-    'A training run that was paused, or reloaded, resumes bit for bit.',
+    'A training run that was paused, or saved in this browser and reloaded, resumes bit for bit.',
   ],
 };
 

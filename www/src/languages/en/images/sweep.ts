@@ -3,7 +3,7 @@ import type { Messages } from '../../../lessons/images/sweep/text';
 const text: Messages = {
   heading: 'Which activation and which loss did best?',
   intro:
-    'Each combination is trained several times, each time from different initial weights: only a difference larger than the spread means something.',
+    'Each combination is trained several times, each time from different initial weights: only a difference that is large beside the spread of the runs means something.',
   network:
     'The network, its seed and the batch size are those set above; it is trained on the first of the images above.',
   activations: 'Activations',
@@ -46,10 +46,11 @@ const text: Messages = {
   curves: 'Training losses, one line for each run',
   overRates: 'Test accuracy over the learning rates',
   epoch: 'epoch',
-  notes: [
-    '“Not clearly worse” means: the difference from the best mean is below two of its standard errors (Welch’s statistic below 2). More runs make the standard error smaller.',
+  notes: ({ level, least, most }) => [
+    '± is the standard deviation of a row’s runs (divisor n − 1), in percentage points; a single run has none.',
+    `“Not clearly worse” means: by Welch’s t test (Welch 1947), a difference from the best mean at least as large as this one would come by chance in ${level} of comparisons or more, if the means were equal. The test uses Student’s t distribution with the degrees of freedom of the runs that there are (Satterthwaite 1946): with three runs each, the difference has to be ${least} to ${most} standard errors large to count. More runs make smaller differences count. Rows with a single run are not compared. Of many rows, some differ by chance.`,
     'Training losses of different loss functions cannot be compared: the hinge loss measures something other than cross-entropy. Accuracies can.',
-    'Log-softmax followed by the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: its inputs are already logarithms of probabilities, whose exponentials add up to 1. In the table, the rows of all three show the same numbers, up to rounding.',
+    'Log-softmax followed by the negative log-likelihood is cross-entropy, written in two steps. A network that ends in log-softmax and is trained with cross-entropy applies log-softmax twice, and the second time changes nothing: its inputs are already logarithms of probabilities, whose exponentials add up to 1. In the table, the rows of all three differ by rounding alone, which later updates can enlarge.',
   ],
 };
 

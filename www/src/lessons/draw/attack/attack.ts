@@ -1,5 +1,5 @@
-import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state as reactive } from 'lit/decorators.js';
 import { fields } from '../../../base/field-styles';
 import { digits, PageElement, percentage } from '../../../base/locale';
 import { ltr } from '../../../base/numbers';
@@ -13,6 +13,8 @@ import { LatestAnswer } from '../../../session/latest';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/grey-image';
+import '../../../figures/pixel-reader';
+import type { PixelEvent } from '../../../figures/pixel-reader';
 import '../../../figures/weight-image';
 import { reader } from '../session';
 import { type Method, maxBudget, methods, type State, state, tenDigits } from '../state';
@@ -26,6 +28,8 @@ const attack = new LatestAnswer('attackPicture');
 /** The drawing's image, changed a little so that the network reads something else. */
 @customElement('chainrule-draw-attack')
 export class ChainruleDrawAttack extends PageElement {
+  /** The pixel that is read in all three images. */
+  @reactive() private at: number | undefined;
   #stops: (() => void)[] = [];
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -110,15 +114,23 @@ export class ChainruleDrawAttack extends PageElement {
     return html`
       <div class="images" aria-busy=${attack.value.isBehind}>
         <figure>
-          <chainrule-grey-image .pixels=${answer.original} .label=${messages.original}></chainrule-grey-image>
+          ${this.#readable(
+            answer.original,
+            messages.original,
+            html`<chainrule-grey-image .pixels=${answer.original} .label=${messages.original}></chainrule-grey-image>`,
+          )}
           <figcaption>${messages.original}</figcaption>
         </figure>
         <figure>
-          <chainrule-weight-image
-            .weights=${change.values}
-            .limit=${change.limit || 1}
-            .label=${messages.change(digits(amplified))}
-          ></chainrule-weight-image>
+          ${this.#readable(
+            change.values,
+            messages.change(digits(amplified)),
+            html`<chainrule-weight-image
+              .weights=${change.values}
+              .limit=${change.limit || 1}
+              .label=${messages.change(digits(amplified))}
+            ></chainrule-weight-image>`,
+          )}
           <figcaption>${messages.change(ltr(digits(amplified)))}</figcaption>
           <div class="legend">
             <span>${messages.lighter}</span>
@@ -126,7 +138,11 @@ export class ChainruleDrawAttack extends PageElement {
           </div>
         </figure>
         <figure>
-          <chainrule-grey-image .pixels=${answer.image} .label=${messages.result}></chainrule-grey-image>
+          ${this.#readable(
+            answer.image,
+            messages.result,
+            html`<chainrule-grey-image .pixels=${answer.image} .label=${messages.result}></chainrule-grey-image>`,
+          )}
           <figcaption>${messages.result}</figcaption>
         </figure>
       </div>
@@ -146,6 +162,20 @@ export class ChainruleDrawAttack extends PageElement {
         <dd data-number="changed">${messages.changedText(digits(answer.nChanged), digits(784))}</dd>
       </dl>
     `;
+  }
+
+  #readable(values: Uint8Array | Float32Array, label: string, image: TemplateResult) {
+    return html`<chainrule-pixel-reader
+      .values=${values}
+      .label=${label}
+      ?hide-hint=${label !== words(catalog).original}
+      .at=${this.at}
+      @pixel=${({ at }: PixelEvent) => {
+        this.at = at;
+      }}
+    >
+      ${image}
+    </chainrule-pixel-reader>`;
   }
 
   #renderProbabilities({ before, after, left, hidden, aimed }: AttackView) {
@@ -209,6 +239,7 @@ export class ChainruleDrawAttack extends PageElement {
         display: grid;
         grid-template-columns: repeat(3, minmax(0, 14rem));
         gap: var(--cr-space-3);
+        --pixel-lines: 1;
       }
 
       .outcome {
@@ -257,6 +288,10 @@ export class ChainruleDrawAttack extends PageElement {
       }
 
       @media (width < 40rem) {
+        .images {
+          --pixel-lines: 3;
+        }
+
         .numbers {
           grid-template-columns: minmax(0, 1fr);
         }

@@ -9,6 +9,7 @@ import type { InsideView, Signed } from '../../../engine/wire';
 import { barLength } from '../../../figures/bar-length';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
+import '../../../figures/pixel-reader';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
 import { type PixelMap, pixelMaps, state, tenDigits } from '../state';
@@ -88,12 +89,17 @@ export class InsideOutputs extends PageElement {
         @input=${(event: Event) => state.change({ map: (event.target as ChainruleChoices).value as PixelMap })}
       ></chainrule-choices>
       <div class="map">
-        <chainrule-weight-image
-          data-map=${map}
-          .weights=${image?.values ?? new Float32Array(784)}
-          .limit=${image?.limit || 1}
+        <chainrule-pixel-reader
+          .values=${image?.values}
           .label=${messages.mapLabel(messages.maps[map], digit)}
-        ></chainrule-weight-image>
+        >
+          <chainrule-weight-image
+            data-map=${map}
+            .weights=${image?.values ?? new Float32Array(784)}
+            .limit=${image?.limit || 1}
+            .label=${messages.mapLabel(messages.maps[map], digit)}
+          ></chainrule-weight-image>
+        </chainrule-pixel-reader>
         <div class="legend">
           <span>${messages.speaksFor(digit)}</span>
           <span class="negative">${messages.speaksAgainst(digit)}</span>
@@ -179,16 +185,16 @@ export class InsideOutputs extends PageElement {
         background: var(--cr-sunken);
       }
 
-      rect {
+      .output rect {
         fill: var(--cr-positive);
         stroke: none;
       }
 
-      rect.negative {
+      .output rect.negative {
         fill: var(--cr-negative);
       }
 
-      line {
+      .output line {
         stroke: var(--cr-line);
         stroke-width: 1px;
         vector-effect: non-scaling-stroke;
@@ -216,7 +222,7 @@ export class InsideOutputs extends PageElement {
         gap: var(--cr-space-2) var(--cr-space-4);
       }
 
-      .map chainrule-weight-image {
+      .map chainrule-pixel-reader {
         grid-row: span 2;
       }
 

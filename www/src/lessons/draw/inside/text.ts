@@ -32,6 +32,10 @@ export interface Messages {
   readonly close: string;
   readonly weights: readonly [first: string, second: string];
   readonly products: string;
+  readonly adds: readonly [
+    first: (digit: string, adds: string) => string,
+    second: (digit: string, adds: string) => string,
+  ];
   readonly raises: string;
   readonly lowers: string;
   readonly openBiases: string;

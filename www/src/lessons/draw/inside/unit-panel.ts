@@ -5,6 +5,7 @@ import { ltr } from '../../../base/numbers';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { UnitView } from '../../../engine/wire';
+import '../../../figures/pixel-reader';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
 import { state } from '../state';
@@ -18,7 +19,7 @@ export class InsideUnit extends PageElement {
 
   override render() {
     const messages = words(catalog);
-    const { layer, unit, weights, products, byPixels, sent, isOpen } = this.report;
+    const { layer, unit, weights, products, byPixels, sent, isOpen, digit, adds } = this.report;
     const [raises = '', lowers = '', bias = ''] = byPixels.parts;
     const weightsText = messages.weights[layer === 0 ? 0 : 1];
     return html`<section aria-labelledby="unit">
@@ -26,23 +27,32 @@ export class InsideUnit extends PageElement {
         <h2 id="unit">${messages.unit(digits(layer + 1), digits(unit + 1))}</h2>
         <button data-do="close" @click=${() => state.change({ unit: null })}>${messages.close}</button>
       </div>
+      ${
+        isOpen
+          ? html`<p data-reading="adds">${messages.adds[layer === 0 ? 0 : 1](digits(digit), ltr(digits(adds)))}</p>`
+          : nothing
+      }
       <div class="images">
         <figure>
-          <chainrule-weight-image
-            data-image="weights"
-            .weights=${weights.values}
-            .limit=${weights.limit || 1}
-            .label=${weightsText}
-          ></chainrule-weight-image>
+          <chainrule-pixel-reader .values=${weights.values} .label=${weightsText}>
+            <chainrule-weight-image
+              data-image="weights"
+              .weights=${weights.values}
+              .limit=${weights.limit || 1}
+              .label=${weightsText}
+            ></chainrule-weight-image>
+          </chainrule-pixel-reader>
           <figcaption>${weightsText}</figcaption>
         </figure>
         <figure>
-          <chainrule-weight-image
-            data-image="products"
-            .weights=${products.values}
-            .limit=${products.limit || 1}
-            .label=${messages.products}
-          ></chainrule-weight-image>
+          <chainrule-pixel-reader .values=${products.values} .label=${messages.products}>
+            <chainrule-weight-image
+              data-image="products"
+              .weights=${products.values}
+              .limit=${products.limit || 1}
+              .label=${messages.products}
+            ></chainrule-weight-image>
+          </chainrule-pixel-reader>
           <figcaption>${messages.products}</figcaption>
         </figure>
       </div>
@@ -151,6 +161,10 @@ export class InsideUnit extends PageElement {
       }
 
       @media (width >= 70rem) {
+        .images {
+          --pixel-lines: 1;
+        }
+
         .sums {
           grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
         }

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state as reactive } from 'lit/decorators.js';
 import { digits, PageElement, percentage } from '../../../base/locale';
 import { ltr } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
@@ -11,6 +11,8 @@ import { flatten, unflatten } from '../../../figures/digit-pad/drawing';
 import { sentence } from '../../../session/errors';
 import { LatestAnswer } from '../../../session/latest';
 import '../../../figures/grey-image';
+import '../../../figures/pixel-reader';
+import type { PixelEvent } from '../../../figures/pixel-reader';
 import { drawing } from '../session';
 import { state } from '../state';
 import { viewStyles } from '../view-styles';
@@ -22,6 +24,8 @@ const stages = new LatestAnswer('inkStages');
 /** The stages of a drawing's preprocessing, and the network's answer at each of them. */
 @customElement('chainrule-draw-pipeline')
 export class ChainruleDrawPipeline extends PageElement {
+  /** The pixel that is read at every stage. */
+  @reactive() private at: number | undefined;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -85,7 +89,17 @@ export class ChainruleDrawPipeline extends PageElement {
                 : html`<span>${name}</span>`
             }
           </h2>
-          <chainrule-grey-image .pixels=${stage.image} .label=${messages.image(name)}></chainrule-grey-image>
+          <chainrule-pixel-reader
+            .values=${stage.image}
+            .label=${messages.image(name)}
+            ?hide-hint=${step !== undefined}
+            .at=${this.at}
+            @pixel=${({ at }: PixelEvent) => {
+              this.at = at;
+            }}
+          >
+            <chainrule-grey-image .pixels=${stage.image} .label=${messages.image(name)}></chainrule-grey-image>
+          </chainrule-pixel-reader>
           <p class=${differs ? 'answer differs' : 'answer'}>
             <span class="digit">${digits(digit)}</span>
             <span class="percent">${percentage(percent)}</span>

@@ -5,7 +5,6 @@ import { percentText } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { answerOf, engine } from '../../../engine/client';
 import type { Hits, TeachSnapshot } from '../../../engine/wire';
 import type { ChainruleChoices } from '../../../figures/choices';
 import { sentence } from '../../../session/errors';
@@ -30,7 +29,7 @@ export class ChainruleDrawOutcome extends PageElement {
     const { snapshot, error } = session.run.value;
     return html`
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
-      ${snapshot ? this.#renderSnapshot(snapshot) : nothing} ${this.#renderNetworks()}
+      ${this.#renderNetworks()} ${snapshot ? this.#renderSnapshot(snapshot) : nothing}
     `;
   }
 
@@ -55,11 +54,6 @@ export class ChainruleDrawOutcome extends PageElement {
       ${ownNow ? nothing : html`<p class="small">${messages.ownHeldOut}: ${messages.nothingHeldOut}</p>`}
       ${isDigits ? nothing : html`<p class="small">${messages.newClasses}</p>`}
       ${this.#renderCurve(snapshot)} ${this.#renderHeldOut(snapshot)}
-      ${
-        session.run.value.phase === 'ended'
-          ? html`<button data-do="use" @click=${() => void this.#use()}>${messages.use}</button>`
-          : nothing
-      }
     `;
   }
 
@@ -148,17 +142,12 @@ export class ChainruleDrawOutcome extends PageElement {
         .value=${isUsed ? 'own' : 'shipped'}
         @input=${(event: Event) => own.use((event.target as ChainruleChoices).value === 'own')}
       ></chainrule-choices>
+      <p role="status" data-reading="reads">${isUsed ? messages.nowMine : messages.nowShipped}</p>
       <p class="small">
         ${series(network.labels.map((label) => digits(label)))} — ${messages.noJudge}
       </p>
       ${forget}
     </section>`;
-  }
-
-  async #use(): Promise<void> {
-    const network = await answerOf(engine.request('takeTaught', { labels: session.taught }));
-    // The page's banner reports an engine that stopped.
-    if (network) own.adopt(network);
   }
 
   static override styles = [
@@ -219,8 +208,9 @@ export class ChainruleDrawOutcome extends PageElement {
         display: grid;
         gap: var(--cr-space-2);
         justify-items: start;
-        padding-block-start: var(--cr-space-3);
-        border-block-start: 1px solid var(--cr-rule);
+        padding: var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-mark-line);
+        background: var(--cr-mark);
         inline-size: 100%;
       }
     `,

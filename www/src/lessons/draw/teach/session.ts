@@ -1,5 +1,5 @@
 import { Store } from '../../../base/store';
-import { EngineFailure, engine, refusalOf } from '../../../engine/client';
+import { answerOf, EngineFailure, engine, refusalOf } from '../../../engine/client';
 import { type SetKind, setKinds } from '../../../engine/commands/teaching';
 import { tooLarge } from '../../../engine/file-size';
 import { followChanges } from '../../../engine/kept-changes';
@@ -9,6 +9,7 @@ import type { Stroke } from '../../../figures/digit-pad/drawing';
 import { reportRun } from '../../../session/events';
 import { EngineRun } from '../../../session/run';
 import { TabStore } from '../../../session/tab-store';
+import { own } from '../own';
 
 export interface TeachState {
   readonly kind: SetKind;
@@ -57,6 +58,10 @@ class TeachSession extends Store<TeachState> {
       error: undefined,
       labelsInUse: [],
       discarded: undefined,
+    });
+    // What was taught reads the pad at once.
+    this.run.subscribe(({ phase, error }) => {
+      if (phase === 'ended' && !error) void this.#adopt();
     });
   }
 
@@ -142,6 +147,12 @@ class TeachSession extends Store<TeachState> {
     this.taught = this.current.labels;
     this.update({ error: undefined, labelsInUse: [] });
     this.run.start({ set: this.current, seed: this.#seed++ });
+  }
+
+  async #adopt(): Promise<void> {
+    const network = await answerOf(engine.request('takeTaught', { labels: this.taught }));
+    // The page's banner reports an engine that stopped.
+    if (network) own.adopt(network);
   }
 
   async write(): Promise<string | undefined> {

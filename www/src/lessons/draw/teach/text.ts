@@ -31,7 +31,8 @@ export interface Messages {
   readonly share: string;
   readonly heldOut: string;
   readonly readAs: (label: string, before: string, now: string) => string;
-  readonly use: string;
+  readonly nowMine: string;
+  readonly nowShipped: string;
   readonly reads: string;
   readonly shipped: string;
   readonly mine: string;

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
+import { ltr, percentText } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
@@ -51,6 +52,8 @@ export class ImagesSweep extends PageElement {
   override render() {
     const messages = words(catalog);
     const { error, snapshot } = sweepRun.value;
+    // The level of the core's test, and the quantiles of Student's t for 4 and for 2 degrees of freedom.
+    const numbers = { level: ltr(percentText(0.05)), least: ltr(digits('2.8')), most: ltr(digits('4.3')) };
     return html`
       <h2>${messages.heading}</h2>
       <p>${messages.intro} ${messages.network}</p>
@@ -83,7 +86,7 @@ export class ImagesSweep extends PageElement {
       </div>
       <chainrule-sweep-table></chainrule-sweep-table>
       <chainrule-sweep-curves></chainrule-sweep-curves>
-      ${messages.notes.map((text) => html`<p class="note">${text}</p>`)}
+      ${messages.notes(numbers).map((text) => html`<p class="note">${text}</p>`)}
     `;
   }
 

@@ -40,7 +40,8 @@ export interface Messages {
   readonly curves: string;
   readonly overRates: string;
   readonly epoch: string;
-  readonly notes: readonly string[];
+  /** The level of the test, and between which two three runs each need a difference to be, in standard errors. */
+  readonly notes: (numbers: { level: string; least: string; most: string }) => readonly string[];
 }
 
 export const catalog = catalogOf<Messages>('images/sweep');
