@@ -1,7 +1,8 @@
 //! Loss functions and their gradients.
 //!
 //! Losses of probabilities take logits, the raw output of the last layer, so that no precision is lost between a softmax and
-//! its logarithm.
+//! its logarithm. The exception is [`Loss::BinaryCrossEntropyOnProbabilities`], which textbooks write on the output of a
+//! sigmoid.
 //!
 //! Every loss is the mean L = 1/B Σ_B ℓ over the batch, where the variant defines the loss ℓ of a sample with outputs y (O)
 //! and target values t (O), or true class c. PyTorch's `reduction="sum"` is B times L.
@@ -34,6 +35,13 @@ pub enum Loss {
     /// ℓ = −1/O Σ_O (t ln p + (1 − t) ln(1 − p)), p = sigmoid(y), for values t in [0, 1], or for the classes 0 and 1 if
     /// there is one output (PyTorch: `BCEWithLogitsLoss`).
     BinaryCrossEntropy,
+    /// ℓ = −1/O Σ_O (t ln y + (1 − t) ln(1 − y)) for outputs y in [0, 1], as a sigmoid gives them, and values t as for
+    /// [`Loss::BinaryCrossEntropy`] (PyTorch: `BCELoss`, which bounds the logarithms at −100; here a certain mistake costs ∞).
+    BinaryCrossEntropyOnProbabilities,
+    /// ℓ = 1/O Σ_O (max(0, y) − t y) for values t in [0, 1], or classes as for [`Loss::BinaryCrossEntropy`], with derivative
+    /// step(y) − t, step(0) = 0: the perceptron criterion, whose gradient descent is Rosenblatt's rule (Rosenblatt 1958; Bishop
+    /// 2006, eq. 4.54).
+    Perceptron,
     /// `ℓ = −ln softmax(y)[c]` (PyTorch: `CrossEntropyLoss`).
     SoftmaxCrossEntropy,
     /// `ℓ = −q[c]` with q = log_softmax(y) as a separate step of the forward and backward pass (PyTorch: `LogSoftmax`
@@ -103,6 +111,15 @@ impl Loss {
                 let probs = probabilities(output, targets)?;
                 for_each_output(output, probs.view(), mean_over_outputs, binary_cross_entropy)
             }
+            Self::BinaryCrossEntropyOnProbabilities => {
+                check_output_is_probabilities(output)?;
+                let probs = probabilities(output, targets)?;
+                for_each_output(output, probs.view(), mean_over_outputs, binary_cross_entropy_on_probability)
+            }
+            Self::Perceptron => {
+                let classes = probabilities(output, targets)?;
+                for_each_output(output, classes.view(), mean_over_outputs, perceptron)
+            }
             Self::SoftmaxCrossEntropy => for_each_sample(output, classes(output, targets)?, softmax_cross_entropy),
             Self::LogSoftmaxNll | Self::LogSoftmaxCrossEntropy => {
                 let log_probs = log_softmax(output);
@@ -127,6 +144,11 @@ impl Loss {
             self,
             Self::SoftmaxCrossEntropy | Self::LogSoftmaxNll | Self::LogSoftmaxCrossEntropy | Self::Hinge { .. }
         )
+    }
+
+    /// Returns whether the target values have to be in [0, 1].
+    pub fn takes_probabilities(self) -> bool {
+        matches!(self, Self::BinaryCrossEntropy | Self::BinaryCrossEntropyOnProbabilities | Self::Perceptron)
     }
 
     /// Rejects a parameter that is not finite and above 0.
@@ -170,6 +192,19 @@ fn huber<F: Real>(y: F, t: F, delta: F) -> (F, F) {
 /// −t ln p − (1 − t) ln(1 − p) = ln(1 + eʸ) − t y.
 fn binary_cross_entropy<F: Real>(y: F, t: F) -> (F, F) {
     (softplus(y) - t * y, sigmoid(y) - t)
+}
+
+/// A logarithm that is not needed, because t or 1 − t is 0, may be infinite.
+fn binary_cross_entropy_on_probability<F: Real>(y: F, t: F) -> (F, F) {
+    let (rest, t_rest) = (F::one() - y, F::one() - t);
+    let or_zero = |t: F, term: F| if t == F::zero() { F::zero() } else { term };
+    let value = -or_zero(t, t * y.ln()) - or_zero(t_rest, t_rest * rest.ln());
+    (value, or_zero(t_rest, t_rest / rest) - or_zero(t, t / y))
+}
+
+fn perceptron<F: Real>(y: F, t: F) -> (F, F) {
+    let is_positive = if y > F::zero() { F::one() } else { F::zero() };
+    ((is_positive - t) * y, is_positive - t)
 }
 
 // For one sample's outputs y (C) and true class c: returns ℓ, and writes dℓ/dy (C) to d_y.
@@ -309,9 +344,17 @@ fn probabilities<'a, F: Real>(output: &ArrayRef2<F>, targets: &'a Targets<F>) ->
         return Ok(Array1::from_iter(column).insert_axis(Axis(1)).into());
     }
     let probs = values(output, targets)?;
-    match probs.iter().find(|&&t| !(F::zero()..=F::one()).contains(&t)) {
-        Some(t) => Err(Error::value(What::Targets, Expected::range(Ranged::Probabilities, 0, 1), Got::number(t))),
-        None => Ok(probs.into()),
+    if let Some(t) = probs.iter().find(|&&t| !(F::zero()..=F::one()).contains(&t)) {
+        return Err(Error::value(What::Targets, Expected::range(Ranged::Probabilities, 0, 1), Got::number(t)));
+    }
+    Ok(probs.into())
+}
+
+/// Rejects outputs that are no probabilities. NaN, the result of a training that diverged, is left to show in the loss.
+fn check_output_is_probabilities<F: Real>(output: &ArrayRef2<F>) -> Result<()> {
+    match output.iter().find(|&&y| y < F::zero() || y > F::one()) {
+        Some(y) => Err(Error::value(What::Output, Expected::range(Ranged::Probabilities, 0, 1), Got::number(*y))),
+        None => Ok(()),
     }
 }
 

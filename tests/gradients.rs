@@ -6,13 +6,15 @@ use chainrule::rng::{Rng, Stream};
 use chainrule::{Activation, Init, LayerConfig, Loss, Mlp, MlpConfig, Targets};
 use ndarray::Array2;
 
-const LOSSES: [Loss; 10] = [
+const LOSSES: [Loss; 12] = [
     Loss::SquaredError { reduction: Reduction::Mean },
     Loss::SquaredError { reduction: Reduction::Sum },
     Loss::SquaredError { reduction: Reduction::HalfSum },
     Loss::L1,
     Loss::Huber { delta: 0.5 },
     Loss::BinaryCrossEntropy,
+    Loss::BinaryCrossEntropyOnProbabilities,
+    Loss::Perceptron,
     Loss::SoftmaxCrossEntropy,
     Loss::LogSoftmaxNll,
     Loss::LogSoftmaxCrossEntropy,
@@ -59,6 +61,7 @@ fn at_a_kink_the_derivative_is_the_stated_one() {
     };
     let zero = Targets::Values(Array2::zeros((1, 1)));
     assert_eq!(slope(Loss::L1, vec![0.0], zero.clone()), [0.0]);
+    assert_eq!(slope(Loss::Perceptron, vec![0.0], zero.clone()), [0.0]);
     // Not a kink, but the two pieces of Huber's loss meet here, with the same slope.
     assert_eq!(slope(Loss::Huber { delta: 0.5 }, vec![0.5], zero.clone()), [0.5]);
     assert_eq!(slope(Loss::Huber { delta: 0.5 }, vec![-0.5 - 1e-15], zero), [-0.5]);
@@ -78,15 +81,15 @@ impl Case {
         let mut rng = Rng::new(seed, Stream::Data);
         let x = Array2::from_shape_simple_fn((N_SAMPLES, 2), || rng.uniform_in(-1.0, 1.0));
         let targets = match loss {
-            Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::LogSoftmaxCrossEntropy | Loss::Hinge { .. } => {
-                Targets::Classes((0..N_SAMPLES).map(|_| rng.below(N_OUTPUTS)).collect())
-            }
+            loss if loss.takes_classes() => Targets::Classes((0..N_SAMPLES).map(|_| rng.below(N_OUTPUTS)).collect()),
             _ => Targets::Values(Array2::from_shape_simple_fn((N_SAMPLES, N_OUTPUTS), || rng.uniform())),
         };
         let widths = [4, 3, 4];
         let mut layers: Vec<LayerConfig> =
             widths[..n_hidden].iter().map(|&n_neurons| LayerConfig { n_neurons, activation }).collect();
-        layers.push(LayerConfig { n_neurons: N_OUTPUTS, activation: Activation::Identity });
+        let is_on_probabilities = loss == Loss::BinaryCrossEntropyOnProbabilities;
+        let last = if is_on_probabilities { Activation::Sigmoid } else { Activation::Identity };
+        layers.push(LayerConfig { n_neurons: N_OUTPUTS, activation: last });
         let mlp = Mlp::new(&MlpConfig { n_features: 2, layers, init: Init::Pytorch, seed }).unwrap();
         Self { name: format!("{n_hidden} hidden, {activation:?}, {loss:?}, seed {seed}"), mlp, loss, x, targets }
     }
@@ -135,6 +138,7 @@ impl Case {
             activations.layers.iter().flat_map(|layer| layer.pre_activation.iter().map(|&z| z > 0.0)).collect();
         for ((sample, j), &y) in activations.output().indexed_iter() {
             match (self.loss, &self.targets) {
+                (Loss::Perceptron, _) => pieces.push(y > 0.0),
                 (Loss::L1, Targets::Values(t)) => pieces.push(y > t[[sample, j]]),
                 (Loss::Huber { delta }, Targets::Values(t)) => pieces.push((y - t[[sample, j]]).abs() > delta),
                 (Loss::Hinge { margin }, Targets::Classes(classes)) => {

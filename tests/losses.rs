@@ -5,13 +5,14 @@ use chainrule::loss::{Reduction, log_softmax, log_softmax_backward, softmax};
 use chainrule::{Activation, Error, Loss, Targets};
 use ndarray::{Array2, array};
 
-const VALUE_LOSSES: [Loss; 6] = [
+const VALUE_LOSSES: [Loss; 7] = [
     Loss::SquaredError { reduction: Reduction::Mean },
     Loss::SquaredError { reduction: Reduction::Sum },
     Loss::SquaredError { reduction: Reduction::HalfSum },
     Loss::L1,
     Loss::Huber { delta: 1.0 },
     Loss::BinaryCrossEntropy,
+    Loss::Perceptron,
 ];
 
 const CLASS_LOSSES: [Loss; 4] =
@@ -88,6 +89,53 @@ fn the_probabilities_of_large_logits_are_those_of_their_differences() {
     let small = softmax(&array![[0.0_f64, 1.0, -2.0]]);
     assert_eq!(softmax(&array![[1000.0_f64, 1001.0, 998.0]]), small);
     assert_eq!(softmax(&array![[-1000.0_f64, -999.0, -1002.0]]), small);
+}
+
+/// After a sigmoid, the loss on probabilities is that on logits, with the gradient by the probability instead of the logit.
+///
+/// A probability p is off by at most 4 EPS for the logits here, so ln p and 1/p by 4 EPS / p, and p ≥ sigmoid(−3) > 0.047: less
+/// than 90 EPS for one logarithm, 180 for the sum, and 2000 for a quotient, which 1/p² ≤ 450 multiplies.
+#[test]
+fn the_loss_on_probabilities_is_that_on_logits() {
+    let logits: Array2<f64> = array![[0.3, -1.2, 0.8], [2.0, 3.0, -3.0]];
+    let targets = Targets::Values(array![[0.0, 1.0, 0.5], [1.0, 0.25, 0.0]]);
+    let probs = logits.mapv(|y| Activation::Sigmoid.value(y));
+    let (value, gradient) = Loss::BinaryCrossEntropy.value_and_gradient(&logits, &targets).unwrap();
+    let on_probs = Loss::BinaryCrossEntropyOnProbabilities;
+    let (found, by_probs) = on_probs.value_and_gradient(&probs, &targets).unwrap();
+    assert!((found - value).abs() <= 180.0 * f64::EPSILON, "{found} for {value}");
+    for ((by_logit, by_prob), p) in gradient.iter().zip(&by_probs).zip(&probs) {
+        let through = by_prob * p * (1.0 - p);
+        assert!((through - by_logit).abs() <= 2000.0 * f64::EPSILON, "{through} for {by_logit}");
+    }
+}
+
+/// A certain prediction that is right costs nothing, also beside a logarithm of 0; a wrong one costs ∞; what is no probability
+/// is refused.
+#[test]
+fn certain_probabilities_cost_nothing_or_everything() {
+    let loss = Loss::BinaryCrossEntropyOnProbabilities;
+    let on = |y: f64, t: f64| loss.value_and_gradient(&array![[y]], &Targets::Values(array![[t]]));
+    assert_eq!(on(1.0, 1.0).unwrap(), (0.0, array![[-1.0]]));
+    assert_eq!(on(0.0, 0.0).unwrap(), (0.0, array![[1.0]]));
+    assert_eq!(on(0.0, 1.0).unwrap().0, f64::INFINITY);
+    assert_eq!(on(1.0, 0.0).unwrap().0, f64::INFINITY);
+    assert!(on(f64::NAN, 0.0).unwrap().0.is_nan());
+    for y in [-0.1, 1.1, f64::INFINITY] {
+        assert!(matches!(on(y, 1.0), Err(Error::Value { .. })), "{y}");
+    }
+    assert!(matches!(on(0.5, 1.5), Err(Error::Value { .. })));
+}
+
+/// The perceptron criterion by hand: 0 where the sign of y is right, |y| where it is wrong.
+#[test]
+fn the_perceptron_learns_from_mistakes_only() {
+    for (y, t, value, slope) in
+        [(2.0, 1.0, 0.0, 0.0), (2.0, 0.0, 2.0, 1.0), (-3.0, 0.0, 0.0, 0.0), (-3.0, 1.0, 3.0, -1.0)]
+    {
+        let found = Loss::Perceptron.value_and_gradient(&array![[y]], &Targets::Values(array![[t]])).unwrap();
+        assert_eq!(found, (value, array![[slope]]), "{y} for {t}");
+    }
 }
 
 /// NaN must not look like a low loss.

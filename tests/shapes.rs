@@ -50,6 +50,8 @@ fn loss() -> impl Strategy<Value = Loss> {
         Just(Loss::L1),
         (0.1..3.0).prop_map(|delta| Loss::Huber { delta }),
         Just(Loss::BinaryCrossEntropy),
+        Just(Loss::BinaryCrossEntropyOnProbabilities),
+        Just(Loss::Perceptron),
         Just(Loss::SoftmaxCrossEntropy),
         Just(Loss::LogSoftmaxNll),
         Just(Loss::LogSoftmaxCrossEntropy),
@@ -57,12 +59,18 @@ fn loss() -> impl Strategy<Value = Loss> {
     ]
 }
 
+/// A network whose outputs are probabilities if the loss takes some.
+fn fitting_network(mut config: MlpConfig, loss: Loss) -> MlpConfig {
+    if loss == Loss::BinaryCrossEntropyOnProbabilities {
+        config.layers.last_mut().unwrap().activation = Activation::Sigmoid;
+    }
+    config
+}
+
 /// Targets of the kind that the loss takes.
 fn fitting_targets(loss: Loss, n_samples: usize, n_outputs: usize) -> Targets<f32> {
     match loss {
-        Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::LogSoftmaxCrossEntropy | Loss::Hinge { .. } => {
-            Targets::Classes((0..n_samples).map(|i| i % n_outputs).collect())
-        }
+        loss if loss.takes_classes() => Targets::Classes((0..n_samples).map(|i| i % n_outputs).collect()),
         _ => Targets::Values(Array2::from_elem((n_samples, n_outputs), 0.5)),
     }
 }
@@ -74,6 +82,7 @@ fn samples(n_samples: usize, n_features: usize) -> Array2<f32> {
 proptest! {
     #[test]
     fn a_pass_has_the_stated_shapes(config in config(), loss in loss(), n_samples in 1_usize..8) {
+        let config = fitting_network(config, loss);
         let mlp = Mlp::<f32>::new(&config).unwrap();
         let x = samples(n_samples, config.n_features);
         let activations = mlp.forward(&x).unwrap();
@@ -118,6 +127,7 @@ proptest! {
 
     #[test]
     fn a_step_keeps_all_shapes(config in config(), loss in loss(), optimizer in 0_usize..6, n_samples in 1_usize..8, batch_size in 1_usize..9) {
+        let config = fitting_network(config, loss);
         let mlp = Mlp::<f32>::new(&config).unwrap();
         let data = Dataset::new(samples(n_samples, config.n_features), fitting_targets(loss, n_samples, mlp.n_outputs())).unwrap();
         let optimizer = [
@@ -157,7 +167,7 @@ proptest! {
         largest in 0_usize..5,
     ) {
         let output = Array2::<f32>::zeros((n_samples, n_outputs));
-        let takes_classes = matches!(loss, Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::LogSoftmaxCrossEntropy | Loss::Hinge { .. });
+        let takes_classes = loss.takes_classes();
         let not_empty = n_samples > 0 && n_outputs > 0;
 
         let values = Targets::Values(Array2::from_elem((n_targets, target_width), 0.5));
@@ -166,7 +176,7 @@ proptest! {
         prop_assert_eq!(loss.value(&output, &values).is_ok(), fits);
 
         let classes = Targets::Classes(vec![largest; n_targets]);
-        let is_binary = matches!(loss, Loss::BinaryCrossEntropy) && n_outputs == 1;
+        let is_binary = loss.takes_probabilities() && n_outputs == 1;
         let fits = not_empty
             && n_targets == n_samples
             && (takes_classes && largest < n_outputs || is_binary && largest < 2);

@@ -87,12 +87,18 @@ pub enum Notation {
     Activation,
     /// A loss, as links write it.
     Loss,
-    /// A loss that a trace can write out step by step.
-    WrittenOutLoss,
+    /// An activation function whose outputs are probabilities, which a loss needs.
+    OutputOfProbabilities,
     /// An update rule with its learning rate and weight decay, as links write it.
     Rule,
+    /// How a problem differs from a plain one, as links write it.
+    Variant,
     /// The id of a number of a problem.
     NumberId,
+    /// The id of a weight or bias of a problem.
+    ParameterId,
+    /// Ids of parameters that are one, joined by equals signs.
+    Tied,
     /// The metadata entry that names the activation functions.
     ActivationList,
 }

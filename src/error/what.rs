@@ -112,6 +112,7 @@ names! {
     Predicted "predicted"
     Probe "probe"
     Problem "problem"
+    Q0 "q0"
     Result "result"
     Rows "rows"
     Safetensors "safetensors"

@@ -3,13 +3,14 @@
 
 mod distribution;
 mod facts;
+mod saturation;
 
 pub use distribution::{Distribution, DistributionConfig, Histogram, MAX_SAMPLES, Response, distribution};
 pub use facts::{Bound, Facts, SteepestSlope};
+pub use saturation::{Flat, flats};
 
 use serde::{Deserialize, Serialize};
 
-use self::facts::turning_points;
 use crate::error::{Expected, What};
 pub use crate::limits::lab::MAX_CURVE_POINTS as MAX_POINTS;
 use crate::{Activation, Error, Result};
@@ -29,7 +30,7 @@ pub struct CurvesConfig {
     pub to: f64,
     /// The number of equidistant points, 2 to [`MAX_POINTS`].
     pub n_points: usize,
-    /// A function counts as saturated where |f'| is below this; from 0.0001 to 1.
+    /// A function is saturated where |f'| stays below this all the way to an end: see [`flats()`]; from 0.0001 to 1.
     pub threshold: f64,
     /// The x at which all functions are evaluated, from −100 to 100.
     pub probe: f64,
@@ -60,23 +61,10 @@ pub struct Curve {
     pub value: f64,
     /// f'(probe).
     pub derivative: f64,
-    /// The intervals where little or nothing of a gradient passes, in ascending order.
+    /// Where it is saturated, or f' is 0, within the range: see [`flats()`].
     pub flats: Vec<Flat>,
     /// Its analytic properties.
     pub facts: Facts,
-}
-
-/// An interval in which |f'| is below the threshold.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Flat {
-    /// Its left end, or that of the range examined.
-    pub from: f64,
-    /// Its right end, or that of the range examined.
-    pub to: f64,
-    /// Whether f' is exactly 0 in it, so that no gradient passes.
-    pub is_dead: bool,
 }
 
 /// Computes the curves and analytic properties of all activation functions.
@@ -93,7 +81,7 @@ pub fn curves(config: &CurvesConfig) -> Result<Curves> {
         derivatives: x.iter().map(|&x| f.derivative(x)).collect(),
         value: f.value(probe),
         derivative: f.derivative(probe),
-        flats: flats(f, from, to, threshold),
+        flats: flats(f, threshold).into_iter().filter_map(|flat| flat.between(from, to)).collect(),
         facts: Facts::of(f),
     });
     Ok(Curves { x, functions: functions.into() })
@@ -106,47 +94,14 @@ fn points(from: f64, to: f64, n: usize) -> Vec<f64> {
     let (mut left, mut right): (Vec<f64>, Vec<f64>) =
         (0..n).map(|i| from + step * i as f64).filter(|&x| x != 0.0).partition(|&x| x < 0.0);
     if from <= 0.0 && to > 0.0 {
-        left.extend([0.0, after(0.0)]);
+        left.extend([0.0, 0.0_f64.next_up()]);
     }
     left.append(&mut right);
     left
 }
 
-/// Returns the intervals between `from` and `to` where |f'| < threshold.
-///
-/// Each function's |f'| is monotonic between its turning points ([`turning_points`]), so that an end of a flat lies
-/// between two of them where one side is flat and the other is not, and bisection finds it to the last bit.
-pub(crate) fn flats(f: Activation, from: f64, to: f64, threshold: f64) -> Vec<Flat> {
-    let is_flat = |x: f64| f.derivative(x).abs() < threshold;
-    let mut corners = vec![from];
-    corners.extend(turning_points(f).into_iter().filter(|&x| from < x && x < to));
-    corners.push(to);
-    let mut pieces: Vec<Flat> = vec![];
-    for pair in corners.windows(2) {
-        // Just inside, because the value at a kink belongs to its left side.
-        let (left, right) = (after(pair[0]), pair[1]);
-        let (from, to) = match (is_flat(left), is_flat(right)) {
-            (true, true) => (pair[0], right),
-            (true, false) => (pair[0], boundary(left, right, is_flat)),
-            (false, true) => (boundary(right, left, is_flat), right),
-            (false, false) => continue,
-        };
-        let is_dead = f.derivative(after(from)) == 0.0 && f.derivative(to) == 0.0;
-        match pieces.last_mut() {
-            Some(last) if last.to >= from && last.is_dead == is_dead => last.to = to,
-            _ => pieces.push(Flat { from, to, is_dead }),
-        }
-    }
-    pieces
-}
-
-/// Returns the smallest number above x.
-fn after(x: f64) -> f64 {
-    x.next_up()
-}
-
 /// Bisects for the last number from `inside` towards `outside` for which `is_inside` holds, which must change only once.
-fn boundary(mut inside: f64, mut outside: f64, is_inside: impl Fn(f64) -> bool) -> f64 {
+pub(in crate::lab) fn boundary(mut inside: f64, mut outside: f64, is_inside: impl Fn(f64) -> bool) -> f64 {
     loop {
         let middle = inside + (outside - inside) / 2.0;
         if middle == inside || middle == outside {

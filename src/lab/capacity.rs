@@ -1,5 +1,5 @@
-//! What depth and width are good for: networks with one input and one output learn a curve from samples. With enough units,
-//! they fit anything, including the noise.
+//! What depth and width are good for: networks with one input and one output learn a curve from samples. With more units,
+//! they can fit more, including the noise.
 
 mod depth;
 mod functions;

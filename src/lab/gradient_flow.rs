@@ -7,7 +7,7 @@ mod theory;
 mod training;
 
 pub use edge::{EdgeConfig, EdgeMap, EdgeRun, edge_of_chaos};
-pub use measure::{LayerFlow, Quantity, Trouble, TroubleKind};
+pub use measure::{LayerFlow, Quantity, SATURATED_BELOW, Trouble, TroubleKind};
 pub use theory::Theory;
 pub use training::{MAX_STEPS, NetworkRecord, RunConfig, RunRecord, Stop, TrainingRun};
 
@@ -71,14 +71,37 @@ pub struct Flow {
     pub layers: Vec<LayerFlow>,
     /// The prediction of the theory; `None` if the weights are not independent with mean 0.
     pub theory: Option<Theory>,
+    /// [`SATURATED_BELOW`], for what its layers say of saturation.
+    pub saturated_below: f64,
     /// σ_w, the gain times √(width · mean square of a hidden layer's weights), the parameter of the theory.
     pub weight_scale: f64,
-    /// The RMS of the first layer's deltas divided by that of the last layer's; `None` for 0/0.
+    /// The RMS of the first layer's deltas divided by that of the last hidden layer's; `None` for 0/0. The output layer does
+    /// not count: its single unit has one delta where the others have `width`, which changes their size once, however deep
+    /// the network is.
     pub delta_ratio: Option<f64>,
     /// The same ratio for the weight gradients.
     pub d_weight_ratio: Option<f64>,
+    /// The same ratio for the inputs of these layers, with which the deltas are multiplied for the weight gradients.
+    pub input_ratio: Option<f64>,
+    /// Whether that makes up for most of what the deltas have lost or gained, so that the weight gradients look alike.
+    pub is_balanced: bool,
+    /// What a layer multiplies the deltas by on their way from the last hidden layer to the first; `None` if they are not
+    /// positive finite numbers, or there is one hidden layer only.
+    pub factors: Option<Factors>,
     /// Where numbers first overflowed, underflowed or vanished, if they did.
     pub trouble: Option<Trouble>,
+}
+
+/// Geometric means over the layers from the last hidden one, whose own are not included, to the first.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FlowFactors"))]
+pub struct Factors {
+    /// Of [`LayerFlow::slope_factor`].
+    pub slopes: f64,
+    /// Of [`LayerFlow::weight_factor`].
+    pub weights: f64,
+    /// Their product, what is left of the deltas in each layer.
+    pub both: f64,
 }
 
 /// Equivalent to softmax with two classes, with one output less.
@@ -100,18 +123,52 @@ pub fn flow(config: &FlowConfig) -> Result<Vec<Flow>> {
 fn flow_of(network: &NetworkConfig, config: &FlowConfig, batch: &Dataset<f32>) -> Result<Flow> {
     let mlp = network.mlp(&config.shape)?;
     let pass = measure::Pass::new(&mlp, batch)?;
-    let layers = pass.layers(&mlp, config.learning_rate);
+    let layers = pass.layers(config.learning_rate);
     let input = measure::rms(batch.samples());
     let d_output = layers.last().map_or(f64::NAN, |last| last.delta);
     let theory = Theory::of(network, &config.shape, input, d_output)?;
-    let ratio = |pick: fn(&LayerFlow) -> f64| match (layers.first(), layers.last()) {
-        (Some(first), Some(last)) => Some(pick(first) / pick(last)).filter(|ratio| !ratio.is_nan()),
-        _ => None,
-    };
-    let (delta_ratio, d_weight_ratio) = (ratio(|layer| layer.delta), ratio(|layer| layer.d_weight));
+    let depth = config.shape.depth;
+    let (first, last) = (&layers[0], &layers[depth - 1]);
+    let delta_ratio = measure::ratio(first.delta, last.delta);
+    let d_weight_ratio = measure::ratio(first.d_weight, last.d_weight);
+    let input_ratio = measure::ratio(input, if depth == 1 { input } else { layers[depth - 2].activation });
+    let is_balanced = is_balanced(delta_ratio, d_weight_ratio);
+    let factors = Factors::of(&layers[..depth - 1]);
     let (mean_square, _) = network.parts()?.1.mean_squares(config.shape.width, config.shape.width);
     let weight_scale = network.gain * (config.shape.width as f64 * mean_square).sqrt();
-    Ok(Flow { weight_scale, delta_ratio, d_weight_ratio, theory, trouble: pass.trouble(), layers })
+    let trouble = pass.trouble();
+    Ok(Flow {
+        saturated_below: SATURATED_BELOW,
+        weight_scale,
+        delta_ratio,
+        d_weight_ratio,
+        input_ratio,
+        is_balanced,
+        factors,
+        theory,
+        trouble,
+        layers,
+    })
+}
+
+/// Whether the deltas differ by a factor of a hundred or more, and the weight gradients by less than its root.
+fn is_balanced(delta_ratio: Option<f64>, d_weight_ratio: Option<f64>) -> bool {
+    let [Some(deltas), Some(d_weights)] = [delta_ratio, d_weight_ratio].map(|ratio| ratio.map(|x| x.log10().abs()))
+    else {
+        return false;
+    };
+    deltas.is_finite() && deltas >= 2.0 && d_weights < deltas / 2.0
+}
+
+impl Factors {
+    fn of(layers: &[LayerFlow]) -> Option<Self> {
+        let mean = |pick: fn(&LayerFlow) -> Option<f64>| {
+            let sum = layers.iter().map(|layer| pick(layer).map(f64::ln)).sum::<Option<f64>>()?;
+            Some((sum / layers.len() as f64).exp()).filter(|mean| mean.is_normal())
+        };
+        let (slopes, weights) = (mean(|layer| layer.slope_factor)?, mean(|layer| layer.weight_factor)?);
+        Some(Self { slopes, weights, both: slopes * weights })
+    }
 }
 
 impl Shape {

@@ -116,6 +116,20 @@ fn the_first_step_of_adam_has_the_size_of_the_learning_rate() {
     assert_eq!(trajectory(OptimizerConfig::adam(), &[0.0, 0.0]), [1.0, 1.0]);
 }
 
+/// "Its first step is 1/√(1 − α) times η, and it comes down to η while the gradients keep their size": v = (1 − αᵗ) g² in
+/// step t. eps is added to √v ≥ g/10, which is off by 10⁻⁸/(g/10) relative to that; α is 0.99, and 0.99¹⁰⁰⁰ < 10⁻⁴.
+#[test]
+fn the_steps_of_rms_prop_come_down_to_the_learning_rate() {
+    for g in [2.0, -0.5, 1000.0] {
+        let values = trajectory(OptimizerConfig::rms_prop(), &[g; 1000]);
+        let rate = OptimizerConfig::rms_prop().learning_rate;
+        let step = |i: usize| (values[i - 1] - values[i]).abs();
+        assert!(((1.0 - values[0]).abs() / (10.0 * rate) - 1.0).abs() < 1e-6, "{g}: {}", values[0]);
+        assert!((step(999) / rate - 1.0).abs() < 1e-4, "{g}: {}", step(999));
+        assert!((1..1000).collect::<Vec<_>>().is_sorted_by(|&a, &b| step(a) >= step(b)), "{g}");
+    }
+}
+
 #[test]
 fn the_learning_rate_can_change_between_steps() {
     let mut mlp =

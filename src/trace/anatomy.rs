@@ -2,7 +2,7 @@
 
 use super::name::{Name, Pass};
 use super::problem::Network;
-use crate::Activation;
+use crate::{Activation, Loss};
 
 /// The names of a network.
 pub(super) struct Anatomy {
@@ -10,6 +10,11 @@ pub(super) struct Anatomy {
     pub(super) layers: Vec<LayerAnatomy>,
     pub(super) targets: Vec<Name>,
     pub(super) n_samples: usize,
+    pub(super) loss: Loss,
+    /// Whether the passes before the update take the parameters ahead of where they are.
+    pub(super) looks_ahead: bool,
+    /// Whether the derivatives with respect to the inputs are written out.
+    pub(super) has_input_gradients: bool,
 }
 
 pub(super) struct LayerAnatomy {
@@ -21,13 +26,26 @@ pub(super) struct UnitAnatomy {
     pub(super) name: Name,
     /// The number of the unit, counted from 1 over all layers.
     pub(super) number: usize,
-    pub(super) bias: Name,
-    /// The weights from each unit (or input) of the previous layer.
-    pub(super) weights: Vec<Name>,
+    /// `None` if it has none.
+    pub(super) bias: Option<Name>,
+    /// The weights, each with the index of the unit (or input) of the previous layer that it comes from.
+    pub(super) weights: Vec<(usize, Name)>,
     /// The pre-activation z; without activation function it is the output.
     pub(super) pre_activation: Name,
     pub(super) output: Name,
     pub(super) is_last: bool,
+}
+
+impl UnitAnatomy {
+    /// The weights, then the bias.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &Name> {
+        self.weights.iter().map(|(_, weight)| weight).chain(&self.bias)
+    }
+
+    /// The weight from a unit (or input) of the previous layer.
+    pub(super) fn weight_from(&self, source_idx: usize) -> Option<&Name> {
+        self.weights.iter().find(|(idx, _)| *idx == source_idx).map(|(_, weight)| weight)
+    }
 }
 
 impl Anatomy {
@@ -44,10 +62,12 @@ impl Anatomy {
                 let output = if is_last { name.clone() } else { Name::activation(&name) };
                 let number = n_units_before + idx + 1;
                 let has_function = layer.activation != Activation::Identity;
+                let is_there = |name: &Name| !network.variant.is_absent(&name.id());
+                let weight = |source_idx| (source_idx, Name::weight(source_idx, number));
                 UnitAnatomy {
                     number,
-                    bias: Name::bias(number),
-                    weights: (0..n_sources).map(|source_idx| Name::weight(source_idx, number)).collect(),
+                    bias: Some(Name::bias(number)).filter(is_there),
+                    weights: (0..n_sources).map(weight).filter(|(_, name)| is_there(name)).collect(),
                     pre_activation: if has_function { Name::pre_activation(&name) } else { output.clone() },
                     output,
                     name,
@@ -63,6 +83,9 @@ impl Anatomy {
             layers,
             targets: (0..n_targets).map(|idx| Name::target(idx, n_targets)).collect(),
             n_samples: network.samples.len(),
+            loss: network.loss,
+            looks_ahead: network.looks_ahead(),
+            has_input_gradients: network.variant.input_gradients,
         }
     }
 
@@ -82,7 +105,7 @@ impl Anatomy {
     /// All weights and biases, each with its unit: unit by unit, the weights before the bias.
     pub(super) fn parameters(&self) -> impl Iterator<Item = (&UnitAnatomy, &Name)> {
         let units = self.layers.iter().flat_map(|layer| &layer.units);
-        units.flat_map(|unit| unit.weights.iter().chain([&unit.bias]).map(move |parameter| (unit, parameter)))
+        units.flat_map(|unit| unit.parameters().map(move |parameter| (unit, parameter)))
     }
 
     /// The derivative of a sample's loss with respect to a unit's output.
@@ -96,8 +119,26 @@ impl Anatomy {
         if has_function { Name::delta(&unit.name) } else { self.d_output(unit, sample_idx) }
     }
 
-    /// The derivative of a sample's loss with respect to a weight or bias.
+    /// A parameter as a pass takes it: w before the update, or ŵ ahead of it, and w′ after it.
+    pub(super) fn taken(&self, parameter: &Name, pass: Pass) -> Name {
+        match pass {
+            Pass::Before if self.looks_ahead => parameter.ahead(),
+            pass => parameter.at(pass),
+        }
+    }
+
+    /// The derivative of a sample's loss with respect to a weight or bias, where the pass took it.
     pub(super) fn sample_gradient(&self, parameter: &Name, sample_idx: usize) -> Name {
-        Name::sample_loss(sample_idx, self.n_samples).derivative(parameter)
+        Name::sample_loss(sample_idx, self.n_samples).derivative(&self.taken(parameter, Pass::Before))
+    }
+
+    /// The derivative of the batch's loss with respect to a weight or bias, where the pass took it.
+    pub(super) fn gradient(&self, parameter: &Name) -> Name {
+        Name::loss().derivative(&self.taken(parameter, Pass::Before))
+    }
+
+    /// The derivative of the batch's loss with respect to a parameter that several weights, or biases, share.
+    pub(super) fn tied_gradient(&self, group: &[String]) -> Name {
+        Name::loss().derivative(&Name::tied(group))
     }
 }

@@ -2,28 +2,36 @@
 
 use super::anatomy::{Anatomy, LayerAnatomy, UnitAnatomy};
 use super::expression::{
-    Expression, difference, integer, is_moderate, product, product_of, slope, square, sum, sum_of, symbol, value,
+    Expression, difference, integer, is_moderate, product, product_of, slope, square, sum_or_0, symbol, value,
 };
 use super::forward::kink;
 use super::name::{Name, Pass};
 use super::record::{Remark, Role, StepKind};
 use super::sheet::{Label, Line, Sheet};
-use crate::{Activation, Result};
+use crate::{Activation, Loss, Result};
 
-/// Writes the gradients of every weight and bias. The derivatives with respect to the outputs must be on the sheet.
+/// Writes the gradients of every weight and bias, and those of the inputs if they are wanted. The derivatives with respect to the
+/// outputs must be on the sheet.
 pub(super) fn backward(sheet: &mut Sheet, anatomy: &Anatomy, sample_idx: usize) -> Result<()> {
     let pass = BackwardPass { anatomy, sample_idx, loss: Name::sample_loss(sample_idx, anatomy.n_samples) };
     for (layer_idx, layer) in anatomy.layers.iter().enumerate().rev() {
         let sources = anatomy.sources(layer_idx, Pass::Before);
-        for unit in &layer.units {
-            if layer_idx + 1 < anatomy.layers.len() {
-                pass.d_activation(sheet, layer_idx, unit)?;
+        for (unit_idx, unit) in layer.units.iter().enumerate() {
+            if let Some(next) = anatomy.layers.get(layer_idx + 1) {
+                let label = Label::named(anatomy.d_output(unit, sample_idx), Role::Derivative);
+                pass.d_source(sheet, (unit_idx, &unit.output), next, Some(unit), label)?;
             }
             if layer.activation != Activation::Identity {
                 pass.slope(sheet, layer, unit)?;
                 pass.delta(sheet, unit)?;
             }
             pass.gradients(sheet, unit, &sources)?;
+        }
+    }
+    if anatomy.has_input_gradients {
+        for (idx, input) in anatomy.inputs.iter().enumerate() {
+            let label = Label::named(pass.loss.derivative(input), Role::InputGradient);
+            pass.d_source(sheet, (idx, input), &anatomy.layers[0], None, label)?;
         }
     }
     Ok(())
@@ -36,34 +44,43 @@ struct BackwardPass<'a> {
 }
 
 impl BackwardPass<'_> {
-    /// ∂L/∂a = Σₖ ∂L/∂zₖ · ∂zₖ/∂a over the units k of the next layer, with ∂zₖ/∂a = wₖ.
-    fn d_activation(&self, sheet: &mut Sheet, layer_idx: usize, unit: &UnitAnatomy) -> Result<()> {
-        let unit_idx = self.anatomy.layers[layer_idx].units.iter().position(|other| other.number == unit.number);
-        let listeners = &self.anatomy.layers[layer_idx + 1].units;
+    /// ∂L/∂a = Σₖ ∂L/∂zₖ · ∂zₖ/∂a over the units k of the next layer, with ∂zₖ/∂a = wₖ, for the output a of a unit or for an
+    /// input.
+    fn d_source(
+        &self,
+        sheet: &mut Sheet,
+        (source_idx, source): (usize, &Name),
+        next: &LayerAnatomy,
+        unit: Option<&UnitAnatomy>,
+        label: Label,
+    ) -> Result<()> {
         let (mut symbols, mut products) = (Vec::new(), Vec::new());
-        for listener in listeners {
+        for listener in &next.units {
+            let Some(weight) = listener.weight_from(source_idx) else { continue };
             let delta = self.anatomy.delta(listener, self.sample_idx);
-            let weight = &listener.weights[unit_idx.unwrap_or_default()];
-            let own = symbol(listener.pre_activation.derivative(&unit.output));
+            let own = symbol(listener.pre_activation.derivative(source));
             let by_sum = symbol(self.loss.derivative(&listener.pre_activation));
             symbols.push(product(vec![by_sum, own]));
-            products.push((path_id(&delta, weight), product_of(&[&delta.id(), &weight.id()]), weight));
+            let taken = self.anatomy.taken(weight, Pass::Before);
+            products.push((path_id(&delta, &taken), product_of(&[&delta.id(), &taken.id()]), weight));
         }
-        let label =
-            Label::named(self.anatomy.d_output(unit, self.sample_idx), Role::Derivative).about(unit.output.id());
-        let formulas = |products: Vec<Expression>| vec![sum(symbols.clone()), sum(products)];
+        let of_unit = |line: Line| match unit {
+            Some(unit) => line.of(&unit.name),
+            None => line,
+        };
+        let label = label.about(source.id());
+        let formulas = |products: Vec<Expression>| vec![sum_or_0(symbols.clone()), sum_or_0(products)];
         if let [(_, only, _)] = products.as_slice() {
             let line = Line::new(StepKind::ActivationDerivative, only.clone()).by(formulas(vec![only.clone()]));
-            return sheet.define(label, line.of(&unit.name));
+            return sheet.define(label, of_unit(line));
         }
         for (id, product, weight) in &products {
-            let line = Line::new(StepKind::Path, product.clone()).of(&unit.name);
-            sheet.define(Label::unnamed(id.clone(), Role::Path).about(weight.id()), line)?;
+            let line = Line::new(StepKind::Path, product.clone());
+            sheet.define(Label::unnamed(id.clone(), Role::Path).about(weight.id()), of_unit(line))?;
         }
-        let ids: Vec<String> = products.iter().map(|(id, ..)| id.clone()).collect();
+        let paths = sum_or_0(products.iter().map(|(id, ..)| value(id)).collect());
         let names = products.into_iter().map(|(_, product, _)| product).collect();
-        let line = Line::new(StepKind::ActivationDerivative, sum_of(&ids)).by(formulas(names)).of(&unit.name);
-        sheet.define(label, line)
+        sheet.define(label, of_unit(Line::new(StepKind::ActivationDerivative, paths).by(formulas(names))))
     }
 
     /// f′(z).
@@ -96,7 +113,9 @@ impl BackwardPass<'_> {
         let slope = unit.output.derivative(&unit.pre_activation);
         let working = product_of(&[&by_output.id(), &slope.id()]);
         let formulas = vec![symbol(self.loss.derivative(&unit.pre_activation)), working.clone()];
+        let cancels = unit.is_last && self.anatomy.loss == Loss::BinaryCrossEntropyOnProbabilities;
         let line = Line::new(StepKind::Delta, working).by(formulas).of(&unit.name);
+        let line = line.remark(cancels.then_some(Remark::Cancels));
         sheet.define(Label::named(Name::delta(&unit.name), Role::Delta).about(unit.pre_activation.id()), line)
     }
 
@@ -105,16 +124,20 @@ impl BackwardPass<'_> {
         let delta = self.anatomy.delta(unit, self.sample_idx).id();
         let role = if self.anatomy.n_samples == 1 { Role::Gradient } else { Role::SampleGradient };
         let by_sum = || symbol(self.loss.derivative(&unit.pre_activation));
-        let label = |parameter: &Name| Label::named(self.loss.derivative(parameter), role).about(parameter.id());
-        for (weight, source) in unit.weights.iter().zip(sources) {
-            let working = product_of(&[&delta, &source.id()]);
-            let chain = product(vec![by_sum(), symbol(unit.pre_activation.derivative(weight))]);
+        let by = |parameter: &Name| self.anatomy.taken(parameter, Pass::Before);
+        let label = |parameter: &Name| {
+            Label::named(self.anatomy.sample_gradient(parameter, self.sample_idx), role).about(parameter.id())
+        };
+        for (source_idx, weight) in &unit.weights {
+            let working = product_of(&[&delta, &sources[*source_idx].id()]);
+            let chain = product(vec![by_sum(), symbol(unit.pre_activation.derivative(&by(weight)))]);
             let line = Line::new(StepKind::WeightGradient, working.clone()).by(vec![chain, working]).of(&unit.name);
             sheet.define(label(weight), line)?;
         }
-        let chain = product(vec![by_sum(), symbol(unit.pre_activation.derivative(&unit.bias))]);
+        let Some(bias) = &unit.bias else { return Ok(()) };
+        let chain = product(vec![by_sum(), symbol(unit.pre_activation.derivative(&by(bias)))]);
         let line = Line::new(StepKind::BiasGradient, value(&delta)).by(vec![chain, value(&delta)]).of(&unit.name);
-        sheet.define(label(&unit.bias), line)
+        sheet.define(label(bias), line)
     }
 }
 

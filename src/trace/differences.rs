@@ -44,8 +44,9 @@ impl<'a> Differences<'a> {
             }
         };
         let number = |name: &Name| sheet.of(name).to_f64();
-        let parameters: Vec<f64> = anatomy.parameters().map(|(_, name)| number(name)).collect();
-        let gradients = anatomy.parameters().map(|(_, name)| number(&Name::loss().derivative(name))).collect();
+        let taken = |name| number(&anatomy.taken(name, Pass::Before));
+        let parameters: Vec<f64> = anatomy.parameters().map(|(_, name)| taken(name)).collect();
+        let gradients = anatomy.parameters().map(|(_, name)| number(&anatomy.gradient(name))).collect();
         Self { network, anatomy, sheet, x, targets, parameters, gradients }
     }
 
@@ -78,6 +79,10 @@ impl<'a> Differences<'a> {
         let loss = self.sheet.of(&Name::loss());
         let change = &self.sheet.of(&Name::loss().at(Pass::After)) - &loss;
         let is_same = change.is_zero();
+        let is_frozen = |(_, name): (_, &Name)| self.network.variant.is_frozen(&name.id());
+        if is_same && self.anatomy.parameters().all(is_frozen) {
+            return Outcome::Frozen;
+        }
         if is_same && self.gradients.iter().all(|&gradient| gradient == 0.0) {
             return Outcome::NoGradient;
         }
@@ -123,6 +128,7 @@ impl<'a> Differences<'a> {
         }
         match (self.network.loss, &self.targets) {
             (Loss::L1, Targets::Values(targets)) => sides.extend((targets - output).iter().map(|&e| side(e))),
+            (Loss::Perceptron, _) => sides.extend(output.iter().map(|&y| side(y))),
             (Loss::Hinge { margin }, Targets::Classes(classes)) => {
                 for (row, &class) in output.rows().into_iter().zip(classes) {
                     sides.extend(row.iter().map(|other| side(margin - row[class] + other)));
@@ -137,12 +143,17 @@ impl<'a> Differences<'a> {
         let mut numbers = parameters.iter().copied();
         let mut layers = Vec::with_capacity(self.anatomy.layers.len());
         for layer in &self.anatomy.layers {
-            let n_inputs = layer.units[0].weights.len();
+            let n_inputs = layers.last().map_or(self.anatomy.inputs.len(), |before: &Dense<f64>| before.bias().len());
             let mut weight = Array2::zeros((layer.units.len(), n_inputs));
             let mut bias = Array1::zeros(layer.units.len());
-            for j in 0..layer.units.len() {
-                weight.row_mut(j).iter_mut().for_each(|w| *w = numbers.next().unwrap_or_default());
-                bias[j] = numbers.next().unwrap_or_default();
+            // What is absent stays 0.
+            for (j, unit) in layer.units.iter().enumerate() {
+                for (source_idx, _) in &unit.weights {
+                    weight[[j, *source_idx]] = numbers.next().unwrap_or_default();
+                }
+                if unit.bias.is_some() {
+                    bias[j] = numbers.next().unwrap_or_default();
+                }
             }
             layers.push(Dense::new(weight, bias, layer.activation)?);
         }

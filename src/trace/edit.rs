@@ -64,11 +64,12 @@ impl Problem {
     /// Returns the editable numbers, with those of one sample.
     pub fn numbers(&self, sample_idx: usize) -> Vec<NumberText> {
         let mut problem = self.clone();
+        let is_there = |(id, _): &(String, Place)| !self.variant.is_absent(id);
         let text = |(id, place)| match place {
             Place::Text(text) => NumberText { id, text: text.clone() },
             Place::Parameter(number) => NumberText { id, text: number.to_string() },
         };
-        problem.places(sample_idx).into_iter().map(text).collect()
+        problem.places(sample_idx).into_iter().filter(is_there).map(text).collect()
     }
 
     /// Returns the text of the number with an id of [`Problem::numbers`].
@@ -82,15 +83,19 @@ impl Problem {
     /// [`Error::Value`](crate::Error::Value) if no number has this id, or if the new number is not valid.
     pub fn with_number(&self, id: &str, sample_idx: usize, text: &str) -> Result<Self> {
         let mut problem = self.clone();
-        let place = problem.places(sample_idx).into_iter().find(|(own, _)| own == id);
-        let Some((_, place)) = place else {
+        let tied = self.variant.group(id);
+        let places = problem.places(sample_idx).into_iter().filter(|(own, _)| tied.contains(own));
+        let places: Vec<Place> = places.map(|(_, place)| place).collect();
+        if places.is_empty() {
             let expected = Expected::Written { notation: Notation::NumberId, examples: vec!["w11", "η"] };
             return Err(Error::value(What::Id, expected, id));
-        };
+        }
         let number = read_number(text, id)?;
-        match place {
-            Place::Text(text) => *text = number.text,
-            Place::Parameter(parameter) => *parameter = number.value,
+        for place in places {
+            match place {
+                Place::Text(text) => *text = number.text.clone(),
+                Place::Parameter(parameter) => *parameter = number.value,
+            }
         }
         problem.read()?;
         Ok(problem)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::edit::{NumberText, nudge};
-use super::{Format, Problem, Shape, Trace, training_step};
+use super::{Constraints, Format, Problem, Shape, Trace, Variant, training_step};
 use crate::error::{Expected, What};
 use crate::numerals::TwoReadings;
 use crate::optimizer::Rule;
@@ -44,6 +44,14 @@ pub enum Edit {
     Rule(Rule),
     /// Changes the training step, counted from 1.
     TrainingStep(usize),
+    /// Changes which parameters are absent, frozen and tied, as [`Problem::constrained`].
+    Constraints(Constraints),
+    /// Uses one sample at a time or all of them, and returns to the first training step.
+    InTurn(bool),
+    /// Writes out the derivatives with respect to the inputs, or not.
+    InputGradients(bool),
+    /// Takes the gradient of Nesterov's rule ahead of the weights or not, and returns to the first training step.
+    LookAhead(bool),
 }
 
 /// A problem, and everything that the page shows of it.
@@ -76,7 +84,8 @@ pub fn edit_problem(problem: &Problem, edits: &[Edit], sample_idx: usize, format
         return Err(Error::value(What::Sample, Expected::between(1, n_samples), sample_idx + 1));
     }
     let problem = edits.iter().try_fold(problem.clone(), |problem, edit| problem.edited(edit))?;
-    let sample = sample_idx.min(problem.samples.len().saturating_sub(1));
+    let last = problem.samples.len().saturating_sub(1);
+    let sample = problem.sample_in_turn(problem.training_step).unwrap_or(sample_idx.min(last));
     let trace = training_step(&problem, sample, format)?;
     let two_readings = match edits.last() {
         Some(Edit::Number { text, .. }) => TwoReadings::of(text),
@@ -101,7 +110,18 @@ impl Problem {
                 Ok(problem)
             }
             Edit::TrainingStep(training_step) => Ok(Self { training_step: *training_step, ..self.clone() }),
+            Edit::Constraints(constraints) => self.constrained(constraints),
+            Edit::InTurn(in_turn) => Ok(self.varied(Variant { in_turn: *in_turn, ..self.variant.clone() })),
+            Edit::InputGradients(input_gradients) => {
+                let variant = Variant { input_gradients: *input_gradients, ..self.variant.clone() };
+                Ok(Self { variant, ..self.clone() })
+            }
+            Edit::LookAhead(look_ahead) => Ok(self.varied(Variant { look_ahead: *look_ahead, ..self.variant.clone() })),
         }
+    }
+
+    fn varied(&self, variant: Variant) -> Self {
+        Self { variant, training_step: 1, ..self.clone() }
     }
 }
 

@@ -8,6 +8,7 @@
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
+use super::Variant;
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
 use crate::error::{Expected, Got, Notation, What};
 use crate::loss::Reduction;
@@ -104,7 +105,8 @@ impl Exercise {
         let layers = sizes.windows(2).enumerate().map(layer).collect();
         let sample =
             |_| SampleProblem { input: texts(self.inputs(), sizes[0], rng), target: self.target(loss, n_outputs, rng) };
-        Problem { layers, samples: (0..n_samples).map(sample).collect(), loss, optimizer, training_step: 1 }
+        let samples = (0..n_samples).map(sample).collect();
+        Problem { layers, samples, loss, optimizer, training_step: 1, variant: Variant::default() }
     }
 
     /// The activation function of the hidden layers, and the loss.

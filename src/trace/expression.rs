@@ -221,6 +221,11 @@ pub(super) fn sum(mut terms: Vec<Expression>) -> Expression {
     if terms.len() == 1 { terms.remove(0) } else { Expression::Sum { terms } }
 }
 
+/// Returns the sum, which is 0 without terms.
+pub(super) fn sum_or_0(terms: Vec<Expression>) -> Expression {
+    if terms.is_empty() { integer(0) } else { sum(terms) }
+}
+
 pub(super) fn sum_of(ids: &[String]) -> Expression {
     sum(ids.iter().map(|id| value(id)).collect())
 }

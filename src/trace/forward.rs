@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 
 use super::anatomy::{Anatomy, LayerAnatomy, UnitAnatomy};
-use super::expression::{Expression, apply, constant, integer, maximum, product, product_of, sum, sum_of, value};
+use super::expression::{Expression, apply, constant, integer, maximum, product, product_of, sum_or_0, value};
 use super::name::{Name, Pass};
 use super::record::{Role, StepKind};
 use super::scalar::exact_parameter;
@@ -17,8 +17,9 @@ pub(super) fn forward(sheet: &mut Sheet, anatomy: &Anatomy, pass: Pass) -> Resul
     for (layer_idx, layer) in anatomy.layers.iter().enumerate() {
         let sources = anatomy.sources(layer_idx, pass);
         for unit in &layer.units {
-            let products = products(sheet, unit, &sources, pass)?;
-            sum_with_bias(sheet, unit, &sources, &products, pass)?;
+            let terms = terms(anatomy, unit, &sources, pass);
+            let products = products(sheet, unit, &terms)?;
+            sum_with_bias(sheet, anatomy, unit, &terms, &products, pass)?;
             if layer.activation != Activation::Identity {
                 activation(sheet, layer, unit, pass)?;
             }
@@ -27,12 +28,16 @@ pub(super) fn forward(sheet: &mut Sheet, anatomy: &Anatomy, pass: Pass) -> Resul
     Ok(())
 }
 
+/// The weights of a unit as the pass takes them, each with its source.
+fn terms<'a>(anatomy: &Anatomy, unit: &UnitAnatomy, sources: &'a [Name], pass: Pass) -> Vec<(Name, &'a Name)> {
+    unit.weights.iter().map(|(idx, weight)| (anatomy.taken(weight, pass), &sources[*idx])).collect()
+}
+
 /// Writes wᵢₖ · source for each source, and returns the ids of the products.
-fn products(sheet: &mut Sheet, unit: &UnitAnatomy, sources: &[Name], pass: Pass) -> Result<Vec<String>> {
-    let mut ids = Vec::with_capacity(sources.len());
-    for (weight, source) in unit.weights.iter().zip(sources) {
-        let weight = weight.at(pass);
-        let id = product_id(&weight, source);
+fn products(sheet: &mut Sheet, unit: &UnitAnatomy, terms: &[(Name, &Name)]) -> Result<Vec<String>> {
+    let mut ids = Vec::with_capacity(terms.len());
+    for (weight, source) in terms {
+        let id = product_id(weight, source);
         let line = Line::new(StepKind::Product, product_of(&[&weight.id(), &source.id()])).of(&unit.name);
         sheet.define(Label::unnamed(id.clone(), Role::Product).about(weight.id()), line)?;
         ids.push(id);
@@ -45,25 +50,25 @@ pub(super) fn product_id(weight: &Name, source: &Name) -> String {
     format!("{}·{}", weight.id(), source.id())
 }
 
-/// Σᵢ wᵢₖ · sourceᵢ + bₖ.
+/// Σᵢ wᵢₖ · sourceᵢ + bₖ, or 0 if the unit has neither weights nor bias.
 fn sum_with_bias(
     sheet: &mut Sheet,
+    anatomy: &Anatomy,
     unit: &UnitAnatomy,
-    sources: &[Name],
+    terms: &[(Name, &Name)],
     products: &[String],
     pass: Pass,
 ) -> Result<()> {
-    let bias = unit.bias.at(pass).id();
-    let terms = unit.weights.iter().zip(sources);
-    let terms = terms.map(|(weight, source)| product_of(&[&weight.at(pass).id(), &source.id()]));
-    let formula = sum(terms.chain([value(&bias)]).collect());
-    let operands: Vec<String> = products.iter().cloned().chain([bias]).collect();
+    let bias = unit.bias.as_ref().map(|bias| anatomy.taken(bias, pass).id());
+    let terms = terms.iter().map(|(weight, source)| product_of(&[&weight.id(), &source.id()]));
+    let formula = sum_or_0(terms.chain(bias.as_deref().map(value)).collect());
+    let operands = sum_or_0(products.iter().map(String::as_str).chain(bias.as_deref()).map(value).collect());
     let role = match unit.pre_activation == unit.output {
         false => Role::PreActivation,
         true if unit.is_last => Role::Output,
         true => Role::Activation,
     };
-    let line = Line::new(StepKind::Sum, sum_of(&operands)).by(vec![formula]).of(&unit.name);
+    let line = Line::new(StepKind::Sum, operands).by(vec![formula]).of(&unit.name);
     sheet.define(Label::named(unit.pre_activation.at(pass), role), line)
 }
 

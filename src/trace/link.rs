@@ -6,15 +6,19 @@
 //!
 //! In order: the version of the format; the sizes; an activation function per layer; weights and biases, unit by unit, each
 //! unit's bias last; the inputs of all samples; their targets; the loss; the update rule with η, λ and its parameters; the
-//! training step. Parameters follow a name after underscores.
+//! training step. Parameters follow a name after underscores. A problem with a [`Variant`](super::Variant) begins with `v2` and
+//! has it as its tenth part.
+
+mod variant;
 
 use std::fmt::Write as _;
 
 use num_traits::ToPrimitive;
 
+use self::variant::{read_variant, variant_words};
 use super::parse::{normalized, parse};
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem, check_count};
-use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS};
+use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS, Variant};
 use crate::error::{Each, Expected, Got, Notation, Ranged, Thing, What};
 use crate::limits::trace::MAX_LINK_BYTES;
 use crate::loss::Reduction;
@@ -22,6 +26,8 @@ use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, Result};
 
 const VERSION: &str = "v1";
+/// With a tenth part.
+const VERSION_WITH_VARIANT: &str = "v2";
 /// The number of characters of a text that an error quotes.
 const MAX_SHOWN: usize = 24;
 
@@ -32,8 +38,10 @@ impl Problem {
         let sizes: Vec<String> = self.sizes().unwrap_or_default().iter().map(ToString::to_string).collect();
         let activations: Vec<String> = self.layers.iter().map(|layer| activation_word(layer.activation)).collect();
         let units = self.layers.iter().flat_map(|layer| layer.weight.iter().zip(&layer.bias));
-        [
-            VERSION.to_owned(),
+        let variant = variant_words(&self.variant);
+        let version = if variant.is_empty() { VERSION } else { VERSION_WITH_VARIANT };
+        let parts = [
+            version.to_owned(),
             sizes.join("-"),
             activations.join("-"),
             joined(units.flat_map(|(row, bias)| row.iter().chain([bias]))),
@@ -42,8 +50,9 @@ impl Problem {
             loss_word(self.loss),
             optimizer_word(&self.optimizer),
             self.training_step.to_string(),
-        ]
-        .join("*")
+        ];
+        let variant = Some(variant).filter(|variant| !variant.is_empty());
+        parts.into_iter().chain(variant).collect::<Vec<_>>().join("*")
     }
 
     /// Parses a problem from a line of text.
@@ -59,13 +68,18 @@ impl Problem {
             ));
         }
         let parts: Vec<&str> = text.split('*').collect();
-        if parts[0] != VERSION {
-            return Err(refuse(Expected::Version { version: VERSION }, parts[0]));
-        }
-        let &[_, sizes, activations, parameters, inputs, targets, loss, optimizer, training_step] = parts.as_slice()
-        else {
-            return Err(format(Expected::Count { n: 9, of: Thing::LinkParts }, count(parts.len(), Thing::LinkParts)));
+        let (n_parts, variant) = match parts[0] {
+            VERSION => (9, None),
+            VERSION_WITH_VARIANT => (10, parts.get(9)),
+            other => return Err(refuse(Expected::Version { version: VERSION_WITH_VARIANT }, other)),
         };
+        let &[_, sizes, activations, parameters, inputs, targets, loss, optimizer, training_step] = parts
+            .get(..9)
+            .and_then(|first| <&[&str; 9]>::try_from(first).ok())
+            .filter(|_| parts.len() == n_parts)
+            .ok_or_else(|| {
+                format(Expected::Count { n: n_parts, of: Thing::LinkParts }, count(parts.len(), Thing::LinkParts))
+            })?;
         let sizes =
             sizes.split('-').map(|size| read_count(Ranged::Size, size, MAX_UNITS)).collect::<Result<Vec<_>>>()?;
         check_count(What::Layers, sizes.len() - 1, MAX_LAYERS)?;
@@ -77,9 +91,10 @@ impl Problem {
             loss,
             optimizer: read_optimizer(optimizer)?,
             training_step: read_count(Ranged::TrainingStep, training_step, usize::MAX)?,
+            variant: Variant::default(),
         };
         problem.read()?;
-        Ok(problem)
+        variant.map_or(Ok(problem.clone()), |words| read_variant(&problem, words))
     }
 }
 
@@ -132,6 +147,8 @@ fn loss_word(loss: Loss) -> String {
         Loss::L1 => word("l1", &[]),
         Loss::Huber { delta } => word("huber", &[delta]),
         Loss::BinaryCrossEntropy => word("bce", &[]),
+        Loss::BinaryCrossEntropyOnProbabilities => word("bceprob", &[]),
+        Loss::Perceptron => word("perceptron", &[]),
         Loss::SoftmaxCrossEntropy => word("softmax", &[]),
         Loss::LogSoftmaxNll => word("nll", &[]),
         Loss::LogSoftmaxCrossEntropy => word("logsoftmax", &[]),
@@ -152,6 +169,9 @@ fn read_loss(text: &str) -> Result<Loss> {
         ("l1", []) => Loss::L1,
         ("huber", &[delta]) => Loss::Huber { delta },
         ("bce", []) => Loss::BinaryCrossEntropy,
+        ("bceprob", []) => Loss::BinaryCrossEntropyOnProbabilities,
+        ("perceptron", []) => Loss::Perceptron,
+        ("logsoftmax", []) => Loss::LogSoftmaxCrossEntropy,
         ("softmax", []) => Loss::SoftmaxCrossEntropy,
         ("nll", []) => Loss::LogSoftmaxNll,
         ("hinge", &[margin]) => Loss::Hinge { margin },
@@ -289,7 +309,8 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         for (from, to, code, said) in [
-            ("v1", "v2", "format", "version v1"),
+            ("v1", "v3", "format", "version v2"),
+            ("v1", "v2", "format", "10 parts"),
             ("*7", "*7*1", "format", "9 parts"),
             ("2-1", "2-x", "format", "a size from 1 to 5, got \"x\""),
             ("2-1", "2-999999999999999999999", "format", "a size from 1 to 5, got \"999999999999999999999\""),
@@ -310,7 +331,7 @@ mod tests {
             ("sgd_0.1_0", "momentum_0.1_0_1", "value", "momentum: expected a number from 0 to 1, excluding 1"),
             ("0*7", "0*0", "format", "a training step, 1 or more"),
             ("0*7", "0*-7", "format", "a training step, 1 or more"),
-            ("0*7", "0*21", "value", "training_step: expected at most 20"),
+            ("0*7", "0*1001", "value", "training_step: expected at most 1000"),
         ] {
             let link = "v1*2-2-1*relu-identity*0.5_-0.25_0.25_0_1_0.25_-0.5_1_0.5*-1_0*3*squared_sum*sgd_0.1_0*7";
             assert!(Problem::from_link(link).is_ok());

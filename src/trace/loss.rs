@@ -1,22 +1,21 @@
 //! The loss of a sample from outputs and targets, and its derivatives with respect to the outputs.
 
+mod probabilities;
+
+use super::Scalar;
 use super::anatomy::Anatomy;
 use super::expression::{
-    Expression, absolute, constant, difference, divided, exponential, half, integer, logarithm, maximum, negative,
-    power, product, product_of, quotient, sign, square, sum, sum_of, value,
+    Expression, absolute, constant, difference, divided, half, integer, maximum, negative, power, product, product_of,
+    sign, square, sum, sum_of, value,
 };
 use super::name::{Name, Pass};
-use super::problem::{Network, SampleNumbers, not_written_out};
+use super::problem::{Network, SampleNumbers};
 use super::record::{Remark, Role, StepKind};
 use super::scalar::exact_parameter;
 use super::sheet::{Label, Line, Sheet};
-use super::{Scalar, expression::apply};
 use crate::error::What;
 use crate::loss::Reduction;
-use crate::{Activation, Error, Loss, Result};
-
-/// The largest output whose exponential is taken directly. If an output is larger, the largest is subtracted from all.
-const MAX_EXPONENT: f64 = 20.0;
+use crate::{Error, Loss, Result};
 
 /// Everything that the loss of a sample is computed from.
 pub(super) struct LossPlan<'a> {
@@ -51,7 +50,9 @@ impl<'a> LossPlan<'a> {
             Loss::BinaryCrossEntropy => self.binary_cross_entropy(sheet),
             Loss::SoftmaxCrossEntropy => self.softmax_cross_entropy(sheet),
             Loss::LogSoftmaxNll => self.log_softmax_nll(sheet),
-            Loss::LogSoftmaxCrossEntropy => Err(not_written_out()),
+            Loss::LogSoftmaxCrossEntropy => self.log_softmax_cross_entropy(sheet),
+            Loss::BinaryCrossEntropyOnProbabilities => self.cross_entropy_on_probabilities(sheet),
+            Loss::Perceptron => self.perceptron(sheet),
             Loss::Hinge { margin } => self.hinge(sheet, margin),
         }
     }
@@ -65,7 +66,9 @@ impl<'a> LossPlan<'a> {
             Loss::BinaryCrossEntropy => self.d_binary_cross_entropy(sheet),
             Loss::SoftmaxCrossEntropy => self.d_softmax_cross_entropy(sheet),
             Loss::LogSoftmaxNll => self.d_log_softmax_nll(sheet),
-            Loss::LogSoftmaxCrossEntropy => Err(not_written_out()),
+            Loss::LogSoftmaxCrossEntropy => self.d_log_softmax_cross_entropy(sheet),
+            Loss::BinaryCrossEntropyOnProbabilities => self.d_cross_entropy_on_probabilities(sheet),
+            Loss::Perceptron => self.d_perceptron(sheet),
             Loss::Hinge { margin } => self.d_hinge(sheet, margin),
         }
     }
@@ -152,130 +155,6 @@ impl<'a> LossPlan<'a> {
             self.d_output(sheet, output, line)?;
         }
         Ok(())
-    }
-
-    // Losses of probabilities.
-
-    fn binary_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
-        let mut parts = Vec::with_capacity(self.n());
-        for (idx, (output, target)) in self.outputs.iter().zip(self.targets).enumerate() {
-            let prob = self.part("p", idx);
-            let line = Line::new(StepKind::Probability, apply(Activation::Sigmoid, value(&output.id())));
-            sheet.define(Label::named(prob.clone(), Role::LossPart).about(output.id()), line)?;
-            let (p, t, o) = (value(&prob.id()), value(&target.id()), value(&output.id()));
-            let from_prob = negative(sum(vec![
-                product(vec![t.clone(), logarithm(p.clone())]),
-                product(vec![difference(integer(1), t.clone()), logarithm(difference(integer(1), p))]),
-            ]));
-            let from_output = difference(apply(Activation::Softplus, o.clone()), product(vec![t, o]));
-            let line = if super::expression::is_moderate(&sheet.of(output)) {
-                Line::new(StepKind::CrossEntropy, from_prob)
-            } else {
-                let line = Line::new(StepKind::CrossEntropy, from_output.clone());
-                line.by(vec![from_prob, from_output]).remark(Some(Remark::Saturated))
-            };
-            let part = self.part("h", idx);
-            let label = if self.n() == 1 { self.loss_label() } else { Label::named(part.clone(), Role::LossPart) };
-            sheet.define(label, line)?;
-            parts.push(part.id());
-        }
-        self.mean(sheet, &parts)
-    }
-
-    fn d_binary_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
-        for (idx, (output, target)) in self.outputs.iter().zip(self.targets).enumerate() {
-            let missing = difference(value(&self.part("p", idx).id()), value(&target.id()));
-            self.d_output(sheet, output, Line::new(StepKind::OutputDerivative, divided(missing, self.n())))?;
-        }
-        Ok(())
-    }
-
-    fn softmax_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
-        let class = self.class()?;
-        let shift = self.exponentials(sheet)?;
-        let total = Name::new("s", "").at(self.pass);
-        for (idx, output) in self.outputs.iter().enumerate() {
-            let line = Line::new(StepKind::Probability, quotient(value(&self.part("x", idx).id()), value(&total.id())));
-            sheet.define(Label::named(self.part("p", idx), Role::LossPart).about(output.id()), line)?;
-        }
-        let plain = negative(logarithm(value(&self.part("p", class).id())));
-        let line = match shift {
-            None => Line::new(StepKind::CrossEntropy, plain),
-            // The probability may underflow to 0, but its logarithm, computed directly, does not.
-            Some(shift) => {
-                let own = difference(value(&self.outputs[class].id()), value(&shift.id()));
-                let working = difference(logarithm(value(&total.id())), own);
-                let formulas = vec![plain, working.clone()];
-                Line::new(StepKind::CrossEntropy, working).by(formulas).remark(Some(Remark::Shifted))
-            }
-        };
-        sheet.define(self.loss_label(), line)
-    }
-
-    fn d_softmax_cross_entropy(&self, sheet: &mut Sheet) -> Result<()> {
-        let class = self.class()?;
-        for (idx, output) in self.outputs.iter().enumerate() {
-            let prob = value(&self.part("p", idx).id());
-            let working = if idx == class { difference(prob, integer(1)) } else { prob };
-            self.d_output(sheet, output, Line::new(StepKind::OutputDerivative, working))?;
-        }
-        Ok(())
-    }
-
-    fn log_softmax_nll(&self, sheet: &mut Sheet) -> Result<()> {
-        let class = self.class()?;
-        let shift = self.exponentials(sheet)?;
-        let log_total = logarithm(value(&Name::new("s", "").at(self.pass).id()));
-        for (idx, output) in self.outputs.iter().enumerate() {
-            let working = difference(self.shifted(output, shift.as_ref()), log_total.clone());
-            let line = Line::new(StepKind::LogProbability, working);
-            sheet.define(Label::named(self.part("q", idx), Role::LossPart).about(output.id()), line)?;
-        }
-        let line = Line::new(StepKind::CrossEntropy, negative(value(&self.part("q", class).id())));
-        sheet.define(self.loss_label(), line)
-    }
-
-    fn d_log_softmax_nll(&self, sheet: &mut Sheet) -> Result<()> {
-        let class = self.class()?;
-        let by_log_prob = self.name.derivative(&self.part("q", class));
-        let line = Line::new(StepKind::LossDerivative, negative(integer(1)));
-        sheet.define(Label::named(by_log_prob.clone(), Role::Derivative).about(self.outputs[class].id()), line)?;
-        for (idx, output) in self.outputs.iter().enumerate() {
-            let direct = value(&by_log_prob.id());
-            let through_total = product(vec![exponential(value(&self.part("q", idx).id())), direct.clone()]);
-            let working = if idx == class { difference(direct, through_total) } else { negative(through_total) };
-            self.d_output(sheet, output, Line::new(StepKind::OutputDerivative, working))?;
-        }
-        Ok(())
-    }
-
-    /// Writes the exponential of each output and their sum s. Returns the name of the largest output if it had to be subtracted.
-    fn exponentials(&self, sheet: &mut Sheet) -> Result<Option<Name>> {
-        let too_large = self.outputs.iter().any(|output| sheet.of(output).to_f64().abs() > MAX_EXPONENT);
-        let shift = too_large.then(|| Name::new("m", "").at(self.pass));
-        if let Some(shift) = &shift {
-            let largest = maximum(self.outputs.iter().map(|output| value(&output.id())).collect());
-            let line = Line::new(StepKind::Maximum, largest).remark(Some(Remark::Shifted));
-            sheet.define(Label::named(shift.clone(), Role::LossPart), line)?;
-        }
-        let mut ids = Vec::with_capacity(self.n());
-        for (idx, output) in self.outputs.iter().enumerate() {
-            let name = self.part("x", idx);
-            ids.push(name.id());
-            let line = Line::new(StepKind::Exponential, exponential(self.shifted(output, shift.as_ref())));
-            sheet.define(Label::named(name, Role::LossPart).about(output.id()), line)?;
-        }
-        let total = Label::named(Name::new("s", "").at(self.pass), Role::LossPart);
-        sheet.define(total, Line::new(StepKind::Total, sum_of(&ids)))?;
-        Ok(shift)
-    }
-
-    fn shifted(&self, output: &Name, shift: Option<&Name>) -> Expression {
-        let output = value(&output.id());
-        match shift {
-            None => output,
-            Some(shift) => difference(output, value(&shift.id())),
-        }
     }
 
     // The hinge loss.

@@ -24,6 +24,7 @@ mod edited;
 mod exercise;
 mod expression;
 mod forward;
+mod history;
 mod level;
 mod link;
 mod loss;
@@ -44,18 +45,21 @@ mod typed;
 mod update;
 mod working;
 mod world;
+mod written;
 
 pub use edit::{NumberText, ReadNumber, nudge, read_number};
 pub use edited::{Edit, EditedProblem, edit_problem};
 pub use exercise::{Difficulty, Exercise, Size};
 pub use expression::Expression;
+pub use history::{HistoryRow, TrainingHistory, training_history};
 pub use level::{Planted, blanks, planted_mistake};
 pub use name::Name;
 pub use network::trained_network;
 pub use number::{Format, Fraction, Number};
 pub use presets::{PRESETS, Preset, worked_example};
 pub use problem::{
-    LayerProblem, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, OptimizerProblem, Problem, SampleProblem,
+    Constraints, LayerProblem, MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS, OptimizerProblem, Problem,
+    SampleProblem, Variant,
 };
 pub use record::{
     CentralDifference, Connection, Layer, Outcome, Parameter, Phase, PhaseEnd, Remark, Role, Step, StepKind, Trace,

@@ -61,6 +61,18 @@ impl Name {
         Self::new(letter, format!("{}{}", parameter.letter, parameter.subscript))
     }
 
+    /// w̃₂₁, a parameter ahead of where it is.
+    pub(super) fn ahead(&self) -> Self {
+        Self { letter: format!("{}\u{303}", self.letter), ..self.clone() }
+    }
+
+    /// b₁₌₂ for the parameter that b₁ and b₂ share.
+    pub(super) fn tied(group: &[String]) -> Self {
+        let letter: String = group.iter().flat_map(|id| id.chars().next()).take(1).collect();
+        let subscripts: Vec<&str> = group.iter().map(|id| id.trim_start_matches(char::is_alphabetic)).collect();
+        Self::new(&letter, subscripts.join("="))
+    }
+
     /// i₁ for the first input.
     pub(super) fn input(idx: usize) -> Self {
         Self::new("i", idx + 1)

@@ -1,5 +1,6 @@
 //! The network of a problem as plain numbers, for use elsewhere.
 
+use super::anatomy::UnitAnatomy;
 use super::name::{Name, Pass};
 use super::training_step::write_out;
 use super::{Problem, Scalar};
@@ -17,12 +18,19 @@ pub fn trained_network(problem: &Problem) -> Result<GivenNetwork> {
         return Err(Error::value(What::Result, Expected::FiniteNumber, Got::Result { id, training_step: None }));
     }
     let number = |name: &Name| Scalar::to_f64(&written.sheet.of(&name.at(Pass::After)));
-    let layers = written.anatomy.layers.iter().map(|layer| GivenLayer {
-        weight: layer.units.iter().map(|unit| unit.weights.iter().map(number).collect()).collect(),
-        bias: layer.units.iter().map(|unit| number(&unit.bias)).collect(),
-        activation: layer.activation,
-    });
-    Ok(GivenNetwork { n_features: written.anatomy.inputs.len(), layers: layers.collect() })
+    let n_features = written.anatomy.inputs.len();
+    // What is absent has no effect, as 0.
+    let or_0 = |name: Option<&Name>| name.map_or(0.0, number);
+    let mut n_sources = n_features;
+    let mut layers = Vec::with_capacity(written.anatomy.layers.len());
+    for layer in &written.anatomy.layers {
+        let row = |unit: &UnitAnatomy| (0..n_sources).map(|idx| or_0(unit.weight_from(idx))).collect();
+        let weight = layer.units.iter().map(row).collect();
+        let bias = layer.units.iter().map(|unit| or_0(unit.bias.as_ref())).collect();
+        layers.push(GivenLayer { weight, bias, activation: layer.activation });
+        n_sources = layer.units.len();
+    }
+    Ok(GivenNetwork { n_features, layers })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Variant;
 use super::problem::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
 use crate::loss::Reduction;
 use crate::optimizer::Rule;
@@ -98,7 +99,14 @@ impl Preset {
 
 fn problem(layers: Vec<LayerProblem>, samples: &[(&str, &str)], loss: Loss, optimizer: OptimizerProblem) -> Problem {
     let sample = |(input, target): &(&str, &str)| SampleProblem { input: texts(input), target: texts(target) };
-    Problem { layers, samples: samples.iter().map(sample).collect(), loss, optimizer, training_step: 1 }
+    Problem {
+        layers,
+        samples: samples.iter().map(sample).collect(),
+        loss,
+        optimizer,
+        training_step: 1,
+        variant: Variant::default(),
+    }
 }
 
 fn layer(rows: &[&str], bias: &str, activation: Activation) -> LayerProblem {

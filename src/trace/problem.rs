@@ -1,10 +1,13 @@
 //! The data of a worksheet: a small network, samples, a loss and an optimizer, with numbers as text.
 
+mod variant;
+
 use ndarray::Array2;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
 use serde::{Deserialize, Serialize};
 
+pub use self::variant::{Constraints, Variant};
 use super::name::Name;
 use super::scalar::exact_parameter;
 use super::{Scalar, parse::parse};
@@ -29,6 +32,9 @@ pub struct Problem {
     pub optimizer: OptimizerProblem,
     /// The training step to write out, from 1. Earlier steps use the same batch.
     pub training_step: usize,
+    /// How it differs from a plain problem.
+    #[serde(default)]
+    pub variant: Variant,
 }
 
 /// A dense layer.
@@ -69,6 +75,7 @@ pub struct OptimizerProblem {
 }
 
 /// A validated problem with parsed numbers.
+#[derive(Clone)]
 pub(super) struct Network {
     pub(super) layers: Vec<LayerNumbers>,
     pub(super) samples: Vec<SampleNumbers>,
@@ -77,8 +84,10 @@ pub(super) struct Network {
     pub(super) learning_rate: Scalar,
     pub(super) weight_decay: Scalar,
     pub(super) training_step: usize,
+    pub(super) variant: Variant,
 }
 
+#[derive(Clone)]
 pub(super) struct LayerNumbers {
     /// Shape (O, I).
     pub(super) weight: Array2<Scalar>,
@@ -87,6 +96,7 @@ pub(super) struct LayerNumbers {
     pub(super) activation: Activation,
 }
 
+#[derive(Clone)]
 pub(super) struct SampleNumbers {
     pub(super) input: Vec<Scalar>,
     pub(super) target: Vec<Scalar>,
@@ -121,7 +131,9 @@ impl Problem {
             layers.push(layer.read(*n_inputs, n_units_before)?);
             n_units_before += layer.weight.len();
         }
+        self.variant.check(self)?;
         check_loss(self.loss)?;
+        self.check_output_function()?;
         let n_outputs = sizes[sizes.len() - 1];
         let read_sample = |(idx, sample): (usize, &SampleProblem)| {
             // A name mentions its sample only if there are several.
@@ -148,11 +160,27 @@ impl Problem {
             learning_rate: Scalar::Exact(learning_rate),
             weight_decay: Scalar::Exact(weight_decay),
             training_step: self.training_step,
+            variant: self.variant.clone(),
         })
+    }
+
+    /// Checks that a loss on probabilities follows a sigmoid, whose outputs are some.
+    fn check_output_function(&self) -> Result<()> {
+        let activation = self.layers.last().map(|layer| layer.activation);
+        if self.loss != Loss::BinaryCrossEntropyOnProbabilities || activation == Some(Activation::Sigmoid) {
+            return Ok(());
+        }
+        let expected = Expected::Written { notation: Notation::OutputOfProbabilities, examples: vec!["sigmoid"] };
+        Err(Error::value(What::Activation, expected, activation.map_or("", Activation::name)))
     }
 }
 
 impl Network {
+    /// Whether gradients are taken ahead of the weights.
+    pub(super) fn looks_ahead(&self) -> bool {
+        self.variant.look_ahead && matches!(self.optimizer.rule, Rule::Nesterov { .. })
+    }
+
     pub(super) fn n_outputs(&self) -> usize {
         self.layers.last().map_or(0, |layer| layer.bias.len())
     }
@@ -198,7 +226,7 @@ impl SampleProblem {
                     return Err(refuse(Expected::range(Ranged::RightOutput, 1, n_outputs)));
                 }
                 class = Some(number as usize - 1);
-            } else if loss == Loss::BinaryCrossEntropy && !(0.0..=1.0).contains(&number) {
+            } else if loss.takes_probabilities() && !(0.0..=1.0).contains(&number) {
                 return Err(refuse(Expected::between(0, 1)));
             }
         }
@@ -227,16 +255,8 @@ fn check_loss(loss: Loss) -> Result<()> {
     match loss {
         Loss::Huber { delta } => exact_parameter("delta", delta).map(drop),
         Loss::Hinge { margin } => exact_parameter("margin", margin).map(drop),
-        Loss::LogSoftmaxCrossEntropy => Err(not_written_out()),
         _ => Ok(()),
     }
-}
-
-/// Returns the error for [`Loss::LogSoftmaxCrossEntropy`], which is not written out, because it only adds steps without effect
-/// to another loss.
-pub(super) fn not_written_out() -> Error {
-    let expected = Expected::Written { notation: Notation::WrittenOutLoss, examples: vec!["softmax_cross_entropy"] };
-    Error::value(What::Loss, expected, "log_softmax_cross_entropy")
 }
 
 fn check_rule(rule: Rule) -> Result<()> {

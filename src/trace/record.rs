@@ -15,7 +15,7 @@ use crate::{Activation, Loss, OptimizerConfig};
 pub struct Trace {
     /// The index of the sample that is written out.
     pub sample: usize,
-    /// The batch size B.
+    /// The number of samples that the training step uses: the batch size B, or 1 if they are used in turn.
     pub n_samples: usize,
     /// The number of the training step, from 1.
     pub training_step: usize,
@@ -99,8 +99,8 @@ pub struct Unit {
     pub name: Name,
     /// Its number, from 1 across all layers: the subscript of its bias and the second subscript of its weights.
     pub number: usize,
-    /// The id of its bias.
-    pub bias: String,
+    /// The id of its bias; `None` if it has none.
+    pub bias: Option<String>,
     /// The id of the pre-activation. Without activation function it is the output.
     pub pre_activation: String,
     /// The id of the output.
@@ -126,7 +126,8 @@ pub struct Connection {
     pub source: String,
     /// The id of their product.
     pub product: String,
-    /// The id of δ · weight, which is propagated back along the connection; `None` if it starts at an input.
+    /// The id of δ · weight, which is propagated back along the connection; `None` if it starts at an input whose derivative is
+    /// not written out.
     pub path: Option<String>,
 }
 
@@ -174,6 +175,8 @@ pub enum Outcome {
     Fell,
     /// The loss is unchanged, because every gradient is exactly 0.
     NoGradient,
+    /// The loss is unchanged, because every parameter is frozen.
+    Frozen,
     /// The loss is unchanged although there is a gradient: the parameters moved too little, or without effect on the loss.
     Unchanged,
     /// The loss did not fall because the update overshot the minimum. With a smaller learning rate it falls.
@@ -258,6 +261,10 @@ pub enum Role {
     SampleGradient,
     /// The derivative of the loss with respect to a weight or bias.
     Gradient,
+    /// The derivative of the sample's loss with respect to an input.
+    InputGradient,
+    /// A weight or bias ahead of where it is, where its gradient is taken.
+    Ahead,
     /// A moment of the optimizer.
     Moment,
     /// A weight after the update.
@@ -300,6 +307,10 @@ pub enum Remark {
     Saturated,
     /// The largest output is subtracted from all of them first, so that no exponential overflows.
     Shifted,
+    /// The sum of exponentials is that of probabilities, 1: a second softmax changes nothing.
+    Normalized,
+    /// The factors of a sigmoid and of its cross-entropy cancel, and the product is o − t.
+    Cancels,
 }
 
 /// The operation of a step.
@@ -327,6 +338,8 @@ pub enum StepKind {
     Total,
     /// An output as a probability.
     Probability,
+    /// Whether an output is above 0: 1 or 0.
+    Decision,
     /// ln of a probability.
     LogProbability,
     /// The cross-entropy of one output.
@@ -355,6 +368,10 @@ pub enum StepKind {
     BiasGradient,
     /// The mean of a gradient over the samples.
     BatchGradient,
+    /// The sum of the gradients of a parameter that several weights, or biases, share.
+    TiedGradient,
+    /// w + μ v.
+    LookAhead,
     /// The gradient plus weight decay.
     Decay,
     /// v of momentum, m of Adam.

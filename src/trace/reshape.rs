@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::parse::parse;
 use super::problem::{LayerProblem, Problem, SampleProblem, check_count, check_length};
-use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS};
+use super::{MAX_LAYERS, MAX_SAMPLES, MAX_UNITS, Variant};
 use crate::error::What;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Loss, Result};
@@ -66,13 +66,15 @@ impl Problem {
             let target = filled(&target, &new.target, n_targets);
             Ok(SampleProblem { input: filled(old_input, &new.input, shape.sizes[0]), target })
         };
-        let problem = Self {
+        let mut problem = Self {
             layers: layers.collect(),
             samples: (0..shape.n_samples).map(sample).collect::<Result<_>>()?,
             loss: shape.loss,
             optimizer: self.optimizer.clone(),
             training_step: 1,
+            variant: Variant::default(),
         };
+        self.carry_variant(&mut problem);
         problem.read()?;
         Ok(problem)
     }
@@ -96,7 +98,7 @@ impl Problem {
                 };
                 vec![class.min(n_outputs).to_string()]
             }
-            (false, false) if loss == Loss::BinaryCrossEntropy => {
+            (false, false) if loss.takes_probabilities() => {
                 let clamped = sample.target.iter().zip(&targets).map(|(text, target)| match target {
                     target if target.is_negative() => "0".to_owned(),
                     target if *target > one => "1".to_owned(),

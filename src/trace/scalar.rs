@@ -3,7 +3,7 @@
 use std::ops::{Add, Div, Mul, Sub};
 
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use crate::activation::Side;
 use crate::error::Place;
@@ -40,7 +40,10 @@ impl Scalar {
 
     /// xⁿ.
     pub(super) fn power(&self, n: u32) -> Self {
-        (0..n).fold(Self::integer(1), |power, _| &power * self)
+        match self {
+            Self::Exact(number) if bits(number) * u64::from(n) <= MAX_EXACT_BITS => Self::Exact(Pow::pow(number, n)),
+            _ => Self::Float(self.to_f64().powi(n as i32)),
+        }
     }
 
     /// |x|.
@@ -128,9 +131,17 @@ operation!(Sub, sub);
 operation!(Mul, mul);
 operation!(Div, div);
 
+/// The bits of numerator and denominator.
+fn bits(number: &BigRational) -> u64 {
+    number.numer().bits() + number.denom().bits()
+}
+
 fn shortened(number: BigRational) -> Scalar {
-    let bits = number.numer().bits() + number.denom().bits();
-    if bits > MAX_EXACT_BITS { Scalar::Float(number.to_f64().unwrap_or(f64::NAN)) } else { Scalar::Exact(number) }
+    if bits(&number) > MAX_EXACT_BITS {
+        Scalar::Float(number.to_f64().unwrap_or(f64::NAN))
+    } else {
+        Scalar::Exact(number)
+    }
 }
 
 #[cfg(test)]

@@ -3,16 +3,22 @@
 //! A slip is a formula over the values of the sheet, like the correct one, so its result is computed in the same way and can
 //! be compared with a student's number.
 
+mod formulas;
+
 use serde::Serialize;
 
+use self::formulas::{
+    before_stroke, decay, decimal_logarithm, distance, opposite, probability, second_moment, squared_error, update,
+    without_factor_2,
+};
+use super::Name;
 use super::anatomy::UnitAnatomy;
 use super::expression::{
-    Expression, difference, half, integer, negative, product, product_of, quotient, slope, square, sum, sum_of, value,
+    Expression, difference, half, integer, product, product_of, quotient, slope, square, sum, sum_of, value,
 };
 use super::name::Pass;
 use super::record::{Phase, Step, StepKind};
 use super::training_step::Written;
-use super::{Name, Scalar};
 use crate::loss::Reduction;
 use crate::{Activation, Loss};
 
@@ -43,6 +49,14 @@ pub enum Slip {
     OldWeight,
     /// A sum instead of a mean.
     ForgotMean,
+    /// A mean over the outputs instead of their sum.
+    TookMean,
+    /// log₁₀ instead of ln.
+    DecimalLogarithm,
+    /// The squared error instead of a cross-entropy.
+    SquaredError,
+    /// f′(z) twice.
+    SlopeTwice,
     /// Without the factor ½ of the loss.
     ForgotHalf,
     /// A factor ½ that this loss does not have.
@@ -96,18 +110,25 @@ impl StepContext<'_> {
             Kind::Activation => vec![(Slip::ForgotActivation, value(self.operand(0)))],
             Kind::Square | Kind::Reduction => self.reduction(),
             Kind::Distance => distance(working),
+            Kind::LogProbability => {
+                decimal_logarithm(working).map(|log| (Slip::DecimalLogarithm, log)).into_iter().collect()
+            }
+            Kind::CrossEntropy => cross_entropy(working),
             Kind::Probability => probability(working),
             Kind::BatchMean | Kind::BatchGradient => before_stroke(Slip::ForgotMean, working),
             Kind::LossDerivative => self.loss_derivative(),
             Kind::OutputDerivative => self.output_derivative(),
             Kind::Slope => self.slope(),
-            Kind::Delta => vec![(Slip::ForgotSlope, value(self.operand(0)))],
+            Kind::Delta => {
+                let [by_output, slope] = [self.operand(0), self.operand(1)];
+                vec![(Slip::ForgotSlope, value(by_output)), (Slip::SlopeTwice, product_of(&[by_output, slope, slope]))]
+            }
             Kind::Path | Kind::ActivationDerivative => self.path(),
             Kind::WeightGradient | Kind::BiasGradient => self.gradient(),
             Kind::Decay => decay(working),
             Kind::SecondMoment => second_moment(working),
             Kind::BiasCorrection => before_stroke(Slip::ForgotBiasCorrection, working),
-            Kind::Update => update(working),
+            Kind::Update => self.transposed_update().into_iter().chain(update(working)).collect(),
             _ => Vec::new(),
         };
         let is_signed = matches!(
@@ -139,7 +160,8 @@ impl StepContext<'_> {
         let Some(source_idx) = sources.iter().position(|name| name.id() == source) else { return Vec::new() };
         let mut slips = Vec::new();
         if let Some(other) = self.weight(layer_idx, source_idx, unit_idx) {
-            slips.push((Slip::TransposedWeights, product_of(&[&other.at(self.pass).id(), source])));
+            let other = self.written.anatomy.taken(other, self.pass);
+            slips.push((Slip::TransposedWeights, product_of(&[&other.id(), source])));
         }
         if let Some(z) = self.sum_of_source(layer_idx, source_idx) {
             slips.push((Slip::UsedPreActivation, product_of(&[weight, &z])));
@@ -151,7 +173,11 @@ impl StepContext<'_> {
     }
 
     fn sum(&self) -> Slips {
-        let Some((bias, products)) = self.step.operands.split_last() else { return Vec::new() };
+        let has_bias = self.unit().is_some_and(|(_, unit)| unit.bias.is_some());
+        let Some((bias, products)) = self.step.operands.split_last().filter(|(_, rest)| has_bias && !rest.is_empty())
+        else {
+            return Vec::new();
+        };
         let mut slips = vec![(Slip::ForgotBias, sum_of(products))];
         if let Some(old) = bias.strip_suffix('′') {
             let terms = products.iter().map(|id| value(id)).chain([value(old)]);
@@ -172,7 +198,7 @@ impl StepContext<'_> {
                 slips.into_iter().chain(is_loss.then_some(half_too_many)).collect()
             }
             (Loss::SquaredError { reduction: Reduction::HalfSum }, _) => before_stroke(Slip::ForgotHalf, working),
-            (Loss::SquaredError { reduction: Reduction::Sum }, _) => vec![half_too_many],
+            (Loss::SquaredError { reduction: Reduction::Sum }, _) => vec![half_too_many, self.mean_of(working)],
             _ => before_stroke(Slip::ForgotMean, working),
         }
     }
@@ -188,7 +214,16 @@ impl StepContext<'_> {
             slips.push((Slip::ForgotHalf, product(vec![integer(2), working.clone()])));
         }
         slips.extend(before_stroke(Slip::ForgotMean, working));
+        let is_sum = self.written.network.loss == Loss::SquaredError { reduction: Reduction::Sum };
+        if let (true, Expression::Product { .. }) = (is_sum, working) {
+            slips.push(self.mean_of(working));
+        }
         slips
+    }
+
+    /// Divided by the number of outputs, which changes nothing if there is one.
+    fn mean_of(&self, working: &Expression) -> (Slip, Expression) {
+        (Slip::TookMean, quotient(working.clone(), integer(self.written.network.n_outputs())))
     }
 
     fn output_derivative(&self) -> Slips {
@@ -234,12 +269,18 @@ impl StepContext<'_> {
         let (delta, weight) = (self.operand(0), self.operand(1));
         let Some((layer_idx, unit_idx)) = self.place() else { return Vec::new() };
         let listeners = &self.written.anatomy.layers[layer_idx + 1].units;
-        let listener_idx = listeners.iter().position(|listener| listener.weights[unit_idx].id() == weight);
+        let listener_idx = listeners.iter().position(|listener| {
+            let own = listener.weight_from(unit_idx).map(|own| self.written.anatomy.taken(own, Pass::Before).id());
+            own.is_some_and(|own| own == weight)
+        });
         let mut slips = Vec::new();
         if let Some(other) = listener_idx.and_then(|idx| self.weight(layer_idx + 1, unit_idx, idx)) {
+            let other = self.written.anatomy.taken(other, Pass::Before);
             slips.push((Slip::TransposedWeights, product_of(&[delta, &other.id()])));
         }
-        slips.push((Slip::NewWeight, product_of(&[delta, &format!("{weight}′")])));
+        let own = listener_idx.and_then(|idx| listeners[idx].weight_from(unit_idx));
+        let updated = own.map(|own| own.at(Pass::After).id());
+        slips.extend(updated.map(|updated| (Slip::NewWeight, product_of(&[delta, &updated]))));
         slips
     }
 
@@ -259,6 +300,16 @@ impl StepContext<'_> {
             slips.push((Slip::UsedPreActivation, product_of(&[self.operand(0), &z])));
         }
         slips
+    }
+
+    /// The new weight of the connection with source and unit swapped.
+    fn transposed_update(&self) -> Slips {
+        let Some((layer_idx, unit_idx)) = self.place() else { return Vec::new() };
+        let unit = &self.written.anatomy.layers[layer_idx].units[unit_idx];
+        let own = unit.weights.iter().find(|(_, weight)| weight.at(Pass::After).id() == self.step.defines);
+        let other = own.and_then(|(source_idx, _)| self.weight(layer_idx, *source_idx, unit_idx));
+        let updated = other.map(|other| other.at(Pass::After).id()).filter(|id| *id != self.step.defines);
+        updated.map(|id| (Slip::TransposedWeights, value(&id))).into_iter().collect()
     }
 
     // Position.
@@ -287,7 +338,7 @@ impl StepContext<'_> {
     }
 
     fn weight(&self, layer_idx: usize, unit_idx: usize, source_idx: usize) -> Option<&Name> {
-        self.written.anatomy.layers[layer_idx].units.get(unit_idx)?.weights.get(source_idx)
+        self.written.anatomy.layers[layer_idx].units.get(unit_idx)?.weight_from(source_idx)
     }
 
     /// Returns the id of the sum z of an input unit of a layer, if it differs from the unit's output.
@@ -302,94 +353,8 @@ impl StepContext<'_> {
     }
 }
 
-/// Returns the formula without its division, if it has one.
-fn before_stroke(slip: Slip, working: &Expression) -> Slips {
-    match working {
-        Expression::Quotient { numerator, .. } => vec![(slip, numerator.as_ref().clone())],
-        _ => Vec::new(),
-    }
-}
-
-fn opposite(working: &Expression) -> Expression {
-    match working {
-        Expression::Difference { left, right } => difference(right.as_ref().clone(), left.as_ref().clone()),
-        Expression::Negative { argument } => argument.as_ref().clone(),
-        _ => negative(working.clone()),
-    }
-}
-
-fn without_factor_2(working: &Expression) -> Option<Expression> {
-    match working {
-        Expression::Quotient { numerator, denominator } => {
-            Some(quotient(without_factor_2(numerator)?, denominator.as_ref().clone()))
-        }
-        Expression::Product { factors } => match factors.as_slice() {
-            [Expression::Constant { scalar, .. }, rest] if *scalar == Scalar::integer(2) => Some(rest.clone()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// |e|, or ½ e² of Huber's loss.
-fn distance(working: &Expression) -> Slips {
-    match working {
-        Expression::Absolute { argument } => vec![(Slip::WrongSign, argument.as_ref().clone())],
-        Expression::Product { factors } => match factors.as_slice() {
-            [half, Expression::Power { base, exponent }] => vec![
-                (Slip::ForgotHalf, Expression::Power { base: base.clone(), exponent: *exponent }),
-                (Slip::ForgotSquare, product(vec![half.clone(), base.as_ref().clone()])),
-            ],
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-fn probability(working: &Expression) -> Slips {
-    match working {
-        Expression::Apply { argument, .. } => vec![(Slip::ForgotActivation, argument.as_ref().clone())],
-        _ => before_stroke(Slip::ForgotNormalization, working),
-    }
-}
-
-// The update.
-
-fn decay(working: &Expression) -> Slips {
-    match working {
-        Expression::Sum { terms } => {
-            terms.first().map(|gradient| (Slip::ForgotDecay, gradient.clone())).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn second_moment(working: &Expression) -> Slips {
-    let Expression::Sum { terms } = working else { return Vec::new() };
-    let [before, Expression::Product { factors }] = terms.as_slice() else { return Vec::new() };
-    let [rest, Expression::Power { base, .. }] = factors.as_slice() else { return Vec::new() };
-    let plain = product(vec![rest.clone(), base.as_ref().clone()]);
-    vec![(Slip::ForgotSquare, sum(vec![before.clone(), plain]))]
-}
-
-/// w − η d, or w − η d − η λ w with decoupled weight decay.
-fn update(working: &Expression) -> Slips {
-    let Expression::Difference { left, right } = working else { return Vec::new() };
-    let (left, right) = (left.as_ref().clone(), right.as_ref().clone());
-    if let Expression::Difference { .. } = left {
-        let decayed = update(&left).into_iter().map(|(slip, other)| (slip, difference(other, right.clone())));
-        return decayed.chain([(Slip::ForgotDecay, left.clone())]).collect();
-    }
-    let mut slips = vec![(Slip::UphillUpdate, sum(vec![left.clone(), right.clone()]))];
-    let Expression::Product { factors } = right else { return slips };
-    let [rate, direction] = factors.as_slice() else { return slips };
-    slips.push((Slip::ForgotLearningRate, difference(left.clone(), direction.clone())));
-    if let Expression::Quotient { numerator, denominator } = direction
-        && let Expression::Sum { terms } = denominator.as_ref()
-        && let [Expression::Root { argument }, eps] = terms.as_slice()
-    {
-        let rootless = quotient(numerator.as_ref().clone(), sum(vec![argument.as_ref().clone(), eps.clone()]));
-        slips.push((Slip::ForgotRoot, difference(left, product(vec![rate.clone(), rootless]))));
-    }
-    slips
+fn cross_entropy(working: &Expression) -> Slips {
+    let squared = squared_error(working).map(|squared| (Slip::SquaredError, squared));
+    let decimal = decimal_logarithm(working).map(|decimal| (Slip::DecimalLogarithm, decimal));
+    squared.into_iter().chain(decimal).collect()
 }

@@ -3,18 +3,15 @@
 use std::collections::HashMap;
 
 use super::anatomy::{Anatomy, UnitAnatomy};
-use super::backward::{backward, path_id};
-use super::differences::Differences;
+use super::backward::backward;
 use super::expression::{divided, sum_of};
-use super::forward::{forward, product_id};
+use super::forward::forward;
 use super::loss::LossPlan;
 use super::name::{Name, Pass};
 use super::problem::{Network, Problem};
-use super::record::{
-    CentralDifference, Connection, Layer, Outcome, Parameter, Phase, PhaseEnd, Role, StepKind, Trace, Unit,
-};
+use super::record::{Phase, Role, StepKind, Trace};
 use super::sheet::{Fault, Label, Line, Sheet};
-use super::update::{OptimizerState, give_settings, give_state, read_state, update};
+use super::update::{OptimizerState, give_settings, give_state, look_ahead, read_state, update};
 use super::{Format, Scalar};
 use crate::error::{Expected, Got, What};
 use crate::{Error, Result};
@@ -33,13 +30,17 @@ pub fn training_step(problem: &Problem, sample_idx: usize, format: Format) -> Re
 pub(super) struct Written {
     pub(super) network: Network,
     pub(super) anatomy: Anatomy,
+    /// The index of the written-out sample among those of the training step.
     pub(super) sample_idx: usize,
+    /// Its index among all samples of the problem.
+    pub(super) shown_sample_idx: usize,
     pub(super) sheet: Sheet,
     /// The ids of the hidden units whose δ is exactly 0 for every sample.
-    dead: Vec<String>,
+    pub(super) dead: Vec<String>,
     /// The id of the first number after the update that is not finite.
     pub(super) overflow: Option<String>,
-    ends: [usize; 5],
+    /// The number of steps up to the end of each phase.
+    pub(super) ends: [usize; 5],
 }
 
 pub(super) fn write_out(problem: &Problem, sample_idx: usize) -> Result<Written> {
@@ -48,35 +49,76 @@ pub(super) fn write_out(problem: &Problem, sample_idx: usize) -> Result<Written>
 
 /// Like [`write_out`], with a mistake in the written-out sample; everything after it is computed from it.
 pub(super) fn write_out_with(problem: &Problem, sample_idx: usize, fault: Option<Fault>) -> Result<Written> {
-    let network = problem.read()?;
-    let anatomy = Anatomy::new(&network);
-    if sample_idx >= network.samples.len() {
-        return Err(Error::value(What::Sample, Expected::between(1, network.samples.len()), sample_idx + 1));
-    }
-    let (mut parameters, mut state) = (initial_parameters(&network, &anatomy), OptimizerState::new());
-    for step in 1..network.training_step {
-        let before = Network { training_step: step, ..problem.read()? };
-        let written = one_step(before, Anatomy::new(&network), 0, &parameters, &state, None)?;
-        if let Some(id) = written.overflow {
-            return Err(Error::value(
-                What::Result,
-                Expected::FiniteNumber,
-                Got::Result { id, training_step: Some(step) },
-            ));
+    let training = Training::new(problem, sample_idx)?;
+    let last = problem.training_step;
+    let state = training.steps(last - 1, |_, _| ())?;
+    training.step(last, &state, fault)
+}
+
+/// A problem whose training steps are computed one after the other.
+pub(super) struct Training<'a> {
+    problem: &'a Problem,
+    network: Network,
+    sample_idx: usize,
+}
+
+/// What a training step begins with.
+pub(super) struct TrainingState {
+    parameters: HashMap<String, Scalar>,
+    optimizer: OptimizerState,
+}
+
+impl<'a> Training<'a> {
+    pub(super) fn new(problem: &'a Problem, sample_idx: usize) -> Result<Self> {
+        let network = problem.read()?;
+        if sample_idx >= network.samples.len() {
+            return Err(Error::value(What::Sample, Expected::between(1, network.samples.len()), sample_idx + 1));
         }
-        state = read_state(&written.sheet, &written.network, &anatomy);
-        let updated = |(_, name): (_, &Name)| (name.id(), written.sheet.of(&name.at(Pass::After)));
-        parameters = anatomy.parameters().map(updated).collect();
+        Ok(Self { problem, network, sample_idx })
     }
-    one_step(network, anatomy, sample_idx, &parameters, &state, fault)
+
+    /// Makes the first `n` training steps, shows each with its number, and returns what the next one begins with.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if a number is not finite.
+    pub(super) fn steps(&self, n: usize, mut show: impl FnMut(usize, &Written)) -> Result<TrainingState> {
+        let anatomy = Anatomy::new(&self.network);
+        let parameters = initial_parameters(&self.network, &anatomy);
+        let mut state = TrainingState { parameters, optimizer: OptimizerState::new() };
+        for step in 1..=n {
+            let written = self.step(step, &state, None)?;
+            show(step, &written);
+            if let Some(id) = written.overflow {
+                let got = Got::Result { id, training_step: Some(step) };
+                return Err(Error::value(What::Result, Expected::FiniteNumber, got));
+            }
+            state.optimizer = read_state(&written.sheet, &written.network, &anatomy);
+            let updated = |(_, name): (_, &Name)| (name.id(), written.sheet.of(&name.at(Pass::After)));
+            state.parameters = anatomy.parameters().map(updated).collect();
+        }
+        Ok(state)
+    }
+
+    fn step(&self, step: usize, state: &TrainingState, fault: Option<Fault>) -> Result<Written> {
+        let mut network = Network { training_step: step, ..self.network.clone() };
+        let in_turn = self.problem.sample_in_turn(step);
+        if let Some(idx) = in_turn {
+            network.samples = vec![network.samples.swap_remove(idx)];
+        }
+        let sample_idx = if in_turn.is_some() { 0 } else { self.sample_idx };
+        let anatomy = Anatomy::new(&network);
+        let written = one_step(network, anatomy, sample_idx, state, fault)?;
+        Ok(Written { shown_sample_idx: in_turn.unwrap_or(sample_idx), ..written })
+    }
 }
 
 fn initial_parameters(network: &Network, anatomy: &Anatomy) -> HashMap<String, Scalar> {
     let layers = anatomy.layers.iter().zip(&network.layers);
     let units = layers.flat_map(|(layer, numbers)| {
         layer.units.iter().zip(numbers.weight.rows()).zip(&numbers.bias).flat_map(|((unit, row), bias)| {
-            let weights = unit.weights.iter().map(Name::id).zip(row.to_vec());
-            weights.chain([(unit.bias.id(), bias.clone())]).collect::<Vec<_>>()
+            let weights = unit.weights.iter().map(|(source_idx, name)| (name.id(), row[*source_idx].clone()));
+            let bias = unit.bias.iter().map(|name| (name.id(), bias.clone()));
+            weights.chain(bias).collect::<Vec<_>>()
         })
     });
     units.collect()
@@ -86,15 +128,15 @@ fn one_step(
     network: Network,
     anatomy: Anatomy,
     sample_idx: usize,
-    parameters: &HashMap<String, Scalar>,
-    state: &OptimizerState,
+    state: &TrainingState,
     fault: Option<Fault>,
 ) -> Result<Written> {
     let mut batch = Vec::with_capacity(network.samples.len());
     for idx in 0..network.samples.len() {
         let mut sheet = Sheet::new();
         sheet.fault = fault.clone().filter(|_| idx == sample_idx);
-        give(&mut sheet, &network, &anatomy, idx, |name| parameters[&name.id()].clone());
+        give(&mut sheet, &network, &anatomy, idx, |name| (name.clone(), state.parameters[&name.id()].clone()));
+        look_ahead(&mut sheet, &network, &anatomy, &state.optimizer)?;
         forward(&mut sheet, &anatomy, Pass::Before)?;
         sheet.phase = Phase::Loss;
         LossPlan::new(&network, &anatomy, idx, Pass::Before).forward(&mut sheet)?;
@@ -123,35 +165,45 @@ fn one_step(
     let dead = dead_units(&batch, &anatomy);
     let mut sheet = batch.swap_remove(sample_idx);
     batch_gradients(&mut sheet, &anatomy, sample_idx, &gradients)?;
+    tied_gradients(&mut sheet, &network, &anatomy)?;
     ends[2] = sheet.steps.len();
 
-    give_settings(&mut sheet, &network)?;
-    give_state(&mut sheet, &network, &anatomy, state);
+    if !anatomy.looks_ahead {
+        give_settings(&mut sheet, &network)?;
+        give_state(&mut sheet, &network, &anatomy, &state.optimizer);
+    }
     sheet.phase = Phase::Update;
     let after = update(&mut sheet, &network, &anatomy);
     ends[3] = sheet.steps.len();
     let overflow = after.and_then(|()| again(&mut sheet, &network, &anatomy, sample_idx)).err();
     ends[4] = sheet.steps.len();
     let overflow = overflow.map(refused_id).transpose()?;
-    Ok(Written { network, anatomy, sample_idx, sheet, dead, overflow, ends })
+    Ok(Written { network, anatomy, sample_idx, shown_sample_idx: sample_idx, sheet, dead, overflow, ends })
 }
 
 /// Writes the given values of a forward pass.
-fn give(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, sample_idx: usize, of: impl Fn(&Name) -> Scalar) {
+fn give(
+    sheet: &mut Sheet,
+    network: &Network,
+    anatomy: &Anatomy,
+    sample_idx: usize,
+    of: impl Fn(&Name) -> (Name, Scalar),
+) {
     let sample = &network.samples[sample_idx];
     for (name, scalar) in anatomy.inputs.iter().zip(&sample.input) {
         sheet.give(Label::named(name.clone(), Role::Input), scalar.clone());
     }
     for (_, parameter) in anatomy.parameters() {
         let role = if parameter.letter == "b" { Role::Bias } else { Role::Weight };
-        sheet.give(Label::named(parameter.clone(), role), of(parameter));
+        let (name, scalar) = of(parameter);
+        sheet.give(Label::named(name, role), scalar);
     }
     for (name, scalar) in anatomy.targets.iter().zip(&sample.target) {
         sheet.give(Label::named(name.clone(), Role::Target), scalar.clone());
     }
 }
 
-fn sample_loss(anatomy: &Anatomy, sample_idx: usize) -> Name {
+pub(super) fn sample_loss(anatomy: &Anatomy, sample_idx: usize) -> Name {
     Name::sample_loss(sample_idx, anatomy.n_samples)
 }
 
@@ -193,8 +245,23 @@ fn batch_gradients(
             }
         }
         let line = Line::new(StepKind::BatchGradient, divided(sum_of(&ids), ids.len())).of(&unit.name);
-        let label = Label::named(Name::loss().derivative(parameter), Role::Gradient).about(parameter.id());
+        let label = Label::named(anatomy.gradient(parameter), Role::Gradient).about(parameter.id());
         sheet.define(label, line)?;
+    }
+    Ok(())
+}
+
+/// ∂L/∂b₁₌₂ = ∂L/∂b₁ + ∂L/∂b₂ for each group of parameters that are one: it affects the loss in every place.
+fn tied_gradients(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy) -> Result<()> {
+    for (unit, parameter) in anatomy.parameters() {
+        let group = network.variant.group(&parameter.id());
+        if group.len() == 1 || group[0] != parameter.id() {
+            continue;
+        }
+        let members = anatomy.parameters().filter(|(_, name)| group.contains(&name.id()));
+        let ids: Vec<String> = members.map(|(_, name)| anatomy.gradient(name).id()).collect();
+        let line = Line::new(StepKind::TiedGradient, sum_of(&ids)).of(&unit.name);
+        sheet.define(Label::named(anatomy.tied_gradient(&group), Role::Gradient).about(parameter.id()), line)?;
     }
     Ok(())
 }
@@ -228,10 +295,14 @@ fn again(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, sample_idx: us
 /// Computes the loss of another sample with the new parameters.
 fn loss_again(sheet: &Sheet, network: &Network, anatomy: &Anatomy, sample_idx: usize) -> Result<Scalar> {
     let mut other = Sheet::new();
-    give(&mut other, network, anatomy, sample_idx, |name| sheet.of(&name.at(Pass::After)));
-    forward(&mut other, anatomy, Pass::Before)?;
-    LossPlan::new(network, anatomy, sample_idx, Pass::Before).forward(&mut other)?;
-    Ok(other.of(&sample_loss(anatomy, sample_idx)))
+    give(&mut other, network, anatomy, sample_idx, |parameter| {
+        let updated = parameter.at(Pass::After);
+        let scalar = sheet.of(&updated);
+        (updated, scalar)
+    });
+    forward(&mut other, anatomy, Pass::After)?;
+    LossPlan::new(network, anatomy, sample_idx, Pass::After).forward(&mut other)?;
+    Ok(other.of(&sample_loss(anatomy, sample_idx).at(Pass::After)))
 }
 
 /// Attributes a number that is not finite on another sample's sheet to that sample's loss.
@@ -249,91 +320,5 @@ fn refused_id(error: Error) -> Result<String> {
     match error {
         Error::Value { got: Got::Result { id, .. }, .. } => Ok(id),
         error => Err(error),
-    }
-}
-
-impl Written {
-    pub(super) fn trace(self, format: Format) -> Trace {
-        let differences = Differences::new(&self.network, &self.anatomy, &self.sheet);
-        let phases = [Phase::Forward, Phase::Loss, Phase::Backward, Phase::Update, Phase::Again];
-        let anatomy = &self.anatomy;
-        let name_ids = |names: &[Name]| names.iter().map(Name::id).collect();
-        Trace {
-            sample: self.sample_idx,
-            n_samples: anatomy.n_samples,
-            training_step: self.network.training_step,
-            inputs: name_ids(&anatomy.inputs),
-            layers: (0..anatomy.layers.len()).map(|layer_idx| self.layer(layer_idx)).collect(),
-            targets: name_ids(&anatomy.targets),
-            loss: Name::loss().id(),
-            sample_loss: sample_loss(anatomy, self.sample_idx).id(),
-            loss_function: self.network.loss,
-            optimizer: self.network.optimizer,
-            parameters: self.parameters(&differences, format),
-            dead: if self.has_fault() { Vec::new() } else { self.dead.clone() },
-            outcome: self.outcome(&differences, format),
-            values: self.sheet.values(format),
-            phases: phases.into_iter().zip(self.ends).map(|(phase, end)| PhaseEnd { phase, end }).collect(),
-            steps: self.sheet.steps,
-        }
-    }
-
-    fn has_fault(&self) -> bool {
-        self.sheet.fault.is_some()
-    }
-
-    fn outcome(&self, differences: &Differences, format: Format) -> Outcome {
-        match (&self.overflow, self.has_fault()) {
-            (None, true) => Outcome::Untold,
-            (overflow, _) => differences.outcome(overflow.as_deref(), format),
-        }
-    }
-
-    fn layer(&self, layer_idx: usize) -> Layer {
-        let layer = &self.anatomy.layers[layer_idx];
-        let sources = self.anatomy.sources(layer_idx, Pass::Before);
-        let units = layer.units.iter().map(|unit| {
-            let delta = self.anatomy.delta(unit, self.sample_idx);
-            let connection = |(weight, source): (&Name, &Name)| Connection {
-                weight: weight.id(),
-                source: source.id(),
-                product: product_id(weight, source),
-                path: (layer_idx > 0).then(|| path_id(&delta, weight)),
-            };
-            let has_function = unit.pre_activation != unit.output;
-            Unit {
-                id: unit.name.id(),
-                name: unit.name.clone(),
-                number: unit.number,
-                bias: unit.bias.id(),
-                pre_activation: unit.pre_activation.id(),
-                output: unit.output.id(),
-                d_output: self.anatomy.d_output(unit, self.sample_idx).id(),
-                slope: has_function.then(|| unit.output.derivative(&unit.pre_activation).id()),
-                delta: delta.id(),
-                connections: unit.weights.iter().zip(&sources).map(connection).collect(),
-            }
-        });
-        let letter = layer.units[0].name.letter.clone();
-        Layer { letter, activation: layer.activation, units: units.collect() }
-    }
-
-    fn parameters(&self, differences: &Differences, format: Format) -> Vec<Parameter> {
-        let all = self.anatomy.parameters().enumerate();
-        let parameter = |(idx, (unit, name)): (usize, (&UnitAnatomy, &Name))| Parameter {
-            id: name.id(),
-            unit: unit.name.id(),
-            sample_gradient: self.anatomy.sample_gradient(name, self.sample_idx).id(),
-            gradient: Name::loss().derivative(name).id(),
-            updated: name.at(Pass::After).id(),
-            difference: self.difference(differences, idx, format),
-        };
-        all.map(parameter).collect()
-    }
-
-    /// Returns the central difference, or none next to a planted mistake, which it would give away.
-    fn difference(&self, differences: &Differences, idx: usize, format: Format) -> CentralDifference {
-        let difference = differences.central(idx, format);
-        if self.has_fault() { CentralDifference { number: None, error: None, ..difference } } else { difference }
     }
 }

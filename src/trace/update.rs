@@ -43,12 +43,64 @@ pub(super) fn give_settings(sheet: &mut Sheet, network: &Network) -> Result<()> 
 
 /// Writes the optimizer's state from earlier steps as given values.
 pub(super) fn give_state(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy, state: &OptimizerState) {
-    for (_, parameter) in anatomy.parameters() {
+    let moving = anatomy.parameters().filter(|(_, parameter)| leader(network, parameter) == Leader::Itself);
+    for (_, parameter) in moving {
         for letter in state_letters(network.optimizer.rule) {
             let name = Name::of_parameter(letter, parameter);
             let scalar = state.get(&name.id()).cloned().unwrap_or_else(|| Scalar::integer(0));
             sheet.give(Label::named(name, Role::State).about(parameter.id()), scalar);
         }
+    }
+}
+
+/// Writes w̃ = w + μ v, where Nesterov's rule takes its gradient, after the settings and state that it is computed from.
+pub(super) fn look_ahead(
+    sheet: &mut Sheet,
+    network: &Network,
+    anatomy: &Anatomy,
+    state: &OptimizerState,
+) -> Result<()> {
+    if !anatomy.looks_ahead {
+        return Ok(());
+    }
+    give_settings(sheet, network)?;
+    give_state(sheet, network, anatomy, state);
+    for (unit, parameter) in anatomy.parameters() {
+        let working = match leader(network, parameter) {
+            Leader::Itself => {
+                let velocity = Name::of_parameter("v", parameter);
+                sum(vec![value(&parameter.id()), product_of(&["μ", &velocity.id()])])
+            }
+            Leader::Other(other) => value(&other.ahead().id()),
+            Leader::Frozen => value(&parameter.id()),
+        };
+        let label = Label::named(parameter.ahead(), Role::Ahead).about(parameter.id());
+        sheet.define(label, Line::new(StepKind::LookAhead, working).of(&unit.name))?;
+    }
+    Ok(())
+}
+
+/// What a parameter follows.
+#[derive(PartialEq)]
+enum Leader {
+    /// Its own gradient.
+    Itself,
+    /// The first of the parameters that it is one with.
+    Other(Name),
+    /// Nothing.
+    Frozen,
+}
+
+fn leader(network: &Network, parameter: &Name) -> Leader {
+    let id = parameter.id();
+    let group = network.variant.group(&id);
+    match group.first() {
+        _ if network.variant.is_frozen(&id) => Leader::Frozen,
+        Some(first) if *first != id => {
+            let subscript = first.trim_start_matches(char::is_alphabetic);
+            Leader::Other(Name::new(&parameter.letter, subscript))
+        }
+        _ => Leader::Itself,
     }
 }
 
@@ -79,7 +131,7 @@ fn state_letters(rule: Rule) -> &'static [&'static str] {
 /// Writes w′ and b′. Settings, state and gradients must be on the sheet.
 pub(super) fn update(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy) -> Result<()> {
     for (unit, parameter) in anatomy.parameters() {
-        Update { network, unit, parameter, training_step: network.training_step }.write(sheet)?;
+        Update { network, anatomy, unit, parameter }.write(sheet)?;
     }
     Ok(())
 }
@@ -87,18 +139,31 @@ pub(super) fn update(sheet: &mut Sheet, network: &Network, anatomy: &Anatomy) ->
 /// The update of one weight or bias.
 struct Update<'a> {
     network: &'a Network,
+    anatomy: &'a Anatomy,
     unit: &'a UnitAnatomy,
     parameter: &'a Name,
-    training_step: usize,
 }
 
 impl Update<'_> {
     fn write(&self, sheet: &mut Sheet) -> Result<()> {
-        let mut gradient = Name::loss().derivative(self.parameter).id();
+        match leader(self.network, self.parameter) {
+            Leader::Itself => {}
+            Leader::Other(first) => return self.define_new(sheet, value(&first.at(Pass::After).id())),
+            Leader::Frozen => return self.define_new(sheet, value(&self.parameter.id())),
+        }
+        let group = self.network.variant.group(&self.parameter.id());
+        let is_shared = group.len() > 1;
+        let anatomy = self.anatomy;
+        let gradient = if is_shared { anatomy.tied_gradient(&group) } else { anatomy.gradient(self.parameter) };
+        let mut gradient = gradient.id();
         let has_decay = !self.network.weight_decay.is_zero();
         let rule = self.network.optimizer.rule;
         if has_decay && !matches!(rule, Rule::AdamW { .. }) {
             gradient = self.decay(sheet, &gradient)?;
+        }
+        if anatomy.looks_ahead {
+            let v = self.velocity(sheet, &gradient)?;
+            return self.define_new(sheet, sum(vec![value(&self.parameter.id()), value(&v)]));
         }
         let direction = match rule {
             Rule::Sgd => value(&gradient),
@@ -123,15 +188,21 @@ impl Update<'_> {
         if has_decay && matches!(rule, Rule::AdamW { .. }) {
             working = difference(working, product_of(&["η", "λ", &self.parameter.id()]));
         }
+        self.define_new(sheet, working)
+    }
+
+    /// w′ or b′.
+    fn define_new(&self, sheet: &mut Sheet, working: Expression) -> Result<()> {
         let role = if self.parameter.letter == "b" { Role::NewBias } else { Role::NewWeight };
         self.define(sheet, StepKind::Update, self.parameter.at(Pass::After), role, working)
     }
 
-    /// g = ∂L/∂w + λ w.
+    /// g = ∂L/∂w + λ w, where the pass took w.
     fn decay(&self, sheet: &mut Sheet, gradient: &str) -> Result<String> {
         let name = Name::of_parameter("g", self.parameter);
         let id = name.id();
-        let working = sum(vec![value(gradient), product_of(&["λ", &self.parameter.id()])]);
+        let taken = self.anatomy.taken(self.parameter, Pass::Before);
+        let working = sum(vec![value(gradient), product_of(&["λ", &taken.id()])]);
         self.define(sheet, StepKind::Decay, name, Role::Moment, working)?;
         Ok(id)
     }
@@ -142,6 +213,17 @@ impl Update<'_> {
         let after = before.at(Pass::After);
         let id = after.id();
         let working = sum(vec![product_of(&["μ", &before.id()]), value(gradient)]);
+        self.define(sheet, StepKind::FirstMoment, after, Role::Moment, working)?;
+        Ok(id)
+    }
+
+    /// v′ = μ v − η g, the velocity of the published form, which has the learning rate in it (Nesterov 1983; Sutskever et al. 2013,
+    /// eq. 3).
+    fn velocity(&self, sheet: &mut Sheet, gradient: &str) -> Result<String> {
+        let before = Name::of_parameter("v", self.parameter);
+        let after = before.at(Pass::After);
+        let id = after.id();
+        let working = difference(product_of(&["μ", &before.id()]), product_of(&["η", gradient]));
         self.define(sheet, StepKind::FirstMoment, after, Role::Moment, working)?;
         Ok(id)
     }
@@ -161,7 +243,7 @@ impl Update<'_> {
     fn corrected(&self, sheet: &mut Sheet, letter: &str, moment: &str, beta: &str) -> Result<String> {
         let name = Name::of_parameter(letter, self.parameter);
         let id = name.id();
-        let bias = difference(integer(1), power(value(beta), self.training_step as u32));
+        let bias = difference(integer(1), power(value(beta), self.network.training_step as u32));
         let working = quotient(value(moment), bias);
         self.define(sheet, StepKind::BiasCorrection, name, Role::Moment, working)?;
         Ok(id)

@@ -92,6 +92,7 @@ macro_rules! crossing {
             Strokes = $crate::wire::Strokes,
             SweepConfig = $crate::images::SweepConfig,
             SweepSnapshot = $crate::images::SweepSnapshot,
+            TrainingHistory = $crate::trace::TrainingHistory,
             TrainingPlan = $crate::images::TrainingPlan,
             TrainingSummary = $crate::images::TrainingSummary,
             Task = $crate::dataset::csv::Task,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { activationNames } from '../../pkg/types';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
@@ -96,6 +96,35 @@ test('wide inputs saturate tanh, and half of the inputs of a ReLU are dead, howe
   await lab(page).getByRole('slider', { name: 'Their standard deviation s' }).press('Home');
   await expect(response(page, 'tanh').nth(1)).toHaveText(/^0/);
   await expect(response(page, 'relu').nth(3)).toHaveText(/^50/);
+});
+
+test('a minimum is not saturation, and a small slope that stays the same is not either', async ({ page }) => {
+  await page.goto('?lesson=activations&view=distribution&shown=leaky_relu,gelu,silu,mish&mean=-0.7&std=0.1');
+  // Around the minimum of GELU, f′ crosses 0; that of SiLU and Mish is further out.
+  await expect(response(page, 'gelu').nth(1)).toHaveText(/^0/);
+  await expect(response(page, 'leaky_relu').nth(1)).toHaveText(/^0/);
+  await expect(lab(page).getByText('Saturated means flattened out towards an end of the axis')).toBeVisible();
+  // Far to the left they are flat.
+  await lab(page).getByRole('slider', { name: 'Mean of the inputs' }).press('Home');
+  for (const name of ['gelu', 'silu', 'mish']) await expect(response(page, name).nth(1)).toHaveText(/^(9\d|100)/);
+  await expect(response(page, 'leaky_relu').nth(1)).toHaveText(/^0/);
+});
+
+test('what is read is inside the figure, also at the ends of the controls', async ({ page }) => {
+  await page.goto('?lesson=activations&shown=identity,elu&alpha=4&x=6');
+  const boxOf = async (of: Locator) => (await of.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  for (const x of ['6', '-6']) {
+    if (x === '-6') await probe(page).press('Home');
+    for (const plot of [0, 1]) {
+      const figure = lab(page).locator('chainrule-plot').nth(plot);
+      const area = await boxOf(figure.locator('.area'));
+      for (const dot of await figure.locator('.dots').all()) {
+        const { y, height } = await boxOf(dot);
+        expect(y + height / 2).toBeGreaterThan(area.y - 1);
+        expect(y + height / 2).toBeLessThan(area.y + area.height + 1);
+      }
+    }
+  }
 });
 
 test('the cost of each function is measured on demand', async ({ page }) => {

@@ -150,7 +150,12 @@ test('too many parameters learn the noise, and each remedy helps', async ({ page
     await untilItEnds(page);
     kept.push(await number(reading(page, 'kept')));
     if (name === 'Early stopping') {
-      await expect(lab(page).getByText(/^Stopped early, after \d+ updates\.$/)).toBeVisible();
+      const stopped = lab(page).getByText(/^Stopped early, after \d+ updates\.$/);
+      await expect(stopped).toBeVisible();
+      // 300 updates after the lowest loss, as the notice says.
+      await expect(lab(page).getByText('ends the training after 300 updates without a lower one')).toBeVisible();
+      const [after, best] = [await number(stopped), await number(lab(page).locator('[data-reading=least-step]'))];
+      expect(after - best).toBe(300);
       expect(await number(reading(page, 'kept'))).toBe(least);
     }
     await box(name).uncheck();

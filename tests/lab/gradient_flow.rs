@@ -1,8 +1,10 @@
 //! The lab "Vanishing gradients": measurements in deep networks, compared with bounds and with the theory.
 
+mod edge;
+mod reasons;
+
 use chainrule::lab::gradient_flow::{
-    EdgeConfig, EdgeRun, Flow, FlowConfig, NetworkConfig, Quantity, RunConfig, RunRecord, Shape, TrainingRun,
-    TroubleKind, edge_of_chaos, flow,
+    Flow, FlowConfig, NetworkConfig, Quantity, RunConfig, RunRecord, Shape, TrainingRun, TroubleKind, flow,
 };
 use chainrule::{Activation, Init, Mlp};
 use ndarray::{ArrayRef2, Axis};
@@ -202,11 +204,6 @@ fn overflow_and_underflow_are_located() {
     );
     assert!(trouble.before < f64::from(f32::MIN_POSITIVE), "{trouble:?}");
 
-    // Weights of 0 give zeros at once, and not by rounding.
-    let trouble = flow_of(network("relu", "zeros", 1.0), shape(3, 8, 1)).trouble.unwrap();
-    assert_eq!((trouble.kind, trouble.quantity, trouble.layer), (TroubleKind::Zero, Quantity::PreActivation, 1));
-    assert!(trouble.before > 0.1);
-
     assert_eq!(flow_of(network("relu", "he_normal", 1.0), shape(64, 32, 1)).trouble, None);
 }
 
@@ -241,54 +238,6 @@ fn trained(networks: Vec<NetworkConfig>, learning_rate: f64) -> RunRecord {
     let mut run = TrainingRun::new(&config).unwrap();
     while run.advance() {}
     run.record()
-}
-
-/// Known edges: √2 for ReLU (He et al. 2015), 1 for tanh (Schoenholz et al. 2017, without biases) and for no function at
-/// all. The edge of tanh is known to about 2 in a thousand layers (see `chi`); 1 % leaves a factor of five.
-#[test]
-fn the_edge_of_chaos_is_where_it_is_known_to_be() {
-    let edge = |f| edge_of_chaos(f, 0.25, 32.0).unwrap();
-    assert!((edge(Activation::Relu) / std::f64::consts::SQRT_2 - 1.0).abs() < 1e-4);
-    assert!((edge(Activation::Identity) - 1.0).abs() < 1e-4);
-    assert!((edge(Activation::Tanh) - 1.0).abs() < 1e-2, "{}", edge(Activation::Tanh));
-    // A sigmoid needs weights that saturate it: below σ_w = 4, σ_w²/16 < 1 bounds what a layer passes on.
-    assert!(edge(Activation::Sigmoid) > 4.0);
-}
-
-/// The map agrees with the edge: well below it gradients vanish with depth, well above they explode.
-#[test]
-fn the_map_changes_sign_at_the_edge() {
-    for f in ["relu", "tanh", "sigmoid", "identity"] {
-        let config = EdgeConfig {
-            activation: f.into(),
-            width: 64,
-            n_samples: 4,
-            max_depth: 40,
-            n_scales: 14,
-            from: 0.25,
-            to: 32.0,
-            seed: 1,
-        };
-        let mut run = EdgeRun::new(config).unwrap();
-        while run.advance().unwrap() {}
-        let map = run.map();
-        assert_eq!((map.values.len(), map.scales.len(), map.n_depths), (40 * 14, 14, 40));
-        assert!((map.end - 32.0).abs() < 1e-9);
-        assert!(map.ratios.iter().zip(&map.values).all(|(ratio, value)| ratio.log10().to_bits() == value.to_bits()));
-        let edge = map.edge.unwrap();
-        for (row, scale) in map.scales.iter().enumerate() {
-            let deepest = map.values[row * 40 + 39];
-            // One layer's ratio is that of its delta to itself.
-            assert_eq!(map.values[row * 40], 0.0);
-            // An octave away each of 39 layers changes a gradient by far more than chance can.
-            if *scale < edge / 2.0 {
-                assert!(deepest < 0.0, "{f} at {scale}: {deepest}");
-            }
-            if *scale > edge * 2.0 && deepest.is_finite() {
-                assert!(deepest > 0.0, "{f} at {scale}: {deepest}");
-            }
-        }
-    }
 }
 
 #[test]
@@ -329,6 +278,8 @@ fn adam_moves_first_layers_whose_gradient_is_above_its_eps() {
     };
     let layers = flow_of(network("sigmoid", "xavier_normal", 1.0), shape(20, 64, 1)).layers;
     assert!(layers[0].d_weight < 1e-11, "{}", layers[0].d_weight);
-    assert!(ratio(6, true) > 1.0 && ratio(6, false) < 0.1);
-    assert!(ratio(20, true) < 1e-3 && ratio(20, false) < 1e-3);
+    let ratios = [ratio(6, true), ratio(6, false), ratio(20, true), ratio(20, false)];
+    // Alike up to a factor of a few, by how the gradients change in 50 updates.
+    assert!((0.25..4.0).contains(&ratios[0]) && ratios[1] < 0.2, "{ratios:?}");
+    assert!(ratios[2] < 1e-3 && ratios[3] < 1e-3, "{ratios:?}");
 }

@@ -9,13 +9,15 @@ use super::networks::{Size, activations, batch, mlp, random_problem, sgd};
 use super::reference::reference;
 use super::{number, written_out};
 
-const SMOOTH_LOSSES: [Loss; 6] = [
+const SMOOTH_LOSSES: [Loss; 8] = [
     Loss::SquaredError { reduction: Reduction::Mean },
     Loss::SquaredError { reduction: Reduction::Sum },
     Loss::SquaredError { reduction: Reduction::HalfSum },
     Loss::BinaryCrossEntropy,
+    Loss::BinaryCrossEntropyOnProbabilities,
     Loss::SoftmaxCrossEntropy,
     Loss::LogSoftmaxNll,
+    Loss::LogSoftmaxCrossEntropy,
 ];
 
 /// D(h) = (L(w + h) − L(w − h)) / 2h is off by h²/6 L''' + O(h⁴) through truncation, which is (D(2h) − D(h)) / 3, and by

@@ -10,6 +10,7 @@ mod exact;
 mod networks;
 mod outcomes;
 mod problems;
+mod published;
 mod reference;
 mod reference_loss;
 mod reference_update;

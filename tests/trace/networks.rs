@@ -3,7 +3,7 @@
 use chainrule::loss::Reduction;
 use chainrule::optimizer::Rule;
 use chainrule::rng::Rng;
-use chainrule::trace::{LayerProblem, OptimizerProblem, Problem, SampleProblem};
+use chainrule::trace::{LayerProblem, OptimizerProblem, Problem, SampleProblem, Variant};
 use chainrule::{Activation, Dense, Loss, Mlp, OptimizerConfig, Targets};
 use ndarray::{Array1, Array2};
 
@@ -12,15 +12,18 @@ pub(crate) fn activations() -> [Activation; 10] {
     Activation::all(0.1, 0.7)
 }
 
-pub(crate) const LOSSES: [Loss; 9] = [
+pub(crate) const LOSSES: [Loss; 12] = [
     Loss::SquaredError { reduction: Reduction::Mean },
     Loss::SquaredError { reduction: Reduction::Sum },
     Loss::SquaredError { reduction: Reduction::HalfSum },
     Loss::L1,
     Loss::Huber { delta: 0.5 },
     Loss::BinaryCrossEntropy,
+    Loss::BinaryCrossEntropyOnProbabilities,
+    Loss::Perceptron,
     Loss::SoftmaxCrossEntropy,
     Loss::LogSoftmaxNll,
+    Loss::LogSoftmaxCrossEntropy,
     Loss::Hinge { margin: 0.6 },
 ];
 
@@ -52,20 +55,22 @@ pub(crate) fn random_problem(
         bias: numbers(rng, pair[1]),
         activation: activation(rng, layer_idx),
     });
-    let layers = layers.collect();
+    let mut layers: Vec<LayerProblem> = layers.collect();
+    if loss == Loss::BinaryCrossEntropyOnProbabilities {
+        layers.last_mut().unwrap().activation = Activation::Sigmoid;
+    }
     let n_outputs = size.lengths[size.lengths.len() - 1];
     let samples = (0..size.n_samples).map(|_| {
         let input = numbers(rng, size.lengths[0]);
         let target = match loss {
-            Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::Hinge { .. } => {
-                vec![(rng.below(n_outputs) + 1).to_string()]
-            }
-            Loss::BinaryCrossEntropy => (0..n_outputs).map(|_| format!("{}/8", rng.below(9))).collect(),
+            loss if loss.takes_classes() => vec![(rng.below(n_outputs) + 1).to_string()],
+            loss if loss.takes_probabilities() => (0..n_outputs).map(|_| format!("{}/8", rng.below(9))).collect(),
             _ => numbers(rng, n_outputs),
         };
         SampleProblem { input, target }
     });
-    Problem { layers, samples: samples.collect(), loss, optimizer, training_step: 1 }
+    let samples = samples.collect();
+    Problem { layers, samples, loss, optimizer, training_step: 1, variant: Variant::default() }
 }
 
 /// Thousandths from −1 to 1, as decimals and as fractions.

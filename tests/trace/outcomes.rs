@@ -6,7 +6,7 @@ use chainrule::loss::Reduction;
 use chainrule::optimizer::Rule;
 use chainrule::trace::{
     Format, LayerProblem, MAX_LAYERS, MAX_SAMPLES, MAX_UNITS, OptimizerProblem, Outcome, PRESETS, Problem, Role,
-    SampleProblem, Trace, training_step, worked_example,
+    SampleProblem, Trace, Variant, training_step, worked_example,
 };
 use chainrule::{Activation, Loss};
 
@@ -164,8 +164,8 @@ fn largest(activation: Activation, loss: Loss) -> Problem {
     let layer =
         LayerProblem { weight: vec![vec![large(); MAX_UNITS]; MAX_UNITS], bias: vec![large(); MAX_UNITS], activation };
     let target = match loss {
-        Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll | Loss::Hinge { .. } => vec!["5".to_owned()],
-        Loss::BinaryCrossEntropy => vec!["1".to_owned(); MAX_UNITS],
+        loss if loss.takes_classes() => vec!["5".to_owned()],
+        loss if loss.takes_probabilities() => vec!["1".to_owned(); MAX_UNITS],
         _ => vec!["-1000000000".to_owned(); MAX_UNITS],
     };
     let sample = |idx: usize| SampleProblem {
@@ -178,6 +178,7 @@ fn largest(activation: Activation, loss: Loss) -> Problem {
         loss,
         optimizer: OptimizerProblem { rule: Rule::Sgd, learning_rate: large(), weight_decay: large() },
         training_step: 1,
+        variant: Variant::default(),
     }
 }
 
@@ -199,6 +200,9 @@ fn the_largest_numbers_of_the_largest_network_stay_finite_or_are_refused_by_name
     for (idx, activation) in activations().into_iter().chain([Activation::Elu { alpha: 1e9 }]).enumerate() {
         for (loss_idx, loss) in LOSSES.into_iter().chain([Loss::Huber { delta: 1e9 }]).enumerate() {
             let mut problem = largest(activation, loss);
+            if loss == Loss::BinaryCrossEntropyOnProbabilities {
+                problem.layers.last_mut().unwrap().activation = Activation::Sigmoid;
+            }
             problem.optimizer.rule = RULES[(idx + loss_idx) % RULES.len()];
             match training_step(&problem, loss_idx % MAX_SAMPLES, Format::Full) {
                 Ok(trace) => {

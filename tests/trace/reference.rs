@@ -118,6 +118,9 @@ fn pass(problem: &Problem, parameters: &[Ball], sample_idx: usize) -> Option<Pas
 /// f(z). No function of [`super::networks::activations`] is steeper than 1.13 (GELU's slope is largest at √2), and each
 /// is computed with at most eight roundings of numbers up to 1 + |z|: an exponential and what is made of it.
 pub(crate) fn activation(function: Activation, z: Ball) -> Ball {
+    if function == Activation::Relu && z.is_decided() && z.mid <= 0.0 {
+        return Ball::exact(0.0);
+    }
     let size = if function == Activation::Identity { 0.0 } else { 1.0 + z.mid.abs() };
     z.through(|z| function.value(z), 1.13, 8.0, size)
 }

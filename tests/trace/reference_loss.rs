@@ -25,7 +25,10 @@ impl Target {
 /// ℓ, and ∂ℓ/∂o. `None` if rounding decides on which side of a kink an output lies.
 pub(crate) fn loss(loss: Loss, outputs: &[Ball], target: &Target) -> Option<(Ball, Vec<Ball>)> {
     match (loss, target) {
-        (Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll, Target::Class(class)) => Some(cross_entropy(outputs, *class)),
+        (Loss::SoftmaxCrossEntropy | Loss::LogSoftmaxNll, Target::Class(class)) => {
+            Some(cross_entropy(outputs, *class, 1.0))
+        }
+        (Loss::LogSoftmaxCrossEntropy, Target::Class(class)) => Some(cross_entropy(outputs, *class, 3.0)),
         (Loss::Hinge { margin }, Target::Class(class)) => hinge(outputs, *class, margin),
         (_, Target::Values(targets)) => {
             let parts = outputs.iter().zip(targets).map(|(&output, &target)| part(loss, output, target));
@@ -54,6 +57,11 @@ fn part(loss: Loss, output: Ball, target: Ball) -> Option<(Ball, Ball)> {
             Some((value, error.through(|e| e.clamp(-delta, delta), 1.0, 0.0, 0.0)))
         }
         Loss::BinaryCrossEntropy => Some(binary_cross_entropy(output, target)),
+        Loss::BinaryCrossEntropyOnProbabilities => Some(binary_cross_entropy_on_probability(output, target)),
+        Loss::Perceptron => output.is_decided().then(|| {
+            let missing = Ball::exact(if output.mid > 0.0 { 1.0 } else { 0.0 }) - target;
+            (missing * output, missing)
+        }),
         _ => panic!("{loss:?} takes classes"),
     }
 }
@@ -71,19 +79,43 @@ fn binary_cross_entropy(output: Ball, target: Ball) -> (Ball, Ball) {
     (Ball { mid, radius }, output.through(sigmoid, 0.25, 8.0, 1.0) - target)
 }
 
+/// −t ln o − (1 − t) ln(1 − o) for 0 < o < 1, and (1 − t)/(1 − o) − t/o.
+///
+/// With s the larger of 1/o and 1/(1 − o), the slope of the first by o is at most s, and by t at most |ln o| + |ln(1 − o)|; that
+/// of the second is at most s² and s. A tenth more covers that o moves by its radius, which is far below o and 1 − o. 1 − o is
+/// off by U, so its logarithm by s U and its reciprocal by s² U; the other roundings are of the logarithms, products and quotients.
+fn binary_cross_entropy_on_probability(output: Ball, target: Ball) -> (Ball, Ball) {
+    let (o, t) = (output.mid, target.mid);
+    let (first, second) = (o.ln(), (1.0 - o).ln());
+    let s = o.recip().max((1.0 - o).recip());
+    let logarithms = first.abs() + second.abs();
+    let value = Ball {
+        mid: -t * first - (1.0 - t) * second,
+        radius: 1.1 * s * output.radius + logarithms * target.radius + U * (s + 8.0 * logarithms),
+    };
+    let derivative = Ball {
+        mid: (1.0 - t) / (1.0 - o) - t / o,
+        radius: 1.1 * s * s * output.radius + s * target.radius + 8.0 * U * s * s,
+    };
+    (value, derivative)
+}
+
 /// −ln softmax(o)[c] and softmax(o) − onehot(c).
 ///
 /// If each output is off by at most r, the loss is by at most Σ |pⱼ − onehotⱼ| r ≤ 2r, and a probability p by at most
 /// Σ |∂p/∂oⱼ| r = 2p (1 − p) r ≤ r/2. An exponential is off by U relative to itself for each unit of |o − m| that was
 /// rounded before it, at most 2 max |o|, and two more; the sum of n ≤ 5 such numbers, which are all positive, by n more;
 /// quotient, logarithm and difference by at most 4 (1 + 2 max |o|): together less than 16 U (1 + Σ |o|).
-fn cross_entropy(outputs: &[Ball], class: usize) -> (Ball, Vec<Ball>) {
+///
+/// A second softmax, of log-probabilities, has as many roundings again, and its way back a sum of five derivatives up to 1 times
+/// a probability, with less than 16: three times as many, `n_roundings`, cover all.
+fn cross_entropy(outputs: &[Ball], class: usize, n_roundings: f64) -> (Ball, Vec<Ball>) {
     let logits = Array2::from_shape_fn((1, outputs.len()), |(_, j)| outputs[j].mid);
     let probs = softmax(&logits);
     let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let total: f64 = logits.iter().map(|o| (o - largest).exp()).sum();
     let carried = outputs.iter().map(|o| o.radius).fold(0.0, f64::max);
-    let rounding = 16.0 * U * (1.0 + outputs.iter().map(|o| o.mid.abs()).sum::<f64>());
+    let rounding = n_roundings * 16.0 * U * (1.0 + outputs.iter().map(|o| o.mid.abs()).sum::<f64>());
     let value = Ball { mid: total.ln() - (logits[[0, class]] - largest), radius: 2.0 * carried + rounding };
     let derivative = |(j, &p): (usize, &f64)| {
         let prob = Ball { mid: p, radius: 0.5 * carried + rounding };

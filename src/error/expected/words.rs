@@ -165,9 +165,12 @@ words! {
         Number "a decimal or a fraction"
         Activation "an activation function"
         Loss "a loss"
-        WrittenOutLoss "a loss that can be written out"
+        OutputOfProbabilities "sigmoid in the output layer, for a loss on probabilities"
         Rule "a rule with η and λ"
         NumberId "the id of a number in this problem"
+        Variant "differences of a problem"
+        ParameterId "the name of a weight or bias of this network"
+        Tied "two or more weights, or biases, each in one group and none left out"
         ActivationList "a JSON list of activation functions";
     KeptPart:
         Settings "the network and settings of the file's note"

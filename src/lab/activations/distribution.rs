@@ -17,7 +17,7 @@ pub struct DistributionConfig {
     pub slope: f64,
     /// The alpha of ELU, from 0 to 4.
     pub alpha: f64,
-    /// A function counts as saturated where |f'| is below this; from 0.0001 to 1.
+    /// A function is saturated where |f'| stays below this all the way to an end: see [`flats()`]; from 0.0001 to 1.
     pub threshold: f64,
     /// The mean, from −100 to 100.
     pub mean: f64,
@@ -55,13 +55,13 @@ pub struct Response {
     pub mean: f64,
     /// Their standard deviation.
     pub std: f64,
-    /// The fraction of samples that are dead: f' is 0 there and in a neighborhood.
-    pub dead_share: f64,
-    /// The fraction of samples that are saturated, but not dead: |f'| is below the threshold.
+    /// The fraction of samples where f' is 0, and not only at a point.
+    pub zero_share: f64,
+    /// The fraction of samples where the function is saturated, and f' is not 0.
     pub saturated_share: f64,
-    /// The probability of being dead.
-    pub dead_probability: f64,
-    /// The probability of being saturated.
+    /// The probability of the former.
+    pub zero_probability: f64,
+    /// The probability of the latter.
     pub saturated_probability: f64,
     /// The mean of f'(z).
     pub mean_slope: f64,
@@ -96,10 +96,9 @@ fn response(f: Activation, z: &[f64], config: &DistributionConfig) -> Response {
     let outputs: Vec<f64> = z.iter().map(|&z| f.value(z)).collect();
     let slopes: Vec<f64> = z.iter().map(|&z| f.derivative(z)).collect();
     let mean = mean(outputs.iter().copied());
-    // Less than 10⁻³⁴⁸ of the mass is beyond 40 standard deviations.
-    let flats = flats(f, config.mean - 40.0 * config.std, config.mean + 40.0 * config.std, config.threshold);
-    let [dead, saturated] = [true, false].map(|is_dead| {
-        let flats: Vec<Flat> = flats.iter().copied().filter(|flat| flat.is_dead == is_dead).collect();
+    let flats = flats(f, config.threshold);
+    let [zero, saturated] = [true, false].map(|is_zero| {
+        let flats: Vec<Flat> = flats.iter().copied().filter(|flat| flat.is_zero == is_zero).collect();
         (share(z, &flats), probability(config, &flats))
     });
     Response {
@@ -107,9 +106,9 @@ fn response(f: Activation, z: &[f64], config: &DistributionConfig) -> Response {
         histogram: Histogram::of(&outputs, config.n_bins),
         mean,
         std: self::mean(outputs.iter().map(|a| (a - mean).powi(2))).sqrt(),
-        dead_share: dead.0,
+        zero_share: zero.0,
         saturated_share: saturated.0,
-        dead_probability: dead.1,
+        zero_probability: zero.1,
         saturated_probability: saturated.1,
         mean_slope: self::mean(slopes.iter().copied()),
         mean_square_slope: self::mean(slopes.iter().map(|slope| slope * slope)),
@@ -118,8 +117,8 @@ fn response(f: Activation, z: &[f64], config: &DistributionConfig) -> Response {
 
 /// Returns the fraction of numbers within one of the intervals.
 fn share(z: &[f64], flats: &[Flat]) -> f64 {
-    let is_in = |z: f64| flats.iter().any(|flat| flat.from <= z && z <= flat.to);
-    z.iter().filter(|&&z| is_in(z)).count() as f64 / z.len() as f64
+    let is_in = |&&z: &&f64| flats.iter().any(|flat| flat.contains(z));
+    z.iter().filter(is_in).count() as f64 / z.len() as f64
 }
 
 /// Returns the probability of the intervals.

@@ -7,8 +7,12 @@ use super::measure::rms;
 use super::theory::{mean_square_slope, mean_square_value};
 use super::{MAX_DEPTH, MAX_SAMPLES, MAX_WIDTH};
 use crate::error::{Expected, What};
+use crate::lab::activations::boundary;
 use crate::rng::{Rng, Stream};
 use crate::{Activation, Dense, Error, Mlp, Result};
+
+/// The range of q₀.
+const Q0: std::ops::RangeInclusive<f64> = 0.01..=100.0;
 
 /// The settings of a map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +33,8 @@ pub struct EdgeConfig {
     pub from: f64,
     /// The upper edge of the last row, above `from` and at most 100.
     pub to: f64,
+    /// q₀, the mean square of the inputs, from 0.01 to 100.
+    pub q0: f64,
     /// The seed of data, weights and output gradients.
     pub seed: u64,
 }
@@ -52,6 +58,8 @@ pub struct EdgeMap {
     pub values: Vec<f64>,
     /// The critical weight scale, at which the theory predicts neither growth nor decay, if there is one.
     pub edge: Option<f64>,
+    /// The same for inputs of the smallest and of the largest q₀, where that makes a difference.
+    pub edges_by_size: Option<[f64; 2]>,
 }
 
 /// Fills a map: networks with weights from N(0, scale²/width) and without biases.
@@ -59,6 +67,7 @@ pub struct EdgeRun {
     config: EdgeConfig,
     activation: Activation,
     edge: Option<f64>,
+    edges_by_size: Option<[f64; 2]>,
     x: Array2<f32>,
     /// The gradient dL/da fed into the last layer, from N(0, 1).
     d_output: Array2<f32>,
@@ -77,16 +86,21 @@ impl EdgeRun {
     pub fn new(config: EdgeConfig) -> Result<Self> {
         config.validate()?;
         let activation = Activation::from_name(&config.activation)?;
-        let EdgeConfig { width, n_samples, max_depth, seed, .. } = config;
+        let EdgeConfig { width, n_samples, max_depth, q0, from, to, seed, .. } = config;
         let mut data = Rng::new(seed, Stream::Data);
         let mut batch = || Array2::from_shape_simple_fn((n_samples, width), || data.normal() as f32);
-        let (x, d_output) = (batch(), batch());
+        let (x, d_output) = (batch() * q0.sqrt() as f32, batch());
         let mut init = Rng::new(seed, Stream::Init);
         let std = 1.0 / (width as f64).sqrt();
         let weights =
             (0..max_depth).map(|_| Array2::from_shape_simple_fn((width, width), || std * init.normal())).collect();
-        let edge = edge_of_chaos(activation, config.from, config.to);
-        Ok(Self { config, activation, edge, x, d_output, weights, layers: vec![], ratios: vec![] })
+        let edge = edge_of_chaos(activation, q0, from, to);
+        let edges = [*Q0.start(), *Q0.end()].map(|q0| edge_of_chaos(activation, q0, from, to));
+        let edges_by_size = match edges {
+            [Some(small), Some(large)] if (small / large - 1.0).abs() > 3.0 * EDGE_WIDTH => Some([small, large]),
+            _ => None,
+        };
+        Ok(Self { config, activation, edge, edges_by_size, x, d_output, weights, layers: vec![], ratios: vec![] })
     }
 
     /// Computes one cell. Returns whether there are more.
@@ -131,22 +145,25 @@ impl EdgeRun {
             ratios: ratios.to_vec(),
             values: ratios.iter().map(|ratio| ratio.log10()).collect(),
             edge: self.edge,
+            edges_by_size: self.edges_by_size,
         }
     }
 }
 
-/// The weight scale σ_w at which χ = σ_w² E f'(√q ξ)² passes 1 upwards, with q the fixed point of q → σ_w² E f(√q ξ)²,
-/// the first one from `from` to `to`: below it small differences and gradients die out from layer to layer, above it
-/// they grow (Poole et al. 2016, eq. 5; Schoenholz et al. 2017, eq. 9). Without biases.
-pub fn edge_of_chaos(activation: Activation, from: f64, to: f64) -> Option<f64> {
+/// The weight scale σ_w at which χ = σ_w² E f'(√q ξ)² passes 1 upwards, the first one from `from` to `to`: below it small
+/// differences and gradients die out from layer to layer, above it they grow (Poole et al. 2016, eq. 5; Schoenholz et al.
+/// 2017, eq. 9). Without biases, and for inputs with the mean square `q0`; q is what it leads to deep in the network.
+pub fn edge_of_chaos(activation: Activation, q0: f64, from: f64, to: f64) -> Option<f64> {
     const N_SCALES: i32 = 48;
-    let is_chaotic = |scale: f64| chi(activation, scale) > 1.0;
+    let is_chaotic = |scale: f64| {
+        let q = deep_mean_square(activation, scale, q0);
+        scale * scale * mean_square_slope(activation, q) > 1.0
+    };
     let factor = (to / from).powf(1.0 / f64::from(N_SCALES));
     let at = |i: i32| from * factor.powi(i);
     let first = (1..=N_SCALES).find(|&i| !is_chaotic(at(i - 1)) && is_chaotic(at(i)))?;
     let (mut ordered, mut chaotic) = (at(first - 1), at(first));
-    // To a ten-thousandth: more than the width of a line, and more than the fixed point is known to.
-    while chaotic / ordered > 1.0001 {
+    while chaotic / ordered > 1.0 + EDGE_WIDTH {
         let middle = (ordered * chaotic).sqrt();
         if is_chaotic(middle) {
             chaotic = middle;
@@ -157,23 +174,28 @@ pub fn edge_of_chaos(activation: Activation, from: f64, to: f64) -> Option<f64> 
     Some((ordered * chaotic).sqrt())
 }
 
-/// Returns the factor by which a layer deep in a network multiplies the mean square of a gradient.
-fn chi(activation: Activation, scale: f64) -> f64 {
-    /// At a distance ε from the edge of tanh, q comes e times closer to its fixed point in 1/(2ε) layers; so after n layers
-    /// the edge is known to about 2/n.
-    const N_LAYERS: usize = 1000;
-    /// Where q grows without end, slopes no longer depend on it.
-    const FAR: f64 = 1e12;
-    let mut q = 1.0;
-    for _ in 0..N_LAYERS {
-        let next = (scale * scale * mean_square_value(activation, q)).min(FAR);
-        if (next - q).abs() <= 1e-9 * q || next == FAR {
-            q = next;
-            break;
+/// How closely the edge is known, relative to it. At a distance ε above the edge of ELU, q is about 2π ε² and χ − 1 about
+/// q/8: much nearer to the edge that would be lost in rounding.
+const EDGE_WIDTH: f64 = 1e-5;
+
+/// Returns the mean square of z deep in a network: where q → σ_w² E f(√q ξ)² leads from q₁ = σ_w² q₀ (Poole et al. 2016, eq. 3).
+///
+/// E f² grows with q for every function here, so that q goes in one direction all the way, to the next fixed point: it is
+/// found between two numbers of which one would grow and the other would not. Without one, q goes to 0 or beyond all bounds,
+/// and slopes no longer depend on it at the ends of the search.
+fn deep_mean_square(f: Activation, scale: f64, q0: f64) -> f64 {
+    const ENDS: (f64, f64) = (1e-14, 1e12);
+    let grows = |q: f64| scale * scale * mean_square_value(f, q) > q;
+    let mut q = scale * scale * q0;
+    let is_growing = grows(q);
+    let factor = if is_growing { 4.0 } else { 0.25 };
+    while ENDS.0 < q && q < ENDS.1 {
+        if grows(q * factor) != is_growing {
+            return boundary(q, q * factor, |q| grows(q) == is_growing);
         }
-        q = next;
+        q *= factor;
     }
-    scale * scale * mean_square_slope(activation, q)
+    q
 }
 
 impl EdgeConfig {
@@ -195,6 +217,9 @@ impl EdgeConfig {
         is_fine(What::NSamples, self.n_samples, MAX_SAMPLES)?;
         is_fine(What::MaxDepth, self.max_depth, MAX_DEPTH)?;
         is_fine(What::NScales, self.n_scales, 100)?;
+        if !Q0.contains(&self.q0) {
+            return Err(Error::value(What::Q0, Expected::between(0.01, 100.0), self.q0));
+        }
         if !(0.01..=100.0).contains(&self.from) {
             return Err(Error::value(What::From, Expected::between(0.01, 100.0), self.from));
         }

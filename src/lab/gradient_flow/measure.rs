@@ -4,8 +4,12 @@ use ndarray::{Array2, ArrayRef, ArrayRef2, Dimension};
 use serde::Serialize;
 
 use super::LOSS;
+use crate::lab::activations::{Flat, flats};
 use crate::mlp::{Activations, Gradients};
 use crate::{Dataset, Mlp, Result};
+
+/// A unit counts as saturated for a sample where |f'| stays below this all the way to an end: see [`flats()`].
+pub const SATURATED_BELOW: f64 = 0.05;
 
 /// The root mean squares (RMS) of a layer's quantities. They are infinite or NaN if one of the numbers is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -24,6 +28,17 @@ pub struct LayerFlow {
     pub weight: f64,
     /// RMS of η dL/dw divided by the RMS of w; `None` if all weights are 0, or a gradient is NaN.
     pub update_ratio: Option<f64>,
+    /// The share of z, over samples and units, where f is saturated and f' is not 0; `None` in the output layer.
+    pub saturated_share: Option<f64>,
+    /// The share of z, over samples and units, where f' is 0; `None` in the output layer.
+    pub zero_share: Option<f64>,
+    /// The number of units whose f' is 0 for every sample, so that they do not learn; `None` in the output layer.
+    pub n_dead: Option<usize>,
+    /// RMS of dL/da divided by that of the next layer's δ, from which the next layer's weights make it; `None` for 0/0, and
+    /// in the output layer.
+    pub weight_factor: Option<f64>,
+    /// RMS of δ = f'(z) dL/da divided by that of dL/da; `None` as above.
+    pub slope_factor: Option<f64>,
 }
 
 /// The first quantity, in the order of computation, with a number that is not finite, or else with only zeros.
@@ -66,41 +81,63 @@ pub enum TroubleKind {
     Nan,
     /// All numbers fell below 1.4 · 10⁻⁴⁵, the smallest `f32`, and became 0.
     Underflow,
-    /// All numbers are 0, although the numbers before them were not small.
+    /// All weights that the numbers are computed with are 0.
+    ZeroWeights,
+    /// The function, or its slope, is 0 for every unit and every sample: all of them are on the flat side of their kink.
+    Off,
+    /// The slope of a saturated function is 0 in `f32` for every unit and every sample.
+    Saturated,
+    /// The output is the target in `f32` for every sample, so that the gradient of the loss is 0.
+    Certain,
+    /// All numbers are 0, although the numbers before them were not small, for another reason.
     Zero,
 }
 
 /// A forward and a backward pass, which may contain numbers that are not finite.
-pub(super) struct Pass {
+pub(super) struct Pass<'a> {
+    mlp: &'a Mlp<f32>,
     activations: Activations<f32>,
     gradients: Gradients<f32>,
     n_samples: f64,
 }
 
-impl Pass {
-    pub(super) fn new(mlp: &Mlp<f32>, batch: &Dataset<f32>) -> Result<Self> {
+impl<'a> Pass<'a> {
+    pub(super) fn new(mlp: &'a Mlp<f32>, batch: &Dataset<f32>) -> Result<Self> {
         let activations = mlp.forward(batch.samples())?;
         let (_, d_output) = LOSS.value_and_gradient(activations.output(), batch.targets())?;
         let gradients = mlp.backward(&activations, d_output);
-        Ok(Self { activations, gradients, n_samples: batch.n_samples() as f64 })
+        Ok(Self { mlp, activations, gradients, n_samples: batch.n_samples() as f64 })
     }
 
     /// Returns the measurements of each layer, for gradient descent with the given learning rate.
-    pub(super) fn layers(&self, mlp: &Mlp<f32>, learning_rate: f64) -> Vec<LayerFlow> {
-        let passed = self.activations.layers.iter().zip(&self.gradients.layers);
-        let layers = mlp.layers().iter().zip(passed).map(|(layer, (forward, backward))| {
-            let (weight, d_weight) = (rms(layer.weight()), rms(&backward.d_weight));
-            LayerFlow {
-                pre_activation: rms(&forward.pre_activation),
-                activation: rms(&forward.activation),
-                // L is the mean of ℓ over the batch.
-                delta: rms(&backward.d_pre_activation) * self.n_samples,
-                d_weight,
-                weight,
-                update_ratio: (weight > 0.0 && !d_weight.is_nan()).then(|| learning_rate * d_weight / weight),
-            }
+    pub(super) fn layers(&self, learning_rate: f64) -> Vec<LayerFlow> {
+        (0..self.mlp.layers().len()).map(|layer_idx| self.layer(layer_idx, learning_rate)).collect()
+    }
+
+    fn layer(&self, layer_idx: usize, learning_rate: f64) -> LayerFlow {
+        let layer = &self.mlp.layers()[layer_idx];
+        let (forward, backward) = (&self.activations.layers[layer_idx], &self.gradients.layers[layer_idx]);
+        let next = self.mlp.layers().get(layer_idx + 1).zip(self.gradients.layers.get(layer_idx + 1));
+        let (weight, d_weight, delta) = (rms(layer.weight()), rms(&backward.d_weight), rms(&backward.d_pre_activation));
+        let shares = next.map(|_| Shares::of(&forward.pre_activation, &flats(layer.activation(), SATURATED_BELOW)));
+        let factors = next.map(|(next, later)| {
+            let d_activation = rms(&next.backward_input(&later.d_pre_activation));
+            (ratio(d_activation, rms(&later.d_pre_activation)), ratio(delta, d_activation))
         });
-        layers.collect()
+        LayerFlow {
+            pre_activation: rms(&forward.pre_activation),
+            activation: rms(&forward.activation),
+            // L is the mean of ℓ over the batch.
+            delta: delta * self.n_samples,
+            d_weight,
+            weight,
+            update_ratio: (weight > 0.0 && !d_weight.is_nan()).then(|| learning_rate * d_weight / weight),
+            saturated_share: shares.map(|shares| shares.saturated),
+            zero_share: shares.map(|shares| shares.zero),
+            n_dead: shares.map(|shares| shares.n_dead),
+            weight_factor: factors.and_then(|factors| factors.0),
+            slope_factor: factors.and_then(|factors| factors.1),
+        }
     }
 
     /// Returns where the trouble began, if there is any.
@@ -111,12 +148,32 @@ impl Pass {
                 let before = largest(stage.from) * stage.scale;
                 let kind = match is_trouble(stage.array)? {
                     TroubleKind::Zero if before < f64::from(f32::MIN_POSITIVE) => TroubleKind::Underflow,
+                    TroubleKind::Zero => self.why_zero(stage.quantity, stage.layer - 1),
                     kind => kind,
                 };
                 Some(Trouble { kind, quantity: stage.quantity, layer: stage.layer, before })
             })
         };
         first(not_finite).or_else(|| first(all_zero))
+    }
+
+    /// Returns why all numbers became 0 that were computed from larger ones.
+    fn why_zero(&self, quantity: Quantity, layer_idx: usize) -> TroubleKind {
+        let layers = self.mlp.layers();
+        let weights = match quantity {
+            Quantity::PreActivation => Some(layer_idx),
+            Quantity::Delta => Some(layer_idx + 1),
+            Quantity::Activation | Quantity::DWeight => None,
+        };
+        match weights.map(|idx| layers.get(idx)) {
+            Some(None) => TroubleKind::Certain,
+            Some(Some(layer)) if all_zero(layer.weight()).is_some() => TroubleKind::ZeroWeights,
+            _ if matches!(quantity, Quantity::PreActivation | Quantity::DWeight) => TroubleKind::Zero,
+            _ if flats(layers[layer_idx].activation(), SATURATED_BELOW).iter().any(|flat| flat.is_zero) => {
+                TroubleKind::Off
+            }
+            _ => TroubleKind::Saturated,
+        }
     }
 
     /// Returns the quantities in the order of computation, each with the one that it is computed from.
@@ -142,6 +199,30 @@ impl Pass {
         });
         forward.chain(backward).collect()
     }
+}
+
+/// How much of a layer is flat.
+#[derive(Clone, Copy)]
+struct Shares {
+    saturated: f64,
+    zero: f64,
+    n_dead: usize,
+}
+
+impl Shares {
+    /// z: (B, O).
+    fn of(z: &Array2<f32>, flats: &[Flat]) -> Self {
+        let is_in =
+            |z: f32, is_zero: bool| flats.iter().any(|flat| flat.is_zero == is_zero && flat.contains(f64::from(z)));
+        let share = |is_zero| z.iter().filter(|&&z| is_in(z, is_zero)).count() as f64 / z.len() as f64;
+        let n_dead = z.columns().into_iter().filter(|unit| unit.iter().all(|&z| is_in(z, true))).count();
+        Self { saturated: share(false), zero: share(true), n_dead }
+    }
+}
+
+/// Returns a/b, or `None` for 0/0.
+pub(super) fn ratio(a: f64, b: f64) -> Option<f64> {
+    Some(a / b).filter(|ratio| !ratio.is_nan())
 }
 
 struct Stage<'a> {

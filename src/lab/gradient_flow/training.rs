@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Pass, rms};
+use super::measure::{Pass, ratio, rms};
 use super::{LOSS, NetworkConfig, Shape, Trouble, check_learning_rate};
 use crate::error::{Expected, What};
 pub use crate::limits::lab::MAX_FLOW_STEPS as MAX_STEPS;
@@ -62,7 +62,7 @@ pub struct NetworkRecord {
     /// How far each layer's weights have moved: the RMS of their change divided by the RMS of the initial weights; `None` if
     /// those are 0.
     pub moved: Vec<Option<f64>>,
-    /// The first layer's value divided by the last layer's.
+    /// The first layer's value divided by the last hidden layer's.
     pub moved_ratio: Option<f64>,
     /// Why the network stopped, if it did.
     pub stopped: Option<Stop>,
@@ -137,10 +137,7 @@ impl InTraining {
                 (before > 0.0).then(|| rms(&(now.weight() - initial.weight())) / before)
             })
             .collect();
-        let moved_ratio = match (moved.first(), moved.last()) {
-            (Some(&Some(first)), Some(&Some(last))) => Some(first / last),
-            _ => None,
-        };
+        let moved_ratio = moved[0].zip(moved[moved.len() - 2]).and_then(|(first, last)| ratio(first, last));
         let losses = self.trainer.history().steps.clone();
         NetworkRecord { losses, moved, moved_ratio, stopped: self.stopped }
     }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::presets::PRESETS;
 use super::super::record::{Phase, StepKind};
 use super::super::slip::slips;
-use super::super::{MAX_UNITS, OptimizerProblem, Preset, worked_example};
+use super::super::{MAX_UNITS, OptimizerProblem, Preset, Shape, worked_example};
 use super::*;
 use crate::error::{Got, Place};
 use crate::loss::Reduction;
@@ -55,12 +55,23 @@ pub(super) fn problems() -> Vec<Problem> {
         Loss::Huber { delta: 1.0 },
         Loss::Huber { delta: 0.25 },
         Loss::BinaryCrossEntropy,
+        Loss::BinaryCrossEntropyOnProbabilities,
+        Loss::Perceptron,
     ] {
         problems.push(Problem { loss, ..two_outputs.clone() });
     }
-    for loss in [Loss::LogSoftmaxNll, Loss::Hinge { margin: 1.0 }] {
+    for loss in [Loss::LogSoftmaxNll, Loss::LogSoftmaxCrossEntropy, Loss::Hinge { margin: 1.0 }] {
         problems.push(Problem { loss, ..Preset::Softmax.problem() });
     }
+    // Of two outputs the mean is half of the sum, which is another slip.
+    let Problem { layers, samples, .. } = Preset::Softmax.problem();
+    let shape = Shape {
+        sizes: vec![samples[0].input.len(), 2, 3],
+        n_samples: 1,
+        loss: Loss::SquaredError { reduction: Reduction::Sum },
+        activations: layers.iter().map(|layer| layer.activation).collect(),
+    };
+    problems.push(Preset::Softmax.problem().reshaped(&shape).unwrap());
     let (momentum, eps) = (0.9, 1e-8);
     for rule in [
         Rule::Momentum { momentum },
@@ -96,6 +107,7 @@ fn the_slips_of_the_worksheet_are_named() {
         ("∂L/∂o", "0.25", Slip::WrongSign),
         ("∂L/∂o", "-0.125", Slip::ForgotFactor2),
         ("∂L/∂a_H2", "0", Slip::ForgotPath),
+        ("w14′", "-0.003125", Slip::TransposedWeights),
         ("w15′", "-0.50625", Slip::UphillUpdate),
         ("w15′", "-0.4375", Slip::ForgotLearningRate),
         ("b5′", "0.475", Slip::UphillUpdate),
@@ -194,6 +206,10 @@ fn every_slip_is_recognized_wherever_it_is_made() {
         Slip::NewWeight,
         Slip::OldWeight,
         Slip::ForgotMean,
+        Slip::TookMean,
+        Slip::DecimalLogarithm,
+        Slip::SquaredError,
+        Slip::SlopeTwice,
         Slip::ForgotHalf,
         Slip::TookHalf,
         Slip::ForgotSquare,

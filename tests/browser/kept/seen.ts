@@ -88,6 +88,12 @@ export function collectFacts(): Record<string, string> {
     } else if (element.type === 'range') {
       const text = element.getAttribute('aria-valuetext') ?? element.value;
       if (name) put(`slider ${name}`, numbers(text) ?? element.value);
+    } else if (name === 'training-step') {
+      // It was a list of 20 numbers.
+      put(
+        `select ${name}`,
+        element.value.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))),
+      );
     } else if (element.type !== 'file' && name) {
       put(`field ${name}`, element.value);
     }
@@ -109,8 +115,9 @@ export function collectFacts(): Record<string, string> {
       put(`figure ${node.closest<HTMLElement>('[data-value]')?.dataset.value}`, shown);
     for (const kind of ['cell', 'number', 'sum'] as const) if (dataset[kind]) put(`${kind} ${dataset[kind]}`, shown);
     if (node.matches('button[data-label]')) put(`label ${dataset.label}`, shown);
-    // Neither the table of all functions, which may gain some, nor tables of fields, which are recorded themselves.
-    const isOther = host(node)?.matches('chainrule-activation-facts, chainrule-step-numbers');
+    // Not the table of all functions, which may gain some, nor tables of fields, which are recorded themselves, nor what is
+    // below a figure in more detail.
+    const isOther = host(node)?.matches('chainrule-activation-facts, chainrule-step-numbers, chainrule-flow-layers');
     if (node instanceof HTMLTableElement && !isOther && !node.querySelector('[data-cell], [data-value]')) {
       const rows = [...node.rows].map((row) => [...row.cells].map((cell) => numbers(cell.textContent) ?? '').join(' '));
       put('table', rows.map((row) => row.trim()).join(' | '));

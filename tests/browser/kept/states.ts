@@ -85,6 +85,7 @@ export const states: readonly State[] = [
     shows: { view: 'training', rule: 'adam', rate: '0.003' },
   },
   { lesson: 'gradient-flow', shows: { view: 'edge', map: 'relu', atDepth: '20', atScale: '2' } },
+  { lesson: 'gradient-flow', given: { view: 'edge', map: 'gelu' }, shows: { q0: '0.1' } },
   { lesson: 'gradient-flow', shows: { a: 'sine', depth: '65', gainA: '1e9' } },
 
   { lesson: 'capacity' },

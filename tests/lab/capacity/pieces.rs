@@ -116,7 +116,7 @@ fn dead_units_get_no_gradient() {
     }
 }
 
-/// "More units fit anything": of three bumps, 64 ReLUs leave less than a tenth of the error that 8 leave.
+/// "More units can fit more": of three bumps, 64 ReLUs leave less than a tenth of the error that 8 leave.
 #[test]
 fn more_units_fit_more() {
     for seed in 1..=3 {
@@ -127,7 +127,7 @@ fn more_units_fit_more() {
     }
 }
 
-/// "Four of the soft steps of tanh do for a sine, better than eight ReLUs."
+/// "A few smooth steps of tanh can do better than twice as many ReLUs": for a sine, four than eight.
 #[test]
 fn four_soft_steps_do_for_a_sine() {
     for seed in 1..=3 {
@@ -140,6 +140,7 @@ fn four_soft_steps_do_for_a_sine() {
 
 /// "Other initial weights can make the difference between a good fit and none": the second seed of the usual setting ends
 /// with a hundred times the error of the first one.
+/// "Whether training finds the weights is another matter": eight pieces would do for a sine.
 #[test]
 fn it_depends_on_the_initial_weights() {
     let loss = |seed| trained(PiecesConfig { seed, ..default_config() }).1.loss;

@@ -13,6 +13,20 @@ export const fields = css`
     font-size: var(--cr-size-tiny);
   }
 
+  input:not([type]) {
+    min-block-size: var(--cr-target);
+    padding-inline: var(--cr-space-2);
+    border: 1px solid var(--cr-line);
+    border-radius: var(--cr-radius);
+    background: var(--cr-raised);
+    color: var(--cr-ink);
+    font: inherit;
+  }
+
+  input[aria-invalid="true"] {
+    border-color: var(--cr-danger);
+  }
+
   select {
     min-block-size: var(--cr-target);
     padding-inline: var(--cr-space-2);

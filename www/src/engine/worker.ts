@@ -95,6 +95,7 @@ const traceHandlers: Pick<Handlers, keyof TraceCommands> = {
   problemFromLink: async ({ text }) => (await trace()).problemFromLink(text),
   editProblem: async ({ problem, edits, sample, format }) =>
     (await trace()).editProblem(problem, edits, sample, format),
+  trainingHistory: async ({ problem, n, format }) => (await trace()).trainingHistory(problem, n, format),
   trainedNetwork: async ({ problem }) => (await trace()).trainedNetwork(problem),
   checkWorking: async ({ problem, sample, answers, format }) =>
     (await trace()).checkWorking(problem, sample, answers, format),

@@ -21,8 +21,8 @@ export class TryEvent extends Event {
 }
 
 /**
- * The frame of every lab: heading and claim, presets to try, the figure beside its controls (above them on a phone),
- * what to notice, and further material.
+ * The frame of every lab: heading and claim, presets to try, the figure with what to notice below it, beside them the
+ * controls (between them on a phone), and further material.
  *
  * @slot heading - The `h1`.
  * @slot figure - The figure.
@@ -46,6 +46,11 @@ export class ChainruleLab extends PageElement {
 
   override render() {
     const messages = words(catalog);
+    const hasResults = this.querySelector('[slot="results"]') !== null;
+    const notice = html`<section aria-labelledby="notice" class="notice">
+      <h2 id="notice">${messages.notice}</h2>
+      <slot name="notice"></slot>
+    </section>`;
     return html`
       <div class="head">
         <slot name="heading"></slot>
@@ -69,12 +74,9 @@ export class ChainruleLab extends PageElement {
       <div class="lab">
         <div class="figure"><slot name="figure"></slot></div>
         <div class="controls"><slot name="controls"></slot></div>
+        ${hasResults ? nothing : notice}
       </div>
-      ${this.querySelector('[slot="results"]') ? html`<section class="results"><slot name="results"></slot></section>` : nothing}
-      <section aria-labelledby="notice" class="notice">
-        <h2 id="notice">${messages.notice}</h2>
-        <slot name="notice"></slot>
-      </section>
+      ${hasResults ? html`<section class="results"><slot name="results"></slot></section>${notice}` : nothing}
       ${this.querySelector('[slot="more"]') ? html`<section class="more"><slot name="more"></slot></section>` : nothing}
     `;
   }
@@ -168,6 +170,11 @@ export class ChainruleLab extends PageElement {
         margin-block-start: var(--cr-space-5);
       }
 
+      .lab .notice {
+        align-content: start;
+        margin-block-start: var(--cr-space-1);
+      }
+
       .results,
       .more {
         max-inline-size: none;
@@ -192,8 +199,23 @@ export class ChainruleLab extends PageElement {
       }
 
       @media (width >= 56rem) {
+        .figure {
+          grid-area: figure;
+        }
+
+        .controls {
+          grid-area: controls;
+        }
+
+        .notice {
+          grid-area: notice;
+        }
+
         .lab {
-          grid-template-columns: minmax(0, 2fr) minmax(17rem, 1fr);
+          grid-template:
+            "figure controls" auto
+            "notice controls" 1fr
+            / minmax(0, 2fr) minmax(17rem, 1fr);
         }
       }
     `,

@@ -8,6 +8,7 @@ export const problem: Problem = {
   loss: { squared_error: { reduction: 'sum' } },
   optimizer: { rule: 'sgd', learningRate: '0.1', weightDecay: '0' },
   trainingStep: 1,
+  variant: { absent: [], frozen: [], tied: [], inTurn: false, inputGradients: false, lookAhead: false },
 };
 
 /** An exact decimal; with `fraction`, such as `1/2`, a fraction as well. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { settings } from '../base/settings';
 import { problem, trace } from './example';
 import { markdown } from './markdown';
-import { wholeText } from './whole-text';
+import { type SetUp, wholeText } from './whole-text';
 
 afterEach(() => settings.set({ locale: 'en', theme: 'system', numerals: 'latin' }));
 
@@ -14,6 +14,8 @@ Targets: t = 1
 Weights: w11 = 0.5
 Biases: b1 = 0.25
 Optimizer: η = 0.1
+Loss: squared error
+Update rule: SGD
 
 Forward pass
 
@@ -54,20 +56,29 @@ e′ = t − o′ = 1 − 1 = 0
 L′ = e′² = 0² = 0
 `;
 
+const setUp: SetUp = { loss: 'squared error', rule: 'SGD', samples: problem.samples };
+
+test('every sample is listed if there are several', () => {
+  const samples = [...problem.samples, { input: ['1/3'], target: ['0'] }];
+  const lines = wholeText(trace, { ...setUp, samples }).split('\n');
+  expect(lines).toContain('Sample 1 of 2: i1 = 2, t = 1');
+  expect(lines).toContain('Sample 2 of 2: i1 = 1/3, t = 0');
+});
+
 test('the whole step as text', () => {
-  expect(wholeText(trace)).toBe(text);
+  expect(wholeText(trace, setUp)).toBe(text);
 });
 
 test('in Persian its formulas still run from left to right', () => {
   settings.set({ locale: 'fa', theme: 'system', numerals: 'persian' });
-  const lines = wholeText(trace).split('\n');
+  const lines = wholeText(trace, setUp).split('\n');
   expect(lines).toContain('\u2066L = e² = (−۰٫۲۵)² = ۱/۱۶ = ۰٫۰۶۲۵\u2069');
   expect(lines).toContain('نورون \u2066o\u2069');
 });
 
 describe('the whole step as Markdown', () => {
   test('has a heading for each phase and a block for each unit', () => {
-    const lines = markdown(trace).split('\n');
+    const lines = markdown(trace, setUp).split('\n');
     expect(lines.filter((line) => line.startsWith('#'))).toEqual([
       '# A training step, worked out',
       '## Given',
@@ -88,7 +99,7 @@ describe('the whole step as Markdown', () => {
   });
 
   test('says which of several samples it is, and which step', () => {
-    const [title, , sample] = markdown({ ...trace, sample: 1, nSamples: 4, trainingStep: 3 }).split('\n');
+    const [title, , sample] = markdown({ ...trace, sample: 1, nSamples: 4, trainingStep: 3 }, setUp).split('\n');
     expect([title, sample]).toEqual(['# Training step 3, worked out', 'Sample 2 of 4']);
     expect(problem.samples).toHaveLength(1);
   });

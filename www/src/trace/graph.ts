@@ -62,8 +62,17 @@ class Drawing {
   #input(id: ValueId): GraphNode {
     const { name } = this.pass.value(id);
     const row = this.#editable(this.#row(id, 'nothing'), this.#messages.input(id));
-    const description = this.#messages.input(this.#describe(id));
-    return { id: `node ${id}`, ...named(name), rows: [row], state: this.#stateOf([id]), description };
+    const gradient = this.pass.trace.values.find(({ role, about }) => role === 'inputGradient' && about === id);
+    const derivatives = gradient && this.#isBackward() ? [this.#derivative(gradient.id, id)] : [];
+    const known = derivatives.filter(({ shown }) => shown).map((one) => one.id);
+    const description = this.#messages.input([id, ...known].map((one) => this.#describe(one)).join(', '));
+    return {
+      id: `node ${id}`,
+      ...named(name),
+      rows: [row, ...derivatives],
+      state: this.#stateOf([id, ...known]),
+      description,
+    };
   }
 
   /** Forward its sum and its output, backward its delta as well, and after the update both recomputed. */
@@ -75,24 +84,30 @@ class Drawing {
       rows.push({ ...delta, name: { letter: 'δ', subscript: '' } });
     }
     const bias = this.#bias(unit);
-    const all = [...new Set([unit.bias, bias.id, ...rows.map(({ id }) => id)])];
+    const ofBias = bias && unit.bias ? [unit.bias, bias.id] : [];
+    const all = [...new Set([...ofBias, ...rows.map(({ id }) => id)])];
     const isSeen = this.#isKnown(unit.delta) && !this.options.hidden?.has(unit.delta);
     const isDead = this.pass.trace.dead.includes(unit.id) && isSeen;
-    const dead = { text: this.#messages.dead, description: this.#messages.deadText(unit.id) };
+    const { dead: text, deadText, inactive, inactiveText } = this.#messages;
+    const dead =
+      this.pass.trace.nSamples > 1
+        ? { text, description: deadText(unit.id) }
+        : { text: inactive, description: inactiveText(unit.id) };
     const said = this.#messages.unit(unit.id, all.map((id) => this.#describe(id)).join(', '));
     return {
       id: unit.id === unit.output ? `node ${unit.id}` : unit.id,
       name: unit.name,
       rows,
-      bias,
-      state: this.#stateOf([bias.id, ...rows.map(({ id }) => id)]),
+      ...(bias ? { bias } : {}),
+      state: this.#stateOf([...(bias ? [bias.id] : []), ...rows.map(({ id }) => id)]),
       description: isDead ? `${said}. ${dead.description}` : said,
       ...(isDead ? { mark: dead } : {}),
     };
   }
 
   /** The bias; in its turn its derivative, and after the update the new one. */
-  #bias({ bias, id }: Unit): GraphValue {
+  #bias({ bias, id }: Unit): GraphValue | undefined {
+    if (!bias) return undefined;
     const updated = `${bias}′`;
     if (this.#isKnown(updated) && this.pass.find(updated)) return this.#row(updated);
     const gradient = this.#gradientOf(bias);

@@ -22,7 +22,7 @@ export interface Block {
 }
 
 /** `batch`: the means of a unit's gradients. */
-export type Part = 'unit' | 'batch' | 'loss' | 'outputs';
+export type Part = 'unit' | 'batch' | 'loss' | 'outputs' | 'inputs';
 
 export function outlineOf(trace: Trace): Outline {
   const messages = words(catalog);
@@ -43,7 +43,7 @@ export function outlineOf(trace: Trace): Outline {
 /** `Unit H1`, with the unit's name as the notation writes it. */
 export function blockTitle({ part, unit }: Block, name: (unit: Unit) => string): string {
   const messages = words(catalog);
-  if (!unit) return part === 'outputs' ? messages.outputs : messages.loss;
+  if (!unit) return part === 'outputs' || part === 'inputs' ? messages[part] : messages.loss;
   return part === 'batch' ? messages.batch(name(unit)) : messages.unit(name(unit));
 }
 
@@ -62,6 +62,8 @@ function blocksOf(steps: readonly Step[], trace: Trace): Block[] {
 
 function partOf(step: Step, unit: Unit | undefined): Part {
   if (unit) return step.kind === 'batchGradient' ? 'batch' : 'unit';
+  const isOfInput = step.kind === 'path' || step.kind === 'activationDerivative';
+  if (isOfInput) return 'inputs';
   return step.phase === 'backward' ? 'outputs' : 'loss';
 }
 
@@ -77,7 +79,9 @@ export interface Messages {
   readonly unit: (name: string) => string;
   readonly batch: (name: string) => string;
   readonly outputs: string;
+  readonly inputs: string;
   readonly loss: string;
+  readonly rule: string;
 }
 
 export const catalog = catalogOf<Messages>('trace/outline');

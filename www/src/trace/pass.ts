@@ -1,5 +1,20 @@
 import type { Parameter, Phase, Step, Trace, Unit, Value, ValueId } from '../engine/wire';
 
+/** The weights of a unit, then its bias, as far as it has them. */
+export function parametersOf({ connections, bias }: Unit): ValueId[] {
+  return [...connections.map(({ weight }) => weight), ...(bias ? [bias] : [])];
+}
+
+/** The inputs of a layer. */
+export function sourcesOf({ trace }: Pass, layer: number): readonly ValueId[] {
+  return layer === 0 ? trace.inputs : (trace.layers[layer - 1]?.units.map(({ output }) => output) ?? []);
+}
+
+/** The weight of a unit from each input of its layer; undefined where there is none. */
+export function weightsOf(pass: Pass, { connections }: Unit, layer: number): (ValueId | undefined)[] {
+  return sourcesOf(pass, layer).map((id) => connections.find(({ source }) => source === id)?.weight);
+}
+
 /** A trace with lookups. Position 0 is before the first step, position k after the k-th. */
 export class Pass {
   readonly values: ReadonlyMap<ValueId, Value>;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Activation, Loss, Problem, Rule } from '../engine/wire';
 import { problem, trace } from './example';
-import { python, pytorchScript } from './pytorch';
+import { python } from './python-number';
+import { pytorchScript } from './pytorch';
 
 const script = (change: Partial<Problem>) => pytorchScript({ ...problem, ...change }, trace);
 
@@ -76,6 +77,8 @@ const losses: [Loss, string][] = [
   [{ squared_error: { reduction: 'half_sum' } }, '0.5 * F.mse_loss(output, targets, reduction="none").sum(1)'],
   [{ huber: { delta: 0.5 } }, 'F.huber_loss(output, targets, reduction="none", delta=0.5).mean(1)'],
   ['binary_cross_entropy', 'F.binary_cross_entropy_with_logits(output, targets, reduction="none").mean(1)'],
+  ['binary_cross_entropy_on_probabilities', 'F.binary_cross_entropy(output, targets, reduction="none").mean(1)'],
+  ['perceptron', '(F.relu(output) - targets * output).mean(1)'],
   [{ hinge: { margin: 2 } }, 'F.multi_margin_loss(output, targets, margin=2, reduction="none")'],
 ];
 

@@ -2,13 +2,34 @@
 
 import type { Loss, Problem, Trace, ValueId } from '../engine/wire';
 import { torchFunction } from './activations';
+import { takesClasses } from './losses';
+import { python } from './python-number';
+import {
+  absentPlaces,
+  backFromAhead,
+  constraints,
+  inputChecks,
+  isInTurn,
+  placeOfBias,
+  placeOfWeight,
+  placesOf,
+  update,
+  useSample,
+} from './pytorch-variant';
 
 /**
  * Needs only Python and torch. The script compares with the float64 nearest to a number, because the decimals on the
  * page are rounded.
  */
 export function pytorchScript(problem: Problem, trace: Trace): string {
-  return [head, network(problem), passes(problem), steps(problem), tolerance(problem), checks(trace)].join('\n\n');
+  const parts = [
+    network(problem, trace),
+    ...constraints(problem, trace),
+    passes(problem),
+    steps(problem),
+    tolerance(problem),
+  ];
+  return [head, ...parts, checks(problem, trace)].join('\n\n');
 }
 
 const head = `"""One training step by PyTorch, in float64: each number is printed beside the one that chainrule shows."""
@@ -20,9 +41,17 @@ def tensor(numbers):
     return torch.tensor(numbers, dtype=torch.float64)
 `;
 
-function network({ layers, samples, loss }: Problem): string {
-  const weights = layers.map(({ weight }) => `    tensor(${list(weight.map((row) => list(row.map(python))))}),`);
-  const biases = layers.map(({ bias }) => `    tensor(${list(bias.map(python))}),`);
+function network({ layers, samples, loss, variant }: Problem, trace: Trace): string {
+  // What is absent has no effect, as 0.
+  const absent = absentPlaces(trace, layers);
+  const text = (typed: string, place: string) => (absent.includes(place) ? '0' : python(typed));
+  const weights = layers.map(({ weight }, l) => {
+    const rows = weight.map((row, j) => list(row.map((typed, i) => text(typed, placeOfWeight(l, j, i)))));
+    return `    tensor(${list(rows)}),`;
+  });
+  const biases = layers.map(
+    ({ bias }, l) => `    tensor(${list(bias.map((typed, j) => text(typed, placeOfBias(l, j))))}),`,
+  );
   const activations = layers.map(({ activation }) => `    ${torchFunction(activation)},`);
   const inputs = samples.map(({ input }) => `    ${list(input.map(python))},`);
   const targets = takesClasses(loss)
@@ -51,6 +80,7 @@ function network({ layers, samples, loss }: Problem): string {
     ...inputs,
     '])',
     ...targets,
+    ...(isInTurn({ samples, variant }) ? useSample : []),
   ].join('\n');
 }
 
@@ -71,20 +101,24 @@ def sample_losses(output):
 `;
 }
 
-function steps({ optimizer, trainingStep }: Problem): string {
+function steps({ optimizer, trainingStep, samples, variant }: Problem): string {
+  const inTurn = isInTurn({ samples, variant });
   const lines = [`optimizer = ${optimizerOf(optimizer)}`];
   if (trainingStep > 1) {
     lines.push(
       '',
-      '# The earlier steps, with the same batch.',
-      `for _ in range(${trainingStep} - 1):`,
+      inTurn ? '# The earlier steps, each with one sample.' : '# The earlier steps, with the same batch.',
+      inTurn ? `for step in range(1, ${trainingStep}):` : `for _ in range(${trainingStep} - 1):`,
+      ...(inTurn ? ['    use_sample(step)'] : []),
       '    optimizer.zero_grad()',
       '    sample_losses(forward()[1][-1]).mean().backward()',
-      '    optimizer.step()',
+      `    ${update(variant)}`,
     );
   }
   lines.push(
     '',
+    ...(inTurn ? [`use_sample(${trainingStep})`] : []),
+    ...(variant.inputGradients ? ['inputs.requires_grad_()'] : []),
     'zs, outputs = forward()',
     'losses = sample_losses(outputs[-1])',
     'loss = losses.mean()',
@@ -145,8 +179,8 @@ function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
   ];
 }
 
-function checks(trace: Trace): string {
-  const k = trace.sample;
+function checks({ optimizer, samples, variant }: Problem, trace: Trace): string {
+  const k = isInTurn({ samples, variant }) ? 0 : trace.sample;
   const numbers = new Map(trace.values.map(({ id, number }) => [id, number]));
   const parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
   const check = (id: ValueId | undefined, tensor: string, rounding = ''): string[] => {
@@ -162,12 +196,9 @@ function checks(trace: Trace): string {
     tensor: (name: string) => string,
     rounding = '',
   ) =>
-    units.flatMap(({ connections, bias, l, j }) => [
-      ...connections.flatMap(({ weight }, i) =>
-        check(parameters.get(weight)?.[key], `${tensor('weights')}[${l}]${at(key)}[${j}, ${i}]`, rounding),
-      ),
-      ...check(parameters.get(bias)?.[key], `${tensor('biases')}[${l}]${at(key)}[${j}]`, rounding),
-    ]);
+    placesOf(trace).flatMap(({ id, name, l, at: place }) =>
+      check(parameters.get(id)?.[key], `${tensor(name)}[${l}]${at(key)}[${place}]`, rounding),
+    );
   const at = (key: string) => (key === 'gradient' ? '.grad' : '');
   const several = trace.nSamples > 1;
   const kink = trace.steps.some(({ remark }) => remark === 'kink')
@@ -194,8 +225,10 @@ function checks(trace: Trace): string {
         ]
       : []),
     ...ofParameters('gradient', (name) => name),
+    ...(variant.inputGradients ? inputChecks(trace, k, check) : []),
     'print("\\nUpdate")',
-    'optimizer.step()',
+    update(variant),
+    ...backFromAhead(optimizer, variant),
     'rounding_of_update = rounding * (1 + amplification())',
     'rounding_of_loss = rounding_of_update * (1 + sum(float(p.grad.abs().sum()) for p in parameters))',
     ...ofParameters('updated', (name) => name, ', rounding_of_update'),
@@ -211,31 +244,8 @@ function sampleNumber({ sample }: Trace): number {
   return sample + 1;
 }
 
-/** A typed number as a Python expression: `−1/3` is `-1/3`. */
-export function python(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
-      .replace(/[\u06f0-\u06f9]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
-      .replace(/[\u0660-\u0669]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)))
-      .replace(/\u2212/g, '-')
-      .replace(/[\u2044\u2215]/g, '/')
-      .replace(/\u066b/g, '.')
-      .replace(/\s/g, '')
-      // Python does not allow leading zeros in whole numbers.
-      .replace(/(?<![\d.])0+(?=\d)/g, '')
-  );
-}
-
 function list(items: readonly string[]): string {
   return `[${items.join(', ')}]`;
-}
-
-function takesClasses(loss: Loss): boolean {
-  return (
-    loss === 'softmax_cross_entropy' || loss === 'log_softmax_nll' || (typeof loss === 'object' && 'hinge' in loss)
-  );
 }
 
 function lossOf(loss: Loss): string {
@@ -253,6 +263,8 @@ function lossOf(loss: Loss): string {
 const losses: Readonly<Record<Extract<Loss, string>, string>> = {
   l1: 'F.l1_loss(output, targets, reduction="none").mean(1)',
   binary_cross_entropy: 'F.binary_cross_entropy_with_logits(output, targets, reduction="none").mean(1)',
+  binary_cross_entropy_on_probabilities: 'F.binary_cross_entropy(output, targets, reduction="none").mean(1)',
+  perceptron: '(F.relu(output) - targets * output).mean(1)',
   softmax_cross_entropy: 'F.cross_entropy(output, targets, reduction="none")',
   log_softmax_cross_entropy: 'F.cross_entropy(F.log_softmax(output, dim=1), targets, reduction="none")',
   log_softmax_nll: 'F.nll_loss(F.log_softmax(output, dim=1), targets, reduction="none")',

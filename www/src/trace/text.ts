@@ -12,6 +12,9 @@ export interface Messages {
   readonly bias: (value: string, unit: string) => string;
   readonly dead: string;
   readonly deadText: (unit: string) => string;
+  /** Where there is one sample, which is too few to call a unit dead. */
+  readonly inactive: string;
+  readonly inactiveText: (unit: string) => string;
   readonly loss: (values: string) => string;
   readonly unknown: (name: string) => string;
 }

@@ -1,18 +1,30 @@
 import { digits, direction } from '../base/locale';
 import { settings } from '../base/settings';
 import { words } from '../base/words';
-import type { Trace, Value } from '../engine/wire';
+import type { Problem, Trace, Value } from '../engine/wire';
 import { blockTitle, catalog, outlineOf } from './outline';
 import { equation } from './plain-text';
 
+/** What a text lists besides the trace: the loss and the rule by their names, and every sample. */
+export interface SetUp {
+  readonly loss: string;
+  readonly rule: string;
+  readonly samples: Problem['samples'];
+}
+
 /** The whole training step as plain text. */
-export function wholeText(trace: Trace): string {
+export function wholeText(trace: Trace, setUp: SetUp): string {
   const messages = words(catalog);
   const values = new Map(trace.values.map((value) => [value.id, value]));
   const { given, phases } = outlineOf(trace);
   const paragraphs = [headLines(trace).join('\n')];
   const givenLines = given.map(({ title, values }) => `${title}: ${isolated(values.map(givenText).join(', '))}`);
-  paragraphs.push([messages.givenTitle, ...givenLines].join('\n'));
+  const setUpLines = [
+    ...samplesOf(trace, setUp).map(({ title, numbers }) => `${title}: ${isolated(numbers.join(', '))}`),
+    `${messages.loss}: ${setUp.loss}`,
+    `${messages.rule}: ${setUp.rule}`,
+  ];
+  paragraphs.push([messages.givenTitle, ...givenLines, ...setUpLines].join('\n'));
   for (const { title, blocks } of phases) {
     paragraphs.push(title);
     for (const block of blocks) {
@@ -22,6 +34,17 @@ export function wholeText(trace: Trace): string {
     }
   }
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** Every sample with its numbers as they were typed; none if the one that is written out is the only one. */
+export function samplesOf({ inputs, targets }: Trace, { samples }: SetUp): { title: string; numbers: string[] }[] {
+  const messages = words(catalog);
+  if (samples.length === 1) return [];
+  const ids = [...inputs, ...targets];
+  return samples.map(({ input, target }, i) => ({
+    title: messages.sample(sampleNumber(i), digits(samples.length)),
+    numbers: [...input, ...target].map((text, k) => `${ids[k] ?? ''} = ${digits(text)}`),
+  }));
 }
 
 /** What the text is about: the title, and which sample, if there are several. */

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
 use chainrule::lab::collapse::GivenNetwork;
-use chainrule::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem};
+use chainrule::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem, TrainingHistory};
 use chainrule::wasm::Js;
 
 /// Returns the problem of a preset.
@@ -42,6 +42,16 @@ pub fn problem_from_link(text: &str) -> Result<Js<Problem>> {
 pub fn trained_network(problem: Js<Problem>) -> Result<Js<GivenNetwork>> {
     let problem = problem.read("problem")?;
     Ok(Js::new(&trace::trained_network(&problem)?))
+}
+
+/// Makes the first `n` training steps of a problem, for the curve and the table of its loss.
+///
+/// # Errors
+/// As [`trace::training_history`], and if an argument is not of its type.
+#[wasm_bindgen(js_name = trainingHistory)]
+pub fn training_history(problem: Js<Problem>, n: usize, format: Js<Format>) -> Result<Js<TrainingHistory>> {
+    let (problem, format) = (problem.read("problem")?, format.read("format")?);
+    Ok(Js::new(&trace::training_history(&problem, n, format)?))
 }
 
 /// Applies edits to a problem, in order, and returns the result with everything that the page shows of it.

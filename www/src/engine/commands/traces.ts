@@ -9,6 +9,7 @@ import type {
   Preset,
   Problem,
   Trace,
+  TrainingHistory,
   ValueId,
   WorkingReport,
 } from '../wire';
@@ -27,6 +28,8 @@ export interface TraceCommands {
     params: { problem: Problem; edits: readonly Edit[]; sample: number; format: Format };
     result: EditedProblem;
   };
+  /** The loss and the parameters over the first training steps. */
+  trainingHistory: { params: { problem: Problem; n: number; format: Format }; result: TrainingHistory };
   /** The problem's network after its training step. */
   trainedNetwork: { params: { problem: Problem }; result: GivenNetwork };
   /** Checks a student's own working. */

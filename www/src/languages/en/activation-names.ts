@@ -15,9 +15,9 @@ const text: ActivationWords = {
   },
   uses: {
     identity: 'Last layer before a loss that takes logits, and for regression.',
-    sigmoid: 'LSTM gates, and a single probability at the output. No longer used in hidden layers.',
+    sigmoid: 'LSTM gates, and a single probability at the output. Rarely used in hidden layers any more.',
     tanh: 'States of recurrent networks; hidden layers before ReLU.',
-    relu: 'The default choice for hidden layers: cheap, and its gradient does not shrink.',
+    relu: 'The default choice for hidden layers: cheap, and where x > 0 it passes on all of a gradient.',
     leaky_relu: 'Where dead units are a problem; GAN discriminators.',
     elu: 'Like ReLU, with outputs closer to 0 on average.',
     gelu: 'Transformers: BERT, GPT, ViT.',

@@ -96,8 +96,8 @@ export class ChainruleActivations extends LabElement<State> {
     const messages = words(catalog);
     const { seed } = state.value;
     return html`
-      ${labSlider(state, 'std', messages.std, { min: 0.1, max: 10, step: 60, log: true })}
       ${labSlider(state, 'mean', messages.mean, { min: -5, max: 5, step: 0.1 })}
+      ${labSlider(state, 'std', messages.std, { min: 0.1, max: 10, step: 60, log: true })}
       <div class="row">
         <button @click=${() => state.change({ seed: seed === maxSeed ? 0 : seed + 1 })}>${messages.newSamples}</button>
       </div>
@@ -135,6 +135,7 @@ export class ChainruleActivations extends LabElement<State> {
       ${shown.includes('leaky_relu') ? labSlider(state, 'slope', messages.slope, { min: 0, max: 1, step: 0.01 }) : nothing}
       ${shown.includes('elu') ? labSlider(state, 'alpha', messages.alpha, { min: 0, max: 4, step: 0.05 }) : nothing}
       ${labSlider(state, 'threshold', messages.threshold, { min: 0.001, max: 0.25, step: 60, log: true })}
+      <p class="small">${messages.saturation}</p>
       ${
         view === 'overlaid'
           ? html`<label class="shade">

@@ -36,6 +36,7 @@ export class ActivationCurves extends PageElement {
   #renderOverlaid(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
     const names = activationLabels();
+    const values = shown.map(({ value }) => value);
     const bands = shown.filter(({ name }) => name === state.value.shaded).flatMap((curve) => this.#bands(curve));
     const lines = (pick: (curve: ActivationCurve) => readonly number[]): Line[] =>
       shown.map((curve) => ({ x, y: pick(curve), tone: functionTone(curve.name), name: names[curve.name] }));
@@ -52,7 +53,7 @@ export class ActivationCurves extends PageElement {
         .label=${messages.curvesLabel}
         file="chainrule-activations"
         .x=${axis()}
-        .y=${axis(messages.value, valueDomain)}
+        .y=${axis(messages.value, including(valueDomain, values))}
         .bands=${bands}
         .lines=${lines(({ values }) => values)}
         .dots=${dots(({ value }) => value)}
@@ -67,7 +68,13 @@ export class ActivationCurves extends PageElement {
         .label=${messages.slopesLabel}
         file="chainrule-derivatives"
         .x=${axis(messages.x)}
-        .y=${axis(messages.derivative, slopeDomain)}
+        .y=${axis(
+          messages.derivative,
+          including(
+            slopeDomain,
+            shown.flatMap(({ derivatives }) => derivatives),
+          ),
+        )}
         .bands=${bands}
         .lines=${lines(({ derivatives }) => derivatives)}
         .dots=${dots(({ derivative }) => derivative)}
@@ -82,6 +89,10 @@ export class ActivationCurves extends PageElement {
   #renderApart(x: readonly number[], shown: readonly ActivationCurve[]) {
     const messages = words(catalog);
     const names = activationLabels();
+    const domain = including(
+      valueDomain,
+      shown.flatMap(({ value, derivatives }) => [value, ...derivatives]),
+    );
     return html`<div class="multiples">
       ${shown.map((curve) => {
         const tone = functionTone(curve.name);
@@ -92,7 +103,7 @@ export class ActivationCurves extends PageElement {
             .label=${names[curve.name]}
             file=${`chainrule-${curve.name}`}
             .x=${axis()}
-            .y=${{ domain: valueDomain, ticks: [-1, 0, 1, 2, 3, 4] } satisfies Axis}
+            .y=${{ domain } satisfies Axis}
             .bands=${this.#bands(curve)}
             .lines=${[
               { x, y: curve.values, tone, weight: 'strong', dash: 'solid', called: messages.value },
@@ -113,12 +124,12 @@ export class ActivationCurves extends PageElement {
     const label = activationLabels()[name];
     const saturated = messages.flat(label, numberText(state.value.threshold));
     // One legend entry for both sides.
-    return flats.map(({ from, to, isDead }, i) => ({
+    return flats.map(({ from, to, isZero }, i) => ({
       axis: 'x',
       from,
       to,
-      tone: isDead ? 'soft' : 'mark',
-      ...(i === 0 ? { name: isDead ? messages.dead(label) : saturated } : {}),
+      tone: isZero ? 'soft' : 'mark',
+      ...(i === 0 ? { name: isZero ? messages.zero(label) : saturated } : {}),
     }));
   }
 
@@ -182,6 +193,11 @@ export class ActivationCurves extends PageElement {
 
 function axis(label?: string, domain: readonly [number, number] = [range.from, range.to]): Axis {
   return label ? { domain, label } : { domain };
+}
+
+/** The domain, extended so far that these numbers are inside. */
+function including([from, to]: readonly [number, number], numbers: readonly number[]): readonly [number, number] {
+  return [Math.min(from, ...numbers), Math.max(to, ...numbers)];
 }
 
 declare global {

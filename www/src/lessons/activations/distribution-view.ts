@@ -60,7 +60,7 @@ export class ActivationDistribution extends PageElement {
           <tr>
             <th rowspan="2">${messages.function}</th>
             <th colspan="2" scope="colgroup">${messages.saturated}</th>
-            <th colspan="2" scope="colgroup">${messages.deadShare}</th>
+            <th colspan="2" scope="colgroup">${messages.zeroShare}</th>
             <th colspan="2" scope="colgroup">${messages.outputs}</th>
             <th rowspan="2">${messages.meanSlope}</th>
             <th rowspan="2">${messages.meanSquareSlope}</th>
@@ -78,7 +78,7 @@ export class ActivationDistribution extends PageElement {
             (response) => html`<tr data-function=${response.name}>
               <th scope="row">${names[response.name]}</th>
               ${both(response.saturatedShare, response.saturatedProbability)}
-              ${both(response.deadShare, response.deadProbability)}
+              ${both(response.zeroShare, response.zeroProbability)}
               ${[response.mean, response.std, response.meanSlope, response.meanSquareSlope].map(
                 (x) => html`<td><bdi dir="ltr">${numberText(x)}</bdi></td>`,
               )}

@@ -15,12 +15,14 @@ export interface Messages {
   readonly curvesLabel: string;
   readonly slopesLabel: string;
   readonly flat: (name: string, threshold: string) => string;
-  readonly dead: (name: string) => string;
+  readonly zero: (name: string) => string;
   readonly shade: string;
   readonly shadeNone: string;
   readonly slope: string;
   readonly alpha: string;
   readonly threshold: string;
+  /** What saturated means. */
+  readonly saturation: string;
   readonly mean: string;
   readonly std: string;
   readonly newSamples: string;
@@ -31,7 +33,7 @@ export interface Messages {
   readonly sampleShare: (n: string) => string;
   readonly probability: string;
   readonly saturated: string;
-  readonly deadShare: string;
+  readonly zeroShare: string;
   readonly outputs: string;
   readonly meanOf: string;
   readonly stdOf: string;

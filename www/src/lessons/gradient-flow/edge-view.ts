@@ -11,8 +11,8 @@ import { activationLabels } from '../../session/activation-names';
 import { sentence } from '../../session/errors';
 import '../../figures/plot/plot';
 import type { Dots, ProbeEvent, Raster } from '../../figures/plot/plot-data';
-import { letters } from './naming';
-import { flows, map, maxDepth, scales, state } from './state';
+import { isOnMap, letters } from './naming';
+import { flows, map, maxDepth, scales, sizes, state } from './state';
 import { catalog } from './text';
 
 /** The power of ten at which a color is at full strength: a factor of a million. */
@@ -56,22 +56,36 @@ export class FlowEdge extends PageElement {
       ></chainrule-plot>
       <p class="reading" aria-live="off">
         <span>${messages.mapRead(digits(String(atDepth)), numberText(atScale))}</span>
-        <span class="soft">${messages.mapRatio}</span>
+        <span class="soft">${messages.mapRatio(digits(atDepth))}</span>
         <strong><bdi dir="ltr">${snapshot ? ratioText(snapshot, atDepth, atScale) : messages.mapNotYet}</bdi></strong>
       </p>
       <p class="small">${messages.mapKey}${snapshot && edge === undefined ? html` ${messages.mapNoEdge}` : nothing}</p>
+      ${snapshot?.edgesBySize ? html`<p class="small" data-reading="edges">${this.#sizes(name, snapshot.edgesBySize)}</p>` : nothing}
     `;
   }
 
   /** Where the two networks lie, if the map is of their activation. */
   #networks(): Dots[] {
-    const { a, b, depth, map: activation } = state.value;
-    return [a, b].flatMap((own, i): Dots[] => {
+    return [0, 1].flatMap((i): Dots[] => {
       const scale = flows.value.answer?.[i]?.weightScale;
-      if (own !== activation || scale === undefined) return [];
+      if (!isOnMap(i) || scale === undefined) return [];
       const name = words(catalog).network(letters[i] ?? '');
-      return [{ x: [depth], y: [scale], tone: 'ink', shape: i === 0 ? 'square' : 'triangle', size: 'large', name }];
+      return [
+        {
+          x: [state.value.depth],
+          y: [scale],
+          tone: 'ink',
+          shape: i === 0 ? 'square' : 'triangle',
+          size: 'large',
+          name,
+        },
+      ];
     });
+  }
+
+  #sizes(name: string, [small, large]: readonly [number, number]): string {
+    const texts = [small, sizes.min, large, sizes.max].map((x) => numberText(x)) as [string, string, string, string];
+    return words(catalog).mapSizes(name, ...texts);
   }
 
   #reading(snapshot: EdgeMap | undefined): string {

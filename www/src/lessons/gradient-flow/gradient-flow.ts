@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
+import { digits } from '../../base/locale';
 import { numberText } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { pausedPace } from '../../engine/job';
-import { activationNames, initNames } from '../../engine/wire';
+import { activationNames, type Flow, initNames } from '../../engine/wire';
 import { LabElement } from '../../lab/lab-element';
 import { labFrame, labSlider } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
@@ -16,9 +17,10 @@ import { about } from '../words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import './edge-view';
-import { letters, names, tones } from './naming';
+import './layer-table';
+import { isOnMap, letters, names, tones } from './naming';
 import './norms-view';
-import { ask, flows, rules, type State, state, training } from './state';
+import { ask, flows, maxDepth, rules, type State, sizes, state, training } from './state';
 import { catalog } from './text';
 import { type View, views } from './view-names';
 import './training-view';
@@ -67,64 +69,99 @@ export class ChainruleGradientFlow extends LabElement<State> {
         ${view === 'norms' ? this.#renderRatios() : nothing}
         ${view === 'training' ? this.#renderMoves() : nothing}
         ${view === 'training' ? this.#renderRule() : nothing}
-        ${this.#renderNetwork(0)} ${this.#renderNetwork(1)}
-        ${labSlider(state, 'depth', messages.depth, { min: 1, max: 64 })}
-        ${view === 'edge' ? nothing : labSlider(state, 'width', messages.width, { min: 4, max: 128 })}
-        ${view === 'edge' ? nothing : labSlider(state, 'batch', messages.batch, { min: 1, max: 64 })}
+        ${view === 'edge' ? this.#renderOnMap() : this.#renderNetworks()}
         <div class="row"><button @click=${this.#reseed}>${messages.newNumbers}</button></div>
       </div>
-      <div slot="notice">${messages.notice.map((text) => html`<p>${text}</p>`)}</div>
+      <div slot="notice">${messages.notice[view].map((text) => html`<p>${text}</p>`)}</div>
+      ${view === 'norms' ? html`<chainrule-flow-layers slot="more"></chainrule-flow-layers>` : nothing}
     `,
     );
   }
 
+  #renderNetworks() {
+    const messages = words(catalog);
+    return html`
+      ${this.#renderNetwork(0)} ${this.#renderNetwork(1)}
+      ${labSlider(state, 'depth', messages.depth, { min: 1, max: maxDepth })}
+      ${labSlider(state, 'width', messages.width, { min: 4, max: 128 })}
+      ${labSlider(state, 'batch', messages.batch, { min: 1, max: 64 })}
+    `;
+  }
+
+  /** The settings of the networks that lie on the map, and why the others do not. */
+  #renderOnMap() {
+    const messages = words(catalog);
+    const labels = activationLabels();
+    const { a, b, map } = state.value;
+    const networks = [0, 1] as const;
+    return html`
+      ${networks.map((i) =>
+        isOnMap(i)
+          ? this.#renderNetwork(i)
+          : html`<p class="small">${messages.notOnMap(letters[i], labels[i === 0 ? a : b], labels[map])}</p>`,
+      )}
+      ${networks.some((i) => isOnMap(i)) ? labSlider(state, 'depth', messages.depth, { min: 1, max: maxDepth }) : nothing}
+    `;
+  }
+
   #renderRatios() {
     const messages = words(catalog);
-    const called = names();
-    const number = (x: number | undefined) =>
-      html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
-    return html`<table class="ratios" aria-live="off">
-      <caption>${messages.firstToLast}</caption>
-      <thead>
-        <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
-      </thead>
-      <tbody>
-        <tr data-row="delta">
-          <th scope="row">${messages.ofDeltas}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.deltaRatio))}
-        </tr>
-        <tr data-row="d_weight">
-          <th scope="row">${messages.ofWeights}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.dWeightRatio))}
-        </tr>
-        <tr data-row="update">
-          <th scope="row">${messages.updateFirst}</th>
-          ${called.map((_, i) => number(flows.value.answer?.[i]?.layers[0]?.updateRatio))}
-        </tr>
-      </tbody>
-    </table>`;
+    const { answer } = flows.value;
+    const of = (pick: (flow: Flow) => number | undefined) => answer?.map(pick) ?? [];
+    return this.#renderTable([
+      {
+        title: messages.firstToLast(digits(state.value.depth)),
+        rows: {
+          delta: [messages.ofDeltas, of(({ deltaRatio }) => deltaRatio)],
+          input: [messages.ofInputs, of(({ inputRatio }) => inputRatio)],
+          d_weight: [messages.ofWeights, of(({ dWeightRatio }) => dWeightRatio)],
+        },
+      },
+      {
+        title: messages.perLayer,
+        rows: {
+          slopes: [messages.bySlopes, of(({ factors }) => factors?.slopes)],
+          weights: [messages.byWeights, of(({ factors }) => factors?.weights)],
+          both: [messages.byBoth, of(({ factors }) => factors?.both)],
+        },
+      },
+      {
+        title: messages.inFirst,
+        rows: { update: [messages.quantities.update_ratio, of(({ layers }) => layers[0]?.updateRatio)] },
+      },
+    ]);
   }
 
   #renderMoves() {
     const messages = words(catalog);
+    const networks = training.value.snapshot?.networks ?? [];
+    return this.#renderTable([
+      { rows: { loss: [messages.lossNow, networks.map(({ losses }) => losses.at(-1))] } },
+      {
+        title: messages.firstToLast(digits(state.value.depth)),
+        rows: { moved: [messages.ofMoves, networks.map(({ movedRatio }) => movedRatio)] },
+      },
+    ]);
+  }
+
+  /** A column for each network, and groups of rows: of each row its name and its numbers. */
+  #renderTable(groups: readonly Group[]) {
     const called = names();
-    const networks = training.value.snapshot?.networks;
-    const number = (x: number | undefined) =>
-      html`<td><bdi dir="ltr">${x === undefined ? '—' : numberText(x)}</bdi></td>`;
     return html`<table class="ratios" aria-live="off">
       <thead>
         <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
       </thead>
-      <tbody>
-        <tr data-row="loss">
-          <th scope="row">${messages.lossNow}</th>
-          ${called.map((_, i) => number(networks?.[i]?.losses.at(-1)))}
-        </tr>
-        <tr data-row="moved">
-          <th scope="row">${messages.movedRatio}</th>
-          ${called.map((_, i) => number(networks?.[i]?.movedRatio))}
-        </tr>
-      </tbody>
+      ${groups.map(
+        ({ title, rows }) => html`<tbody>
+          ${title ? html`<tr class="group"><th scope="rowgroup" colspan=${called.length + 1}>${title}</th></tr>` : nothing}
+          ${Object.entries(rows).map(
+            ([id, [name, numbers]]) => html`<tr data-row=${id}>
+              <th scope="row">${name}</th>
+              ${called.map((_, i) => html`<td><bdi dir="ltr">${numberOrNone(numbers[i])}</bdi></td>`)}
+            </tr>`,
+          )}
+        </tbody>`,
+      )}
     </table>`;
   }
 
@@ -147,7 +184,8 @@ export class ChainruleGradientFlow extends LabElement<State> {
     return html`<label>
       <span>${messages.mapOf}</span>
       ${this.#select('map', activationNames, activationLabels())}
-    </label>`;
+    </label>
+    ${labSlider(state, 'q0', messages.inputSize, { ...sizes, step: 80, log: true })}`;
   }
 
   #renderNetwork(i: 0 | 1) {
@@ -161,7 +199,11 @@ export class ChainruleGradientFlow extends LabElement<State> {
     return html`<fieldset>
       <legend><span class="swatch ${tones[i] ?? ''}"></span>${messages.network(letters[i])}</legend>
       <div class="row">
-        <label><span>${messages.activation}</span>${this.#select(f, activationNames, activationLabels())}</label>
+        ${
+          state.value.view === 'edge'
+            ? nothing
+            : html`<label><span>${messages.activation}</span>${this.#select(f, activationNames, activationLabels())}</label>`
+        }
         <label><span>${messages.init}</span>${this.#select(init, initNames, messages.inits)}</label>
       </div>
       ${labSlider(state, gain, messages.gain, { min: 0.1, max: 10, step: 80, log: true })}
@@ -194,10 +236,9 @@ export class ChainruleGradientFlow extends LabElement<State> {
         inline-size: 100%;
       }
 
-      caption {
-        padding-block-end: var(--cr-space-1);
+      .ratios .group th {
+        padding-block-start: var(--cr-space-2);
         color: var(--cr-soft);
-        text-align: start;
       }
 
       .ratios td {
@@ -246,12 +287,23 @@ export class ChainruleGradientFlow extends LabElement<State> {
       thead .s1,
       thead .s2 {
         color: var(--tone);
+        white-space: nowrap;
       }
 
       .s1 { --tone: var(--cr-s1); }
       .s2 { --tone: var(--cr-s2); }
     `,
   ];
+}
+
+/** Rows of a table by their ids. */
+interface Group {
+  readonly title?: string;
+  readonly rows: Readonly<Record<string, readonly [name: string, numbers: readonly (number | undefined)[]]>>;
+}
+
+function numberOrNone(x: number | undefined): string {
+  return x === undefined ? '—' : numberText(x);
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
+import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
@@ -9,8 +10,8 @@ import { labParts } from '../../lab/lab-styles';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/plot/plot';
-import type { Line, Rule } from '../../figures/plot/plot-data';
-import { names, powersAround, tones, troubleText } from './naming';
+import type { Axis, Line, Rule } from '../../figures/plot/plot-data';
+import { layerAxis, names, powersAround, tones, troubleText } from './naming';
 import { flows, type Quantity, quantities, state } from './state';
 import { catalog } from './text';
 
@@ -28,6 +29,7 @@ export class FlowNorms extends PageElement {
     const { quantity } = state.value;
     if (!answer) return nothing;
     const layers = (answer[0]?.layers ?? []).map((_, i) => i + 1);
+    if (quantity === 'saturated') return this.#renderPlot(shareLines(answer, layers), shareAxis(), [], answer);
     const measured = answer.map((flow) => flow.layers.map((layer) => layer[fields[quantity]] ?? Number.NaN));
     const theory = answer.map((flow) => expected(flow, quantity));
     const called = names();
@@ -49,6 +51,18 @@ export class FlowNorms extends PageElement {
     ];
     const isRatio = quantity === 'update_ratio';
     const rules: Rule[] = isRatio ? [{ axis: 'y', at: 1e-3, label: messages.thumb, dash: 'dashed' }] : [];
+    const y: Axis = {
+      domain: powersAround(...measured, ...theory.map((values) => values ?? []), isRatio ? [1e-3] : []),
+      scale: 'log',
+      label: messages.quantities[quantity],
+    };
+    return this.#renderPlot(lines, y, rules, answer);
+  }
+
+  #renderPlot(lines: readonly Line[], y: Axis, rules: readonly Rule[], answer: readonly Flow[]) {
+    const messages = words(catalog);
+    const { quantity } = state.value;
+    const called = names();
     return html`
       <chainrule-choices
         .label=${messages.quantity}
@@ -59,18 +73,20 @@ export class FlowNorms extends PageElement {
       <chainrule-plot
         .label=${messages.normsLabel(messages.quantities[quantity])}
         file="chainrule-gradients"
-        .x=${{ domain: [1, Math.max(2, layers.length)], label: messages.layer }}
-        .y=${{
-          domain: powersAround(...measured, ...theory.map((values) => values ?? []), isRatio ? [1e-3] : []),
-          scale: 'log',
-          label: messages.quantities[quantity],
-        }}
+        .x=${layerAxis(answer[0]?.layers.length ?? 1)}
+        .y=${y}
         .lines=${lines}
         .rules=${rules}
       ></chainrule-plot>
       <div role="status" class="troubles">
-        ${answer.map((flow, i) => (flow.trouble ? html`<p>${troubleText(called[i] ?? '', flow.trouble)}</p>` : nothing))}
+        ${answer.map((flow, i) =>
+          flow.trouble
+            ? html`<p>${troubleText(called[i] ?? '', flow.trouble)} ${messages.advice[flow.trouble.kind]}</p>`
+            : nothing,
+        )}
+        ${answer.map((flow, i) => (flow.isBalanced ? html`<p>${balanceText(called[i] ?? '', flow)}</p>` : nothing))}
       </div>
+      ${quantity === 'saturated' ? html`<p class="small">${messages.saturation(numberText(answer[0]?.saturatedBelow ?? 0))}</p>` : nothing}
     `;
   }
 
@@ -109,7 +125,45 @@ const fields = {
   delta: 'delta',
   d_weight: 'dWeight',
   update_ratio: 'updateRatio',
-} as const satisfies Record<Quantity, keyof LayerFlow>;
+} as const satisfies Record<Exclude<Quantity, 'saturated'>, keyof LayerFlow>;
+
+function shareAxis(): Axis {
+  return { domain: [0, 1], label: words(catalog).shareAxis, format: (share) => percentText(share) };
+}
+
+/** Of each network, the share of z where f is saturated, and that where f′ is 0; of these, the ones that occur. */
+function shareLines(answer: readonly Flow[], layers: readonly number[]): Line[] {
+  const messages = words(catalog);
+  return answer.flatMap((flow, i): Line[] => {
+    const line = (shares: readonly (number | undefined)[], name: string, dash: 'solid' | 'dotted'): Line => ({
+      x: layers,
+      y: shares.map((share) => share ?? Number.NaN),
+      tone: tones[i] ?? 'ink',
+      name,
+      weight: 'strong',
+      dash,
+      hasDots: true,
+    });
+    const called = names()[i] ?? '';
+    const zeros = flow.layers.map((layer) => layer.zeroShare);
+    const saturated = flow.layers.map((layer) => layer.saturatedShare);
+    const hasZeros = zeros.some((share) => share);
+    return [
+      ...(hasZeros ? [line(zeros, messages.zeroIn(called), 'dotted')] : []),
+      ...(hasZeros && !saturated.some((share) => share)
+        ? []
+        : [line(saturated, messages.saturatedIn(called), 'solid')]),
+    ];
+  });
+}
+
+/** Why the weight gradients look alike although the deltas do not. */
+function balanceText(name: string, { deltaRatio, inputRatio, dWeightRatio }: Flow): string {
+  const [deltas, inputs, dWeights] = [deltaRatio, inputRatio, dWeightRatio].map((x) =>
+    ltr(numberText(x ?? Number.NaN)),
+  );
+  return words(catalog).balanced(name, deltas ?? '', inputs ?? '', dWeights ?? '');
+}
 
 /** What the theory predicts for this quantity. */
 function expected({ theory }: Flow, quantity: Quantity): readonly number[] | undefined {

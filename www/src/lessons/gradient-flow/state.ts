@@ -13,7 +13,7 @@ import { EngineRun } from '../../session/run';
 import { choice, decimal, type Fields, integer, maxSeed } from '../../session/url-state';
 import { type View, views } from './view-names';
 
-export const quantities = ['activation', 'delta', 'd_weight', 'update_ratio'] as const;
+export const quantities = ['activation', 'saturated', 'delta', 'd_weight', 'update_ratio'] as const;
 export type Quantity = (typeof quantities)[number];
 export const rules = ['sgd', 'adam'] as const;
 
@@ -33,14 +33,16 @@ export interface State {
   readonly gainB: number;
   readonly rule: (typeof rules)[number];
   readonly rate: number;
-  /** Of the map: its activation, and where it is read. */
+  /** Of the map: its activation, the mean square of its inputs, and where it is read. */
   readonly map: ActivationName;
+  readonly q0: number;
   readonly atDepth: number;
   readonly atScale: number;
 }
 
-/** The weight scales of the map. */
+/** The weight scales of the map, and the mean squares of its inputs. */
 export const scales = { from: 0.25, to: 32 } as const;
+export const sizes = { min: 0.01, max: 100 } as const;
 export const maxDepth = 64;
 
 const fields: Fields<State> = {
@@ -59,6 +61,7 @@ const fields: Fields<State> = {
   rule: choice(rules, 'sgd'),
   rate: decimal(0.1, 0.0001, 10),
   map: choice(activationNames, 'tanh'),
+  q0: decimal(1, sizes.min, sizes.max),
   atDepth: integer(40, 1, maxDepth),
   atScale: decimal(1, scales.from, scales.to),
 };
@@ -117,8 +120,8 @@ export function train(now: State, again = false): void {
   training.startSoon(params);
 }
 
-function fill({ map: activation, seed }: State): void {
-  const params = { activation, width: 32, nSamples: 4, maxDepth, nScales: 42, ...scales, seed };
+function fill({ map: activation, q0, seed }: State): void {
+  const params = { activation, width: 32, nSamples: 4, maxDepth, nScales: 42, ...scales, q0, seed };
   const key = JSON.stringify(params);
   if (key === mapped) return;
   mapped = key;

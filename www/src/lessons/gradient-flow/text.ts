@@ -23,15 +23,36 @@ export interface Messages {
   readonly width: string;
   readonly batch: string;
   readonly newNumbers: string;
-  readonly firstToLast: string;
+  /** The ratio of the first hidden layer to the last one, of this number. */
+  readonly firstToLast: (last: string) => string;
   readonly ofDeltas: string;
+  readonly ofInputs: string;
   readonly ofWeights: string;
-  readonly updateFirst: string;
+  readonly perLayer: string;
+  readonly bySlopes: string;
+  readonly byWeights: string;
+  readonly byBoth: string;
+  readonly inFirst: string;
+  readonly balanced: (name: string, deltas: string, inputs: string, weightGradients: string) => string;
+  readonly shareAxis: string;
+  readonly saturatedIn: (name: string) => string;
+  readonly zeroIn: (name: string) => string;
+  readonly saturation: (threshold: string) => string;
+  readonly layerTable: string;
+  readonly layerTableText: string;
+  readonly columns: Readonly<
+    Record<
+      'layer' | 'activation' | 'delta' | 'weights' | 'slopes' | 'saturated' | 'zero' | 'dead' | 'dWeight' | 'update',
+      string
+    >
+  >;
   readonly trouble: Readonly<
     Record<Trouble['kind'], (name: string, quantity: string, layer: string, before: string) => string>
   >;
+  readonly advice: Readonly<Record<Trouble['kind'], string>>;
   readonly troubleOf: Readonly<Record<Trouble['quantity'], string>>;
   readonly stopped: (name: string, step: string) => string;
+  readonly stoppedAdvice: string;
   readonly rule: string;
   readonly rules: Readonly<Record<(typeof rules)[number], string>>;
   readonly rate: string;
@@ -45,7 +66,7 @@ export interface Messages {
   readonly lossStep: string;
   readonly moved: string;
   readonly movedLabel: string;
-  readonly movedRatio: string;
+  readonly ofMoves: string;
   readonly lossNow: string;
   readonly mapOf: string;
   readonly mapLabel: (name: string) => string;
@@ -53,13 +74,16 @@ export interface Messages {
   readonly mapScale: string;
   readonly mapEdge: (scale: string) => string;
   readonly mapRead: (depth: string, scale: string) => string;
-  readonly mapRatio: string;
+  readonly mapRatio: (depth: string) => string;
+  readonly inputSize: string;
+  readonly mapSizes: (name: string, atSmall: string, small: string, atLarge: string, large: string) => string;
+  readonly notOnMap: (letter: string, name: string, mapped: string) => string;
   readonly mapNone: string;
   readonly mapNotYet: string;
   readonly mapProbe: string;
   readonly mapKey: string;
   readonly mapNoEdge: string;
-  readonly notice: readonly string[];
+  readonly notice: Readonly<Record<View, readonly string[]>>;
 }
 
 export const catalog = catalogOf<Messages>('gradient-flow/page');

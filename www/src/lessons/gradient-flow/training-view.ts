@@ -10,7 +10,7 @@ import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
-import { names, powersAround, tones, troubleText } from './naming';
+import { layerAxis, names, powersAround, tones, troubleText } from './naming';
 import { nSteps, state, train, training } from './state';
 import { catalog } from './text';
 
@@ -34,7 +34,7 @@ export class FlowTraining extends PageElement {
           const name = names()[i] ?? '';
           if (!stopped) return nothing;
           const why = stopped.trouble ? troubleText(name, stopped.trouble) : '';
-          return html`<p>${messages.stopped(name, digits(String(stopped.step)))} ${why}</p>`;
+          return html`<p>${messages.stopped(name, digits(String(stopped.step)))} ${why} ${messages.stoppedAdvice}</p>`;
         })}
       </div>
     `;
@@ -83,7 +83,7 @@ export class FlowTraining extends PageElement {
         class="moved"
         .label=${messages.movedLabel}
         file="chainrule-moved"
-        .x=${{ domain: [1, Math.max(2, n)], label: messages.layer }}
+        .x=${layerAxis(n)}
         .y=${{ domain: powersAround(...networks.map(({ moved }) => moved)), scale: 'log', label: messages.moved }}
         .lines=${networks.map(({ moved }, i) => ({ ...line(i, moved), hasDots: true }))}
       ></chainrule-plot>

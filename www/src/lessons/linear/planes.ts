@@ -97,6 +97,7 @@ export class LinearPlanes extends PageElement {
       }
 
       figcaption {
+        margin-block-end: var(--cr-space-2);
         font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 

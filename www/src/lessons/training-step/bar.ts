@@ -22,6 +22,7 @@ export class StepBar extends PageElement {
     const work = state?.work;
     if (!work) return nothing;
     const nSamples = work.problem.samples.length;
+    const isInTurn = work.problem.variant.inTurn;
     return html`
       <label class="example">
         <span>${messages.example}</span>
@@ -34,7 +35,12 @@ export class StepBar extends PageElement {
         </select>
       </label>
       ${
-        nSamples > 1
+        nSamples > 1 && isInTurn
+          ? html`<p class="turn">${messages.inTurn(digits(work.sample + 1), digits(nSamples))}</p>`
+          : nothing
+      }
+      ${
+        nSamples > 1 && !isInTurn
           ? html`<label>
               <span>${messages.sample}</span>
               <select .value=${String(work.sample)} @change=${this.#look}>
@@ -122,6 +128,11 @@ export class StepBar extends PageElement {
       /* Undo points back in time, which is to the left in every language, as in the transport. */
       .buttons {
         direction: ltr;
+      }
+
+      .turn {
+        margin: 0;
+        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
       }
 
       .example {

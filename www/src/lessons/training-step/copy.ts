@@ -7,16 +7,25 @@ import { base, controls } from '../../base/styles';
 import { catalogOf, words } from '../../base/words';
 import { engine, refusalOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
+import type { Problem } from '../../engine/wire';
 import { addresses } from '../../session/addresses';
 import { sentence } from '../../session/errors';
 import { shelf } from '../../session/shelf';
 import { markdown } from '../../trace/markdown';
 import { pytorchScript } from '../../trace/pytorch';
-import { wholeText } from '../../trace/whole-text';
+import { type SetUp, wholeText } from '../../trace/whole-text';
+import { lossName, ruleName } from './settings/options';
+import { catalog as settingsCatalog } from './settings/text';
 import type { Work } from './workbench';
 
 const kinds = ['text', 'markdown', 'pytorch'] as const;
 type Kind = (typeof kinds)[number];
+
+/** The loss, the rule and the samples of a problem, to be listed. */
+function setUp({ loss, optimizer, samples }: Problem): SetUp {
+  const { losses, rules } = words(settingsCatalog);
+  return { loss: losses[lossName(loss)], rule: rules[ruleName(optimizer.rule)], samples };
+}
 
 /** The whole training step as text to be read aloud, selected and copied. Folded by default. */
 @customElement('chainrule-step-copy')
@@ -54,9 +63,9 @@ export class StepCopy extends PageElement {
   #text({ problem, pass }: Work): string {
     switch (this.kind) {
       case 'text':
-        return wholeText(pass.trace);
+        return wholeText(pass.trace, setUp(problem));
       case 'markdown':
-        return markdown(pass.trace);
+        return markdown(pass.trace, setUp(problem));
       case 'pytorch':
         return pytorchScript(problem, pass.trace);
     }

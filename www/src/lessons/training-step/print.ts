@@ -17,7 +17,7 @@ export async function printWork(
   if (exercises) {
     for (const exercise of exercises) {
       const problem = await engine.request('exerciseProblem', exercise);
-      const own = publicAddress('training-step', { exercise: exerciseField.write(exercise) });
+      const own = publicAddress('training-step', onSheet({ exercise: exerciseField.write(exercise) }, withKey));
       sheets.push(
         await sheetOf(problem, format, { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) }),
       );
@@ -34,10 +34,18 @@ export async function printWork(
 
 async function sheetOf(problem: Problem, format: Format, rest: Omit<Sheet, 'problem' | 'traces'>): Promise<Sheet> {
   const traces: Trace[] = [];
-  for (const sample of problem.samples.keys()) {
+  // In turn, the training step has one sample, whichever is asked for.
+  const samples = problem.variant.inTurn ? [0] : problem.samples.keys();
+  for (const sample of samples) {
     traces.push(await engine.request('traceTrainingStep', { problem, sample, format }));
   }
   return { problem, traces, ...rest };
+}
+
+/** The state that a link on a sheet opens: without the key, from the start and with results left out. */
+export function onSheet({ step, ...rest }: Record<string, string>, withKey: boolean): Record<string, string> {
+  if (!withKey) return { ...rest, level: 'complete' };
+  return step === undefined ? rest : { ...rest, step };
 }
 
 function titleOf(exercise: Exercise): string {

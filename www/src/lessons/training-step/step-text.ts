@@ -28,12 +28,16 @@ export interface Messages {
   readonly probability: (output: string) => string;
   readonly sigmoidProbabilityText: string;
   readonly softmaxProbabilityText: string;
+  readonly decision: (output: string) => string;
+  readonly decisionText: string;
+  readonly perceptronText: string;
   readonly logProbability: (output: string) => string;
   readonly logProbabilityText: string;
   readonly crossEntropy: string;
   readonly crossEntropyText: string;
   readonly nllText: string;
   readonly binaryCrossEntropyText: string;
+  readonly secondSoftmaxText: string;
   readonly margin: (output: string) => string;
   readonly marginText: string;
   readonly reduction: Readonly<Record<Reduction, string>>;
@@ -48,6 +52,11 @@ export interface Messages {
   readonly outputChainText: string;
   readonly outputProbabilityText: string;
   readonly outputMarginText: string;
+  readonly outputOfProbabilityText: string;
+  readonly outputPerceptronText: string;
+  readonly outputSecondSoftmaxText: string;
+  readonly lossByLogProbsText: string;
+  readonly exponentialAgainText: string;
   readonly slope: (name: string, unit: string) => string;
   readonly slopeText: (unit: string) => string;
   readonly slopeActive: (unit: string) => string;
@@ -65,6 +74,7 @@ export interface Messages {
   readonly weightGradientText: (source: string) => string;
   readonly weightGradientZeroSource: (source: string) => string;
   readonly weightGradientZeroDelta: (unit: string) => string;
+  readonly weightGradientZeroBoth: (unit: string, source: string) => string;
   readonly biasGradient: (bias: string) => string;
   readonly biasGradientText: string;
   readonly batchGradient: (parameter: string) => string;
@@ -82,11 +92,23 @@ export interface Messages {
   readonly updateText: string;
   readonly updateStill: (parameter: string) => string;
   readonly updateAdamText: string;
+  readonly updateFrozen: string;
+  readonly updateTied: (first: string) => string;
+  readonly updateAhead: string;
+  readonly velocityText: string;
+  readonly tiedGradient: string;
+  readonly tiedGradientText: string;
+  readonly lookAhead: (parameter: string) => string;
+  readonly lookAheadText: string;
+  readonly lookAheadSame: string;
+  readonly inputDerivativeText: string;
   readonly kinkActivation: (name: string) => string;
   readonly kinkLoss: string;
   readonly saturated: string;
   readonly saturatedLoss: string;
   readonly shifted: string;
+  readonly normalized: string;
+  readonly cancels: string;
 }
 
 export const catalog = catalogOf<Messages>('training-step/steps');

@@ -66,7 +66,7 @@ function values(view: TableView, caption: string, at: (id: ValueId) => ValueId):
           (unit) => html`<tr>
             <th scope="row">${nameHtml(unit.name)}</th>
             <td>${unit.connections.map((_, i) => cell(view, product(unit, i)))}</td>
-            <td>${cell(view, at(unit.bias))}</td>
+            <td>${unit.bias ? cell(view, at(unit.bias)) : nothing}</td>
             <td>${unit.preActivation === unit.output ? nothing : cell(view, at(unit.preActivation))}</td>
             <td>${cell(view, at(unit.output))}</td>
           </tr>`,

@@ -17,6 +17,7 @@ export interface Messages {
   readonly exercise: (code: string) => string;
   readonly own: string;
   readonly sample: string;
+  readonly inTurn: (sample: string, of: string) => string;
   readonly sampleOf: (sample: string, of: string) => string;
   readonly numbers: string;
   readonly short: string;

@@ -29,11 +29,12 @@ import './levels/accusation';
 import './levels/levels';
 import './levels/prediction';
 import './settings/settings';
+import './steps/steps';
 import { Address } from './address';
 import type { LevelEvent, PrintEvent, ShowStepEvent, SourceEvent } from './events';
 import { LevelSession } from './levels/session';
 import { phaseBar } from './phases';
-import { printWork } from './print';
+import { onSheet, printWork } from './print';
 import { styles } from './styles';
 import { tables } from './tables';
 import { catalog } from './text';
@@ -185,6 +186,7 @@ export class ChainruleTrainingStep extends PageElement {
         @level=${({ level, seed }: LevelEvent) => void this.#levels.choose(level, seed)}
       ></chainrule-step-levels>
       <chainrule-step-settings .bench=${this.#bench} .state=${state}></chainrule-step-settings>
+      <chainrule-step-steps .bench=${this.#bench} .work=${work}></chainrule-step-steps>
       <chainrule-step-check .work=${work}></chainrule-step-check>
       <chainrule-step-exercises .work=${work}></chainrule-step-exercises>
       <chainrule-step-copy .work=${work}></chainrule-step-copy>
@@ -330,7 +332,7 @@ export class ChainruleTrainingStep extends PageElement {
       await printWork(work, {
         withKey,
         exercises,
-        link: publicAddress('training-step', this.#address.params()),
+        link: publicAddress('training-step', onSheet(this.#address.params(), withKey)),
       });
     } catch (cause) {
       this.printing = `${words(catalog).printFailed} ${cause instanceof Error ? cause.message : String(cause)}`;

@@ -31,7 +31,9 @@ class Wording {
     private readonly pass: Pass,
   ) {
     const owner = pass.unit(step.unit);
-    this.#unit = owner ? nameInText(owner.name) : '';
+    // The derivative by an input belongs to no unit.
+    const about = pass.value(step.defines).about;
+    this.#unit = owner ? nameInText(owner.name) : about ? this.#name(about) : '';
   }
 
   words(): StepWords {
@@ -62,6 +64,11 @@ class Wording {
         const text = isOutput ? messages.sumOutputText : messages.sumText(unit, isolated('z'));
         return { title: messages.sum(unit), text };
       }
+      case 'lookAhead': {
+        const [own = ''] = step.operands;
+        const text = step.operands.length > 1 ? messages.lookAheadText : messages.lookAheadSame;
+        return { title: messages.lookAhead(this.#name(own)), text };
+      }
       case 'activation': {
         const activation = this.#activation();
         const relu = this.#number(first).sign > 0 ? messages.reluPassed(unit) : messages.reluBlocked(unit);
@@ -88,11 +95,17 @@ class Wording {
         return { title: messages.square, text: isLoss(value) ? messages.squareText : messages.squarePartText };
       case 'distance': {
         const delta = typeof loss === 'object' && 'huber' in loss ? digits(loss.huber.delta) : '';
+        if (loss === 'perceptron') return { title: messages.crossEntropy, text: messages.perceptronText };
         return { title: messages.distance, text: delta ? messages.huberText(delta) : messages.l1Text };
       }
       case 'maximum':
         return { title: messages.maximum, text: '' };
       case 'exponential':
+        // Of a log-probability, in a second softmax.
+        if (value.name?.letter === 'p') {
+          const logProbability = this.#name(step.operands[0] ?? '');
+          return { title: messages.exponential(logProbability), text: messages.exponentialAgainText };
+        }
         return { title: messages.exponential(about), text: messages.exponentialText };
       case 'total':
         return { title: messages.total, text: messages.totalText };
@@ -101,6 +114,8 @@ class Wording {
         const text = isBinary ? messages.sigmoidProbabilityText : messages.softmaxProbabilityText;
         return { title: messages.probability(about), text };
       }
+      case 'decision':
+        return { title: messages.decision(about), text: messages.decisionText };
       case 'logProbability':
         return { title: messages.logProbability(about), text: messages.logProbabilityText };
       case 'crossEntropy':
@@ -117,7 +132,9 @@ class Wording {
   }
 
   #crossEntropyText(loss: Loss): string {
-    if (loss === 'binary_cross_entropy') return this.#messages.binaryCrossEntropyText;
+    if (loss === 'binary_cross_entropy' || loss === 'binary_cross_entropy_on_probabilities')
+      return this.#messages.binaryCrossEntropyText;
+    if (loss === 'log_softmax_cross_entropy') return this.#messages.secondSoftmaxText;
     return loss === 'log_softmax_nll' ? this.#messages.nllText : this.#messages.crossEntropyText;
   }
 
@@ -135,7 +152,9 @@ class Wording {
         const by = name?.by ? nameInText(name.by) : '';
         const isOfError = name?.letter === 'e';
         const isByLogProb = name?.by?.letter === 'q';
-        const byLoss = isByLogProb ? messages.lossByLogProbText : messages.lossByErrorText;
+        const isSecond = pass.trace.lossFunction === 'log_softmax_cross_entropy';
+        const ofLogProb = isSecond ? messages.lossByLogProbsText : messages.lossByLogProbText;
+        const byLoss = isByLogProb ? ofLogProb : messages.lossByErrorText;
         return { title: messages.lossDerivative(of, by), text: isOfError ? messages.errorByOutputText : byLoss };
       }
       case 'outputDerivative':
@@ -158,17 +177,21 @@ class Wording {
       case 'activationDerivative': {
         const isSum = step.working.kind === 'sum';
         const title = isSum ? messages.backSum(unit) : messages.backOne(unit);
+        if (value.role === 'inputGradient') return { title, text: messages.inputDerivativeText };
         return { title, text: isSum ? messages.backSumText(unit) : messages.backOneText(unit) };
       }
       case 'weightGradient': {
         const source = this.#sourceName(second);
-        const isFlat = this.#number(first).sign === 0;
-        const flat = isFlat ? messages.weightGradientZeroDelta(unit) : messages.weightGradientZeroSource(source);
-        const isZero = isFlat || this.#number(second).sign === 0;
-        return { title: messages.weightGradient(about), text: isZero ? flat : messages.weightGradientText(source) };
+        const [isFlat, isOff] = [this.#number(first).sign === 0, this.#number(second).sign === 0];
+        const title = messages.weightGradient(about);
+        if (isFlat && isOff) return { title, text: messages.weightGradientZeroBoth(unit, source) };
+        if (isFlat) return { title, text: messages.weightGradientZeroDelta(unit) };
+        return { title, text: isOff ? messages.weightGradientZeroSource(source) : messages.weightGradientText(source) };
       }
       case 'biasGradient':
         return { title: messages.biasGradient(about), text: messages.biasGradientText };
+      case 'tiedGradient':
+        return { title: messages.tiedGradient, text: messages.tiedGradientText };
       default:
         return { title: messages.batchGradient(about), text: messages.batchGradientText };
     }
@@ -177,8 +200,19 @@ class Wording {
   #outputDerivativeText(): string {
     const { lossFunction } = this.pass.trace;
     if (typeof lossFunction === 'object' && 'hinge' in lossFunction) return this.#messages.outputMarginText;
-    const isOfProbability = lossFunction === 'binary_cross_entropy' || lossFunction === 'softmax_cross_entropy';
-    return isOfProbability ? this.#messages.outputProbabilityText : this.#messages.outputChainText;
+    switch (lossFunction) {
+      case 'binary_cross_entropy':
+      case 'softmax_cross_entropy':
+        return this.#messages.outputProbabilityText;
+      case 'binary_cross_entropy_on_probabilities':
+        return this.#messages.outputOfProbabilityText;
+      case 'perceptron':
+        return this.#messages.outputPerceptronText;
+      case 'log_softmax_cross_entropy':
+        return this.#messages.outputSecondSoftmaxText;
+      default:
+        return this.#messages.outputChainText;
+    }
   }
 
   #update(): StepWords {
@@ -192,6 +226,7 @@ class Wording {
       case 'decay':
         return { title: messages.decay(parameter), text: messages.decayText };
       case 'firstMoment':
+        if (this.#looksAhead()) return { title: messages.firstMoment(parameter), text: messages.velocityText };
         return { title: messages.firstMoment(parameter), text: isAdam ? messages.meanText : messages.momentumText };
       case 'secondMoment':
         return { title: messages.secondMoment(parameter), text: messages.secondMomentText };
@@ -203,9 +238,19 @@ class Wording {
         const stays = this.#number(step.defines).value === this.#number(value.about ?? step.defines).value;
         const scaled = isAdam || (typeof rule === 'object' && 'rms_prop' in rule);
         const text = scaled ? messages.updateAdamText : messages.updateText;
-        return { title: messages.update(parameter), text: stays ? messages.updateStill(parameter) : text };
+        const [only = ''] = step.operands;
+        const title = messages.update(parameter);
+        if (step.operands.length === 1 && only === value.about) return { title, text: messages.updateFrozen };
+        if (step.operands.length === 1) return { title, text: messages.updateTied(this.#name(only)) };
+        if (this.#looksAhead()) return { title, text: messages.updateAhead };
+        return { title, text: stays ? messages.updateStill(parameter) : text };
       }
     }
+  }
+
+  /** Whether the pass took the parameters ahead of where they are. */
+  #looksAhead(): boolean {
+    return this.pass.trace.values.some(({ role }) => role === 'ahead');
   }
 
   #activation() {
@@ -244,7 +289,9 @@ function remarkOf(step: Step, pass: Pass): string | undefined {
     case 'saturated':
       return step.kind === 'slope' ? messages.saturated : messages.saturatedLoss;
     case 'shifted':
-      return messages.shifted;
+    case 'normalized':
+    case 'cancels':
+      return messages[step.remark];
     case undefined:
       return undefined;
   }

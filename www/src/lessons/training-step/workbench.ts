@@ -163,6 +163,11 @@ export class Workbench extends Store<WorkbenchState> {
     });
   }
 
+  /** A change of the problem; `field` shows why it was refused. */
+  edit(edit: Edit, field?: string): Promise<boolean> {
+    return this.#edit({ mode: 'record', ...(field === undefined ? {} : { field }) }, () => edit);
+  }
+
   setRule(rule: Rule): Promise<boolean> {
     return this.#edit({ mode: 'record' }, () => ({ rule }));
   }

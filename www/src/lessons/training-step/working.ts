@@ -42,7 +42,8 @@ export function working(
 /** A gradient by finite differences, beside the one by the chain rule, and how far apart they are. */
 function differences(step: Step, pass: Pass): TemplateResult | typeof nothing {
   const { role, about } = pass.value(step.defines);
-  const parameter = role === 'gradient' && about ? pass.parameters.get(about) : undefined;
+  const isOwn = role === 'gradient' && step.kind !== 'tiedGradient';
+  const parameter = isOwn && about ? pass.parameters.get(about) : undefined;
   if (!parameter) return nothing;
   const messages = words(catalog);
   const { number, error, h, kink } = parameter.difference;

@@ -79,13 +79,17 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
   }
   const right = n === 1 ? '' : 'c';
   const exponentials = [equation(k('x'), exponential(leaf(k('o')))), equation(named('s'), sum(each('x').map(leaf)))];
+  const logProbs = [...exponentials, equation(k('q'), difference(leaf(k('o')), ln(leaf(named('s')))))];
   switch (loss) {
     case 'l1':
       return [equation(own, mean(errors.map((argument) => ({ kind: 'absolute', argument }))))];
-    case 'binary_cross_entropy': {
-      const [t, p] = [leaf(k('t')), leaf(k('p'))];
+    case 'binary_cross_entropy':
+    case 'binary_cross_entropy_on_probabilities': {
+      const isOutput = loss === 'binary_cross_entropy_on_probabilities';
+      const [t, p] = [leaf(k('t')), leaf(k(isOutput ? 'o' : 'p'))];
       const wrong = product(difference(one, t), ln(difference(one, p)));
       const part = difference({ kind: 'negative', argument: product(t, ln(p)) }, wrong);
+      if (isOutput) return [equation(first, part), ...meanOf('h')];
       const prob: Expression = { kind: 'apply', function: 'sigmoid', argument: leaf(k('o')) };
       return [equation(k('p'), prob), equation(first, part), ...meanOf('h')];
     }
@@ -95,13 +99,20 @@ export function lossDefinition(pass: Pass, loss: Loss): TemplateResult[] {
         equation(k('p'), quotient(leaf(k('x')), leaf(named('s')))),
         equation(own, { kind: 'negative', argument: ln(leaf(named('p', right))) }),
       ];
-    case 'log_softmax_cross_entropy':
     case 'log_softmax_nll':
+      return [...logProbs, equation(own, { kind: 'negative', argument: leaf(named('q', right)) })];
+    case 'log_softmax_cross_entropy':
       return [
-        ...exponentials,
-        equation(k('q'), difference(leaf(k('o')), ln(leaf(named('s'))))),
-        equation(own, { kind: 'negative', argument: leaf(named('q', right)) }),
+        ...logProbs,
+        equation(k('p'), exponential(leaf(k('q')))),
+        equation(named('r'), sum(each('p').map(leaf))),
+        equation(own, difference(ln(leaf(named('r'))), leaf(named('q', right)))),
       ];
+    case 'perceptron': {
+      const sign: Expression = { kind: 'sign', argument: leaf(k('o')) };
+      const part = product(difference(leaf(k('p')), leaf(k('t'))), leaf(k('o')));
+      return [equation(k('p'), maximum(number(0), sign)), equation(first, part), ...meanOf('h')];
+    }
   }
 }
 

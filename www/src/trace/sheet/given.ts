@@ -7,8 +7,9 @@ import { words } from '../../base/words';
 import type { Activation, Layer, Loss, Problem, TraceNumber, ValueId } from '../../engine/wire';
 import { functionName } from '../activations';
 import { formula, math, symbol } from '../formula';
+import { takesClasses } from '../losses';
 import { isolated, nameInText, typeset } from '../names';
-import type { Pass } from '../pass';
+import { type Pass, weightsOf } from '../pass';
 import { activationDefinition, lossDefinition, updateDefinition } from './definitions';
 import { catalog } from './text';
 
@@ -24,7 +25,12 @@ export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
   };
   const sentences = [
     unit && connection
-      ? messages.subscripts(name(connection.weight), name(connection.source), nameInText(unit.name), name(unit.bias))
+      ? messages.subscripts(
+          name(connection.weight),
+          name(connection.source),
+          nameInText(unit.name),
+          name(unit.bias ?? `b${unit.number}`),
+        )
       : '',
     conventionOfLoss(loss, layers.at(-1)?.units.length ?? 1),
     nSamples > 1 ? messages.meanOverBatch : '',
@@ -37,9 +43,8 @@ export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
 
 function conventionOfLoss(loss: Loss, nOutputs: number): string {
   const messages = words(catalog);
-  if (loss === 'softmax_cross_entropy' || loss === 'log_softmax_nll') return messages.classes(isolated('c'), digits(1));
-  if (typeof loss !== 'object' || 'huber' in loss) return '';
-  if ('hinge' in loss) return messages.classes(isolated('c'), digits(1));
+  if (takesClasses(loss)) return messages.classes(isolated('c'), digits(1));
+  if (typeof loss !== 'object' || !('squared_error' in loss)) return '';
   const { reduction } = loss.squared_error;
   return nOutputs === 1 && reduction !== 'half_sum' ? messages.squaredErrorOfOne : messages.squaredError[reduction];
 }
@@ -67,11 +72,11 @@ export function layerTable(pass: Pass): TemplateResult {
     </th>
     <td>${equalMatrices(
       pass,
-      layer.units.map(({ connections }) => connections.map(({ weight }) => weight)),
+      layer.units.map((unit) => weightsOf(pass, unit, i)),
     )}</td>
     <td>${equalMatrices(
       pass,
-      layer.units.map(({ bias }) => [bias]),
+      layer.units.map(({ bias }) => [bias ?? undefined]),
     )}</td>
   </tr>`;
   const isWide = pass.units.some(({ connections }) => connections.length > 3);
@@ -95,8 +100,7 @@ export function sampleTable(passes: readonly Pass[], { loss }: Problem): Templat
   const [first] = passes;
   if (!first) return html``;
   const { inputs, targets, nSamples } = first.trace;
-  const isClass =
-    loss === 'softmax_cross_entropy' || loss === 'log_softmax_nll' || (typeof loss === 'object' && 'hinge' in loss);
+  const isClass = takesClasses(loss);
   const head = (id: ValueId) => html`<th scope="col">${nameMath(first, id)}</th>`;
   return html`<table class="given samples">
     <thead>
@@ -172,9 +176,10 @@ function numeral(number: TraceNumber): TemplateResult {
 }
 
 /** Matrices of names and of their numbers, side by side. */
-function equalMatrices(pass: Pass, ids: readonly (readonly ValueId[])[]): TemplateResult {
+function equalMatrices(pass: Pass, ids: readonly (readonly (ValueId | undefined)[])[]): TemplateResult {
+  // A dot stands for what the network does not have.
   const matrix = (cell: (id: ValueId) => TemplateResult) => html`<span class="matrix">
-    ${ids.map((row) => html`<span class="row">${row.map((id) => html`<span>${cell(id)}</span>`)}</span>`)}
+    ${ids.map((row) => html`<span class="row">${row.map((id) => html`<span>${id ? cell(id) : '·'}</span>`)}</span>`)}
   </span>`;
   return html`<span class="equation" dir="ltr">
     ${matrix((id) => nameMath(pass, id))} = ${matrix((id) => math(numeral(pass.value(id).number)))}

@@ -27,14 +27,14 @@ export function blankGraph(pass: Pass): Graph {
   };
   const unit = ({ id, name, bias, preActivation, output }: Unit): GraphNode => {
     const rows = preActivation === output ? [empty(id)] : [empty(preActivation, 'z'), empty(output, 'a')];
-    const named = { ...given(pass, bias), ...nameOf(pass, bias) };
+    const named = bias ? { ...given(pass, bias), ...nameOf(pass, bias) } : undefined;
     return {
       id,
       name,
       rows,
-      bias: named,
+      ...(named ? { bias: named } : {}),
       state: 'done',
-      description: messages.unit(nameText(name), spoken(pass, bias)),
+      description: messages.unit(nameText(name), bias ? spoken(pass, bias) : ''),
     };
   };
   const edges = (unit: Unit): GraphEdge[] =>

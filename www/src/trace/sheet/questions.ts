@@ -6,7 +6,7 @@ import { words } from '../../base/words';
 import type { Phase, Unit, ValueId } from '../../engine/wire';
 import { math, symbol } from '../formula';
 import { typeset } from '../names';
-import type { Pass } from '../pass';
+import { type Pass, parametersOf } from '../pass';
 import { nameMath, sampleNumber } from './given';
 import { catalog, type Question, questionNames } from './text';
 
@@ -167,10 +167,6 @@ function updateTable(pass: Pass): TemplateResult {
 function columns(nHeads: number, nPlaces: number): TemplateResult {
   const heads = Array.from({ length: nHeads }, () => html`<col class="head" />`);
   return html`<colgroup>${heads}<col span=${nPlaces} /></colgroup>`;
-}
-
-function parametersOf({ connections, bias }: Unit): ValueId[] {
-  return [...connections.map(({ weight }) => weight), bias];
 }
 
 /** The named values that the steps of a phase define, except those of some kinds. */

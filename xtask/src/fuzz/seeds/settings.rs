@@ -69,8 +69,17 @@ fn labs() -> Result<Vec<Vec<u8>>> {
     let flow = FlowConfig { shape, networks: networks.clone(), learning_rate: 0.1 };
     let run = gradient_flow::RunConfig { shape, networks, is_adam: true, learning_rate: 0.01, n_steps: 5 };
     let activation = "tanh".to_owned();
-    let edge =
-        EdgeConfig { activation, width: 8, n_samples: 2, max_depth: 6, n_scales: 3, from: 0.5, to: 3.0, seed: 1 };
+    let edge = EdgeConfig {
+        activation,
+        width: 8,
+        n_samples: 2,
+        max_depth: 6,
+        n_scales: 3,
+        from: 0.5,
+        to: 3.0,
+        q0: 2.0,
+        seed: 1,
+    };
     let [drawn, given, collapse_run] = collapses()?;
     Ok(vec![
         message("curves", &curves)?,

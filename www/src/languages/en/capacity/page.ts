@@ -1,7 +1,7 @@
 import type { Messages } from '../../../lessons/capacity/text';
 
 const text: Messages = {
-  claim: 'More units fit anything, even the noise.',
+  claim: 'More units can fit more, even the noise. Whether training finds the weights is another matter.',
   tries: {
     pieces: 'One ReLU after another',
     budget: 'Same budget: deep or wide?',
@@ -76,24 +76,24 @@ const text: Messages = {
   notice: {
     pieces: [
       'A ReLU adds a line that begins at its kink: 0 on one side, straight on the other. Together with the bias, these lines add up to the curve; point at one of them to inspect it.',
-      'n ReLUs bend the curve in at most n places, so it has at most n + 1 straight pieces. Usually it has fewer: some kinks lie outside the samples.',
-      'A unit that is 0 for every sample no longer gets a gradient: it is dead, and once its momentum is used up it does not move again.',
+      'n ReLUs bend the curve in at most n places, so it has at most n + 1 straight pieces. Often it has fewer: some kinks lie outside the samples.',
+      'A unit that is 0 for every sample no longer gets a gradient: it is dead. Adam’s momentum moves it a little further; if that does not bring it back, it stays where it is.',
       'Training moves the kinks, but not always to where they are needed. Other initial weights can make the difference between a good fit and none.',
-      'tanh has no kinks: for a sine, four of its smooth steps do better than eight ReLUs.',
+      'tanh has no kinks: for a sine, a few of its smooth steps can do better than twice as many ReLUs. Compare four with eight.',
     ],
     depth: [
       'All four networks have about the same number of weights and biases, and learn from the same samples for the same number of updates.',
-      'A deep network makes its pieces by folding; a wide one places each of them. With weights set by hand, folding wins by far, as the sawtooth below shows.',
-      'Trained weights do not come close to that: which depth has the lowest loss depends on the function and on the initial weights. Draw new ones and see.',
+      'A deep network can make its pieces by folding; a wide one places each of them. With weights set by hand and many pieces, folding wins by far: add folds to the sawtooth below.',
+      'Training does not find such weights by itself: which depth has the lowest loss depends on the function and on the initial weights. Draw new ones and see.',
       'The same number of parameters does not mean the same time: a wide network has more activations to compute, a deep one more products in sequence. The times are measured on this machine while the networks train.',
     ],
     overfit: [
-      'At first both losses fall. Then the training loss keeps falling while the validation loss rises: from there on, the network learns the noise of its samples.',
-      'The function itself would have a validation loss of about noise². A training loss far below that is a bad sign.',
-      'Early stopping keeps the network with the lowest validation loss. It costs nothing, but needs samples that are not used for training.',
-      'Weight decay pulls every weight towards 0, so that the curve cannot bend as sharply.',
-      'With eight times as many samples, the same network has far less noise to memorize: where more data can be had, it helps most.',
-      'A narrow network learns less of the noise: with two units in each layer, its training loss stays well above that of 32.',
+      'With few samples, noise, and many units, both losses fall at first. Then the training loss keeps falling while the validation loss rises: from there on, the network learns the noise of its samples.',
+      'The function itself would have a validation loss of about noise². A training loss far below that means that noise has been learned.',
+      'Early stopping keeps the network with the lowest validation loss, and ends the training after 300 updates without a lower one. It needs samples that are not used for training, and it can stop too soon: the validation loss may fall again later.',
+      'Weight decay pulls every weight towards 0, so that the curve cannot bend as sharply. Here, as in PyTorch unless it is told otherwise, it shrinks the biases too.',
+      'With eight times as many samples, the same network can memorize far less of the noise: where more data can be had, they are the first thing to try.',
+      'A narrow network learns less of the noise: with two units in each layer, its training loss usually stays well above that of 32.',
     ],
   },
 };

@@ -4,7 +4,7 @@ const text: Messages = {
   figure: 'The size of the gradient in each layer, for sigmoid and for ReLU',
   layer: 'layer',
   depth: 'Hidden layers',
-  reading: 'First layer / last layer:',
+  reading: 'First / last hidden layer:',
   and: ', ',
 };
 

@@ -2,7 +2,7 @@ import type { Messages } from '../../../lessons/gradient-flow/text';
 
 const text: Messages = {
   claim:
-    'Every layer multiplies a gradient by its slopes and its weights. A little less than 1 each time, and nothing arrives; a little more, and it explodes.',
+    'Every layer multiplies a gradient by its slopes and its weights. A little less than 1 each time, and after many layers next to nothing is left; a little more, and it explodes.',
   tries: {
     vanish: 'Sigmoid versus ReLU',
     train: 'Train both: which layers move?',
@@ -14,11 +14,12 @@ const text: Messages = {
   quantity: 'Quantity',
   quantities: {
     activation: 'activations a',
+    saturated: 'saturation',
     delta: 'deltas δ',
     d_weight: 'weight gradients',
     update_ratio: 'update / weight',
   },
-  normsLabel: (quantity) => `Root mean square of the ${quantity} in each layer of both networks`,
+  normsLabel: (quantity) => `In each layer of both networks: ${quantity}`,
   layer: 'layer',
   theory: (name) => `theory for ${name}`,
   thumb: 'rule of thumb',
@@ -43,19 +44,64 @@ const text: Messages = {
   width: 'Units in each',
   batch: 'Samples',
   newNumbers: 'Draw new weights and data',
-  firstToLast: 'First layer / last layer',
+  firstToLast: (last) => `Layer 1 / layer ${last}, the last hidden one`,
   ofDeltas: 'deltas',
+  ofInputs: 'inputs of the layer',
   ofWeights: 'weight gradients',
-  updateFirst: 'update / weight in layer 1',
+  perLayer: 'Each layer multiplies the deltas by',
+  bySlopes: 'the slopes f′',
+  byWeights: 'the weights',
+  byBoth: 'both',
+  inFirst: 'In layer 1',
+  balanced: (name, deltas, inputs, weightGradients) =>
+    `${name}: the weight gradients of the first and last hidden layers differ by a factor of ${weightGradients} only, although the deltas differ by ${deltas}. A weight gradient is a delta times an input, and the inputs differ the other way round, by ${inputs}. So they look alike, but neither the signal nor the gradient keeps its size.`,
+  shareAxis: 'share of all z',
+  saturatedIn: (name) => `${name}: saturated`,
+  zeroIn: (name) => `${name}: f′ = 0`,
+  saturation: (threshold) =>
+    `Saturated means: on the way from z to one end of the axis f′ goes to 0, and |f′| is below ${threshold} all the way. Where f′ is exactly 0, as in a ReLU for z ≤ 0, it is counted by itself. A unit is dead if its f′ is 0 for every sample of the batch.`,
+  layerTable: 'Every layer in numbers',
+  layerTableText:
+    'Root mean squares over units and samples. On its way from the next layer to this one, the delta is multiplied by the weights of the next layer and then by the slopes f′ of this one: both factors are measured.',
+  columns: {
+    layer: 'layer',
+    activation: 'a',
+    delta: 'δ',
+    weights: '× weights',
+    slopes: '× slopes',
+    saturated: 'saturated',
+    zero: 'f′ = 0',
+    dead: 'dead units',
+    dWeight: 'weight gradient',
+    update: 'update / weight',
+  },
   trouble: {
     infinite: (name, quantity, layer, before) =>
-      `${name}: in layer ${layer}, ${quantity} became infinite. The largest value before was ${before}, and f32 ends at 3.4×10³⁸. Smaller weights would help.`,
+      `${name}: in layer ${layer}, ${quantity} became infinite. The largest value before was ${before}, and f32 ends at 3.4×10³⁸.`,
     nan: (name, quantity, layer, before) =>
-      `${name}: in layer ${layer}, ${quantity} became NaN: ∞ − ∞, or 0 · ∞. The largest value before was ${before}. Smaller weights would help.`,
+      `${name}: in layer ${layer}, ${quantity} became NaN: ∞ − ∞, or 0 · ∞. The largest value before was ${before}.`,
     underflow: (name, quantity, layer, before) =>
-      `${name}: in layer ${layer}, ${quantity} became exactly 0. The largest value before was ${before}, and the smallest in f32 is 1.4×10⁻⁴⁵. Larger weights would help, or another activation.`,
+      `${name}: in layer ${layer}, ${quantity} became exactly 0. The largest value before was ${before}, and the smallest in f32 is 1.4×10⁻⁴⁵.`,
+    zero_weights: (name, quantity, layer) =>
+      `${name}: in layer ${layer}, ${quantity} are all 0, because the weights that they are computed with are all 0.`,
+    off: (name, quantity, layer, before) =>
+      `${name}: in layer ${layer}, ${quantity} are all 0, because the function is flat at every z there: all units are off for all samples. The largest value before was ${before}.`,
+    saturated: (name, quantity, layer, before) =>
+      `${name}: in layer ${layer}, ${quantity} are all 0: every unit is so saturated that f32 rounds its slope to 0. The largest value before was ${before}.`,
+    certain: (name, quantity, layer) =>
+      `${name}: in layer ${layer}, ${quantity} are all 0, because the network is certain of the right class of every sample, as far as f32 can tell.`,
     zero: (name, quantity, layer, before) =>
-      `${name}: in layer ${layer}, ${quantity} are all 0, though the largest value before was ${before}. Weights that are not 0 would help, or an activation that is nowhere flat.`,
+      `${name}: in layer ${layer}, ${quantity} are all 0, though the largest value before was ${before}.`,
+  },
+  advice: {
+    infinite: 'Smaller weights would help.',
+    nan: 'Smaller weights would help.',
+    underflow: 'Larger weights would help, or another activation.',
+    zero_weights: 'Random weights would help; another activation would not.',
+    off: 'Other weights would help, or a function that is not flat below 0.',
+    saturated: 'Smaller weights would help.',
+    certain: 'There is nothing left to learn from this batch.',
+    zero: 'Other weights might help.',
   },
   troubleOf: {
     pre_activation: 'the sums z',
@@ -64,6 +110,7 @@ const text: Messages = {
     d_weight: 'the weight gradients (in the backward pass)',
   },
   stopped: (name, step) => `${name} could not make update ${step}.`,
+  stoppedAdvice: 'A smaller learning rate would help, or smaller weights.',
   rule: 'Update rule',
   rules: { sgd: 'gradient descent', adam: 'Adam' },
   rate: 'Learning rate η',
@@ -77,30 +124,44 @@ const text: Messages = {
   lossStep: 'update',
   moved: 'moved',
   movedLabel: 'How far the weights of each layer have moved, relative to their initial size',
-  movedRatio: 'moved: layer 1 / last layer',
+  ofMoves: 'weights moved by',
   lossNow: 'loss',
   mapOf: 'Map for',
-  mapLabel: (name) =>
-    `Gradients of ${name} over depth and weight scale: below the edge they vanish, above it they explode`,
+  mapLabel: (name) => `Deltas of the first layer relative to the last, for ${name}, over depth and weight scale`,
   mapDepth: 'layers',
   mapScale: 'weight scale σ',
-  mapEdge: (scale) => `edge of chaos, σ = ${scale}`,
-  mapRead: (depth, scale) => `${depth} layers, σ = ${scale}`,
-  mapRatio: 'Delta of the first layer / that of the last',
+  mapEdge: (scale) => `edge of chaos, σ\u00a0=\u00a0${scale}`,
+  mapRead: (depth, scale) => `${depth} layers, σ\u00a0=\u00a0${scale}`,
+  mapRatio: (depth) => `Delta of layer 1 / that of layer ${depth}`,
+  inputSize: 'Mean square of the inputs, q₀',
+  mapSizes: (name, atSmall, small, atLarge, large) =>
+    `For ${name} the edge depends on the size of the inputs, because it bends between one slope near 0 and others far from it: in theory it is at σ\u00a0=\u00a0${atSmall} for q₀\u00a0=\u00a0${small}, and at σ\u00a0=\u00a0${atLarge} for q₀\u00a0=\u00a0${large}.`,
+  notOnMap: (letter, name, mapped) =>
+    `Network ${letter} is not on this map: it is of ${name}, and the map is of ${mapped}. Choose its activation in “Layer by layer”.`,
   mapNone: 'not a number',
   mapNotYet: '…',
   mapProbe: 'Where to read the map',
   mapKey:
-    'Weights from N(0, σ²/width). Orange: gradients vanish. Blue: they explode. No color: they keep their size. The color is at its strongest from a factor of a million. Checkered: no number is left.',
+    'Weights from N(0, σ²/width), inputs from N(0, q₀), no biases, 32 units in each layer. Orange: gradients vanish. Blue: they explode. No color: they keep their size. The color is at its strongest from a factor of a million. Checkered: no number is left. The dashed line is theory, for very wide and deep networks.',
   mapNoEdge: 'The theory gives no edge in this range.',
-  notice: [
-    'The axis is logarithmic, so the same factor in each layer is a straight line. Sigmoid with Xavier initialization loses most of a gradient in every layer; ReLU with He initialization keeps it.',
-    'The dotted line is theory, for networks of infinite width: slopes and weights are multiplied as expected values. Measurements stray from it, and the narrower the network, the more they do.',
-    'For gradient descent, an update of a thousandth of the weight is a rule of thumb. In the first layers of the sigmoid network it is a billionth: they do not learn.',
-    'Adam divides by the size of the gradient, plus 10⁻⁸. With six layers of sigmoids, that makes up for what was lost, and all layers move alike; with twenty, what is left is far below 10⁻⁸.',
-    'He initialization for ReLU (σ = √2) and Xavier initialization for tanh (σ = 1) lie on the edge of chaos, where gradients neither vanish nor explode. For sigmoids the edge is beyond σ = 10, where almost all of them are saturated.',
-    'An infinite number is not a bug: the product is larger than f32 can hold. In training, the update that would lead there is not made. A layer whose line has no point did not move at all: its updates are too small to change an f32.',
-  ],
+  notice: {
+    norms: [
+      'The axis is logarithmic, so the same factor in each layer is a straight line. Sigmoid with Xavier initialization loses most of a gradient in every layer. ReLU with He initialization keeps the mean square on average; a single network strays from that by chance, and the narrower its layers, the further.',
+      'The ratios compare hidden layers only. The last point is the output layer, whose single unit has one delta where the others have many: that step in the curve is not due to depth.',
+      'For activations and deltas, the dotted line is theory, for networks of infinite width: slopes and weights are multiplied as expected values. Measurements stray from it, and the narrower the network, the more they do.',
+      'For gradient descent, an update of a thousandth of the weight is a rule of thumb. One of less than 10⁻⁸ of a weight is lost in f32: the weight stays as it is, however often that is repeated.',
+      'An infinite number is not a bug: the product is larger than f32 can hold.',
+    ],
+    training: [
+      'Adam divides by the usual size of a gradient, plus 10⁻⁸. Layers whose gradients are well above 10⁻⁸ move alike, however much these differ; where they are far below, it does not help. Compare six layers of sigmoids with twenty.',
+      'For gradient descent, an update of a thousandth of the weight is a rule of thumb. One of less than 10⁻⁸ of a weight is lost in f32: the weight stays as it is, however often that is repeated.',
+      'The ratio compares hidden layers only, which are alike: the output layer has a single unit.',
+      'The update that would make a number infinite is not made. A layer whose line has no point did not move at all: its updates are too small to change an f32, or its weights were all 0 at first.',
+    ],
+    edge: [
+      'On the edge of chaos, a layer deep inside a wide network neither shrinks nor enlarges the deltas, in theory. For ReLU that is at σ\u00a0=\u00a0√2, He initialization. For tanh it is at σ\u00a0=\u00a01, Xavier initialization: signals shrink toward 0 there, and over n layers the deltas still fall by about 1/\u2060√n. With He initialization tanh is above its edge, and its deltas grow by a few percent in each layer. For sigmoids the edge is beyond σ\u00a0=\u00a010, where most of them are saturated.',
+    ],
+  },
 };
 
 export default text;

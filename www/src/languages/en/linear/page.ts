@@ -61,12 +61,12 @@ const text: Messages = {
   newWeights: 'New initial weights',
   seed: (seed) => `seed ${seed}`,
   notice: [
-    'Move the number of layers from 1 to 16: the colors change, the border stays a straight line, and Ŵ and b̂ remain three numbers. Depth alone adds nothing, because W₂(W₁x + b₁) + b₂ is again a weight times x and a bias.',
-    'Train both on XOR. No half‑plane has more than three of the four corners on the correct side, so with activations off no training can do better. Cross‑entropy does not even keep it there: by symmetry it is lowest where the network’s output is ½ everywhere.',
-    'Switch the function on, and the same weights bend the border: XOR, the circles and the spiral come within reach. Any function that is not affine bends it, even ReLU, which is made of two straight pieces.',
-    'The difference is some millionths of the outputs at most, but not 0. The claim is exact for real numbers; the network rounds each product and each sum to the 24 binary digits of an f32. The difference stays below what that allows, whatever you set.',
-    'Two clouds are the exception: there a line is enough, and an activation function gains nothing.',
-    'An activation function is needed, but it is not enough: with sixteen layers, tanh does not learn the spiral either. Depth has difficulties of its own.',
+    'With activations off, move the number of layers from 1 to 16: the colors change, the border stays a straight line (sometimes outside the square), and Ŵ and b̂ remain three numbers. Depth alone adds nothing, because W₂(W₁x + b₁) + b₂ is again a weight times x and a bias.',
+    'Train both on XOR. No half‑plane has more than three of the four corners on the correct side, so with activations off no training can do better. Cross‑entropy does not even keep it there: by symmetry it is lowest where the network says ½ everywhere (with noise, nearly).',
+    'Switch the function on, and the same weights bend the border: XOR, the circles and the spiral come within reach. Any function that is not affine bends it, even ReLU, which is made of two straight pieces. It takes two units in a layer, though: with one in each, everything depends on a single sum, and a border is a straight line again, or several parallel ones.',
+    'The difference is tiny, but hardly ever 0. The claim is exact for real numbers; the network rounds each product and each sum to the 24 binary digits of an f32. The difference stays below what that allows, whatever you set.',
+    'Two clouds are the exception: as long as noise does not mix them, a line is enough, and an activation function gains nothing.',
+    'An activation function is needed, but it is not enough: with sixteen layers, tanh may not learn the spiral either. Depth has difficulties of its own.',
   ],
 };
 

@@ -30,8 +30,11 @@ const notations: Readonly<Record<Notation, string>> = {
   number: 'a decimal or a fraction',
   activation: 'an activation function',
   loss: 'a loss',
-  writtenOutLoss: 'a loss that is written out',
+  outputOfProbabilities: 'sigmoid in the output layer, since this loss takes probabilities',
   rule: 'a rule with η and λ',
+  variant: 'how the problem differs from a plain one',
+  parameterId: 'the name of a weight or bias of this network',
+  tied: 'two or more weights, or two or more biases, none of which is left out or shared with others',
   numberId: 'a number of this problem',
   activationList: 'a JSON list of activation functions',
 };

@@ -86,6 +86,7 @@ const text: Things = {
     predicted: 'the predicted classes',
     probe: 'the probed point',
     problem: 'the problem',
+    q0: 'the mean square q₀ of the inputs',
     result: 'a result',
     rows: 'the rows',
     safetensors: 'the weights',

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../lessons/playground/messages';
 
 const text: Messages = {
-  claim: 'Each hidden unit learns a shape of its own, and the output adds them up into the border between the classes.',
+  claim: 'Hidden units that start from different weights learn shapes of their own, and the output is made up of them.',
   tries: {
     spiral: 'The spiral, with tanh',
     identity: 'The same without activations',
@@ -248,7 +248,7 @@ const text: Messages = {
     'Without activations, every unit is a plane, however many layers there are, and the border stays straight. About half of the spiral is misclassified, and more training does not help.',
     'Let all weights start at 0: all units of a layer get the same gradient and stay equal forever, if they get one at all. The comparison has the same points in the same order, and differs only in its initial weights.',
     'Go one update back and forward again: the numbers are the same to the last bit. Nothing in a training run is random except what the seed decides: the initial weights, and the order of the samples.',
-    'With too large a learning rate, each update overshoots further than the one before, until a number is infinite. The playground stops before that update; a tenth of the rate is one click away.',
+    'With too large a learning rate, updates overshoot: the loss may jump up and down and never settle, or each update goes further astray than the one before, until a number is infinite. The playground stops before that update; a tenth of the rate is one click away.',
     'Much noise, many units and few points: the training loss falls while the test loss rises. Patience stops at that point; L1 and L2 keep the weights small, which the edges show.',
   ],
 };

@@ -24,7 +24,9 @@ const text: Messages = {
   unit: (name) => `Unit ${name}`,
   batch: (name) => `Unit ${name}: mean over the samples`,
   outputs: 'From the loss to the outputs',
+  inputs: 'Back to the inputs',
   loss: 'Loss',
+  rule: 'Update rule',
 };
 
 export default text;

@@ -11,6 +11,8 @@ const text: Messages = {
   weight: (value, from, to) => `Weight ${value}, from ${from} to ${to}`,
   bias: (value, unit) => `Bias ${value} of ${unit}`,
   dead: 'dead',
+  inactive: 'no gradient',
+  inactiveText: (unit) => `${unit} gets no gradient from this sample: all of its gradients are exactly zero`,
   deadText: (unit) => `${unit} is dead: all of its gradients are exactly zero for every sample`,
   loss: (values) => `Loss: ${values}`,
   unknown: (name) => `${name} not yet known`,

@@ -15,6 +15,7 @@ const text: Messages = {
     delta: (name) => `Delta ${name}`,
     sampleGradient: (name) => `Gradient of the sample ${name}`,
     gradient: (name) => `Gradient ${name}`,
+    inputGradient: (name) => `Derivative ${name}`,
     newWeight: (name) => `New weight ${name}`,
     newBias: (name) => `New bias ${name}`,
   },

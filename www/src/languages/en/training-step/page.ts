@@ -25,6 +25,7 @@ const text: Messages = {
   exercise: (code) => `Exercise ${code}`,
   own: 'Your own',
   sample: 'Sample',
+  inTurn: (sample, of) => `Sample ${sample} of ${of}, in turn`,
   sampleOf: (sample, of) => `${sample} of ${of}`,
   numbers: 'Numbers',
   short: 'short decimals',
@@ -51,6 +52,7 @@ const text: Messages = {
   outcomes: {
     fell: 'The loss fell: the update went downhill.',
     noGradient: 'The loss did not change, because every gradient is exactly zero: nothing could move.',
+    frozen: 'The loss did not change: every parameter is frozen.',
     unchanged: 'The loss did not change: the parameters that moved do not matter here.',
     uphill:
       'The loss rose, because the update did not go down the slope: the optimizer state, or weight decay, moved the parameters uphill.',

@@ -26,12 +26,18 @@ const text: Messages = {
   probability: (output) => `Turn ${output} into a probability`,
   sigmoidProbabilityText: 'The sigmoid squeezes any number into the range from 0 to 1.',
   softmaxProbabilityText: 'Softmax: the share of this exponential in their sum. All shares add up to 1.',
+  decision: (output) => `Decide by the sign of ${output}`,
+  decisionText: 'The threshold function: 1 if the sum is above 0, and otherwise 0.',
+  perceptronText:
+    'The perceptron criterion: 0 where the decision is the target, and otherwise how far the sum is on the wrong side of 0.',
   logProbability: (output) => `Take the logarithm of the probability of ${output}`,
   logProbabilityText: 'Log-softmax: the output minus the logarithm of the sum, so that no digits are lost in between.',
   crossEntropy: 'Read off the loss',
   crossEntropyText: 'Cross-entropy: minus the logarithm of the probability of the right class.',
   nllText: 'Minus the log-probability of the right class. After log-softmax this is cross-entropy by another name.',
   binaryCrossEntropyText: 'Binary cross-entropy: how surprising the target is under this probability.',
+  secondSoftmaxText:
+    'Cross-entropy of a second softmax: minus the log-probability, plus the logarithm of a sum that is 1. It equals the loss without the second softmax.',
   margin: (output) => `How much nearer than the margin does ${output} come?`,
   marginText: 'The right output should exceed every other one by the margin; what is missing counts.',
   reduction: {
@@ -54,6 +60,14 @@ const text: Messages = {
   outputChainText: 'The chain rule: multiply the derivatives along the way.',
   outputProbabilityText: 'Loss and probability differentiated in one: the predicted probability minus the true one.',
   outputMarginText: 'Each output that comes nearer than the margin pulls with equal force.',
+  outputOfProbabilityText: 'The derivative of the two logarithms. It is steep where the output is far from the target.',
+  outputPerceptronText:
+    'The decision minus the target: 0 where it is right, and then nothing is learned from this sample.',
+  outputSecondSoftmaxText:
+    'Back through log-softmax: the derivatives by the log-probabilities add up to 0, so the second term vanishes up to rounding.',
+  lossByLogProbsText: 'The predicted probability minus the true one, as for one softmax.',
+  exponentialAgainText:
+    'The second softmax begins here. e to the power of a log-probability is the probability itself.',
   slope: (name, unit) => `The slope of ${name} in ${unit}`,
   slopeText: (unit) => `How much a small change of the sum of ${unit} shows in its output.`,
   slopeActive: (unit) => `The sum is positive, so the slope is 1: the gradient passes ${unit} unchanged.`,
@@ -72,6 +86,8 @@ const text: Messages = {
   weightGradientText: (source) => `δ of the unit times what the weight multiplied, ${source}.`,
   weightGradientZeroSource: (source) => `${source} was 0, so the weight had no effect, and gets no gradient.`,
   weightGradientZeroDelta: (unit) => `δ of ${unit} is 0, and with it every gradient of the unit.`,
+  weightGradientZeroBoth: (unit, source) =>
+    `Zero for two reasons: δ of ${unit} is 0, and so is ${source}, what the weight multiplied. Each alone would be enough.`,
   biasGradient: (bias) => `The gradient of the bias ${bias}`,
   biasGradientText: 'A bias is simply added: its gradient is δ itself.',
   batchGradient: (parameter) => `Take the mean of the gradients of ${parameter}`,
@@ -88,7 +104,18 @@ const text: Messages = {
   update: (parameter) => `The new value of ${parameter}`,
   updateText: 'Against the gradient, by the learning rate η times its size.',
   updateStill: (parameter) => `Nothing moves ${parameter}: it stays as it is.`,
-  updateAdamText: 'By about the learning rate, whatever the size of the gradient: it was divided by its usual size.',
+  updateAdamText:
+    'The gradient is divided by a running mean of its size. Scaling all gradients by the same factor changes nothing, except beside ε.',
+  updateFrozen: 'It is frozen, so the update leaves it as it is.',
+  updateTied: (first) => `It is the same parameter as ${first}, and has its new value.`,
+  updateAhead: 'By the velocity, from where the weight is, not from the point ahead.',
+  velocityText: 'The velocity: a share of the one so far, minus the learning rate times the gradient ahead.',
+  tiedGradient: 'Add the gradients of the shared parameter',
+  tiedGradientText: 'It affects the loss in each of its places, so its gradient is the sum of theirs.',
+  lookAhead: (parameter) => `Look ahead from ${parameter}`,
+  lookAheadText: 'Nesterov’s rule takes the gradient where the velocity so far would carry the weights.',
+  lookAheadSame: 'This one does not move by itself, so the point ahead follows from the others or stays.',
+  inputDerivativeText: 'An input is not trained. Its derivative says how the loss would change with it.',
   kinkActivation: (name) =>
     `The sum is exactly 0, where ${name} has a kink and no derivative. By convention, the slope on the left is used: for ReLU, ReLU′(0) = 0.`,
   kinkLoss: 'This is exactly the kink of the loss, where it has no derivative. The convention is 0.',
@@ -96,6 +123,9 @@ const text: Messages = {
     'The usual formula uses the activation. Here the activation is so close to its limit that its digits would be lost, so the slope is computed from the sum.',
   saturatedLoss:
     'Computed from the output itself, because the probability is so close to 0 or 1 that digits would be lost.',
+  normalized:
+    'The terms are the probabilities of the first softmax, so their sum is 1 up to rounding: a second softmax changes nothing.',
+  cancels: 'The slope o (1 − o) cancels against the denominators of the loss, and what remains is o − t.',
   shifted: 'The largest output is subtracted first: the shares stay the same, and no exponential becomes too large.',
 };
 

@@ -24,7 +24,9 @@ const text: Messages = {
   unit: (name) => `نورون ${name}`,
   batch: (name) => `نورون ${name}: میانگین روی نمونه‌ها`,
   outputs: 'از زیان تا خروجی‌ها',
+  inputs: 'بازگشت تا ورودی‌ها',
   loss: 'زیان',
+  rule: 'قاعدهٔ به‌روزرسانی',
 };
 
 export default text;

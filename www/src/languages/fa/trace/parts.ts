@@ -11,6 +11,8 @@ const text: Messages = {
   weight: (value, from, to) => `وزن \u2068${value}\u2069، از \u2068${from}\u2069 به \u2068${to}\u2069`,
   bias: (value, unit) => `بایاس \u2068${value}\u2069 از \u2068${unit}\u2069`,
   dead: 'مرده',
+  inactive: 'بی‌گرادیان',
+  inactiveText: (unit) => `\u2068${unit}\u2069 از این نمونه گرادیانی نمی‌گیرد: همهٔ گرادیان‌هایش دقیقاً صفرند`,
   deadText: (unit) => `\u2068${unit}\u2069 مرده است: همهٔ گرادیان‌هایش برای همهٔ نمونه‌ها دقیقاً صفرند`,
   loss: (values) => `زیان: ${values}`,
   unknown: (name) => `\u2068${name}\u2069 هنوز معلوم نیست`,

@@ -18,6 +18,7 @@ const text: Messages = {
     delta: (name) => `دلتای ${name}`,
     sampleGradient: (name) => `گرادیان نمونه، ${name}`,
     gradient: (name) => `گرادیان ${name}`,
+    inputGradient: (name) => `مشتق ${name}`,
     newWeight: (name) => `وزن تازهٔ ${name}`,
     newBias: (name) => `بایاس تازهٔ ${name}`,
   },

@@ -11,7 +11,7 @@ export interface Results {
 const asked: Readonly<Record<Phase, readonly Role[]>> = {
   forward: ['preActivation', 'activation', 'output'],
   loss: ['error', 'lossPart', 'sampleLoss', 'loss'],
-  backward: ['derivative', 'delta', 'sampleGradient', 'gradient'],
+  backward: ['derivative', 'delta', 'sampleGradient', 'gradient', 'inputGradient'],
   update: ['newWeight', 'newBias'],
   again: ['sampleLoss', 'loss'],
 };

@@ -59,7 +59,7 @@ function namesOf(slip: Slip, id: ValueId, pass: Pass): SlipNames {
     step?.kind === 'slope' ? owner : pass.units.find(({ output }) => output === second || `${output}′` === second);
   const parameter = step ? parameterOf(slip, step) : '';
   return {
-    bias: named(now(owner?.bias)),
+    bias: named(now(owner?.bias ?? undefined)),
     z: named(now(owner?.preActivation)),
     a: named(now(owner?.output)),
     // Without a unit, it is the probability of an output.

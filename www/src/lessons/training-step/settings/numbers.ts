@@ -7,9 +7,10 @@ import type { Layer, Name, ValueId } from '../../../engine/wire';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
 import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
-import { nameHtml } from '../../../trace/names';
+import { takesClasses } from '../../../trace/losses';
+import { isolated, nameHtml, nameInText, typeset } from '../../../trace/names';
+import { sourcesOf, weightsOf } from '../../../trace/pass';
 import type { Work, Workbench, WorkbenchState } from '../workbench';
-import { takesClasses } from './options';
 import { catalog } from './text';
 
 /** Every number of the problem in a field of its own: the samples, and for each layer its weights and biases. */
@@ -25,6 +26,7 @@ export class StepNumbers extends PageElement {
     const { trainingStep } = work.pass.trace;
     return html`<h3>${messages.numbers}</h3>
       <p class="how">${messages.how}</p>
+      <p class="how">${messages.indicesHow}</p>
       ${
         trainingStep > 1
           ? html`<p class="how">
@@ -73,10 +75,16 @@ export class StepNumbers extends PageElement {
   /** One row per unit: its weights, by source, and its bias. */
   #renderLayer(work: Work, { letter, units }: Layer, disabled: boolean): TemplateResult {
     const messages = words(catalog);
-    const sources = units[0]?.connections.map(({ source }) => source) ?? [];
+    const layer = work.pass.trace.layers.findIndex((one) => one.letter === letter);
+    const sources = sourcesOf(work.pass, layer);
+    // Undefined if that connection is absent.
+    const first = units[0] && weightsOf(work.pass, units[0], layer)[0];
+    const name = first === undefined ? undefined : work.pass.find(first)?.name;
+    const index = isolated(`W${layer + 1}[0][0]`);
+    const indices = name ? typeset(messages.indices(nameInText(name), index)) : nothing;
     return html`<div class="matrix">
       <table>
-        <caption dir="auto">${messages.weightsOf(letter)}</caption>
+        <caption dir="auto">${messages.weightsOf(letter)} ${indices}</caption>
         <thead>
           <tr>
             <td></td>
@@ -86,9 +94,10 @@ export class StepNumbers extends PageElement {
         </thead>
         <tbody>
           ${units.map(
-            ({ name, connections, bias }) => html`<tr>
-              <th scope="row">${nameHtml(name)}</th>
-              ${[...connections.map(({ weight }) => weight), bias].map((id) => {
+            (unit) => html`<tr>
+              <th scope="row">${nameHtml(unit.name)}</th>
+              ${[...weightsOf(work.pass, unit, layer), unit.bias ?? undefined].map((id) => {
+                if (id === undefined) return html`<td>·</td>`;
                 const text = disabled ? (work.pass.find(id)?.number.text ?? '') : (work.numbers.get(id) ?? '');
                 return html`<td>${this.#field(id, text, messages.field(id), disabled)}</td>`;
               })}

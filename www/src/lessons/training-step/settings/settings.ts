@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
@@ -7,11 +8,14 @@ import { type Activation, limits, usualActivations } from '../../../engine/wire'
 import { activationLabels } from '../../../session/activation-names';
 import { activationName, activationParameter } from '../../../session/activations';
 import { sentence } from '../../../session/errors';
+import { takesLogits } from '../../../trace/losses';
 import '../../../figures/number-field/number-field';
 import { fields } from '../../../base/field-styles';
+import { toLatinDigits } from '../seed';
 import { shapeOf, type Work, type Workbench, type WorkbenchState } from '../workbench';
 import './numbers';
-import { lossName, lossOptions, ruleName, ruleOptions } from './options';
+import { lossName, lossOptions, ruleName, ruleOptions, withActivation, withLoss } from './options';
+import './variant';
 import { catalog } from './text';
 
 /** Everything about the problem that can be chosen or typed. Folded by default. */
@@ -36,6 +40,7 @@ export class StepSettings extends PageElement {
           ${this.#renderTraining(work)}
         </fieldset>
       </div>
+      <chainrule-step-variant .bench=${this.bench} .state=${this.state}></chainrule-step-variant>
       <chainrule-step-numbers .bench=${this.bench} .state=${this.state}></chainrule-step-numbers>
     </details>`;
   }
@@ -85,19 +90,38 @@ export class StepSettings extends PageElement {
     const ofLoss = ['delta', 'margin'].filter((id) => work.numbers.has(id));
     return html`<div class="row">
         ${this.#choice(messages.loss, 'loss', lossOptions, messages.losses, lossName(loss), (chosen) =>
-          this.bench?.reshape(() => ({ loss: chosen })),
+          this.bench?.reshape((shape) => withLoss(shape, chosen)),
         )}
         ${ofLoss.map((id) => this.#number(work, id, messages.parameter[id] ?? id))}
       </div>
+      ${this.#renderApplied(work)}
       <div class="row">
         ${this.#choice(messages.optimizer, 'optimizer', ruleOptions, messages.rules, ruleName(optimizer.rule), (rule) =>
           this.bench?.setRule(rule),
         )}
         ${parameters.map((id) => this.#number(work, id, messages.parameter[id] ?? id))}
-        ${this.#count(messages.trainingStep, 'training-step', trainingStep, limits.trainingSteps, (n) =>
-          this.bench?.setTrainingStep(n),
-        )}
+        ${this.#renderTrainingStep(trainingStep)}
       </div>`;
+  }
+
+  /** A warning where the output layer and the loss both apply a function. */
+  #renderApplied(work: Work): TemplateResult | typeof nothing {
+    const messages = words(catalog);
+    const { loss, layers } = work.problem;
+    const output = activationName(layers[layers.length - 1]?.activation ?? 'identity');
+    if (output === 'identity' || !takesLogits(loss)) return nothing;
+    const probabilities = output === 'sigmoid' && loss === 'binary_cross_entropy';
+    return html`<div class="applied" role="status">
+      <p>${messages.applied(activationLabels()[output])}</p>
+      ${
+        probabilities
+          ? html`<button data-action="take-probabilities"
+              @click=${() => this.bench?.reshape((shape) => withLoss(shape, lossOptions.binary_cross_entropy_on_probabilities))}
+            >${messages.takeProbabilities}</button>`
+          : nothing
+      }
+      <button data-action="take-logits" @click=${() => this.#activate(layers.length - 1, 'identity')}>${messages.takeLogits}</button>
+    </div>`;
   }
 
   #count(label: string, name: string, n: number, most: number, set: (n: number) => void): TemplateResult {
@@ -107,6 +131,22 @@ export class StepSettings extends PageElement {
       <select name=${name} @change=${chosen}>
         ${Array.from({ length: most }, (_, i) => html`<option value=${i + 1} ?selected=${i + 1 === n}>${digits(i + 1)}</option>`)}
       </select>
+    </label>`;
+  }
+
+  #renderTrainingStep(trainingStep: number): TemplateResult {
+    const typed = (event: Event) => {
+      const field = event.target as HTMLInputElement;
+      const latin = toLatinDigits(field.value.trim());
+      const n = /^\d{1,5}$/.test(latin) ? Number(latin) : 0;
+      if (n >= 1 && n <= limits.trainingSteps) void this.bench?.setTrainingStep(n);
+      else field.value = String(trainingStep);
+    };
+    const label = words(catalog).trainingStepUpTo(digits(limits.trainingSteps));
+    return html`<label>
+      <span>${label}</span>
+      <input class="step" name="training-step" dir="ltr" inputmode="numeric" autocomplete="off" maxlength="5"
+        .value=${live(digits(trainingStep))} @change=${typed} />
     </label>`;
   }
 
@@ -149,9 +189,7 @@ export class StepSettings extends PageElement {
   }
 
   #activate(at: number, activation: Activation): void {
-    void this.bench?.reshape(({ activations }) => ({
-      activations: activations.map((own, i) => (i === at ? activation : own)),
-    }));
+    void this.bench?.reshape((shape) => withActivation(shape, at, activation));
   }
 
   /** Before the output layer, as wide as the previous layer. */
@@ -209,6 +247,16 @@ export class StepSettings extends PageElement {
         max-inline-size: 100%;
       }
 
+      .applied {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--cr-space-2);
+        max-inline-size: var(--cr-measure);
+        padding-inline-start: var(--cr-space-3);
+        border-inline-start: 3px solid var(--cr-negative);
+        font-size: var(--cr-size-small);
+      }
+
       .letter {
         align-self: center;
         min-inline-size: 1.2em;
@@ -231,6 +279,10 @@ export class StepSettings extends PageElement {
       .number-label > span {
         color: var(--cr-soft);
         font-size: var(--cr-size-tiny);
+      }
+
+      .step {
+        inline-size: 5rem;
       }
 
       .remove {
