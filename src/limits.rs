@@ -117,6 +117,8 @@ pub mod playground {
     pub const MAX_RECORDED: usize = 200;
     /// Samples of a toy data set.
     pub const MAX_SAMPLES: usize = 2000;
+    /// Seeds of a training that is repeated; the run can be stopped in each.
+    pub const MAX_SEEDS: usize = 20;
 }
 
 /// The labs.

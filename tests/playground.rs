@@ -6,8 +6,8 @@ use chainrule::dataset::surface::Surface;
 use chainrule::dataset::toy::Toy;
 use chainrule::loss::Reduction;
 use chainrule::playground::{
-    DataConfig, MAX_RECORDED, N_SURFACE_CELLS, Playground, PlaygroundConfig, Snapshot, Source, Stop, StopConfig,
-    pictures,
+    DataConfig, EpochSizes, MAX_RECORDED, N_SURFACE_CELLS, Playground, PlaygroundConfig, Seeds, SeedsConfig, Snapshot,
+    Source, Stop, StopConfig, pictures,
 };
 use chainrule::{Activation, Init, LayerConfig, Loss, OptimizerConfig, Schedule};
 
@@ -249,4 +249,67 @@ fn invalid_settings_are_refused() {
     assert!(refused(with_points(vec![0.5, 0.2], vec![1.0, 2.0])).starts_with("points"));
     assert!(refused(with_points(vec![0.5, f64::NAN], vec![1.0, 0.0])).starts_with("points"));
     assert!(Playground::new(with_points(vec![0.5, 0.2], vec![1.0, 0.0])).is_ok());
+}
+
+/// The curves of two seeds, computed one by one, give the mean and the bounds of both.
+#[test]
+fn several_seeds_give_the_mean_and_the_bounds_of_each_alone() {
+    let mut playground = classes(Toy::Moons, &[3]);
+    playground.stop = StopConfig { n_epochs: 12, target_loss: None, patience: None };
+    let mut seeds = Seeds::new(SeedsConfig { playground: playground.clone(), n_seeds: 2 }).unwrap();
+    assert_eq!((seeds.snapshot().n_done, seeds.snapshot().epochs.len()), (0, 0));
+    while seeds.advance().unwrap() {}
+    let snapshot = seeds.snapshot();
+    assert_eq!((snapshot.n_done, snapshot.n_diverged, snapshot.epochs.len()), (2, 0, 13));
+    let alone: Vec<_> = [1, 2].map(|seed| PlaygroundConfig { seed, ..playground.clone() }).map(finished).into();
+    for (place, step) in snapshot.steps.iter().copied().enumerate() {
+        let [a, b] = [0, 1].map(|i| {
+            let mut run = alone[i].clone();
+            run.go_to(step).unwrap();
+            run.record()
+        });
+        assert_eq!(snapshot.epochs[place], step / 21);
+        assert_eq!(snapshot.train.mean[place], (a.train_loss + b.train_loss) / 2.0);
+        assert_eq!(snapshot.test.low[place], a.test_loss.unwrap().min(b.test_loss.unwrap()));
+        assert_eq!(snapshot.test.high[place], a.test_loss.unwrap().max(b.test_loss.unwrap()));
+    }
+}
+
+#[test]
+fn seeds_that_diverge_are_counted_and_left_out_and_others_keep_their_last_loss() {
+    let mut diverging = values(Surface::Bumps, &[8, 8]);
+    diverging.hidden = hidden(&[8, 8], Activation::Relu);
+    diverging.optimizer = OptimizerConfig { learning_rate: 30.0, ..OptimizerConfig::sgd() };
+    let all = |playground: PlaygroundConfig, n_seeds| {
+        let mut seeds = Seeds::new(SeedsConfig { playground, n_seeds }).unwrap();
+        while seeds.advance().unwrap() {}
+        seeds.snapshot()
+    };
+    let snapshot = all(diverging, 2);
+    assert_eq!((snapshot.n_done, snapshot.n_diverged, snapshot.train.mean.len()), (2, 2, 0));
+    // Each stops at its own epoch; the curves reach as far as the longest.
+    let mut stopping = classes(Toy::Gaussians, &[2]);
+    stopping.stop.target_loss = Some(0.1);
+    let ends = [1, 2, 3].map(|seed| finished(PlaygroundConfig { seed, ..stopping.clone() }));
+    let snapshot = all(stopping.clone(), 3);
+    assert_eq!(snapshot.steps.last(), ends.iter().map(Playground::step).max().as_ref());
+    let mean = ends.iter().map(|run| run.record().train_loss).sum::<f64>() / 3.0;
+    assert_eq!(snapshot.train.mean.last(), Some(&mean));
+    for n_seeds in [1, 21] {
+        assert!(Seeds::new(SeedsConfig { playground: stopping.clone(), n_seeds }).is_err());
+    }
+}
+
+/// 210 training points in batches of 80: three updates, the last one with 50; 300 epochs of them.
+#[test]
+fn points_batches_and_updates_make_an_epoch() {
+    let mut config = classes(Toy::Moons, &[1]);
+    config.batch_size = 80;
+    let EpochSizes { n_train, batch, last_batch, n_updates, n_epochs, n_all_updates } = at(&config, 0).sizes;
+    assert_eq!((n_train, batch, last_batch, n_updates, n_epochs, n_all_updates), (210, 80, 50, 3, 300, 900));
+    let curves = at(&config, 4).curves;
+    assert_eq!(curves.epochs, [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0, 4.0 / 3.0]);
+    config.batch_size = 1000;
+    let EpochSizes { batch, last_batch, n_updates, .. } = at(&config, 0).sizes;
+    assert_eq!((batch, last_batch, n_updates), (210, 210, 1));
 }

@@ -2,14 +2,18 @@
 //! gradients and curves, at any step of the training, forward and backward.
 
 mod data;
+mod reasons;
 mod record;
 mod run;
+mod seeds;
 mod snapshot;
 
 pub use data::{Data, DataConfig, Picture, Plane, Source, pictures};
+pub use reasons::{Cure, Finding, Reason, Tried};
 pub use record::{Curves, Record};
 pub use run::{MAX_RECORDED, Playground};
-pub use snapshot::{LayerSnapshot, N_SURFACE_CELLS, N_UNIT_CELLS, Snapshot, Unit};
+pub use seeds::{MAX_SEEDS, Seeds, SeedsConfig, SeedsSnapshot, Spread};
+pub use snapshot::{EpochSizes, LayerSnapshot, N_SURFACE_CELLS, N_UNIT_CELLS, Snapshot, Unit};
 
 use serde::{Deserialize, Serialize};
 

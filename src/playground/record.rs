@@ -23,6 +23,15 @@ pub struct Record {
     pub test_accuracy: Option<f64>,
 }
 
+/// The lowest loss at the end of an epoch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Best {
+    pub(super) epoch: usize,
+    pub(super) loss: f64,
+    /// The training loss at that time.
+    pub(super) train_loss: f64,
+}
+
 /// Records as columns. A column without values is empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundCurves"))]
@@ -30,6 +39,8 @@ pub struct Record {
 pub struct Curves {
     /// The number of steps made, for each record.
     pub steps: Vec<usize>,
+    /// The same in epochs.
+    pub epochs: Vec<f64>,
     /// The training losses.
     pub train_losses: Vec<f64>,
     /// The test losses, if there is test data.
@@ -67,11 +78,18 @@ impl Record {
     }
 }
 
+impl Best {
+    pub(super) fn at(epoch: usize, record: Record) -> Self {
+        Self { epoch, loss: record.monitored(), train_loss: record.train_loss }
+    }
+}
+
 impl Curves {
-    pub(super) fn of(records: impl Iterator<Item = Record>) -> Self {
+    pub(super) fn of(records: impl Iterator<Item = Record>, n_epoch_steps: usize) -> Self {
         let mut curves = Self::default();
         for record in records {
             curves.steps.push(record.step);
+            curves.epochs.push(record.step as f64 / n_epoch_steps as f64);
             curves.train_losses.push(record.train_loss);
             curves.test_losses.extend(record.test_loss);
             curves.train_accuracies.extend(record.train_accuracy);

@@ -1,7 +1,8 @@
 //! The training of the playground, which can be rewound to any step.
 
-use super::record::Record;
-use super::{Curves, Data, PlaygroundConfig, Stop};
+use super::reasons::{Case, N_EPOCHS, find};
+use super::record::{Best, Record};
+use super::{Curves, Data, PlaygroundConfig, Reason, Stop};
 use crate::error::Computed;
 pub use crate::limits::playground::MAX_RECORDED;
 use crate::trainer::TrainerState;
@@ -24,6 +25,16 @@ pub struct Playground {
     /// The last state that was evaluated, with finite numbers.
     measured: State,
     stopped: Option<Stop>,
+    watch: Watch,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Watch {
+    /// Every step, and why the training goes nowhere.
+    Steps,
+    /// Losses at the end of each epoch and where they are recorded.
+    Epochs,
 }
 
 /// Everything that later steps depend on.
@@ -32,13 +43,7 @@ struct State {
     trainer: TrainerState<f64>,
     record: Record,
     best: Best,
-}
-
-/// The lowest loss at the end of an epoch.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Best {
-    epoch: usize,
-    loss: f64,
+    reasons: Vec<Reason>,
 }
 
 impl Playground {
@@ -47,16 +52,20 @@ impl Playground {
     /// # Errors
     /// [`Error::Value`] if a setting is out of range, or the loss does not match the targets.
     pub fn new(config: PlaygroundConfig) -> Result<Self> {
+        Self::started(config, Watch::Steps)
+    }
+
+    pub(super) fn started(config: PlaygroundConfig, watch: Watch) -> Result<Self> {
         config.validate()?;
         let data = config.data.draw()?;
         let trainer = Trainer::new(config.network()?, config.trainer())?;
         let record = Record::measure(0, trainer.mlp(), config.loss, &data)?;
-        let best = Best { epoch: 0, loss: record.monitored() };
-        let start = State { trainer: trainer.state(), record, best };
+        let best = Best::at(0, record);
+        let start = State { trainer: trainer.state(), record, best, reasons: Vec::new() };
         let n_epoch_steps = data.train.n_samples().div_ceil(config.batch_size);
         let schedule = config.schedule.stretched(n_epoch_steps);
         let states = vec![start.clone()];
-        Ok(Self { config, data, schedule, trainer, interval: 1, states, measured: start, stopped: None })
+        Ok(Self { config, data, schedule, trainer, interval: 1, states, measured: start, stopped: None, watch })
     }
 
     /// Makes one update. Returns whether there are more to make.
@@ -137,11 +146,16 @@ impl Playground {
         self.measured.record
     }
 
+    /// Why the training goes nowhere, as far as it was measured after the last 10 epochs.
+    pub fn reasons(&self) -> &[Reason] {
+        &self.measured.reasons
+    }
+
     /// The recorded evaluations, followed by the last one.
     pub fn curves(&self) -> Curves {
         let last = self.measured.record;
         let recorded = self.states.iter().map(|state| state.record).filter(|record| record.step < last.step);
-        Curves::of(recorded.chain([last]))
+        Curves::of(recorded.chain([last]), self.n_epoch_steps())
     }
 
     /// Evaluates the current network if necessary, which makes sure that its numbers are finite.
@@ -161,12 +175,13 @@ impl Playground {
         let is_epoch = self.trainer.step(&self.data.train)?.epoch.is_some();
         let is_recorded = self.step().is_multiple_of(self.interval);
         let n_points = self.data.train_points.x.len() + self.data.test_points.x.len();
-        if !(is_measured || is_epoch || is_recorded || n_points <= N_QUICK) {
+        let is_quick = self.watch == Watch::Steps && n_points <= N_QUICK;
+        if !(is_measured || is_epoch || is_recorded || is_quick) {
             return Ok(());
         }
         self.measure()?;
         if is_epoch {
-            self.end_epoch();
+            self.end_epoch()?;
         }
         if is_recorded {
             self.states.push(self.measured.clone());
@@ -183,7 +198,7 @@ impl Playground {
         let step = self.step();
         match Record::measure(step, self.trainer.mlp(), self.config.loss, &self.data) {
             Ok(record) if record.is_finite() => {
-                self.measured = State { trainer: self.trainer.state(), record, best: self.measured.best };
+                self.measured = State { trainer: self.trainer.state(), record, ..self.measured.clone() };
                 Ok(())
             }
             _ => Err(Error::Diverged { what: Computed::PreActivation, layer_idx: self.first_bad_layer(), step }),
@@ -200,10 +215,21 @@ impl Playground {
         bad.min()
     }
 
-    fn end_epoch(&mut self) {
+    fn end_epoch(&mut self) -> Result<()> {
         let (epoch, record) = (self.epoch(), self.measured.record);
         if record.monitored() < self.measured.best.loss {
-            self.measured.best = Best { epoch, loss: record.monitored() };
+            self.measured.best = Best::at(epoch, record);
+        }
+        if self.watch == Watch::Steps && epoch.is_multiple_of(N_EPOCHS) {
+            self.measured.reasons = find(Case {
+                config: &self.config,
+                data: &self.data,
+                mlp: self.trainer.mlp(),
+                learning_rate: self.learning_rate(),
+                epochs: &self.trainer.history().epochs,
+                record,
+                best: self.measured.best,
+            })?;
         }
         let (rules, best) = (self.config.stop, self.measured.best);
         if rules.target_loss.is_some_and(|target| record.train_loss <= target) {
@@ -213,6 +239,7 @@ impl Playground {
         } else if epoch >= rules.n_epochs {
             self.stopped = Some(Stop::Epochs);
         }
+        Ok(())
     }
 
     /// Repeats the steps since the last state with finite numbers, and stops before the one that makes them infinite.

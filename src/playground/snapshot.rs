@@ -3,7 +3,7 @@
 use ndarray::ArrayRef2;
 use serde::Serialize;
 
-use super::{Curves, Plane, Playground, Record, Stop};
+use super::{Curves, Plane, Playground, Reason, Record, Stop};
 use crate::Result;
 use crate::dataset::csv::{Points, Task};
 
@@ -21,12 +21,14 @@ pub struct Snapshot {
     pub step: usize,
     /// The number of finished epochs.
     pub epoch: usize,
-    /// The number of updates per epoch.
-    pub n_epoch_steps: usize,
+    /// How training points, batches and updates make an epoch.
+    pub sizes: EpochSizes,
     /// The number of updates at the end of the current epoch.
     pub next_epoch_step: usize,
     /// Why the training stopped, if it did.
     pub stopped: Option<Stop>,
+    /// Why the training goes nowhere, as far as it was measured after the last 10 epochs.
+    pub reasons: Vec<Reason>,
     /// The learning rate of the next update.
     pub learning_rate: f64,
     /// The last evaluation.
@@ -58,6 +60,25 @@ pub struct Snapshot {
     pub largest_weight: f64,
     /// The number of weights and biases.
     pub n_parameters: usize,
+}
+
+/// How training points, batches and updates make an epoch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EpochSizes {
+    /// The number of training points.
+    pub n_train: usize,
+    /// The number of points in a batch: the batch size, or all training points if they are fewer.
+    pub batch: usize,
+    /// The number of points in the last batch of an epoch.
+    pub last_batch: usize,
+    /// The number of updates per epoch.
+    pub n_updates: usize,
+    /// The number of epochs after which the training stops.
+    pub n_epochs: usize,
+    /// The number of updates in all of them.
+    pub n_all_updates: usize,
 }
 
 /// A layer with I inputs and O units.
@@ -109,9 +130,10 @@ impl Playground {
         Ok(Snapshot {
             step: self.step(),
             epoch: self.epoch(),
-            n_epoch_steps: self.n_epoch_steps(),
+            sizes: self.sizes(),
             next_epoch_step: (self.step() / self.n_epoch_steps() + 1) * self.n_epoch_steps(),
             stopped: self.stopped().cloned(),
+            reasons: self.reasons().to_vec(),
             learning_rate: self.learning_rate(),
             record: self.record(),
             curves: self.curves(),
@@ -126,6 +148,13 @@ impl Playground {
             layers,
             n_parameters: self.mlp().n_parameters(),
         })
+    }
+
+    fn sizes(&self) -> EpochSizes {
+        let (n_train, n_updates) = (self.data().train.n_samples(), self.n_epoch_steps());
+        let (batch, n_epochs) = (self.config().batch_size.min(n_train), self.config().stop.n_epochs);
+        let last_batch = n_train - (n_updates - 1) * batch;
+        EpochSizes { n_train, batch, last_batch, n_updates, n_epochs, n_all_updates: n_epochs * n_updates }
     }
 
     /// Returns the layers, and the responses of all units.

@@ -88,6 +88,8 @@ macro_rules! crossing {
             Problem = $crate::trace::Problem,
             SampleWithPixels = $crate::wire::SampleWithPixels,
             Sawtooth = $crate::lab::capacity::Sawtooth,
+            SeedsConfig = $crate::playground::SeedsConfig,
+            SeedsSnapshot = $crate::playground::SeedsSnapshot,
             StageView = $crate::wire::StageView,
             Steps = $crate::ink::Steps,
             Strokes = $crate::wire::Strokes,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { lesson } from './images-page';
+import { parseCsv, parseSvg, savedFile } from './saved';
 
 const chart = (page: Page, name: 'losses' | 'accuracy') => lesson(page).locator(`chainrule-chart.${name}`);
 const read = (page: Page, name: 'losses' | 'accuracy') => chart(page, name).locator('[data-reading=chart]');
@@ -12,26 +12,6 @@ async function train(page: Page, lang = 'en'): Promise<void> {
   await page.goto(`?lesson=images&batch=1024&units=8&epochs=3&lang=${lang}`);
   await lesson(page).locator('[data-do=train]').click();
   await expect(lesson(page).locator('[data-do=train]')).toHaveText(lang === 'en' ? 'Train again' : 'آموزش از نو');
-}
-
-async function savedFile(
-  page: Page,
-  name: 'losses' | 'accuracy',
-  kind: string,
-): Promise<{ name: string; bytes: Buffer }> {
-  const coming = page.waitForEvent('download');
-  await chart(page, name).locator(`[data-save="${kind}"]`).click();
-  const download = await coming;
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
-
-function parseCsv(bytes: Buffer): { columns: readonly string[]; rows: readonly (readonly string[])[] } {
-  const [columns = [], ...rows] = bytes
-    .toString()
-    .trimEnd()
-    .split('\r\n')
-    .map((line) => line.split(','));
-  return { columns, rows };
 }
 
 /** As the page writes numbers from 0.001 to 1000. */
@@ -61,7 +41,7 @@ test('the values of the curves are read by keys and by the pointer, on both char
 
 test('the numbers of the curves are saved as tables, at full precision', async ({ page }) => {
   await train(page);
-  const epochs = await savedFile(page, 'losses', 'CSV (epochs)');
+  const epochs = await savedFile(page, chart(page, 'losses'), 'CSV (epochs)');
   expect(epochs.name).toBe('chainrule-epochs.csv');
   const { columns, rows } = parseCsv(epochs.bytes);
   expect(columns).toEqual(['epoch', 'update', 'train_loss', 'last_batch_loss', 'test_loss', 'test_accuracy']);
@@ -75,12 +55,12 @@ test('the numbers of the curves are saved as tables, at full precision', async (
   await expect(reading(page, 'test-accuracy')).toHaveText(
     `${String(Number((100 * Number(rows[2]?.[5])).toFixed(2)))}\u202f%`,
   );
-  const batches = parseCsv((await savedFile(page, 'losses', 'CSV (batches)')).bytes);
+  const batches = parseCsv((await savedFile(page, chart(page, 'losses'), 'CSV (batches)')).bytes);
   expect(batches.columns).toEqual(['update', 'batch_loss']);
   expect(batches.rows.length).toBe(12);
   // The loss of an epoch's last batch is the one listed beside its mean.
   for (const [i, row] of rows.entries()) expect(row[3]).toBe(batches.rows[4 * i + 3]?.[1]);
-  expect(parseCsv((await savedFile(page, 'accuracy', 'CSV (epochs)')).bytes).rows).toEqual(rows);
+  expect(parseCsv((await savedFile(page, chart(page, 'accuracy'), 'CSV (epochs)')).bytes).rows).toEqual(rows);
 });
 
 for (const lang of ['en', 'fa']) {
@@ -88,25 +68,15 @@ for (const lang of ['en', 'fa']) {
     await train(page, lang);
     const names = await chart(page, 'losses').locator('.legend li span').allTextContents();
     expect(names).toHaveLength(3);
-    const svg = await savedFile(page, 'losses', 'SVG');
+    const svg = await savedFile(page, chart(page, 'losses'), 'SVG');
     expect(svg.name).toBe('chainrule-losses.svg');
-    // On a page of no policy: ours lets nobody parse markup.
-    const reader = await page.context().newPage();
-    const found = await reader.evaluate((text) => {
-      const file = new DOMParser().parseFromString(text, 'image/svg+xml');
-      return {
-        root: file.documentElement.localName,
-        texts: [...file.querySelectorAll('text')].map((node) => node.textContent ?? ''),
-        colors: [...file.querySelectorAll('path')].map((node) => node.getAttribute('stroke') ?? ''),
-        outside: [...file.querySelectorAll('[href], [class], [style]')].length,
-      };
-    }, svg.bytes.toString());
+    const found = await parseSvg(page, svg.bytes);
     expect(found.root).toBe('svg');
     for (const name of names) expect(found.texts).toContain(name);
     expect(found.colors.filter((color) => /^#[0-9a-f]{6}$/.test(color)).length).toBeGreaterThanOrEqual(3);
     expect(found.outside).toBe(0);
 
-    const png = await savedFile(page, 'losses', 'PNG');
+    const png = await savedFile(page, chart(page, 'losses'), 'PNG');
     expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from('89504e470d0a1a0a', 'hex'));
     const picture = await page.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
@@ -133,7 +103,7 @@ test('what the assignment’s program prints is shown beside the mean of an epoc
   await slip.getByText('The loss that the assignment’s program prints').click();
   await expect(slip.locator('.right')).toContainText('running_loss += loss.item()');
   await expect(slip.locator('.wrong')).toContainText('running_loss += loss.item()');
-  const { rows } = parseCsv((await savedFile(page, 'losses', 'CSV (epochs)')).bytes);
+  const { rows } = parseCsv((await savedFile(page, chart(page, 'losses'), 'CSV (epochs)')).bytes);
   await expect(slip.locator('tbody tr')).toHaveCount(3);
   for (const [epoch = '', , mean, last] of rows) {
     const cells = slip.locator(`[data-epoch="${epoch}"] td`);

@@ -141,9 +141,9 @@ test('two trainings run side by side, with one setting changed and their curves 
   const lines = readFileSync(await (await coming).path(), 'utf8')
     .trimEnd()
     .split('\r\n');
-  expect(lines[0]).toBe('update,train_loss,test_loss,train_accuracy,test_accuracy');
+  expect(lines[0]).toBe('update,epoch,train_loss,test_loss,train_accuracy,test_accuracy');
   await expect(reading(page, 'train-loss', 'second')).toHaveText(
-    String(Number(Number(lines.at(-1)?.split(',')[1]).toPrecision(3))),
+    String(Number(Number(lines.at(-1)?.split(',')[2]).toPrecision(3))),
   );
   // A chart whose legend is on another one has a legend in its own image.
   const picture = page.waitForEvent('download');

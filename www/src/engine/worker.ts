@@ -115,6 +115,8 @@ const training: Pick<Handlers, keyof PlaygroundCommands> = {
   readCsv: async ({ text, task }) => (await trainCore()).readCsv(text, task),
   trainPlayground: async (config, request) =>
     runJob<Answer<'trainPlayground'>>(new (await trainCore()).PlaygroundRun(config), request),
+  trainSeeds: async (config, request) =>
+    runJob<Answer<'trainSeeds'>>(new (await trainCore()).SeedsRun(config), request),
 };
 
 /** The commands of image training, in a part of the core of their own. */

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
 use chainrule::dataset::csv::{self, Reading, Task};
-use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Snapshot};
+use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot};
 use chainrule::wasm::Js;
 
 /// A thumbnail of each generated data set.
@@ -63,5 +63,34 @@ impl PlaygroundRun {
     /// As [`Playground::snapshot`].
     pub fn snapshot(&mut self) -> Result<Js<Snapshot>> {
         Ok(Js::new(&self.0.snapshot()?))
+    }
+}
+
+/// A training of the playground, repeated with several seeds.
+#[wasm_bindgen]
+pub struct SeedsRun(Seeds);
+
+#[wasm_bindgen]
+impl SeedsRun {
+    /// Creates the trainings; none of them has made an update.
+    ///
+    /// # Errors
+    /// As [`Seeds::new`], and if `config` is not a `SeedsConfig`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: Js<SeedsConfig>) -> Result<SeedsRun> {
+        Ok(Self(Seeds::new(config.read("seeds")?)?))
+    }
+
+    /// One update. Returns whether there are more to make.
+    ///
+    /// # Errors
+    /// As [`Seeds::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// Returns the finished trainings.
+    pub fn snapshot(&self) -> Js<SeedsSnapshot> {
+        Js::new(&self.0.snapshot())
     }
 }

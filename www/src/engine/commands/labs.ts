@@ -26,6 +26,8 @@ import type {
   PlaygroundConfig,
   PlaygroundSnapshot,
   Sawtooth,
+  SeedsConfig,
+  SeedsSnapshot,
   Task,
 } from '../wire';
 
@@ -68,4 +70,6 @@ export interface PlaygroundCommands {
   readCsv: { params: { text: string; task: Task }; result: CsvReading };
   /** A run that can go back, and therefore does not end by itself: its snapshot says whether it stopped. */
   trainPlayground: { params: PlaygroundConfig; result: PlaygroundSnapshot };
+  /** A run: the same training with several seeds. */
+  trainSeeds: { params: SeedsConfig; result: SeedsSnapshot };
 }

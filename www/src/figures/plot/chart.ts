@@ -6,9 +6,10 @@ import { save } from '../../base/save';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { catalog } from './chart-text';
+import { csvFile } from './csv-file';
 import './plot';
 import type { ChainrulePlot } from './plot';
-import type { Axis, Dots, HoverEvent, Line, ProbeEvent, Rule, Stops } from './plot-data';
+import type { Axis, Dots, HoverEvent, Line, ProbeEvent, Ribbon, Rule, Stops } from './plot-data';
 import { nearest } from './probe';
 import { pngFile } from './svg-file';
 
@@ -40,6 +41,7 @@ export class ChainruleChart extends PageElement {
   @property({ attribute: false }) x: Axis = { domain: [0, 1] };
   @property({ attribute: false }) y: Axis = { domain: [0, 1] };
   @property({ attribute: false }) lines: readonly Line[] = [];
+  @property({ attribute: false }) ribbons: readonly Ribbon[] = [];
   @property({ attribute: false }) rules: readonly Rule[] = [];
   /** Hides the legend, where another chart beside it has the same one. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
@@ -51,6 +53,7 @@ export class ChainruleChart extends PageElement {
   @property({ attribute: false }) at: number | undefined;
   /** The files' name, without extension. */
   @property() file = 'chart';
+  /** Its data; by default those of its lines. */
   @property({ attribute: false }) files: readonly ChartFile[] = [];
 
   /** Temporarily hides what the reader added, while the chart is saved. */
@@ -71,6 +74,7 @@ export class ChainruleChart extends PageElement {
         .label=${this.label}
         .x=${this.x}
         .y=${this.y}
+        .ribbons=${this.ribbons}
         .lines=${this.lines}
         .rules=${this.rules}
         .dots=${this.isPlain ? [] : points.map(({ x, y, line }): Dots => ({ x: [x], y: [y], tone: line.tone, size: 'large' }))}
@@ -87,10 +91,15 @@ export class ChainruleChart extends PageElement {
           <span aria-hidden="true">${messages.saveAs}</span>
           ${this.#button(messages.png, async () => save(`${this.file}.png`, await pngFile(await this.#svg())))}
           ${this.#button(messages.svg, async () => save(`${this.file}.svg`, await this.#svg()))}
-          ${this.files.map(({ name, file, text }) => this.#button(name, async () => save(file, text())))}
+          ${this.#files().map(({ name, file, text }) => this.#button(name, async () => save(file, text())))}
         </div>
       </div>
     `;
+  }
+
+  #files(): readonly ChartFile[] {
+    if (this.files.length > 0) return this.files;
+    return [{ name: words(catalog).csv, file: `${this.file}.csv`, text: () => csvFile(this) }];
   }
 
   #button(name: string, act: () => Promise<void>) {

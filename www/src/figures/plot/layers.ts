@@ -1,6 +1,6 @@
 import { area, curveStepAfter, line } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
-import type { Band, Bars, Dots, Line, Rule } from './plot-data';
+import type { Band, Bars, Dots, Line, Ribbon, Rule } from './plot-data';
 import type { Frame, Scale } from './scales';
 
 export function renderBand({ axis, from, to, tone }: Band, { left, right, top, bottom, x, y }: Frame): TemplateResult {
@@ -40,6 +40,14 @@ export function renderLine(one: Line, { x, y, bottom }: Frame): TemplateResult {
     <path class=${classes} d=${path(indices) ?? ''}></path>
     ${one.hasDots ? svg`<path class="dots ${one.tone}" d=${shapes(one.x, one.y, x, y, 'circle', 2.5)}></path>` : ''}
   `;
+}
+
+export function renderRibbon({ x: xs, low, high, tone }: Ribbon, { x, y }: Frame): TemplateResult {
+  const at = (scale: Scale, values: ArrayLike<number>) => (i: number) => scale(values[i] ?? Number.NaN);
+  const [px, from, to] = [at(x, xs), at(y, low), at(y, high)];
+  const isThere = (i: number) => [px(i), from(i), to(i)].every(Number.isFinite);
+  const path = area<number>(px, from, to).defined(isThere);
+  return svg`<path class="ribbon ${tone}" d=${path(Array.from({ length: xs.length }, (_, i) => i)) ?? ''}></path>`;
 }
 
 export function renderDots(

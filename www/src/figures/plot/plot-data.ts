@@ -39,6 +39,8 @@ export interface Line {
   readonly tone: Tone;
   /** The name in the legend; without one it has no entry there. */
   readonly name?: string;
+  /** The name in files, if it has none in the legend. */
+  readonly called?: string;
   /** `pale`: an earlier state, or one of many. `thin`: not the main thing. */
   readonly weight?: 'normal' | 'strong' | 'thin' | 'pale';
   /** Overrides the dash pattern of its tone. */
@@ -51,12 +53,23 @@ export interface Line {
   readonly hasDots?: boolean;
 }
 
+/** The area between two lines over the same places. */
+export interface Ribbon {
+  readonly x: ArrayLike<number>;
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+  readonly tone: Tone;
+  readonly name?: string;
+}
+
 /** Separate points. */
 export interface Dots {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly tone: Tone;
   readonly name?: string;
+  /** The name in files, if it has none in the legend. */
+  readonly called?: string;
   readonly shape?: 'circle' | 'ring' | 'square' | 'cross' | 'triangle';
   readonly size?: 'normal' | 'small' | 'large';
 }

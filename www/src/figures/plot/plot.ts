@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'li
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
-import { renderBand, renderBars, renderDots, renderLine, renderRule } from './layers';
+import { renderBand, renderBars, renderDots, renderLine, renderRibbon, renderRule } from './layers';
 import {
   type Axis,
   type Band,
@@ -13,12 +13,15 @@ import {
   PickEvent,
   ProbeEvent,
   type Raster,
+  type Ribbon,
   type Rule,
   type Stops,
 } from './plot-data';
 import { moved, within } from './probe';
 import { paint } from './raster';
 import { type Frame, frame } from './scales';
+import './save-chart';
+import { csvFile } from './csv-file';
 import { styles } from './styles';
 import { svgFile } from './svg-file';
 
@@ -40,10 +43,13 @@ export class ChainrulePlot extends PageElement {
   @property({ attribute: false }) bands: readonly Band[] = [];
   @property({ attribute: false }) bars: readonly Bars[] = [];
   @property({ attribute: false }) rules: readonly Rule[] = [];
+  @property({ attribute: false }) ribbons: readonly Ribbon[] = [];
   @property({ attribute: false }) lines: readonly Line[] = [];
   @property({ attribute: false }) dots: readonly Dots[] = [];
   /** Hides the legend, where another plot beside it has the same one. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
+  /** The name of the files that it can be saved as, without extension; without it, it cannot. */
+  @property() file = '';
   /** The position of the probe; without it there is none. */
   @property({ attribute: false }) probe: number | undefined;
   /** If set, the probe moves along both axes. */
@@ -102,6 +108,16 @@ export class ChainrulePlot extends PageElement {
         <canvas></canvas>
         ${size && this.#frame ? this.#renderPicture(size.width, size.height, this.#frame) : nothing}
       </div>
+      ${
+        this.file
+          ? html`<chainrule-save-chart
+              .label=${this.label}
+              .file=${this.file}
+              .svg=${() => this.toSvg()}
+              .csv=${() => csvFile(this)}
+            ></chainrule-save-chart>`
+          : nothing
+      }
     `;
   }
 
@@ -119,6 +135,7 @@ export class ChainrulePlot extends PageElement {
         ${this.#renderAxes(place)}
         <g clip-path="url(#inside)">
           ${this.bars.map((bars) => renderBars(bars, place))}
+          ${this.ribbons.map((ribbon) => renderRibbon(ribbon, place))}
           ${this.lines.map((line) => renderLine(line, place))}
           ${this.dots.map((dots) => renderDots(dots, place))}
         </g>
@@ -167,17 +184,20 @@ export class ChainrulePlot extends PageElement {
   }
 
   #renderLegend() {
-    const named = [...this.lines, ...this.bars, ...this.dots, ...this.bands].filter(({ name }) => name);
+    const named = [...this.lines, ...this.ribbons, ...this.bars, ...this.dots, ...this.bands].filter(
+      ({ name }) => name,
+    );
     if (named.length === 0) return nothing;
     return html`<ul class="legend" role="list">
       ${named.map((one) => html`<li>${this.#renderSample(one)}<span>${one.name}</span></li>`)}
     </ul>`;
   }
 
-  #renderSample(one: Line | Bars | Dots | Band): TemplateResult {
+  #renderSample(one: Line | Ribbon | Bars | Dots | Band): TemplateResult {
     const box: Frame = { left: 0, right: 24, top: 0, bottom: 12, x: own, y: own, xTicks: [], yTicks: [] };
     let sample: TemplateResult;
     if ('edges' in one) sample = svg`<rect class="bars ${one.tone}" x="2" y="1" width="20" height="10"></rect>`;
+    else if ('low' in one) sample = svg`<rect class="ribbon ${one.tone}" width="24" height="12"></rect>`;
     else if ('axis' in one) sample = svg`<rect class="band ${one.tone}" width="24" height="12"></rect>`;
     else if ('shape' in one || 'size' in one) sample = renderDots({ ...(one as Dots), x: [12], y: [6] }, box);
     else

@@ -43,7 +43,7 @@ const patterns = Object.entries(dashes).map(([tone, pattern]) => `.line.${tone} 
 export const styles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     min-inline-size: 0;
     block-size: 20rem;
     direction: ltr;
@@ -82,9 +82,18 @@ export const styles = css`
 
   .area {
     grid-row: 2;
+    grid-column: 1;
     position: relative;
     min-inline-size: 0;
     overflow: hidden;
+  }
+
+  /* In the corner above the picture, beside the name of the y axis. */
+  chainrule-save-chart {
+    grid-row: 2;
+    grid-column: 1;
+    place-self: start end;
+    z-index: 1;
   }
 
   .area.probed {
@@ -159,6 +168,10 @@ export const styles = css`
   .bars {
     stroke: var(--tone);
     stroke-width: 1;
+  }
+
+  .ribbon {
+    fill: color-mix(in oklab, var(--tone) 22%, transparent);
   }
 
   .band {

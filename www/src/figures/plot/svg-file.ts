@@ -106,6 +106,8 @@ function copy(file: Document, element: Element): Element {
     if (element instanceof SVGTextElement) setAll(copied, ofText(element));
   }
   for (const child of element.childNodes) {
+    // The reader's place is not part of the plot.
+    if (child instanceof Element && child.classList.contains('probe')) continue;
     if (child instanceof Element) copied.append(copy(file, child));
     else if (child instanceof Text && child.data.trim() !== '') copied.append(file.createTextNode(child.data.trim()));
   }

@@ -51,6 +51,7 @@ export class ActivationCurves extends PageElement {
       <chainrule-plot
         class="values"
         .label=${messages.curvesLabel}
+        file="chainrule-activations"
         .x=${axis()}
         .y=${axis(messages.value, including(valueDomain, values))}
         .bands=${bands}
@@ -65,6 +66,7 @@ export class ActivationCurves extends PageElement {
         class="slopes"
         no-legend
         .label=${messages.slopesLabel}
+        file="chainrule-derivatives"
         .x=${axis(messages.x)}
         .y=${axis(
           messages.derivative,
@@ -99,12 +101,13 @@ export class ActivationCurves extends PageElement {
           <chainrule-plot
             no-legend
             .label=${names[curve.name]}
+            file=${`chainrule-${curve.name}`}
             .x=${axis()}
             .y=${{ domain } satisfies Axis}
             .bands=${this.#bands(curve)}
             .lines=${[
-              { x, y: curve.values, tone, weight: 'strong', dash: 'solid' },
-              { x, y: curve.derivatives, tone, dash: 'dotted' },
+              { x, y: curve.values, tone, weight: 'strong', dash: 'solid', called: messages.value },
+              { x, y: curve.derivatives, tone, dash: 'dotted', called: messages.derivative },
             ]}
             .probe=${state.value.x}
             .probeLabel=${messages.x}

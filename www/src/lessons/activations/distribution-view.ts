@@ -44,7 +44,7 @@ export class ActivationDistribution extends PageElement {
     const y: Axis = { domain: [0, Math.max(...shares)], format: (share) => percentText(share) };
     return html`<figure>
       <figcaption>${title}</figcaption>
-      <chainrule-plot no-legend .label=${label} .x=${x} .y=${y} .bars=${[{ edges, heights: shares, tone }]}></chainrule-plot>
+      <chainrule-plot no-legend .label=${label} file="chainrule-distribution" .x=${x} .y=${y} .bars=${[{ edges, heights: shares, tone }]}></chainrule-plot>
     </figure>`;
   }
 

@@ -44,6 +44,7 @@ export class DepthView extends PageElement {
       <chainrule-plot
         class="curves"
         .label=${messages.depthLabel}
+        file="chainrule-depth"
         .x=${axes.x}
         .y=${axes.y}
         .lines=${lines}

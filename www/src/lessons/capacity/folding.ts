@@ -38,6 +38,7 @@ export class Folding extends PageElement {
       <chainrule-plot
         no-legend
         .label=${messages.sawtoothLabel(digits(nPieces))}
+        file="chainrule-folding"
         .x=${{ domain: [0, 1], label: 'x', ticks: [0, 0.25, 0.5, 0.75, 1] }}
         .y=${{ domain: [0, 1], ticks: [0, 0.5, 1] }}
         .lines=${[{ x, y, tone: 's1' }]}

@@ -30,6 +30,7 @@ export class OverfitView extends PageElement {
       <chainrule-plot
         class="curves"
         .label=${messages.overfitLabel}
+        file="chainrule-fit"
         .x=${axes.x}
         .y=${axes.y}
         .lines=${[
@@ -55,6 +56,7 @@ export class OverfitView extends PageElement {
     return html`<chainrule-plot
       class="losses"
       .label=${messages.lossesLabel}
+      file="chainrule-losses"
       .x=${x}
       .y=${y}
       .lines=${[

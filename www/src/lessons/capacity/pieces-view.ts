@@ -51,6 +51,7 @@ export class PiecesView extends PageElement {
     return html`<chainrule-plot
       class="curves"
       .label=${messages.piecesLabel}
+      file="chainrule-pieces"
       .x=${axes.x}
       .y=${axes.y}
       .lines=${lines}

@@ -36,6 +36,7 @@ export class FlowEdge extends PageElement {
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
       <chainrule-plot
         .label=${messages.mapLabel(name)}
+        file="chainrule-edge-of-chaos"
         .x=${{ domain: [0.5, maxDepth + 0.5], label: messages.mapDepth }}
         .y=${{
           domain: [scales.from, scales.to],

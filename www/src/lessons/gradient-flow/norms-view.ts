@@ -72,6 +72,7 @@ export class FlowNorms extends PageElement {
       ></chainrule-choices>
       <chainrule-plot
         .label=${messages.normsLabel(messages.quantities[quantity])}
+        file="chainrule-gradients"
         .x=${layerAxis(answer[0]?.layers.length ?? 1)}
         .y=${y}
         .lines=${lines}

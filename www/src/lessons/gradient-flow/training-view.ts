@@ -82,6 +82,7 @@ export class FlowTraining extends PageElement {
       <chainrule-plot
         class="moved"
         .label=${messages.movedLabel}
+        file="chainrule-moved"
         .x=${layerAxis(n)}
         .y=${{ domain: powersAround(...networks.map(({ moved }) => moved)), scale: 'log', label: messages.moved }}
         .lines=${networks.map(({ moved }, i) => ({ ...line(i, moved), hasDots: true }))}
@@ -90,6 +91,7 @@ export class FlowTraining extends PageElement {
         no-legend
         class="losses"
         .label=${messages.lossLabel}
+        file="chainrule-losses"
         .x=${{ domain: [1, nSteps], label: messages.lossStep }}
         .y=${{ domain: [0, top], label: messages.loss }}
         .lines=${networks.map(({ losses }, i) => line(i, losses))}

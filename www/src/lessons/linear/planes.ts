@@ -71,6 +71,7 @@ export class LinearPlanes extends PageElement {
       <figcaption>${title}</figcaption>
       <chainrule-plot
         .label=${messages.planeLabel(title)}
+        file=${`chainrule-plane-${which}`}
         .x=${axis('x₁')}
         .y=${axis('x₂')}
         .raster=${raster}

@@ -76,6 +76,7 @@ export class LinearTraining extends PageElement {
     ];
     return html`<chainrule-plot
       .label=${messages.progressLabel}
+      file="chainrule-progress"
       .x=${{ domain: [0, nEpochs], label: messages.epochs } satisfies Axis}
       .y=${shares}
       .lines=${lines}

@@ -52,6 +52,20 @@ export function comparisonState(state: State): State | undefined {
       return { ...state, init: state.init2 };
     case 'batch':
       return { ...state, batch: state.batch2 };
+    case 'units':
+      return { ...state, hidden: state.hidden.map((layer) => ({ ...layer, units: state.units2 })) };
+    case 'l2':
+      return { ...state, l2: state.lambda2 };
+    case 'l1':
+      return { ...state, l1: state.lasso2 };
+    case 'points':
+      return { ...state, points: state.points2 };
+    case 'noise':
+      return { ...state, noise: state.noise2 };
+    case 'patience':
+      return { ...state, patience: state.patience2 };
+    case 'std':
+      return { ...state, std: !state.std };
   }
 }
 

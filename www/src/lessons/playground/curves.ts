@@ -6,14 +6,17 @@ import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { PlaygroundSnapshot, PlaygroundStop } from '../../engine/wire';
+import type { PlaygroundCurves as Curves, PlaygroundSnapshot, PlaygroundStop } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { quantity } from '../../session/errors';
+import '../../figures/choices';
+import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line } from '../../figures/plot/plot-data';
+import './reasons';
 import { lastUpdate, latestSnapshot, secondSnapshot } from './runs';
-import { state } from './state';
+import { axes, type CurveAxis, state } from './state';
 import { catalog } from './text';
 
 /** Losses and accuracies now and over the updates, of the training and the comparison, and why it stopped. */
@@ -35,14 +38,15 @@ export class PlaygroundCurves extends PageElement {
     return html`
       <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first') : nothing}</div>
       ${this.#renderReadings(shown, 'first')}
+      <chainrule-playground-reasons></chainrule-playground-reasons>
       ${
         other
           ? html`<h2>${messages.besideTitle}</h2>
-              ${other.stopped?.rule === 'diverged' ? this.#renderStop(other.stopped, 'second') : nothing}
+              ${other.stopped && other.stopped.rule !== 'epochs' ? this.#renderStop(other.stopped, 'second') : nothing}
               ${this.#renderReadings(other, 'second')}`
           : nothing
       }
-      ${this.#renderLosses(shown, other)} ${shown.task === 'classes' ? this.#renderAccuracies(shown, other) : nothing}
+      ${this.#renderAxis()} ${this.#renderLosses(shown, other)} ${shown.task === 'classes' ? this.#renderAccuracies(shown, other) : nothing}
     `;
   }
 
@@ -91,25 +95,40 @@ export class PlaygroundCurves extends PageElement {
     </div>`;
   }
 
+  #renderAxis() {
+    const messages = words(catalog);
+    return html`<chainrule-choices
+      data-name="axis"
+      .label=${messages.axis}
+      hide-label
+      .choices=${axes.map((value) => ({ value, text: messages.axes[value] }))}
+      .value=${state.value.axis}
+      @input=${(event: Event) => {
+        this.#at = undefined;
+        state.change({ axis: (event.target as ChainruleChoices).value as CurveAxis });
+      }}
+    ></chainrule-choices>`;
+  }
+
   #renderLosses(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
     const lines: Line[] = [
-      { x: shown.curves.steps, y: shown.curves.trainLosses, tone: 's1', name: messages.train },
-      { x: shown.curves.steps, y: shown.curves.testLosses, tone: 's2', name: messages.test },
+      { x: places(shown.curves), y: shown.curves.trainLosses, tone: 's1', name: messages.train },
+      { x: places(shown.curves), y: shown.curves.testLosses, tone: 's2', name: messages.test },
     ];
     if (other) {
       lines.push(
-        { x: other.curves.steps, y: other.curves.trainLosses, tone: 's3', name: messages.besideTrain },
-        { x: other.curves.steps, y: other.curves.testLosses, tone: 's4', name: messages.besideTest },
+        { x: places(other.curves), y: other.curves.trainLosses, tone: 's3', name: messages.besideTrain },
+        { x: places(other.curves), y: other.curves.testLosses, tone: 's4', name: messages.besideTest },
       );
     }
     return html`<chainrule-chart
       data-plot="losses"
       .label=${messages.lossesLabel}
-      .x=${this.#steps(shown, other)}
-      .y=${{ domain: decades(lines), scale: 'log', label: messages.loss } satisfies Axis}
+      .x=${this.#axis(shown, other)}
+      .y=${{ domain: decades(lines.map(({ y }) => y)), scale: 'log', label: messages.loss } satisfies Axis}
       .lines=${lines.filter(({ y }) => y.length > 0)}
-      .place=${(step: number) => messages.atUpdate(digits(step))}
+      .place=${placeText}
       .at=${this.#at}
       .file=${'chainrule-losses'}
       .files=${files(shown, other)}
@@ -120,13 +139,13 @@ export class PlaygroundCurves extends PageElement {
   #renderAccuracies(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
     const lines: Line[] = [
-      { x: shown.curves.steps, y: shown.curves.trainAccuracies, tone: 's1', name: messages.train },
-      { x: shown.curves.steps, y: shown.curves.testAccuracies, tone: 's2', name: messages.test },
+      { x: places(shown.curves), y: shown.curves.trainAccuracies, tone: 's1', name: messages.train },
+      { x: places(shown.curves), y: shown.curves.testAccuracies, tone: 's2', name: messages.test },
     ];
     if (other) {
       lines.push(
-        { x: other.curves.steps, y: other.curves.trainAccuracies, tone: 's3', name: messages.besideTrain },
-        { x: other.curves.steps, y: other.curves.testAccuracies, tone: 's4', name: messages.besideTest },
+        { x: places(other.curves), y: other.curves.trainAccuracies, tone: 's3', name: messages.besideTrain },
+        { x: places(other.curves), y: other.curves.testAccuracies, tone: 's4', name: messages.besideTest },
       );
     }
     const y: Axis = {
@@ -140,10 +159,10 @@ export class PlaygroundCurves extends PageElement {
       class="accuracies"
       data-plot="accuracies"
       .label=${messages.accuraciesLabel}
-      .x=${this.#steps(shown, other)}
+      .x=${this.#axis(shown, other)}
       .y=${y}
       .lines=${lines.filter(({ y }) => y.length > 0)}
-      .place=${(step: number) => messages.atUpdate(digits(step))}
+      .place=${placeText}
       .format=${(share: number) => percentText(share)}
       .at=${this.#at}
       .file=${'chainrule-accuracies'}
@@ -156,9 +175,13 @@ export class PlaygroundCurves extends PageElement {
     this.requestUpdate();
   };
 
-  #steps(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): Axis {
-    const last = Math.max(20, lastUpdate.value, shown.step, other?.step ?? 0);
-    return { domain: [0, last], label: words(catalog).updates, format: (step) => digits(step) };
+  #axis(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): Axis {
+    const { axis } = state.value;
+    const label = words(catalog).axes[axis];
+    const { step, epochs } = lastUpdate.value;
+    if (axis === 'updates') return { domain: [0, Math.max(20, step, other?.step ?? 0)], label, format: digits };
+    const ends = [shown, other].map((one) => one?.curves.epochs.at(-1) ?? 0);
+    return { domain: [0, Math.max(1, epochs, ...ends)], label };
   }
 
   static override styles = [
@@ -208,13 +231,23 @@ export class PlaygroundCurves extends PageElement {
   ];
 }
 
+/** The places of the records along the chosen axis. */
+function places({ steps, epochs }: Curves): readonly number[] {
+  return state.value.axis === 'updates' ? steps : epochs;
+}
+
+function placeText(place: number): string {
+  const messages = words(catalog);
+  return state.value.axis === 'updates' ? messages.atUpdate(digits(place)) : messages.atEpoch(numberText(place, 4));
+}
+
 /** The data of the curves, one row per point. */
 function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): ChartFile[] {
   const messages = words(catalog);
-  const columns = ['update', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
+  const columns = ['update', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
   const text = ({ curves }: PlaygroundSnapshot) => {
-    const { steps, trainLosses, testLosses, trainAccuracies, testAccuracies } = curves;
-    const series = [trainLosses, testLosses, trainAccuracies, testAccuracies];
+    const { steps, epochs, trainLosses, testLosses, trainAccuracies, testAccuracies } = curves;
+    const series = [epochs, trainLosses, testLosses, trainAccuracies, testAccuracies];
     return csv(
       columns,
       Array.from(steps, (step, i) => [step, ...series.map((values) => values[i])]),
@@ -225,8 +258,8 @@ function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined)
 }
 
 /** From the power of ten below all values to the one above. */
-function decades(lines: readonly Line[]): readonly [number, number] {
-  const all = lines.flatMap(({ y }) => Array.from(y)).filter((loss) => loss > 0 && Number.isFinite(loss));
+export function decades(losses: readonly ArrayLike<number>[]): readonly [number, number] {
+  const all = losses.flatMap((y) => Array.from(y)).filter((loss) => loss > 0 && Number.isFinite(loss));
   if (all.length === 0) return [0.1, 1];
   const [low, high] = [Math.floor(Math.log10(Math.min(...all))), Math.ceil(Math.log10(Math.max(...all)))];
   return [10 ** Math.max(-300, low), 10 ** Math.min(300, Math.max(high, low + 1))];

@@ -3,6 +3,7 @@ import type { Field } from '../../session/url-state';
 
 export const maxLayers = 6;
 export const maxUnits = 8;
+export const maxSeeds = 20;
 
 /** A hidden layer as written in the address: `8tanh`. */
 export interface HiddenLayer {

@@ -1,6 +1,9 @@
 import type { RuleName, ScheduleName, Task } from '../../engine/wire';
 import type { OfferedInit } from './inits';
-import type { Change, LossName, SourceName, tries } from './state';
+import type { Change, CurveAxis, LossName, SourceName, tries } from './state';
+
+/** The training loss after so many updates from here, and after as many with the current settings, if it is finite. */
+type TriedText = (nUpdates: string, loss: string, current: string | undefined) => string;
 
 /** The words of this lesson. */
 export interface Messages {
@@ -53,8 +56,10 @@ export interface Messages {
   readonly besideTest: string;
   readonly loss: string;
   readonly accuracy: string;
-  readonly updates: string;
+  readonly axis: string;
+  readonly axes: Readonly<Record<CurveAxis, string>>;
   readonly atUpdate: (step: string) => string;
+  readonly atEpoch: (epoch: string) => string;
   readonly csv: string;
   readonly besideCsv: string;
   readonly lossesLabel: string;
@@ -69,6 +74,42 @@ export interface Messages {
   readonly whatHelps: string;
   readonly tryRate: (rate: string) => string;
 
+  /** What was measured, by its kind in the core. */
+  readonly findings: {
+    /** The mean and the standard deviation of each feature. */
+    readonly unscaled: (features: readonly (readonly [string, string])[]) => string;
+    readonly equal_units: (layer: string, nUnits: string) => string;
+    readonly linear: string;
+    readonly dead_units: (layer: string, nDead: string, nUnits: string) => string;
+    readonly saturated_units: (layer: string, share: string) => string;
+    readonly shrunk: (layer: string, largest: string) => string;
+    readonly small_rate: TriedText;
+    readonly large_rate: TriedText;
+    readonly penalized: TriedText;
+    readonly constant: (loss: string, constant: string) => string;
+    readonly swings: (lowest: string, highest: string) => string;
+    readonly plateau: (before: string, now: string) => string;
+    readonly overfitting: (bestEpoch: string, bestLoss: string, testLoss: string, trainLoss: string) => string;
+  };
+  readonly tryBeside: string;
+  readonly cures: {
+    readonly standardize: string;
+    readonly init: (name: string) => string;
+    readonly units: (n: string) => string;
+    readonly noL1: string;
+    readonly noL2: string;
+    readonly patience: (epochs: string) => string;
+  };
+
+  readonly seedsFold: string;
+  readonly seeds: string;
+  readonly trainSeeds: (n: string) => string;
+  readonly stopSeeds: string;
+  readonly seedsDone: (done: string, n: string) => string;
+  readonly seedsSaid: (n: string) => string;
+  readonly seedsDiverged: (n: string) => string;
+  readonly seedsLabel: string;
+
   readonly rate: string;
   readonly rule: string;
   readonly rules: Readonly<Record<RuleName, string>>;
@@ -77,6 +118,9 @@ export interface Messages {
   readonly changes: Readonly<Record<Change, string>>;
   readonly allActivations: string;
   readonly besideHint: string;
+  readonly besideOtherPoints: string;
+  readonly besideStd: (isOn: boolean) => string;
+  readonly allUnits: string;
   readonly dataFold: string;
   readonly points: string;
   readonly noise: string;
@@ -93,6 +137,9 @@ export interface Messages {
   readonly delta: string;
   readonly momentum: string;
   readonly batch: string;
+  /** How training points, batches and updates make an epoch; `last` is the size of a smaller last batch. */
+  readonly sizes: (nTrain: string, batch: string, nUpdates: string, last: string | undefined) => string;
+  readonly allUpdates: (nEpochs: string, nUpdates: string) => string;
   readonly schedule: string;
   readonly schedules: Readonly<Record<ScheduleName, string>>;
   readonly lengths: Readonly<Record<Exclude<ScheduleName, 'constant'>, string>>;

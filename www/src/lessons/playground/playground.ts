@@ -12,6 +12,7 @@ import './data-picker';
 import './network';
 import './own-points';
 import { conductor, run, second } from './runs';
+import './seeds';
 import './settings';
 import { type State, state } from './state';
 import './surfaces';
@@ -55,6 +56,7 @@ export class ChainrulePlayground extends LabElement<State> {
           <chainrule-playground-network></chainrule-playground-network>
           <chainrule-playground-surfaces></chainrule-playground-surfaces>
         </div>
+        <chainrule-playground-seeds></chainrule-playground-seeds>
       </div>
       <div slot="controls">
         <chainrule-playground-curves></chainrule-playground-curves>

@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
 import { pausedPace } from '../../engine/job';
-import type { PlaygroundSnapshot } from '../../engine/wire';
+import type { PlaygroundSnapshot, PointSet } from '../../engine/wire';
 import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
@@ -20,6 +20,11 @@ export const pictures = new LatestAnswer('playgroundPictures');
 const unitsPerSnapshot = 20;
 const play = { units: null, unitsPerSnapshot };
 
+/** The trainings with several seeds, of both. */
+export const seeds = new EngineRun('trainSeeds');
+export const secondSeeds = new EngineRun('trainSeeds');
+reportRun('playground', 'seeds', seeds);
+
 /** The newest snapshot; until there is one, that of the previous run, so that nothing flickers. */
 class LatestSnapshot extends Store<PlaygroundSnapshot | undefined> {
   constructor(run: EngineRun<'trainPlayground'>) {
@@ -33,17 +38,20 @@ class LatestSnapshot extends Store<PlaygroundSnapshot | undefined> {
 export const latestSnapshot = new LatestSnapshot(run);
 export const secondSnapshot = new LatestSnapshot(second);
 
-/** The last update made since the training started. */
-export const lastUpdate = new Store(0);
+/** The last update made since the training started, and how many epochs it took. */
+export const lastUpdate = new Store({ step: 0, epochs: 0 });
 run.subscribe(({ phase, snapshot }) => {
-  if (!snapshot) lastUpdate.set(0);
-  else if (phase !== 'idle') lastUpdate.set(Math.max(lastUpdate.value, snapshot.step));
+  if (!snapshot) lastUpdate.set({ step: 0, epochs: 0 });
+  else if (phase !== 'idle' && snapshot.step > lastUpdate.value.step)
+    lastUpdate.set({ step: snapshot.step, epochs: snapshot.curves.epochs.at(-1) ?? 0 });
 });
 
 /** Restarts the runs whenever their settings change, and drives both. */
 class Conductor {
   #firstKey: string | undefined;
   #secondKey: string | undefined;
+  /** The first training stays where it is while a comparison is tried. */
+  #isTrying = false;
   #stops: (() => void)[] = [];
   readonly #restarted = () => {
     if (engine.state.name !== 'ready') return;
@@ -83,15 +91,45 @@ class Conductor {
     const secondKeyBefore = this.#secondKey;
     this.#secondKey = other ? startIfChanged(second, other, secondKeyBefore) : undefined;
     if (!other && secondKeyBefore !== undefined) second.reset();
+    if (firstKeyBefore !== this.#firstKey) seeds.reset();
+    if (secondKeyBefore !== this.#secondKey) secondSeeds.reset();
     // When one of them restarts, the other one goes back to its start, too.
     if (other && firstKeyBefore !== this.#firstKey && secondKeyBefore === this.#secondKey)
       second.setPace({ ...pausedPace, from: 0 });
-    if (other && firstKeyBefore === this.#firstKey && secondKeyBefore !== this.#secondKey)
+    if (other && !this.#isTrying && firstKeyBefore === this.#firstKey && secondKeyBefore !== this.#secondKey)
       run.setPace({ ...pausedPace, from: 0 });
   }
 
   play(): void {
     for (const one of this.#activeRuns()) if (!one.value.snapshot?.stopped) one.setPace({ ...play });
+  }
+
+  /** Trains a comparison up to the update on view, or to completion if the first training has stopped. */
+  tryBeside(change: Partial<State>): void {
+    const { snapshot } = run.value;
+    run.setPace({ ...pausedPace });
+    this.#isTrying = true;
+    state.change(change);
+    this.#isTrying = false;
+    const units = snapshot?.stopped ? null : (snapshot?.step ?? 0);
+    second.setPace({ units, unitsPerSnapshot, from: 0 });
+  }
+
+  /** Trains both with several seeds. */
+  trainSeeds(): void {
+    const { value } = state;
+    for (const [one, settings] of [
+      [seeds, value],
+      [secondSeeds, comparisonState(value)],
+    ] as const) {
+      const playground = settings && config(settings, pointsOf(settings));
+      if (playground) one.start({ playground, nSeeds: value.seeds });
+      else one.reset();
+    }
+  }
+
+  stopSeeds(): void {
+    for (const one of [seeds, secondSeeds]) one.reset();
   }
 
   pause(): void {
@@ -130,10 +168,14 @@ export const conductor = new Conductor();
 
 /** Starts a run, paused, unless it was already asked for. */
 function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before: string | undefined): string {
-  const params = config(value, value.data === 'painted' ? painted.value : fromText.value);
+  const params = config(value, pointsOf(value));
   const text = JSON.stringify(params) ?? '';
   if (text === before) return text;
   if (params) one.start(params, { ...pausedPace });
   else one.reset();
   return text;
+}
+
+function pointsOf({ data }: State): PointSet {
+  return data === 'painted' ? painted.value : fromText.value;
 }

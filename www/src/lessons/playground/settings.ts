@@ -11,8 +11,9 @@ import { labSlider, type NumberName } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { maxSeed } from '../../session/url-state';
-import { offered } from './fields';
+import { maxUnits, offered } from './fields';
 import { offeredInits } from './inits';
+import { latestSnapshot } from './runs';
 import { changes, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
@@ -21,7 +22,7 @@ import { catalog } from './text';
 export class PlaygroundSettings extends PageElement {
   constructor() {
     super();
-    new Watch(this, state);
+    new Watch(this, state, latestSnapshot);
   }
 
   override render() {
@@ -45,7 +46,7 @@ export class PlaygroundSettings extends PageElement {
         <div class="fold">
           ${this.#slider('epochs', messages.epochs, 10, 2000, 10)}
           ${this.#slider('target', messages.target, 0, 0.5, 0.01, (x) => (x === 0 ? messages.none : numberText(x)))}
-          ${this.#slider('patience', messages.patience, 0, 200, 5, (x) => (x === 0 ? messages.none : digits(x)))}
+          ${this.#patience('patience')}
         </div>
       </details>
     `;
@@ -61,21 +62,50 @@ export class PlaygroundSettings extends PageElement {
       activation: () => this.#select('activation2', messages.allActivations, offered, labels),
       init: () => this.#select('init2', messages.init, offeredInits, messages.inits),
       batch: () => this.#slider('batch2', messages.batch, 1, 300, 1),
+      units: () => this.#slider('units2', messages.allUnits, 1, maxUnits, 1),
+      l2: () => this.#slider('lambda2', this.#l2Label(), 0, 0.1, 0.001),
+      l1: () => this.#slider('lasso2', messages.l1, 0, 0.05, 0.001),
+      points: () => this.#slider('points2', messages.points, 20, 1000, 10),
+      noise: () => this.#slider('noise2', this.#noiseLabel(), 0, 0.5, 0.01),
+      patience: () => this.#patience('patience2'),
+      std: () => html`<p class="small">${messages.besideStd(!state.value.std)}</p>`,
     }[state.value.beside];
-    return html`${this.#select('beside', messages.besideWhat, changes, messages.changes)} ${value()}
-      <p class="small">${messages.besideHint}</p>`;
+    const { beside } = state.value;
+    const names = changes.filter((name) => this.#isDrawn || (name !== 'points' && name !== 'noise'));
+    return html`${this.#select('beside', messages.besideWhat, names, messages.changes)} ${value()}
+      <p class="small">
+        ${beside === 'points' || beside === 'noise' ? messages.besideOtherPoints : messages.besideHint}
+      </p>`;
+  }
+
+  /** Whether the points are synthetic, and not the reader's. */
+  get #isDrawn(): boolean {
+    return state.value.data !== 'painted' && state.value.data !== 'csv';
+  }
+
+  #noiseLabel(): string {
+    const messages = words(catalog);
+    return surfaceNames.some((name) => name === state.value.data) ? messages.heightNoise : messages.noise;
+  }
+
+  #l2Label(): string {
+    const messages = words(catalog);
+    return state.value.rule === 'adam_w' ? messages.decay : messages.l2;
+  }
+
+  #patience(field: 'patience' | 'patience2') {
+    const messages = words(catalog);
+    return this.#slider(field, messages.patience, 0, 200, 5, (x) => (x === 0 ? messages.none : digits(x)));
   }
 
   #renderData() {
     const messages = words(catalog);
-    const { data, draw } = state.value;
-    const isSurface = surfaceNames.some((name) => name === data);
-    const isDrawn = data !== 'painted' && data !== 'csv';
+    const { draw } = state.value;
     return html`
       ${
-        isDrawn
+        this.#isDrawn
           ? html`${this.#slider('points', messages.points, 20, 1000, 10)}
-              ${this.#slider('noise', isSurface ? messages.heightNoise : messages.noise, 0, 0.5, 0.01)}
+              ${this.#slider('noise', this.#noiseLabel(), 0, 0.5, 0.01)}
               <div class="row">
                 <button @click=${() => state.change({ draw: draw === maxSeed ? 0 : draw + 1 })}>
                   ${messages.otherPoints}
@@ -114,13 +144,25 @@ export class PlaygroundSettings extends PageElement {
           ? html`${this.#slider('beta1', 'β₁', 0, 0.99, 0.01)} ${this.#slider('beta2', 'β₂', 0, 0.999, 0.001)}`
           : nothing
       }
-      ${this.#slider('batch', messages.batch, 1, 300, 1)}
+      ${this.#slider('batch', messages.batch, 1, 300, 1)} ${this.#renderSizes()}
       ${this.#select('schedule', messages.schedule, scheduleNames, messages.schedules)}
       ${schedule === 'constant' ? nothing : this.#slider('length', messages.lengths[schedule], 1, 500, 1)}
       ${schedule === 'step_decay' ? this.#slider('factor', messages.factor, 0.05, 1, 0.05) : nothing}
       ${this.#slider('l1', messages.l1, 0, 0.05, 0.001)}
-      ${this.#slider('l2', rule === 'adam_w' ? messages.decay : messages.l2, 0, 0.1, 0.001)}
+      ${this.#slider('l2', this.#l2Label(), 0, 0.1, 0.001)}
     `;
+  }
+
+  #renderSizes() {
+    const sizes = latestSnapshot.value?.sizes;
+    if (!sizes) return nothing;
+    const messages = words(catalog);
+    const { nTrain, batch, lastBatch, nUpdates, nEpochs, nAllUpdates } = sizes;
+    const last = lastBatch === batch ? undefined : digits(lastBatch);
+    return html`<p class="small" data-reading="sizes">
+      ${messages.sizes(digits(nTrain), digits(batch), digits(nUpdates), last)}
+      ${messages.allUpdates(digits(nEpochs), digits(nAllUpdates))}
+    </p>`;
   }
 
   #select<Name extends string>(

@@ -14,7 +14,7 @@ import {
 import type { UnitPlace } from '../../figures/unit-graph/data';
 import { LabState } from '../../lab/lab-state';
 import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
-import { type HiddenLayer, hiddenLayers, offered } from './fields';
+import { type HiddenLayer, hiddenLayers, maxSeeds, maxUnits, offered } from './fields';
 import { type OfferedInit, offeredInits } from './inits';
 
 export const given = ['painted', 'csv'] as const;
@@ -27,8 +27,26 @@ export const lossNames = ['squared_error', 'huber', 'l1'] as const;
 export type LossName = (typeof lossNames)[number];
 
 /** The setting in which a second training differs from the first. */
-export const changes = ['none', 'rate', 'rule', 'activation', 'init', 'batch'] as const;
+export const changes = [
+  'none',
+  'rate',
+  'rule',
+  'activation',
+  'init',
+  'batch',
+  'units',
+  'l2',
+  'l1',
+  'points',
+  'noise',
+  'patience',
+  'std',
+] as const;
 export type Change = (typeof changes)[number];
+
+/** What curves are drawn over. */
+export const axes = ['updates', 'epochs'] as const;
+export type CurveAxis = (typeof axes)[number];
 
 /** The settings of this lesson. */
 export interface State {
@@ -72,6 +90,16 @@ export interface State {
   readonly activation2: ActivationName;
   readonly init2: OfferedInit;
   readonly batch2: number;
+  /** In each hidden layer. */
+  readonly units2: number;
+  readonly lambda2: number;
+  readonly lasso2: number;
+  readonly points2: number;
+  readonly noise2: number;
+  readonly patience2: number;
+  readonly axis: CurveAxis;
+  /** The number of seeds that are trained at once. */
+  readonly seeds: number;
 }
 
 const fields: Fields<State> = {
@@ -111,6 +139,14 @@ const fields: Fields<State> = {
   activation2: choice(offered, 'relu'),
   init2: choice(offeredInits, 'zeros'),
   batch2: integer(100, 1, 1000),
+  units2: integer(2, 1, maxUnits),
+  lambda2: decimal(0.01, 0, 1),
+  lasso2: decimal(0.003, 0, 1),
+  points2: integer(1000, 20, 1000),
+  noise2: decimal(0, 0, 0.5),
+  patience2: integer(20, 0, 1000),
+  axis: choice(axes, 'updates'),
+  seeds: integer(5, 2, maxSeeds),
 };
 
 /** The presets; the lesson opens with the first. */
@@ -123,6 +159,7 @@ export const tries = {
     ],
   },
   zeros: { data: 'xor', beside: 'init', hidden: [{ units: 4, activation: 'tanh' }] },
+  overfit: { data: 'moons', points: 100, noise: 0.2, test: 0.5, beside: 'l2' },
   diverge: {
     data: 'bumps',
     rule: 'sgd',
@@ -135,7 +172,7 @@ export const tries = {
 } as const satisfies Record<string, Partial<State>>;
 
 /** Outlives the lesson's element: the settings are still there when the reader comes back. */
-export const state = new LabState('playground', fields, tries, ['seed', 'draw']);
+export const state = new LabState('playground', fields, tries, ['seed', 'draw', 'axis', 'seeds']);
 
 /** The unit whose output is enlarged: the one that is hovered, or the one that was chosen. */
 export interface OnView {

@@ -64,6 +64,7 @@ export class PlaygroundSurfaces extends PageElement {
       <chainrule-plot
         class=${isPainting ? 'painting' : ''}
         .label=${messages.planeLabel(title)}
+        file=${`chainrule-plane-${which}`}
         .x=${{ domain: plane.x, label: 'x₁' } satisfies Axis}
         .y=${{ domain: plane.y, label: 'x₂' } satisfies Axis}
         .raster=${raster}
@@ -83,7 +84,12 @@ export class PlaygroundSurfaces extends PageElement {
     const messages = words(catalog);
     const names = task(state.value) === 'classes' ? messages.classes : messages.signs;
     if (!shown) return isPainting ? dotsByTarget(painted.value, names) : [];
-    return [...dotsByTarget(shown.train, names), ...dotsByTarget(shown.test, undefined)];
+    const test = dotsByTarget(shown.test, names).map(({ name = '', ...dots }) => ({
+      ...dots,
+      size: 'small' as const,
+      called: `${name} (${messages.test})`,
+    }));
+    return [...dotsByTarget(shown.train, names), ...test];
   }
 
   #move(x: number, y: number): void {
@@ -128,8 +134,8 @@ export class PlaygroundSurfaces extends PageElement {
   ];
 }
 
-/** The points of class 1 (or above 0) and the others; test points have no name, and are small. */
-function dotsByTarget({ x, y, target }: PointSet, names: readonly [string, string] | undefined): Dots[] {
+/** The points of class 1 (or above 0) and the others. */
+function dotsByTarget({ x, y, target }: PointSet, names: readonly [string, string]): Dots[] {
   return [0, 1].map((which) => {
     const indices = target.flatMap((t, i) => (t > 0 === (which === 1) ? [i] : []));
     return {
@@ -137,8 +143,7 @@ function dotsByTarget({ x, y, target }: PointSet, names: readonly [string, strin
       y: indices.map((i) => y[i] ?? 0),
       tone: which === 1 ? ('positive' as const) : ('negative' as const),
       shape: which === 1 ? ('circle' as const) : ('square' as const),
-      size: names ? ('normal' as const) : ('small' as const),
-      ...(names ? { name: names[which === 1 ? 1 : 0] } : {}),
+      name: names[which === 1 ? 1 : 0],
     };
   });
 }

@@ -48,12 +48,12 @@ export class PlaygroundTransport extends PageElement {
         <input
           type="range"
           min="0"
-          max=${Math.max(1, lastUpdate.value)}
+          max=${Math.max(1, lastUpdate.value.step)}
           step="1"
           data-name="time"
           aria-label=${messages.time}
           aria-valuetext=${messages.update(digits(step))}
-          ?disabled=${!isThere || lastUpdate.value === 0}
+          ?disabled=${!isThere || lastUpdate.value.step === 0}
           .value=${String(step)}
           @input=${(event: Event) => conductor.to((event.target as HTMLInputElement).valueAsNumber)}
         />

@@ -6,6 +6,7 @@ const text: Messages = {
     spiral: 'The spiral, with tanh',
     identity: 'The same without activations',
     zeros: 'Weights that start at 0',
+    overfit: 'Overfitting, and cures beside it',
     diverge: 'Too large a learning rate',
   },
   data: 'Data',
@@ -15,7 +16,8 @@ const text: Messages = {
     gaussians: 'two clouds',
     moons: 'moons',
     spiral: 'spiral',
-    checkerboard: 'checkerboard',
+    // With a place to break it, in a narrow tile.
+    checkerboard: 'checker\u00adboard',
     plane: 'plane',
     bumps: 'bumps',
     painted: 'paint',
@@ -66,12 +68,14 @@ const text: Messages = {
   besideTest: 'comparison: test',
   loss: 'loss',
   accuracy: 'accuracy',
-  updates: 'updates',
+  axis: 'Curves over',
+  axes: { updates: 'updates', epochs: 'epochs' },
   atUpdate: (step) => `Update ${step}`,
+  atEpoch: (epoch) => `Epoch ${epoch}`,
   csv: 'CSV',
   besideCsv: 'CSV (comparison)',
-  lossesLabel: 'Losses over the updates',
-  accuraciesLabel: 'Accuracy over the updates',
+  lossesLabel: 'Losses during the training',
+  accuraciesLabel: 'Accuracy during the training',
   stopped: {
     epochs: 'All epochs are finished. Go back to any update, or allow more epochs under “When to stop”.',
     target_loss: 'The training loss is as low as you asked for.',
@@ -83,6 +87,54 @@ const text: Messages = {
   whatHelps:
     'What helps: a smaller learning rate first of all; standardized features; initial weights that fit the activation; tanh instead of ReLU, because it is bounded.',
   tryRate: (rate) => `Try η = ${rate}`,
+
+  findings: {
+    unscaled: ([first = ['', ''], second = ['', '']]) =>
+      `The training goes nowhere, and the features are far from standardized: x₁ has the mean ${first[0]} and the standard deviation ${first[1]}, x₂ ${second[0]} and ${second[1]}.`,
+    equal_units: (layer, nUnits) =>
+      `The training goes nowhere, and all ${nUnits} units of hidden layer ${layer} have the same weights, to them and from them: they get the same gradients and stay equal.`,
+    linear:
+      'The training goes nowhere, and no hidden layer has an activation function: the whole network is a single linear map.',
+    dead_units: (layer, nDead, nUnits) =>
+      `The training goes nowhere, and ${nDead} of the ${nUnits} units of hidden layer ${layer} are dead: their slope is 0 at every training point, so no gradient passes through them.`,
+    saturated_units: (layer, share) =>
+      `The training goes nowhere, and hidden layer ${layer} is saturated: over its units and all training points, ${share} of the slopes are below 1 % of the largest possible.`,
+    shrunk: (layer, largest) =>
+      `The training goes nowhere, and the penalty holds the weights of hidden layer ${layer} near 0: the largest is ${largest}.`,
+    small_rate: (nUpdates, loss, current) =>
+      `The learning rate is too small here: from the present weights, ${nUpdates} updates with a larger one bring the training loss to ${loss}, and with this one ${current ? `to ${current}` : 'beyond all numbers'}.`,
+    large_rate: (nUpdates, loss, current) =>
+      `The learning rate is too large here: from the present weights, ${nUpdates} updates with a smaller one bring the training loss to ${loss}, and with this one ${current ? `to ${current}` : 'beyond all numbers'}.`,
+    penalized: (nUpdates, loss, current) =>
+      `The penalty holds the training back: from the present weights, ${nUpdates} updates without it bring the training loss to ${loss}, and with it ${current ? `to ${current}` : 'beyond all numbers'}.`,
+    constant: (loss, constant) =>
+      `The training goes nowhere: its loss, ${loss}, is about that of a network that answers the same at every point, ${constant}. No single cause was measured.`,
+    swings: (lowest, highest) =>
+      `The training loss goes up and down: within 10 epochs, its mean over an epoch was between ${lowest} and ${highest}.`,
+    plateau: (before, now) =>
+      `A plateau: within 10 epochs, the training loss went only from ${before} to ${now}. No single cause was measured.`,
+    overfitting: (bestEpoch, bestLoss, testLoss, trainLoss) =>
+      `Overfitting: the test loss was lowest after epoch ${bestEpoch}, at ${bestLoss}, and is ${testLoss} now, while the training loss has fallen to ${trainLoss}.`,
+  },
+  tryBeside: 'Try beside it:',
+  cures: {
+    standardize: 'standardized features',
+    init: (name) => `initial weights: ${name}`,
+    units: (n) => `${n} units in each layer`,
+    noL1: 'no L1',
+    noL2: 'no L2',
+    patience: (epochs) => `stop after ${epochs} epochs without progress`,
+  },
+
+  seedsFold: 'Several seeds at once',
+  seeds: 'Number of seeds',
+  trainSeeds: (n) => `Train with ${n} seeds`,
+  stopSeeds: 'Stop',
+  seedsDone: (done, n) => `${done} of ${n} trained`,
+  seedsSaid: (n) =>
+    `Each line is the mean of ${n} seeds, each band reaches from the smallest of their losses to the largest. The points are the same; initial weights and order differ. A training that stopped keeps its last loss.`,
+  seedsDiverged: (n) => `Diverged, and left out: ${n}.`,
+  seedsLabel: 'Losses of several seeds: means and bands',
 
   rate: 'Learning rate η',
   rule: 'Optimizer',
@@ -103,9 +155,20 @@ const text: Messages = {
     activation: 'activation',
     init: 'initial weights',
     batch: 'batch size',
+    units: 'number of units',
+    l2: 'L2 penalty or weight decay',
+    l1: 'L1 penalty',
+    points: 'number of points',
+    noise: 'noise',
+    patience: 'early stopping',
+    std: 'standardization of the features',
   },
   allActivations: 'Activation of all its hidden layers',
-  besideHint: 'Both have the same points, seed and order of samples; everything else is as above.',
+  besideHint: 'Both have the same points and seed; everything else is as above.',
+  besideOtherPoints: 'Its points are drawn anew from the same seed; everything else is as above.',
+  besideStd: (isOn) =>
+    isOn ? 'The second one standardizes the features.' : 'The second one takes the features as they are.',
+  allUnits: 'Units in each of its hidden layers',
   dataFold: 'Points',
   points: 'Number of points',
   noise: 'Noise',
@@ -131,6 +194,9 @@ const text: Messages = {
   delta: 'Huber’s δ',
   momentum: 'Momentum',
   batch: 'Batch size',
+  sizes: (nTrain, batch, nUpdates, last) =>
+    `${nTrain} training points in batches of ${batch}${last ? `, the last of them with ${last}` : ''}: ${nUpdates === '1' ? 'one update is' : `${nUpdates} updates are`} an epoch.`,
+  allUpdates: (nEpochs, nUpdates) => `${nEpochs} epochs are ${nUpdates} updates.`,
   schedule: 'Learning rate schedule',
   schedules: { constant: 'constant', step_decay: 'step decay', cosine: 'cosine', warm_up: 'warm-up' },
   lengths: {

@@ -4,6 +4,7 @@ const text: Messages = {
   saveAs: 'ذخیره به شکل',
   svg: 'SVG',
   png: 'PNG',
+  csv: 'CSV',
   read: (label) => `${label}: خواندن مقدارها`,
   reading: (place, values) => `${place}: ${values}`,
   value: (name, value) => `${name} \u2066${value}\u2069`,

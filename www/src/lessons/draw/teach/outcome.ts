@@ -99,6 +99,7 @@ export class ChainruleDrawOutcome extends PageElement {
     ];
     return html`<chainrule-plot
       .label=${messages.curve}
+      file="chainrule-teaching"
       .x=${{ domain: [0, nSteps], label: messages.updates }}
       .y=${{ domain: [0, 1], label: messages.share, format: (share: number) => percentText(share, 0) }}
       .lines=${lines}

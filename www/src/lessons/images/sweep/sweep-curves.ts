@@ -101,6 +101,7 @@ export class SweepCurves extends PageElement {
           <figcaption>${title}</figcaption>
           <chainrule-plot
             .label=${`${title}: ${messages.curves}`}
+            file="chainrule-comparison"
             .x=${x}
             .y=${y}
             .lines=${own.flatMap((row) => this.#lines(row, own))}
