@@ -25,9 +25,11 @@ pub mod trace {
     pub const MAX_UNITS: usize = 5;
     /// Samples of a batch. Each is computed, one is shown.
     pub const MAX_SAMPLES: usize = 8;
-    /// The last training step that can be written out. All before it are computed as well: 20 of the largest network, with
-    /// fractions of 24 characters, take 0.7 s natively, and longer in a browser; the page then says that it is computing.
+    /// The last training step that can be written out. All before it are computed as well.
     pub const MAX_TRAINING_STEPS: usize = 1000;
+    /// Training steps times parameters times samples of a step: the largest network has 104 steps, with which the page says
+    /// that it is computing.
+    pub const MAX_STEP_WORK: usize = 100_000;
     /// Characters of a number of a problem: two fractions of 11 digits and their slash.
     pub const MAX_NUMBER_CHARS: usize = 24;
     /// The largest absolute value of a number. Together with [`MAX_NUMBER_CHARS`] it keeps every step of the largest network

@@ -136,7 +136,7 @@ fn a_link_has_at_most_so_many_bytes_and_a_number_so_many_characters() {
     assert!(message(link(&(within + "3"))).contains("expected at most 24 characters"));
 }
 
-/// The largest problem that a link can ask for is computed to the end, in all its twenty steps.
+/// The largest problem that a link can ask for is computed to the end, in all of its steps: 120 parameters and 8 samples.
 #[test]
 fn the_largest_problem_is_computed() {
     let number = |i: usize| format!("{}/{}", 1 + i % 3, 100_000_007 + 2 * i);
@@ -152,7 +152,8 @@ fn the_largest_problem_is_computed() {
             numbers(200, 5 * n_samples)
         )
     };
-    let problem = Problem::from_link(&link(trace::MAX_TRAINING_STEPS)).unwrap();
+    let n_steps = trace::MAX_STEP_WORK / (120 * n_samples);
+    let problem = Problem::from_link(&link(n_steps)).unwrap();
     assert!(chainrule::trace::training_step(&problem, 0, chainrule::trace::Format::Short).is_ok());
-    assert!(message(Problem::from_link(&link(trace::MAX_TRAINING_STEPS + 1))).contains("expected at most 20, got 21"));
+    assert!(message(Problem::from_link(&link(n_steps + 1))).contains("expected at most 104, got 105"));
 }

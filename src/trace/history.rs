@@ -7,7 +7,6 @@ use super::problem::Problem;
 use super::training_step::Training;
 use super::{Format, Number};
 use crate::error::{Got, What};
-use crate::limits::trace::MAX_TRAINING_STEPS;
 use crate::trace::problem::check_count;
 use crate::{Error, Result};
 
@@ -48,9 +47,9 @@ pub struct HistoryRow {
 ///
 /// # Errors
 /// As [`training_step`](super::training_step); also [`Error::Value`] or [`Error::Empty`] if `n` is not from 1 to
-/// [`MAX_TRAINING_STEPS`].
+/// [`Problem::max_training_steps`].
 pub fn training_history(problem: &Problem, n: usize, format: Format) -> Result<TrainingHistory> {
-    check_count(What::TrainingStep, n, MAX_TRAINING_STEPS)?;
+    check_count(What::TrainingStep, n, problem.max_training_steps()?)?;
     let spacing = n.div_ceil(MAX_ROWS);
     let mut history = TrainingHistory { losses: Vec::new(), parameters: Vec::new(), rows: Vec::new(), overflow: None };
     let training = Training::new(problem, 0)?;

@@ -13,6 +13,7 @@ use super::scalar::exact_parameter;
 use super::{Scalar, parse::parse};
 use crate::activation::Parameter;
 use crate::error::{AxisLength, Expected, Got, Notation, Place, Ranged, What};
+use crate::limits::trace::MAX_STEP_WORK;
 pub use crate::limits::trace::{MAX_LAYERS, MAX_SAMPLES, MAX_TRAINING_STEPS, MAX_UNITS};
 use crate::optimizer::Rule;
 use crate::{Activation, Error, Loss, OptimizerConfig, Result};
@@ -114,6 +115,16 @@ impl Problem {
         Ok([sample.input.len()].into_iter().chain(self.layers.iter().map(|layer| layer.weight.len())).collect())
     }
 
+    /// Returns how many training steps may be asked for: [`MAX_TRAINING_STEPS`], or fewer of a large network.
+    ///
+    /// # Errors
+    /// As [`Problem::sizes`].
+    pub fn max_training_steps(&self) -> Result<usize> {
+        let n_parameters: usize = self.sizes()?.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum();
+        let n_samples = if self.variant.in_turn { 1 } else { self.samples.len() };
+        Ok((MAX_STEP_WORK / (n_parameters * n_samples).max(1)).clamp(1, MAX_TRAINING_STEPS))
+    }
+
     /// Parses all numbers and validates the problem.
     ///
     /// # Errors
@@ -122,9 +133,9 @@ impl Problem {
     pub(super) fn read(&self) -> Result<Network> {
         check_count(What::Layers, self.layers.len(), MAX_LAYERS)?;
         check_count(What::Samples, self.samples.len(), MAX_SAMPLES)?;
-        check_count(What::TrainingStep, self.training_step, MAX_TRAINING_STEPS)?;
         let sizes = self.sizes()?;
         check_count(What::Input, sizes[0], MAX_UNITS)?;
+        check_count(What::TrainingStep, self.training_step, self.max_training_steps()?)?;
         let mut layers = Vec::with_capacity(self.layers.len());
         let mut n_units_before = 0;
         for (layer, n_inputs) in self.layers.iter().zip(&sizes) {

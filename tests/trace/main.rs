@@ -11,6 +11,7 @@ mod networks;
 mod outcomes;
 mod problems;
 mod published;
+mod published_more;
 mod reference;
 mod reference_loss;
 mod reference_update;

@@ -13,31 +13,36 @@ use super::number;
 
 const HALF: Loss = Loss::SquaredError { reduction: Reduction::HalfSum };
 
-fn layer(rows: &[&[&str]], bias: &[&str], activation: Activation) -> LayerProblem {
+pub(super) fn layer(rows: &[&[&str]], bias: &[&str], activation: Activation) -> LayerProblem {
     let texts = |row: &&[&str]| row.iter().map(|&text| text.to_owned()).collect();
     LayerProblem { weight: rows.iter().map(texts).collect(), bias: texts(&bias), activation }
 }
 
-fn sample(input: &[&str], target: &[&str]) -> SampleProblem {
+pub(super) fn sample(input: &[&str], target: &[&str]) -> SampleProblem {
     let texts = |all: &[&str]| all.iter().map(|&text| text.to_owned()).collect();
     SampleProblem { input: texts(input), target: texts(target) }
 }
 
-fn problem(layers: Vec<LayerProblem>, samples: Vec<SampleProblem>, loss: Loss, optimizer: OptimizerProblem) -> Problem {
+pub(super) fn problem(
+    layers: Vec<LayerProblem>,
+    samples: Vec<SampleProblem>,
+    loss: Loss,
+    optimizer: OptimizerProblem,
+) -> Problem {
     Problem { layers, samples, loss, optimizer, training_step: 1, variant: Variant::default() }
 }
 
-fn constrained(problem: &Problem, absent: &str, frozen: &str, tied: &str) -> Problem {
+pub(super) fn constrained(problem: &Problem, absent: &str, frozen: &str, tied: &str) -> Problem {
     let constraints = Constraints { absent: absent.into(), frozen: frozen.into(), tied: tied.into() };
     problem.constrained(&constraints).unwrap()
 }
 
-fn at_step(problem: &Problem, training_step: usize) -> Trace {
+pub(super) fn at_step(problem: &Problem, training_step: usize) -> Trace {
     self::training_step(&Problem { training_step, ..problem.clone() }, 0, Format::Short).unwrap()
 }
 
 /// A printed number is off by at most half of its last digit.
-fn prints(trace: &Trace, expected: &[(&str, &str)]) {
+pub(super) fn prints(trace: &Trace, expected: &[(&str, &str)]) {
     for (id, printed) in expected {
         let places = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let found = number(trace, id).value;
