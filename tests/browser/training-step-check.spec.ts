@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
     slip: 'forgotPath',
     id: '∂L/∂a_H1',
     typed: '-0.25',
-    says: 'H1 feeds several units, and only one path was counted.',
+    says: 'H1 is used in several places, and only one path was counted.',
   },
   // δ_H1 = −0.2625 · 0.
   { slip: 'forgotSlope', id: 'δ_H1', typed: '-0.2625', says: 'δH1: the slope of ReLU in H1 is missing.' },

@@ -267,7 +267,7 @@ test('Back and Forward restore the example, and another language changes only wo
 test('an unreadable link is removed from the address, and is reported in Persian, too', async ({ page }) => {
   await open(page, '&lang=fa&problem=%3Cscript%3Ealert(1)%3C%2Fscript%3E');
   await expect(page.locator('.problem')).toContainText('خواندنی نیست');
-  await expect(page.locator('.problem')).toContainText('باید نسخهٔ \u2066v1\u2069 باشد');
+  await expect(page.locator('.problem')).toContainText('باید نسخهٔ \u2066v2\u2069 باشد');
   await expect(page.locator('.problem')).toContainText('<script>alert(1)</script');
   await expect(page).not.toHaveURL(/problem=/);
   await expect(position(page)).toHaveText('0 / 91');

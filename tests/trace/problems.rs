@@ -53,7 +53,7 @@ fn samples_that_do_not_match_are_refused() {
         ("shape", "weight", |problem| problem.samples[0].input.push("1".into())),
         ("shape", "target", |problem| problem.samples[0].target.push("1".into())),
         ("shape", "target", |problem| problem.samples[0].target.clear()),
-        ("format", "i2", |problem| problem.samples[0].input[1] = "0,5".into()),
+        ("format", "i2", |problem| problem.samples[0].input[1] = "0;5".into()),
         ("format", "t = ", |problem| problem.samples[0].target[0] = String::new()),
         ("shape", "input", |problem| {
             problem.samples.push(SampleProblem { input: vec!["1".into()], target: vec!["1".into()] });
