@@ -16,7 +16,8 @@ function plain({ letter, subscript, prime, by }: Name): string {
 /** A sentence with its names set as in formulas. */
 export function typeset(sentence: string): (string | TemplateResult)[] {
   return sentence.split(/(\u2066[^\u2069]*\u2069)/).map((part) => {
-    const [, letter, subscript, prime] = /^\u2066(\p{L}[\u0302\u0303]?)((?:[A-Zo]|[bw](?=[₀-₉]))?[₀-₉,=]*)(′?)\u2069$/u.exec(part) ?? [];
+    const [, letter, subscript, prime] =
+      /^\u2066(\p{L}[\u0302\u0303]?)((?:[A-Zo]|[bw](?=[₀-₉]))?[₀-₉,=]*)(′?)\u2069$/u.exec(part) ?? [];
     if (letter === undefined || subscript === undefined) return part;
     const digits = subscript.replace(/[₀-₉]/g, (digit) => String(subscripts.indexOf(digit)));
     return nameHtml({ letter, subscript: digits, prime: prime === '′', by: undefined });

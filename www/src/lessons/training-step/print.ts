@@ -17,7 +17,7 @@ export async function printWork(
   if (exercises) {
     for (const exercise of exercises) {
       const problem = await engine.request('exerciseProblem', exercise);
-      const own = publicAddress('training-step', onSheet({ exercise: exerciseField.write(exercise) }, withKey));
+      const own = publicAddress('training-step', onSheet({ exercise: exerciseField.write(exercise) }));
       sheets.push(
         await sheetOf(problem, format, { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) }),
       );
@@ -42,10 +42,9 @@ async function sheetOf(problem: Problem, format: Format, rest: Omit<Sheet, 'prob
   return { problem, traces, ...rest };
 }
 
-/** The state that a link on a sheet opens: without the key, from the start and with results left out. */
-export function onSheet({ step, ...rest }: Record<string, string>, withKey: boolean): Record<string, string> {
-  if (!withKey) return { ...rest, level: 'complete' };
-  return step === undefined ? rest : { ...rest, step };
+/** The state that the link on a sheet opens: the exercise from its start, with results left out. */
+export function onSheet({ step: _, ...rest }: Record<string, string>): Record<string, string> {
+  return { ...rest, level: 'complete' };
 }
 
 function titleOf(exercise: Exercise): string {

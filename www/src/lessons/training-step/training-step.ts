@@ -334,7 +334,7 @@ export class ChainruleTrainingStep extends PageElement {
       await printWork(work, {
         withKey,
         exercises,
-        link: publicAddress('training-step', onSheet(this.#address.params(), withKey)),
+        link: publicAddress('training-step', onSheet(this.#address.params())),
       });
     } catch (cause) {
       this.printing = `${words(catalog).printFailed} ${cause instanceof Error ? cause.message : String(cause)}`;
