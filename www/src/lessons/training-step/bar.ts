@@ -117,6 +117,16 @@ export class StepBar extends PageElement {
         max-inline-size: 100%;
       }
 
+      @media (width >= 70rem) {
+        :host {
+          flex-wrap: nowrap;
+        }
+
+        :host > :not(.example) {
+          flex: none;
+        }
+      }
+
       /* On a phone the figure comes first: one line, in which each control shows its value instead of its name. */
       @media (width < 40rem) {
         :host {

@@ -17,6 +17,21 @@ export const styles = css`
     margin-block-end: var(--cr-space-2);
   }
 
+  /* One line, in which the list of examples takes what the others leave, so that the figure is on the first screen. */
+  @media (width >= 70rem) {
+    .head {
+      flex-wrap: nowrap;
+    }
+
+    .head h1 {
+      white-space: nowrap;
+    }
+
+    chainrule-step-bar {
+      min-inline-size: 0;
+    }
+  }
+
   .problem:not(:empty) p {
     padding: var(--cr-space-2) var(--cr-space-3);
     margin-block-end: var(--cr-space-3);
