@@ -83,6 +83,9 @@ impl ImageConfig {
         if !(1..=MAX_EPOCHS).contains(&self.n_epochs) {
             return Err(Error::value(What::NEpochs, Expected::between(1, MAX_EPOCHS), self.n_epochs));
         }
+        if self.batch_size == 0 {
+            return Err(Error::value(What::BatchSize, Expected::AT_LEAST_1, 0_usize));
+        }
         if self.n_train == Some(0) {
             return Err(Error::value(What::NTrain, Expected::AT_LEAST_1, 0_usize));
         }
