@@ -67,7 +67,7 @@ export class StepSteps extends PageElement {
           maxlength="5"
           aria-invalid=${isBad}
           aria-describedby="bad-count"
-          .value=${live(this.text)}
+          .value=${live(digits(this.text))}
           @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)}
         />
       </label>
