@@ -33,6 +33,17 @@ async function numbersOf(page: Page, id: string): Promise<string[]> {
 
 const subscript = (name: string) => name.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)));
 
+test('on a phone, the list of examples leads to an expression', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./?lesson=training-step&lang=fa');
+  await page.locator('.example select').selectOption('expression');
+  await expect(figure(page).locator('svg')).toBeVisible();
+  expect(await page.evaluate(sidewaysScroll)).toBe(0);
+  await page.goBack();
+  await expect(page.locator('chainrule-network-graph svg')).toBeVisible();
+  await expect(page.locator('.example select')).toHaveValue('assignment');
+});
+
 /** Stanford CS231n, "Backpropagation, Intuitions". */
 test('the circuit (x + y) z gives the numbers of the course that made it known', async ({ page }) => {
   await open(page);

@@ -44,7 +44,7 @@ test('biases can be shared and frozen, and the address keeps it', async ({ page 
   await goTo(page, 'update');
   const updated = { 'w13′': '0.358916', 'w24′': '0.56137', 'w11′': '0.149781', 'w22′': '0.299502', 'b1′': '0.35' };
   for (const [id, text] of Object.entries(updated)) await expect(cell(page, id)).toHaveText(text);
-  await expect(page).toHaveURL(/problem=v2/);
+  await expect(page).toHaveURL(/problem=v2.*step=|step=.*problem=v2/);
   await page.reload();
   await expect(cell(page, 'b4′')).toHaveText('0.6');
   await expect(cell(page, 'w14′')).toHaveText('0.511301');

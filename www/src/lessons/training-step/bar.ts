@@ -5,6 +5,7 @@ import { digits, PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { type Preset, presetNames } from '../../engine/wire';
+import { catalog as expressionCatalog } from './expression/text';
 import { exercise, numbers } from './fields';
 import { formatOptions } from './format-options';
 import { historyButtons, historyStyles } from './history-buttons';
@@ -12,11 +13,16 @@ import { assignment } from './source';
 import { catalog } from './text';
 import type { Workbench, WorkbenchState } from './workbench';
 
+/** What the list of examples offers beside the networks. */
+const expression = 'expression';
+
 /** The current example and sample, the number format, and undo. */
 @customElement('chainrule-step-bar')
 export class StepBar extends PageElement {
   @property({ attribute: false }) bench: Workbench | undefined;
   @property({ attribute: false }) state: WorkbenchState | undefined;
+  /** Opens the other kind of problem: a phone has no room for a switch above the figure. */
+  @property({ attribute: false }) openExpression: () => void = () => {};
 
   override render() {
     const messages = words(catalog);
@@ -34,6 +40,7 @@ export class StepBar extends PageElement {
             const isChosen = work.source.kind === 'preset' && work.source.name === name;
             return html`<option value=${name} ?selected=${isChosen}>${messages.presets[name]}</option>`;
           })}
+          <option value=${expression}>${words(expressionCatalog).kinds.expression}…</option>
         </select>
       </label>
       ${
@@ -78,6 +85,7 @@ export class StepBar extends PageElement {
 
   #choose(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
+    if (value === expression) this.openExpression();
     const name = presetNames.find((known): known is Preset => known === value);
     if (name) void this.bench?.choose({ kind: 'preset', name });
   }

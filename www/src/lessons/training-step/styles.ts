@@ -286,6 +286,13 @@ export const styles = css`
     font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
   }
 
+  /* On a phone, the list of examples offers the other kind. */
+  @media (width < 40rem) {
+    .kind {
+      display: none;
+    }
+  }
+
   @media (width < 56rem) {
     :host {
       padding-block-start: var(--cr-space-2);

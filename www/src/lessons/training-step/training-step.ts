@@ -32,7 +32,7 @@ import './settings/settings';
 import './steps/steps';
 import { Address } from './address';
 import type { LevelEvent, PrintEvent, ShowStepEvent, SourceEvent } from './events';
-import { kindSwitch } from './expression/kind-switch';
+import { kindSwitch, switchKind } from './expression/kind-switch';
 import { LevelSession } from './levels/session';
 import { phaseBar } from './phases';
 import { onSheet, printWork } from './print';
@@ -107,7 +107,11 @@ export class ChainruleTrainingStep extends PageElement {
       <div class="head">
         <h1>${about('training-step').title}</h1>
         ${kindSwitch('network', () => this.#address.params())}
-        <chainrule-step-bar .bench=${this.#bench} .state=${this.#bench.value}></chainrule-step-bar>
+        <chainrule-step-bar
+          .bench=${this.#bench}
+          .state=${this.#bench.value}
+          .openExpression=${() => switchKind('network', 'expression', this.#address.params())}
+        ></chainrule-step-bar>
       </div>
       ${this.#renderNotices()} ${pass ? this.#renderLesson(pass) : this.#renderWaiting()}
     `;
