@@ -85,6 +85,10 @@ pub mod files {
     pub const MAX_PARAMETERS: usize = 1 << 26;
     /// Points in a table.
     pub const MAX_LINES: usize = 5000;
+    /// Inputs of an example. A column of texts counts once for each of its values.
+    pub const MAX_INPUTS: usize = 16;
+    /// Classes of a table.
+    pub const MAX_TABLE_CLASSES: usize = 10;
     /// The largest absolute value of a number in a table.
     pub const MAX_SIZE: f64 = 1e6;
     /// Bytes of a table: [`MAX_LINES`] of 400, which is more than three numbers have.

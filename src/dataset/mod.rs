@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod digits;
+pub mod examples;
 pub mod idx;
 pub mod others;
 mod split;
