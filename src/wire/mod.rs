@@ -84,6 +84,7 @@ macro_rules! crossing {
             PlantedMistake = $crate::trace::Planted,
             PlaygroundConfig = $crate::playground::PlaygroundConfig,
             PlaygroundSnapshot = $crate::playground::Snapshot,
+            PlaygroundView = $crate::playground::View,
             Preset = $crate::trace::Preset,
             Problem = $crate::trace::Problem,
             SampleWithPixels = $crate::wire::SampleWithPixels,

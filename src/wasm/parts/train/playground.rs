@@ -4,7 +4,9 @@ use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
 use chainrule::dataset::csv::{self, Reading, Task};
-use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot};
+use chainrule::playground::{
+    self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
+};
 use chainrule::wasm::Js;
 
 /// A thumbnail of each generated data set.
@@ -55,6 +57,15 @@ impl PlaygroundRun {
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&mut self, step: usize) -> Result<()> {
         self.0.go_to(step)
+    }
+
+    /// Chooses what is visible of the inputs.
+    ///
+    /// # Errors
+    /// As [`Playground::set_view`], and if `view` is not a `PlaygroundView`.
+    #[wasm_bindgen(js_name = setView)]
+    pub fn set_view(&mut self, view: Js<View>) -> Result<()> {
+        self.0.set_view(view.read("view")?)
     }
 
     /// Returns the current snapshot.
