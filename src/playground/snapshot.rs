@@ -93,6 +93,7 @@ pub struct Snapshot {
 /// The number of points in a part of the data, and what its accuracy is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct PartSize {
     /// The part.
     pub part: Part,
@@ -101,6 +102,8 @@ pub struct PartSize {
     /// Half the width of a 95 % interval of an accuracy of one half: 1.96 √(0.25 / N), the normal approximation of the binomial
     /// distribution.
     pub margin: f64,
+    /// For held-out data, whether that is a tenth or more, or for values whether there are fewer than 30 points.
+    pub is_few: bool,
 }
 
 /// The output over one input.
@@ -254,7 +257,12 @@ impl Playground {
         ];
         let size = |(part, data): (Part, Option<&Dataset<f64>>)| {
             let n = data?.n_samples();
-            Some(PartSize { part, n, margin: 1.96 * (0.25 / n as f64).sqrt() })
+            let margin = 1.96 * (0.25 / n as f64).sqrt();
+            let is_few = match self.data().task {
+                Task::Classes => margin >= 0.1,
+                Task::Values => n < 30,
+            };
+            Some(PartSize { part, n, margin, is_few: part != Part::Train && is_few })
         };
         parts.into_iter().filter_map(size).collect()
     }
