@@ -5,6 +5,7 @@ mod source;
 mod view;
 
 pub use features::Feature;
+pub(super) use source::numbers;
 pub use source::{Picture, Source, pictures};
 pub use view::{Plane, View};
 
@@ -182,7 +183,7 @@ impl Data {
 
     /// The training targets as fed to the network, as numbers (N).
     pub(super) fn train_values(&self) -> Vec<f64> {
-        source::numbers(self.train.targets())
+        numbers(self.train.targets())
     }
 
     /// The value that an output of the network stands for, in the unit of the given targets.
@@ -197,7 +198,7 @@ impl Data {
             return [0.0, 1.0];
         }
         let middle = self.target_middle;
-        let targets = source::numbers(self.train_raw.targets());
+        let targets = numbers(self.train_raw.targets());
         let largest = targets.iter().fold(0.0, |largest: f64, t| largest.max((t - middle).abs()));
         [middle, if largest > 0.0 { largest } else { 1.0 }]
     }

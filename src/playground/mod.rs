@@ -2,6 +2,7 @@
 //! gradients and curves, at any step of the training, forward and backward.
 
 mod data;
+mod files;
 mod reasons;
 mod record;
 mod run;
@@ -9,6 +10,7 @@ mod seeds;
 mod snapshot;
 
 pub use data::{Data, DataConfig, Feature, Picture, Plane, Source, View, pictures};
+pub use files::{Files, FilesConfig, Weights};
 pub use reasons::{Cure, Finding, Reason, Tried};
 pub use record::{BestEpoch, Curves, Part, Record};
 pub use run::{MAX_RECORDED, Playground};

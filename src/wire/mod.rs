@@ -83,6 +83,8 @@ macro_rules! crossing {
             PiecesSnapshot = $crate::lab::capacity::PiecesSnapshot,
             PlantedMistake = $crate::trace::Planted,
             PlaygroundConfig = $crate::playground::PlaygroundConfig,
+            PlaygroundFiles = $crate::playground::Files,
+            PlaygroundFilesConfig = $crate::playground::FilesConfig,
             PlaygroundSnapshot = $crate::playground::Snapshot,
             PlaygroundView = $crate::playground::View,
             Preset = $crate::trace::Preset,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that has nothing to test has failed")]
 
 mod examples;
+mod files;
 
 use chainrule::dataset::csv::{Points, Task};
 use chainrule::dataset::surface::Surface;

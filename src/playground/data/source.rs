@@ -120,7 +120,7 @@ impl Source {
 }
 
 /// The targets as numbers: values, or the indices of classes (N).
-pub(super) fn numbers(targets: &Targets<f64>) -> Vec<f64> {
+pub(in crate::playground) fn numbers(targets: &Targets<f64>) -> Vec<f64> {
     match targets {
         Targets::Classes(classes) => classes.iter().map(|&class| class as f64).collect(),
         Targets::Values(values) => values.column(0).to_vec(),

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use chainrule::Result;
 use chainrule::dataset::csv::{self, Reading, Task};
 use chainrule::playground::{
-    self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
+    self, Files, FilesConfig, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
 };
 use chainrule::wasm::Js;
 
@@ -25,6 +25,15 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
 #[wasm_bindgen(js_name = readCsv)]
 pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
     Ok(Js::new(&csv::read(text, task.read("task")?)?))
+}
+
+/// A training as files.
+///
+/// # Errors
+/// As [`FilesConfig::files`], and if `config` is not a `PlaygroundFilesConfig`.
+#[wasm_bindgen(js_name = playgroundFiles)]
+pub fn playground_files(config: Js<FilesConfig>) -> Result<Js<Files>> {
+    Ok(Js::new(&config.read("files")?.files()?))
 }
 
 /// A training in the playground.

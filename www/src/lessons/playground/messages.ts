@@ -129,6 +129,10 @@ export interface Messages {
     readonly patience: (epochs: string) => string;
   };
 
+  readonly filesFold: string;
+  readonly filesHint: string;
+  readonly files: Readonly<Record<'script' | 'data' | 'start' | 'weights', string>>;
+
   readonly seedsFold: string;
   readonly seeds: string;
   readonly trainSeeds: (n: string) => string;

@@ -1,7 +1,7 @@
 import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
 import { pausedPace } from '../../engine/job';
-import type { PlaygroundSnapshot, PlaygroundView } from '../../engine/wire';
+import type { PlaygroundConfig, PlaygroundSnapshot, PlaygroundView } from '../../engine/wire';
 import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
@@ -194,6 +194,11 @@ function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before:
 
 function pointsOf({ data }: State): Own {
   return data === 'painted' ? painted.value : (fromTable.value ?? fromText.value);
+}
+
+/** The settings of the training on view. */
+export function runConfig(): PlaygroundConfig | undefined {
+  return config(state.value, pointsOf(state.value));
 }
 
 function nTrain({ sizes }: PlaygroundSnapshot): number {

@@ -154,6 +154,16 @@ const text: Messages = {
     patience: (epochs) => `stop after ${epochs} epochs without progress`,
   },
 
+  filesFold: 'Repeat it in PyTorch',
+  filesHint:
+    'The script trains on the same data, from the same initial weights, with the samples in the same order, and compares the weights after the update that is shown now. It needs the other three files beside it.',
+  files: {
+    script: 'Script (Python)',
+    data: 'Data with their split (CSV)',
+    start: 'Initial weights and order (safetensors)',
+    weights: 'Weights now (safetensors)',
+  },
+
   seedsFold: 'Several seeds at once',
   seeds: 'Number of seeds',
   trainSeeds: (n) => `Train with ${n} seeds`,
