@@ -4,7 +4,9 @@ use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
 use chainrule::dataset::csv::{self, Reading, Task};
-use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot};
+use chainrule::playground::{
+    self, Files, FilesConfig, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
+};
 use chainrule::wasm::Js;
 
 /// A thumbnail of each generated data set.
@@ -23,6 +25,15 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
 #[wasm_bindgen(js_name = readCsv)]
 pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
     Ok(Js::new(&csv::read(text, task.read("task")?)?))
+}
+
+/// A training as files.
+///
+/// # Errors
+/// As [`FilesConfig::files`], and if `config` is not a `PlaygroundFilesConfig`.
+#[wasm_bindgen(js_name = playgroundFiles)]
+pub fn playground_files(config: Js<FilesConfig>) -> Result<Js<Files>> {
+    Ok(Js::new(&config.read("files")?.files()?))
 }
 
 /// A training in the playground.
@@ -55,6 +66,15 @@ impl PlaygroundRun {
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&mut self, step: usize) -> Result<()> {
         self.0.go_to(step)
+    }
+
+    /// Chooses what is visible of the inputs.
+    ///
+    /// # Errors
+    /// As [`Playground::set_view`], and if `view` is not a `PlaygroundView`.
+    #[wasm_bindgen(js_name = setView)]
+    pub fn set_view(&mut self, view: Js<View>) -> Result<()> {
+        self.0.set_view(view.read("view")?)
     }
 
     /// Returns the current snapshot.

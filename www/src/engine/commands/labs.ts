@@ -24,6 +24,8 @@ import type {
   PiecesConfig,
   PiecesSnapshot,
   PlaygroundConfig,
+  PlaygroundFiles,
+  PlaygroundFilesConfig,
   PlaygroundSnapshot,
   Sawtooth,
   SeedsConfig,
@@ -66,6 +68,8 @@ export interface ActivationCost {
 export interface PlaygroundCommands {
   /** A small picture of each data source, to choose from. */
   playgroundPictures: { params: Record<string, never>; result: readonly DataPicture[] };
+  /** A training as files, to be repeated elsewhere. */
+  playgroundFiles: { params: PlaygroundFilesConfig; result: PlaygroundFiles };
   /** A text with one point per line. */
   readCsv: { params: { text: string; task: Task }; result: CsvReading };
   /** A run that can go back, and therefore does not end by itself: its snapshot says whether it stopped. */

@@ -1,5 +1,5 @@
 import { Store } from '../../base/store';
-import type { PointSet } from '../../engine/wire';
+import type { Examples, PointSet } from '../../engine/wire';
 import { TabStore } from '../../session/tab-store';
 
 /** The reader's own points. They are not in the address, and stay in the tab. */
@@ -21,6 +21,9 @@ export const givenText = new TabStore<string>(
 
 /** The points of the text, once the core has read it. */
 export const fromText = new Store<PointSet>(none);
+
+/** The examples of a table, as its columns were chosen. */
+export const fromTable = new Store<Examples | undefined>(undefined);
 
 /** Parses a stored text, if it holds points of two classes. */
 export function pointsFrom(text: string): PointSet | undefined {

@@ -9,6 +9,7 @@ import { sentence } from '../../session/errors';
 import { about } from '../words';
 import './curves';
 import './data-picker';
+import './files';
 import './network';
 import './own-points';
 import { conductor, run, second } from './runs';
@@ -57,6 +58,7 @@ export class ChainrulePlayground extends LabElement<State> {
           <chainrule-playground-surfaces></chainrule-playground-surfaces>
         </div>
         <chainrule-playground-seeds></chainrule-playground-seeds>
+        <chainrule-playground-files></chainrule-playground-files>
       </div>
       <div slot="controls">
         <chainrule-playground-curves></chainrule-playground-curves>
