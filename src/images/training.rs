@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use super::config::{ImageConfig, TrainingPlan};
 use super::data::{ImageData, N_CLASSES};
-use crate::checkpoint::{file_json, is_training, load, load_training, save_training};
+use crate::checkpoint::{file_json, is_training, load_training, read, save_training};
 use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, Thing, What};
 use crate::layer::Dense;
 use crate::limits::images::MAX_PARAMETERS;
@@ -15,7 +16,7 @@ use crate::real::check_finite;
 use crate::{Activation, Error, Mlp, Result, Targets, Trainer};
 
 /// The number of test images per unit of work, which takes about as long as one update with 64 images.
-const TEST_SLICE: usize = 128;
+pub(super) const TEST_SLICE: usize = 128;
 
 /// A training that can be paused after any unit of work, saved to a file, and resumed bit for bit.
 #[derive(Debug)]
@@ -75,15 +76,15 @@ impl ImageTraining {
         Ok(Self { data, config, trainer, test: None })
     }
 
-    /// Creates a training that starts from the weights in a safetensors file, which must name its activation functions. The
-    /// file's hidden layers replace those of `config`.
+    /// Creates a training that starts from the weights in a safetensors file. The file's hidden layers replace those of `config`,
+    /// and so does its activation function, if it names one.
     ///
     /// # Errors
-    /// As [`ImageTraining::new`] and [`load`]; also [`Error::Shape`] if the network does not take these images, and
+    /// As [`ImageTraining::new`], [`read`] and [`StateDict::network`](crate::checkpoint::StateDict::network); also [`Error::Shape`] if the network does not take these images, and
     /// [`Error::Value`] if it does not have C outputs, has different activation functions on its hidden layers, or has one on
     /// its last layer.
     pub fn from_weights(data: Arc<ImageData>, mut config: ImageConfig, file: &[u8]) -> Result<Self> {
-        let mlp = load(file)?;
+        let mlp = read(file)?.network(config.activation)?;
         let (n_features, n_classes) = (data.train().n_features(), mlp.n_outputs());
         if mlp.n_features() != n_features {
             return Err(Error::shape(
@@ -248,9 +249,7 @@ impl ImageTraining {
             return Err(Error::Diverged { what: Computed::Loss, layer_idx: None, step });
         }
         test.loss_sum += f64::from(loss) * batch.n_samples() as f64;
-        if let Targets::Classes(classes) = batch.targets() {
-            test.n_hits += predicted_classes(&output)?.iter().zip(classes).filter(|(a, b)| a == b).count();
-        }
+        test.n_hits += n_hits(&output, batch.targets())?;
         test.n_tested = end;
         self.test = Some(test);
         if end == n_samples {
@@ -298,6 +297,12 @@ impl ImageTraining {
         };
         if is_placed && is_tested { Ok(()) } else { refuse(KeptPart::Progress) }
     }
+}
+
+/// The number of correct predictions. output: (B, C), targets: (B).
+pub(super) fn n_hits(output: &Array2<f32>, targets: &Targets<f32>) -> Result<usize> {
+    let Targets::Classes(classes) = targets else { return Ok(0) };
+    Ok(predicted_classes(output)?.iter().zip(classes).filter(|(a, b)| a == b).count())
 }
 
 fn format(expected: Expected, got: Got) -> Error {

@@ -330,7 +330,7 @@ test('the weights can be saved and loaded, with the history and a script for PyT
   // A truncated file is no network; nor is a header that promises more than there is.
   for (const bad of [weights.subarray(0, 5000), Buffer.from('ffffffffffffff7f', 'hex')]) {
     await action(page, 'load').setInputFiles([file('weights.safetensors', bad)]);
-    await expect(lesson(page).locator('chainrule-images-run .error')).toContainText('damaged');
+    await expect(lesson(page).locator('chainrule-images-load .error')).toContainText('damaged');
   }
   await action(page, 'reset').click();
   await action(page, 'train').click();

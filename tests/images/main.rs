@@ -3,6 +3,7 @@
 
 mod files;
 mod results;
+mod state_dicts;
 mod sweep;
 mod training;
 

@@ -4,6 +4,7 @@ import type {
   ImageStart,
   Keeping,
   KeptTrainings,
+  NetworkFile,
   TimedImageSnapshot,
 } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
@@ -22,11 +23,13 @@ import {
   type Neurons,
   partNames,
   type SampleWithPixels,
+  type StateDictReport,
   type SweepConfig,
   type SweepSnapshot,
   setNames,
   type TrainCore,
   type TrainingPlan,
+  type TrialsSnapshot,
 } from './wire';
 
 type CoreData = TrainCore['ImageData']['prototype'];
@@ -207,6 +210,15 @@ export class ImageDesk {
     const core = start.file ? Core.fromFile(data, start.config, start.file) : Core.begin(data, start.config);
     const origin = { source: this.#source, drawn: this.#drawn, name: '' };
     return this.#replace(await ImageTraining.begin(core, origin));
+  }
+
+  inspect(config: ImageConfig | null, file: Uint8Array): StateDictReport | null {
+    const report = config ? this.#requireData().inspectNetwork(config, file) : this.core.inspectNetwork(file);
+    return report ?? null;
+  }
+
+  tryActivations({ config, file }: NetworkFile): Job<TrialsSnapshot> {
+    return this.core.ActivationTrials.begin(this.#requireData(), config, file);
   }
 
   async #resume(id: string): Promise<Job<TimedImageSnapshot>> {

@@ -128,6 +128,9 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
+  inspectNetwork: async ({ config, file }) => (await desk()).inspect(config, file),
+  tryActivations: async (network, request) =>
+    runJob<Answer<'tryActivations'>>((await desk()).tryActivations(network), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
   learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await trainCore(), params), request),
   keepImages: async () => (await desk()).keep(),

@@ -120,7 +120,8 @@ export interface Messages {
   readonly results: string;
   readonly noResults: string;
   readonly lookNow: string;
-  readonly resultsAfter: (step: string) => string;
+  /** After so many updates since the initial or loaded weights. */
+  readonly resultsAfter: (step: string, accuracy: string, loss: string) => string;
   readonly confusion: string;
   readonly confusionHint: string;
   readonly right: string;
@@ -142,7 +143,6 @@ export interface Messages {
   readonly takeAway: string;
   readonly weightsFile: string;
   readonly runFile: string;
-  readonly loadWeights: string;
   readonly script: string;
   readonly takeAwayHint: string;
   readonly notice: readonly string[];

@@ -140,7 +140,7 @@ const text: Messages = {
   results: 'Results on the test images',
   noResults: 'Train the network, and see its answers here: at the end, or whenever it is paused.',
   lookNow: 'Evaluate now',
-  resultsAfter: (step) => `After ${step} updates.`,
+  resultsAfter: (step, accuracy, loss) => `After ${step} updates: test accuracy ${accuracy}, test loss ${loss}.`,
   confusion: 'Confusion matrix',
   confusionHint: 'One row for each true class, one column for each predicted class. Choose a cell to see its images.',
   right: 'True class',
@@ -162,7 +162,6 @@ const text: Messages = {
   takeAway: 'Save and load',
   weightsFile: 'Weights (.safetensors)',
   runFile: 'Settings and losses (.json)',
-  loadWeights: 'Load weights or an exported training run (.safetensors) …',
   script: 'PyTorch script (.py)',
   takeAwayHint: 'The script loads the weights in PyTorch and measures the test accuracy again.',
   notice: [

@@ -130,7 +130,8 @@ const text: Messages = {
   results: 'پاسخ شبکه به تصویرهای آزمون',
   noResults: 'شبکه را آموزش دهید و پاسخ‌هایش را اینجا ببینید: در پایان، یا هر وقت که مکث کرده باشد.',
   lookNow: 'دیدن پاسخ‌های کنونی',
-  resultsAfter: (step) => `پس از ${step} به‌روزرسانی.`,
+  resultsAfter: (step, accuracy, loss) =>
+    `پس از ${step} به‌روزرسانی: دقت آزمون \u2068${accuracy}\u2069، زیان آزمون \u2068${loss}\u2069.`,
   confusion: 'ماتریس درهم‌ریختگی',
   confusionHint: 'هر سطر یک کلاس درست و هر ستون یک پاسخ است. خانه‌ای را انتخاب کنید تا تصویرهایش را ببینید.',
   right: 'کلاس درست',
@@ -152,7 +153,6 @@ const text: Messages = {
   takeAway: 'با خود ببرید',
   weightsFile: 'وزن‌ها (\u2066.safetensors\u2069)',
   runFile: 'تنظیم‌ها و زیان‌ها (\u2066.json\u2069)',
-  loadWeights: 'بارگذاری وزن‌ها یا آموزشی ذخیره‌شده (\u2066.safetensors\u2069) …',
   script: 'برنامهٔ PyTorch (\u2066.py\u2069)',
   takeAwayHint: 'این برنامه وزن‌ها را در PyTorch بارگذاری می‌کند و دقت آزمون را دوباره می‌سنجد.',
   notice: [
