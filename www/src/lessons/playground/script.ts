@@ -1,5 +1,4 @@
 import type { Loss, PlaygroundConfig, PlaygroundSnapshot, Rule, Schedule } from '../../engine/wire';
-import { activationName } from '../../session/activations';
 import { torchModule } from '../../trace/activations';
 
 /** The names of the files that the script reads. */
@@ -22,7 +21,7 @@ export function script(config: PlaygroundConfig, shown: PlaygroundSnapshot): str
   const nInputs = shown.layers[0]?.weight[0]?.length ?? 0;
   const modules = hidden.map(
     ({ nNeurons, activation }, i) =>
-      `    nn.Linear(${i === 0 ? nInputs : sizes[i - 1]}, ${nNeurons}), ${torchModule(activationName(activation))},`,
+      `    nn.Linear(${i === 0 ? nInputs : sizes[i - 1]}, ${nNeurons}), ${torchModule(activation)},`,
   );
   const isOneLogit = !areValues && shown.nTargets === 2;
   return `# Repeats a training of chainrule in PyTorch, from the same initial weights with the samples in the same order.
