@@ -220,6 +220,24 @@ test('patience and a target loss stop it', async ({ page }) => {
   await expect(reading(page, 'validation-loss')).toHaveText(loss);
 });
 
+test('the border between the classes is typed as a formula', async ({ page }) => {
+  await page.goto('?lesson=playground&data=border&epochs=100');
+  const formula = lab(page).locator('input[name=border]');
+  await expect(formula).toHaveValue('0.5 sin(3x)');
+  await formula.fill('x^2 - 0.4');
+  await formula.press('Enter');
+  await expect(page).toHaveURL(/border=x%5E2\+-\+0\.4/);
+  await act(page, 'play').click();
+  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
+  expect(await number(reading(page, 'test-accuracy'))).toBeGreaterThan(90);
+  await formula.fill('x^2 +');
+  await formula.press('Enter');
+  // What was made stays, and so does what was typed.
+  await expect(lab(page).locator('chainrule-playground-border [role=alert]')).toContainText('expression');
+  await expect(formula).toHaveValue('x^2 +');
+  await expect(stopped(page)).toBeVisible();
+});
+
 test('inputs are computed from the coordinates, and the address keeps them', async ({ page }) => {
   await page.goto('?lesson=playground&data=circles&hidden=1identity&epochs=100');
   const feature = (name: string) => lab(page).locator(`[data-feature=${name}]`);

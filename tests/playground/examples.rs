@@ -144,3 +144,23 @@ fn invalid_examples_are_refused() {
     let constant = examples(vec![vec![5.0, 5.0]], values(2));
     assert!(Playground::new(on(constant, square)).unwrap().snapshot().unwrap().record.train_loss.is_finite());
 }
+
+#[test]
+fn a_border_that_is_typed_parts_the_plane() {
+    let border = |formula: &str| {
+        let mut config = classes(Toy::Xor, &[8]);
+        config.data.source = Source::Border { formula: formula.into(), n_samples: 300, noise: 0.0 };
+        config
+    };
+    let seen = at(&border("x^2 - 0.5"), 0);
+    let train = &seen.train;
+    for i in 0..train.x.len() {
+        assert_eq!(train.target[i] > 0.5, train.y[i] > train.x[i] * train.x[i] - 0.5, "point {i}");
+    }
+    assert!(finished(border("0.5 sin(3x)")).record().test_accuracy.unwrap() > 0.9);
+    // Nothing is above a border that has no value.
+    let none = at(&border("ln(x) + 0x"), 0).train;
+    assert!(none.x.iter().zip(&none.target).all(|(x, target)| *x > 0.0 || *target == 0.0));
+    assert!(Playground::new(border("x + y")).unwrap_err().to_string().starts_with("expression"));
+    assert!(Playground::new(border("2 +")).unwrap_err().to_string().starts_with("expression"));
+}

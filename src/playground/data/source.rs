@@ -1,6 +1,6 @@
 //! The sources of the points.
 
-use ndarray::Array2;
+use ndarray::{Array2, array};
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::csv::{MAX_LINES, MAX_SIZE, Points, Task};
@@ -9,6 +9,8 @@ use crate::dataset::surface::{Surface, SurfaceConfig};
 use crate::dataset::toy::{Toy, ToyConfig};
 use crate::error::{Expected, Got, Ranged, What};
 use crate::limits::files::{MAX_INPUTS, MAX_MAGNITUDE, MAX_TABLE_CLASSES};
+use crate::rng::{Rng, Stream};
+use crate::trace::Formula;
 use crate::{Dataset, Error, Result, Targets};
 
 /// The number of points in a thumbnail.
@@ -35,6 +37,15 @@ pub enum Source {
         /// The number of samples N.
         n_samples: usize,
         /// The noise, as in [`SurfaceConfig`].
+        noise: f64,
+    },
+    /// Points on either side of a border y = f(x): those above it are of class 1, and so nowhere where f has no value.
+    Border {
+        /// f, such as `0.5 sin(3x)`.
+        formula: String,
+        /// The number of samples N, both classes together.
+        n_samples: usize,
+        /// The standard deviation of the noise that is added to the coordinates, from 0 to 1.
         noise: f64,
     },
     /// Painted points: 2 to [`MAX_LINES`].
@@ -87,7 +98,7 @@ impl Source {
     /// The kind of targets.
     pub fn task(&self) -> Task {
         match self {
-            Self::Toy { .. } => Task::Classes,
+            Self::Toy { .. } | Self::Border { .. } => Task::Classes,
             Self::Surface { .. } => Task::Values,
             Self::Points { task, .. } => *task,
             Self::Examples(Examples { target, .. }) => match target.kind {
@@ -113,6 +124,7 @@ impl Source {
         match *self {
             Self::Toy { toy, n_samples, noise } => ToyConfig { toy, n_samples, noise, seed }.draw(),
             Self::Surface { surface, n_samples, noise } => SurfaceConfig { surface, n_samples, noise, seed }.draw(),
+            Self::Border { ref formula, n_samples, noise } => border(formula, n_samples, noise, seed),
             Self::Points { task, ref points } => painted(task, points),
             Self::Examples(ref examples) => examples.dataset(),
         }
@@ -125,6 +137,26 @@ pub(in crate::playground) fn numbers(targets: &Targets<f64>) -> Vec<f64> {
         Targets::Classes(classes) => classes.iter().map(|&class| class as f64).collect(),
         Targets::Values(values) => values.column(0).to_vec(),
     }
+}
+
+/// Draws points of [−1, 1]², and moves them by the noise once their class is known.
+fn border(formula: &str, n_samples: usize, noise: f64, seed: u64) -> Result<Dataset<f64>> {
+    if !(2..=MAX_LINES).contains(&n_samples) {
+        return Err(Error::value(What::NSamples, Expected::between(2, MAX_LINES), n_samples));
+    }
+    if !(0.0..=1.0).contains(&noise) {
+        return Err(Error::value(What::Noise, Expected::between(0.0, 1.0), noise));
+    }
+    let formula = Formula::parse(formula)?;
+    let mut rng = Rng::new(seed, Stream::Data);
+    let mut samples = Array2::zeros((n_samples, 2));
+    let mut classes = Vec::with_capacity(n_samples);
+    for mut sample in samples.rows_mut() {
+        let [x, y] = [rng.uniform_in(-1.0, 1.0), rng.uniform_in(-1.0, 1.0)];
+        classes.push(usize::from(y > formula.at(x)));
+        sample.assign(&array![x + noise * rng.normal(), y + noise * rng.normal()]);
+    }
+    Dataset::new(samples, Targets::Classes(classes))
 }
 
 /// Validates painted points.

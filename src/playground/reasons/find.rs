@@ -240,7 +240,9 @@ fn overfitting(case: Case<'_>, constant: f64) -> Option<Reason> {
         return None;
     }
     let points = match config.data.source {
-        Source::Toy { n_samples, .. } | Source::Surface { n_samples, .. } if n_samples <= 250 => {
+        Source::Toy { n_samples, .. } | Source::Border { n_samples, .. } | Source::Surface { n_samples, .. }
+            if n_samples <= 250 =>
+        {
             Some(Cure::Points { n_samples: 4 * n_samples })
         }
         _ => None,

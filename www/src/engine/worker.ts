@@ -112,6 +112,7 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await trainCore()).playgroundPictures(),
+  checkFormula: async ({ formula }) => void (await trainCore()).checkFormula(formula),
   playgroundFiles: async (config) => (await trainCore()).playgroundFiles(config),
   readCsv: async ({ text, task }) => (await trainCore()).readCsv(text, task),
   trainPlayground: async (config, request) =>

@@ -7,6 +7,7 @@ use chainrule::dataset::csv::{self, Reading, Task};
 use chainrule::playground::{
     self, Files, FilesConfig, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
 };
+use chainrule::trace::Formula;
 use chainrule::wasm::Js;
 
 /// A thumbnail of each generated data set.
@@ -25,6 +26,15 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
 #[wasm_bindgen(js_name = readCsv)]
 pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
     Ok(Js::new(&csv::read(text, task.read("task")?)?))
+}
+
+/// Refuses a border that is not a formula of one variable.
+///
+/// # Errors
+/// As [`Formula::parse`].
+#[wasm_bindgen(js_name = checkFormula)]
+pub fn check_formula(formula: &str) -> Result<()> {
+    Formula::parse(formula).map(drop)
 }
 
 /// A training as files.

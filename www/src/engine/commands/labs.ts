@@ -68,6 +68,8 @@ export interface ActivationCost {
 export interface PlaygroundCommands {
   /** A small picture of each data source, to choose from. */
   playgroundPictures: { params: Record<string, never>; result: readonly DataPicture[] };
+  /** Refuses a border between classes that is not a formula of one variable. */
+  checkFormula: { params: { formula: string }; result: undefined };
   /** A training as files, to be repeated elsewhere. */
   playgroundFiles: { params: PlaygroundFilesConfig; result: PlaygroundFiles };
   /** A text with one point per line. */

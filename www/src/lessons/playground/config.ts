@@ -88,6 +88,7 @@ function sourceOf(state: State, own: Own): Source | undefined {
     const points = own;
     return points.x.length < 2 ? undefined : { points: { task: task(state), points } };
   }
+  if (data === 'border') return { border: { formula: state.border, nSamples, noise } };
   const surface = surfaceNames.find((name) => name === data);
   return surface ? { surface: { surface, nSamples, noise } } : { toy: { toy: data as Toy, nSamples, noise } };
 }

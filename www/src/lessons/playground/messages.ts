@@ -187,6 +187,8 @@ export interface Messages {
   readonly patience: string;
   readonly none: string;
 
+  readonly border: string;
+  readonly borderHint: string;
   readonly brush: string;
   readonly brushAt: (name: string) => string;
   readonly paintHint: string;

@@ -102,7 +102,7 @@ export class PlaygroundNetwork extends PageElement {
       const next = featureNames.filter((name) => features.includes(name) !== (name === feature));
       if (next.length > 0) change({ features: next });
     };
-    return html`<div class="row" role="group" aria-label=${messages.computedInputs}>
+    return html`<div class="row features" role="group" aria-label=${messages.computedInputs}>
       <span>${messages.computedInputs}</span>
       ${featureNames.map(
         (name) => html`<button
@@ -185,10 +185,18 @@ export class PlaygroundNetwork extends PageElement {
         font-size: var(--cr-size-tiny);
       }
 
+      .features {
+        gap: 3px;
+      }
+
+      .features span {
+        margin-inline-end: var(--cr-space-1);
+      }
+
       .feature {
         min-inline-size: 2rem;
         min-block-size: 2rem;
-        padding: 0 var(--cr-space-2);
+        padding: 0 0.35rem;
         font-family: var(--cr-serif);
       }
 

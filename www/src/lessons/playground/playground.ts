@@ -7,6 +7,7 @@ import { labFrame } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import { about } from '../words';
+import './border';
 import './curves';
 import './data-picker';
 import './files';
@@ -47,6 +48,7 @@ export class ChainrulePlayground extends LabElement<State> {
       <h1 slot="heading">${about('playground').title}</h1>
       <div slot="figure">
         <chainrule-playground-data></chainrule-playground-data>
+        <chainrule-playground-border></chainrule-playground-border>
         <chainrule-playground-own></chainrule-playground-own>
         <chainrule-playground-transport></chainrule-playground-transport>
         ${

@@ -15,7 +15,7 @@ import {
 } from '../../engine/wire';
 import type { UnitPlace } from '../../figures/unit-graph/data';
 import { LabState } from '../../lab/lab-state';
-import { choice, decimal, type Fields, flag, integer, maxSeed, optional, subset } from '../../session/url-state';
+import { choice, decimal, type Fields, flag, integer, maxSeed, optional, subset, text } from '../../session/url-state';
 import { type HiddenLayer, hiddenLayers, maxInputs, maxRows, maxSeeds, maxUnits, offered } from './fields';
 import { fromTable } from './given';
 import { type OfferedInit, offeredInits } from './inits';
@@ -33,8 +33,8 @@ export const featureNames = [
 
 export const given = ['painted', 'csv'] as const;
 export type Given = (typeof given)[number];
-export const sources = [...toyNames, ...surfaceNames, ...given] as const;
-export type SourceName = Toy | Surface | Given;
+export const sources = [...toyNames, 'border', ...surfaceNames, ...given] as const;
+export type SourceName = Toy | 'border' | Surface | Given;
 
 /** The losses for values; classes have only one. */
 export const lossNames = ['squared_error', 'huber', 'l1'] as const;
@@ -65,6 +65,8 @@ export type CurveAxis = (typeof axes)[number];
 /** The settings of this lesson. */
 export interface State {
   readonly data: SourceName;
+  /** The border between the classes: x₂ as a function of x. */
+  readonly border: string;
   readonly points: number;
   readonly noise: number;
   /** The fraction of validation points, by which the best epoch is chosen. */
@@ -127,6 +129,7 @@ export interface State {
 
 const fields: Fields<State> = {
   data: choice(sources, 'spiral'),
+  border: { ...text, fallback: '0.5 sin(3x)' },
   points: integer(300, 20, 1000),
   noise: decimal(0.03, 0, 0.5),
   // A link of before there were validation data has none.

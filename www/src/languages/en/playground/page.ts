@@ -18,6 +18,7 @@ const text: Messages = {
     spiral: 'spiral',
     // With a place to break it, in a narrow tile.
     checkerboard: 'checker\u00adboard',
+    border: 'formula',
     plane: 'plane',
     bumps: 'bumps',
     painted: 'paint',
@@ -254,6 +255,9 @@ const text: Messages = {
   patience: 'After this many epochs without progress',
   none: 'never',
 
+  border: 'The border between the classes, as a formula of x',
+  borderHint:
+    'Points above it are of class 1. Powers, products, sin, cos, tan, exp, ln, sqrt, tanh, sigmoid, relu, abs, max and min can be used; where the formula has no value, all points are of class 0.',
   brush: 'Paint points of',
   brushAt: (name) => `Enter paints a point of ${name}`,
   paintHint:

@@ -18,6 +18,7 @@ const text: Messages = {
     moons: 'هلال‌ها',
     spiral: 'مارپیچ',
     checkerboard: 'شطرنجی',
+    border: 'فرمول',
     plane: 'سطح شیب‌دار',
     bumps: 'تپه‌ها',
     painted: 'نقاشی',
@@ -253,6 +254,8 @@ const text: Messages = {
   patience: 'پس از این تعداد دوره بدون پیشرفت',
   none: 'هرگز',
 
+  border: `مرز میان دو کلاس، به صورت فرمولی از ${ltr('x')}`,
+  borderHint: `نقطه‌های بالای مرز از کلاس یک‌اند. توان و ضرب و این تابع‌ها را می‌توان به کار برد: ${ltr('sin · cos · tan · exp · ln · sqrt · tanh · sigmoid · relu · abs · max · min')}. هر جا فرمول مقداری ندارد همهٔ نقطه‌ها از کلاس صفرند.`,
   brush: 'نقاشی نقطه‌های',
   brushAt: (name) => `کلید Enter نقطه‌ای از ${name} می‌گذارد`,
   paintHint:
