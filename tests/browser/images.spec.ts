@@ -8,7 +8,7 @@ import { action, lesson, reading, untilItEnds } from './images-page';
 const tryThis = (page: Page, id: string) => lesson(page).locator(`[data-try=${id}]`);
 const cell = (page: Page, label: number, predicted: number) =>
   lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
-const choose = (page: Page) => lesson(page).locator('input[type=file]');
+const choose = (page: Page) => lesson(page).locator('chainrule-images-data input[type=file]');
 
 /** The final numbers of a training, without the times. */
 async function outcome(page: Page): Promise<Record<string, string | null>> {
@@ -201,7 +201,7 @@ test('updates are made one by one, with a test between two epochs', async ({ pag
   }
   await expect(reading(page, 'test-loss')).not.toHaveText('—');
   await action(page, 'look').click();
-  await expect(lesson(page).getByText('After 6 updates.')).toBeVisible();
+  await expect(lesson(page).getByText('After 6 updates:')).toBeVisible();
 });
 
 test('a missing data set can be downloaded from the given address, or added as files', async ({ page }) => {

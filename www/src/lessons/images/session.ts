@@ -120,6 +120,8 @@ class Session {
     this.#consideredFor = data.value.report;
     const found = await consider(name, take, data.value.phase === 'here' ? config(state.value) : null);
     if (found) this.#show(found);
+    // Images may have come while the file was read.
+    this.#considerAgain();
   }
 
   /** Other images came or went. */
