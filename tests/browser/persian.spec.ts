@@ -36,7 +36,7 @@ async function click(page: Page, button: string): Promise<void> {
 }
 
 async function readPoints(page: Page): Promise<void> {
-  await page.locator('textarea').fill('۰٫۵;۱;۰\nx;۲;۱');
+  await page.locator('textarea').fill('۰٫۵;۱;۰\n۱٫۵;۳;۱\nx;۲;۱');
   await page.locator('[data-do=read]').click();
   await expect(page.locator('[data-reading=csv] li')).toBeVisible();
 }

@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
-use chainrule::dataset::csv::{self, Reading, Task};
 use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot};
+use chainrule::table::{self, Choice, TableReading};
 use chainrule::wasm::Js;
 
 /// A thumbnail of each generated data set.
@@ -16,13 +16,13 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
     Ok(Js::new(&playground::pictures()?))
 }
 
-/// Reads points from text, one per line.
+/// Reads a table, and makes examples of its columns.
 ///
 /// # Errors
-/// If `task` is not a `Task`.
-#[wasm_bindgen(js_name = readCsv)]
-pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
-    Ok(Js::new(&csv::read(text, task.read("task")?)?))
+/// As [`table::read`], and if `choice` is not a `TableChoice`.
+#[wasm_bindgen(js_name = readTable)]
+pub fn read_table(text: &str, choice: Js<Choice>) -> Result<Js<TableReading>> {
+    Ok(Js::new(&table::read(text, &choice.read("choice")?)?))
 }
 
 /// A training in the playground.

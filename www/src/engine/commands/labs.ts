@@ -6,7 +6,6 @@ import type {
   CollapseConfig,
   CollapseRunConfig,
   CollapseSnapshot,
-  CsvReading,
   CurvesConfig,
   DataPicture,
   DepthConfig,
@@ -28,7 +27,8 @@ import type {
   Sawtooth,
   SeedsConfig,
   SeedsSnapshot,
-  Task,
+  TableChoice,
+  TableReading,
 } from '../wire';
 
 /** What the labs ask of the core: `src/lab/`. */
@@ -62,12 +62,14 @@ export interface ActivationCost {
   readonly nanoseconds: number;
 }
 
-/** What the playground asks of the core: `src/playground/`, `src/dataset/csv.rs`. */
+/** What the playground asks of the core: `src/playground/`, `src/table/`. */
 export interface PlaygroundCommands {
   /** A small picture of each data source, to choose from. */
   playgroundPictures: { params: Record<string, never>; result: readonly DataPicture[] };
-  /** A text with one point per line. */
-  readCsv: { params: { text: string; task: Task }; result: CsvReading };
+  /** The text of a file with a table, whatever it is encoded in. */
+  decodeTable: { params: { file: Blob }; result: string };
+  /** A table as a text, and what was chosen about its columns. */
+  readTable: { params: { text: string; choice: TableChoice }; result: TableReading };
   /** A run that can go back, and therefore does not end by itself: its snapshot says whether it stopped. */
   trainPlayground: { params: PlaygroundConfig; result: PlaygroundSnapshot };
   /** A run: the same training with several seeds. */

@@ -6,7 +6,7 @@ import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { comparisonState, config } from './config';
-import { fromText, painted } from './given';
+import { fromTable, painted } from './given';
 import { type State, state } from './state';
 
 /** The training on view, and a comparison that differs in one setting. */
@@ -65,7 +65,7 @@ class Conductor {
     this.#stops = [
       state.subscribe(follow),
       painted.subscribe(follow),
-      fromText.subscribe(follow),
+      fromTable.subscribe(follow),
       run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(pausedPace)),
       second.subscribe(
         ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(pausedPace),
@@ -177,5 +177,11 @@ function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before:
 }
 
 function pointsOf({ data }: State): PointSet {
-  return data === 'painted' ? painted.value : fromText.value;
+  if (data === 'painted') return painted.value;
+  const { inputs = [], target } = fromTable.value ?? {};
+  const [x, y] = inputs;
+  if (!target || inputs.length !== 2 || !x || !y) return { x: [], y: [], target: [] };
+  const kind = target.kind;
+  if ('values' in kind) return { x: x.values, y: y.values, target: kind.values };
+  return { x: x.values, y: y.values, target: kind.classes.names.length === 2 ? kind.classes.indices : [] };
 }
