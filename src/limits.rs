@@ -85,6 +85,8 @@ pub mod files {
     pub const MAX_PARAMETERS: usize = 1 << 26;
     /// Points in a table.
     pub const MAX_LINES: usize = 5000;
+    /// The largest absolute value of a number of an example: its square, and the sum of all of them, are finite.
+    pub const MAX_MAGNITUDE: f64 = 1e100;
     /// Inputs of an example. A column of texts counts once for each of its values.
     pub const MAX_INPUTS: usize = 16;
     /// Classes of a table.

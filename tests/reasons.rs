@@ -15,6 +15,8 @@ fn config(toy: Toy, units: &[usize], activation: Activation) -> PlaygroundConfig
     PlaygroundConfig {
         data: DataConfig {
             source: Source::Toy { toy, n_samples: 300, noise: 0.03 },
+            features: Vec::new(),
+            validation: 0.0,
             test: 0.3,
             standardize: false,
             seed: 1,
@@ -137,7 +139,7 @@ fn features_far_from_standardized_are_found() {
         config.data.source = Source::Points { task: Task::Classes, points: points.clone() };
         found_and_cured(
             &config,
-            |finding| matches!(*finding, Finding::Unscaled { means: [x, _], stds: [_, y] } if x > 100.0 && y < 0.1),
+            |finding| matches!(finding, Finding::Unscaled { idx, means, stds } if *idx == [0, 1] && means[0] > 100.0 && stds[1] < 0.1),
         );
         config.data.standardize = true;
         assert_eq!(watch(config).1, []);
@@ -257,8 +259,8 @@ fn overfitting_is_found_and_each_cure_lowers_the_test_loss() {
     config.stop.n_epochs = 300;
     let (before, found) = watch(config.clone());
     let [.., Reason { finding, cures }] = &found[..] else { panic!("{found:?}") };
-    let Finding::Overfitting { best_epoch, best_loss, test_loss, .. } = *finding else { panic!("{found:?}") };
-    assert!(best_epoch < 300 && test_loss > best_loss + 0.1);
+    let Finding::Overfitting { best, loss, .. } = *finding else { panic!("{found:?}") };
+    assert!(best.epoch < 300 && loss > best.loss + 0.1);
     assert_eq!(cures.len(), 5, "{cures:?}");
     for cure in cures {
         let (after, _) = watch(with(cure, config.clone()));

@@ -1,20 +1,23 @@
-//! The training and test points of the playground.
+//! The training, validation and test data of the playground.
+
+mod features;
+mod source;
+mod view;
+
+pub use features::Feature;
+pub(super) use source::numbers;
+pub use source::{Picture, Source, pictures};
+pub use view::{Plane, View};
 
 use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::csv::{MAX_LINES, MAX_SIZE, Points, Task};
-use crate::dataset::surface::{Surface, SurfaceConfig};
-use crate::dataset::toy::{Toy, ToyConfig};
+use crate::dataset::csv::Task;
+use crate::dataset::examples::{Examples, TargetKind};
 use crate::dataset::{SplitConfig, Standardizer};
-use crate::error::{Expected, Got, Ranged, What};
+use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
 use crate::{Dataset, Error, Result, Targets};
-
-/// Half the side of the default plane.
-const LIMIT: f64 = 1.2;
-/// The number of points in a thumbnail.
-const N_PICTURED: usize = 120;
 
 /// The source of the points, and how they are prepared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,226 +26,180 @@ const N_PICTURED: usize = 120;
 pub struct DataConfig {
     /// The source.
     pub source: Source,
+    /// The inputs of the network, for points with two coordinates. Empty: the coordinates as they are.
+    #[serde(default)]
+    pub features: Vec<Feature>,
+    /// The fraction of validation data, by which the best epoch is chosen, in [0, 1).
+    #[serde(default)]
+    pub validation: f64,
     /// The fraction of test data, in [0, 1).
     pub test: f64,
-    /// Whether features are standardized to mean 0 and standard deviation 1, as measured on the training data.
+    /// Whether inputs are standardized to mean 0 and standard deviation 1, as measured on the training data, before features
+    /// are computed of them; and so are the values that examples have as targets.
     pub standardize: bool,
     /// The seed of the points and of the split.
     pub seed: u64,
 }
 
-/// The source of the points.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataSource"))]
-#[serde(rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum Source {
-    /// A toy data set with two classes.
-    Toy {
-        /// Which data set.
-        toy: Toy,
-        /// The number of samples N, both classes together.
-        n_samples: usize,
-        /// The noise, as in [`ToyConfig`].
-        noise: f64,
-    },
-    /// A surface, for regression.
-    Surface {
-        /// Which surface.
-        surface: Surface,
-        /// The number of samples N.
-        n_samples: usize,
-        /// The noise, as in [`SurfaceConfig`].
-        noise: f64,
-    },
-    /// Given points, painted or read from a file: 2 to [`MAX_LINES`].
-    Points {
-        /// The kind of targets.
-        task: Task,
-        /// The points.
-        points: Points,
-    },
-}
-
-/// The visible rectangle of the plane.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundPlane"))]
-pub struct Plane {
-    /// The range of the first feature.
-    pub x: [f64; 2],
-    /// The range of the second feature.
-    pub y: [f64; 2],
-}
-
-/// Training and test data.
+/// Training, validation and test data.
 #[derive(Debug, Clone)]
 pub struct Data {
     /// The kind of targets.
     pub task: Task,
+    /// The names of the D inputs; empty for the coordinates x₁ and x₂.
+    pub input_names: Vec<String>,
+    /// The names of the classes; empty if they have none.
+    pub class_names: Vec<String>,
+    /// The number of classes C, or of values (1).
+    pub n_targets: usize,
     /// The training data, as fed to the network.
     pub train: Dataset<f64>,
+    /// The validation data, as fed to the network, if there are any.
+    pub validation: Option<Dataset<f64>>,
     /// The test data, as fed to the network, if there are any.
     pub test: Option<Dataset<f64>>,
-    /// The training points, before standardization.
-    pub train_points: Points,
-    /// The test points, before standardization.
-    pub test_points: Points,
-    /// The visible rectangle.
-    pub plane: Plane,
+    /// The training data as given (N, D), and likewise the other parts.
+    pub train_raw: Dataset<f64>,
+    /// The validation data as given.
+    pub validation_raw: Option<Dataset<f64>>,
+    /// The test data as given.
+    pub test_raw: Option<Dataset<f64>>,
+    raw: Dataset<f64>,
+    /// Whether the inputs are the coordinates of a plane.
+    is_generic: bool,
+    features: Vec<Feature>,
     standardizer: Option<Standardizer<f64>>,
+    target_scale: TargetScale,
+    /// The value that is shown as the middle.
+    target_middle: f64,
 }
 
-/// A thumbnail of a data set.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DataPicture"))]
-pub struct Picture {
-    /// The name of the toy or surface.
-    #[cfg_attr(feature = "types", ts(type = "Toy | Surface"))]
-    pub name: &'static str,
-    /// The kind of targets.
-    pub task: Task,
-    /// Some of the points.
-    pub points: Points,
-}
-
-/// Returns a thumbnail of each toy data set and each surface.
-///
-/// # Errors
-/// As [`ToyConfig::draw`] and [`SurfaceConfig::draw`]; none are expected with these settings.
-pub fn pictures() -> Result<Vec<Picture>> {
-    let toys = Toy::all().map(|toy| (toy.name(), Source::Toy { toy, n_samples: N_PICTURED, noise: 0.03 }));
-    let surfaces = Surface::all().map(|surface| {
-        let name = match surface {
-            Surface::Plane => "plane",
-            Surface::Bumps => "bumps",
-        };
-        (name, Source::Surface { surface, n_samples: 2 * N_PICTURED, noise: 0.0 })
-    });
-    let picture =
-        |(name, source): (_, Source)| Ok(Picture { name, task: source.task(), points: points(&source.draw(1)?, None) });
-    toys.into_iter().chain(surfaces).map(picture).collect()
-}
-
-impl Source {
-    /// The kind of targets.
-    pub fn task(&self) -> Task {
-        match self {
-            Self::Toy { .. } => Task::Classes,
-            Self::Surface { .. } => Task::Values,
-            Self::Points { task, .. } => *task,
-        }
-    }
-
-    fn draw(&self, seed: u64) -> Result<Dataset<f64>> {
-        match *self {
-            Self::Toy { toy, n_samples, noise } => ToyConfig { toy, n_samples, noise, seed }.draw(),
-            Self::Surface { surface, n_samples, noise } => SurfaceConfig { surface, n_samples, noise, seed }.draw(),
-            Self::Points { task, ref points } => given(task, points),
-        }
-    }
+/// How values are fed as targets: (t − mean) / std.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct TargetScale {
+    mean: f64,
+    std: f64,
 }
 
 impl DataConfig {
-    /// Draws the points, splits them, and standardizes the features.
+    /// Draws the points, splits them, standardizes the inputs and computes the features.
     ///
     /// # Errors
-    /// [`Error::Value`] if a setting is out of range, or if there are fewer than 2 points.
+    /// [`Error::Value`] if a setting is out of range, if there are fewer than 2 points, or if features are asked for and the
+    /// points do not have two coordinates.
     pub fn draw(&self) -> Result<Data> {
-        let all = self.source.draw(self.seed)?;
-        let split = SplitConfig { validation: 0.0, test: self.test };
-        let split = split.split(all.n_samples(), &mut Rng::new(self.seed, Stream::Split))?;
-        let part = all.select(&split.train)?;
-        let standardizer = self.standardize.then(|| Standardizer::fit(&part));
-        let measured = |part: Dataset<f64>| match &standardizer {
-            None => Ok(part),
-            Some(rule) => Dataset::new(rule.apply(part.samples().to_owned())?, part.targets().clone()),
-        };
-        Ok(Data {
+        let raw = self.source.draw(self.seed)?;
+        let n_inputs = raw.samples().ncols();
+        if !self.features.is_empty() && n_inputs != 2 {
+            return Err(Error::value(What::Features, Expected::between(2, 2), n_inputs));
+        }
+        let split = SplitConfig { validation: self.validation, test: self.test };
+        let split = split.split(raw.n_samples(), &mut Rng::new(self.seed, Stream::Split))?;
+        let train_raw = raw.select(&split.train)?;
+        let part = |indices: &[usize]| if indices.is_empty() { Ok(None) } else { raw.select(indices).map(Some) };
+        let (validation_raw, test_raw) = (part(&split.validation)?, part(&split.test)?);
+        let (input_names, class_names) = self.source.names();
+        let (target_scale, target_middle) = self.targets(&train_raw)?;
+        let mut data = Data {
             task: self.source.task(),
-            train: measured(part)?,
-            test: if split.test.is_empty() { None } else { Some(measured(all.select(&split.test)?)?) },
-            train_points: points(&all, Some(&split.train)),
-            test_points: points(&all, Some(&split.test)),
-            plane: plane(all.samples()),
-            standardizer,
-        })
+            is_generic: view::is_generic(raw.samples(), &input_names),
+            input_names,
+            class_names,
+            n_targets: self.source.n_targets(),
+            standardizer: self.standardize.then(|| Standardizer::fit(&train_raw)),
+            target_scale,
+            target_middle,
+            features: self.features.clone(),
+            train: train_raw.clone(),
+            validation: None,
+            test: None,
+            train_raw,
+            validation_raw,
+            test_raw,
+            raw,
+        };
+        data.train = data.fed_part(&data.train_raw)?;
+        data.validation = data.validation_raw.as_ref().map(|part| data.fed_part(part)).transpose()?;
+        data.test = data.test_raw.as_ref().map(|part| data.fed_part(part)).transpose()?;
+        Ok(data)
+    }
+
+    /// The scale of the targets, and their middle. Values of examples are standardized along with the inputs: they may have any
+    /// size. Those of generated and painted points are around 0.
+    fn targets(&self, train: &Dataset<f64>) -> Result<(TargetScale, f64)> {
+        let as_given = TargetScale { mean: 0.0, std: 1.0 };
+        match (&self.source, train.targets()) {
+            (Source::Examples(_), Targets::Values(values)) => {
+                let values = Dataset::new(values.clone(), Targets::Values(values.clone()))?;
+                let Standardizer { mean, std } = Standardizer::fit(&values);
+                let scale = if self.standardize { TargetScale { mean: mean[0], std: std[0] } } else { as_given };
+                Ok((scale, mean[0]))
+            }
+            _ => Ok((as_given, 0.0)),
+        }
+    }
+}
+
+impl Source {
+    /// The names of the inputs and of the classes, if they have names.
+    fn names(&self) -> (Vec<String>, Vec<String>) {
+        let Self::Examples(Examples { inputs, target }) = self else { return (Vec::new(), Vec::new()) };
+        let classes = match &target.kind {
+            TargetKind::Classes { names, .. } => names.clone(),
+            TargetKind::Values(_) => Vec::new(),
+        };
+        (inputs.iter().map(|input| input.name.clone()).collect(), classes)
     }
 }
 
 impl Data {
-    /// Returns the centers of n × n equal cells of the plane, in rows from the bottom, as fed to the network: (n², 2).
-    ///
-    /// # Errors
-    /// As [`Standardizer::apply`]; none are expected with two features.
-    pub fn cells(&self, n: usize) -> Result<Array2<f64>> {
-        let middle = |[from, to]: [f64; 2], i: usize| from + (to - from) * (2 * i + 1) as f64 / (2 * n) as f64;
-        let Plane { x, y } = self.plane;
-        let cells =
-            Array2::from_shape_fn((n * n, 2), |(i, axis)| if axis == 0 { middle(x, i % n) } else { middle(y, i / n) });
-        match &self.standardizer {
-            None => Ok(cells),
-            Some(rule) => rule.apply(cells),
+    /// The number of samples of all parts.
+    pub fn n_samples(&self) -> usize {
+        self.raw.n_samples()
+    }
+
+    /// The number of inputs D as given, before features are computed.
+    pub fn n_inputs(&self) -> usize {
+        self.raw.samples().ncols()
+    }
+
+    /// Inputs as fed to the network. raw: (N, D) → (N, I)
+    fn fed(&self, raw: &ArrayRef2<f64>) -> Result<Array2<f64>> {
+        let inputs = match &self.standardizer {
+            None => raw.to_owned(),
+            Some(rule) => rule.apply(raw.to_owned())?,
+        };
+        if self.features.is_empty() { Ok(inputs) } else { Ok(Feature::all(&self.features, &inputs)) }
+    }
+
+    fn fed_part(&self, part: &Dataset<f64>) -> Result<Dataset<f64>> {
+        let TargetScale { mean, std } = self.target_scale;
+        let targets = match part.targets() {
+            Targets::Values(values) => Targets::Values(values.mapv(|t| (t - mean) / std)),
+            classes @ Targets::Classes(_) => classes.clone(),
+        };
+        Dataset::new(self.fed(part.samples())?, targets)
+    }
+
+    /// The training targets as fed to the network, as numbers (N).
+    pub(super) fn train_values(&self) -> Vec<f64> {
+        numbers(self.train.targets())
+    }
+
+    /// The value that an output of the network stands for, in the unit of the given targets.
+    pub fn value(&self, output: f64) -> f64 {
+        self.target_scale.std * output + self.target_scale.mean
+    }
+
+    /// The middle and the largest distance from it of the training targets: 0 and 1 for classes. Values of generated points are
+    /// around 0, those of examples around their mean.
+    pub fn target_range(&self) -> [f64; 2] {
+        if self.task == Task::Classes {
+            return [0.0, 1.0];
         }
+        let middle = self.target_middle;
+        let targets = numbers(self.train_raw.targets());
+        let largest = targets.iter().fold(0.0, |largest: f64, t| largest.max((t - middle).abs()));
+        [middle, if largest > 0.0 { largest } else { 1.0 }]
     }
-
-    /// The largest absolute training target; 1 for classes.
-    pub fn full(&self) -> f64 {
-        match self.task {
-            Task::Classes => 1.0,
-            Task::Values => {
-                let largest = self.train_points.target.iter().fold(0.0, |largest: f64, t| largest.max(t.abs()));
-                if largest > 0.0 { largest } else { 1.0 }
-            }
-        }
-    }
-}
-
-/// Validates given points.
-fn given(task: Task, Points { x, y, target }: &Points) -> Result<Dataset<f64>> {
-    let n = x.len();
-    if y.len() != n || target.len() != n {
-        let got = Got::Counts { counts: vec![n, y.len(), target.len()] };
-        return Err(Error::value(What::Points, Expected::EqualCounts, got));
-    }
-    if !(2..=MAX_LINES).contains(&n) {
-        return Err(Error::value(What::Points, Expected::between(2, MAX_LINES), n));
-    }
-    if let Some(bad) = x.iter().chain(y).chain(target).find(|x| x.is_nan() || x.abs() > MAX_SIZE) {
-        return Err(Error::value(What::Points, Expected::range(Ranged::Numbers, -MAX_SIZE, MAX_SIZE), *bad));
-    }
-    let samples = Array2::from_shape_fn((n, 2), |(i, axis)| if axis == 0 { x[i] } else { y[i] });
-    let targets = match task {
-        Task::Values => Targets::Values(Array2::from_shape_fn((n, 1), |(i, _)| target[i])),
-        Task::Classes => match target.iter().find(|&&t| t != 0.0 && t != 1.0) {
-            Some(t) => return Err(Error::value(What::Points, Expected::range(Ranged::Class, 0, 1), *t)),
-            None => Targets::Classes(target.iter().map(|&t| usize::from(t == 1.0)).collect()),
-        },
-    };
-    Dataset::new(samples, targets)
-}
-
-/// Returns the samples at the given indices, or all.
-fn points(data: &Dataset<f64>, indices: Option<&[usize]>) -> Points {
-    let all: Vec<usize> = (0..data.n_samples()).collect();
-    let indices = indices.unwrap_or(&all);
-    let column = |axis| indices.iter().map(|&i| data.samples()[[i, axis]]).collect();
-    let target = |&i: &usize| match data.targets() {
-        Targets::Classes(classes) => classes[i] as f64,
-        Targets::Values(values) => values[[i, 0]],
-    };
-    Points { x: column(0), y: column(1), target: indices.iter().map(target).collect() }
-}
-
-/// Returns the default square if it contains all points, otherwise their bounding box with a margin of a tenth.
-fn plane(samples: &ArrayRef2<f64>) -> Plane {
-    if samples.iter().all(|x| x.abs() <= LIMIT) {
-        return Plane { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] };
-    }
-    let ends = |axis| {
-        let column = samples.column(axis);
-        let low = column.iter().fold(f64::INFINITY, |low, &x| low.min(x));
-        let high = column.iter().fold(f64::NEG_INFINITY, |high, &x| high.max(x));
-        let margin = if high > low { (high - low) / 10.0 } else { 1.0 };
-        [low - margin, high + margin]
-    };
-    Plane { x: ends(0), y: ends(1) }
 }

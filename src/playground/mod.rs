@@ -1,19 +1,21 @@
-//! The playground: a small network on points of the plane, with its decision surface, the response of every unit, weights,
+//! The playground: a small network on points of the plane, or on the rows of a table, with its decision surface, the response of every unit, weights,
 //! gradients and curves, at any step of the training, forward and backward.
 
 mod data;
+mod files;
 mod reasons;
 mod record;
 mod run;
 mod seeds;
 mod snapshot;
 
-pub use data::{Data, DataConfig, Picture, Plane, Source, pictures};
+pub use data::{Data, DataConfig, Feature, Picture, Plane, Source, View, pictures};
+pub use files::{Files, FilesConfig, Weights};
 pub use reasons::{Cure, Finding, Reason, Tried};
-pub use record::{Curves, Record};
+pub use record::{BestEpoch, Curves, Part, Record};
 pub use run::{MAX_RECORDED, Playground};
 pub use seeds::{MAX_SEEDS, Seeds, SeedsConfig, SeedsSnapshot, Spread};
-pub use snapshot::{EpochSizes, LayerSnapshot, N_SURFACE_CELLS, N_UNIT_CELLS, Snapshot, Unit};
+pub use snapshot::{Curve, EpochSizes, LayerSnapshot, N_SURFACE_CELLS, N_UNIT_CELLS, PartSize, Snapshot, Unit};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,12 +33,13 @@ use crate::{
 pub struct PlaygroundConfig {
     /// The points.
     pub data: DataConfig,
-    /// The hidden layers, 1 to [`MAX_HIDDEN`] with 1 to [`MAX_UNITS`] units each. The output layer has one unit without
-    /// activation function: the logit of class 1, or the value.
+    /// The hidden layers, 1 to [`MAX_HIDDEN`] with 1 to [`MAX_UNITS`] units each. The output layer has no
+    /// activation function. Its only unit is the logit of class 1, or the value; for three classes or more, it has a unit for
+    /// the logit of each.
     pub hidden: Vec<LayerConfig>,
     /// The distribution of the initial weights.
     pub init: Init,
-    /// Binary cross-entropy for classes; squared error, Huber or L1 for values.
+    /// Binary cross-entropy for two classes, softmax cross-entropy for more; squared error, Huber or L1 for values.
     pub loss: Loss,
     /// The optimizer.
     pub optimizer: OptimizerConfig,
@@ -59,7 +62,8 @@ pub struct StopConfig {
     pub n_epochs: usize,
     /// When the training loss at the end of an epoch is at most this, above 0.
     pub target_loss: Option<f64>,
-    /// When the test loss (the training loss if there is no test data) has not improved for this many epochs, 1 or more.
+    /// When the loss by which the best epoch is chosen has not improved for this many epochs, 1 or more: that of the validation
+    /// data; without any, that of the test data; without any, that of the training data.
     pub patience: Option<usize>,
 }
 
@@ -75,9 +79,7 @@ pub enum Stop {
     /// The loss stopped improving.
     Patience {
         /// The epoch with the lowest loss.
-        best_epoch: usize,
-        /// The lowest loss.
-        best_loss: f64,
+        best: BestEpoch,
     },
     /// A number would have become infinite or NaN. The network is as it was before that step.
     Diverged {
@@ -94,10 +96,12 @@ pub enum Stop {
 
 impl PlaygroundConfig {
     /// Creates the initial network.
-    fn network(&self) -> Result<Mlp<f64>> {
+    fn network(&self, data: &Data) -> Result<Mlp<f64>> {
         let mut layers = self.hidden.clone();
-        layers.push(LayerConfig { n_neurons: 1, activation: Activation::Identity });
-        Mlp::new(&MlpConfig { n_features: 2, layers, init: self.init, seed: self.seed })
+        let n_outputs = if data.n_targets > 2 { data.n_targets } else { 1 };
+        layers.push(LayerConfig { n_neurons: n_outputs, activation: Activation::Identity });
+        let n_features = data.train.samples().ncols();
+        Mlp::new(&MlpConfig { n_features, layers, init: self.init, seed: self.seed })
     }
 
     fn trainer(&self) -> TrainerConfig {
@@ -124,7 +128,8 @@ impl PlaygroundConfig {
             return Err(Error::value(What::Patience, Expected::AT_LEAST_1, 0_usize));
         }
         self.schedule.validate()?;
-        let is_for_classes = self.loss == Loss::BinaryCrossEntropy;
+        let is_for_classes = self.loss
+            == if self.data.source.n_targets() > 2 { Loss::SoftmaxCrossEntropy } else { Loss::BinaryCrossEntropy };
         let is_for_values = matches!(self.loss, Loss::SquaredError { .. } | Loss::Huber { .. } | Loss::L1);
         match self.data.source.task() {
             Task::Classes if !is_for_classes => {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 pub(super) use find::{Case, N_EPOCHS, find};
 
+use super::BestEpoch;
 use crate::Init;
 
 /// Something that was measured in a training, and what to try instead.
@@ -26,10 +27,12 @@ pub struct Reason {
 pub enum Finding {
     /// The features are far from standardized.
     Unscaled {
-        /// The mean of each.
-        means: [f64; 2],
-        /// The standard deviation of each.
-        stds: [f64; 2],
+        /// The index of each feature that is , from 0.
+        idx: Vec<usize>,
+        /// The mean of each of them.
+        means: Vec<f64>,
+        /// The standard deviation of each of them.
+        stds: Vec<f64>,
     },
     /// All units of a hidden layer have the same weights, to and from them: they get the same gradients, and stay equal.
     EqualUnits {
@@ -91,14 +94,12 @@ pub enum Finding {
         /// Over the last of them.
         now: f64,
     },
-    /// The test loss has risen since it was lowest, 10 epochs ago or more, and the training loss has fallen by a quarter.
+    /// The loss of held-out data has risen since it was lowest, 10 epochs ago or more, and the training loss has fallen by a quarter.
     Overfitting {
-        /// The epoch with the lowest test loss.
-        best_epoch: usize,
-        /// The test loss then.
-        best_loss: f64,
-        /// The test loss now.
-        test_loss: f64,
+        /// The epoch with the lowest loss of held-out data, and which data those are.
+        best: BestEpoch,
+        /// Their loss now.
+        loss: f64,
         /// The training loss now.
         train_loss: f64,
     },

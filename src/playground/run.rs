@@ -2,7 +2,7 @@
 
 use super::reasons::{Case, N_EPOCHS, find};
 use super::record::{Best, Record};
-use super::{Curves, Data, PlaygroundConfig, Reason, Stop};
+use super::{BestEpoch, Curves, Data, PlaygroundConfig, Reason, Stop, View};
 use crate::error::Computed;
 pub use crate::limits::playground::MAX_RECORDED;
 use crate::trainer::TrainerState;
@@ -26,6 +26,7 @@ pub struct Playground {
     measured: State,
     stopped: Option<Stop>,
     watch: Watch,
+    view: View,
 }
 
 /// What is measured.
@@ -58,14 +59,25 @@ impl Playground {
     pub(super) fn started(config: PlaygroundConfig, watch: Watch) -> Result<Self> {
         config.validate()?;
         let data = config.data.draw()?;
-        let trainer = Trainer::new(config.network()?, config.trainer())?;
+        let trainer = Trainer::new(config.network(&data)?, config.trainer())?;
         let record = Record::measure(0, trainer.mlp(), config.loss, &data)?;
         let best = Best::at(0, record);
         let start = State { trainer: trainer.state(), record, best, reasons: Vec::new() };
         let n_epoch_steps = data.train.n_samples().div_ceil(config.batch_size);
         let schedule = config.schedule.stretched(n_epoch_steps);
         let states = vec![start.clone()];
-        Ok(Self { config, data, schedule, trainer, interval: 1, states, measured: start, stopped: None, watch })
+        Ok(Self {
+            config,
+            data,
+            schedule,
+            trainer,
+            interval: 1,
+            states,
+            measured: start,
+            stopped: None,
+            watch,
+            view: View::default(),
+        })
     }
 
     /// Makes one update. Returns whether there are more to make.
@@ -98,6 +110,26 @@ impl Playground {
         }
         while self.step() < step && self.advance()? {}
         Ok(())
+    }
+
+    /// Chooses what is visible of the inputs in snapshots. The training goes on as it would have.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if the data have no such input or training point.
+    pub fn set_view(&mut self, view: View) -> Result<()> {
+        view.check(self.data.n_inputs(), self.data.train.n_samples())?;
+        self.view = view;
+        Ok(())
+    }
+
+    /// What is visible of the inputs.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The epoch with the lowest loss so far, as it was chosen when the last one ended.
+    pub fn best(&self) -> BestEpoch {
+        self.measured.best.epoch
     }
 
     /// The number of updates made.
@@ -174,7 +206,7 @@ impl Playground {
         self.trainer.set_learning_rate(self.learning_rate())?;
         let is_epoch = self.trainer.step(&self.data.train)?.epoch.is_some();
         let is_recorded = self.step().is_multiple_of(self.interval);
-        let n_points = self.data.train_points.x.len() + self.data.test_points.x.len();
+        let n_points = self.data.n_samples();
         let is_quick = self.watch == Watch::Steps && n_points <= N_QUICK;
         if !(is_measured || is_epoch || is_recorded || is_quick) {
             return Ok(());
@@ -207,7 +239,7 @@ impl Playground {
 
     /// Returns the first layer with a pre-activation that is not finite for some point.
     fn first_bad_layer(&self) -> Option<usize> {
-        let parts = [Some(&self.data.train), self.data.test.as_ref()];
+        let parts = [Some(&self.data.train), self.data.validation.as_ref(), self.data.test.as_ref()];
         let bad = parts.into_iter().flatten().filter_map(|part| {
             let layers = self.trainer.mlp().forward(part.samples()).ok()?.layers;
             layers.iter().position(|layer| layer.pre_activation.iter().any(|z| !z.is_finite()))
@@ -217,7 +249,7 @@ impl Playground {
 
     fn end_epoch(&mut self) -> Result<()> {
         let (epoch, record) = (self.epoch(), self.measured.record);
-        if record.monitored() < self.measured.best.loss {
+        if record.monitored().1 < self.measured.best.epoch.loss {
             self.measured.best = Best::at(epoch, record);
         }
         if self.watch == Watch::Steps && epoch.is_multiple_of(N_EPOCHS) {
@@ -234,8 +266,8 @@ impl Playground {
         let (rules, best) = (self.config.stop, self.measured.best);
         if rules.target_loss.is_some_and(|target| record.train_loss <= target) {
             self.stopped = Some(Stop::TargetLoss);
-        } else if rules.patience.is_some_and(|patience| epoch - best.epoch >= patience) {
-            self.stopped = Some(Stop::Patience { best_epoch: best.epoch, best_loss: best.loss });
+        } else if rules.patience.is_some_and(|patience| epoch - best.epoch.epoch >= patience) {
+            self.stopped = Some(Stop::Patience { best: best.epoch });
         } else if epoch >= rules.n_epochs {
             self.stopped = Some(Stop::Epochs);
         }

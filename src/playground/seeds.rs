@@ -53,8 +53,8 @@ pub struct SeedsSnapshot {
     pub steps: Vec<usize>,
     /// The training losses at each place. A training that stopped keeps its last loss.
     pub train: Spread,
-    /// The test losses; empty if there is no test data.
-    pub test: Spread,
+    /// The losses of the validation data or, without any, of the test data; empty without either.
+    pub held_out: Spread,
 }
 
 /// Numbers of several trainings at each place.
@@ -140,7 +140,7 @@ impl Seeds {
             epochs: steps.iter().map(|step| step / self.run.n_epoch_steps()).collect(),
             steps,
             train: spread(|record| Some(record.train_loss)),
-            test: spread(|record| record.test_loss),
+            held_out: spread(|record| record.validation_loss.or(record.test_loss)),
         }
     }
 }

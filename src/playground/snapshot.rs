@@ -3,12 +3,15 @@
 use ndarray::ArrayRef2;
 use serde::Serialize;
 
-use super::{Curves, Plane, Playground, Reason, Record, Stop};
-use crate::Result;
+use super::{BestEpoch, Curves, Part, Plane, Playground, Reason, Record, Stop, View};
 use crate::dataset::csv::{Points, Task};
+use crate::loss::softmax;
+use crate::{Dataset, Result};
 
 /// The number of cells along each side of the decision surface.
 pub const N_SURFACE_CELLS: usize = 40;
+/// The number of places of a curve over one input.
+const N_PLACES: usize = 200;
 /// The number of cells along each side of a unit's response.
 pub const N_UNIT_CELLS: usize = 20;
 
@@ -35,24 +38,49 @@ pub struct Snapshot {
     pub record: Record,
     /// The curves so far.
     pub curves: Curves,
+    /// The epoch with the lowest loss so far.
+    pub best: BestEpoch,
+    /// How many points each part of the data has.
+    pub parts: Vec<PartSize>,
     /// The kind of targets.
     pub task: Task,
-    /// The training points.
+    /// The names of the inputs (D); empty for the coordinates of a plane.
+    pub input_names: Vec<String>,
+    /// The names of the classes (C); empty if they have none.
+    pub class_names: Vec<String>,
+    /// The number of classes C, or of values (1).
+    pub n_targets: usize,
+    /// The visible inputs.
+    pub view: View,
+    /// The inputs where they are held outside the visible plane (D).
+    pub held: Vec<f64>,
+    /// The training points. With one input, the target is also the second coordinate.
     pub train: Points,
+    /// The validation points.
+    pub validation: Points,
     /// The test points.
     pub test: Points,
     /// The visible rectangle.
     pub plane: Plane,
-    /// The output in each of 40 × 40 cells, in rows from the bottom, from −1 to 1: for classes 2 p − 1 with the probability p
-    /// of class 1, for values the output divided by `full`.
+    /// The output in each of 40 × 40 cells, in rows from the bottom: for two classes 2 p − 1 with the probability p of class 1;
+    /// for more classes the probability of the most probable; for values the distance from `middle` divided by `full`, from −1
+    /// to 1.
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub surface: Vec<f32>,
+    /// The index of the most probable class in each cell, for three classes or more; else empty.
+    #[serde(serialize_with = "crate::wire::bytes")]
+    #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
+    pub surface_classes: Vec<u8>,
+    /// The output over the first visible input, where it is the only one.
+    pub curve: Option<Curve>,
     /// The activation of each unit in each of 20 × 20 cells, in rows from the bottom, unit by unit.
     #[serde(serialize_with = "crate::arrays::floats")]
     #[cfg_attr(feature = "types", ts(type = "Float32Array"))]
     pub responses: Vec<f32>,
-    /// The largest absolute training target; 1 for classes.
+    /// The middle of the training targets: 0 for classes.
+    pub middle: f64,
+    /// The largest distance of a training target from the middle; 1 for classes.
     pub full: f64,
     /// The layers, from the first hidden layer to the output.
     pub layers: Vec<LayerSnapshot>,
@@ -60,6 +88,32 @@ pub struct Snapshot {
     pub largest_weight: f64,
     /// The number of weights and biases.
     pub n_parameters: usize,
+}
+
+/// The number of points in a part of the data, and what its accuracy is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PartSize {
+    /// The part.
+    pub part: Part,
+    /// The number of points N.
+    pub n: usize,
+    /// Half the width of a 95 % interval of an accuracy of one half: 1.96 √(0.25 / N), the normal approximation of the binomial
+    /// distribution.
+    pub margin: f64,
+    /// For held-out data, whether that is a tenth or more, or for values whether there are fewer than 30 points.
+    pub is_few: bool,
+}
+
+/// The output over one input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PlaygroundCurve"))]
+pub struct Curve {
+    /// The places on the first axis (P).
+    pub x: Vec<f64>,
+    /// The value at each place, or the probability of class 1, or the probability of each class: 1 or C lists (P).
+    pub y: Vec<Vec<f64>>,
 }
 
 /// How training points, batches and updates make an epoch.
@@ -118,13 +172,11 @@ impl Playground {
     /// As [`Mlp::predict`](crate::Mlp::predict); none are expected after [`Playground::new`] has succeeded.
     pub fn snapshot(&mut self) -> Result<Snapshot> {
         self.measure_now()?;
-        let data = self.data();
-        let full = data.full();
-        let outputs = self.mlp().predict(&data.cells(N_SURFACE_CELLS)?)?;
-        let shown = |&y: &f64| match data.task {
-            Task::Classes => (y / 2.0).tanh() as f32, // 2 sigmoid(y) − 1
-            Task::Values => (y / full).clamp(-1.0, 1.0) as f32,
-        };
+        let (data, view) = (self.data(), self.view());
+        let [middle, full] = data.target_range();
+        let outputs = self.mlp().predict(&data.cells(N_SURFACE_CELLS, view)?)?;
+        let (surface, surface_classes) = self.surface(&outputs);
+        let points = |part: Option<&Dataset<f64>>| part.map(|part| data.points(part, view)).unwrap_or_default();
         let (layers, responses) = self.layers()?;
         let weights = layers.iter().flat_map(|layer| layer.weight.iter().flatten());
         Ok(Snapshot {
@@ -137,17 +189,82 @@ impl Playground {
             learning_rate: self.learning_rate(),
             record: self.record(),
             curves: self.curves(),
+            best: self.best(),
+            parts: self.parts(),
             task: data.task,
-            train: data.train_points.clone(),
-            test: data.test_points.clone(),
-            plane: data.plane,
-            surface: outputs.iter().map(shown).collect(),
+            input_names: data.input_names.clone(),
+            class_names: data.class_names.clone(),
+            n_targets: data.n_targets,
+            view,
+            held: data.held(view).to_vec(),
+            train: points(Some(&data.train_raw)),
+            validation: points(data.validation_raw.as_ref()),
+            test: points(data.test_raw.as_ref()),
+            plane: data.plane(view),
+            surface,
+            surface_classes,
+            curve: self.curve()?,
             responses,
+            middle,
             full,
             largest_weight: weights.fold(0.0, |largest: f64, w| largest.max(w.abs())),
             layers,
             n_parameters: self.mlp().n_parameters(),
         })
+    }
+
+    /// The surface as it is shown, and the most probable classes. outputs: (cells, O)
+    fn surface(&self, outputs: &ArrayRef2<f64>) -> (Vec<f32>, Vec<u8>) {
+        let data = self.data();
+        let [middle, full] = data.target_range();
+        if outputs.ncols() == 1 {
+            let shown = |&y: &f64| match data.task {
+                Task::Classes => (y / 2.0).tanh() as f32, // 2 sigmoid(y) − 1
+                Task::Values => ((data.value(y) - middle) / full).clamp(-1.0, 1.0) as f32,
+            };
+            return (outputs.iter().map(shown).collect(), Vec::new());
+        }
+        let probabilities = softmax(outputs);
+        let best = |row: usize| {
+            (0..outputs.ncols()).fold(0, |best, class| {
+                if probabilities[[row, class]] > probabilities[[row, best]] { class } else { best }
+            })
+        };
+        (0..outputs.nrows()).map(|row| (probabilities[[row, best(row)]] as f32, best(row) as u8)).unzip()
+    }
+
+    fn curve(&self) -> Result<Option<Curve>> {
+        let data = self.data();
+        if data.n_inputs() > 1 {
+            return Ok(None);
+        }
+        let (x, places) = data.places(N_PLACES, self.view())?;
+        let outputs = self.mlp().predict(&places)?;
+        let y = match (data.task, outputs.ncols()) {
+            (Task::Values, _) => vec![outputs.iter().map(|&y| data.value(y)).collect()],
+            (Task::Classes, 1) => vec![outputs.iter().map(|&y| 0.5 + (y / 2.0).tanh() / 2.0).collect()],
+            (Task::Classes, _) => softmax(&outputs).columns().into_iter().map(|column| column.to_vec()).collect(),
+        };
+        Ok(Some(Curve { x, y }))
+    }
+
+    fn parts(&self) -> Vec<PartSize> {
+        let data = self.data();
+        let parts = [
+            (Part::Train, Some(&data.train)),
+            (Part::Validation, data.validation.as_ref()),
+            (Part::Test, data.test.as_ref()),
+        ];
+        let size = |(part, data): (Part, Option<&Dataset<f64>>)| {
+            let n = data?.n_samples();
+            let margin = 1.96 * (0.25 / n as f64).sqrt();
+            let is_few = match self.data().task {
+                Task::Classes => margin >= 0.1,
+                Task::Values => n < 30,
+            };
+            Some(PartSize { part, n, margin, is_few: part != Part::Train && is_few })
+        };
+        parts.into_iter().filter_map(size).collect()
     }
 
     fn sizes(&self) -> EpochSizes {
@@ -164,7 +281,7 @@ impl Playground {
         let loss = self.config().loss;
         let (_, d_output) = loss.value_and_gradient(activations.output(), data.train.targets())?;
         let gradients = mlp.backward(&activations, d_output);
-        let seen = mlp.forward(&data.cells(N_UNIT_CELLS)?)?;
+        let seen = mlp.forward(&data.cells(N_UNIT_CELLS, self.view())?)?;
         let layers = mlp.layers().iter().zip(&gradients.layers).zip(&seen.layers);
         let mut responses = Vec::new();
         let layers = layers

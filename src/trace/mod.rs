@@ -52,8 +52,8 @@ mod world;
 mod written;
 
 pub use circuit::{
-    Circuit, CircuitEdit, CircuitNode, CircuitOperation, CircuitProblem, CircuitVariable, EditedCircuit, Operation,
-    check_circuit, circuit, circuit_from_link, edit_circuit,
+    Circuit, CircuitEdit, CircuitNode, CircuitOperation, CircuitProblem, CircuitVariable, EditedCircuit, Formula,
+    Operation, check_circuit, circuit, circuit_from_link, edit_circuit,
 };
 pub use edit::{NumberText, ReadNumber, nudge, read_number};
 pub use edited::{Edit, EditedProblem, edit_problem};

@@ -31,7 +31,7 @@ const stuck = [
   {
     query: 'data=csv',
     kind: 'unscaled',
-    says: /x₁ has the mean .14\d. and the standard deviation .2\d/,
+    says: /x₁. has the mean .14\d. and the standard deviation .2\d/,
     cure: 'standardize',
   },
   {
@@ -111,8 +111,10 @@ test('overfitting is said, and each of its cures is tried beside it', async ({ p
   await expect(page).toHaveURL(/beside=l2/);
   await act(page, 'play').click();
   await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
-  await expect(reason(page, 'overfitting')).toContainText(/lowest after epoch \d+, at .0\.\d+., and is .0\.\d+. now/);
-  const before = await number(reading(page, 'test-loss'));
+  await expect(reason(page, 'overfitting')).toContainText(
+    /validation loss was lowest after epoch \d+, at .0\.\d+., and is .0\.\d+. now/,
+  );
+  const before = await number(reading(page, 'validation-loss'));
   const cures = reason(page, 'overfitting').locator('button');
   await expect(cures).toHaveText([
     /L2, λ = 0.01/,
@@ -127,9 +129,9 @@ test('overfitting is said, and each of its cures is tried beside it', async ({ p
     await expect(lab(page).locator('[data-run=second]')).toBeVisible();
     // Trained to completion, which is where the button to pause is gone.
     await expect(act(page, 'pause')).toHaveCount(0, { timeout: 60_000 });
-    expect(await number(reading(page, 'test-loss', 'second'))).toBeLessThan(before);
+    expect(await number(reading(page, 'validation-loss', 'second'))).toBeLessThan(before);
   }
-  await expect(lab(page).locator('[data-stop=patience]')).toContainText('the loss was lowest after epoch');
+  await expect(lab(page).locator('[data-stop=patience]')).toContainText('the validation loss was lowest after epoch');
 });
 
 test('curves are drawn over updates or over epochs, and batches make the difference', async ({ page }) => {

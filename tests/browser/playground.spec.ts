@@ -35,10 +35,13 @@ async function goTo(page: Page, step: number): Promise<void> {
 
 test('it learns the spiral: at least 95 % of the test points', async ({ page }) => {
   test.slow();
-  await page.goto('?lesson=playground');
+  await page.goto('?lesson=capacity');
+  await page.getByRole('link', { name: 'Next: Train a network' }).click();
   await expect(tryThis(page, 'spiral')).toHaveAttribute('aria-pressed', 'true');
-  await expect(reading(page, 'test-accuracy')).toBeVisible();
-  expect(await number(reading(page, 'test-accuracy'))).toBeLessThan(80);
+  await expect(page).toHaveURL(/val=0\.15&test=0\.15|test=0\.15&val=0\.15/);
+  // The test data are looked at once, at the end.
+  await expect(reading(page, 'test-accuracy')).toHaveText('—');
+  expect(await number(reading(page, 'validation-accuracy'))).toBeLessThan(80);
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'epochs', { timeout: 120_000 });
   await expect(progress(page, 'epoch')).toHaveText('epoch 300');
@@ -201,7 +204,54 @@ test('patience and a target loss stop it', async ({ page }) => {
   await page.goto('?lesson=playground&data=xor&noise=0.5&points=100&patience=5&epochs=2000');
   await act(page, 'play').click();
   await expect(stopped(page)).toHaveAttribute('data-stop', 'patience', { timeout: 60_000 });
-  await expect(stopped(page)).toContainText(/the loss was lowest after epoch \d+/);
+  // A link of before there were validation data: the test data chose the epoch, which is said, with a way out.
+  await expect(stopped(page)).toContainText(/the test loss was lowest after epoch \d+/);
+  await expect(stopped(page)).toContainText('There are no validation data');
+  await act(page, 'hold-out').click();
+  await expect(page).toHaveURL(/val=0\.15/);
+  await act(page, 'play').click();
+  await expect(stopped(page)).toContainText(/the validation loss was lowest after epoch \d+/, { timeout: 60_000 });
+  await expect(act(page, 'hold-out')).toHaveCount(0);
+  const [, epoch, loss = ''] =
+    /lowest after epoch (\d+), at \W*([\d.]+)/.exec((await stopped(page).textContent()) ?? '') ?? [];
+  await act(page, 'best').click();
+  await expect(progress(page, 'epoch')).toHaveText(`epoch ${epoch}`);
+  await expect(reading(page, 'validation-loss')).toHaveText(loss);
+});
+
+test('the border between the classes is typed as a formula', async ({ page }) => {
+  await page.goto('?lesson=playground&data=border&epochs=100');
+  const formula = lab(page).locator('input[name=border]');
+  await expect(formula).toHaveValue('0.5 sin(3x)');
+  await formula.fill('x^2 - 0.4');
+  await formula.press('Enter');
+  await expect(page).toHaveURL(/border=x%5E2\+-\+0\.4/);
+  await act(page, 'play').click();
+  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
+  expect(await number(reading(page, 'test-accuracy'))).toBeGreaterThan(90);
+  await formula.fill('x^2 +');
+  await formula.press('Enter');
+  // What was made stays, and so does what was typed.
+  await expect(lab(page).locator('chainrule-playground-border [role=alert]')).toContainText('expression');
+  await expect(formula).toHaveValue('x^2 +');
+  await expect(stopped(page)).toBeVisible();
+});
+
+test('inputs are computed from the coordinates, and the address keeps them', async ({ page }) => {
+  await page.goto('?lesson=playground&data=circles&hidden=1identity&epochs=100');
+  const feature = (name: string) => lab(page).locator(`[data-feature=${name}]`);
+  for (const name of ['x1_squared', 'x2_squared', 'x1', 'x2']) await feature(name).click();
+  await expect(lab(page).locator('chainrule-unit-graph .input text')).toHaveText(['x₁²', 'x₂²']);
+  await expect(page).toHaveURL(/features=x1_squared%2Cx2_squared/);
+  await act(page, 'play').click();
+  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
+  expect(await number(reading(page, 'test-accuracy'))).toBeGreaterThan(95);
+  await page.reload();
+  await expect(feature('x1_squared')).toHaveAttribute('aria-pressed', 'true');
+  // One input is left.
+  await feature('x2_squared').click();
+  await feature('x1_squared').click({ force: true });
+  await expect(feature('x1_squared')).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('painted points are trained on', async ({ page }) => {

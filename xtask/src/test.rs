@@ -24,7 +24,7 @@ struct Stage {
     check: fn(&Bench) -> Result<()>,
 }
 
-const STAGES: [Stage; 19] = [
+const STAGES: [Stage; 20] = [
     Stage { name: "setup", what: "prerequisites of the checks", check: Bench::setup },
     Stage { name: "rustfmt", what: "Rust is formatted", check: rustfmt },
     Stage {
@@ -72,11 +72,16 @@ const STAGES: [Stage; 19] = [
         what: "the page trains on the files of MNIST",
         check: |bench| bench.playwright("images-data"),
     },
+    Stage { name: PYTORCH, what: "PyTorch repeats trainings from their files", check: Bench::pytorch },
 ];
 
 /// The stages that need data sets.
 const HANDWRITING: &str = "handwriting";
 const IMAGES_DATA: &str = "images-data";
+
+/// The stage that needs PyTorch, and the variable that names the Python which has it.
+const PYTORCH: &str = "pytorch";
+const PYTHON: &str = "CHAINRULE_PYTHON";
 
 const WITHOUT_DATA: &str = "Not checked: how well the network reads MNIST's test images and the digits of people whose \
     writing it has never seen, and that the page trains on MNIST. Set CHAINRULE_DATA to a folder with mnist/, \
@@ -96,7 +101,12 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     let mut times = vec![];
     for stage in chosen {
         // Without data, a stage chosen explicitly reports an error; a full run skips it and says so at the end.
-        if [HANDWRITING, IMAGES_DATA].contains(&stage.name) && only.is_empty() && !has_data {
+        let is_possible = match stage.name {
+            HANDWRITING | IMAGES_DATA => has_data,
+            PYTORCH => std::env::var_os(PYTHON).is_some(),
+            _ => true,
+        };
+        if only.is_empty() && !is_possible {
             continue;
         }
         eprintln!("\n== {}: {}", stage.name, stage.what);
@@ -110,6 +120,11 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
     eprintln!("\n{}\n\nAll passed in {}.", times.join("\n"), seconds(began.elapsed()));
     if only.is_empty() && !has_data {
         eprintln!("{WITHOUT_DATA}");
+    }
+    if only.is_empty() && std::env::var_os(PYTHON).is_none() {
+        eprintln!(
+            "Not checked: that PyTorch repeats trainings from their files. Set {PYTHON} to a Python that has torch, numpy and safetensors for that."
+        );
     }
     for sentence in bench.unchecked.take() {
         eprintln!("{sentence}");
@@ -219,6 +234,17 @@ impl Bench {
             page::build_single_file(&self.project)?;
         }
         browser::test(&self.project, &npm, self.chrome()?, name, &self.more, &[])
+    }
+
+    fn pytorch(&self) -> Result<()> {
+        let python = std::env::var(PYTHON).unwrap_or_else(|_| "python3".into());
+        run(
+            Command::new(&python).args(["-c", "import numpy, safetensors.torch, torch"]),
+            &format!(
+                "Set {PYTHON} to a Python that has torch, numpy and safetensors: `pip install torch numpy safetensors`."
+            ),
+        )?;
+        self.playwright("pytorch")
     }
 
     fn walk(&self) -> Result<()> {

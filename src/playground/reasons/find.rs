@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use ndarray::{Array2, ArrayRef1, ArrayRef2};
+use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
-use super::super::record::{Best, Record};
+use super::super::record::{Best, Part, Record};
 use super::super::{Data, MAX_UNITS, PlaygroundConfig, Source};
 use super::{Cure, Finding, Reason, Tried};
 use crate::dataset::{Standardizer, csv::Task};
@@ -13,7 +13,7 @@ use crate::init::Init;
 use crate::metrics::evaluate;
 use crate::mlp::LayerConfig;
 use crate::optimizer::Rule;
-use crate::{Activation, Loss, Mlp, OptimizerConfig, Result, Trainer, TrainerConfig};
+use crate::{Activation, Loss, Mlp, OptimizerConfig, Result, Targets, Trainer, TrainerConfig};
 
 /// Progress is looked at after every 10 epochs.
 pub(in crate::playground) const N_EPOCHS: usize = 10;
@@ -138,11 +138,15 @@ fn unscaled(case: Case<'_>) -> Option<Reason> {
     if case.config.data.standardize {
         return None;
     }
-    let Standardizer { mean, std } = Standardizer::fit(&case.data.train);
-    let (means, stds) = ([mean[0], mean[1]], [std[0], std[1]]);
-    let is_off = |i: usize| means[i].abs() > OFF * stds[i] || !(1.0 / OFF..=OFF).contains(&stds[i]);
-    let finding = Finding::Unscaled { means, stds };
-    (is_off(0) || is_off(1)).then(|| Reason { finding, cures: vec![Cure::Standardize] })
+    let Standardizer { mean, std } = Standardizer::fit(&case.data.train_raw);
+    let is_off = |&i: &usize| mean[i].abs() > OFF * std[i] || !(1.0 / OFF..=OFF).contains(&std[i]);
+    let idx: Vec<usize> = (0..mean.len()).filter(is_off).collect();
+    if idx.is_empty() {
+        return None;
+    }
+    let of = |numbers: &Array1<f64>| idx.iter().map(|&i| numbers[i]).collect();
+    let (means, stds) = (of(&mean), of(&std));
+    Some(Reason { finding: Finding::Unscaled { idx, means, stds }, cures: vec![Cure::Standardize] })
 }
 
 /// Tries other learning rates, and no penalty, from the current weights, with the same batches.
@@ -230,21 +234,22 @@ fn more_units(case: Case<'_>) -> Option<Cure> {
 
 fn overfitting(case: Case<'_>, constant: f64) -> Option<Reason> {
     let Case { config, epochs, record, best, .. } = case;
-    let test_loss = record.test_loss?;
-    let has_risen = test_loss - best.loss > RISEN * constant && record.train_loss < FALLEN * best.train_loss;
-    if !has_risen || epochs.len() - best.epoch < N_EPOCHS {
+    let (part, held_out) = record.monitored();
+    let has_risen = held_out - best.epoch.loss > RISEN * constant && record.train_loss < FALLEN * best.train_loss;
+    if part == Part::Train || !has_risen || epochs.len() - best.epoch.epoch < N_EPOCHS {
         return None;
     }
     let points = match config.data.source {
-        Source::Toy { n_samples, .. } | Source::Surface { n_samples, .. } if n_samples <= 250 => {
+        Source::Toy { n_samples, .. } | Source::Border { n_samples, .. } | Source::Surface { n_samples, .. }
+            if n_samples <= 250 =>
+        {
             Some(Cure::Points { n_samples: 4 * n_samples })
         }
         _ => None,
     };
     let units = config.hidden.iter().any(|layer| layer.n_neurons > 2).then_some(Cure::Units { n_units: 2 });
     let OptimizerConfig { weight_decay, l1, .. } = config.optimizer;
-    let finding =
-        Finding::Overfitting { best_epoch: best.epoch, best_loss: best.loss, test_loss, train_loss: record.train_loss };
+    let finding = Finding::Overfitting { best: best.epoch, loss: held_out, train_loss: record.train_loss };
     let penalties = [
         (weight_decay < 0.01).then_some(Cure::L2 { weight_decay: 0.01 }),
         (l1 < 0.003).then_some(Cure::L1 { l1: 0.003 }),
@@ -254,13 +259,27 @@ fn overfitting(case: Case<'_>, constant: f64) -> Option<Reason> {
     Some(Reason { finding, cures })
 }
 
-/// The training loss of the best constant output. Every loss is convex in it, so thirds of an interval are left out in turn.
+/// The training loss of the best constant output. For three classes or more, that is the logarithm of their shares. Every loss
+/// of one output is convex in it, so thirds of an interval are left out in turn.
 fn constant_loss(loss: Loss, data: &Data) -> Result<f64> {
     let n = data.train.n_samples();
+    if let Targets::Classes(classes) = data.train.targets()
+        && data.n_targets > 2
+    {
+        let mut counts = vec![0_usize; data.n_targets];
+        classes.iter().for_each(|&class| counts[class] += 1);
+        // A class that is not there has a share of 1/N², which costs less than 10/N².
+        let logit = |class: usize| (counts[class] as f64).max(1.0 / n as f64).ln();
+        return loss
+            .value(&Array2::from_shape_fn((n, data.n_targets), |(_, class)| logit(class)), data.train.targets());
+    }
     let loss_at = |y: f64| loss.value(&Array2::from_elem((n, 1), y), data.train.targets());
     let (mut low, mut high) = match data.task {
         Task::Classes => (-30.0, 30.0),
-        Task::Values => (-data.full(), data.full()),
+        Task::Values => {
+            let largest = data.train_values().iter().fold(0.0, |largest: f64, t| largest.max(t.abs()));
+            (-largest, largest)
+        }
     };
     for _ in 0..60 {
         let third = (high - low) / 3.0;

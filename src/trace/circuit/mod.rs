@@ -13,6 +13,7 @@
 
 mod differences;
 mod edit;
+mod formula;
 mod graph;
 mod operation;
 mod parse;
@@ -31,6 +32,7 @@ use super::{Format, Name};
 use crate::Result;
 
 pub use edit::{CircuitEdit, EditedCircuit, circuit_from_link, edit_circuit};
+pub use formula::Formula;
 pub use operation::Operation;
 
 /// An expression with the values of its variables, to be written out.

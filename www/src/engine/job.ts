@@ -1,3 +1,5 @@
+import type { PlaygroundView } from './wire';
+
 /** A long computation of the core that advances bit by bit: a training, a map that is filled row by row. */
 export interface Job<Snapshot> {
   /** Does one unit of work, a few milliseconds at most. Returns whether there is more to do. */
@@ -9,6 +11,8 @@ export interface Job<Snapshot> {
    * end until it is cancelled.
    */
   goTo?(unit: number): void;
+  /** Chooses what its snapshots show; what it computes stays the same. */
+  setView?(view: PlaygroundView): void;
   free(): void;
 }
 
@@ -20,6 +24,8 @@ export interface Pace {
   readonly unitsPerSnapshot: number | null;
   /** The unit to start from, for a job that can go back. */
   readonly from?: number;
+  /** What the snapshots show from now on, for a job that has a choice. */
+  readonly view?: PlaygroundView;
 }
 
 export const fullSpeed: Pace = { units: null, unitsPerSnapshot: null };
@@ -48,6 +54,7 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, channel: RunChannel<S
   let unitsLeft = orUnlimited(pace.units);
   let sinceSnapshot = 0;
   try {
+    if (pace.view) job.setView?.(pace.view);
     // How it looks before any work.
     channel.offer(() => job.snapshot());
     for (let hasMore = true; hasMore || job.goTo; ) {
@@ -74,6 +81,10 @@ export async function runJob<Snapshot>(job: Job<Snapshot>, channel: RunChannel<S
       if (channel.pace !== pace) {
         pace = channel.pace;
         unitsLeft = orUnlimited(pace.units);
+        if (pace.view && job.setView) {
+          job.setView(pace.view);
+          channel.offer(() => job.snapshot());
+        }
         if (pace.from !== undefined && job.goTo) {
           job.goTo(pace.from);
           hasMore = true;

@@ -115,6 +115,8 @@ const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await trainCore()).playgroundPictures(),
   readTable: async ({ text, choice }) => (await trainCore()).readTable(text, choice),
   decodeTable: async ({ file }) => decodeText(new Uint8Array(await file.arrayBuffer())),
+  checkFormula: async ({ formula }) => void (await trainCore()).checkFormula(formula),
+  playgroundFiles: async (config) => (await trainCore()).playgroundFiles(config),
   trainPlayground: async (config, request) =>
     runJob<Answer<'trainPlayground'>>(new (await trainCore()).PlaygroundRun(config), request),
   trainSeeds: async (config, request) =>

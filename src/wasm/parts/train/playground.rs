@@ -3,8 +3,11 @@
 use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
-use chainrule::playground::{self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot};
+use chainrule::playground::{
+    self, Files, FilesConfig, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
+};
 use chainrule::table::{self, Choice, TableReading};
+use chainrule::trace::Formula;
 use chainrule::wasm::Js;
 
 /// A thumbnail of each generated data set.
@@ -23,6 +26,24 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
 #[wasm_bindgen(js_name = readTable)]
 pub fn read_table(text: &str, choice: Js<Choice>) -> Result<Js<TableReading>> {
     Ok(Js::new(&table::read(text, &choice.read("choice")?)?))
+}
+
+/// Refuses a border that is not a formula of one variable.
+///
+/// # Errors
+/// As [`Formula::parse`].
+#[wasm_bindgen(js_name = checkFormula)]
+pub fn check_formula(formula: &str) -> Result<()> {
+    Formula::parse(formula).map(drop)
+}
+
+/// A training as files.
+///
+/// # Errors
+/// As [`FilesConfig::files`], and if `config` is not a `PlaygroundFilesConfig`.
+#[wasm_bindgen(js_name = playgroundFiles)]
+pub fn playground_files(config: Js<FilesConfig>) -> Result<Js<Files>> {
+    Ok(Js::new(&config.read("files")?.files()?))
 }
 
 /// A training in the playground.
@@ -55,6 +76,15 @@ impl PlaygroundRun {
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&mut self, step: usize) -> Result<()> {
         self.0.go_to(step)
+    }
+
+    /// Chooses what is visible of the inputs.
+    ///
+    /// # Errors
+    /// As [`Playground::set_view`], and if `view` is not a `PlaygroundView`.
+    #[wasm_bindgen(js_name = setView)]
+    pub fn set_view(&mut self, view: Js<View>) -> Result<()> {
+        self.0.set_view(view.read("view")?)
     }
 
     /// Returns the current snapshot.

@@ -23,6 +23,8 @@ import type {
   PiecesConfig,
   PiecesSnapshot,
   PlaygroundConfig,
+  PlaygroundFiles,
+  PlaygroundFilesConfig,
   PlaygroundSnapshot,
   Sawtooth,
   SeedsConfig,
@@ -70,6 +72,10 @@ export interface PlaygroundCommands {
   decodeTable: { params: { file: Blob }; result: string };
   /** A table as a text, and what was chosen about its columns. */
   readTable: { params: { text: string; choice: TableChoice }; result: TableReading };
+  /** Refuses a border between classes that is not a formula of one variable. */
+  checkFormula: { params: { formula: string }; result: undefined };
+  /** A training as files, to be repeated elsewhere. */
+  playgroundFiles: { params: PlaygroundFilesConfig; result: PlaygroundFiles };
   /** A run that can go back, and therefore does not end by itself: its snapshot says whether it stopped. */
   trainPlayground: { params: PlaygroundConfig; result: PlaygroundSnapshot };
   /** A run: the same training with several seeds. */

@@ -117,6 +117,8 @@ export interface Raster {
    */
   readonly colors: 'diverging' | 'sequential';
   readonly limit: number;
+  /** A class for each cell, which has its own color instead: from paper at 0 to the class's tone at `limit`. */
+  readonly classes?: { readonly of: ArrayLike<number>; readonly tones: readonly Tone[] };
   /** Interpolates between cells. */
   readonly isSmooth?: boolean;
 }

@@ -1,6 +1,7 @@
 import { type Color, drawable, mix, paletteOf, pixel } from './palette';
 import type { Raster } from './plot-data';
 import type { Frame } from './scales';
+import { toneToken } from './tones';
 
 /** Paints a raster between the corners of the frame. */
 export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x, y }: Frame): void {
@@ -19,17 +20,23 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
 }
 
 /** The colors of its cells, the highest row first, in the theme of the canvas. */
-export function pixels(canvas: HTMLCanvasElement, { values, columns, rows, colors, limit }: Raster): ImageData {
+export function pixels(canvas: HTMLCanvasElement, raster: Raster): ImageData {
+  const { values, columns, rows, colors, limit, classes } = raster;
   const high = colors === 'diverging' ? '--cr-positive' : '--cr-ink';
   const palette = paletteOf(canvas, '--cr-negative', '--cr-raised', high);
+  const ofClasses = (classes?.tones ?? []).map((tone) =>
+    paletteOf(canvas, '--cr-negative', '--cr-raised', toneToken(tone)),
+  );
   const image = new ImageData(columns, rows);
   const cells = new Uint32Array(image.data.buffer);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const value = values[(rows - 1 - row) * columns + column] ?? Number.NaN;
+      const from = (rows - 1 - row) * columns + column;
+      const value = values[from] ?? Number.NaN;
+      const own = classes && ofClasses[classes.of[from] ?? 0];
       cells[row * columns + column] = Number.isNaN(value)
         ? hatch(row + column, palette.paper)
-        : palette.at(value / limit);
+        : (own ?? palette).at(value / limit);
     }
   }
   return image;

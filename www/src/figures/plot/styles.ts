@@ -1,26 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import type { Tone } from './plot-data';
-
-const tones: Readonly<Record<Tone, string>> = {
-  ink: 'ink',
-  soft: 'soft',
-  positive: 'positive',
-  negative: 'negative',
-  mark: 'mark-line',
-  danger: 'danger',
-  s1: 's1',
-  s2: 's2',
-  s3: 's3',
-  s4: 's4',
-  s5: 's5',
-  s6: 's6',
-  s7: 's7',
-  s8: 's8',
-  s9: 's9',
-  s10: 's10',
-  s11: 's11',
-  s12: 's12',
-};
+import { tones, toneToken } from './tones';
 
 /** Distinguish series without color. */
 const dashes: Readonly<Partial<Record<Tone, string>>> = {
@@ -37,7 +17,7 @@ const dashes: Readonly<Partial<Record<Tone, string>>> = {
   s12: '10 2 1.5 2',
 };
 
-const colors = Object.entries(tones).map(([tone, token]) => `.${tone} { --tone: var(--cr-${token}); }`);
+const colors = tones.map((tone) => `.${tone} { --tone: var(${toneToken(tone)}); }`);
 const patterns = Object.entries(dashes).map(([tone, pattern]) => `.line.${tone} { stroke-dasharray: ${pattern}; }`);
 
 export const styles = css`

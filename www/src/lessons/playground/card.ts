@@ -28,6 +28,8 @@ function learn(nNeurons: number): void {
   const params: PlaygroundConfig = {
     data: {
       source: { toy: { toy: 'spiral', nSamples: 200, noise: 0.03 } },
+      features: [],
+      validation: 0,
       test: 0.3,
       standardize: false,
       seed: 1,

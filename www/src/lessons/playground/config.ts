@@ -1,4 +1,6 @@
 import {
+  type Examples,
+  type Feature,
   type Loss,
   type PlaygroundConfig,
   type PointSet,
@@ -8,23 +10,33 @@ import {
   type Toy,
   usualActivations,
 } from '../../engine/wire';
-import { type State, task } from './state';
+import { nInputs, type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];
 
+/** The reader's own data. */
+export type Own = PointSet | Examples;
+
 /** What to ask the core to train; `undefined` while there are too few points. */
-export function config(state: State, points: PointSet): PlaygroundConfig | undefined {
-  const source = sourceOf(state, points);
+export function config(state: State, own: Own): PlaygroundConfig | undefined {
+  const source = sourceOf(state, own);
   if (!source) return undefined;
   const { rate, l1, l2, epochs, target, patience } = state;
   return {
-    data: { source, test: state.test, standardize: state.std, seed: state.draw },
+    data: {
+      source,
+      features: featuresOf(state),
+      validation: state.val,
+      test: state.test,
+      standardize: state.std,
+      seed: state.draw,
+    },
     hidden: state.hidden.map(({ units, activation }) => ({
       nNeurons: units,
       activation: usualActivations[activation],
     })),
     init: state.init,
-    loss: lossOf(state),
+    loss: lossOf(state, source),
     optimizer: { rule: ruleOf(state), learningRate: rate, weightDecay: l2, l1 },
     schedule: scheduleOf(state),
     batchSize: state.batch,
@@ -69,17 +81,26 @@ export function comparisonState(state: State): State | undefined {
   }
 }
 
-function sourceOf(state: State, points: PointSet): Source | undefined {
+function sourceOf(state: State, own: Own): Source | undefined {
   const { data, points: nSamples, noise } = state;
   if (data === 'painted' || data === 'csv') {
+    if ('inputs' in own) return { examples: own };
+    const points = own;
     return points.x.length < 2 ? undefined : { points: { task: task(state), points } };
   }
+  if (data === 'border') return { border: { formula: state.border, nSamples, noise } };
   const surface = surfaceNames.find((name) => name === data);
   return surface ? { surface: { surface, nSamples, noise } } : { toy: { toy: data as Toy, nSamples, noise } };
 }
 
-function lossOf(state: State): Loss {
-  if (task(state) === 'classes') return 'binary_cross_entropy';
+/** The computed inputs; none where the inputs are as given. */
+function featuresOf(state: State): readonly Feature[] {
+  const isAsGiven = nInputs(state) !== 2 || state.features.join() === 'x1,x2';
+  return isAsGiven ? [] : state.features;
+}
+
+function lossOf(state: State, source: Source): Loss {
+  if (task(state) === 'classes') return nClasses(source) > 2 ? 'softmax_cross_entropy' : 'binary_cross_entropy';
   switch (state.loss) {
     case 'squared_error':
       return { squared_error: { reduction: 'mean' } };
@@ -88,6 +109,11 @@ function lossOf(state: State): Loss {
     case 'l1':
       return 'l1';
   }
+}
+
+function nClasses(source: Source): number {
+  const kind = 'examples' in source ? source.examples.target.kind : undefined;
+  return kind && 'classes' in kind ? kind.classes.names.length : 2;
 }
 
 function ruleOf({ rule, momentum, alpha, beta1, beta2 }: State): Rule {

@@ -13,9 +13,9 @@ import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
-import type { Axis, Line } from '../../figures/plot/plot-data';
+import type { Axis, Line, Tone } from '../../figures/plot/plot-data';
 import './reasons';
-import { lastUpdate, latestSnapshot, secondSnapshot } from './runs';
+import { conductor, lastUpdate, latestSnapshot, secondSnapshot } from './runs';
 import { axes, type CurveAxis, state } from './state';
 import { catalog } from './text';
 
@@ -36,13 +36,13 @@ export class PlaygroundCurves extends PageElement {
     if (!shown) return nothing;
     const other = state.value.beside === 'none' ? undefined : secondSnapshot.value;
     return html`
-      <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first') : nothing}</div>
+      <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first', shown) : nothing}</div>
       ${this.#renderReadings(shown, 'first')}
       <chainrule-playground-reasons></chainrule-playground-reasons>
       ${
         other
           ? html`<h2>${messages.besideTitle}</h2>
-              ${other.stopped && other.stopped.rule !== 'epochs' ? this.#renderStop(other.stopped, 'second') : nothing}
+              ${other.stopped && other.stopped.rule !== 'epochs' ? this.#renderStop(other.stopped, 'second', other) : nothing}
               ${this.#renderReadings(other, 'second')}`
           : nothing
       }
@@ -50,8 +50,15 @@ export class PlaygroundCurves extends PageElement {
     `;
   }
 
-  #renderReadings({ record, learningRate }: PlaygroundSnapshot, which: string) {
+  #renderReadings(snapshot: PlaygroundSnapshot, which: string) {
     const messages = words(catalog);
+    const { record, learningRate } = snapshot;
+    const hasValidation = record.validationLoss !== undefined;
+    // Once everything is chosen.
+    const isTestSeen = !hasValidation || snapshot.stopped !== undefined;
+    const [testLoss, testAccuracy] = isTestSeen
+      ? [messages.testLoss, messages.testAccuracy]
+      : [messages.testLossAtEnd, messages.testAccuracyAtEnd];
     const percent = (share: number | undefined) => (share === undefined ? '—' : percentText(share));
     const loss = (x: number | undefined) => (x === undefined ? '—' : numberText(x));
     const reading = (id: string, label: string, text: string) => html`<div>
@@ -60,25 +67,66 @@ export class PlaygroundCurves extends PageElement {
     </div>`;
     return html`<dl class="readings" data-run=${which}>
       ${reading('train-loss', messages.trainLoss, loss(record.trainLoss))}
-      ${reading('test-loss', messages.testLoss, loss(record.testLoss))}
+      ${hasValidation ? reading('validation-loss', messages.validationLoss, loss(record.validationLoss)) : nothing}
+      ${reading('test-loss', testLoss, isTestSeen ? loss(record.testLoss) : '—')}
       ${
         record.trainAccuracy === undefined
           ? nothing
           : html`${reading('train-accuracy', messages.trainAccuracy, percent(record.trainAccuracy))}
-            ${reading('test-accuracy', messages.testAccuracy, percent(record.testAccuracy))}`
+            ${hasValidation ? reading('validation-accuracy', messages.validationAccuracy, percent(record.validationAccuracy)) : nothing}
+            ${reading('test-accuracy', testAccuracy, isTestSeen ? percent(record.testAccuracy) : '—')}`
       }
       ${reading('rate', messages.rateNow, numberText(learningRate))}
-    </dl>`;
+    </dl>
+    ${which === 'first' ? this.#renderParts(snapshot) : nothing}`;
   }
 
-  #renderStop(stop: PlaygroundStop, which: string) {
+  /** How many points each part has, and which of them say little. */
+  #renderParts({ parts, task }: PlaygroundSnapshot) {
+    const messages = words(catalog);
+    const few = parts
+      .filter(({ isFew }) => isFew)
+      .map(({ part, n, margin }) => ({ part: messages.parts[part], n: digits(n), margin: ltr(percentText(margin)) }));
+    return html`<p class="small" data-reading="parts">
+      ${messages.partSizes(parts.map(({ part, n }) => ({ part: messages.parts[part], n: digits(n) })))}
+      ${few.length === 0 ? nothing : task === 'classes' ? messages.fewForAccuracy(few) : messages.fewForLoss(few)}
+    </p>`;
+  }
+
+  /** The best epoch, to go back to; where test data chose it, that is said. */
+  #renderBest({ best, epoch }: PlaygroundSnapshot) {
+    const messages = words(catalog);
+    if (best.part === 'train') return nothing;
+    const button =
+      best.epoch === epoch
+        ? nothing
+        : html`<button data-do="best" @click=${() => conductor.to(best.step)}>
+            ${messages.toBest(digits(best.epoch), messages.parts[best.part], ltr(numberText(best.loss)))}
+          </button>`;
+    return best.part === 'validation'
+      ? button
+      : html`${button}
+          <p>${messages.chosenByTest}</p>
+          <button data-do="hold-out" @click=${() => state.change({ val: heldOut, test: heldOut })}>
+            ${messages.holdOut(ltr(percentText(heldOut)))}
+          </button>`;
+  }
+
+  #renderStop(stop: PlaygroundStop, which: string, snapshot: PlaygroundSnapshot) {
     const messages = words(catalog);
     if (stop.rule !== 'diverged') {
       const text =
         stop.rule === 'patience'
-          ? messages.stopped.patience(digits(stop.bestEpoch), ltr(numberText(stop.bestLoss)))
+          ? messages.stopped.patience(
+              messages.parts[stop.best.part],
+              digits(stop.best.epoch),
+              ltr(numberText(stop.best.loss)),
+            )
           : messages.stopped[stop.rule];
-      return html`<p class="stop" data-stop=${stop.rule}>${text}</p>`;
+      return html`<div class="stop" data-stop=${stop.rule}>
+        <p>${text}</p>
+        ${which === 'first' ? this.#renderBest(snapshot) : nothing}
+      </div>`;
     }
     const where = stop.layerIdx === undefined ? '' : messages.layer(digits(stop.layerIdx + 1));
     const rate = Number(stop.learningRate.toPrecision(6));
@@ -112,22 +160,17 @@ export class PlaygroundCurves extends PageElement {
 
   #renderLosses(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
-    const lines: Line[] = [
-      { x: places(shown.curves), y: shown.curves.trainLosses, tone: 's1', name: messages.train },
-      { x: places(shown.curves), y: shown.curves.testLosses, tone: 's2', name: messages.test },
-    ];
-    if (other) {
-      lines.push(
-        { x: places(other.curves), y: other.curves.trainLosses, tone: 's3', name: messages.besideTrain },
-        { x: places(other.curves), y: other.curves.testLosses, tone: 's4', name: messages.besideTest },
-      );
-    }
+    const lines = curveLines(shown, other, ({ trainLosses, validationLosses, testLosses }) => [
+      trainLosses,
+      validationLosses,
+      testLosses,
+    ]);
     return html`<chainrule-chart
       data-plot="losses"
       .label=${messages.lossesLabel}
       .x=${this.#axis(shown, other)}
       .y=${{ domain: decades(lines.map(({ y }) => y)), scale: 'log', label: messages.loss } satisfies Axis}
-      .lines=${lines.filter(({ y }) => y.length > 0)}
+      .lines=${lines}
       .place=${placeText}
       .at=${this.#at}
       .file=${'chainrule-losses'}
@@ -138,16 +181,11 @@ export class PlaygroundCurves extends PageElement {
 
   #renderAccuracies(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined) {
     const messages = words(catalog);
-    const lines: Line[] = [
-      { x: places(shown.curves), y: shown.curves.trainAccuracies, tone: 's1', name: messages.train },
-      { x: places(shown.curves), y: shown.curves.testAccuracies, tone: 's2', name: messages.test },
-    ];
-    if (other) {
-      lines.push(
-        { x: places(other.curves), y: other.curves.trainAccuracies, tone: 's3', name: messages.besideTrain },
-        { x: places(other.curves), y: other.curves.testAccuracies, tone: 's4', name: messages.besideTest },
-      );
-    }
+    const lines = curveLines(shown, other, ({ trainAccuracies, validationAccuracies, testAccuracies }) => [
+      trainAccuracies,
+      validationAccuracies,
+      testAccuracies,
+    ]);
     const y: Axis = {
       domain: [0, 1],
       ticks: [0, 0.5, 1],
@@ -161,7 +199,7 @@ export class PlaygroundCurves extends PageElement {
       .label=${messages.accuraciesLabel}
       .x=${this.#axis(shown, other)}
       .y=${y}
-      .lines=${lines.filter(({ y }) => y.length > 0)}
+      .lines=${lines}
       .place=${placeText}
       .format=${(share: number) => percentText(share)}
       .at=${this.#at}
@@ -231,6 +269,33 @@ export class PlaygroundCurves extends PageElement {
   ];
 }
 
+/** The share of validation data, and of test data, that is offered. */
+const heldOut = 0.15;
+
+/** The curves of each part. Test data are looked at once, at the end, unless there are no other data to choose by. */
+function curveLines(
+  shown: PlaygroundSnapshot,
+  other: PlaygroundSnapshot | undefined,
+  of: (curves: Curves) => readonly (readonly number[])[],
+): Line[] {
+  const messages = words(catalog);
+  const { train, validation, test } = messages.parts;
+  const lines = (snapshot: PlaygroundSnapshot, tones: readonly [Tone, Tone], name: (part: string) => string) => {
+    const [trained = [], validated = [], tested = []] = of(snapshot.curves);
+    const held = validated.length > 0 ? { y: validated, part: validation } : { y: tested, part: test };
+    const x = places(snapshot.curves);
+    return [
+      { x, y: trained, tone: tones[0], name: name(train) },
+      { x, y: held.y, tone: tones[1], name: name(held.part) },
+    ];
+  };
+  const all = [
+    ...lines(shown, ['s1', 's2'], (part) => part),
+    ...(other ? lines(other, ['s3', 's4'], messages.besidePart) : []),
+  ];
+  return all.filter(({ y }) => y.length > 0);
+}
+
 /** The places of the records along the chosen axis. */
 function places({ steps, epochs }: Curves): readonly number[] {
   return state.value.axis === 'updates' ? steps : epochs;
@@ -244,13 +309,22 @@ function placeText(place: number): string {
 /** The data of the curves, one row per point. */
 function files(shown: PlaygroundSnapshot, other: PlaygroundSnapshot | undefined): ChartFile[] {
   const messages = words(catalog);
-  const columns = ['update', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
   const text = ({ curves }: PlaygroundSnapshot) => {
-    const { steps, epochs, trainLosses, testLosses, trainAccuracies, testAccuracies } = curves;
-    const series = [epochs, trainLosses, testLosses, trainAccuracies, testAccuracies];
+    const { steps, epochs, trainLosses, validationLosses, testLosses } = curves;
+    const { trainAccuracies, validationAccuracies, testAccuracies } = curves;
+    const hasValidation = validationLosses.length > 0;
+    const series = {
+      epoch: epochs,
+      train_loss: trainLosses,
+      ...(hasValidation ? { validation_loss: validationLosses } : {}),
+      test_loss: testLosses,
+      train_accuracy: trainAccuracies,
+      ...(hasValidation ? { validation_accuracy: validationAccuracies } : {}),
+      test_accuracy: testAccuracies,
+    };
     return csv(
-      columns,
-      Array.from(steps, (step, i) => [step, ...series.map((values) => values[i])]),
+      ['update', ...Object.keys(series)],
+      Array.from(steps, (step, i) => [step, ...Object.values(series).map((values) => values[i])]),
     );
   };
   const first: ChartFile = { name: messages.csv, file: 'chainrule-training.csv', text: () => text(shown) };

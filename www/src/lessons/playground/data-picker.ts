@@ -39,7 +39,13 @@ export class PlaygroundData extends PageElement {
   #renderPicture(name: SourceName) {
     const drawn = pictures.value.answer?.find((one) => one.name === name);
     const drawing =
-      name === 'painted' ? brush : name === 'csv' ? table : drawn && scatter(drawn.points, drawn.task === 'values');
+      name === 'border'
+        ? border
+        : name === 'painted'
+          ? brush
+          : name === 'csv'
+            ? table
+            : drawn && scatter(drawn.points, drawn.task === 'values');
     return html`<svg viewBox="-1.2 -1.2 2.4 2.4" aria-hidden="true">${drawing}</svg>`;
   }
 
@@ -135,6 +141,7 @@ function scatter({ x, y, target }: PointSet, areValues: boolean) {
 }
 
 const brush = svg`<path class="stroke" d="M-.8,.8L-.6,.3L.5,-.8L.8,-.5L-.3,.6zM.25,-.55L.55,-.25"></path>`;
+const border = svg`<path class="stroke" d="M-.9,.1C-.6,1 -.3,.9 0,0S.6,-1 .9,-.1M-.8,1H.8M0,1.1V-1.1" stroke-opacity="0.4"></path><path class="stroke" d="M-.9,.1C-.6,1 -.3,.9 0,0S.6,-1 .9,-.1"></path>`;
 const table = svg`<path class="stroke" d="M-.8,-.7H.8V.7H-.8zM-.8,-.2H.8M-.8,.25H.8M-.25,-.7V.7M.3,-.7V.7"></path>`;
 
 declare global {

@@ -4,6 +4,9 @@ import type { Field } from '../../session/url-state';
 export const maxLayers = 6;
 export const maxUnits = 8;
 export const maxSeeds = 20;
+/** Of a table. */
+export const maxInputs = 16;
+export const maxRows = 5000;
 
 /** A hidden layer as written in the address: `8tanh`. */
 export interface HiddenLayer {

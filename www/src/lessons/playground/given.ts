@@ -4,7 +4,7 @@ import { TabStore } from '../../session/tab-store';
 
 /** The reader's own points. They are not in the address, and stay in the tab. */
 
-const none: PointSet = { x: [], y: [], target: [] };
+export const noPoints: PointSet = { x: [], y: [], target: [] };
 /** More points are not read, whatever they are: the core takes fewer. */
 const maxPoints = 20_000;
 
@@ -17,7 +17,7 @@ export const noChoice: TableChoice = {
 };
 
 /** Points that the reader painted. */
-export const painted = new TabStore('painted', none, pointsFrom, JSON.stringify);
+export const painted = new TabStore('painted', noPoints, pointsFrom, JSON.stringify);
 
 /** The text of the table, as the reader left it. */
 export const givenText = new TabStore<string>(

@@ -1,4 +1,4 @@
-import type { RuleName, ScheduleName, Task } from '../../engine/wire';
+import type { DataPart, RuleName, ScheduleName, Task } from '../../engine/wire';
 import type { OfferedInit } from './inits';
 import type { Change, CurveAxis, LossName, SourceName, tries } from './state';
 
@@ -14,6 +14,8 @@ export interface Messages {
   readonly classes: readonly [string, string];
   /** Of values. */
   readonly signs: readonly [string, string];
+  readonly belowAndAbove: readonly [string, string];
+  readonly parts: Readonly<Record<DataPart, string>>;
 
   readonly play: string;
   readonly pause: string;
@@ -41,19 +43,39 @@ export interface Messages {
   readonly gradient: string;
   readonly parameters: (n: string) => string;
   readonly outputTitle: Readonly<Record<Task, string>>;
-  readonly testPoints: string;
+  readonly curveTitle: Readonly<Record<Task, string>>;
+  readonly classesTitle: string;
+  readonly outputOf: (name: string) => string;
+  readonly outputAbove: string;
+  readonly logitOf: (name: string) => string;
+  readonly probability: string;
+  readonly heldOutPoints: string;
+  readonly firstAxis: string;
+  readonly secondAxis: string;
+  readonly othersAt: string;
+  readonly theirMeans: string;
+  readonly aPoint: string;
+  readonly pointOf: (n: string) => string;
+  readonly computedInputs: string;
   readonly planeLabel: (title: string) => string;
   readonly besideTitle: string;
 
   readonly trainLoss: string;
+  readonly validationLoss: string;
   readonly testLoss: string;
+  readonly testLossAtEnd: string;
   readonly trainAccuracy: string;
+  readonly validationAccuracy: string;
   readonly testAccuracy: string;
+  readonly testAccuracyAtEnd: string;
+  readonly partSizes: (parts: readonly { readonly part: string; readonly n: string }[]) => string;
+  readonly fewForAccuracy: (parts: readonly { part: string; n: string; margin: string }[]) => string;
+  readonly fewForLoss: (parts: readonly { part: string; n: string }[]) => string;
+  readonly toBest: (epoch: string, part: string, loss: string) => string;
+  readonly chosenByTest: string;
+  readonly holdOut: (share: string) => string;
   readonly rateNow: string;
-  readonly train: string;
-  readonly test: string;
-  readonly besideTrain: string;
-  readonly besideTest: string;
+  readonly besidePart: (part: string) => string;
   readonly loss: string;
   readonly accuracy: string;
   readonly axis: string;
@@ -67,7 +89,7 @@ export interface Messages {
   readonly stopped: {
     readonly epochs: string;
     readonly target_loss: string;
-    readonly patience: (epoch: string, loss: string) => string;
+    readonly patience: (part: string, epoch: string, loss: string) => string;
   };
   readonly layer: (layer: string) => string;
   readonly diverged: (step: string, what: string, where: string) => string;
@@ -76,8 +98,8 @@ export interface Messages {
 
   /** What was measured, by its kind in the core. */
   readonly findings: {
-    /** The mean and the standard deviation of each feature. */
-    readonly unscaled: (features: readonly (readonly [string, string])[]) => string;
+    /** The mean and the standard deviation of each feature that is far from standardized. */
+    readonly unscaled: (features: readonly { name: string; mean: string; std: string }[]) => string;
     readonly equal_units: (layer: string, nUnits: string) => string;
     readonly linear: string;
     readonly dead_units: (layer: string, nDead: string, nUnits: string) => string;
@@ -89,7 +111,13 @@ export interface Messages {
     readonly constant: (loss: string, constant: string) => string;
     readonly swings: (lowest: string, highest: string) => string;
     readonly plateau: (before: string, now: string) => string;
-    readonly overfitting: (bestEpoch: string, bestLoss: string, testLoss: string, trainLoss: string) => string;
+    readonly overfitting: (
+      part: string,
+      bestEpoch: string,
+      bestLoss: string,
+      loss: string,
+      trainLoss: string,
+    ) => string;
   };
   readonly tryBeside: string;
   readonly cures: {
@@ -100,6 +128,10 @@ export interface Messages {
     readonly noL2: string;
     readonly patience: (epochs: string) => string;
   };
+
+  readonly filesFold: string;
+  readonly filesHint: string;
+  readonly files: Readonly<Record<'script' | 'data' | 'start' | 'weights', string>>;
 
   readonly seedsFold: string;
   readonly seeds: string;
@@ -126,12 +158,14 @@ export interface Messages {
   readonly noise: string;
   readonly heightNoise: string;
   readonly otherPoints: string;
+  readonly validationShare: string;
   readonly testShare: string;
   readonly standardize: string;
   readonly trainingFold: string;
   readonly init: string;
   readonly inits: Readonly<Record<OfferedInit, string>>;
   readonly crossEntropy: string;
+  readonly softmaxLoss: string;
   readonly lossName: string;
   readonly losses: Readonly<Record<LossName, string>>;
   readonly delta: string;
@@ -153,6 +187,8 @@ export interface Messages {
   readonly patience: string;
   readonly none: string;
 
+  readonly border: string;
+  readonly borderHint: string;
   readonly brush: string;
   readonly brushAt: (name: string) => string;
   readonly paintHint: string;

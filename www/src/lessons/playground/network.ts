@@ -5,13 +5,14 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ActivationName } from '../../engine/wire';
+import type { ActivationName, Feature } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
 import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';
+import { featureFormulas, inputName, targetNames } from './names';
 import { latestSnapshot } from './runs';
-import { onView, state } from './state';
+import { featureNames, nInputs, onView, type State, state } from './state';
 import { catalog } from './text';
 
 /** The network as a graph of its units' outputs, with controls to add and remove layers and units. */
@@ -30,12 +31,18 @@ export class PlaygroundNetwork extends PageElement {
     const isCurrent =
       shown?.layers.length === hidden.length + 1 &&
       hidden.every(({ units }, i) => shown.layers[i]?.units.length === units);
+    const nOutputs = shown && shown.nTargets > 2 ? shown.nTargets : 1;
     const layers: UnitLayer[] = [
-      { units: ['x₁', 'x₂'].map((name) => ({ name, text: name })) },
-      ...[...hidden.map(({ units }) => units), 1].map((n, i) => ({
+      { units: inputUnits() },
+      ...[...hidden.map(({ units }) => units), nOutputs].map((n, i) => ({
         units: Array.from({ length: n }, (_, unit) => {
           const answers = isCurrent ? shown.layers[i]?.units[unit] : undefined;
-          const text = i === hidden.length ? messages.outputUnit : messages.unit(digits(unit + 1), digits(i + 1));
+          const text =
+            i < hidden.length
+              ? messages.unit(digits(unit + 1), digits(i + 1))
+              : nOutputs > 1 && shown
+                ? messages.logitOf(targetNames(shown)[unit] ?? '')
+                : messages.outputUnit;
           return {
             name: '',
             text,
@@ -61,17 +68,18 @@ export class PlaygroundNetwork extends PageElement {
           data-do="fewer-layers"
           aria-label=${messages.fewerLayers}
           aria-disabled=${hidden.length === 1}
-          @click=${() => hidden.length > 1 && change(hidden.slice(0, -1))}
+          @click=${() => hidden.length > 1 && change({ hidden: hidden.slice(0, -1) })}
         >−</button>
         <output data-reading="layers">${digits(hidden.length)}</output>
         <button
           data-do="more-layers"
           aria-label=${messages.moreLayers}
           aria-disabled=${hidden.length === maxLayers}
-          @click=${() => hidden.length < maxLayers && change([...hidden, hidden.at(-1) ?? { units: 4, activation: 'tanh' }])}
+          @click=${() => hidden.length < maxLayers && change({ hidden: [...hidden, hidden.at(-1) ?? { units: 4, activation: 'tanh' }] })}
         >+</button>
         <span class="small">${shown ? messages.parameters(numberText(shown.nParameters, 4)) : nothing}</span>
       </div>
+      ${nInputs(state.value) === 2 ? this.#renderFeatures() : nothing}
       <chainrule-unit-graph
         .label=${messages.graph}
         .layers=${layers}
@@ -87,11 +95,33 @@ export class PlaygroundNetwork extends PageElement {
     `;
   }
 
+  #renderFeatures() {
+    const messages = words(catalog);
+    const { features } = state.value;
+    const toggle = (feature: Feature) => {
+      const next = featureNames.filter((name) => features.includes(name) !== (name === feature));
+      if (next.length > 0) change({ features: next });
+    };
+    return html`<div class="row features" role="group" aria-label=${messages.computedInputs}>
+      <span>${messages.computedInputs}</span>
+      ${featureNames.map(
+        (name) => html`<button
+          class="feature"
+          data-feature=${name}
+          aria-pressed=${features.includes(name)}
+          aria-disabled=${features.length === 1 && features[0] === name}
+          @click=${() => toggle(name)}
+        ><bdi dir="ltr">${featureFormulas[name]}</bdi></button>`,
+      )}
+    </div>`;
+  }
+
   #renderHead({ units, activation }: HiddenLayer, i: number, gradient: unknown) {
     const messages = words(catalog);
     const labels = activationLabels();
     const { hidden } = state.value;
-    const set = (layer: Partial<HiddenLayer>) => change(hidden.map((old, j) => (j === i ? { ...old, ...layer } : old)));
+    const set = (layer: Partial<HiddenLayer>) =>
+      change({ hidden: hidden.map((old, j) => (j === i ? { ...old, ...layer } : old)) });
     return html`<div slot="layer-${i + 1}" class="head" data-layer=${i + 1}>
       <div class="units">
         <button
@@ -155,6 +185,27 @@ export class PlaygroundNetwork extends PageElement {
         font-size: var(--cr-size-tiny);
       }
 
+      .features {
+        gap: 3px;
+      }
+
+      .features span {
+        margin-inline-end: var(--cr-space-1);
+      }
+
+      .feature {
+        min-inline-size: 2rem;
+        min-block-size: 2rem;
+        padding: 0 0.35rem;
+        font-family: var(--cr-serif);
+      }
+
+      .feature[aria-pressed="true"] {
+        border-color: var(--cr-ink);
+        background: var(--cr-ink);
+        color: var(--cr-paper);
+      }
+
       .units {
         display: flex;
         gap: 2px;
@@ -186,9 +237,19 @@ export class PlaygroundNetwork extends PageElement {
   ];
 }
 
-function change(hidden: readonly HiddenLayer[]): void {
+function change(network: Partial<Pick<State, 'hidden' | 'features'>>): void {
   onView.set({ pointed: undefined, chosen: undefined });
-  state.change({ hidden });
+  state.change(network);
+}
+
+/** The inputs of the network, by name. */
+function inputUnits(): UnitLayer['units'] {
+  const n = nInputs(state.value);
+  const shown = latestSnapshot.value;
+  const { features } = state.value;
+  if (n === 2 && (shown?.inputNames.length !== 2 || features.join() !== 'x1,x2'))
+    return features.map((name) => ({ name: featureFormulas[name], text: featureFormulas[name] }));
+  return Array.from({ length: n }, (_, i) => ({ name: inputName(shown, i), text: inputName(shown, i) }));
 }
 
 declare global {

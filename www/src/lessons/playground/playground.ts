@@ -7,8 +7,10 @@ import { labFrame } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import { about } from '../words';
+import './border';
 import './curves';
 import './data-picker';
+import './files';
 import './network';
 import './own-points';
 import { conductor, run, second } from './runs';
@@ -46,6 +48,7 @@ export class ChainrulePlayground extends LabElement<State> {
       <h1 slot="heading">${about('playground').title}</h1>
       <div slot="figure">
         <chainrule-playground-data></chainrule-playground-data>
+        <chainrule-playground-border></chainrule-playground-border>
         <chainrule-playground-own></chainrule-playground-own>
         <chainrule-playground-transport></chainrule-playground-transport>
         ${
@@ -57,6 +60,7 @@ export class ChainrulePlayground extends LabElement<State> {
           <chainrule-playground-surfaces></chainrule-playground-surfaces>
         </div>
         <chainrule-playground-seeds></chainrule-playground-seeds>
+        <chainrule-playground-files></chainrule-playground-files>
       </div>
       <div slot="controls">
         <chainrule-playground-curves></chainrule-playground-curves>

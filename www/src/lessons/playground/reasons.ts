@@ -7,6 +7,7 @@ import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import type { PlaygroundCure, PlaygroundFinding } from '../../engine/wire';
 import { comparison, cureText } from './cures';
+import { inputName } from './names';
 import { conductor, latestSnapshot } from './runs';
 import { state } from './state';
 import { catalog } from './text';
@@ -95,7 +96,11 @@ function sentence(finding: PlaygroundFinding): string {
   switch (finding.kind) {
     case 'unscaled':
       return findings.unscaled(
-        finding.means.map((mean, i) => [number(mean), number(finding.stds[i] ?? Number.NaN)] as const),
+        finding.idx.map((idx, i) => ({
+          name: inputName(latestSnapshot.value, idx),
+          mean: number(finding.means[i] ?? Number.NaN),
+          std: number(finding.stds[i] ?? Number.NaN),
+        })),
       );
     case 'equal_units':
       return findings.equal_units(layer(finding.layerIdx), digits(finding.nUnits));
@@ -123,9 +128,10 @@ function sentence(finding: PlaygroundFinding): string {
       return findings.plateau(number(finding.before), number(finding.now));
     case 'overfitting':
       return findings.overfitting(
-        digits(finding.bestEpoch),
-        number(finding.bestLoss),
-        number(finding.testLoss),
+        words(catalog).parts[finding.best.part],
+        digits(finding.best.epoch),
+        number(finding.best.loss),
+        number(finding.loss),
         number(finding.trainLoss),
       );
   }

@@ -1,13 +1,13 @@
 import { Store } from '../../base/store';
 import { engine } from '../../engine/client';
 import { pausedPace } from '../../engine/job';
-import type { PlaygroundSnapshot, PointSet } from '../../engine/wire';
+import type { PlaygroundConfig, PlaygroundSnapshot, PlaygroundView } from '../../engine/wire';
 import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
-import { comparisonState, config } from './config';
-import { fromTable, painted } from './given';
-import { type State, state } from './state';
+import { comparisonState, config, type Own } from './config';
+import { fromTable, noPoints, painted } from './given';
+import { nInputs, type State, state, viewOf } from './state';
 
 /** The training on view, and a comparison that differs in one setting. */
 export const run = new EngineRun('trainPlayground');
@@ -50,6 +50,7 @@ run.subscribe(({ phase, snapshot }) => {
 class Conductor {
   #firstKey: string | undefined;
   #secondKey: string | undefined;
+  #view = '';
   /** The first training stays where it is while a comparison is tried. */
   #isTrying = false;
   #stops: (() => void)[] = [];
@@ -66,6 +67,9 @@ class Conductor {
       state.subscribe(follow),
       painted.subscribe(follow),
       fromTable.subscribe(follow),
+      run.subscribe(
+        ({ snapshot }) => snapshot && this.#show(viewOf(state.value, nInputs(state.value), nTrain(snapshot))),
+      ),
       run.subscribe(({ snapshot }) => snapshot?.stopped && run.value.phase === 'running' && run.setPace(pausedPace)),
       second.subscribe(
         ({ snapshot }) => snapshot?.stopped && second.value.phase === 'running' && second.setPace(pausedPace),
@@ -98,6 +102,17 @@ class Conductor {
       second.setPace({ ...pausedPace, from: 0 });
     if (other && !this.#isTrying && firstKeyBefore === this.#firstKey && secondKeyBefore !== this.#secondKey)
       run.setPace({ ...pausedPace, from: 0 });
+    // A view of the old data is not one of the new; a training point is chosen once they are there.
+    if (firstKeyBefore !== this.#firstKey || secondKeyBefore !== this.#secondKey) this.#view = '';
+    else if (run.value.snapshot) this.#show(viewOf(value, nInputs(value), nTrain(run.value.snapshot)));
+  }
+
+  /** Shows other inputs; the trainings go on as they were. */
+  #show(view: PlaygroundView): void {
+    const text = JSON.stringify(view);
+    if (text === this.#view) return;
+    this.#view = text;
+    for (const one of this.#activeRuns()) one.setPace({ ...(one.value.phase === 'running' ? play : pausedPace), view });
   }
 
   play(): void {
@@ -171,17 +186,20 @@ function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before:
   const params = config(value, pointsOf(value));
   const text = JSON.stringify(params) ?? '';
   if (text === before) return text;
-  if (params) one.start(params, { ...pausedPace });
+  if (params) one.start(params, { ...pausedPace, view: viewOf(value, nInputs(value), 0) });
   else one.reset();
   return text;
 }
 
-function pointsOf({ data }: State): PointSet {
-  if (data === 'painted') return painted.value;
-  const { inputs = [], target } = fromTable.value ?? {};
-  const [x, y] = inputs;
-  if (!target || inputs.length !== 2 || !x || !y) return { x: [], y: [], target: [] };
-  const kind = target.kind;
-  if ('values' in kind) return { x: x.values, y: y.values, target: kind.values };
-  return { x: x.values, y: y.values, target: kind.classes.names.length === 2 ? kind.classes.indices : [] };
+function pointsOf({ data }: State): Own {
+  return data === 'painted' ? painted.value : (fromTable.value ?? noPoints);
+}
+
+/** The settings of the training on view. */
+export function runConfig(): PlaygroundConfig | undefined {
+  return config(state.value, pointsOf(state.value));
+}
+
+function nTrain({ sizes }: PlaygroundSnapshot): number {
+  return sizes.nTrain;
 }

@@ -57,14 +57,15 @@ export class PlaygroundSeeds extends PageElement {
 
   #renderChart(first: SeedsSnapshot, other: SeedsSnapshot | undefined) {
     const messages = words(catalog);
-    const { axis } = state.value;
+    const { axis, val } = state.value;
+    const heldOut = messages.parts[val > 0 ? 'validation' : 'test'];
     const series = [
-      { of: first, spread: first.train, tone: 's1' as Tone, name: messages.train },
-      { of: first, spread: first.test, tone: 's2' as Tone, name: messages.test },
+      { of: first, spread: first.train, tone: 's1' as Tone, name: messages.parts.train },
+      { of: first, spread: first.heldOut, tone: 's2' as Tone, name: heldOut },
       ...(other
         ? [
-            { of: other, spread: other.train, tone: 's3' as Tone, name: messages.besideTrain },
-            { of: other, spread: other.test, tone: 's4' as Tone, name: messages.besideTest },
+            { of: other, spread: other.train, tone: 's3' as Tone, name: messages.besidePart(messages.parts.train) },
+            { of: other, spread: other.heldOut, tone: 's4' as Tone, name: messages.besidePart(heldOut) },
           ]
         : []),
     ].filter(({ spread }) => spread.mean.length > 0);

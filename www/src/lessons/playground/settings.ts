@@ -113,6 +113,7 @@ export class PlaygroundSettings extends PageElement {
               </div>`
           : nothing
       }
+      ${this.#slider('val', messages.validationShare, 0, 0.4, 0.05, (x) => percentText(x))}
       ${this.#slider('test', messages.testShare, 0, 0.8, 0.05, (x) => percentText(x))}
       <label class="check">
         <input
@@ -133,7 +134,7 @@ export class PlaygroundSettings extends PageElement {
       ${this.#select('init', messages.init, offeredInits, messages.inits)}
       ${
         task(state.value) === 'classes'
-          ? html`<p class="small">${messages.crossEntropy}</p>`
+          ? html`<p class="small">${(latestSnapshot.value?.nTargets ?? 2) > 2 ? messages.softmaxLoss : messages.crossEntropy}</p>`
           : html`${this.#select('loss', messages.lossName, lossNames, messages.losses)}
             ${loss === 'huber' ? this.#slider('delta', messages.delta, 0.05, 2, 0.05) : nothing}`
       }

@@ -1,6 +1,8 @@
 import { Store } from '../../base/store';
 import {
   type ActivationName,
+  type Feature,
+  type PlaygroundView,
   type RuleName,
   ruleNames,
   type ScheduleName,
@@ -13,14 +15,26 @@ import {
 } from '../../engine/wire';
 import type { UnitPlace } from '../../figures/unit-graph/data';
 import { LabState } from '../../lab/lab-state';
-import { choice, decimal, type Fields, flag, integer, maxSeed } from '../../session/url-state';
-import { type HiddenLayer, hiddenLayers, maxSeeds, maxUnits, offered } from './fields';
+import { choice, decimal, type Fields, flag, integer, maxSeed, optional, subset, text } from '../../session/url-state';
+import { type HiddenLayer, hiddenLayers, maxInputs, maxRows, maxSeeds, maxUnits, offered } from './fields';
+import { fromTable } from './given';
 import { type OfferedInit, offeredInits } from './inits';
+
+/** The inputs that are computed from the coordinates, in the order of the core. */
+export const featureNames = [
+  'x1',
+  'x2',
+  'x1_squared',
+  'x2_squared',
+  'x1_x2',
+  'sin_x1',
+  'sin_x2',
+] as const satisfies readonly Feature[];
 
 export const given = ['painted', 'csv'] as const;
 export type Given = (typeof given)[number];
-export const sources = [...toyNames, ...surfaceNames, ...given] as const;
-export type SourceName = Toy | Surface | Given;
+export const sources = [...toyNames, 'border', ...surfaceNames, ...given] as const;
+export type SourceName = Toy | 'border' | Surface | Given;
 
 /** The losses for values; classes have only one. */
 export const lossNames = ['squared_error', 'huber', 'l1'] as const;
@@ -51,10 +65,21 @@ export type CurveAxis = (typeof axes)[number];
 /** The settings of this lesson. */
 export interface State {
   readonly data: SourceName;
+  /** The border between the classes: x₂ as a function of x. */
+  readonly border: string;
   readonly points: number;
   readonly noise: number;
+  /** The fraction of validation points, by which the best epoch is chosen. */
+  readonly val: number;
   /** The fraction of test points. */
   readonly test: number;
+  /** The inputs of the network, for points with two coordinates. */
+  readonly features: readonly Feature[];
+  /** The inputs along the two axes, counted from 0, where there are more than two. */
+  readonly vx: number;
+  readonly vy: number;
+  /** The training point at which the others are held, counted from 1; `null` for the mean of all. */
+  readonly row: number | null;
   readonly std: boolean;
   /** The seed of the points. */
   readonly draw: number;
@@ -104,9 +129,16 @@ export interface State {
 
 const fields: Fields<State> = {
   data: choice(sources, 'spiral'),
+  border: { ...text, fallback: '0.5 sin(3x)' },
   points: integer(300, 20, 1000),
   noise: decimal(0.03, 0, 0.5),
+  // A link of before there were validation data has none.
+  val: decimal(0, 0, 0.8),
   test: decimal(0.3, 0, 0.8),
+  features: subset(featureNames, ['x1', 'x2']),
+  vx: integer(0, 0, maxInputs - 1),
+  vy: integer(1, 0, maxInputs - 1),
+  row: optional(integer(1, 1, maxRows), null),
   std: flag(false),
   draw: integer(1, 0, maxSeed),
   task: choice(['classes', 'values'], 'classes'),
@@ -149,7 +181,7 @@ const fields: Fields<State> = {
   seeds: integer(5, 2, maxSeeds),
 };
 
-/** The presets; the lesson opens with the first. */
+/** The presets; the lesson opens with the first. The training points are the same without validation data. */
 export const tries = {
   spiral: {},
   identity: {
@@ -159,7 +191,7 @@ export const tries = {
     ],
   },
   zeros: { data: 'xor', beside: 'init', hidden: [{ units: 4, activation: 'tanh' }] },
-  overfit: { data: 'moons', points: 100, noise: 0.2, test: 0.5, beside: 'l2' },
+  overfit: { data: 'moons', points: 100, noise: 0.2, val: 0.25, test: 0.25, beside: 'l2' },
   diverge: {
     data: 'bumps',
     rule: 'sgd',
@@ -171,8 +203,14 @@ export const tries = {
   },
 } as const satisfies Record<string, Partial<State>>;
 
+/** A preset is one with any of these. */
+const free = ['seed', 'draw', 'axis', 'seeds', 'val', 'test', 'vx', 'vy', 'row'] as const;
+
 /** Outlives the lesson's element: the settings are still there when the reader comes back. */
-export const state = new LabState('playground', fields, tries, ['seed', 'draw', 'axis', 'seeds']);
+export const state = new LabState('playground', fields, tries, free, {
+  val: 0.15,
+  test: 0.15,
+});
 
 /** The unit whose output is enlarged: the one that is hovered, or the one that was chosen. */
 export interface OnView {
@@ -185,8 +223,23 @@ export const onView = new Store<OnView>({ pointed: undefined, chosen: undefined 
 /** The class of the points that are painted. */
 export const brush = new Store<0 | 1>(0);
 
+/** The number of inputs D that are given, before others are computed of them. */
+export function nInputs({ data }: State): number {
+  return data === 'csv' ? (fromTable.value?.inputs.length ?? 2) : 2;
+}
+
+/** What is visible of `n` inputs and `nTrain` training points: what was chosen, as far as there is such a thing. */
+export function viewOf({ vx, vy, row }: State, n: number, nTrain: number): PlaygroundView {
+  const x = vx < n ? vx : 0;
+  const y = vy < n && vy !== x ? vy : x === 0 ? 1 : 0;
+  return { x, y, ...(n > 2 && row !== null && row <= nTrain ? { row: row - 1 } : {}) };
+}
+
 /** Whether the targets are classes or values. */
 export function task({ data, task }: State): Task {
-  if (data === 'csv') return task;
+  if (data === 'csv') {
+    const kind = fromTable.value?.target.kind;
+    return kind === undefined ? task : 'values' in kind ? 'values' : 'classes';
+  }
   return surfaceNames.some((name) => name === data) ? 'values' : 'classes';
 }

@@ -132,7 +132,7 @@ fn playground(source: Source) -> PlaygroundConfig {
     };
     let rule = Rule::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8 };
     PlaygroundConfig {
-        data: DataConfig { source, test: 0.25, standardize: true, seed: 1 },
+        data: DataConfig { source, features: Vec::new(), validation: 0.25, test: 0.25, standardize: true, seed: 1 },
         hidden: vec![LayerConfig { n_neurons: 3, activation: Activation::Silu }],
         init: Init::Orthogonal,
         loss,

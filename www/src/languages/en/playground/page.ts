@@ -18,6 +18,7 @@ const text: Messages = {
     spiral: 'spiral',
     // With a place to break it, in a narrow tile.
     checkerboard: 'checker\u00adboard',
+    border: 'formula',
     plane: 'plane',
     bumps: 'bumps',
     painted: 'paint',
@@ -25,6 +26,8 @@ const text: Messages = {
   },
   classes: ['class 0', 'class 1'],
   signs: ['below 0', 'above 0'],
+  belowAndAbove: ['below the mean', 'above the mean'],
+  parts: { train: 'training', validation: 'validation', test: 'test' },
 
   play: 'Train',
   pause: 'Pause',
@@ -53,19 +56,45 @@ const text: Messages = {
   gradient: 'Root mean square of the gradients of this layer’s weights, over all training points',
   parameters: (n) => `${n} weights and biases`,
   outputTitle: { classes: 'Output of the network: blue for class 1', values: 'Output of the network: blue above 0' },
-  testPoints: 'The small points are test points: the network is not trained on them.',
+  curveTitle: {
+    classes: 'Output of the network: the probability over the only input',
+    values: 'Output of the network over its only input',
+  },
+  classesTitle: 'The most probable class, stronger where it is more probable',
+  outputOf: (name) => `Output of the network: blue for ${name}`,
+  outputAbove: 'Output of the network: blue above the mean of the targets',
+  logitOf: (name) => `the logit of ${name}`,
+  probability: 'probability',
+  heldOutPoints: 'The small points are held out for validation and test: the network is not trained on them.',
+  firstAxis: 'Across',
+  secondAxis: 'Upwards',
+  othersAt: 'The other inputs at',
+  theirMeans: 'their means',
+  aPoint: 'a training point',
+  pointOf: (n) => `Which of ${n}`,
+  computedInputs: 'Inputs',
   planeLabel: (title) => `The plane of the two inputs with the points. ${title}`,
   besideTitle: 'For comparison, with one thing changed',
 
   trainLoss: 'Training loss',
+  validationLoss: 'Validation loss',
   testLoss: 'Test loss',
+  testLossAtEnd: 'Test loss, at the end',
   trainAccuracy: 'Train accuracy',
+  validationAccuracy: 'Validation accuracy',
   testAccuracy: 'Test accuracy',
+  testAccuracyAtEnd: 'Test accuracy, at the end',
+  partSizes: (parts) => `${parts.map(({ part, n }) => `${n} ${part}`).join(', ')} points.`,
+  fewForAccuracy: (parts) =>
+    `Few points say little: near one half, the 95 % interval of an accuracy is ${parts.map(({ part, n, margin }) => `±${margin} with ${n} ${part} points`).join(', ')}.`,
+  fewForLoss: (parts) =>
+    `Few points say little about the loss on others: ${parts.map(({ part, n }) => `${n} for ${part}`).join(', ')}.`,
+  toBest: (epoch, part, loss) => `Go to epoch ${epoch}, with the lowest ${part} loss (${loss})`,
+  chosenByTest:
+    'There are no validation data, so the test data chose this epoch, and its test loss is better than on new points.',
+  holdOut: (share) => `Hold out ${share} for validation and ${share} for the test`,
   rateNow: 'Learning rate η',
-  train: 'training',
-  test: 'test',
-  besideTrain: 'comparison: training',
-  besideTest: 'comparison: test',
+  besidePart: (part) => `comparison: ${part}`,
   loss: 'loss',
   accuracy: 'accuracy',
   axis: 'Curves over',
@@ -79,7 +108,7 @@ const text: Messages = {
   stopped: {
     epochs: 'All epochs are finished. Go back to any update, or allow more epochs under “When to stop”.',
     target_loss: 'The training loss is as low as you asked for.',
-    patience: (epoch, loss) => `No more progress: the loss was lowest after epoch ${epoch}, at ${loss}.`,
+    patience: (part, epoch, loss) => `No more progress: the ${part} loss was lowest after epoch ${epoch}, at ${loss}.`,
   },
   layer: (layer) => ` of layer ${layer}`,
   diverged: (step, what, where) =>
@@ -89,8 +118,8 @@ const text: Messages = {
   tryRate: (rate) => `Try η = ${rate}`,
 
   findings: {
-    unscaled: ([first = ['', ''], second = ['', '']]) =>
-      `The training goes nowhere, and the features are far from standardized: x₁ has the mean ${first[0]} and the standard deviation ${first[1]}, x₂ ${second[0]} and ${second[1]}.`,
+    unscaled: (features) =>
+      `The training goes nowhere, and the features are far from standardized: ${features.map(({ name, mean, std }) => `${name} has the mean ${mean} and the standard deviation ${std}`).join('; ')}.`,
     equal_units: (layer, nUnits) =>
       `The training goes nowhere, and all ${nUnits} units of hidden layer ${layer} have the same weights, to them and from them: they get the same gradients and stay equal.`,
     linear:
@@ -113,8 +142,8 @@ const text: Messages = {
       `The training loss goes up and down: within 10 epochs, its mean over an epoch was between ${lowest} and ${highest}.`,
     plateau: (before, now) =>
       `A plateau: within 10 epochs, the training loss went only from ${before} to ${now}. No single cause was measured.`,
-    overfitting: (bestEpoch, bestLoss, testLoss, trainLoss) =>
-      `Overfitting: the test loss was lowest after epoch ${bestEpoch}, at ${bestLoss}, and is ${testLoss} now, while the training loss has fallen to ${trainLoss}.`,
+    overfitting: (part, bestEpoch, bestLoss, loss, trainLoss) =>
+      `Overfitting: the ${part} loss was lowest after epoch ${bestEpoch}, at ${bestLoss}, and is ${loss} now, while the training loss has fallen to ${trainLoss}.`,
   },
   tryBeside: 'Try beside it:',
   cures: {
@@ -124,6 +153,16 @@ const text: Messages = {
     noL1: 'no L1',
     noL2: 'no L2',
     patience: (epochs) => `stop after ${epochs} epochs without progress`,
+  },
+
+  filesFold: 'Repeat it in PyTorch',
+  filesHint:
+    'The script trains on the same data, from the same initial weights, with the samples in the same order, and compares the weights after the update that is shown now. It needs the other three files beside it.',
+  files: {
+    script: 'Script (Python)',
+    data: 'Data with their split (CSV)',
+    start: 'Initial weights and order (safetensors)',
+    weights: 'Weights now (safetensors)',
   },
 
   seedsFold: 'Several seeds at once',
@@ -174,6 +213,7 @@ const text: Messages = {
   noise: 'Noise',
   heightNoise: 'Noise in the heights',
   otherPoints: 'Draw new points',
+  validationShare: 'Held out for validation',
   testShare: 'Held out for testing',
   standardize: 'Standardize the features',
   trainingFold: 'Training',
@@ -189,6 +229,7 @@ const text: Messages = {
     orthogonal: 'orthogonal',
   },
   crossEntropy: 'Loss: cross-entropy, of one logit.',
+  softmaxLoss: 'Loss: cross-entropy of the softmax, with a logit for each class.',
   lossName: 'Loss',
   losses: { squared_error: 'squared error', huber: 'Huber', l1: 'absolute error (L1)' },
   delta: 'Huber’s δ',
@@ -214,6 +255,9 @@ const text: Messages = {
   patience: 'After this many epochs without progress',
   none: 'never',
 
+  border: 'The border between the classes, as a formula of x',
+  borderHint:
+    'Points above it are of class 1. Powers, products, sin, cos, tan, exp, ln, sqrt, tanh, sigmoid, relu, abs, max and min can be used; where the formula has no value, all points are of class 0.',
   brush: 'Paint points of',
   brushAt: (name) => `Enter paints a point of ${name}`,
   paintHint:
@@ -227,7 +271,8 @@ const text: Messages = {
     'Let all weights start at 0: all units of a layer get the same gradient and stay equal forever, if they get one at all. The comparison has the same points in the same order, and differs only in its initial weights.',
     'Go one update back and forward again: the numbers are the same to the last bit. Nothing in a training run is random except what the seed decides: the initial weights, and the order of the samples.',
     'With too large a learning rate, updates overshoot: the loss may jump up and down and never settle, or each update goes further astray than the one before, until a number is infinite. The playground stops before that update; a tenth of the rate is one click away.',
-    'Much noise, many units and few points: the training loss falls while the test loss rises. Patience stops at that point; L1 and L2 keep the weights small, which the edges show.',
+    'Much noise, many units and few points: the training loss falls while the validation loss rises. Patience stops at that point; L1 and L2 keep the weights small, which the edges show.',
+    'Whatever is chosen by looking – the epoch to stop at, the number of units, the penalty – is chosen by the validation data, and so looks better there than it is. The test data are looked at once, at the end, when nothing is chosen any more.',
   ],
 };
 

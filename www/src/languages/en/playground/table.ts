@@ -20,10 +20,9 @@ const text: Messages = {
   task: 'The target is',
   tasks: { classes: 'a class', values: 'a number' },
 
-  classes: (nRows, nInputs, nClasses, names) =>
-    `${count(nRows, 'rows')}, ${count(nInputs, 'inputs')}, ${count(nClasses, 'classes')}: ${names}.`,
-  values: (nRows, nInputs, target) =>
-    `${count(nRows, 'rows')}, ${count(nInputs, 'inputs')}; the number to be predicted is ${target}.`,
+  rows: (nRows) => count(nRows, 'rows'),
+  classes: (nInputs, nClasses, names) => `, ${count(nInputs, 'inputs')}, ${count(nClasses, 'classes')}: ${names}.`,
+  values: (nInputs, target) => `, ${count(nInputs, 'inputs')}; the number to be predicted is ${target}.`,
   sampled: (taken, of) => `Of ${of} rows, a random sample of ${taken} is trained on, always the same one.`,
   noHeader: 'The first line was not read as names.',
   empty: (n) => `${n === '1' ? '1 empty row was' : `${n} empty rows were`} passed over.`,

@@ -20,10 +20,9 @@ const text: Messages = {
   task: 'هدف چیست',
   tasks: { classes: 'کلاس', values: 'عدد' },
 
-  classes: (nRows, nInputs, nClasses, names) =>
-    `${count(nRows, 'rows')}، ${count(nInputs, 'inputs')}، ${count(nClasses, 'classes')}: ${names}.`,
-  values: (nRows, nInputs, target) =>
-    `${count(nRows, 'rows')}، ${count(nInputs, 'inputs')}؛ عددی که پیش‌بینی می‌شود ${target} است.`,
+  rows: (nRows) => count(nRows, 'rows'),
+  classes: (nInputs, nClasses, names) => `، ${count(nInputs, 'inputs')}، ${count(nClasses, 'classes')}: ${names}.`,
+  values: (nInputs, target) => `، ${count(nInputs, 'inputs')}؛ عددی که پیش‌بینی می‌شود ${target} است.`,
   sampled: (taken, of) => `از ${of} سطر، نمونه‌ای تصادفی از ${taken} سطر آموزش داده می‌شود که همیشه همان است.`,
   noHeader: 'سطر نخست نام ستون‌ها به شمار نیامد.',
   empty: (n) => `${n} سطر خالی نادیده گرفته شد.`,

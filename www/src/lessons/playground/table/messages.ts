@@ -31,9 +31,10 @@ export interface Messages {
   readonly task: string;
   readonly tasks: Readonly<Record<Task, string>>;
 
-  /** What is trained on, with the names of the classes, or that of the number. */
-  readonly classes: (nRows: number, nInputs: number, nClasses: number, names: string) => string;
-  readonly values: (nRows: number, nInputs: number, target: string) => string;
+  readonly rows: (nRows: number) => string;
+  /** What follows the number of rows: inputs, and the names of the classes, or that of the number. */
+  readonly classes: (nInputs: number, nClasses: number, names: string) => string;
+  readonly values: (nInputs: number, target: string) => string;
   readonly sampled: (taken: string, of: string) => string;
   readonly noHeader: string;
   readonly empty: (n: string) => string;

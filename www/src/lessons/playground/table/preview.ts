@@ -4,9 +4,10 @@ import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { ColumnRole, ColumnView, Task } from '../../../engine/wire';
+import type { ColumnRole, ColumnView, TableReading, Task } from '../../../engine/wire';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
+import { state } from '../state';
 import { choose, chooseRole, outcome } from './reader';
 import { catalog } from './text';
 
@@ -18,44 +19,42 @@ const tasks: readonly Task[] = ['classes', 'values'];
 export class TablePreview extends PageElement {
   constructor() {
     super();
-    new Watch(this, outcome);
+    new Watch(this, outcome, state);
   }
 
   override render() {
     const messages = words(catalog);
     const { reading } = outcome.value;
-    if (!reading || reading.columns.length === 0) return nothing;
-    const { columns, rows, task } = reading;
     return html`
-      <div class="scroll" role="region" aria-label=${messages.preview} tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              ${columns.map((column, idx) => this.#renderHead(column, idx))}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (row) =>
-                html`<tr>
-                  ${row.map((cell, idx) => html`<td data-role=${columns[idx]?.role ?? 'out'}><bdi>${cell}</bdi></td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      ${
-        task
-          ? html`<chainrule-choices
-              data-name="task"
-              .label=${messages.task}
-              .choices=${tasks.map((value) => ({ value, text: messages.tasks[value] }))}
-              .value=${task}
-              @input=${(event: Event) => choose({ task: (event.target as ChainruleChoices).value as Task })}
-            ></chainrule-choices>`
-          : nothing
-      }
+      ${reading && reading.columns.length > 0 ? this.#renderTable(reading) : nothing}
+      <chainrule-choices
+        data-name="task"
+        .label=${messages.task}
+        .choices=${tasks.map((value) => ({ value, text: messages.tasks[value] }))}
+        .value=${reading?.task ?? state.value.task}
+        @input=${(event: Event) => choose({ task: (event.target as ChainruleChoices).value as Task })}
+      ></chainrule-choices>
     `;
+  }
+
+  #renderTable({ columns, rows }: TableReading) {
+    return html`<div class="scroll" role="region" aria-label=${words(catalog).preview} tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column, idx) => this.#renderHead(column, idx))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell, idx) => html`<td data-role=${columns[idx]?.role ?? 'out'}><bdi>${cell}</bdi></td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   #renderHead({ name, kind, nDistinct, role }: ColumnView, idx: number) {

@@ -34,7 +34,8 @@ export function restore(): Promise<void> {
   if (lastText !== undefined || givenText.value.trim() === '') return Promise.resolve();
   lastText = givenText.value;
   const { task } = state.value;
-  return ask(task === 'values' ? { task, ...tableChoice.value } : tableChoice.value);
+  if (task === 'values' && tableChoice.value.columns.length === 0) tableChoice.set({ ...noChoice, task });
+  return ask(tableChoice.value);
 }
 
 /** Reads the text. A new one is standardized until the reader says otherwise. */
@@ -60,10 +61,14 @@ export async function take(file: File): Promise<void> {
   }
 }
 
-/** Changes what is chosen about the table that was read. */
+/** Changes what is chosen about the table that was read, or about the next one. */
 export function choose(change: Partial<TableChoice>): Promise<void> {
   const { reading } = outcome.value;
-  if (!reading) return Promise.resolve();
+  if (!reading) {
+    tableChoice.set({ ...noChoice, ...change });
+    if (change.task) state.change({ task: change.task });
+    return Promise.resolve();
+  }
   const columns = reading.columns.map(({ name, role }) => ({ name, role }));
   // What was chosen for the columns of another table does not hold here.
   const { columns: chosen, ...others } = tableChoice.value;
@@ -97,7 +102,10 @@ async function ask(choice: TableChoice): Promise<void> {
     const reading = await engine.request('readTable', { text, choice });
     if (number !== newest) return;
     outcome.set({ isStale: false, reading });
-    // The network is made for classes or for values.
+    // What was chosen before there was a table holds for this one alone.
+    if (choice.task && choice.columns.length === 0)
+      tableChoice.set({ ...choice, columns: reading.columns.map(({ name, role }) => ({ name, role })) });
+    // The link says it, too.
     if (reading.examples && reading.task) state.change({ task: reading.task });
     fromTable.set(reading.examples ?? undefined);
   } catch (cause) {

@@ -4,7 +4,7 @@ import { digits, isolate, PageElement, series } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import { type BadCell, limits, type TableReading } from '../../../engine/wire';
+import { type BadCell, type Examples, limits, type TableReading } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
 import { twoReadings } from '../../../session/two-readings';
 import { tableChoice } from '../given';
@@ -23,7 +23,7 @@ export class TableReport extends PageElement {
   override render() {
     const { reading, error } = outcome.value;
     return html`
-      <div role="status" data-reading="csv">
+      <div role="status" data-said="table">
         ${error ? html`<p class="bad">${sentence(error)}</p>` : reading ? this.#renderSummary(reading) : nothing}
       </div>
       ${reading ? this.#renderChoices(reading) : nothing}
@@ -35,7 +35,11 @@ export class TableReport extends PageElement {
     const { counts, obstacle, examples, hasHeader } = reading;
     const { nEmpty, nComments, nColumnsOver, nTaken, nUsable } = counts;
     return html`
-      ${examples ? html`<p data-reading="summary">${summary(reading)}</p>` : nothing}
+      ${
+        examples
+          ? html`<p data-said="summary"><span data-reading="csv">${messages.rows(nTaken)}</span>${summary(examples)}</p>`
+          : nothing
+      }
       ${obstacle && obstacle.name !== 'bad' ? html`<p class="bad">${messages.obstacles[obstacle.name]('n' in obstacle ? obstacle.n : 0)}</p>` : nothing}
       ${this.#renderBad(reading)}
       <p class="small">
@@ -150,14 +154,12 @@ export class TableReport extends PageElement {
   ];
 }
 
-/** `150 rows, 4 inputs, 3 classes: setosa, versicolor, virginica.` */
-function summary({ examples, counts }: TableReading): string {
+/** What is trained on, after the number of rows: `, 4 inputs, 3 classes: setosa, versicolor, virginica.` */
+function summary({ inputs, target }: Examples): string {
   const messages = words(catalog);
-  if (!examples) return '';
-  const { inputs, target } = examples;
-  if ('values' in target.kind) return messages.values(counts.nTaken, inputs.length, isolate(target.name));
+  if ('values' in target.kind) return messages.values(inputs.length, isolate(target.name));
   const { names } = target.kind.classes;
-  return messages.classes(counts.nTaken, inputs.length, names.length, series(names.map(className)));
+  return messages.classes(inputs.length, names.length, series(names.map(className)));
 }
 
 /** A class that is a number is shown in the reader's digits. */

@@ -1,13 +1,16 @@
 //! The playground: its networks learn, can be rewound to any step bit for bit, and stop by the rules.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that has nothing to test has failed")]
 
+mod examples;
+mod files;
+
 use chainrule::dataset::csv::{Points, Task};
 use chainrule::dataset::surface::Surface;
 use chainrule::dataset::toy::Toy;
 use chainrule::loss::Reduction;
 use chainrule::playground::{
-    DataConfig, EpochSizes, MAX_RECORDED, N_SURFACE_CELLS, Playground, PlaygroundConfig, Seeds, SeedsConfig, Snapshot,
-    Source, Stop, StopConfig, pictures,
+    DataConfig, EpochSizes, MAX_RECORDED, N_SURFACE_CELLS, Part, Playground, PlaygroundConfig, Seeds, SeedsConfig,
+    Snapshot, Source, Stop, StopConfig, pictures,
 };
 use chainrule::{Activation, Init, LayerConfig, Loss, OptimizerConfig, Schedule};
 
@@ -19,6 +22,8 @@ fn classes(toy: Toy, units: &[usize]) -> PlaygroundConfig {
     PlaygroundConfig {
         data: DataConfig {
             source: Source::Toy { toy, n_samples: 300, noise: 0.03 },
+            features: Vec::new(),
+            validation: 0.0,
             test: 0.3,
             standardize: false,
             seed: 1,
@@ -132,9 +137,9 @@ fn it_stops_by_rule_and_goes_back_from_there() {
     config.data.source = Source::Toy { toy: Toy::Xor, n_samples: 100, noise: 0.6 };
     config.stop.patience = Some(5);
     let run = finished(config);
-    let Some(&Stop::Patience { best_epoch, best_loss }) = run.stopped() else { panic!("{:?}", run.stopped()) };
-    assert_eq!(run.epoch(), best_epoch + 5);
-    assert!(run.record().test_loss.unwrap() >= best_loss);
+    let Some(&Stop::Patience { best }) = run.stopped() else { panic!("{:?}", run.stopped()) };
+    assert_eq!((run.epoch(), best.part), (best.epoch + 5, Part::Test));
+    assert!(run.record().test_loss.unwrap() >= best.loss);
 }
 
 /// The remaining network is the one before the step that diverged; after that step, its numbers would not be finite.
@@ -195,6 +200,8 @@ fn standardized_points_may_lie_anywhere() {
         let mut config = classes(Toy::Xor, &[4]);
         config.data = DataConfig {
             source: Source::Points { task: Task::Classes, points },
+            features: Vec::new(),
+            validation: 0.0,
             test: 0.2,
             standardize: true,
             seed: 1,
@@ -270,8 +277,8 @@ fn several_seeds_give_the_mean_and_the_bounds_of_each_alone() {
         });
         assert_eq!(snapshot.epochs[place], step / 21);
         assert_eq!(snapshot.train.mean[place], (a.train_loss + b.train_loss) / 2.0);
-        assert_eq!(snapshot.test.low[place], a.test_loss.unwrap().min(b.test_loss.unwrap()));
-        assert_eq!(snapshot.test.high[place], a.test_loss.unwrap().max(b.test_loss.unwrap()));
+        assert_eq!(snapshot.held_out.low[place], a.test_loss.unwrap().min(b.test_loss.unwrap()));
+        assert_eq!(snapshot.held_out.high[place], a.test_loss.unwrap().max(b.test_loss.unwrap()));
     }
 }
 

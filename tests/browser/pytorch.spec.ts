@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { unfold } from './step-page';
+
+/**
+ * Trainings repeated by PyTorch, from the files of the page. `CHAINRULE_PYTHON` names a Python that has torch, numpy and
+ * safetensors.
+ */
+const python = process.env.CHAINRULE_PYTHON ?? 'python3';
+
+const lab = (page: Page) => page.locator('chainrule-playground');
+
+/** Saves the four files into a folder of their own. */
+async function saveAll(page: Page): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  await unfold(lab(page).locator('[data-fold=files]'));
+  for (const kind of ['script', 'data', 'start', 'weights']) {
+    const coming = page.waitForEvent('download');
+    await lab(page).locator(`[data-fold=files] [data-save=${kind}]`).click();
+    const file = await coming;
+    await file.saveAs(join(folder, file.suggestedFilename()));
+  }
+  return folder;
+}
+
+/**
+ * Weights, activations and gradients are of the order of 1. A sum of a training step has at most 64 terms (a batch of 32,
+ * of two products each), whose rounding depends on the order of addition: 64 · 2⁻⁵³. At most 10 such sums follow each other
+ * from the weights to their update, and 50 updates add up: 2.4·10⁻¹², if no update enlarges the difference of the one before
+ * it. Small learning rates hardly do; the factor of 10 is for that. PyTorch 2.15 came to 7·10⁻¹⁶ at most.
+ */
+const tolerance = 10 * 64 * 10 * 50 * 2 ** -53;
+
+const trainings = [
+  '',
+  'data=moons&std=on&val=0.2&rule=sgd&rate=0.3&l2=0.01&l1=0.001',
+  'data=circles&features=x1,x1_squared,x2_squared,x1_x2,sin_x1&hidden=8relu,4elu&rule=rms_prop&rate=0.003',
+  'data=bumps&loss=huber&delta=0.3&rule=nesterov&rate=0.01&schedule=cosine&length=2&hidden=5gelu,5leaky_relu',
+  'data=plane&loss=l1&rule=momentum&rate=0.01&schedule=warm_up&length=1&hidden=6silu',
+  'data=xor&rule=adam_w&l2=0.1&schedule=step_decay&length=1&factor=0.5&hidden=3softplus,3mish,3sigmoid&batch=32',
+];
+
+for (const query of trainings) {
+  test(`PyTorch repeats it: ${query}`, async ({ page }) => {
+    await page.goto(`?lesson=playground&epochs=100&${query}`);
+    await lab(page).locator('[data-do=play]').click();
+    await expect(lab(page).locator('[data-stop]').first()).toBeVisible({ timeout: 60_000 });
+    await lab(page).locator('[data-name=time]').fill('50');
+    await expect(lab(page).locator('[data-reading=step]')).toHaveText('update 50');
+    const folder = await saveAll(page);
+    const said = execFileSync(python, ['chainrule-training.py'], { cwd: folder, encoding: 'utf8' });
+    const difference = Number(/largest difference of a weight: (\S+)/.exec(said)?.[1]);
+    expect(difference).toBeLessThan(tolerance);
+    const loss = /train loss: (\S+)/.exec(said)?.[1];
+    await expect(lab(page).locator('[data-run=first] [data-reading=train-loss]')).toHaveText(
+      String(Number(Number(loss).toPrecision(3))),
+    );
+    test.info().annotations.push({ type: 'difference', description: `${difference}` });
+  });
+}
