@@ -56,6 +56,7 @@
 //! From samples to a batch:
 //!
 //! - [`dataset`]: samples with their targets, read from files or synthetic, split and standardized;
+//! - [`table`]: tables as people have them, of which the columns become inputs and targets;
 //! - [`ink`]: pen strokes as the 28×28 image that a digit network takes.
 //!
 //! The network and its two passes:
@@ -118,6 +119,7 @@ pub mod sum;
 
 pub mod dataset;
 pub mod ink;
+pub mod table;
 
 pub mod init;
 

@@ -91,10 +91,14 @@ pub mod files {
     pub const MAX_INPUTS: usize = 16;
     /// Classes of a table.
     pub const MAX_TABLE_CLASSES: usize = 10;
-    /// The largest absolute value of a number in a table.
+    /// Rows that are read, of which [`MAX_LINES`] are trained on.
+    pub const MAX_TABLE_ROWS: usize = 100_000;
+    /// Columns of a table, of which at most [`MAX_INPUTS`] and one are used.
+    pub const MAX_TABLE_COLUMNS: usize = 1000;
+    /// The largest absolute value of a number of given points.
     pub const MAX_SIZE: f64 = 1e6;
-    /// Bytes of a table: [`MAX_LINES`] of 400, which is more than three numbers have.
-    pub const MAX_TABLE_BYTES: usize = 2_000_000;
+    /// Bytes of a table: [`MAX_TABLE_ROWS`] of 160, which is more than [`MAX_INPUTS`] numbers of a spreadsheet have.
+    pub const MAX_TABLE_BYTES: usize = 16_000_000;
 }
 
 /// Drawings on the pad.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use flate2::{Compression, write::GzEncoder};
 
-use chainrule::dataset::{csv, idx};
+use chainrule::dataset::idx;
 use chainrule::images::{ImageConfig, ImageData, ImageTraining};
 use chainrule::limits::{drawings, files, images, trace};
+use chainrule::table;
 use chainrule::teach::DrawingSet;
 use chainrule::trace::Problem;
 use chainrule::wire::Strokes;
@@ -98,13 +99,14 @@ fn a_file_of_weights_has_at_most_so_many_bytes_and_layers() {
 }
 
 #[test]
-fn a_table_has_at_most_so_many_bytes() {
-    let text = "1,1,1\n".to_owned() + &" ".repeat(files::MAX_TABLE_BYTES - 6);
-    assert_eq!(csv::read(&text, csv::Task::Classes).unwrap().points.x, [1.0]);
-    assert!(
-        message(csv::read(&(text + " "), csv::Task::Classes))
-            .contains("expected at most 2000000 bytes, got 2000001 bytes")
-    );
+fn a_table_has_at_most_so_many_bytes_and_columns() {
+    let text = "1.5,1\n2.5,3\n".to_owned() + &" ".repeat(files::MAX_TABLE_BYTES - 12);
+    let read = |text: &str| table::read(text, &table::Choice::default());
+    assert_eq!(read(&text).unwrap().counts.n_taken, 2);
+    assert!(message(read(&(text + " "))).contains("expected at most 16000000 bytes, got 16000001 bytes"));
+    let wide = |n: usize| format!("{}1", "1,".repeat(n - 1));
+    assert!(read(&wide(files::MAX_TABLE_COLUMNS)).is_ok());
+    assert!(message(read(&wide(files::MAX_TABLE_COLUMNS + 1))).contains("expected at most 1000 columns"));
 }
 
 #[test]

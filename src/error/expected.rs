@@ -221,6 +221,8 @@ pub enum Expected {
     },
     /// A file of drawings that the page wrote.
     DrawingsFile,
+    /// Records or rows of a table, as JSON.
+    Records,
     /// A value that JSON can represent.
     Json,
     /// The note that an image training stores in its file.

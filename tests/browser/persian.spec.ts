@@ -4,7 +4,10 @@ import { seen } from './reading-order';
 import { open, sidewaysScroll } from './step-page';
 
 /** Every lesson in every view, with what a reader does there first. */
-const places: readonly { readonly address: string; readonly act?: (page: Page) => Promise<void> }[] = [
+const places: readonly {
+  readonly address: string;
+  readonly act?: (page: Page, digits: 'latin' | 'persian') => Promise<void>;
+}[] = [
   { address: '' },
   { address: 'lesson=training-step&step=12' },
   { address: 'lesson=training-step&step=91' },
@@ -35,10 +38,12 @@ async function click(page: Page, button: string): Promise<void> {
   await page.locator(button).first().click();
 }
 
-async function readPoints(page: Page): Promise<void> {
-  await page.locator('textarea').fill('۰٫۵;۱;۰\nx;۲;۱');
+/** Cells are shown as they are written. */
+async function readPoints(page: Page, digits: 'latin' | 'persian'): Promise<void> {
+  const table = digits === 'latin' ? '0.5;1;0\n1.5;3;1\nx;2;1' : '۰٫۵;۱;۰\n۱٫۵;۳;۱\nx;۲;۱';
+  await page.locator('textarea').fill(table);
   await page.locator('[data-do=read]').click();
-  await expect(page.locator('[data-reading=csv] li')).toBeVisible();
+  await expect(page.locator('[data-said=table] li')).toBeVisible();
 }
 
 /** What stays as it is with any digits: names, shapes of networks, and the digits that are to be drawn. */
@@ -72,7 +77,7 @@ for (const digits of ['latin', 'persian'] as const) {
       await page.setViewportSize({ width: 1280, height: 1000 });
       await page.goto(`./?lang=fa&digits=${digits}&${address}`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      await act?.(page);
+      await act?.(page, digits);
       // What was folded may contain something folded, which is there once it has been rendered.
       await page.evaluate(unfoldAll);
       await page.waitForTimeout(500);

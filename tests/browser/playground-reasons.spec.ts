@@ -67,6 +67,7 @@ for (const { query, kind, says, cure } of stuck) {
     if (query === 'data=csv') {
       await lab(page).locator('textarea').fill(unscaled);
       await act(page, 'read').click();
+      await lab(page).locator('input[name=standardize]').uncheck();
     }
     await act(page, 'play').click();
     await expect(stopped(page)).toBeVisible({ timeout: 60_000 });

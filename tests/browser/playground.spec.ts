@@ -17,7 +17,6 @@ const plot = (page: Page, name: string) => lab(page).locator(`[data-plot=${name}
 const plane = (page: Page, which: 'first' | 'second' = 'first') => lab(page).locator(`[data-plane=${which}]`);
 const units = (page: Page) => lab(page).locator('chainrule-unit-graph .unit');
 const choose = (page: Page, source: string) => lab(page).locator(`input[value=${source}]`).check();
-const cell = (page: Page) => lab(page).locator('textarea');
 
 /** All numbers shown of the training, and the paths of its curves. */
 async function shownTraining(page: Page): Promise<readonly string[]> {
@@ -282,52 +281,6 @@ test('painted points are trained on', async ({ page }) => {
   await expect(progress(page, 'step')).toHaveText('update 0');
   await act(page, 'clear').click();
   await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
-});
-
-test('unreadable lines of a CSV are reported in the reader’s language; a readable CSV is trained on', async ({
-  page,
-}) => {
-  await page.goto('?lesson=playground&data=csv&epochs=50');
-  const read = lab(page).locator('[data-reading=csv]');
-  await cell(page).fill('x,y,class\n1,2\n\n1,two,0\n1,2,3\n0,1e9,1\n0,0,1');
-  await act(page, 'read').click();
-  await expect(read.locator('li')).toHaveText([
-    /Line 2: expected three columns, got 2/,
-    /Line 4, column 2: this is not a number: .two/,
-    /Line 5: the class is 0 or 1, not .3/,
-    /Line 6, column 2: expected a number of at most a million/,
-  ]);
-  await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'true');
-  await page.getByRole('button', { name: 'فارسی' }).click();
-  await expect(read.locator('li').first()).toContainText(/سطر .*سه ستون لازم است/);
-  await page.getByRole('button', { name: 'English' }).click();
-
-  const points = Array.from({ length: 60 }, (_, i) => `${100 + (i % 10)};${i};${i % 10 < 5 ? 0 : 1}`).join('\n');
-  await cell(page).fill(`x;y;class\n${points}`);
-  await act(page, 'read').click();
-  await expect(read).toContainText('60 points read. The first line was read as names.');
-  await page.reload();
-  await expect(cell(page)).toHaveValue(/^x;y;class\n100;0;0\n/);
-  await expect(read).toContainText('60 points read. The first line was read as names.');
-  await unfold(lab(page).locator('[data-fold=data]'));
-  await lab(page).getByRole('checkbox', { name: 'Standardize' }).check();
-  await act(page, 'play').click();
-  await expect(stopped(page)).toBeVisible({ timeout: 60_000 });
-  expect(await number(reading(page, 'train-accuracy'))).toBeGreaterThanOrEqual(95);
-  // The axes include all points.
-  await expect(
-    plane(page)
-      .locator('svg text')
-      .filter({ hasText: /^10\d$/ }),
-  ).not.toHaveCount(0);
-
-  // A file is read at once, and values are values.
-  await lab(page).getByRole('radio', { name: 'a value' }).check();
-  await lab(page)
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'heights.csv', mimeType: 'text/csv', buffer: Buffer.from('0,0,0.5\n1,0,0.2\n0,1,0.7\n') });
-  await expect(read).toContainText('3 points read.');
-  await expect(reading(page, 'train-accuracy')).toHaveCount(0);
 });
 
 test('invalid parameters are reported in the reader’s language, and the others apply', async ({ page }) => {

@@ -5,6 +5,7 @@ import workedExample from '../../../pkg/worked_example.json';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
+import { decodeText } from './decode-text';
 import { fetchShipped, type Sum } from './fetch-bytes';
 import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
@@ -112,9 +113,10 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await trainCore()).playgroundPictures(),
+  readTable: async ({ text, choice }) => (await trainCore()).readTable(text, choice),
+  decodeTable: async ({ file }) => decodeText(new Uint8Array(await file.arrayBuffer())),
   checkFormula: async ({ formula }) => void (await trainCore()).checkFormula(formula),
   playgroundFiles: async (config) => (await trainCore()).playgroundFiles(config),
-  readCsv: async ({ text, task }) => (await trainCore()).readCsv(text, task),
   trainPlayground: async (config, request) =>
     runJob<Answer<'trainPlayground'>>(new (await trainCore()).PlaygroundRun(config), request),
   trainSeeds: async (config, request) =>

@@ -61,6 +61,7 @@ const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { k
   fitting: { kind: 'fitting', part: 'history' },
   version: { kind: 'version', version: 'v1' },
   fileFormat: { kind: 'fileFormat', name: 'chainrule-drawings' },
+  records: { kind: 'records' },
   drawingsFile: { kind: 'drawingsFile' },
   json: { kind: 'json' },
   trainingNote: { kind: 'trainingNote' },

@@ -3,10 +3,10 @@
 use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
-use chainrule::dataset::csv::{self, Reading, Task};
 use chainrule::playground::{
     self, Files, FilesConfig, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
 };
+use chainrule::table::{self, Choice, TableReading};
 use chainrule::trace::Formula;
 use chainrule::wasm::Js;
 
@@ -19,13 +19,13 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
     Ok(Js::new(&playground::pictures()?))
 }
 
-/// Reads points from text, one per line.
+/// Reads a table, and makes examples of its columns.
 ///
 /// # Errors
-/// If `task` is not a `Task`.
-#[wasm_bindgen(js_name = readCsv)]
-pub fn read_csv(text: &str, task: Js<Task>) -> Result<Js<Reading>> {
-    Ok(Js::new(&csv::read(text, task.read("task")?)?))
+/// As [`table::read`], and if `choice` is not a `TableChoice`.
+#[wasm_bindgen(js_name = readTable)]
+pub fn read_table(text: &str, choice: Js<Choice>) -> Result<Js<TableReading>> {
+    Ok(Js::new(&table::read(text, &choice.read("choice")?)?))
 }
 
 /// Refuses a border that is not a formula of one variable.

@@ -6,7 +6,6 @@ import type {
   CollapseConfig,
   CollapseRunConfig,
   CollapseSnapshot,
-  CsvReading,
   CurvesConfig,
   DataPicture,
   DepthConfig,
@@ -30,7 +29,8 @@ import type {
   Sawtooth,
   SeedsConfig,
   SeedsSnapshot,
-  Task,
+  TableChoice,
+  TableReading,
 } from '../wire';
 
 /** What the labs ask of the core: `src/lab/`. */
@@ -64,16 +64,18 @@ export interface ActivationCost {
   readonly nanoseconds: number;
 }
 
-/** What the playground asks of the core: `src/playground/`, `src/dataset/csv.rs`. */
+/** What the playground asks of the core: `src/playground/`, `src/table/`. */
 export interface PlaygroundCommands {
   /** A small picture of each data source, to choose from. */
   playgroundPictures: { params: Record<string, never>; result: readonly DataPicture[] };
+  /** The text of a file with a table, whatever it is encoded in. */
+  decodeTable: { params: { file: Blob }; result: string };
+  /** A table as a text, and what was chosen about its columns. */
+  readTable: { params: { text: string; choice: TableChoice }; result: TableReading };
   /** Refuses a border between classes that is not a formula of one variable. */
   checkFormula: { params: { formula: string }; result: undefined };
   /** A training as files, to be repeated elsewhere. */
   playgroundFiles: { params: PlaygroundFilesConfig; result: PlaygroundFiles };
-  /** A text with one point per line. */
-  readCsv: { params: { text: string; task: Task }; result: CsvReading };
   /** A run that can go back, and therefore does not end by itself: its snapshot says whether it stopped. */
   trainPlayground: { params: PlaygroundConfig; result: PlaygroundSnapshot };
   /** A run: the same training with several seeds. */

@@ -195,21 +195,5 @@ export interface Messages {
   readonly undo: string;
   readonly clear: string;
   readonly nPoints: (n: string) => string;
-  readonly csvHint: Readonly<Record<Task, string>>;
-  readonly thirdColumn: string;
-  readonly tasks: Readonly<Record<Task, string>>;
-  readonly csvText: string;
-  readonly readPoints: string;
-  readonly orFile: string;
-  readonly tooFew: string;
-  readonly wasRead: (n: string) => string;
-  readonly header: string;
-  readonly badLines: (n: string) => string;
-  readonly andMore: (n: string) => string;
-  readonly badFields: (line: string, n: string, got: string) => string;
-  readonly badNumber: (line: string, field: string, got: string) => string;
-  readonly badSize: (line: string, field: string, got: string) => string;
-  readonly badClass: (line: string, got: string) => string;
-  readonly tooMany: (line: string) => string;
   readonly notice: readonly string[];
 }

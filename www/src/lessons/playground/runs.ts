@@ -6,7 +6,7 @@ import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { comparisonState, config, type Own } from './config';
-import { fromTable, fromText, painted } from './given';
+import { fromTable, noPoints, painted } from './given';
 import { nInputs, type State, state, viewOf } from './state';
 
 /** The training on view, and a comparison that differs in one setting. */
@@ -66,7 +66,6 @@ class Conductor {
     this.#stops = [
       state.subscribe(follow),
       painted.subscribe(follow),
-      fromText.subscribe(follow),
       fromTable.subscribe(follow),
       run.subscribe(
         ({ snapshot }) => snapshot && this.#show(viewOf(state.value, nInputs(state.value), nTrain(snapshot))),
@@ -193,7 +192,7 @@ function startIfChanged(one: EngineRun<'trainPlayground'>, value: State, before:
 }
 
 function pointsOf({ data }: State): Own {
-  return data === 'painted' ? painted.value : (fromTable.value ?? fromText.value);
+  return data === 'painted' ? painted.value : (fromTable.value ?? noPoints);
 }
 
 /** The settings of the training on view. */

@@ -1,12 +1,15 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { maxSeed } from '../../session/url-state';
+import { fromTable } from './given';
 import { conductor, lastUpdate, latestSnapshot, run, second } from './runs';
 import { state } from './state';
+import { outcome } from './table/reader';
+import { whyNot } from './table/why';
 import { catalog } from './text';
 
 /** Play and pause, one update and one epoch, back, any past update, back to the start, and a new seed. */
@@ -14,7 +17,7 @@ import { catalog } from './text';
 export class PlaygroundTransport extends PageElement {
   constructor() {
     super();
-    new Watch(this, state, run, second, latestSnapshot, lastUpdate);
+    new Watch(this, state, run, second, latestSnapshot, lastUpdate, fromTable, outcome);
   }
 
   override render() {
@@ -24,7 +27,8 @@ export class PlaygroundTransport extends PageElement {
     const isThere = shown !== undefined && run.value.phase !== 'idle';
     const isRunning = run.value.phase === 'running' || second.value.phase === 'running';
     const isOver = !isThere || shown.stopped !== undefined;
-    const { seed } = state.value;
+    const { seed, data } = state.value;
+    const why = data === 'csv' ? whyNot() : undefined;
     return html`
       <div class="buttons">
         ${
@@ -40,6 +44,7 @@ export class PlaygroundTransport extends PageElement {
           ${messages.newSeed}
         </button>
       </div>
+      ${why === undefined ? nothing : html`<p class="why" data-reading="why">${why}</p>`}
       <label>
         <span>
           <span data-reading="epoch">${messages.epoch(digits(epoch))}</span> ·
@@ -91,6 +96,11 @@ export class PlaygroundTransport extends PageElement {
         border-color: var(--cr-rule);
         background: none;
         color: var(--cr-soft);
+      }
+
+      .why {
+        color: var(--cr-soft);
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
       }
 
       label {

@@ -113,6 +113,7 @@ const text: ExpectedPhrases = {
   fitting: ({ part }) => fits[part],
   version: ({ version }) => `version ${version}`,
   fileFormat: ({ name }) => `the format ${name}`,
+  records: () => 'an array of records or of rows, as JSON',
   drawingsFile: () => 'a file of drawings from this page',
   json: () => 'values that JSON can hold',
   trainingNote: () => 'a note of the training on images',

@@ -128,6 +128,7 @@ const text: ExpectedPhrases = {
   fitting: ({ part }) => fits[part],
   version: ({ version }) => be(`نسخهٔ ${ltr(version)}`),
   fileFormat: ({ name }) => be(`قالب ${ltr(name)}`),
+  records: () => be('آرایه‌ای از رکوردها یا سطرها', ' به صورت \u2066JSON\u2069'),
   drawingsFile: () => be('فایل نقاشی‌هایی', ' که این صفحه نوشته است'),
   json: () => be('داده‌ای', ' که در قالب \u2066JSON\u2069 نوشتنی باشد'),
   trainingNote: () => be('یادداشت یک آموزش روی تصویرها'),
