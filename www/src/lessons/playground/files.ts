@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
+import { fields } from '../../base/field-styles';
 import { PageElement } from '../../base/locale';
 import { save } from '../../base/save';
 import { Watch } from '../../base/store';
@@ -62,6 +63,7 @@ export class PlaygroundFilesView extends PageElement {
   static override styles = [
     base,
     controls,
+    fields,
     labParts,
     css`
       .fold {

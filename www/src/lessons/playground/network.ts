@@ -91,8 +91,18 @@ export class PlaygroundNetwork extends PageElement {
         ${hidden.map((layer, i) => this.#renderHead(layer, i, gradient(i)))}
         <div slot="layer-${hidden.length + 1}" class="head"><span>${messages.output}</span>${gradient(hidden.length)}</div>
       </chainrule-unit-graph>
+      ${this.#renderNames()}
       <p class="small">${messages.graphHint}</p>
     `;
+  }
+
+  /** The names of the columns that are inputs. */
+  #renderNames() {
+    const names = latestSnapshot.value?.inputNames ?? [];
+    if (names.length === 0) return nothing;
+    return html`<p class="small names" data-reading="inputs">
+      ${names.map((name, i) => html`<span><bdi dir="ltr">${numbered(i)}</bdi> <bdi>${name}</bdi></span> `)}
+    </p>`;
   }
 
   #renderFeatures() {
@@ -185,6 +195,13 @@ export class PlaygroundNetwork extends PageElement {
         font-size: var(--cr-size-tiny);
       }
 
+      .names {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--cr-space-3);
+        margin: 0;
+      }
+
       .features {
         gap: 3px;
       }
@@ -242,6 +259,11 @@ function change(network: Partial<Pick<State, 'hidden' | 'features'>>): void {
   state.change(network);
 }
 
+/** Names of columns have no room in the figure; which is which is said below it. */
+function numbered(idx: number): string {
+  return `x${[...String(idx + 1)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit))).join('')}`;
+}
+
 /** The inputs of the network, by name. */
 function inputUnits(): UnitLayer['units'] {
   const n = nInputs(state.value);
@@ -249,7 +271,7 @@ function inputUnits(): UnitLayer['units'] {
   const { features } = state.value;
   if (n === 2 && (shown?.inputNames.length !== 2 || features.join() !== 'x1,x2'))
     return features.map((name) => ({ name: featureFormulas[name], text: featureFormulas[name] }));
-  return Array.from({ length: n }, (_, i) => ({ name: inputName(shown, i), text: inputName(shown, i) }));
+  return Array.from({ length: n }, (_, i) => ({ name: numbered(i), text: inputName(shown, i) }));
 }
 
 declare global {

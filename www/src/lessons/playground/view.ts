@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
 import { digits, PageElement } from '../../base/locale';
-import { ltr, numberText } from '../../base/numbers';
+import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
@@ -60,11 +60,10 @@ export class PlaygroundViewChoice extends PageElement {
       </div>
       <p class="small" data-reading="held">
         ${shown.held.map((value, i) =>
-          i === x || i === y
-            ? nothing
-            : html`<span><bdi>${shown.inputNames[i]}</bdi> ${ltr(`= ${numberText(value, 3)}`)}</span> `,
+          i === x || i === y ? nothing : html`<bdi dir="auto">${shown.inputNames[i]} = ${numberText(value, 3)}</bdi> `,
         )}
       </p>
+      <p class="small">${messages.sliceHint}</p>
     `;
   }
 
@@ -122,7 +121,7 @@ export class PlaygroundViewChoice extends PageElement {
         color: var(--cr-soft);
       }
 
-      .small span {
+      .small bdi {
         margin-inline-end: var(--cr-space-2);
         white-space: nowrap;
       }

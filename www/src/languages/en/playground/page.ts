@@ -72,6 +72,8 @@ const text: Messages = {
   theirMeans: 'their means',
   aPoint: 'a training point',
   pointOf: (n) => `Which of ${n}`,
+  sliceHint:
+    'Each point is at its own two inputs, while its others differ from those of the plane: what the network answers for it may be another color than that below it.',
   computedInputs: 'Inputs',
   planeLabel: (title) => `The plane of the two inputs with the points. ${title}`,
   besideTitle: 'For comparison, with one thing changed',
@@ -101,7 +103,7 @@ const text: Messages = {
   axes: { updates: 'updates', epochs: 'epochs' },
   atUpdate: (step) => `Update ${step}`,
   atEpoch: (epoch) => `Epoch ${epoch}`,
-  csv: 'table',
+  csv: 'CSV',
   besideCsv: 'CSV (comparison)',
   lossesLabel: 'Losses during the training',
   accuraciesLabel: 'Accuracy during the training',
