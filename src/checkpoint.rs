@@ -2,21 +2,24 @@
 //!
 //! Layer i has the tensors `layers.i.weight` (O, I) and `layers.i.bias` (O), as in the `state_dict` of a module whose
 //! `layers` are a list of `Linear`. The metadata entry `activations` is a JSON list of the layers' activation functions:
-//! `["relu","relu","identity"]`.
+//! `["relu","relu","identity"]`. Networks that others saved are read under any names ([`StateDict`]).
 
 use std::collections::HashMap;
 
-use half::f16;
+use half::{bf16, f16};
 use ndarray::{Array1, Array2};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
 
 mod json;
+mod other_formats;
+mod state_dict;
 mod training;
 
 pub(crate) use json::file_json;
+pub use state_dict::{StateDict, StateDictReport};
 pub use training::{is_training, load_training, save_training};
 
-use crate::error::{Each, Expected, Got, Notation, Thing, What};
+use crate::error::{Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;
 use crate::limits::check_bytes;
 use crate::limits::files::{MAX_FILE_BYTES, MAX_LAYERS};
@@ -41,6 +44,17 @@ const ACTIVATIONS: &str = "activations";
 /// [`Error::Value`] if a weight or bias is not finite, or too large for an [`struct@f16`]: [`load`] would refuse the file.
 pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
     file(&network(mlp, precision)?, HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]))
+}
+
+/// Serializes the initial weights of a training, if they are known, and the order of its samples, `order` (epochs, N).
+///
+/// # Errors
+/// As [`save`].
+pub fn save_start(initial: Option<&Mlp<f32>>, order: &Array2<i32>) -> Result<Vec<u8>> {
+    let mut tensors = initial.map(|mlp| network(mlp, Precision::F32)).transpose()?.unwrap_or_default();
+    let bytes = order.iter().flat_map(|index| index.to_le_bytes()).collect();
+    tensors.push(Tensor { name: "order".into(), dtype: Dtype::I32, shape: order.shape().to_vec(), bytes });
+    file(&tensors, HashMap::new())
 }
 
 /// A tensor to be written to a file.
@@ -84,20 +98,30 @@ fn file(tensors: &[Tensor], metadata: HashMap<String, String>) -> Result<Vec<u8>
     serialize(views, Some(metadata)).map_err(damaged)
 }
 
-/// Loads a network, in either precision, from a file written by [`save`] or PyTorch.
+/// Loads a network from a file that names its activation functions: one written by [`save`], or one with that entry.
 ///
 /// # Errors
-/// [`Error::Format`] if the file is not a safetensors file, is corrupt, or does not contain exactly the tensors of the
-/// layers named in its metadata, or exceeds [`MAX_FILE_BYTES`] or [`MAX_LAYERS`]; [`Error::Shape`] or [`Error::Value`] if the tensors do not form a network.
+/// As [`read`] and [`StateDict::network`]; also [`Error::Format`] if the file does not name the functions of its hidden layers.
 pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
-    check_bytes(What::Safetensors, file.len(), MAX_FILE_BYTES)?;
-    let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
-    let activations = read_activations(&metadata(file)?)?;
-    if tensors.len() != 2 * activations.len() {
-        let expected = Expected::ForEach { each: Each::WeightAndBias, n: activations.len(), of: Thing::Layers };
-        return Err(format(expected, Got::Count { n: tensors.len(), of: Thing::Tensors }));
+    let state_dict = read(file)?;
+    if state_dict.report().lacks_activation {
+        return Err(format(Expected::MetadataEntry { name: ACTIVATIONS }, Got::Nothing));
     }
-    read_network(&tensors, &activations)
+    state_dict.network(Activation::Identity)
+}
+
+/// Reads a network from a safetensors file of this crate, of PyTorch, or of Keras.
+///
+/// # Errors
+/// [`Error::Format`] if the file is not a safetensors file, is corrupt, exceeds [`MAX_FILE_BYTES`] or [`MAX_LAYERS`], or has
+/// tensors that do not form a multilayer perceptron; [`Error::Empty`] if it has none.
+pub fn read(file: &[u8]) -> Result<StateDict> {
+    check_bytes(What::Safetensors, file.len(), MAX_FILE_BYTES)?;
+    let tensors = SafeTensors::deserialize(file).map_err(|error| match other_formats::format_of(file) {
+        Some(of) => format(Expected::FileFormat { name: "safetensors" }, Got::NetworkFile { of }),
+        None => damaged(error),
+    })?;
+    StateDict::read(&tensors, metadata(file)?.get(ACTIVATIONS).map(String::as_str))
 }
 
 fn metadata(file: &[u8]) -> Result<HashMap<String, String>> {
@@ -105,10 +129,7 @@ fn metadata(file: &[u8]) -> Result<HashMap<String, String>> {
     Ok(header.metadata().clone().unwrap_or_default())
 }
 
-fn read_activations(metadata: &HashMap<String, String>) -> Result<Vec<Activation>> {
-    let Some(activations) = metadata.get(ACTIVATIONS) else {
-        return Err(format(Expected::MetadataEntry { name: ACTIVATIONS }, Got::Nothing));
-    };
+fn read_activations(activations: &str) -> Result<Vec<Activation>> {
     let activations: Vec<Activation> = serde_json::from_str(activations).map_err(|error| {
         let examples = vec![r#"["relu","identity"]"#];
         format(Expected::Written { notation: Notation::ActivationList, examples }, Got::fault(error))
@@ -164,18 +185,25 @@ fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> R
 /// Returns the shape and the numbers of a tensor with D dimensions.
 fn decode<const D: usize>(tensors: &SafeTensors<'_>, name: &str) -> Result<([usize; D], Vec<f32>)> {
     let tensor = tensors.tensor(name).map_err(damaged)?;
-    let refuse = || {
-        let expected = Expected::Tensor { name: name.to_owned(), dtypes: vec!["F32", "F16"], n_dimensions: D };
-        format(expected, tensor_got(&tensor))
-    };
-    let shape = tensor.shape().try_into().map_err(|_| refuse())?;
+    let shape = tensor.shape().try_into().map_err(|_| unlike(name, &tensor, D))?;
+    Ok((shape, numbers(name, &tensor)?))
+}
+
+/// Returns the numbers of a tensor as F32, which holds all of F16 and BF16, and rounds F64.
+fn numbers(name: &str, tensor: &TensorView<'_>) -> Result<Vec<f32>> {
     let bytes = tensor.data();
-    let numbers = match tensor.dtype() {
+    Ok(match tensor.dtype() {
         Dtype::F32 => bytes.as_chunks().0.iter().map(|&number| f32::from_le_bytes(number)).collect(),
         Dtype::F16 => bytes.as_chunks().0.iter().map(|&number| f16::from_le_bytes(number).to_f32()).collect(),
-        _ => return Err(refuse()),
-    };
-    Ok((shape, numbers))
+        Dtype::BF16 => bytes.as_chunks().0.iter().map(|&number| bf16::from_le_bytes(number).to_f32()).collect(),
+        Dtype::F64 => bytes.as_chunks().0.iter().map(|&number| f64::from_le_bytes(number) as f32).collect(),
+        _ => return Err(unlike(name, tensor, tensor.shape().len())),
+    })
+}
+
+fn unlike(name: &str, tensor: &TensorView<'_>, n_dimensions: usize) -> Error {
+    let dtypes = vec!["F32", "F16", "BF16", "F64"];
+    format(Expected::Tensor { name: name.to_owned(), dtypes, n_dimensions }, tensor_got(tensor))
 }
 
 fn damaged(error: impl std::fmt::Display) -> Error {
@@ -268,19 +296,23 @@ mod tests {
         let meta = |activations: &str| format!(r#""__metadata__":{{"activations":"{activations}"}}"#);
         let relu = meta(r#"[\"relu\"]"#);
         assert!(load(&raw_file(&format!("{{{relu},{weight},{bias}}}"), &[0; 12])).is_ok());
+        // A weight that fits only as Keras has it is turned.
+        let turned = format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[2,1]"));
+        assert_eq!(load(&raw_file(&turned, &[0; 12])).unwrap().n_features(), 2);
 
         let cases = [
-            (format!("{{{weight},{bias}}}"), "expected a metadata entry `activations`, got none"),
             (format!("{{{},{weight},{bias}}}", meta("relu")), "expected a JSON list of activation functions"),
             (format!("{{{},{weight},{bias}}}", meta(r#"[\"rellu\"]"#)), "unknown variant `rellu`"),
-            (format!("{{{},{weight},{bias}}}", meta(r#"[\"relu\",\"relu\"]"#)), "for each of 2 layers, got 2 tensors"),
-            (format!("{{{relu},{},{bias}}}", weight.replace("layers", "layer")), "layers.0.weight"),
             (
-                format!("{{{relu},{weight},{}}}", bias.replace("F32\",\"shape\":[1]", "I16\",\"shape\":[2]")),
-                "F32 or F16 with 1 dimension, got I16",
+                format!("{{{},{weight},{bias}}}", meta(r#"[\"relu\",\"relu\"]"#)),
+                "an activation function for each of 1 layer, got 2 activation functions",
             ),
-            (format!("{{{relu},{weight},{}}}", bias.replace("[1]", "[1,1]")), "1 dimension, got F32 with 2 dimensions"),
-            (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[2,1]")), "bias: expected shape (2), got (1)"),
+            (format!("{{{relu},{},{bias}}}", weight.replace("layers.0", "layers.1")), "layers.0.bias (1)"),
+            (
+                format!("{{{relu},{weight},{}}}", bias.replace("F32\",\"shape\":[1]", "I32\",\"shape\":[1]")),
+                "F32, F16, BF16 or F64 with 1 dimension, got I32",
+            ),
+            (format!("{{{relu},{weight},{}}}", bias.replace("[1]", "[1,1]")), "layers.0.bias (1, 1)"),
             (format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[4294967296,4294967296]")), "an intact file"),
         ];
         for (header, expected) in cases {

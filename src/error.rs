@@ -13,8 +13,8 @@ mod what;
 use serde::Serialize;
 
 pub use expected::Expected;
-pub use got::{Got, Place};
-pub use kinds::{Each, IdxContents, KeptPart, Notation, Ranged, SyntaxPart, Thing};
+pub use got::{Got, NamedShape, Place};
+pub use kinds::{Each, IdxContents, KeptPart, NetworkFormat, Notation, PerceptronPart, Ranged, SyntaxPart, Thing};
 pub use what::{Computed, What};
 
 /// The expected length of one axis of an array.

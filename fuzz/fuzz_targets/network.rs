@@ -1,7 +1,8 @@
 //! Weights: safetensors files.
 #![no_main]
 
-use chainrule::checkpoint::{Precision, load, save};
+use chainrule::Activation;
+use chainrule::checkpoint::{Precision, load, read, save};
 use chainrule::doubt::Judge;
 use chainrule::reading::DigitNetwork;
 use chainrule::study::Study;
@@ -9,7 +10,12 @@ use chainrule_fuzz::result;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|file: &[u8]| {
-    let Some(mlp) = result(load(file)) else { return };
+    // With any function, if the file names none.
+    let Some(state_dict) = result(read(file)) else { return };
+    let Some(mlp) = result(state_dict.network(Activation::Relu)) else { return };
+    let report = state_dict.report();
+    assert!(report.shape.len() == mlp.layers().len() + 1 && report.weights.len() == mlp.layers().len());
+    assert!(report.lacks_activation || load(file).as_ref() == Ok(&mlp));
     assert!(
         mlp.layers().iter().all(|layer| layer.weight().iter().chain(layer.bias()).all(|number| number.is_finite()))
     );

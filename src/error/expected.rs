@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::kinds::{Each, IdxContents, KeptPart, Notation, Ranged, SyntaxPart, Thing};
+use super::kinds::{Each, IdxContents, KeptPart, NetworkFormat, Notation, PerceptronPart, Ranged, SyntaxPart, Thing};
 use super::{AxisLength, TargetKind, tuple};
 
 mod words;
@@ -264,6 +264,11 @@ pub enum Expected {
         dtypes: Vec<&'static str>,
         /// The number of axes.
         n_dimensions: usize,
+    },
+    /// Tensors that form a multilayer perceptron.
+    Perceptron {
+        /// What they lack.
+        part: PerceptronPart,
     },
     /// A file with the given hash.
     Sha256 {

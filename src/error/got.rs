@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{IdxContents, TargetKind, Thing, What, tuple};
+use super::{IdxContents, NetworkFormat, TargetKind, Thing, What, tuple};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -75,6 +75,18 @@ pub enum Got {
         /// The number of axes.
         n_dimensions: usize,
     },
+    /// Tensors of a file.
+    Tensors {
+        /// The first of them.
+        tensors: Vec<NamedShape>,
+        /// How many others there are.
+        n_more: usize,
+    },
+    /// A file of a network in another format.
+    NetworkFile {
+        /// The format.
+        of: NetworkFormat,
+    },
     /// Bytes that start like no known file format.
     StartsWith {
         /// The first of them, in hexadecimal.
@@ -138,6 +150,19 @@ pub enum Got {
     More,
 }
 
+/// A tensor of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct NamedShape {
+    /// Its name, possibly truncated.
+    pub name: String,
+    /// The length of each axis.
+    pub lengths: Vec<usize>,
+}
+
+/// The number of tensors that an error names.
+const MAX_TENSORS: usize = 8;
+
 /// Which of several numbers a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
@@ -176,6 +201,16 @@ impl Got {
     /// Quotes at most `max_chars` characters of what was typed for the number at `place`.
     pub(crate) fn typed(place: Place, text: &str, max_chars: usize) -> Self {
         Self::Typed { place, text: truncated(text, max_chars) }
+    }
+
+    /// Names tensors, with their shapes.
+    pub(crate) fn tensors<'a>(tensors: impl Iterator<Item = (&'a str, &'a [usize])>) -> Self {
+        let shape = |(name, lengths): (&str, &[usize])| NamedShape {
+            name: truncated(name, MAX_NAME_CHARS),
+            lengths: lengths.to_vec(),
+        };
+        let mut tensors = tensors.map(shape);
+        Self::Tensors { tensors: tensors.by_ref().take(MAX_TENSORS).collect(), n_more: tensors.count() }
     }
 
     /// Passes on the message of a parser or decoder.
@@ -257,6 +292,14 @@ impl fmt::Display for Got {
             Self::Tensor { dtype, n_dimensions } => {
                 write!(f, "{dtype} with {}", Thing::Dimensions.counted(*n_dimensions))
             }
+            Self::Tensors { tensors, n_more } => {
+                let shown = tensors.iter().map(|NamedShape { name, lengths }| {
+                    format!("{name} {}", tuple(lengths.iter().map(ToString::to_string)))
+                });
+                let more = (*n_more > 0).then(|| format!("{n_more} more"));
+                f.write_str(&shown.chain(more).collect::<Vec<_>>().join(", "))
+            }
+            Self::NetworkFile { of } => write!(f, "{of}"),
             Self::StartsWith { bytes } => write!(f, "a file that starts with {bytes}"),
             Self::IdxFile { contents } => write!(f, "{contents}"),
             Self::Targets { of: TargetKind::Classes } => f.write_str("classes"),

@@ -37,6 +37,7 @@ pub enum Ranged {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the names are the documentation")]
 pub enum Thing {
+    ActivationFunctions,
     Bytes,
     Characters,
     Classes,
@@ -161,4 +162,38 @@ pub enum IdxContents {
     Images,
     /// Labels.
     Labels,
+}
+
+/// What tensors need to form a multilayer perceptron.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PerceptronPart {
+    /// Only matrices of weights and vectors of biases.
+    Matrices,
+    /// Names that tell weights from biases, and which belong together.
+    Names,
+    /// Layers that fit together.
+    Chain,
+}
+
+/// A format in which networks are saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum NetworkFormat {
+    /// What `torch.save` writes: `.pt`, `.pth`.
+    Pytorch,
+    /// A model of Keras: `.keras`.
+    Keras,
+    /// HDF5, as Keras has it in `.h5`.
+    Hdf5,
+    /// Arrays of NumPy: `.npz`.
+    Npz,
+    /// An array of NumPy: `.npy`.
+    Npy,
+    /// The Open Neural Network Exchange: `.onnx`.
+    Onnx,
+    /// Any other zip archive.
+    Zip,
 }

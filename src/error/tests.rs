@@ -70,7 +70,8 @@ fn every_expected() -> Vec<Expected> {
         E::Undamaged => E::UndamagedGzip,
         E::UndamagedGzip => E::MetadataEntry { name: "activations" },
         E::MetadataEntry { .. } => E::Tensor { name: "order".into(), dtypes: vec!["U32"], n_dimensions: 1 },
-        E::Tensor { .. } => E::Sha256 { sha256: "ff7bcfd4".into() },
+        E::Tensor { .. } => E::Perceptron { part: PerceptronPart::Chain },
+        E::Perceptron { .. } => E::Sha256 { sha256: "ff7bcfd4".into() },
     };
     std::iter::successors(Some(E::FiniteNumber), next).collect()
 }
@@ -90,7 +91,9 @@ fn every_got() -> Vec<Got> {
         G::Count { .. } => G::Counts { counts: vec![3, 2, 4] },
         G::Counts { .. } => G::Shape { lengths: vec![4, 785] },
         G::Shape { .. } => G::Tensor { dtype: "F32".into(), n_dimensions: 2 },
-        G::Tensor { .. } => G::StartsWith { bytes: "89 50 4e 47".into() },
+        G::Tensor { .. } => G::tensors([("conv1.weight", &[32, 1, 3, 3][..])].into_iter()),
+        G::Tensors { .. } => G::NetworkFile { of: NetworkFormat::Pytorch },
+        G::NetworkFile { .. } => G::StartsWith { bytes: "89 50 4e 47".into() },
         G::StartsWith { .. } => G::IdxFile { contents: IdxContents::Labels },
         G::IdxFile { .. } => G::Targets { of: TargetKind::Classes },
         G::Targets { .. } => G::DataSets { names: vec!["MNIST"], has_others: true },

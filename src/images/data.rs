@@ -65,6 +65,14 @@ impl ImageSet {
         Ok(Self { images, labels })
     }
 
+    pub(super) fn images(&self) -> &Images {
+        &self.images
+    }
+
+    pub(super) fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+
     /// The number of images N.
     pub fn n_samples(&self) -> usize {
         self.labels.len()

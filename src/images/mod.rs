@@ -7,6 +7,8 @@
 mod config;
 mod data;
 mod files;
+mod given;
+mod repeat;
 mod results;
 mod snapshot;
 mod summary;
@@ -17,6 +19,7 @@ mod welch;
 pub use config::{ImageConfig, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS, TrainingPlan};
 pub use data::{ImageData, ImageSet, N_CLASSES, Scaling};
 pub use files::{FileReport, ImageFiles, KnownSet, Part};
+pub use given::{ActivationTrial, ActivationTrials, TrialsSnapshot, inspect, inspect_on};
 pub use results::{ClassResult, Confusion, FirstLayerWeights, ImageResults, ImageSample, Mistake};
 pub use results::{first_layer, results, samples};
 pub use snapshot::{BatchLosses, ImageEpoch, ImageSnapshot};

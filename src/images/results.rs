@@ -8,7 +8,7 @@ use crate::error::{AxisLength, What};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
 use crate::percent::percent;
-use crate::{Error, Mlp, Result};
+use crate::{Error, Loss, Mlp, Result};
 
 /// The number of test images per forward pass.
 const SLICE: usize = 256;
@@ -19,11 +19,13 @@ const MAX_CONFUSIONS: usize = 10;
 
 /// The predictions of a network on the test images.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct ImageResults {
     /// The test accuracy.
     pub accuracy: f64,
+    /// The mean cross-entropy of the predicted probabilities; none if it is not finite.
+    pub loss: Option<f64>,
     /// The number of wrong predictions.
     pub n_mistakes: usize,
     /// The results by class, shape (C).
@@ -115,8 +117,11 @@ pub struct FirstLayerWeights {
 pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
     let test = data.test();
     let mut answers: Vec<Mistake> = Vec::with_capacity(test.n_samples());
+    let mut loss_sum = 0.0;
     for start in (0..test.n_samples()).step_by(SLICE) {
-        let (predicted, probabilities) = predictions(mlp, data, start..test.n_samples().min(start + SLICE))?;
+        let Predictions { predicted, probabilities, loss } =
+            predictions(mlp, data, start..test.n_samples().min(start + SLICE))?;
+        loss_sum += f64::from(loss) * predicted.len() as f64;
         for (i, predicted) in predicted.into_iter().enumerate() {
             let (index, probability) = (start + i, probabilities[[i, predicted]]);
             answers.push(Mistake { index, label: usize::from(test.label(index)), predicted, probability });
@@ -144,8 +149,10 @@ pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
             .rev()
             .max_by_key(|&other| row[other]),
     });
+    let loss = loss_sum / test.n_samples() as f64;
     Ok(ImageResults {
         accuracy,
+        loss: loss.is_finite().then_some(loss),
         n_mistakes: wrong().count(),
         classes: classes.collect(),
         mistakes: wrong().take(MAX_LISTED).copied().collect(),
@@ -172,7 +179,7 @@ fn confusions(counts: &[Vec<usize>]) -> Vec<Confusion> {
 /// # Errors
 /// As [`results`]; also [`Error::Value`] if an index is out of range, and [`Error::Empty`] if there are no indices.
 pub fn samples(mlp: &Mlp<f32>, data: &ImageData, indices: &[usize]) -> Result<Vec<ImageSample>> {
-    let (predicted, probabilities) = predictions(mlp, data, indices.iter().copied())?;
+    let Predictions { predicted, probabilities, .. } = predictions(mlp, data, indices.iter().copied())?;
     let rows = indices.iter().zip(predicted).zip(probabilities.rows());
     Ok(rows
         .map(|((&index, predicted), row)| ImageSample {
@@ -200,18 +207,22 @@ pub fn first_layer(mlp: &Mlp<f32>, n: usize) -> FirstLayerWeights {
     }
 }
 
-/// Returns the predicted classes (B) and probabilities (B, C) of some test images.
-fn predictions(
-    mlp: &Mlp<f32>,
-    data: &ImageData,
-    indices: impl ExactSizeIterator<Item = usize>,
-) -> Result<(Vec<usize>, Array2<f32>)> {
+/// A network's predictions for some test images: classes (B), probabilities (B, C), and the mean cross-entropy.
+struct Predictions {
+    predicted: Vec<usize>,
+    probabilities: Array2<f32>,
+    loss: f32,
+}
+
+fn predictions(mlp: &Mlp<f32>, data: &ImageData, indices: impl ExactSizeIterator<Item = usize>) -> Result<Predictions> {
     if indices.len() == 0 {
         return Err(Error::Empty { what: What::Batch });
     }
-    let logits = mlp.predict(data.test_batch(indices)?.samples())?;
+    let batch = data.test_batch(indices)?;
+    let logits = mlp.predict(batch.samples())?;
     if logits.ncols() != N_CLASSES {
         return Err(Error::shape(What::Logits, [AxisLength::Any('B'), AxisLength::Exactly(N_CLASSES)], logits.shape()));
     }
-    Ok((predicted_classes(&logits)?, softmax(&logits)))
+    let loss = Loss::SoftmaxCrossEntropy.value(&logits, batch.targets())?;
+    Ok(Predictions { predicted: predicted_classes(&logits)?, probabilities: softmax(&logits), loss })
 }

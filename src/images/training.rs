@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use super::config::{ImageConfig, TrainingPlan};
 use super::data::{ImageData, N_CLASSES};
-use crate::checkpoint::{file_json, is_training, load, load_training, save_training};
+use crate::checkpoint::{file_json, is_training, load_training, read, save_training};
 use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, Thing, What};
 use crate::layer::Dense;
 use crate::limits::images::MAX_PARAMETERS;
@@ -15,7 +16,7 @@ use crate::real::check_finite;
 use crate::{Activation, Error, Mlp, Result, Targets, Trainer};
 
 /// The number of test images per unit of work, which takes about as long as one update with 64 images.
-const TEST_SLICE: usize = 128;
+pub(super) const TEST_SLICE: usize = 128;
 
 /// A training that can be paused after any unit of work, saved to a file, and resumed bit for bit.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct ImageTraining {
     trainer: Trainer<f32>,
     /// The evaluation after the last epoch, while it is running.
     test: Option<Test>,
+    /// Whether it started from the weights in a file.
+    is_from_weights: bool,
 }
 
 /// A running evaluation on the test images.
@@ -46,6 +49,8 @@ pub(super) struct Note {
     pub(super) config: ImageConfig,
     data: String,
     pub(super) test: Option<Test>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_from_weights: bool,
 }
 
 impl Note {
@@ -72,18 +77,18 @@ impl ImageTraining {
             ));
         }
         let trainer = Trainer::new(Mlp::new(&mlp)?, config.trainer())?;
-        Ok(Self { data, config, trainer, test: None })
+        Ok(Self { data, config, trainer, test: None, is_from_weights: false })
     }
 
-    /// Creates a training that starts from the weights in a safetensors file, which must name its activation functions. The
-    /// file's hidden layers replace those of `config`.
+    /// Creates a training that starts from the weights in a safetensors file. The file's hidden layers replace those of `config`,
+    /// and so does its activation function, if it names one.
     ///
     /// # Errors
-    /// As [`ImageTraining::new`] and [`load`]; also [`Error::Shape`] if the network does not take these images, and
+    /// As [`ImageTraining::new`], [`read`] and [`StateDict::network`](crate::checkpoint::StateDict::network); also [`Error::Shape`] if the network does not take these images, and
     /// [`Error::Value`] if it does not have C outputs, has different activation functions on its hidden layers, or has one on
     /// its last layer.
     pub fn from_weights(data: Arc<ImageData>, mut config: ImageConfig, file: &[u8]) -> Result<Self> {
-        let mlp = load(file)?;
+        let mlp = read(file)?.network(config.activation)?;
         let (n_features, n_classes) = (data.train().n_features(), mlp.n_outputs());
         if mlp.n_features() != n_features {
             return Err(Error::shape(
@@ -110,7 +115,7 @@ impl ImageTraining {
         config.hidden = hidden.iter().map(Dense::n_outputs).collect();
         config.mlp(n_features)?;
         let trainer = Trainer::new(mlp, config.trainer())?;
-        Ok(Self { data, config, trainer, test: None })
+        Ok(Self { data, config, trainer, test: None, is_from_weights: true })
     }
 
     /// Returns the settings and the entire history as JSON, for use by other programs.
@@ -137,11 +142,11 @@ impl ImageTraining {
     /// trained on other images, or its parts are inconsistent.
     pub fn load(data: Arc<ImageData>, file: &[u8]) -> Result<Self> {
         let (trainer, note) = load_training(file)?;
-        let Note { config, data: fingerprint, test } = Note::read(&note)?;
+        let Note { config, data: fingerprint, test, is_from_weights } = Note::read(&note)?;
         if fingerprint != data.fingerprint() {
             return Err(Error::value(What::Data, Expected::SameImages, Got::Other));
         }
-        let training = Self { data, config, trainer, test };
+        let training = Self { data, config, trainer, test, is_from_weights };
         training.check()?;
         Ok(training)
     }
@@ -159,7 +164,12 @@ impl ImageTraining {
     /// # Errors
     /// As [`save_training`].
     pub fn save(&self) -> Result<Vec<u8>> {
-        let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
+        let note = Note {
+            config: self.config.clone(),
+            data: self.data.fingerprint().to_owned(),
+            test: self.test,
+            is_from_weights: self.is_from_weights,
+        };
         let note = file_json(&note).map_err(|error| format(Expected::Json, Got::fault(error)))?.to_string();
         save_training(&self.trainer, &note)
     }
@@ -208,6 +218,15 @@ impl ImageTraining {
         self.config.planned(&self.data)
     }
 
+    /// The number of updates made.
+    pub(super) fn n_steps_made(&self) -> usize {
+        self.trainer.history().steps.len()
+    }
+
+    pub(super) fn is_from_weights(&self) -> bool {
+        self.is_from_weights
+    }
+
     pub(super) fn is_testing(&self) -> bool {
         self.test.is_some()
     }
@@ -248,9 +267,7 @@ impl ImageTraining {
             return Err(Error::Diverged { what: Computed::Loss, layer_idx: None, step });
         }
         test.loss_sum += f64::from(loss) * batch.n_samples() as f64;
-        if let Targets::Classes(classes) = batch.targets() {
-            test.n_hits += predicted_classes(&output)?.iter().zip(classes).filter(|(a, b)| a == b).count();
-        }
+        test.n_hits += n_hits(&output, batch.targets())?;
         test.n_tested = end;
         self.test = Some(test);
         if end == n_samples {
@@ -298,6 +315,12 @@ impl ImageTraining {
         };
         if is_placed && is_tested { Ok(()) } else { refuse(KeptPart::Progress) }
     }
+}
+
+/// The number of correct predictions. output: (B, C), targets: (B).
+pub(super) fn n_hits(output: &Array2<f32>, targets: &Targets<f32>) -> Result<usize> {
+    let Targets::Classes(classes) = targets else { return Ok(0) };
+    Ok(predicted_classes(output)?.iter().zip(classes).filter(|(a, b)| a == b).count())
 }
 
 fn format(expected: Expected, got: Got) -> Error {

@@ -8,7 +8,7 @@ import { action, lesson, reading, untilItEnds } from './images-page';
 const tryThis = (page: Page, id: string) => lesson(page).locator(`[data-try=${id}]`);
 const cell = (page: Page, label: number, predicted: number) =>
   lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
-const choose = (page: Page) => lesson(page).locator('input[type=file]');
+const choose = (page: Page) => lesson(page).locator('chainrule-images-data input[type=file]');
 
 /** The final numbers of a training, without the times. */
 async function outcome(page: Page): Promise<Record<string, string | null>> {
@@ -201,7 +201,7 @@ test('updates are made one by one, with a test between two epochs', async ({ pag
   }
   await expect(reading(page, 'test-loss')).not.toHaveText('—');
   await action(page, 'look').click();
-  await expect(lesson(page).getByText('After 6 updates.')).toBeVisible();
+  await expect(lesson(page).getByText('After 6 updates:')).toBeVisible();
 });
 
 test('a missing data set can be downloaded from the given address, or added as files', async ({ page }) => {
@@ -330,7 +330,7 @@ test('the weights can be saved and loaded, with the history and a script for PyT
   // A truncated file is no network; nor is a header that promises more than there is.
   for (const bad of [weights.subarray(0, 5000), Buffer.from('ffffffffffffff7f', 'hex')]) {
     await action(page, 'load').setInputFiles([file('weights.safetensors', bad)]);
-    await expect(lesson(page).locator('chainrule-images-run .error')).toContainText('damaged');
+    await expect(lesson(page).locator('chainrule-images-load .error')).toContainText('damaged');
   }
   await action(page, 'reset').click();
   await action(page, 'train').click();

@@ -72,6 +72,7 @@ impl fmt::Display for Expected {
             Self::Tensor { name, dtypes, n_dimensions } => {
                 write!(f, "`{name}` in {} with {}", list(dtypes), Thing::Dimensions.counted(*n_dimensions))
             }
+            Self::Perceptron { part } => write!(f, "{part}"),
             Self::Sha256 { sha256 } => write!(f, "SHA-256 {sha256}"),
         }
     }
@@ -90,6 +91,7 @@ impl Thing {
 
     fn forms(self) -> (&'static str, &'static str) {
         match self {
+            Self::ActivationFunctions => ("activation function", "activation functions"),
             Self::Bytes => ("byte", "bytes"),
             Self::Characters => ("character", "characters"),
             Self::Classes => ("class", "classes"),
@@ -185,6 +187,18 @@ words! {
         Moments "the moments of this rule and network"
         SoundMoments "finite numbers, with no negative second moment"
         History "a finite loss for each completed step and epoch";
+    PerceptronPart:
+        Matrices "matrices of weights and vectors of biases only"
+        Names "names in pairs, such as fc1.weight and fc1.bias"
+        Chain "layers that take as many inputs as the one before has outputs, with a bias for each output";
+    NetworkFormat:
+        Pytorch "a file of torch.save (.pt, .pth)"
+        Keras "a model of Keras (.keras)"
+        Hdf5 "an HDF5 file (.h5)"
+        Npz "arrays of NumPy (.npz)"
+        Npy "an array of NumPy (.npy)"
+        Onnx "an ONNX file (.onnx)"
+        Zip "a zip archive";
     IdxContents:
         Images "IDX images (00 00 08 03)"
         Labels "IDX labels (00 00 08 01)";

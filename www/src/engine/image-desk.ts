@@ -4,6 +4,7 @@ import type {
   ImageStart,
   Keeping,
   KeptTrainings,
+  NetworkFile,
   TimedImageSnapshot,
 } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
@@ -22,11 +23,13 @@ import {
   type Neurons,
   partNames,
   type SampleWithPixels,
+  type StateDictReport,
   type SweepConfig,
   type SweepSnapshot,
   setNames,
   type TrainCore,
   type TrainingPlan,
+  type TrialsSnapshot,
 } from './wire';
 
 type CoreData = TrainCore['ImageData']['prototype'];
@@ -209,6 +212,15 @@ export class ImageDesk {
     return this.#replace(await ImageTraining.begin(core, origin));
   }
 
+  inspect(config: ImageConfig | null, file: Uint8Array): StateDictReport | null {
+    const report = config ? this.#requireData().inspectNetwork(config, file) : this.core.inspectNetwork(file);
+    return report ?? null;
+  }
+
+  tryActivations({ config, file }: NetworkFile): Job<TrialsSnapshot> {
+    return this.core.ActivationTrials.begin(this.#requireData(), config, file);
+  }
+
   async #resume(id: string): Promise<Job<TimedImageSnapshot>> {
     await this.#training?.keep();
     const { bytes, note } = await recallTraining(id);
@@ -255,6 +267,14 @@ export class ImageDesk {
 
   weights(): Uint8Array {
     return this.#trained().weights();
+  }
+
+  startFile(): Uint8Array {
+    return this.#trained().start();
+  }
+
+  idx(part: ImagePart): Uint8Array {
+    return this.#requireData().idx(part);
   }
 
   run(): string {

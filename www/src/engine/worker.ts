@@ -130,6 +130,9 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
+  inspectNetwork: async ({ config, file }) => (await desk()).inspect(config, file),
+  tryActivations: async (network, request) =>
+    runJob<Answer<'tryActivations'>>((await desk()).tryActivations(network), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
   learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await trainCore(), params), request),
   keepImages: async () => (await desk()).keep(),
@@ -150,6 +153,8 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),
   imageRun: async () => (await desk()).run(),
   imageWeights: async () => (await desk()).weights(),
+  imageStart: async () => (await desk()).startFile(),
+  imageIdx: async ({ part }) => (await desk()).idx(part),
 };
 
 /** The commands that look inside the digit network, in a part of the core of their own. They wait for its weights. */

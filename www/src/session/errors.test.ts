@@ -73,6 +73,7 @@ const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { k
   undamagedGzip: { kind: 'undamagedGzip' },
   metadataEntry: { kind: 'metadataEntry', name: 'activations' },
   tensor: { kind: 'tensor', name: 'layers.0.weight', dtypes: ['F32', 'F16'], nDimensions: 2 },
+  perceptron: { kind: 'perceptron', part: 'chain' },
   sha256: { kind: 'sha256', sha256: 'ff7bcfd4' },
 };
 
@@ -89,6 +90,8 @@ const gotPhrases: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }>
   counts: { kind: 'counts', counts: [3, 2, 4] },
   shape: { kind: 'shape', lengths: [4, 785] },
   tensor: { kind: 'tensor', dtype: 'F64', nDimensions: 1 },
+  tensors: { kind: 'tensors', tensors: [{ name: 'conv1.weight', lengths: [32, 1, 3, 3] }], nMore: 1 },
+  networkFile: { kind: 'networkFile', of: 'pytorch' },
   startsWith: { kind: 'startsWith', bytes: '89 50 4e 47' },
   idxFile: { kind: 'idxFile', contents: 'labels' },
   targets: { kind: 'targets', of: 'classes' },

@@ -14,6 +14,7 @@ export function sentence(error: EngineError): string {
       if (error.expected.kind === 'undamaged' && got.kind === 'fault') {
         return messages.damaged(thing(what), isolate(got.message));
       }
+      if (got.kind === 'networkFile') return messages.notSafetensors(phrase(words(gotPhrases), got));
       const parts = {
         what: thing(what),
         expected: phrase(words(expectations), error.expected),
@@ -21,6 +22,7 @@ export function sentence(error: EngineError): string {
       };
       // What was typed has no bytes.
       const isText = code === 'format' && (what === 'number' || what === 'link' || what === 'expression');
+      if (error.expected.kind === 'perceptron') return messages.perceptron(parts);
       return messages[isText ? what : code](parts);
     }
     case 'empty':
@@ -90,6 +92,8 @@ export interface Sentences {
   readonly number: (parts: Parts) => string;
   readonly expression: (parts: Parts) => string;
   readonly link: (parts: Parts) => string;
+  readonly perceptron: (parts: Parts) => string;
+  readonly notSafetensors: (got: string) => string;
   readonly damaged: (what: string, detail: string) => string;
   readonly http: (what: string, status: number) => string;
   readonly stalled: (what: string, seconds: number) => string;

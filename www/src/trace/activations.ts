@@ -12,8 +12,8 @@ interface Writing {
   readonly definition: ((parameter: number) => Expression) | undefined;
   /** On tensors, with torch and `torch.nn.functional` as F. */
   readonly torch: (parameter: number) => string;
-  /** The module of `torch.nn`, with PyTorch's parameter. */
-  readonly module: string;
+  /** The module of `torch.nn`. */
+  readonly module: (parameter: number) => string;
   /** Its color and dash pattern, in every view. */
   readonly tone: Tone;
 }
@@ -33,7 +33,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{id}',
     definition: undefined,
     torch: () => 'lambda z: z',
-    module: 'nn.Identity()',
+    module: () => 'nn.Identity()',
     tone: 's9',
   },
   sigmoid: {
@@ -41,7 +41,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\sigma',
     definition: () => quotient(one, sum([one, down])),
     torch: () => 'torch.sigmoid',
-    module: 'nn.Sigmoid()',
+    module: () => 'nn.Sigmoid()',
     tone: 's2',
   },
   tanh: {
@@ -49,7 +49,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\tanh',
     definition: () => quotient(difference(up, down), sum([up, down])),
     torch: () => 'torch.tanh',
-    module: 'nn.Tanh()',
+    module: () => 'nn.Tanh()',
     tone: 's3',
   },
   relu: {
@@ -57,7 +57,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{ReLU}',
     definition: () => maximum(number(0), z),
     torch: () => 'torch.relu',
-    module: 'nn.ReLU()',
+    module: () => 'nn.ReLU()',
     tone: 's1',
   },
   leaky_relu: {
@@ -65,7 +65,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{LeakyReLU}',
     definition: (slope) => maximum(product(number(slope), z), z),
     torch: (slope) => `lambda z: F.leaky_relu(z, negative_slope=${slope})`,
-    module: 'nn.LeakyReLU(0.01)',
+    module: (slope) => `nn.LeakyReLU(${slope})`,
     tone: 's4',
   },
   elu: {
@@ -73,7 +73,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{ELU}',
     definition: undefined,
     torch: (alpha) => `lambda z: F.elu(z, alpha=${alpha})`,
-    module: 'nn.ELU(1.0)',
+    module: (alpha) => `nn.ELU(${alpha})`,
     tone: 's5',
   },
   gelu: {
@@ -81,7 +81,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{GELU}',
     definition: undefined,
     torch: () => 'F.gelu',
-    module: 'nn.GELU()',
+    module: () => 'nn.GELU()',
     tone: 's6',
   },
   silu: {
@@ -89,7 +89,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{SiLU}',
     definition: () => product(z, of('sigmoid', z)),
     torch: () => 'F.silu',
-    module: 'nn.SiLU()',
+    module: () => 'nn.SiLU()',
     tone: 's7',
   },
   softplus: {
@@ -98,7 +98,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     definition: () => ln(sum([one, up])),
     // Beyond its threshold PyTorch returns z itself. At 40, float64 cannot tell them apart; its default is 20.
     torch: () => 'lambda z: F.softplus(z, threshold=40)',
-    module: 'nn.Softplus()',
+    module: () => 'nn.Softplus()',
     tone: 's8',
   },
   mish: {
@@ -106,7 +106,7 @@ const writings: Readonly<Record<ActivationName, Writing>> = {
     latex: '\\mathrm{Mish}',
     definition: () => product(z, of('tanh', of('softplus', z))),
     torch: () => 'F.mish',
-    module: 'nn.Mish()',
+    module: () => 'nn.Mish()',
     tone: 's10',
   },
 };
@@ -128,8 +128,8 @@ export function torchFunction(activation: Activation): string {
   return writings[activationName(activation)].torch(activationParameter(activation)?.value ?? 0);
 }
 
-export function torchModule(name: ActivationName): string {
-  return writings[name].module;
+export function torchModule(activation: Activation): string {
+  return writings[activationName(activation)].module(activationParameter(activation)?.value ?? 0);
 }
 
 export function functionTone(name: ActivationName): Tone {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
-use chainrule::checkpoint::{Precision, save};
+use chainrule::checkpoint::{Precision, StateDictReport, save};
 use chainrule::images::{
     self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, SweepConfig,
-    SweepSnapshot, TrainingPlan, TrainingSummary,
+    SweepSnapshot, TrainingPlan, TrainingSummary, TrialsSnapshot,
 };
 use chainrule::wasm::Js;
 use chainrule::wire::{self, FirstImages, SampleWithPixels};
@@ -56,6 +56,24 @@ impl ImageData {
     /// As [`ImageConfig::plan`], and if `config` is not an `ImageConfig`.
     pub fn plan(&self, config: Js<ImageConfig>) -> Result<Js<TrainingPlan>> {
         Ok(Js::new(&config.read("config")?.plan(&self.0)?))
+    }
+
+    /// Returns how a file would be read as a network for these images; nothing for the file of a training on them.
+    ///
+    /// # Errors
+    /// As [`images::inspect_on`], and if `config` is not an `ImageConfig`.
+    #[wasm_bindgen(js_name = inspectNetwork)]
+    pub fn inspect_network(&self, config: Js<ImageConfig>, bytes: &[u8]) -> Result<Option<Js<StateDictReport>>> {
+        let report = images::inspect_on(Arc::clone(&self.0), config.read("config")?, bytes)?;
+        Ok(report.as_ref().map(Js::new))
+    }
+
+    /// The images or labels of a part as an IDX file.
+    ///
+    /// # Errors
+    /// If `part` is unknown.
+    pub fn idx(&self, part: Js<Part>) -> Result<Vec<u8>> {
+        Ok(self.0.idx(part.read("part")?))
     }
 
     /// Returns the gray levels of the first `n` training images, and their labels.
@@ -180,6 +198,14 @@ impl ImageTraining {
         save(self.0.mlp(), Precision::F32)
     }
 
+    /// Saves the initial weights and the order of the images as a safetensors file.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::start`].
+    pub fn start(&self) -> Result<Vec<u8>> {
+        self.0.start()
+    }
+
     /// Returns the settings and the entire history as JSON.
     ///
     /// # Errors
@@ -210,6 +236,44 @@ impl ImageTraining {
     #[wasm_bindgen(js_name = firstLayer)]
     pub fn first_layer(&self, n: usize) -> Js<FirstLayerWeights> {
         Js::new(&images::first_layer(self.0.mlp(), n))
+    }
+}
+
+/// Returns how a file would be read as a network; nothing for the file of a training.
+///
+/// # Errors
+/// As [`images::inspect`].
+#[wasm_bindgen(js_name = inspectNetwork)]
+pub fn inspect_network(bytes: &[u8]) -> Result<Option<Js<StateDictReport>>> {
+    Ok(images::inspect(bytes)?.as_ref().map(Js::new))
+}
+
+/// Evaluations of a network from a file with each activation function.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ActivationTrials(images::ActivationTrials);
+
+#[wasm_bindgen]
+impl ActivationTrials {
+    /// Creates the run.
+    ///
+    /// # Errors
+    /// As [`images::ActivationTrials::new`], and if `config` is not an `ImageConfig`.
+    pub fn begin(data: &ImageData, config: Js<ImageConfig>, bytes: &[u8]) -> Result<ActivationTrials> {
+        Ok(Self(images::ActivationTrials::new(Arc::clone(&data.0), config.read("config")?, bytes)?))
+    }
+
+    /// Does one unit of work. Returns whether there is more to do.
+    ///
+    /// # Errors
+    /// As [`images::ActivationTrials::advance`].
+    pub fn advance(&mut self) -> Result<bool> {
+        self.0.advance()
+    }
+
+    /// Returns the current progress.
+    pub fn snapshot(&self) -> Js<TrialsSnapshot> {
+        Js::new(&self.0.snapshot())
     }
 }
 

@@ -2,15 +2,18 @@ import type { KeepOutcome } from '../kept-files';
 import type {
   FileReport,
   ImageConfig,
+  ImagePart,
   ImageResults,
   ImageSnapshot,
   KnownSet,
   Neurons,
   SampleWithPixels,
+  StateDictReport,
   SweepConfig,
   SweepSnapshot,
   TrainingPlan,
   TrainingSummary,
+  TrialsSnapshot,
 } from '../wire';
 
 /** What the core does with image training: `src/images/`. `trainImages` is a run. */
@@ -28,6 +31,13 @@ export interface ImageCommands {
    * one in a file. While it runs it is kept in the browser at least every ten seconds.
    */
   trainImages: { params: ImageStart; result: TimedImageSnapshot };
+  /**
+   * How a file would be read as a network for the loaded images, with their settings, or without images; `null` for the file of a
+   * training. The current training is not affected.
+   */
+  inspectNetwork: { params: { config: ImageConfig | null; file: Uint8Array }; result: StateDictReport | null };
+  /** A run: the accuracy of the network in a file with each activation function. The current training is not affected. */
+  tryActivations: { params: NetworkFile; result: TrialsSnapshot };
   /** Keeps the current training in the browser as it is now; `null` if there is nothing to keep. */
   keepImages: { params: Record<string, never>; result: Keeping | null };
   /** The trainings that the browser keeps. */
@@ -51,9 +61,19 @@ export interface ImageCommands {
   imageRun: { params: Record<string, never>; result: string };
   /** The network as a safetensors file. */
   imageWeights: { params: Record<string, never>; result: Uint8Array };
+  /** The initial weights and the order of the images, as safetensors. */
+  imageStart: { params: Record<string, never>; result: Uint8Array };
+  /** The loaded images or labels as an IDX file. */
+  imageIdx: { params: { part: ImagePart }; result: Uint8Array };
 }
 
 export type ImageStart = { config: ImageConfig; file?: Uint8Array } | { kept: string };
+
+/** A network of the reader's, with the settings of a training that starts from it. */
+export interface NetworkFile {
+  readonly config: ImageConfig;
+  readonly file: Uint8Array;
+}
 
 export interface DrawnImages {
   readonly nTrain: number;

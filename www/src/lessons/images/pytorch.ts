@@ -1,10 +1,16 @@
+import type { DataReport, TimedImageSnapshot } from '../../engine/commands/images';
 import { torchModule } from '../../trace/activations';
-import type { State } from './state';
 
-/** A script that loads the weights in PyTorch and measures the accuracy on the test files of the set. */
-export function script({ data, layers, function: activation }: State): string {
-  const scaling = data === 'fashion_mnist' ? '(x / 255 - 0.5) / 0.5' : 'x / 255';
-  return `# Loads weights trained with chainrule and measures their test accuracy.
+/** What becomes of a gray level x from 0 to 255 before it enters the network, as Python has it. */
+export function inputFormula({ source }: DataReport): string {
+  return source === 'fashion_mnist' ? '(x / 255 - 0.5) / 0.5' : 'x / 255';
+}
+
+/** A script that loads the network on view in PyTorch and measures its accuracy on the test files of its images. */
+export function script({ shape, config }: TimedImageSnapshot, report: DataReport): string {
+  const inputs = inputFormula(report);
+  return `# Loads the weights of a network ${shape.join('-')} of chainrule and measures their test accuracy.
+# The accuracy needs inputs normalized as here: a gray level x from 0 to 255 enters as ${inputs}.
 # pip install torch safetensors numpy; the IDX test files are next to this script.
 import gzip
 
@@ -21,9 +27,9 @@ LABELS = "t10k-labels-idx1-ubyte.gz"
 class Network(nn.Module):
     def __init__(self, weights):
         super().__init__()
-        shapes = [weights[f"layers.{i}.weight"].shape for i in range(${layers + 1})]
+        shapes = [weights[f"layers.{i}.weight"].shape for i in range(${shape.length - 1})]
         self.layers = nn.ModuleList(nn.Linear(n_in, n_out) for n_out, n_in in shapes)
-        self.activation = ${torchModule(activation)}
+        self.activation = ${torchModule(config.activation)}
 
     def forward(self, x):
         for layer in self.layers[:-1]:
@@ -43,7 +49,7 @@ network.eval()
 labels = torch.tensor(read(LABELS, 8), dtype=torch.long)
 x = torch.tensor(read(IMAGES, 16).reshape(len(labels), -1), dtype=torch.float32)
 with torch.no_grad():
-    logits = network(${scaling})
+    logits = network(${inputs})
 print("test accuracy:", (logits.argmax(1) == labels).float().mean().item())
 print("test loss:", nn.functional.cross_entropy(logits, labels).item())
 `;

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
+import { numberText, percentText } from '../../base/numbers';
 import { save } from '../../base/save';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
@@ -8,12 +9,13 @@ import { words } from '../../base/words';
 import { engine } from '../../engine/client';
 import { labParts } from '../../lab/lab-styles';
 import './confusion';
-import { fileButton } from '../../base/file-button';
 import type { CellEvent } from './confusion';
 import './gallery';
+import './load-view';
 import { className, count } from './naming';
 import './neurons';
 import { script } from './pytorch';
+import './repeat-view';
 import { data, results, run, session } from './session';
 import { state } from './state';
 import { catalog } from './text';
@@ -37,29 +39,9 @@ export class ImagesResults extends PageElement {
     const messages = words(catalog);
     return html`
       <h2>${messages.results}</h2>
-      ${results.value ? this.#renderResults() : this.#renderNothing()} ${this.#renderLoad()}
+      ${results.value ? this.#renderResults() : this.#renderNothing()}
+      <chainrule-images-load></chainrule-images-load>
     `;
-  }
-
-  #renderLoad() {
-    if (data.value.phase !== 'here') return nothing;
-    return html`<div class="row">
-      <label class="file">
-        <input
-          type="file"
-          accept=".safetensors"
-          class="visually-hidden"
-          data-do="load"
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            const file = input.files?.[0];
-            if (file) void session.load(file);
-            input.value = '';
-          }}
-        />
-        <span>${words(catalog).loadWeights}</span>
-      </label>
-    </div>`;
   }
 
   #renderNothing() {
@@ -78,7 +60,7 @@ export class ImagesResults extends PageElement {
     const { cell } = this;
     const name = (label: number) => className(state.value.data, label);
     return html`
-      <p class="small">${messages.resultsAfter(count(step))}</p>
+      <p data-reading="results">${messages.resultsAfter(count(step), percentText(found.accuracy, 2), found.loss === undefined ? '∞' : numberText(found.loss))}</p>
       <h3>${messages.confusion}</h3>
       <p class="small">${messages.confusionHint}</p>
       <chainrule-images-confusion
@@ -114,10 +96,16 @@ export class ImagesResults extends PageElement {
       <div class="row">
         <button data-do="weights" @click=${() => void saveWeights()}>${messages.weightsFile}</button>
         <button data-do="run" @click=${() => void saveRun()}>${messages.runFile}</button>
-        <button data-do="script" @click=${() => save('chainrule-images.py', script(state.value))}>${messages.script}</button>
+        <button data-do="script" @click=${this.#saveScript}>${messages.script}</button>
       </div>
       <p class="small">${messages.takeAwayHint}</p>
+      <chainrule-images-repeat></chainrule-images-repeat>
     `;
+  }
+
+  #saveScript(): void {
+    if (run.value.snapshot && data.value.report)
+      save('chainrule-images.py', script(run.value.snapshot, data.value.report));
   }
 
   #shown(): readonly number[] {
@@ -136,7 +124,6 @@ export class ImagesResults extends PageElement {
     base,
     controls,
     labParts,
-    fileButton,
     css`
       :host {
         display: grid;

@@ -11,10 +11,19 @@ import { tooLarge } from '../../engine/file-size';
 import { fullSpeed, pausedPace } from '../../engine/job';
 import { followChanges } from '../../engine/kept-changes';
 import type { EngineError } from '../../engine/protocol';
-import { type FileReport, type ImageResults, type KnownSet, limits, setNames, type What } from '../../engine/wire';
+import {
+  type Activation,
+  type FileReport,
+  type ImageResults,
+  type KnownSet,
+  limits,
+  setNames,
+  type What,
+} from '../../engine/wire';
 import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
+import { consider, dismiss, given, type Origin, origin } from './given';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, settingsOf, state } from './state';
 
@@ -52,6 +61,7 @@ class Session {
   #keptEpoch = 0;
   /** Whether a file is being loaded, to be evaluated when it arrives. */
   #isFromFile = false;
+  #consideredFor: DataReport | undefined;
   #seen: TimedImageSnapshot | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,6 +70,7 @@ class Session {
       state.subscribe(({ data: wanted }) => void this.#ensureData(wanted)),
       state.subscribe(() => this.#plan()),
       data.subscribe(() => this.#plan()),
+      data.subscribe(() => this.#considerAgain()),
       run.subscribe(() => this.#watch()),
       followChanges('trainings', () => void this.#findKept()),
     ];
@@ -89,19 +100,46 @@ class Session {
     run.start({ config: config(state.value) });
   }
 
-  /** Evaluates a network or a training from a file, which can then be trained further. */
-  async load(file: File): Promise<void> {
-    try {
-      const bytes = await bytesOf(file, 'safetensors');
-      this.#begin();
-      this.#isFromFile = true;
-      run.start({ config: config(state.value), file: bytes }, pausedPace);
-    } catch (cause) {
-      run.update({ error: reasonOf(cause) });
-    }
+  /**
+   * Evaluates a network or a training from a file, which can then be trained further. Until the file is found to be good, and its
+   * activation function is known, what was there stays.
+   */
+  load(file: File): Promise<void> {
+    return this.#consider(file.name, () => bytesOf(file, 'safetensors'));
+  }
+
+  /** Evaluates the network that waits for its activation function. */
+  choose(activation: Activation): void {
+    const waiting = given.value;
+    if (!waiting || !('file' in waiting)) return;
+    dismiss();
+    this.#show(waiting, activation);
+  }
+
+  async #consider(name: string, take: () => Promise<Uint8Array> | Uint8Array): Promise<void> {
+    this.#consideredFor = data.value.report;
+    const found = await consider(name, take, data.value.phase === 'here' ? config(state.value) : null);
+    if (found) this.#show(found);
+    // Images may have come while the file was read.
+    this.#considerAgain();
+  }
+
+  /** Other images came or went. */
+  #considerAgain(): void {
+    const waiting = given.value;
+    if (this.#consideredFor === data.value.report || !waiting || !('file' in waiting)) return;
+    void this.#consider(waiting.name, () => waiting.file);
+  }
+
+  #show({ name, report, file }: Origin & { readonly file: Uint8Array }, activation?: Activation): void {
+    this.#begin();
+    this.#isFromFile = true;
+    origin.set({ name, report });
+    run.start({ config: { ...config(state.value), ...(activation ? { activation } : {}) }, file }, pausedPace);
   }
 
   #begin(): void {
+    origin.set(undefined);
     results.set(undefined);
     keeping.set(undefined);
     this.#keptEpoch = 0;
@@ -129,6 +167,7 @@ class Session {
 
   reset(): void {
     run.reset();
+    origin.set(undefined);
     results.set(undefined);
     keeping.set(undefined);
   }

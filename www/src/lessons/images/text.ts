@@ -120,7 +120,8 @@ export interface Messages {
   readonly results: string;
   readonly noResults: string;
   readonly lookNow: string;
-  readonly resultsAfter: (step: string) => string;
+  /** After so many updates since the initial or loaded weights. */
+  readonly resultsAfter: (step: string, accuracy: string, loss: string) => string;
   readonly confusion: string;
   readonly confusionHint: string;
   readonly right: string;
@@ -139,10 +140,13 @@ export interface Messages {
   readonly neurons: string;
   readonly neuronsHint: string;
   readonly neuron: (n: string) => string;
+  readonly repeatFold: string;
+  readonly repeatHint: string;
+  readonly repeatImages: string;
+  readonly repeatFiles: Readonly<Record<'script' | 'start' | 'weights', string>>;
   readonly takeAway: string;
   readonly weightsFile: string;
   readonly runFile: string;
-  readonly loadWeights: string;
   readonly script: string;
   readonly takeAwayHint: string;
   readonly notice: readonly string[];

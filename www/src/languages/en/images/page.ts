@@ -140,7 +140,7 @@ const text: Messages = {
   results: 'Results on the test images',
   noResults: 'Train the network, and see its answers here: at the end, or whenever it is paused.',
   lookNow: 'Evaluate now',
-  resultsAfter: (step) => `After ${step} updates.`,
+  resultsAfter: (step, accuracy, loss) => `After ${step} updates: test accuracy ${accuracy}, test loss ${loss}.`,
   confusion: 'Confusion matrix',
   confusionHint: 'One row for each true class, one column for each predicted class. Choose a cell to see its images.',
   right: 'True class',
@@ -159,10 +159,18 @@ const text: Messages = {
   neurons: 'What the first layer responds to',
   neuronsHint: 'The weights of the units with the largest ones: blue adds where there is ink, orange subtracts.',
   neuron: (n) => `Weights of unit ${n}`,
+  repeatFold: 'Repeat it in PyTorch',
+  repeatHint:
+    'The script trains from the same initial weights, with the images in the same order, and compares the weights after the update that is shown now.',
+  repeatImages: 'It needs the images beside it: as these files, or as those that you have of them.',
+  repeatFiles: {
+    script: 'Script (Python)',
+    start: 'Initial weights and order (safetensors)',
+    weights: 'Weights now (safetensors)',
+  },
   takeAway: 'Save and load',
   weightsFile: 'Weights (.safetensors)',
   runFile: 'Settings and losses (.json)',
-  loadWeights: 'Load weights or an exported training run (.safetensors) …',
   script: 'PyTorch script (.py)',
   takeAwayHint: 'The script loads the weights in PyTorch and measures the test accuracy again.',
   notice: [

@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText } from '../../../base/numbers';
-import type { Each, KeptPart, Notation, Ranged, SyntaxPart } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, PerceptronPart, Ranged, SyntaxPart } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, plural } from './things';
 
@@ -46,6 +46,12 @@ const fits: Readonly<Record<KeptPart, string>> = {
   moments: 'those of this optimizer and network',
   soundMoments: 'finite numbers, and no square below 0',
   history: 'finite losses of the updates and epochs made so far',
+};
+
+const perceptrons: Readonly<Record<PerceptronPart, string>> = {
+  matrices: 'matrices of weights and vectors of biases only',
+  names: 'names in pairs, such as fc1.weight and fc1.bias',
+  chain: 'layers that take as many inputs as the one before has outputs, with a bias for each output',
 };
 
 const syntax: Readonly<Record<SyntaxPart['kind'], string>> = {
@@ -119,6 +125,7 @@ const text: ExpectedPhrases = {
   undamagedGzip: () => 'undamaged gzip data',
   metadataEntry: ({ name }) => `a metadata entry “${name}”`,
   tensor: ({ name, dtypes, nDimensions }) => `“${name}” in ${or(dtypes)} with ${count(nDimensions, 'dimensions')}`,
+  perceptron: ({ part }) => perceptrons[part],
   sha256: ({ sha256 }) => `SHA-256 ${sha256}`,
 };
 

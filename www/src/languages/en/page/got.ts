@@ -1,6 +1,17 @@
 import { digits } from '../../../base/locale';
+import type { NetworkFormat } from '../../../engine/wire';
 import type { GotPhrases } from '../../../session/errors';
 import things, { count } from './things';
+
+const formats: Readonly<Record<NetworkFormat, string>> = {
+  pytorch: 'a file of torch.save (.pt, .pth)',
+  keras: 'a model of Keras (.keras)',
+  hdf5: 'an HDF5 file (.h5)',
+  npz: 'arrays of NumPy (.npz)',
+  npy: 'an array of NumPy (.npy)',
+  onnx: 'an ONNX file (.onnx)',
+  zip: 'a zip archive',
+};
 
 const text: GotPhrases = {
   number: ({ text }) => digits(text),
@@ -19,6 +30,12 @@ const text: GotPhrases = {
   counts: ({ counts }) => `${counts.join(', ')}`,
   shape: ({ lengths }) => `(${lengths.join(', ')})`,
   tensor: ({ dtype, nDimensions }) => `${dtype} with ${count(nDimensions, 'dimensions')}`,
+  tensors: ({ tensors, nMore }) => {
+    const shown = tensors.map(({ name, lengths }) => `${name} (${lengths.join(', ')})`);
+    const more = nMore > 0 ? [`${digits(nMore)} more`] : [];
+    return `the ${tensors.length === 1 ? 'tensor' : 'tensors'} ${[...shown, ...more].join(', ')}`;
+  },
+  networkFile: ({ of }) => formats[of],
   startsWith: ({ bytes }) => `a file that starts with ${bytes}`,
   idxFile: ({ contents }) => (contents === 'images' ? 'IDX images (00 00 08 03)' : 'IDX labels (00 00 08 01)'),
   targets: ({ of }) => (of === 'classes' ? 'classes' : 'values'),

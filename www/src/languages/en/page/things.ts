@@ -142,6 +142,7 @@ const text: Things = {
 };
 
 const counted: Readonly<Record<Thing, readonly [one: string, many: string]>> = {
+  activationFunctions: ['activation function', 'activation functions'],
   bytes: ['byte', 'bytes'],
   characters: ['character', 'characters'],
   classes: ['class', 'classes'],

@@ -1,3 +1,4 @@
+import { ltr } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/images/text';
 
 const text: Messages = {
@@ -130,7 +131,8 @@ const text: Messages = {
   results: 'پاسخ شبکه به تصویرهای آزمون',
   noResults: 'شبکه را آموزش دهید و پاسخ‌هایش را اینجا ببینید: در پایان، یا هر وقت که مکث کرده باشد.',
   lookNow: 'دیدن پاسخ‌های کنونی',
-  resultsAfter: (step) => `پس از ${step} به‌روزرسانی.`,
+  resultsAfter: (step, accuracy, loss) =>
+    `پس از ${step} به‌روزرسانی: دقت آزمون \u2068${accuracy}\u2069، زیان آزمون \u2068${loss}\u2069.`,
   confusion: 'ماتریس درهم‌ریختگی',
   confusionHint: 'هر سطر یک کلاس درست و هر ستون یک پاسخ است. خانه‌ای را انتخاب کنید تا تصویرهایش را ببینید.',
   right: 'کلاس درست',
@@ -149,10 +151,18 @@ const text: Messages = {
   neurons: 'لایهٔ نخست به چه پاسخ می‌دهد',
   neuronsHint: 'وزن‌های نورون‌هایی که بزرگ‌ترین وزن‌ها را دارند: آبی جوهر را می‌افزاید و نارنجی می‌کاهد.',
   neuron: (n) => `وزن‌های نورون ${n}`,
+  repeatFold: 'تکرار همین آموزش در PyTorch',
+  repeatHint:
+    'برنامه از همین وزن‌های اولیه و با همین ترتیب تصویرها آموزش می‌دهد و وزن‌ها را پس از به‌روزرسانی‌ای که اکنون پیداست مقایسه می‌کند.',
+  repeatImages: 'تصویرها باید کنار آن باشند: همین فایل‌ها، یا همان‌هایی که خود دارید.',
+  repeatFiles: {
+    script: `برنامه (${ltr('Python')})`,
+    start: `وزن‌های اولیه و ترتیب (${ltr('safetensors')})`,
+    weights: `وزن‌های کنونی (${ltr('safetensors')})`,
+  },
   takeAway: 'با خود ببرید',
   weightsFile: 'وزن‌ها (\u2066.safetensors\u2069)',
   runFile: 'تنظیم‌ها و زیان‌ها (\u2066.json\u2069)',
-  loadWeights: 'بارگذاری وزن‌ها یا آموزشی ذخیره‌شده (\u2066.safetensors\u2069) …',
   script: 'برنامهٔ PyTorch (\u2066.py\u2069)',
   takeAwayHint: 'این برنامه وزن‌ها را در PyTorch بارگذاری می‌کند و دقت آزمون را دوباره می‌سنجد.',
   notice: [

@@ -1,6 +1,6 @@
 import { digits, listed } from '../../../base/locale';
 import { boundText, ltr } from '../../../base/numbers';
-import type { Each, KeptPart, Notation, Ranged, SyntaxPart } from '../../../engine/wire';
+import type { Each, KeptPart, Notation, PerceptronPart, Ranged, SyntaxPart } from '../../../engine/wire';
 import type { ExpectedPhrases } from '../../../session/errors';
 import { count, single } from './things';
 
@@ -46,6 +46,12 @@ const fits: Readonly<Record<KeptPart, string>> = {
   moments: 'گشتاورهای همین قاعده و همین شبکه باشد',
   soundMoments: 'عددهایی متناهی باشد، با مربع‌هایی نه کمتر از صفر',
   history: 'زیان‌های متناهی به‌روزرسانی‌ها و دوره‌های انجام‌شده باشد',
+};
+
+const perceptrons: Readonly<Record<PerceptronPart, string>> = {
+  matrices: 'تنها ماتریس‌های وزن و بردارهای بایاس باشد',
+  names: 'نام‌هایی جفت باشد، مانند ⁦fc1.weight⁩ و ⁦fc1.bias⁩',
+  chain: 'لایه‌هایی باشد که شمار ورودی‌های هر یک برابر خروجی‌های لایهٔ پیشین است، با یک بایاس برای هر خروجی',
 };
 
 const syntax = (): Readonly<Record<SyntaxPart['kind'], string>> => ({
@@ -140,6 +146,7 @@ const text: ExpectedPhrases = {
   metadataEntry: ({ name }) => be(`فراداده‌ای به نام ${ltr(name)}`),
   tensor: ({ name, dtypes, nDimensions }) =>
     be(`تنسور ${ltr(name)} از نوع ${or(dtypes)} با ${count(nDimensions, 'dimensions')}`),
+  perceptron: ({ part }) => perceptrons[part],
   sha256: ({ sha256 }) => be(ltr(`SHA-256 ${sha256}`)),
 };
 

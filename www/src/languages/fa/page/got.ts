@@ -1,5 +1,6 @@
 import { digits } from '../../../base/locale';
 import { ltr } from '../../../base/numbers';
+import type { NetworkFormat } from '../../../engine/wire';
 import type { GotPhrases } from '../../../session/errors';
 import things, { count } from './things';
 
@@ -15,6 +16,16 @@ function wrote(text: string): string {
 function quoted(text: string): string {
   return `«\u2068${text}\u2069»`;
 }
+
+const formats: Readonly<Record<NetworkFormat, string>> = {
+  pytorch: 'فایل ⁦torch.save⁩ (⁦.pt⁩ یا ⁦.pth⁩)',
+  keras: 'مدل ⁦Keras⁩ (⁦.keras⁩)',
+  hdf5: 'فایل ⁦HDF5⁩ (⁦.h5⁩)',
+  npz: 'آرایه‌های ⁦NumPy⁩ (⁦.npz⁩)',
+  npy: 'آرایهٔ ⁦NumPy⁩ (⁦.npy⁩)',
+  onnx: 'فایل ⁦ONNX⁩ (⁦.onnx⁩)',
+  zip: 'بایگانی ⁦zip⁩',
+};
 
 const text: GotPhrases = {
   number: ({ text }) => came(ltr(digits(text))),
@@ -36,6 +47,11 @@ const text: GotPhrases = {
   counts: ({ counts }) => came(counts.map((n) => ltr(digits(n))).join('، ')),
   shape: ({ lengths }) => came(ltr(`(${lengths.map((length) => digits(length)).join(', ')})`)),
   tensor: ({ dtype, nDimensions }) => came(`${ltr(dtype)} با ${count(nDimensions, 'dimensions')}`),
+  tensors: ({ tensors, nMore }) => {
+    const shown = tensors.map(({ name, lengths }) => ltr(`${name} (${lengths.map((n) => digits(n)).join(', ')})`));
+    return came([...shown, ...(nMore > 0 ? [`${ltr(digits(nMore))} تنسور دیگر`] : [])].join('، '));
+  },
+  networkFile: ({ of }) => formats[of],
   startsWith: ({ bytes }) => came(`فایلی با آغاز ${ltr(bytes)}`),
   idxFile: ({ contents }) =>
     came(

@@ -143,6 +143,7 @@ const text: Things = {
 };
 
 const counted: Readonly<Record<Thing, string>> = {
+  activationFunctions: 'تابع فعال‌سازی',
   bytes: 'بایت',
   characters: 'نویسه',
   classes: 'کلاس',
