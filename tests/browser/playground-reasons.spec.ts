@@ -31,7 +31,7 @@ const stuck = [
   {
     query: 'data=csv',
     kind: 'unscaled',
-    says: /x₁. has the mean .14\d. and the standard deviation .2\d/,
+    says: /x[₁1]. has the mean .14\d. and the standard deviation .2\d/,
     cure: 'standardize',
   },
   {
