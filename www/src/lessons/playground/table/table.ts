@@ -6,6 +6,7 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { givenText } from '../given';
+import { fileEnding, openFile } from '../share/given-data';
 import './preview';
 import { edit, read, restore, take } from './reader';
 import './report';
@@ -75,13 +76,13 @@ export class PlaygroundTable extends PageElement {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void take(file);
+    void open(file);
   }
 
   #choose(event: Event): void {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file) void take(file);
+    if (file) void open(file);
     // The same file can be chosen again, once it was changed.
     input.value = '';
   }
@@ -128,6 +129,11 @@ export class PlaygroundTable extends PageElement {
       }
     `,
   ];
+}
+
+/** A table, or settings and a table. */
+function open(file: File): Promise<void> {
+  return file.name.endsWith(fileEnding) ? openFile(file) : take(file);
 }
 
 declare global {
