@@ -46,6 +46,17 @@ pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
     file(&network(mlp, precision)?, HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]))
 }
 
+/// Serializes the initial weights of a training, if they are known, and the order of its samples, `order` (epochs, N).
+///
+/// # Errors
+/// As [`save`].
+pub fn save_start(initial: Option<&Mlp<f32>>, order: &Array2<i32>) -> Result<Vec<u8>> {
+    let mut tensors = initial.map(|mlp| network(mlp, Precision::F32)).transpose()?.unwrap_or_default();
+    let bytes = order.iter().flat_map(|index| index.to_le_bytes()).collect();
+    tensors.push(Tensor { name: "order".into(), dtype: Dtype::I32, shape: order.shape().to_vec(), bytes });
+    file(&tensors, HashMap::new())
+}
+
 /// A tensor to be written to a file.
 struct Tensor {
     name: String,

@@ -60,6 +60,24 @@ pub fn read_images(file: &[u8]) -> Result<Images> {
     Ok(Images { n_samples, rows, columns, pixels })
 }
 
+/// Writes an IDX file of images, not compressed.
+pub fn write_images(images: &Images) -> Vec<u8> {
+    write(IMAGES, &[images.n_samples, images.rows, images.columns], &images.pixels)
+}
+
+/// Writes an IDX file of labels (N), not compressed.
+pub fn write_labels(labels: &[u8]) -> Vec<u8> {
+    write(LABELS, &[labels.len()], labels)
+}
+
+fn write(magic: [u8; 4], sizes: &[usize], elements: &[u8]) -> Vec<u8> {
+    let mut file = magic.to_vec();
+    // No more fit into memory than a 32-bit number counts.
+    file.extend(sizes.iter().flat_map(|&size| (size as u32).to_be_bytes()));
+    file.extend(elements);
+    file
+}
+
 /// Reads the labels in an IDX file, raw or gzipped. Shape (N).
 ///
 /// # Errors

@@ -60,6 +60,10 @@ impl ImageSet {
         Ok(Self { images, labels })
     }
 
+    pub(super) fn images(&self) -> &Images {
+        &self.images
+    }
+
     /// The number of images N.
     pub fn n_samples(&self) -> usize {
         self.labels.len()

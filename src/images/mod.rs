@@ -8,6 +8,7 @@ mod config;
 mod data;
 mod files;
 mod given;
+mod repeat;
 mod results;
 mod snapshot;
 mod summary;

@@ -26,6 +26,8 @@ pub struct ImageTraining {
     trainer: Trainer<f32>,
     /// The evaluation after the last epoch, while it is running.
     test: Option<Test>,
+    /// Whether it started from the weights in a file.
+    is_from_weights: bool,
 }
 
 /// A running evaluation on the test images.
@@ -47,6 +49,8 @@ pub(super) struct Note {
     pub(super) config: ImageConfig,
     data: String,
     pub(super) test: Option<Test>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_from_weights: bool,
 }
 
 impl Note {
@@ -73,7 +77,7 @@ impl ImageTraining {
             ));
         }
         let trainer = Trainer::new(Mlp::new(&mlp)?, config.trainer())?;
-        Ok(Self { data, config, trainer, test: None })
+        Ok(Self { data, config, trainer, test: None, is_from_weights: false })
     }
 
     /// Creates a training that starts from the weights in a safetensors file. The file's hidden layers replace those of `config`,
@@ -111,7 +115,7 @@ impl ImageTraining {
         config.hidden = hidden.iter().map(Dense::n_outputs).collect();
         config.mlp(&data)?;
         let trainer = Trainer::new(mlp, config.trainer())?;
-        Ok(Self { data, config, trainer, test: None })
+        Ok(Self { data, config, trainer, test: None, is_from_weights: true })
     }
 
     /// Returns the settings and the entire history as JSON, for use by other programs.
@@ -138,11 +142,11 @@ impl ImageTraining {
     /// trained on other images, or its parts are inconsistent.
     pub fn load(data: Arc<ImageData>, file: &[u8]) -> Result<Self> {
         let (trainer, note) = load_training(file)?;
-        let Note { config, data: fingerprint, test } = Note::read(&note)?;
+        let Note { config, data: fingerprint, test, is_from_weights } = Note::read(&note)?;
         if fingerprint != data.fingerprint() {
             return Err(Error::value(What::Data, Expected::SameImages, Got::Other));
         }
-        let training = Self { data, config, trainer, test };
+        let training = Self { data, config, trainer, test, is_from_weights };
         training.check()?;
         Ok(training)
     }
@@ -160,7 +164,12 @@ impl ImageTraining {
     /// # Errors
     /// As [`save_training`].
     pub fn save(&self) -> Result<Vec<u8>> {
-        let note = Note { config: self.config.clone(), data: self.data.fingerprint().to_owned(), test: self.test };
+        let note = Note {
+            config: self.config.clone(),
+            data: self.data.fingerprint().to_owned(),
+            test: self.test,
+            is_from_weights: self.is_from_weights,
+        };
         let note = file_json(&note).map_err(|error| format(Expected::Json, Got::fault(error)))?.to_string();
         save_training(&self.trainer, &note)
     }
@@ -207,6 +216,15 @@ impl ImageTraining {
     /// How many updates it is made of.
     pub(super) fn plan(&self) -> TrainingPlan {
         self.config.planned(&self.data)
+    }
+
+    /// The number of updates made.
+    pub(super) fn n_steps_made(&self) -> usize {
+        self.trainer.history().steps.len()
+    }
+
+    pub(super) fn is_from_weights(&self) -> bool {
+        self.is_from_weights
     }
 
     pub(super) fn is_testing(&self) -> bool {

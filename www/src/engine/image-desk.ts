@@ -317,6 +317,14 @@ export class ImageDesk {
     return this.#trained().weights();
   }
 
+  startFile(): Uint8Array {
+    return this.#trained().start();
+  }
+
+  idx(part: ImagePart): Uint8Array {
+    return this.#requireData().idx(part);
+  }
+
   run(): string {
     return this.#trained().toJson();
   }

@@ -152,6 +152,8 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   firstLayer: async ({ n }) => (await desk()).firstLayer(n),
   imageRun: async () => (await desk()).run(),
   imageWeights: async () => (await desk()).weights(),
+  imageStart: async () => (await desk()).startFile(),
+  imageIdx: async ({ part }) => (await desk()).idx(part),
 };
 
 /** The commands that look inside the digit network, in a part of the core of their own. They wait for its weights. */

@@ -94,6 +94,14 @@ impl ImageData {
         Ok(report.as_ref().map(Js::new))
     }
 
+    /// The images or labels of a part as an IDX file.
+    ///
+    /// # Errors
+    /// If `part` is unknown.
+    pub fn idx(&self, part: Js<Part>) -> Result<Vec<u8>> {
+        Ok(self.0.idx(part.read("part")?))
+    }
+
     /// Returns the gray levels of the first `n` training images, and their classes.
     #[wasm_bindgen(js_name = firstImages)]
     pub fn first_images(&self, n: usize) -> Js<FirstImages> {
@@ -214,6 +222,14 @@ impl ImageTraining {
     /// As [`save`].
     pub fn weights(&self) -> Result<Vec<u8>> {
         save(self.0.mlp(), Precision::F32)
+    }
+
+    /// Saves the initial weights and the order of the images as a safetensors file.
+    ///
+    /// # Errors
+    /// As [`images::ImageTraining::start`].
+    pub fn start(&self) -> Result<Vec<u8>> {
+        self.0.start()
     }
 
     /// Returns the settings and the entire history as JSON.

@@ -2,6 +2,7 @@ import type { KeepOutcome } from '../kept-files';
 import type {
   FileReport,
   ImageConfig,
+  ImagePart,
   ImageResults,
   ImageSnapshot,
   KnownSet,
@@ -63,6 +64,10 @@ export interface ImageCommands {
   imageRun: { params: Record<string, never>; result: string };
   /** The network as a safetensors file. */
   imageWeights: { params: Record<string, never>; result: Uint8Array };
+  /** The initial weights and the order of the images, as safetensors. */
+  imageStart: { params: Record<string, never>; result: Uint8Array };
+  /** The loaded images or labels as an IDX file. */
+  imageIdx: { params: { part: ImagePart }; result: Uint8Array };
 }
 
 export type ImageStart = { config: ImageConfig; file?: Uint8Array } | { kept: string };

@@ -171,7 +171,7 @@ export class ImagesData extends PageElement {
           />
           <span>${messages.choose}</span>
         </label>
-        <span class="small">${messages.drop}</span>
+        ${data.value.phase === 'here' ? nothing : html`<span class="small">${messages.drop}</span>`}
       </div>
       ${
         files.length > 0

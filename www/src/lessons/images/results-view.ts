@@ -15,6 +15,7 @@ import './load-view';
 import { className, count } from './naming';
 import './neurons';
 import { script } from './pytorch';
+import './repeat-view';
 import { data, results, run, session } from './session';
 import { state } from './state';
 import { catalog } from './text';
@@ -98,6 +99,7 @@ export class ImagesResults extends PageElement {
         <button data-do="script" @click=${this.#saveScript}>${messages.script}</button>
       </div>
       <p class="small">${messages.takeAwayHint}</p>
+      <chainrule-images-repeat></chainrule-images-repeat>
     `;
   }
 

@@ -144,6 +144,10 @@ export interface Messages {
   readonly neurons: string;
   readonly neuronsHint: string;
   readonly neuron: (n: string) => string;
+  readonly repeatFold: string;
+  readonly repeatHint: string;
+  readonly repeatImages: string;
+  readonly repeatFiles: Readonly<Record<'script' | 'start' | 'weights', string>>;
   readonly takeAway: string;
   readonly weightsFile: string;
   readonly runFile: string;

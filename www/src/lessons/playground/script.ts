@@ -1,5 +1,6 @@
-import type { Loss, PlaygroundConfig, PlaygroundSnapshot, Rule, Schedule } from '../../engine/wire';
+import type { PlaygroundConfig, PlaygroundSnapshot, Schedule } from '../../engine/wire';
 import { torchModule } from '../../trace/activations';
+import { torchL1, torchLoss, torchOptimizer } from '../../trace/torch-training';
 
 /** The names of the files that the script reads. */
 export const fileNames = {
@@ -15,7 +16,6 @@ export const fileNames = {
  */
 export function script(config: PlaygroundConfig, shown: PlaygroundSnapshot): string {
   const { data, hidden, optimizer, batchSize } = config;
-  const l1 = optimizer.l1 ?? 0;
   const areValues = shown.task === 'values';
   const sizes = hidden.map(({ nNeurons }) => nNeurons);
   const nInputs = shown.layers[0]?.weight[0]?.length ?? 0;
@@ -51,8 +51,8 @@ ${modules.join('\n')}
 start = load_file("${fileNames.start}")
 order = start.pop("order").long()
 network.load_state_dict(start)
-loss_of = ${lossModule(config.loss)}
-optimizer = ${optimizerCall(optimizer.rule, optimizer.weightDecay)}
+loss_of = ${torchLoss(config.loss)}
+optimizer = ${torchOptimizer(optimizer)}
 
 
 def output(x):
@@ -67,13 +67,7 @@ for step, batch in zip(range(N_UPDATES), batches):
         group["lr"] = LEARNING_RATE * factor(step)
     optimizer.zero_grad()
     loss_of(output(x_train[batch]), t_train[batch]).backward()
-${
-  l1 > 0
-    ? `    for parameter in network.parameters():
-        parameter.grad.add_(${l1} * parameter.sign())  # the gradient of the L1 penalty
-`
-    : ''
-}    optimizer.step()
+${torchL1(optimizer)}    optimizer.step()
 
 with torch.no_grad():
     for part, indices in parts.items():
@@ -125,25 +119,6 @@ function classLines(shown: PlaygroundSnapshot): string {
   return `CLASSES = ${JSON.stringify(names)}
 t = torch.tensor([CLASSES.index(row[-2]) for row in rows], dtype=torch.${kind})
 `;
-}
-
-function lossModule(loss: Loss): string {
-  if (loss === 'binary_cross_entropy') return 'nn.BCEWithLogitsLoss()';
-  if (loss === 'softmax_cross_entropy') return 'nn.CrossEntropyLoss()';
-  if (loss === 'l1') return 'nn.L1Loss()';
-  if (typeof loss === 'object' && 'huber' in loss) return `nn.HuberLoss(delta=${loss.huber.delta})`;
-  return 'nn.MSELoss()';
-}
-
-function optimizerCall(rule: Rule, decay: number): string {
-  const common = `network.parameters(), lr=LEARNING_RATE, weight_decay=${decay}`;
-  if (rule === 'sgd') return `torch.optim.SGD(${common})`;
-  if ('momentum' in rule) return `torch.optim.SGD(${common}, momentum=${rule.momentum.momentum})`;
-  if ('nesterov' in rule) return `torch.optim.SGD(${common}, momentum=${rule.nesterov.momentum}, nesterov=True)`;
-  if ('rms_prop' in rule)
-    return `torch.optim.RMSprop(${common}, alpha=${rule.rms_prop.alpha}, eps=${rule.rms_prop.eps})`;
-  const [name, { beta1, beta2, eps }] = 'adam' in rule ? ['Adam', rule.adam] : ['AdamW', rule.adam_w];
-  return `torch.optim.${name}(${common}, betas=(${beta1}, ${beta2}), eps=${eps})`;
 }
 
 /** The factor on the learning rate of the update that follows `step` others. */

@@ -164,6 +164,15 @@ const text: Messages = {
   neurons: 'What the first layer responds to',
   neuronsHint: 'The weights of the units with the largest ones: blue adds where there is ink, orange subtracts.',
   neuron: (n) => `Weights of unit ${n}`,
+  repeatFold: 'Repeat it in PyTorch',
+  repeatHint:
+    'The script trains from the same initial weights, with the images in the same order, and compares the weights after the update that is shown now.',
+  repeatImages: 'It needs the images beside it: as these files, or as those that you have of them.',
+  repeatFiles: {
+    script: 'Script (Python)',
+    start: 'Initial weights and order (safetensors)',
+    weights: 'Weights now (safetensors)',
+  },
   takeAway: 'Save and load',
   weightsFile: 'Weights (.safetensors)',
   runFile: 'Settings and losses (.json)',

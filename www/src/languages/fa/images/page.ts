@@ -1,3 +1,4 @@
+import { ltr } from '../../../base/numbers';
 import type { Messages } from '../../../lessons/images/text';
 
 const text: Messages = {
@@ -155,6 +156,15 @@ const text: Messages = {
   neurons: 'لایهٔ نخست به چه پاسخ می‌دهد',
   neuronsHint: 'وزن‌های نورون‌هایی که بزرگ‌ترین وزن‌ها را دارند: آبی جوهر را می‌افزاید و نارنجی می‌کاهد.',
   neuron: (n) => `وزن‌های نورون ${n}`,
+  repeatFold: 'تکرار همین آموزش در PyTorch',
+  repeatHint:
+    'برنامه از همین وزن‌های اولیه و با همین ترتیب تصویرها آموزش می‌دهد و وزن‌ها را پس از به‌روزرسانی‌ای که اکنون پیداست مقایسه می‌کند.',
+  repeatImages: 'تصویرها باید کنار آن باشند: همین فایل‌ها، یا همان‌هایی که خود دارید.',
+  repeatFiles: {
+    script: `برنامه (${ltr('Python')})`,
+    start: `وزن‌های اولیه و ترتیب (${ltr('safetensors')})`,
+    weights: `وزن‌های کنونی (${ltr('safetensors')})`,
+  },
   takeAway: 'با خود ببرید',
   weightsFile: 'وزن‌ها (\u2066.safetensors\u2069)',
   runFile: 'تنظیم‌ها و زیان‌ها (\u2066.json\u2069)',

@@ -86,7 +86,7 @@ const text: Messages = {
   testAccuracyAtEnd: 'دقت آزمون، در پایان',
   partSizes: (parts) => `${parts.map(({ part, n }) => `${n} نقطهٔ ${part}`).join('، ')}.`,
   fewForAccuracy: (parts) =>
-    `نقطهٔ کم چیز زیادی نمی‌گوید: نزدیک نیم، بازهٔ ۹۵ درصدی دقت ${parts.map(({ part, n, margin }) => `${ltr(`±${margin}`)} با ${n} نقطهٔ ${part}`).join('، ')} است.`,
+    `نقطهٔ کم چیز زیادی نمی‌گوید: نزدیک نیم، بازهٔ نود و پنج درصدی دقت از هر سو ${parts.map(({ part, n, margin }) => `${margin} با ${n} نقطهٔ ${part}`).join('، ')} است.`,
   fewForLoss: (parts) =>
     `نقطهٔ کم دربارهٔ زیان نقطه‌های دیگر چیز زیادی نمی‌گوید: ${parts.map(({ part, n }) => `${n} برای ${part}`).join('، ')}.`,
   toBest: (epoch, part, loss) => `رفتن به دورهٔ ${epoch}، با کمترین زیان ${part} (${loss})`,
