@@ -61,6 +61,8 @@ pub mod images {
     pub const MAX_PARAMETERS: usize = 1 << 23;
     /// Epochs; the run can be stopped in each.
     pub const MAX_EPOCHS: usize = 1000;
+    /// Classes: the 62 of EMNIST, and room for two.
+    pub const MAX_CLASSES: usize = 64;
     /// Synthetic images per set, as many as MNIST has.
     pub const MAX_DRAWN: usize = 60_000;
     /// Seeds per cell of a sweep.

@@ -12,6 +12,6 @@ pub fn data() -> Result<ImageData> {
 
 fn set(n_samples: usize) -> Result<ImageSet> {
     let pixels = (0..n_samples * 4).map(|pixel| (pixel * 37 % 256) as u8).collect();
-    let labels = (0..n_samples).map(|sample| (sample * 3 % 10) as u8).collect();
+    let labels = (0..n_samples).map(|sample| (sample * 3 % 10) as u8);
     ImageSet::new(Images { n_samples, rows: 2, columns: 2, pixels }, labels)
 }

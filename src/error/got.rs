@@ -114,12 +114,12 @@ pub enum Got {
         /// In hexadecimal.
         sha256: String,
     },
-    /// A label that is not a class.
-    LabelOfImage {
-        /// The label.
-        label: u8,
-        /// Which image it belongs to, counted from 1.
-        image: usize,
+    /// Labels that are too far apart.
+    Labels {
+        /// The lowest.
+        lowest: i32,
+        /// The highest.
+        highest: i32,
     },
     /// Images of a different size.
     Pixels {
@@ -309,7 +309,7 @@ impl fmt::Display for Got {
                 f.write_str(&names.join(", "))
             }
             Self::Sha256 { sha256 } => write!(f, "SHA-256 {sha256}"),
-            Self::LabelOfImage { label, image } => write!(f, "{label}, of image {image}"),
+            Self::Labels { lowest, highest } => write!(f, "labels from {lowest} to {highest}"),
             Self::Pixels { rows, columns } => write!(f, "{rows} × {columns} pixels"),
             Self::NoneOfClass { label } => write!(f, "none of \"{label}\""),
             Self::NoVisibleMistake => f.write_str("one in which every mistake still gives the correct result"),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::data::{ImageData, N_CLASSES};
+use super::data::ImageData;
 use crate::error::{Expected, Got, TargetKind, What};
 pub use crate::limits::images::{MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS};
 use crate::{Activation, Error, Init, LayerConfig, Loss, MlpConfig, OptimizerConfig, Result, TrainerConfig};
@@ -73,7 +73,7 @@ impl ImageConfig {
         TrainingPlan { n_train, steps_per_epoch, last_batch, n_steps: self.n_epochs * steps_per_epoch }
     }
 
-    pub(super) fn mlp(&self, n_features: usize) -> Result<MlpConfig> {
+    pub(super) fn mlp(&self, data: &ImageData) -> Result<MlpConfig> {
         if self.hidden.len() > MAX_HIDDEN_LAYERS {
             return Err(Error::value(What::Layers, Expected::at_most(MAX_HIDDEN_LAYERS), self.hidden.len()));
         }
@@ -97,9 +97,9 @@ impl ImageConfig {
             ));
         }
         let hidden = self.hidden.iter().map(|&n_neurons| LayerConfig { n_neurons, activation: self.activation });
-        let output = LayerConfig { n_neurons: N_CLASSES, activation: Activation::Identity };
+        let output = LayerConfig { n_neurons: data.n_classes(), activation: Activation::Identity };
         let layers = hidden.chain([output]).collect();
-        Ok(MlpConfig { n_features, layers, init: self.init, seed: self.seed })
+        Ok(MlpConfig { n_features: data.train().n_features(), layers, init: self.init, seed: self.seed })
     }
 
     pub(super) fn trainer(&self) -> TrainerConfig {

@@ -7,16 +7,17 @@ use sha2::{Digest as _, Sha256};
 use crate::dataset::{digits, idx::Images};
 use crate::error::{AxisLength, Each, Expected, Got, Ranged, Thing, What};
 use crate::ink::{self, SIDE};
-use crate::limits::images::MAX_DRAWN;
+use crate::limits::images::{MAX_CLASSES, MAX_DRAWN};
 use crate::rng::{Rng, Stream};
 use crate::sum::hex;
 use crate::{Dataset, Error, Result, Targets};
 
-/// The number of classes C; labels are 0 to 9.
-pub const N_CLASSES: usize = 10;
+/// The number of digits.
+const N_DIGITS: usize = 10;
 
 /// The map from a gray level x, 0 to 255, to an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Scaling {
     /// x/255: from 0 to 1.
@@ -39,15 +40,16 @@ impl Scaling {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageSet {
     images: Images,
-    labels: Vec<u8>,
+    labels: Vec<i32>,
 }
 
 impl ImageSet {
     /// Creates a set of images (N, rows, columns) with labels (N).
     ///
     /// # Errors
-    /// [`Error::Value`] if the number of labels is not N, or if a label is above 9.
-    pub fn new(images: Images, labels: Vec<u8>) -> Result<Self> {
+    /// [`Error::Value`] if the number of labels is not N.
+    pub fn new(images: Images, labels: impl IntoIterator<Item: Into<i32>>) -> Result<Self> {
+        let labels: Vec<i32> = labels.into_iter().map(Into::into).collect();
         if labels.len() != images.n_samples {
             return Err(Error::value(
                 What::Labels,
@@ -55,22 +57,11 @@ impl ImageSet {
                 labels.len(),
             ));
         }
-        if let Some((i, label)) = labels.iter().enumerate().find(|&(_, &label)| usize::from(label) >= N_CLASSES) {
-            return Err(Error::value(
-                What::Labels,
-                Expected::range(Ranged::Labels, 0, N_CLASSES - 1),
-                Got::LabelOfImage { label: *label, image: i + 1 },
-            ));
-        }
         Ok(Self { images, labels })
     }
 
     pub(super) fn images(&self) -> &Images {
         &self.images
-    }
-
-    pub(super) fn labels(&self) -> &[u8] {
-        &self.labels
     }
 
     /// The number of images N.
@@ -92,11 +83,11 @@ impl ImageSet {
         &self.images.pixels[index * n..(index + 1) * n]
     }
 
-    /// The label of an image, 0 to 9.
+    /// The label of an image.
     ///
     /// # Panics
     /// Panics if `index` is out of range.
-    pub fn label(&self, index: usize) -> u8 {
+    pub fn label(&self, index: usize) -> i32 {
         self.labels[index]
     }
 
@@ -104,11 +95,29 @@ impl ImageSet {
         let n_samples = n.min(self.n_samples());
         let Images { rows, columns, .. } = self.images;
         let pixels = self.images.pixels[..n_samples * self.n_features()].to_vec();
-        Self { images: Images { n_samples, rows, columns, pixels }, labels: self.labels[..n_samples].to_vec() }
+        let images = Images { n_samples, rows, columns, pixels };
+        Self { images, labels: self.labels[..n_samples].to_vec() }
     }
 
-    /// Returns the images at the given indices as inputs (B, I), with their classes (B).
-    fn batch(&self, indices: impl ExactSizeIterator<Item = usize>, scaling: Scaling) -> Result<Dataset<f32>> {
+    /// Swaps rows and columns.
+    fn transposed(&self) -> Self {
+        let Images { n_samples, rows, columns, .. } = self.images;
+        let mut pixels = Vec::with_capacity(self.images.pixels.len());
+        for index in 0..n_samples {
+            let image = self.pixels(index);
+            pixels.extend((0..columns).flat_map(|x| (0..rows).map(move |y| image[y * columns + x])));
+        }
+        let images = Images { n_samples, rows: columns, columns: rows, pixels };
+        Self { images, labels: self.labels.clone() }
+    }
+
+    /// Returns the images at the given indices as inputs (B, I), with their classes (B), counted from the label `first`.
+    fn batch(
+        &self,
+        indices: impl ExactSizeIterator<Item = usize>,
+        scaling: Scaling,
+        first: i32,
+    ) -> Result<Dataset<f32>> {
         let (n, n_features) = (indices.len(), self.n_features());
         let table: [f32; 256] = std::array::from_fn(|level| scaling.scale(level as u8));
         let mut samples = Vec::with_capacity(n * n_features);
@@ -122,7 +131,7 @@ impl ImageSet {
                 ));
             }
             samples.extend(self.pixels(index).iter().map(|&level| table[usize::from(level)]));
-            classes.push(usize::from(self.labels[index]));
+            classes.push(class(self.labels[index], first));
         }
         let shape_error =
             |_| Error::shape(What::Batch, [AxisLength::Exactly(n), AxisLength::Exactly(n_features)], &[n]);
@@ -136,14 +145,19 @@ pub struct ImageData {
     train: ImageSet,
     test: ImageSet,
     scaling: Scaling,
+    /// The lowest label.
+    first_label: i32,
+    n_classes: usize,
+    is_transposed: bool,
     fingerprint: String,
 }
 
 impl ImageData {
-    /// Combines training and test images.
+    /// Combines training and test images. If all labels are from 0 to 9, these are the classes; otherwise they are the whole numbers
+    /// from the lowest label to the highest.
     ///
     /// # Errors
-    /// [`Error::Value`] if their images differ in size.
+    /// [`Error::Value`] if their images differ in size, or there are more than [`MAX_CLASSES`].
     pub fn new(train: ImageSet, test: ImageSet, scaling: Scaling) -> Result<Self> {
         let size = |set: &ImageSet| (set.images.rows, set.images.columns);
         let ((rows, columns), got) = (size(&train), size(&test));
@@ -151,15 +165,29 @@ impl ImageData {
             let got = Got::Pixels { rows: got.0, columns: got.1 };
             return Err(Error::value(What::Images, Expected::ImagesOf { rows, columns }, got));
         }
+        let (first_label, n_classes) = classes(&train, &test)?;
         let mut hash = Sha256::new();
         for set in [&train, &test] {
             hash.update((set.n_samples() as u64).to_le_bytes());
             hash.update(&set.images.pixels);
-            hash.update(&set.labels);
+            hash.update(set.labels.iter().map(|&label| class(label, first_label) as u8).collect::<Vec<u8>>());
         }
         hash.update([scaling as u8]);
+        // Trainings on digits have been kept with this hash since version 0.1.0.
+        if (first_label, n_classes) != (0, N_DIGITS) {
+            hash.update(first_label.to_le_bytes());
+        }
         let fingerprint = hex(&hash.finalize());
-        Ok(Self { train, test, scaling, fingerprint })
+        Ok(Self { train, test, scaling, first_label, n_classes, is_transposed: false, fingerprint })
+    }
+
+    /// Returns the same images with rows and columns swapped, or swapped back.
+    ///
+    /// # Errors
+    /// As [`ImageData::new`]; none is expected.
+    pub fn transposed(&self) -> Result<Self> {
+        let swapped = Self::new(self.train.transposed(), self.test.transposed(), self.scaling)?;
+        Ok(Self { is_transposed: !self.is_transposed, ..swapped })
     }
 
     /// Generates `n_train` training and `n_test` test images of random synthetic digits. With equal seeds, the test images
@@ -200,6 +228,36 @@ impl ImageData {
         &self.test
     }
 
+    /// The map from gray levels to inputs.
+    pub fn scaling(&self) -> Scaling {
+        self.scaling
+    }
+
+    /// The number of classes C.
+    pub fn n_classes(&self) -> usize {
+        self.n_classes
+    }
+
+    /// The label of each class (C).
+    pub fn class_labels(&self) -> Vec<i32> {
+        (self.first_label..).take(self.n_classes).collect()
+    }
+
+    /// Whether rows and columns were swapped.
+    pub fn is_transposed(&self) -> bool {
+        self.is_transposed
+    }
+
+    /// The class of a training image, 0 to C − 1.
+    pub fn train_class(&self, index: usize) -> usize {
+        class(self.train.label(index), self.first_label)
+    }
+
+    /// The class of a test image, 0 to C − 1.
+    pub fn test_class(&self, index: usize) -> usize {
+        class(self.test.label(index), self.first_label)
+    }
+
     /// The SHA-256 of all images, labels and the scaling, in hexadecimal. A saved training can only be resumed on the same
     /// images.
     pub fn fingerprint(&self) -> &str {
@@ -208,20 +266,43 @@ impl ImageData {
 
     /// Returns a batch of training images as inputs (B, I).
     pub(super) fn train_batch(&self, indices: &[usize]) -> Result<Dataset<f32>> {
-        self.train.batch(indices.iter().copied(), self.scaling)
+        self.train.batch(indices.iter().copied(), self.scaling, self.first_label)
     }
 
     /// Returns a batch of test images as inputs (B, I).
     pub(super) fn test_batch(&self, indices: impl ExactSizeIterator<Item = usize>) -> Result<Dataset<f32>> {
-        self.test.batch(indices, self.scaling)
+        self.test.batch(indices, self.scaling, self.first_label)
     }
+}
+
+/// Returns the lowest label and the number of classes.
+fn classes(train: &ImageSet, test: &ImageSet) -> Result<(i32, usize)> {
+    let labels = || train.labels.iter().chain(&test.labels).copied();
+    let (lowest, highest) = (labels().min().unwrap_or(0), labels().max().unwrap_or(0));
+    if lowest >= 0 && highest < N_DIGITS as i32 {
+        return Ok((0, N_DIGITS));
+    }
+    // A single label is one class of two.
+    let n_classes = usize::try_from(i64::from(highest) - i64::from(lowest) + 1).unwrap_or(usize::MAX).max(2);
+    if n_classes > MAX_CLASSES {
+        return Err(Error::value(
+            What::Labels,
+            Expected::AtMost { n: MAX_CLASSES, of: Some(Thing::Classes) },
+            Got::Labels { lowest, highest },
+        ));
+    }
+    Ok((lowest, n_classes))
+}
+
+fn class(label: i32, first: i32) -> usize {
+    usize::try_from(i64::from(label) - i64::from(first)).unwrap_or_default()
 }
 
 fn draw(n_samples: usize, rng: &mut Rng) -> Result<ImageSet> {
     let mut pixels = Vec::with_capacity(n_samples * SIDE * SIDE);
     let mut labels = Vec::with_capacity(n_samples);
     while labels.len() < n_samples {
-        let digit = rng.below(N_CLASSES) as u8;
+        let digit = rng.below(N_DIGITS) as u8;
         // A synthetic digit is never too small.
         if let Some(image) = ink::render(&digits::draw(digit, rng)?, 1.0)? {
             pixels.extend(image.pixels());

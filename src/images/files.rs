@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::data::{ImageData, ImageSet, Scaling};
-use crate::dataset::idx::{Images, read_images, read_labels, unpack};
+use crate::dataset::idx::{Images, has_floats, is_labels, read_images, read_labels, unpack};
 use crate::error::{Expected, Got, What};
 use crate::sum::sha256;
 use crate::{Error, Result};
@@ -91,6 +91,8 @@ pub struct FileReport {
     pub set: Option<KnownSet>,
     /// The number of its images or labels.
     pub n_samples: usize,
+    /// Whether its pixels are floats, and were rounded to 256 gray levels.
+    pub is_rounded: bool,
     /// The files that are still missing.
     pub missing: Vec<Part>,
 }
@@ -99,7 +101,7 @@ pub struct FileReport {
 #[derive(Debug, Default)]
 pub struct ImageFiles {
     images: [Option<Images>; 2],
-    labels: [Option<Vec<u8>>; 2],
+    labels: [Option<Vec<i32>>; 2],
     sets: [Option<Option<KnownSet>>; 4],
 }
 
@@ -113,7 +115,7 @@ impl ImageFiles {
     pub fn add(&mut self, name: &str, file: &[u8]) -> Result<FileReport> {
         let raw = unpack(file)?;
         let known = known(&sha256(&raw));
-        let is_labels = raw.starts_with(&[0, 0, 8, 1]);
+        let is_labels = is_labels(&raw);
         let part = match known {
             Some((_, part)) => part,
             None => part_by_name(name, is_labels)?,
@@ -128,7 +130,8 @@ impl ImageFiles {
         };
         let set = known.map(|(set, _)| set);
         self.sets[part as usize] = Some(set);
-        Ok(FileReport { part, set, n_samples, missing: self.missing() })
+        let is_rounded = !is_labels && has_floats(&raw);
+        Ok(FileReport { part, set, n_samples, is_rounded, missing: self.missing() })
     }
 
     /// Adds a file that should be the given part of a known data set.
@@ -166,9 +169,12 @@ impl ImageFiles {
             return Err(Error::value(What::Files, Expected::FilesOfOneSet, Got::DataSets { names, has_others }));
         }
         let scaling = if sets[0] == Some(KnownSet::FashionMnist) { Scaling::Centered } else { Scaling::Unit };
-        let mut pairs = self.images.into_iter().zip(self.labels).map(|(images, labels)| match (images, labels) {
-            (Some(images), Some(labels)) => ImageSet::new(images, labels),
-            _ => Err(Error::Empty { what: What::Files }),
+        let parts = [Part::TrainLabels, Part::TestLabels];
+        let mut pairs = self.images.into_iter().zip(self.labels).zip(parts).map(|((images, labels), part)| {
+            match (images, labels) {
+                (Some(images), Some(labels)) => ImageSet::new(images, labels).map_err(|error| named(error, part)),
+                _ => Err(Error::Empty { what: What::Files }),
+            }
         });
         let mut next = || pairs.next().unwrap_or(Err(Error::Empty { what: What::Files }));
         ImageData::new(next()?, next()?, scaling)
@@ -182,6 +188,14 @@ impl KnownSet {
             Self::Mnist => "MNIST",
             Self::FashionMnist => "Fashion-MNIST",
         }
+    }
+}
+
+/// Names the file of labels that do not fit.
+fn named(error: Error, part: Part) -> Error {
+    match error {
+        Error::Value { expected, got, .. } => Error::value(part.what(), expected, got),
+        other => other,
     }
 }
 

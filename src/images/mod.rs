@@ -17,7 +17,7 @@ mod training;
 mod welch;
 
 pub use config::{ImageConfig, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX_UNITS, TrainingPlan};
-pub use data::{ImageData, ImageSet, N_CLASSES, Scaling};
+pub use data::{ImageData, ImageSet, Scaling};
 pub use files::{FileReport, ImageFiles, KnownSet, Part};
 pub use given::{ActivationTrial, ActivationTrials, TrialsSnapshot, inspect, inspect_on};
 pub use results::{ClassResult, Confusion, FirstLayerWeights, ImageResults, ImageSample, Mistake};

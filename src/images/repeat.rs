@@ -33,22 +33,23 @@ impl ImageTraining {
         for mut epoch in order.rows_mut() {
             epoch.iter_mut().zip(rng.permutation(n)).for_each(|(entry, index)| *entry = index as i32);
         }
-        let initial =
-            if self.is_from_weights() { None } else { Some(Mlp::new(&config.mlp(self.data().train().n_features())?)?) };
+        let initial = if self.is_from_weights() { None } else { Some(Mlp::new(&config.mlp(self.data())?)?) };
         save_start(initial.as_ref(), &order)
     }
 }
 
 impl ImageData {
-    /// The images or labels of a part as an IDX file, not compressed.
+    /// The images, or their classes from 0, of a part as an IDX file, not compressed.
     pub fn idx(&self, part: Part) -> Vec<u8> {
         let images = |set: &ImageSet| write_images(set.images());
-        let labels = |set: &ImageSet| write_labels(set.labels());
+        let labels = |classes: &mut dyn Iterator<Item = usize>| {
+            write_labels(&classes.map(|class| class as u8).collect::<Vec<u8>>())
+        };
         match part {
             Part::TrainImages => images(self.train()),
-            Part::TrainLabels => labels(self.train()),
+            Part::TrainLabels => labels(&mut (0..self.train().n_samples()).map(|index| self.train_class(index))),
             Part::TestImages => images(self.test()),
-            Part::TestLabels => labels(self.test()),
+            Part::TestLabels => labels(&mut (0..self.test().n_samples()).map(|index| self.test_class(index))),
         }
     }
 }

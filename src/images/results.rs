@@ -3,7 +3,7 @@
 use ndarray::{Array2, Axis};
 use serde::Serialize;
 
-use super::data::{ImageData, N_CLASSES};
+use super::data::ImageData;
 use crate::error::{AxisLength, What};
 use crate::loss::softmax;
 use crate::metrics::{ConfusionMatrix, predicted_classes};
@@ -115,7 +115,7 @@ pub struct FirstLayerWeights {
 /// [`Error::Shape`] if the network does not take these images or does not have C outputs; [`Error::Value`] if an output is
 /// not finite.
 pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
-    let test = data.test();
+    let (test, n_classes) = (data.test(), data.n_classes());
     let mut answers: Vec<Mistake> = Vec::with_capacity(test.n_samples());
     let mut loss_sum = 0.0;
     for start in (0..test.n_samples()).step_by(SLICE) {
@@ -124,15 +124,15 @@ pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
         loss_sum += f64::from(loss) * predicted.len() as f64;
         for (i, predicted) in predicted.into_iter().enumerate() {
             let (index, probability) = (start + i, probabilities[[i, predicted]]);
-            answers.push(Mistake { index, label: usize::from(test.label(index)), predicted, probability });
+            answers.push(Mistake { index, label: data.test_class(index), predicted, probability });
         }
     }
     let column = |of: fn(&Mistake) -> usize| answers.iter().map(of).collect::<Vec<_>>();
-    let confusion = ConfusionMatrix::new(N_CLASSES, &column(|a| a.predicted), &column(|a| a.label))?;
+    let confusion = ConfusionMatrix::new(n_classes, &column(|a| a.predicted), &column(|a| a.label))?;
     let accuracy = confusion.accuracy().unwrap_or_default();
     // Most confident first; a stable sort keeps ties in index order.
     answers.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    let mut cells = vec![vec![Vec::new(); N_CLASSES]; N_CLASSES];
+    let mut cells = vec![vec![Vec::new(); n_classes]; n_classes];
     for answer in &answers {
         let cell: &mut Vec<usize> = &mut cells[answer.label][answer.predicted];
         if cell.len() < MAX_LISTED {
@@ -144,7 +144,7 @@ pub fn results(mlp: &Mlp<f32>, data: &ImageData) -> Result<ImageResults> {
     let classes = confusion.classes().into_iter().zip(&counts).enumerate().map(|(class, (metrics, row))| ClassResult {
         n_samples: metrics.n_samples,
         accuracy: metrics.recall,
-        taken_for: (0..N_CLASSES)
+        taken_for: (0..n_classes)
             .filter(|&other| other != class && row[other] > 0)
             .rev()
             .max_by_key(|&other| row[other]),
@@ -184,7 +184,7 @@ pub fn samples(mlp: &Mlp<f32>, data: &ImageData, indices: &[usize]) -> Result<Ve
     Ok(rows
         .map(|((&index, predicted), row)| ImageSample {
             index,
-            label: usize::from(data.test().label(index)),
+            label: data.test_class(index),
             predicted,
             probabilities: row.to_vec(),
             percents: row.iter().map(|&probability| percent(probability)).collect(),
@@ -220,8 +220,9 @@ fn predictions(mlp: &Mlp<f32>, data: &ImageData, indices: impl ExactSizeIterator
     }
     let batch = data.test_batch(indices)?;
     let logits = mlp.predict(batch.samples())?;
-    if logits.ncols() != N_CLASSES {
-        return Err(Error::shape(What::Logits, [AxisLength::Any('B'), AxisLength::Exactly(N_CLASSES)], logits.shape()));
+    if logits.ncols() != data.n_classes() {
+        let expected = [AxisLength::Any('B'), AxisLength::Exactly(data.n_classes())];
+        return Err(Error::shape(What::Logits, expected, logits.shape()));
     }
     let loss = Loss::SoftmaxCrossEntropy.value(&logits, batch.targets())?;
     Ok(Predictions { predicted: predicted_classes(&logits)?, probabilities: softmax(&logits), loss })

@@ -6,7 +6,7 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use super::config::{ImageConfig, TrainingPlan};
-use super::data::{ImageData, N_CLASSES};
+use super::data::ImageData;
 use crate::checkpoint::{file_json, is_training, load_training, read, save_training};
 use crate::error::{AxisLength, Computed, Each, Expected, Got, KeptPart, Thing, What};
 use crate::layer::Dense;
@@ -66,7 +66,7 @@ impl ImageTraining {
     /// [`Error::Value`] if a setting is out of range, the network has more than [`MAX_PARAMETERS`] weights and biases, or the loss
     /// does not take classes.
     pub fn new(data: Arc<ImageData>, config: ImageConfig) -> Result<Self> {
-        let mlp = config.mlp(data.train().n_features())?;
+        let mlp = config.mlp(&data)?;
         let n_parameters = mlp.n_parameters();
         if n_parameters > MAX_PARAMETERS {
             let expected = Expected::AtMost { n: MAX_PARAMETERS, of: Some(Thing::WeightsAndBiases) };
@@ -97,10 +97,10 @@ impl ImageTraining {
                 mlp.layers()[0].weight().shape(),
             ));
         }
-        if n_classes != N_CLASSES {
+        if n_classes != data.n_classes() {
             return Err(Error::value(
                 What::Classes,
-                Expected::ForEach { each: Each::Unit, n: N_CLASSES, of: Thing::Classes },
+                Expected::ForEach { each: Each::Unit, n: data.n_classes(), of: Thing::Classes },
                 n_classes,
             ));
         }
@@ -113,7 +113,7 @@ impl ImageTraining {
             return Err(Error::value(What::Activations, Expected::OneHiddenActivation, Got::Other));
         }
         config.hidden = hidden.iter().map(Dense::n_outputs).collect();
-        config.mlp(n_features)?;
+        config.mlp(&data)?;
         let trainer = Trainer::new(mlp, config.trainer())?;
         Ok(Self { data, config, trainer, test: None, is_from_weights: true })
     }
@@ -284,7 +284,7 @@ impl ImageTraining {
     /// [`Error::Value`] with the part that is not.
     fn check(&self) -> Result<()> {
         let refuse = |part| Err(Error::value(What::Training, Expected::Fitting { part }, Got::Other));
-        let fresh = self.config.mlp(self.data.train().n_features())?;
+        let fresh = self.config.mlp(&self.data)?;
         let (mlp, plan) = (self.mlp(), self.plan());
         let has_layers = mlp.n_features() == fresh.n_features
             && mlp.layers().len() == fresh.layers.len()

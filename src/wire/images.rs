@@ -12,8 +12,8 @@ pub struct FirstImages {
     #[serde(serialize_with = "super::bytes")]
     #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
     pub pixels: Vec<u8>,
-    /// Their labels (N).
-    pub labels: Vec<u8>,
+    /// Their classes (N), from 0.
+    pub classes: Vec<usize>,
 }
 
 /// A test image with the network's prediction.
@@ -34,7 +34,7 @@ pub fn first_images(data: &ImageData, n: usize) -> FirstImages {
     let indices = || 0..n.min(train.n_samples());
     FirstImages {
         pixels: indices().flat_map(|index| train.pixels(index).iter().copied()).collect(),
-        labels: indices().map(|index| train.label(index)).collect(),
+        classes: indices().map(|index| data.train_class(index)).collect(),
     }
 }
 

@@ -89,6 +89,7 @@ macro_rules! crossing {
             Preset = $crate::trace::Preset,
             Problem = $crate::trace::Problem,
             SampleWithPixels = $crate::wire::SampleWithPixels,
+            Scaling = $crate::images::Scaling,
             Sawtooth = $crate::lab::capacity::Sawtooth,
             SeedsConfig = $crate::playground::SeedsConfig,
             SeedsSnapshot = $crate::playground::SeedsSnapshot,

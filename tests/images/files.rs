@@ -64,12 +64,79 @@ fn files_that_do_not_fit_together_are_refused() {
     };
     assert_eq!(set(labels(&[0, 1]), images(1)), Ok(()));
     let refused = |result: std::result::Result<(), String>| result.unwrap_err();
-    assert_eq!(refused(set(labels(&[0]), images(1))), "labels: expected one for each of 2 images, got 1");
-    assert_eq!(refused(set(labels(&[0, 10]), images(1))), "labels: expected labels from 0 to 9, got 10, of image 2");
+    assert_eq!(
+        refused(set(labels(&[0]), images(1))),
+        "train-labels-idx1-ubyte: expected one for each of 2 images, got 1"
+    );
+    assert_eq!(
+        refused(set(labels(&[1, 65]), images(1))),
+        "labels: expected at most 64 classes, got labels from 0 to 65"
+    );
     assert_eq!(
         refused(set(labels(&[0, 1]), idx(IMAGES, &[1, 4, 1], &[0; 4]))),
         "images: expected test images of 2 × 2 pixels, got 4 × 1 pixels"
     );
+}
+
+#[test]
+fn labels_begin_with_any_number() {
+    let set = |train: &[u8], test: &[u8]| {
+        let n = |labels: &[u8]| images(labels.len() as u32);
+        let parts = [("train", n(train)), ("train", labels(train)), ("test", n(test)), ("test", labels(test))];
+        let data = files(&parts).finish().unwrap();
+        let classes = |n: usize, class: &dyn Fn(usize) -> usize| (0..n).map(class).collect::<Vec<usize>>();
+        let found = [classes(train.len(), &|i| data.train_class(i)), classes(test.len(), &|i| data.test_class(i))];
+        (data.class_labels(), found)
+    };
+    let digits: Vec<i32> = (0..10).collect();
+    assert_eq!(set(&[2, 9], &[3]), (digits.clone(), [vec![2, 9], vec![3]]), "digits that are not all there");
+    assert_eq!(set(&[1, 26], &[2]), ((1..27).collect(), [vec![0, 25], vec![1]]));
+    // The classes are those of both sets.
+    assert_eq!(set(&[5, 6], &[12]), ((5..13).collect(), [vec![0, 1], vec![7]]));
+    assert_eq!(set(&[0, 63], &[1]).0.len(), 64);
+    assert_eq!(set(&[200, 200], &[200]), (vec![200, 201], [vec![0, 0], vec![0]]), "a network needs two outputs");
+}
+
+#[test]
+fn images_are_transposed_and_back() {
+    let pixels = [1, 2, 3, 4, 5, 6];
+    let set = || idx(IMAGES, &[1, 2, 3], &pixels);
+    let parts = [("train", set()), ("train", labels(&[0])), ("test", set()), ("test", labels(&[1]))];
+    let data = files(&parts).finish().unwrap();
+    let transposed = data.transposed().unwrap();
+    assert_eq!(transposed.train().pixels(0), [1, 4, 2, 5, 3, 6]);
+    assert!(transposed.is_transposed() && !data.is_transposed());
+    assert_ne!(transposed.fingerprint(), data.fingerprint());
+    assert_eq!(transposed.transposed().unwrap(), data);
+}
+
+/// The files of a folder as people have them.
+fn people(folder: &str) -> ImageFiles {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/idx").join(folder);
+    let mut files = ImageFiles::default();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let report = files.add(path.file_name().unwrap().to_str().unwrap(), &std::fs::read(&path).unwrap()).unwrap();
+        assert_eq!(report.is_rounded, path.to_str().unwrap().ends_with("-float"));
+    }
+    files
+}
+
+#[test]
+fn files_of_people_are_read_as_they_are_meant() {
+    let first = |folder: &str| {
+        let data = people(folder).finish().unwrap();
+        let counts = (data.train().n_samples(), data.test().n_samples(), data.train().n_features());
+        let labels = data.class_labels();
+        (counts, (labels[0], labels.len()), data.train().pixels(0)[..6].to_vec())
+    };
+    assert_eq!(first("02_gz_twice"), ((300, 100, 784), (0, 10), vec![9, 10, 235, 10, 21, 3]));
+    // The same levels, divided by 255.
+    assert_eq!(first("08_float_idx"), ((300, 100, 784), (0, 10), first("02_gz_twice").2));
+    assert_eq!(first("10_emnist_letters_1to26"), ((520, 130, 784), (1, 26), vec![23, 3, 220, 5, 16, 15]));
+    // The same pictures with rows and columns swapped.
+    let transposed = people("12_emnist_digits_transposed").finish().unwrap().transposed().unwrap();
+    assert_eq!(transposed.fingerprint(), people("02_gz_twice").finish().unwrap().fingerprint());
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn a_training_is_repeated_from_its_files() {
     let images = read_images(&data.idx(Part::TrainImages)).unwrap();
     let labels = read_labels(&data.idx(Part::TrainLabels)).unwrap();
     assert_eq!((images.n_samples, labels.len()), (70, 70));
-    let labels: Vec<usize> = labels.into_iter().map(usize::from).collect();
+    let labels: Vec<usize> = labels.into_iter().map(|label| label as usize).collect();
     let all = Dataset::new(images.to_input(), Targets::Classes(labels)).unwrap();
 
     let tensors = SafeTensors::deserialize(&start).unwrap();

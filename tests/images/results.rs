@@ -67,7 +67,7 @@ fn a_sample_has_the_probabilities_of_all_classes() {
         assert!((sum - 1.0).abs() < 1.2e-6);
         let most = sample.probabilities.iter().copied().fold(0.0, f32::max);
         assert_eq!(sample.probabilities[sample.predicted], most);
-        assert_eq!(sample.label, usize::from(training.data().test().label(sample.index)));
+        assert_eq!(sample.label, training.data().test_class(sample.index));
         assert_eq!(sample.percents.len(), 10);
     }
     assert_eq!(samples(training.mlp(), training.data(), &[500]).unwrap_err().code(), "value");

@@ -133,7 +133,7 @@ fn write_set(folder: &Path, set: &ImageSet, images: Part, labels: Part) -> Resul
     };
     let pixels = (0..n).flat_map(|idx| set.pixels(idx).iter().copied());
     fs::write(folder.join(images.file_name()), header(3, &[n, 28, 28]).into_iter().chain(pixels).collect::<Vec<u8>>())?;
-    let classes = (0..n).map(|idx| set.label(idx));
+    let classes = (0..n).map(|idx| set.label(idx) as u8);
     Ok(fs::write(folder.join(labels.file_name()), header(1, &[n]).into_iter().chain(classes).collect::<Vec<u8>>())?)
 }
 

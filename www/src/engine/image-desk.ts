@@ -43,8 +43,18 @@ interface Watcher {
 
 /** How many of the first images the page shows. */
 const nShown = 30;
-/** The sums of the reader's own files. */
+/** The sums of the reader's own files, and words on them. */
 const ownSums = 'files/sums';
+
+/** What the sums say further: the images are transposed, or the files have names of EMNIST. */
+interface OwnNotes {
+  readonly isTransposed: boolean;
+  readonly isEmnist: boolean;
+  /** Whether they have floats. */
+  readonly isRounded: boolean;
+}
+
+const noNotes: OwnNotes = { isTransposed: false, isEmnist: false, isRounded: false };
 
 async function recallBytes(name: string): Promise<Uint8Array | undefined> {
   return (await recallFile(name))?.bytes;
@@ -69,6 +79,13 @@ function isTaken(take: () => void): boolean {
   }
 }
 
+/** The same images with rows and columns swapped. */
+function swapped(data: CoreData): CoreData {
+  const transposed = data.transposed();
+  data.free();
+  return transposed;
+}
+
 /** The worker's state for image training: the images, the reader's files so far, and the training. */
 export class ImageDesk {
   #data: CoreData | undefined;
@@ -78,7 +95,16 @@ export class ImageDesk {
   #training: ImageTraining | undefined;
   #files: CoreFiles | undefined;
   /** The reader's own files, saved when their set is complete. */
-  readonly #pendingFiles = new Map<ImagePart, { readonly set: KnownSet | undefined; readonly bytes: Uint8Array }>();
+  readonly #pendingFiles = new Map<
+    ImagePart,
+    {
+      readonly set: KnownSet | undefined;
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly isRounded: boolean;
+    }
+  >();
+  #notes = noNotes;
   /** The parts of interrupted downloads, by address. */
   readonly #partialDownloads = new Map<string, PartialFile>();
   /** The addresses of files that did not come to their sums: the browser may keep the same bytes. */
@@ -157,14 +183,21 @@ export class ImageDesk {
     const files = new this.core.ImageFiles();
     const read = async () => {
       const kept = await recallText(ownSums);
-      partNames.forEach((part, i) => {
+      const reports = partNames.map((part, i) => {
         const file = bytes[i] as Uint8Array;
         const sum = this.sha256(file);
         // Earlier versions kept no sums.
         if (kept && !kept.includes(`${part} ${sum}`)) throw { message: `SHA-256 ${sum}` };
-        files.add(this.core.imageFileName(part), file);
+        return files.add(this.core.imageFileName(part), file);
       });
-      return this.#setData('files', files.finish());
+      const said = kept?.split('\n') ?? [];
+      const isTransposed = said.includes('transposed');
+      const data = files.finish();
+      return this.#setData('files', isTransposed ? swapped(data) : data, {
+        isTransposed,
+        isEmnist: said.includes('emnist'),
+        isRounded: reports.some(({ isRounded }) => isRounded),
+      });
     };
     const refuse = (cause: unknown) => {
       if (cause instanceof WebAssembly.RuntimeError) throw cause;
@@ -186,7 +219,7 @@ export class ImageDesk {
   async add(name: string, bytes: Uint8Array): Promise<FileReport & { readonly data?: DataReport }> {
     this.#files ??= new this.core.ImageFiles();
     const report = this.#files.add(name, bytes);
-    this.#pendingFiles.set(report.part, { set: report.set, bytes });
+    this.#pendingFiles.set(report.part, { set: report.set, bytes, name, isRounded: report.isRounded });
     if (report.missing.length > 0) return report;
     const files = this.#files;
     const own = new Map(this.#pendingFiles);
@@ -198,8 +231,23 @@ export class ImageDesk {
     if (set === 'files') await keepFile(ownSums, 'being written');
     for (const [part, { bytes: kept }] of own) await keepFile(`${set}/${part}`, kept);
     const sums = [...own].map(([part, { bytes: kept }]) => `${part} ${this.sha256(kept)}`);
-    if (set === 'files') await keepFile(ownSums, sums.join('\n'));
-    return { ...report, data: this.#setData(set, data) };
+    const added = [...own.values()];
+    const isEmnist = added.some((file) => /emnist/i.test(file.name));
+    if (set === 'files') await keepFile(ownSums, [...sums, ...(isEmnist ? ['emnist'] : [])].join('\n'));
+    const isRounded = added.some((file) => file.isRounded);
+    return { ...report, data: this.#setData(set, data, { isTransposed: false, isEmnist, isRounded }) };
+  }
+
+  /** Swaps rows and columns of the reader's own images, or swaps them back. */
+  async transpose(): Promise<DataReport> {
+    const isTransposed = !this.#notes.isTransposed;
+    const kept = await recallText(ownSums);
+    if (kept) {
+      const sums = kept.split('\n').filter((line) => line !== 'transposed');
+      await keepFile(ownSums, [...sums, ...(isTransposed ? ['transposed'] : [])].join('\n'));
+    }
+    const { isEmnist, isRounded } = this.#notes;
+    return this.#setData(this.#source, this.#requireData().transposed(), { isTransposed, isEmnist, isRounded });
   }
 
   /** Reads the file before anything is discarded for it. */
@@ -317,20 +365,25 @@ export class ImageDesk {
     return bytes;
   }
 
-  #setData(source: DataReport['source'], data: CoreData): DataReport {
+  #setData(source: DataReport['source'], data: CoreData, notes = noNotes): DataReport {
     this.#data?.free();
     this.#data = data;
     this.#source = source;
-    const { nTrain, nTest, nFeatures } = data;
-    const { pixels, labels } = data.firstImages(nShown);
+    this.#notes = notes;
+    const { nTrain, nTest, nFeatures, scaling, classLabels } = data;
+    const { pixels, classes } = data.firstImages(nShown);
     const side = Math.sqrt(nFeatures);
     const image = (i: number) => pixels.slice(i * nFeatures, (i + 1) * nFeatures);
     return {
       source,
       nTrain,
       nTest,
+      nFeatures,
       ...(Number.isInteger(side) ? { side } : {}),
-      first: labels.map((label, i) => ({ label, pixels: image(i) })),
+      scaling,
+      labels: [...classLabels],
+      ...notes,
+      first: classes.map((label, i) => ({ label, pixels: image(i) })),
     };
   }
 

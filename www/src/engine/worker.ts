@@ -128,6 +128,7 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
+  transposeImages: async () => (await desk()).transpose(),
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   inspectNetwork: async ({ config, file }) => (await desk()).inspect(config, file),

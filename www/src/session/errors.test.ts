@@ -97,7 +97,7 @@ const gotPhrases: { readonly [Kind in Got['kind']]: Extract<Got, { kind: Kind }>
   targets: { kind: 'targets', of: 'classes' },
   dataSets: { kind: 'dataSets', names: ['MNIST'], hasOthers: true },
   sha256: { kind: 'sha256', sha256: '00' },
-  labelOfImage: { kind: 'labelOfImage', label: 10, image: 2 },
+  labels: { kind: 'labels', lowest: 1, highest: 200 },
   pixels: { kind: 'pixels', rows: 4, columns: 1 },
   noneOfClass: { kind: 'noneOfClass', label: 'cat' },
   noVisibleMistake: { kind: 'noVisibleMistake' },

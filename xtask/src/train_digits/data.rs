@@ -133,7 +133,7 @@ fn read(folder: &Path, source: &Source) -> Result<Vec<u8>> {
 fn read_pictures(folder: &Path, images: &Source, labels: &Source) -> Result<Pictures> {
     let pictures = Pictures {
         images: idx::read_images(&read(folder, images)?)?,
-        labels: idx::read_labels(&read(folder, labels)?)?,
+        labels: idx::read_labels(&read(folder, labels)?)?.into_iter().map(u8::try_from).collect::<Result<_, _>>()?,
     };
     ensure!(pictures.images.n_samples == pictures.labels.len(), "{} does not have one label per image", labels.file);
     Ok(pictures)

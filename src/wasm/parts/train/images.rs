@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use chainrule::Result;
 use chainrule::checkpoint::{Precision, StateDictReport, save};
 use chainrule::images::{
-    self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, SweepConfig,
-    SweepSnapshot, TrainingPlan, TrainingSummary, TrialsSnapshot,
+    self, FileReport, FirstLayerWeights, ImageConfig, ImageResults, ImageSnapshot, KnownSet, Part, Scaling,
+    SweepConfig, SweepSnapshot, TrainingPlan, TrainingSummary, TrialsSnapshot,
 };
 use chainrule::wasm::Js;
 use chainrule::wire::{self, FirstImages, SampleWithPixels};
@@ -50,6 +50,32 @@ impl ImageData {
         self.0.train().n_features()
     }
 
+    /// The label of each class, in the order of a network's outputs.
+    #[wasm_bindgen(getter, js_name = classLabels)]
+    pub fn class_labels(&self) -> Vec<i32> {
+        self.0.class_labels()
+    }
+
+    /// The map from gray levels to inputs.
+    #[wasm_bindgen(getter)]
+    pub fn scaling(&self) -> Js<Scaling> {
+        Js::new(&self.0.scaling())
+    }
+
+    /// Whether rows and columns were swapped.
+    #[wasm_bindgen(getter, js_name = isTransposed)]
+    pub fn is_transposed(&self) -> bool {
+        self.0.is_transposed()
+    }
+
+    /// Returns the same images with rows and columns swapped, or swapped back.
+    ///
+    /// # Errors
+    /// As [`images::ImageData::transposed`].
+    pub fn transposed(&self) -> Result<ImageData> {
+        Ok(Self(Arc::new(self.0.transposed()?)))
+    }
+
     /// Returns how many updates a training on them is made of.
     ///
     /// # Errors
@@ -76,7 +102,7 @@ impl ImageData {
         Ok(self.0.idx(part.read("part")?))
     }
 
-    /// Returns the gray levels of the first `n` training images, and their labels.
+    /// Returns the gray levels of the first `n` training images, and their classes.
     #[wasm_bindgen(js_name = firstImages)]
     pub fn first_images(&self, n: usize) -> Js<FirstImages> {
         Js::new(&wire::first_images(&self.0, n))

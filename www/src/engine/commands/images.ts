@@ -8,6 +8,7 @@ import type {
   KnownSet,
   Neurons,
   SampleWithPixels,
+  Scaling,
   StateDictReport,
   SweepConfig,
   SweepSnapshot,
@@ -26,6 +27,8 @@ export interface ImageCommands {
   downloadImages: { params: { set: KnownSet; url: string }; result: DataReport };
   /** One of the reader's files. If it was the last one missing, the data set is complete. */
   addImageFile: { params: { name: string; file: Uint8Array }; result: FileReport & { readonly data?: DataReport } };
+  /** Swaps rows and columns of the reader's own images, or swaps them back; they are kept like that. */
+  transposeImages: { params: Record<string, never>; result: DataReport };
   /**
    * Starts training on the loaded images, from new weights or those of a file, or resumes a training: one that is kept, or
    * one in a file. While it runs it is kept in the browser at least every ten seconds.
@@ -86,9 +89,19 @@ export interface DataReport {
   readonly source: 'digits' | 'files' | KnownSet;
   readonly nTrain: number;
   readonly nTest: number;
+  /** Pixels of an image. */
+  readonly nFeatures: number;
   /** Pixels on each side, if the images are square. */
   readonly side?: number;
-  /** The first training images. */
+  readonly scaling: Scaling;
+  /** The label of each class. */
+  readonly labels: readonly number[];
+  readonly isTransposed: boolean;
+  /** Whether the files have floats, which became gray levels. */
+  readonly isRounded: boolean;
+  /** Whether the files have names of EMNIST, which stores its images transposed. */
+  readonly isEmnist: boolean;
+  /** The first training images, with their classes. */
   readonly first: readonly { readonly pixels: Uint8Array; readonly label: number }[];
 }
 

@@ -7,7 +7,7 @@ import { words } from '../../base/words';
 import type { Confusion, ImageResults } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { className, count } from './naming';
-import { state } from './state';
+import { data } from './session';
 import { catalog } from './text';
 
 /** The reader chose a cell of the matrix. */
@@ -35,7 +35,7 @@ export class ImagesConfusion extends PageElement {
     if (!this.results) return html``;
     const messages = words(catalog);
     const { counts, classes, confusions } = this.results;
-    const name = (label: number) => className(state.value.data, label);
+    const name = (label: number) => className(data.value.report, label);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.confusion}>
       <table>
         <thead>
@@ -65,7 +65,7 @@ export class ImagesConfusion extends PageElement {
 
   #renderRanked(confusions: readonly Confusion[]) {
     const messages = words(catalog);
-    const name = (of: number) => className(state.value.data, of);
+    const name = (of: number) => className(data.value.report, of);
     return html`<div>
       <h3 id="ranked">${messages.ranked}</h3>
       <ol aria-labelledby="ranked">
@@ -90,7 +90,7 @@ export class ImagesConfusion extends PageElement {
   }
 
   #cell(n: number, nSamples: number, label: number, predicted: number) {
-    const name = (of: number) => className(state.value.data, of);
+    const name = (of: number) => className(data.value.report, of);
     // The shade depends only on the cell's share of its row.
     const shade = n === 0 ? 0 : Math.ceil(5 * Math.sqrt(n / nSamples));
     const kind = label === predicted ? 'hit' : 'miss';

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
-import { PageElement } from '../../base/locale';
+import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
+import type { DataReport } from '../../engine/commands/images';
 import type { KnownSet } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -41,7 +42,7 @@ export class ImagesData extends PageElement {
       ></chainrule-choices>
       ${phase === 'here' ? this.#renderHere() : this.#renderAway()}
       <div role="alert">
-        ${data.value.error ? html`<p class="error">${sentence(data.value.error)}</p>` : nothing}
+        ${data.value.error ? html`<p class="error">${this.#errorFile()}${sentence(data.value.error)}</p>` : nothing}
         ${data.value.error?.code === 'keptDamaged' ? this.#renderDamaged() : nothing}
       </div>
     `;
@@ -51,9 +52,15 @@ export class ImagesData extends PageElement {
     const messages = words(catalog);
     const { report } = data.value;
     if (!report) return nothing;
-    const { nTrain, nTest, side, first } = report;
+    const { nTrain, nTest, side, first, source, labels, isRounded } = report;
+    const isPlain = source !== 'files' || (labels[0] === 0 && labels.length === 10);
     return html`
-      <p class="small" data-reading="counts">${messages.counts(count(nTrain), count(nTest))}</p>
+      <p class="small" data-reading="counts">
+        ${messages.counts(count(nTrain), count(nTest))}
+        ${isPlain ? nothing : messages.labelRange(digits(labels.length), digits(labels[0] ?? 0), digits(labels.at(-1) ?? 0))}
+        ${isRounded ? messages.rounded(digits(256)) : nothing}
+      </p>
+      ${source === 'files' ? html`${this.#renderTranspose(report)} ${this.#renderFiles()}` : nothing}
       ${
         side && !run.value.snapshot
           ? html`<ul class="strip" role="list" aria-label=${messages.firstImages}>
@@ -62,7 +69,7 @@ export class ImagesData extends PageElement {
                   <chainrule-grey-image
                     .pixels=${pixels}
                     .side=${side}
-                    .label=${className(state.value.data, label)}
+                    .label=${className(data.value.report, label)}
                   ></chainrule-grey-image>
                 </li>`,
               )}
@@ -70,6 +77,27 @@ export class ImagesData extends PageElement {
           : nothing
       }
     `;
+  }
+
+  #renderTranspose({ isTransposed, isEmnist }: DataReport) {
+    const messages = words(catalog);
+    return html`<div>
+      <label class="check">
+        <input
+          type="checkbox"
+          data-do="transpose"
+          .checked=${isTransposed}
+          @change=${() => void session.transpose()}
+        />
+        <span>${messages.transpose}</span>
+      </label>
+      ${isEmnist && !isTransposed ? html`<p class="small" data-reading="emnist">${messages.emnist}</p>` : nothing}
+    </div>`;
+  }
+
+  #errorFile() {
+    const { errorFile } = data.value;
+    return errorFile === undefined ? nothing : html`<bdi dir="ltr">${errorFile}</bdi>: `;
   }
 
   #renderAway() {
@@ -143,7 +171,7 @@ export class ImagesData extends PageElement {
           />
           <span>${messages.choose}</span>
         </label>
-        <span class="small">${messages.drop}</span>
+        ${data.value.phase === 'here' ? nothing : html`<span class="small">${messages.drop}</span>`}
       </div>
       ${
         files.length > 0
@@ -204,6 +232,21 @@ export class ImagesData extends PageElement {
 
       .row {
         align-items: center;
+      }
+
+      .check {
+        display: flex;
+        align-items: center;
+        gap: var(--cr-space-2);
+        min-block-size: var(--cr-target);
+        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
+      }
+
+      .check input {
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        margin: 0;
+        accent-color: var(--cr-ink);
       }
 
       .address {

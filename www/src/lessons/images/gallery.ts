@@ -10,7 +10,6 @@ import '../../figures/pixel-reader';
 import '../../figures/probability-bars';
 import { className } from './naming';
 import { data, results } from './session';
-import { state } from './state';
 import { catalog } from './text';
 
 /** Test images with their true and predicted classes; one of them opened, with its predicted probabilities. */
@@ -29,7 +28,7 @@ export class ImagesGallery extends PageElement {
     return html`
       <ul class="images" role="list">
         ${this.samples.map(({ sample: { index, label, predicted }, pixels }, i) => {
-          const text = messages.sample(className(state.value.data, label), className(state.value.data, predicted));
+          const text = messages.sample(className(data.value.report, label), className(data.value.report, predicted));
           return html`<li>
             <button
               class=${label === predicted ? 'hit' : 'miss'}
@@ -42,7 +41,7 @@ export class ImagesGallery extends PageElement {
             >
               <chainrule-grey-image aria-hidden="true" .pixels=${pixels} .side=${side}></chainrule-grey-image>
               <span>
-                ${className(state.value.data, label)} ${arrow()} ${className(state.value.data, predicted)}
+                ${className(data.value.report, label)} ${arrow()} ${className(data.value.report, predicted)}
               </span>
             </button>
           </li>`;
@@ -58,7 +57,7 @@ export class ImagesGallery extends PageElement {
 
   #renderOpened({ sample, pixels }: SampleWithPixels, side: number) {
     const messages = words(catalog);
-    const name = (label: number) => className(state.value.data, label);
+    const name = (label: number) => className(data.value.report, label);
     const bars = sample.probabilities.map((probability, label) => ({
       label: name(label),
       probability,

@@ -78,7 +78,10 @@ export class ChainruleImages extends LabElement<State> {
   #renderSliders() {
     const messages = words(catalog);
     const { layers, units } = state.value;
-    const shape = ['784', ...Array.from({ length: layers }, () => String(units)), '10'].map((n) => digits(n));
+    const { nFeatures = 784, labels } = data.value.report ?? {};
+    const shape = [nFeatures, ...Array.from({ length: layers }, () => units), labels?.length ?? 10].map((n) =>
+      digits(n),
+    );
     return html`
       <p class="small">${messages.nextNetwork}: <bdi dir="ltr" data-reading="network">${shape.join('-')}</bdi></p>
       ${labSlider(state, 'layers', messages.layers, { min: 0, max: 4 })} ${labSlider(state, 'units', messages.units, { min: 1, max: maxUnits })}

@@ -1,13 +1,14 @@
 import { digits, formatNumber } from '../../base/locale';
 import { words } from '../../base/words';
+import type { DataReport } from '../../engine/commands/images';
 import type { KnownSet } from '../../engine/wire';
 import type { DataName } from './state';
 import { catalog } from './text';
 
-/** The name of a class of the images. */
-export function className(data: DataName, label: number): string {
-  const { classes } = words(catalog);
-  return digits(data === 'fashion_mnist' ? (classes.fashion_mnist[label] ?? label) : label);
+/** The name of a class of the images, or its label. */
+export function className(report: DataReport | undefined, index: number): string {
+  const name = report?.source === 'fashion_mnist' ? words(catalog).classes.fashion_mnist[index] : report?.labels[index];
+  return digits(name ?? index);
 }
 
 /** A size in megabytes of a million bytes. */

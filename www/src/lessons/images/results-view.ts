@@ -58,7 +58,7 @@ export class ImagesResults extends PageElement {
     if (!results.value) return nothing;
     const { step, results: found } = results.value;
     const { cell } = this;
-    const name = (label: number) => className(state.value.data, label);
+    const name = (label: number) => className(data.value.report, label);
     return html`
       <p data-reading="results">${messages.resultsAfter(count(step), percentText(found.accuracy, 2), found.loss === undefined ? '∞' : numberText(found.loss))}</p>
       <h3>${messages.confusion}</h3>

@@ -34,6 +34,8 @@ export interface DataState {
   /** Bytes received. */
   readonly done: number;
   readonly error: EngineError | undefined;
+  /** The file that the error is about, if it is about one. */
+  readonly errorFile?: string | undefined;
   /** The reader's own files so far. */
   readonly files: readonly FileReport[];
 }
@@ -237,7 +239,7 @@ class Session {
 
   /** Adds the reader's files, one after the other. */
   async addFiles(files: readonly File[]): Promise<void> {
-    data.update({ error: undefined });
+    data.update({ error: undefined, errorFile: undefined });
     for (const file of files) {
       try {
         const bytes = await bytesOf(file, 'idxFile');
@@ -249,9 +251,22 @@ class Session {
         data.set({ ...noData, phase: 'here', report });
         state.change({ data: this.#wanted });
       } catch (cause) {
-        data.update({ error: reasonOf(cause), files: data.value.report ? data.value.files : filesAfterRefusal(cause) });
+        const areDiscarded = !data.value.report && isOfSet(cause);
+        data.update({
+          error: reasonOf(cause),
+          errorFile: isOfSet(cause) ? undefined : file.name,
+          ...(areDiscarded ? { files: [] } : {}),
+        });
       }
     }
+  }
+
+  /** Swaps rows and columns of the reader's own images; what was trained on them otherwise goes. */
+  async transpose(): Promise<void> {
+    const report = await answerOf(engine.request('transposeImages', {}));
+    if (!report) return;
+    this.reset();
+    data.set({ ...noData, phase: 'here', report });
   }
 
   /** Resolves when the images are loaded, or are known to be absent. */
@@ -332,11 +347,11 @@ function dataName({ source }: DataReport): DataName {
   return source;
 }
 
-/** If files do not match, the core discards all of them; otherwise the earlier ones stay. */
-function filesAfterRefusal(cause: unknown): readonly FileReport[] {
+/** Whether files do not match, and not one of them is at fault: the core then discards all of them. */
+function isOfSet(cause: unknown): boolean {
   const error = reasonOf(cause);
-  const what = 'what' in error ? error.what : undefined;
-  return what === 'labels' || what === 'files' || what === 'images' ? [] : data.value.files;
+  const whats: readonly unknown[] = ['labels', 'trainLabels', 'testLabels', 'files', 'images'];
+  return 'what' in error && whats.includes(error.what);
 }
 
 /** The bytes of a file that the reader chose. Not in the worker: WebKit reads none there when the page was opened from a disk. */

@@ -23,6 +23,10 @@ export interface Messages {
   readonly dataNames: Readonly<Record<DataName, string>>;
   readonly looking: string;
   readonly counts: (train: string, test: string) => string;
+  readonly labelRange: (n: string, lowest: string, highest: string) => string;
+  readonly rounded: (n: string) => string;
+  readonly transpose: string;
+  readonly emnist: string;
   readonly firstImages: string;
   readonly absent: (name: string) => string;
   readonly filesAbsent: string;

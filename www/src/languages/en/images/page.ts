@@ -12,6 +12,11 @@ const text: Messages = {
   dataNames: { digits: 'Synthetic digits', mnist: 'MNIST', fashion_mnist: 'Fashion-MNIST', files: 'Your files' },
   looking: 'Loading the images …',
   counts: (train, test) => `${train} images to train on, ${test} others to test on.`,
+  labelRange: (n, lowest, highest) => `${n} classes, with labels from ${lowest} to ${highest}.`,
+  rounded: (n) => `Their pixels are floats in the files, and were rounded to ${n} gray levels.`,
+  transpose: 'Swap rows and columns of the images',
+  emnist:
+    'The files of EMNIST store images with rows and columns swapped: swap them to see letters and digits upright.',
   firstImages: 'The first training images',
   absent: (name) => `${name} is not in this browser yet.`,
   filesAbsent: 'Four IDX files, raw or .gz: images and labels, with train or t10k in their names.',

@@ -41,7 +41,7 @@ const text: GotPhrases = {
   targets: ({ of }) => (of === 'classes' ? 'classes' : 'values'),
   dataSets: ({ names, hasOthers }) => `files of ${[...names, ...(hasOthers ? ['another one'] : [])].join(', ')}`,
   sha256: ({ sha256 }) => `SHA-256 ${sha256}`,
-  labelOfImage: ({ label, image }) => `${digits(label)}, of image ${digits(image)}`,
+  labels: ({ lowest, highest }) => `labels from ${digits(lowest)} to ${digits(highest)}`,
   pixels: ({ rows, columns }) => `${digits(rows)} × ${digits(columns)} pixels`,
   noneOfClass: ({ label }) => `none of “${label}”`,
   noVisibleMistake: () => 'one in which every slip happens to give the right number',

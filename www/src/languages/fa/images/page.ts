@@ -13,6 +13,11 @@ const text: Messages = {
   dataNames: { digits: 'رقم‌های ساختگی', mnist: 'MNIST', fashion_mnist: 'Fashion-MNIST', files: 'فایل‌های شما' },
   looking: 'تصویرها آماده می‌شوند …',
   counts: (train, test) => `${train} تصویر برای آموزش و ${test} تصویر دیگر برای آزمون.`,
+  labelRange: (n, lowest, highest) => `${n} کلاس، با برچسب‌های ${lowest} تا ${highest}.`,
+  rounded: (n) => `پیکسل‌ها در فایل‌ها عددهای اعشاری‌اند و به ${n} سطح خاکستری گرد شدند.`,
+  transpose: 'جابه‌جا کردن سطرها و ستون‌های تصویرها',
+  emnist:
+    'فایل‌های \u2066EMNIST\u2069 تصویرها را با سطر و ستون جابه‌جا نگه می‌دارند: جابه‌جا کنید تا حرف‌ها و رقم‌ها راست بایستند.',
   firstImages: 'نخستین تصویرهای آموزشی',
   absent: (name) => `\u2068${name}\u2069 هنوز در این مرورگر نیست.`,
   filesAbsent:

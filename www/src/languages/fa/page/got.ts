@@ -63,7 +63,7 @@ const text: GotPhrases = {
   dataSets: ({ names, hasOthers }) =>
     came(`فایل‌هایی از ${[...names.map(ltr), ...(hasOthers ? ['مجموعه‌ای دیگر'] : [])].join(' و ')}`),
   sha256: ({ sha256 }) => came(ltr(`SHA-256 ${sha256}`)),
-  labelOfImage: ({ label, image }) => `برای تصویر ${ltr(digits(image))} برچسب ${came(ltr(digits(label)))}`,
+  labels: ({ lowest, highest }) => came(`برچسب‌هایی از ${ltr(digits(lowest))} تا ${ltr(digits(highest))}`),
   pixels: ({ rows, columns }) => came(`${ltr(`${digits(rows)} × ${digits(columns)}`)} پیکسل`),
   noneOfClass: ({ label }) => `از ${quoted(label)} هیچ نقاشی‌ای نیست`,
   noVisibleMistake: () => 'در این مسئله هر لغزشی به همان عدد درست می‌رسد',
