@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
@@ -138,6 +139,49 @@ for (const lang of ['en', 'fa']) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('a link carries the data and the settings, and so does a file', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('?lesson=playground&data=csv&test=0.2&epochs=30&hidden=3relu');
+  await page
+    .locator('chainrule-playground textarea')
+    .fill('width;mass;kind\n1,5;2;cat\n2,5;3;dog\n1;2;cat\n3;4,5;dog\n');
+  await page.locator('[data-do=read]').click();
+  const said = page.locator('chainrule-table-report');
+  await expect(said).toContainText('4 rows, 2 inputs, 2 classes');
+  const loss = page.locator('[data-run=first] [data-reading=train-loss]');
+  await expect(loss).toBeVisible();
+  const shown = await loss.textContent();
+  await page.locator('[data-do=copy-link]').click();
+  await expect(page.locator('[data-reading=link]')).toContainText(/a link of \d+ characters/);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const coming = page.waitForEvent('download');
+  await page.locator('[data-do=save-state]').click();
+  const saved = await (await coming).path();
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.locator('chainrule-table-report')).toContainText('4 rows, 2 inputs, 2 classes');
+  await expect(other.locator('[data-run=first] [data-reading=train-loss]')).toHaveText(shown ?? '');
+  await expect(other).toHaveURL(/hidden=3relu/);
+  await expect(other).not.toHaveURL(/given=/);
+
+  const third = await context.newPage();
+  await third.goto('?lesson=playground&data=csv');
+  await third.locator('chainrule-playground-table input[type=file]').setInputFiles({
+    name: 'playground.chainrule.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(saved),
+  });
+  await expect(third.locator('chainrule-table-report')).toContainText('4 rows, 2 inputs, 2 classes');
+  await expect(third.locator('[data-run=first] [data-reading=train-loss]')).toHaveText(shown ?? '');
+  await expect(third).toHaveURL(/hidden=3relu/);
+
+  // A link that was cut says so, and changes no data.
+  await third.goto(`?lesson=playground&data=csv&given=${link.split('given=')[1]?.slice(0, 40)}`);
+  await expect(third.locator('chainrule-playground-share [role=alert]')).toContainText('damaged');
+  await expect(third.locator('chainrule-table-report')).toContainText('4 rows, 2 inputs, 2 classes');
+});
 
 test('tables come with the page, and open by a link', async ({ page }) => {
   for (const [name, said] of [

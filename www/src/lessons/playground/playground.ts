@@ -5,6 +5,7 @@ import { words } from '../../base/words';
 import { LabElement } from '../../lab/lab-element';
 import { labFrame } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
+import { addresses } from '../../session/addresses';
 import { sentence } from '../../session/errors';
 import { about } from '../words';
 import './border';
@@ -16,6 +17,8 @@ import './own-points';
 import { conductor, run, second } from './runs';
 import './seeds';
 import './settings';
+import { openLink } from './share/given-data';
+import './share/share';
 import { type State, state } from './state';
 import './surfaces';
 import { catalog } from './text';
@@ -24,6 +27,8 @@ import './transport';
 /** A network on the plane, built by hand and trained in view. */
 @customElement('chainrule-playground')
 export class ChainrulePlayground extends LabElement<State> {
+  #stop: () => void = () => {};
+
   constructor() {
     super(state, [run, second]);
   }
@@ -31,10 +36,15 @@ export class ChainrulePlayground extends LabElement<State> {
   override connectedCallback(): void {
     super.connectedCallback();
     conductor.connect();
+    this.#stop = addresses()
+      .routeOf('playground')
+      .subscribe(() => void openLink());
+    void openLink();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stop();
     conductor.disconnect();
   }
 
@@ -50,6 +60,7 @@ export class ChainrulePlayground extends LabElement<State> {
         <chainrule-playground-data></chainrule-playground-data>
         <chainrule-playground-border></chainrule-playground-border>
         <chainrule-playground-own></chainrule-playground-own>
+        <chainrule-playground-share></chainrule-playground-share>
         <chainrule-playground-transport></chainrule-playground-transport>
         ${
           // The page's banner reports an engine that stopped.

@@ -130,7 +130,7 @@ export interface State {
   readonly seeds: number;
 }
 
-const fields: Fields<State> = {
+export const fields: Fields<State> = {
   data: choice(sources, 'spiral'),
   border: { ...text, fallback: '0.5 sin(3x)' },
   points: integer(300, 20, 1000),

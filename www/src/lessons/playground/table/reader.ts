@@ -30,7 +30,7 @@ const opened = new Map<string, Opened>([['csv', own]]);
 export const onView = new Store<Opened>(own);
 
 /** Shows the reader's table or one that comes with the page. */
-export async function open(name: 'csv' | ShippedTable): Promise<void> {
+export async function openTable(name: 'csv' | ShippedTable): Promise<void> {
   if (name === onView.value.name && (fromTable.value || outcome.value.error)) return;
   const number = ++newest;
   fromTable.set(undefined);

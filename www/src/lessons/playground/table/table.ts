@@ -6,9 +6,10 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { givenText } from '../given';
+import { fileEnding, openFile } from '../share/given-data';
 import type { ShippedTable } from '../state';
 import './preview';
-import { edit, open, read, take } from './reader';
+import { edit, openTable, read, take } from './reader';
 import './report';
 import { catalog } from './text';
 
@@ -30,7 +31,7 @@ export class PlaygroundTable extends PageElement {
 
   /** The reader's text may be from before the page was reloaded, or left. */
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('source')) void open(this.source);
+    if (changed.has('source')) void openTable(this.source);
   }
 
   override render() {
@@ -84,13 +85,13 @@ export class PlaygroundTable extends PageElement {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void take(file);
+    void open(file);
   }
 
   #choose(event: Event): void {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file) void take(file);
+    if (file) void open(file);
     // The same file can be chosen again, once it was changed.
     input.value = '';
   }
@@ -137,6 +138,11 @@ export class PlaygroundTable extends PageElement {
       }
     `,
   ];
+}
+
+/** A table, or settings and a table. */
+function open(file: File): Promise<void> {
+  return file.name.endsWith(fileEnding) ? openFile(file) : take(file);
 }
 
 declare global {
