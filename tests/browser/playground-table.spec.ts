@@ -182,3 +182,20 @@ test('a link carries the data and the settings, and so does a file', async ({ pa
   await expect(third.locator('chainrule-playground-share [role=alert]')).toContainText('damaged');
   await expect(third.locator('chainrule-table-report')).toContainText('4 rows, 2 inputs, 2 classes');
 });
+
+test('tables come with the page, and open by a link', async ({ page }) => {
+  for (const [name, said] of [
+    ['iris', '150 rows, 4 inputs, 3 classes: setosa, versicolor, virginica.'],
+    ['penguins', '342 rows, 4 inputs, 3 classes: Adelie, Chinstrap, Gentoo.'],
+    ['wine', '178 rows, 13 inputs, 3 classes: class_0, class_1, class_2.'],
+    ['diabetes', '442 rows, 10 inputs; the number to be predicted is progression.'],
+  ]) {
+    await page.goto(`?lesson=playground&data=${name}&std=true`);
+    await expect(summary(page)).toHaveText(`${said}`);
+    await expect(act(page, 'play')).toHaveAttribute('aria-disabled', 'false');
+  }
+  await lab(page).locator('input[value=iris]').check();
+  await expect(summary(page)).toContainText('setosa');
+  await lab(page).locator('input[value=csv]').check();
+  await expect(why(page)).toContainText('no table');
+});

@@ -10,7 +10,7 @@ import {
   type Toy,
   usualActivations,
 } from '../../engine/wire';
-import { nInputs, type State, task } from './state';
+import { isTable, nInputs, type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];
 
@@ -83,7 +83,7 @@ export function comparisonState(state: State): State | undefined {
 
 function sourceOf(state: State, own: Own): Source | undefined {
   const { data, points: nSamples, noise } = state;
-  if (data === 'painted' || data === 'csv') {
+  if (data === 'painted' || isTable(data)) {
     if ('inputs' in own) return { examples: own };
     const points = own;
     return points.x.length < 2 ? undefined : { points: { task: task(state), points } };

@@ -6,7 +6,7 @@ import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import type { PointSet } from '../../engine/wire';
 import { pictures } from './runs';
-import { type SourceName, sources, state } from './state';
+import { isTable, type SourceName, sources, state } from './state';
 import { catalog } from './text';
 
 /** The data sources as small pictures, of which one is chosen. */
@@ -28,7 +28,7 @@ export class PlaygroundData extends PageElement {
             name="data"
             value=${name}
             .checked=${name === state.value.data}
-            @change=${() => state.change({ data: name })}
+            @change=${() => choose(name)}
           />
           <span class="card">${this.#renderPicture(name)}<span>${messages.sources[name]}</span></span>
         </label>`,
@@ -43,7 +43,7 @@ export class PlaygroundData extends PageElement {
         ? border
         : name === 'painted'
           ? brush
-          : name === 'csv'
+          : isTable(name)
             ? table
             : drawn && scatter(drawn.points, drawn.task === 'values');
     return html`<svg viewBox="-1.2 -1.2 2.4 2.4" aria-hidden="true">${drawing}</svg>`;
@@ -124,6 +124,11 @@ export class PlaygroundData extends PageElement {
       }
     `,
   ];
+}
+
+/** The inputs of a table are standardized until the reader says otherwise. */
+function choose(data: SourceName): void {
+  state.change({ data, ...(isTable(data) && data !== 'csv' ? { std: true } : {}) });
 }
 
 /** Circles for class 1 and values above 0, squares for the others. */

@@ -7,7 +7,7 @@ import { words } from '../../base/words';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import { painted } from './given';
-import { brush, state } from './state';
+import { brush, isTable, state } from './state';
 import './table/table';
 import { catalog } from './text';
 
@@ -20,14 +20,9 @@ export class PlaygroundOwn extends PageElement {
   }
 
   override render() {
-    switch (state.value.data) {
-      case 'painted':
-        return this.#renderBrush();
-      case 'csv':
-        return html`<chainrule-playground-table></chainrule-playground-table>`;
-      default:
-        return nothing;
-    }
+    const { data } = state.value;
+    if (data === 'painted') return this.#renderBrush();
+    return isTable(data) ? html`<chainrule-playground-table .source=${data}></chainrule-playground-table>` : nothing;
   }
 
   #renderBrush() {

@@ -14,7 +14,7 @@ import { maxSeed } from '../../session/url-state';
 import { maxUnits, offered } from './fields';
 import { offeredInits } from './inits';
 import { latestSnapshot } from './runs';
-import { changes, lossNames, type State, state, task } from './state';
+import { changes, isTable, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
 /** All settings, folded by topic, and a comparison that differs in one of them. */
@@ -80,7 +80,7 @@ export class PlaygroundSettings extends PageElement {
 
   /** Whether the points are synthetic, and not the reader's. */
   get #isDrawn(): boolean {
-    return state.value.data !== 'painted' && state.value.data !== 'csv';
+    return state.value.data !== 'painted' && !isTable(state.value.data);
   }
 
   #noiseLabel(): string {

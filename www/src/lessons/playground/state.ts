@@ -31,7 +31,10 @@ export const featureNames = [
   'sin_x2',
 ] as const satisfies readonly Feature[];
 
-export const given = ['painted', 'csv'] as const;
+/** Tables that come with the page. */
+export const shippedTables = ['iris', 'penguins', 'wine', 'diabetes'] as const;
+export type ShippedTable = (typeof shippedTables)[number];
+export const given = ['painted', 'csv', ...shippedTables] as const;
 export type Given = (typeof given)[number];
 export const sources = [...toyNames, 'border', ...surfaceNames, ...given] as const;
 export type SourceName = Toy | 'border' | Surface | Given;
@@ -223,9 +226,14 @@ export const onView = new Store<OnView>({ pointed: undefined, chosen: undefined 
 /** The class of the points that are painted. */
 export const brush = new Store<0 | 1>(0);
 
+/** Whether the data are a table, the reader's or one that comes with the page. */
+export function isTable(data: SourceName): data is 'csv' | ShippedTable {
+  return data === 'csv' || shippedTables.some((name) => name === data);
+}
+
 /** The number of inputs D that are given, before others are computed of them. */
 export function nInputs({ data }: State): number {
-  return data === 'csv' ? (fromTable.value?.inputs.length ?? 2) : 2;
+  return isTable(data) ? (fromTable.value?.inputs.length ?? 2) : 2;
 }
 
 /** What is visible of `n` inputs and `nTrain` training points: what was chosen, as far as there is such a thing. */
@@ -237,7 +245,7 @@ export function viewOf({ vx, vy, row }: State, n: number, nTrain: number): Playg
 
 /** Whether the targets are classes or values. */
 export function task({ data, task }: State): Task {
-  if (data === 'csv') {
+  if (isTable(data)) {
     const kind = fromTable.value?.target.kind;
     return kind === undefined ? task : 'values' in kind ? 'values' : 'classes';
   }

@@ -7,7 +7,7 @@ import { words } from '../../base/words';
 import { maxSeed } from '../../session/url-state';
 import { fromTable } from './given';
 import { conductor, lastUpdate, latestSnapshot, run, second } from './runs';
-import { state } from './state';
+import { isTable, state } from './state';
 import { outcome } from './table/reader';
 import { whyNot } from './table/why';
 import { catalog } from './text';
@@ -28,7 +28,7 @@ export class PlaygroundTransport extends PageElement {
     const isRunning = run.value.phase === 'running' || second.value.phase === 'running';
     const isOver = !isThere || shown.stopped !== undefined;
     const { seed, data } = state.value;
-    const why = data === 'csv' ? whyNot() : undefined;
+    const why = isTable(data) ? whyNot() : undefined;
     return html`
       <div class="buttons">
         ${

@@ -13,6 +13,15 @@ const text: Messages = {
   remove: 'Remove the table',
   longText: 'The table is long: only its beginning is shown here, and it cannot be edited.',
 
+  about: {
+    iris: 'Measures in centimeters of 150 irises of three species (Fisher 1936, measured by Anderson), as they come with scikit-learn 1.9.1.',
+    penguins:
+      'Measures of 344 penguins of three species at Palmer Station, Antarctica (Gorman, Williams, Fraser 2014), from palmerpenguins 0.1.6. Island, sex and year may be made inputs.',
+    wine: 'Chemical analyses of 178 wines of three cultivars of one region in Italy (Forina et al. 1991), as they come with scikit-learn 1.9.1.',
+    diabetes:
+      'Ten measurements of 442 patients, and how far the disease had progressed a year later (Efron, Hastie, Johnstone, Tibshirani 2004), as they come with scikit-learn 1.9.1.',
+  },
+
   preview: 'The first rows',
   roleOf: (column) => `Role of the column ${column}`,
   roles: { input: 'input', target: 'target', out: 'left out' },

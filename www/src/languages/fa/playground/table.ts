@@ -1,3 +1,5 @@
+import { digits } from '../../../base/locale';
+import { ltr } from '../../../base/numbers';
 import type { Messages, Place } from '../../../lessons/playground/table/messages';
 import { count } from '../page/things';
 
@@ -12,6 +14,17 @@ const text: Messages = {
   orFile: 'انتخاب فایل',
   remove: 'برداشتن جدول',
   longText: 'جدول بلند است: تنها آغاز آن اینجا دیده می‌شود و ویرایش‌پذیر نیست.',
+
+  get about() {
+    const from = (by: string, year: number) => `${ltr(by)} و همکاران، ${digits(year)}`;
+    const shippedBy = ltr('scikit-learn 1.9.1');
+    return {
+      iris: `اندازه‌های ${digits(150)} گل زنبق از سه گونه بر حسب سانتی‌متر (${ltr('Fisher')}، ${digits(1936)}؛ اندازه‌گیری از ${ltr('Anderson')})، چنان‌که با ${shippedBy} می‌آید.`,
+      penguins: `اندازه‌های ${digits(344)} پنگوئن از سه گونه در ایستگاه پالمر جنوبگان (${from('Gorman', 2014)})، از ${ltr('palmerpenguins 0.1.6')}. جزیره و جنس و سال را هم می‌توان ورودی کرد.`,
+      wine: `تجزیهٔ شیمیایی ${digits(178)} شراب از سه رقم انگور در یک ناحیهٔ ایتالیا (${from('Forina', 1991)})، چنان‌که با ${shippedBy} می‌آید.`,
+      diabetes: `ده اندازه از ${digits(442)} بیمار و پیشرفت بیماری آنان پس از یک سال (${from('Efron', 2004)})، چنان‌که با ${shippedBy} می‌آید.`,
+    };
+  },
 
   preview: 'سطرهای نخست',
   roleOf: (column) => `نقش ستون ${column}`,

@@ -1,4 +1,5 @@
 import type { BadCellReason, ColumnKind, ColumnRole, TableObstacle, Task } from '../../../engine/wire';
+import type { ShippedTable } from '../state';
 
 /** Where a cell is: its line or record, and the name of its column; empty for a row. */
 export interface Place {
@@ -23,6 +24,8 @@ export interface Messages {
   readonly orFile: string;
   readonly remove: string;
   readonly longText: string;
+  /** What the tables are that come with the page, and where they are from. */
+  readonly about: Readonly<Record<ShippedTable, string>>;
 
   readonly preview: string;
   readonly roleOf: (column: string) => string;

@@ -4,7 +4,8 @@ import { tooLarge } from '../../../engine/file-size';
 import type { EngineError } from '../../../engine/protocol';
 import { type ColumnRole, limits, type TableChoice, type TableReading } from '../../../engine/wire';
 import { fromTable, givenText, noChoice, tableChoice } from '../given';
-import { state } from '../state';
+import { type ShippedTable, state } from '../state';
+import { shipped } from './shipped';
 
 /** What came of the text. */
 export interface Outcome {
@@ -15,6 +16,36 @@ export interface Outcome {
 }
 
 export const outcome = new Store<Outcome>({ isStale: true });
+
+/** A table with what is chosen about it. */
+interface Opened {
+  readonly name: 'csv' | ShippedTable;
+  readonly text: Store<string>;
+  readonly choice: Store<TableChoice>;
+}
+
+const own: Opened = { name: 'csv', text: givenText, choice: tableChoice };
+const opened = new Map<string, Opened>([['csv', own]]);
+/** The table on view, once one was. */
+export const onView = new Store<Opened>(own);
+
+/** Shows the reader's table or one that comes with the page. */
+export async function openTable(name: 'csv' | ShippedTable): Promise<void> {
+  if (name === onView.value.name && (fromTable.value || outcome.value.error)) return;
+  const number = ++newest;
+  fromTable.set(undefined);
+  outcome.set({ isStale: true });
+  let table = opened.get(name);
+  if (!table && name !== 'csv') {
+    const { load, choice } = shipped[name];
+    const text = await load().catch(() => '');
+    table = { name, text: new Store(text), choice: new Store(choice) };
+    if (text !== '') opened.set(name, table);
+  }
+  if (!table || number !== newest) return;
+  onView.set(table);
+  await (name === 'csv' ? restore() : ask(table.choice.value));
+}
 
 /** The text that was read last, by which a new one is known. */
 let lastText: string | undefined;
@@ -30,8 +61,9 @@ export function edit(text: string): void {
 }
 
 /** Reads the text as the reader left it, of which a link may say whether its targets are values. */
-export function restore(): Promise<void> {
-  if (lastText !== undefined || givenText.value.trim() === '') return Promise.resolve();
+function restore(): Promise<void> {
+  if (givenText.value.trim() === '') return Promise.resolve();
+  if (lastText !== undefined) return ask(tableChoice.value);
   lastText = givenText.value;
   const { task } = state.value;
   if (task === 'values' && tableChoice.value.columns.length === 0) tableChoice.set({ ...noChoice, task });
@@ -64,17 +96,18 @@ export async function take(file: File): Promise<void> {
 /** Changes what is chosen about the table that was read, or about the next one. */
 export function choose(change: Partial<TableChoice>): Promise<void> {
   const { reading } = outcome.value;
+  const { choice } = onView.value;
   if (!reading) {
-    tableChoice.set({ ...noChoice, ...change });
+    choice.set({ ...noChoice, ...change });
     if (change.task) state.change({ task: change.task });
     return Promise.resolve();
   }
   const columns = reading.columns.map(({ name, role }) => ({ name, role }));
   // What was chosen for the columns of another table does not hold here.
-  const { columns: chosen, ...others } = tableChoice.value;
+  const { columns: chosen, ...others } = choice.value;
   const isSame = chosen.length === columns.length && chosen.every(({ name }, i) => name === columns[i]?.name);
-  tableChoice.set({ ...noChoice, ...(isSame ? others : {}), columns, task: reading.task, ...change });
-  return ask(tableChoice.value);
+  choice.set({ ...noChoice, ...(isSame ? others : {}), columns, task: reading.task, ...change });
+  return ask(choice.value);
 }
 
 /** There is one target: the column that was it becomes an input. */
@@ -92,7 +125,7 @@ export function chooseRole(idx: number, role: ColumnRole): Promise<void> {
 
 async function ask(choice: TableChoice): Promise<void> {
   const number = ++newest;
-  const text = givenText.value;
+  const text = onView.value.text.value;
   if (text.trim() === '') {
     fromTable.set(undefined);
     outcome.set({ isStale: true });
@@ -104,7 +137,7 @@ async function ask(choice: TableChoice): Promise<void> {
     outcome.set({ isStale: false, reading });
     // What was chosen before there was a table holds for this one alone.
     if (choice.task && choice.columns.length === 0)
-      tableChoice.set({ ...choice, columns: reading.columns.map(({ name, role }) => ({ name, role })) });
+      onView.value.choice.set({ ...choice, columns: reading.columns.map(({ name, role }) => ({ name, role })) });
     // The link says it, too.
     if (reading.examples && reading.task) state.change({ task: reading.task });
     fromTable.set(reading.examples ?? undefined);

@@ -7,9 +7,8 @@ import { words } from '../../../base/words';
 import { type BadCell, type Examples, limits, type TableReading } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
 import { twoReadings } from '../../../session/two-readings';
-import { tableChoice } from '../given';
 import { state } from '../state';
-import { choose, outcome } from './reader';
+import { choose, onView, outcome } from './reader';
 import { catalog } from './text';
 
 /** What was read of a table, what was left out, what is doubtful, and why it cannot be trained on, if so. */
@@ -17,7 +16,7 @@ import { catalog } from './text';
 export class TableReport extends PageElement {
   constructor() {
     super();
-    new Watch(this, outcome, state, tableChoice);
+    new Watch(this, outcome, state, onView);
   }
 
   override render() {
@@ -65,7 +64,7 @@ export class TableReport extends PageElement {
   #renderChoices(reading: TableReading) {
     const messages = words(catalog);
     const { counts, nBad, mark, slash, examples } = reading;
-    const { slashIsPoint, needsAllCells, leavesOutBad } = tableChoice.value;
+    const { slashIsPoint, needsAllCells, leavesOutBad } = onView.value.choice.value;
     return html`
       ${
         counts.nIncomplete > 0

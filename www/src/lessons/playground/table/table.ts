@@ -1,5 +1,5 @@
-import { css, html, nothing } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { fileButton } from '../../../base/file-button';
 import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
@@ -7,8 +7,9 @@ import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { givenText } from '../given';
 import { fileEnding, openFile } from '../share/given-data';
+import type { ShippedTable } from '../state';
 import './preview';
-import { edit, read, restore, take } from './reader';
+import { edit, openTable, read, take } from './reader';
 import './report';
 import { catalog } from './text';
 
@@ -16,9 +17,11 @@ import { catalog } from './text';
 const maxEditable = 200_000;
 const nShown = 5000;
 
-/** A table of the reader's own: pasted, typed, or read from a file. */
+/** A table of the reader's own, pasted, typed, or read from a file; or one that comes with the page. */
 @customElement('chainrule-playground-table')
 export class PlaygroundTable extends PageElement {
+  /** Which table. */
+  @property() source: 'csv' | ShippedTable = 'csv';
   @query('textarea') private textarea!: HTMLTextAreaElement;
 
   constructor() {
@@ -26,13 +29,21 @@ export class PlaygroundTable extends PageElement {
     new Watch(this, givenText);
   }
 
-  /** A text from before the page was reloaded, or left. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void restore();
+  /** The reader's text may be from before the page was reloaded, or left. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('source')) void openTable(this.source);
   }
 
   override render() {
+    const messages = words(catalog);
+    return html`
+      ${this.source === 'csv' ? this.#renderText() : html`<p class="small">${messages.about[this.source]}</p>`}
+      <chainrule-table-preview></chainrule-table-preview>
+      <chainrule-table-report></chainrule-table-report>
+    `;
+  }
+
+  #renderText() {
     const messages = words(catalog);
     const text = givenText.value;
     const isLong = text.length > maxEditable;
@@ -61,8 +72,6 @@ export class PlaygroundTable extends PageElement {
         </label>
         ${text === '' ? nothing : html`<button data-do="remove" @click=${() => edit('')}>${messages.remove}</button>`}
       </div>
-      <chainrule-table-preview></chainrule-table-preview>
-      <chainrule-table-report></chainrule-table-report>
     `;
   }
 
