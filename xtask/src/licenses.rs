@@ -31,8 +31,19 @@ struct Part {
 pub(crate) fn write(project: &Project, npm: &Npm, folder: &Path) -> Result<()> {
     let mut parts = crates(project)?;
     parts.extend(packages(project, npm)?);
+    parts.push(tables(project));
     let file = folder.join(FILE);
     fs::write(&file, text(&parts)?).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+/// The tables of the playground that come from scikit-learn.
+fn tables(project: &Project) -> Part {
+    Part {
+        name: "scikit-learn (tables)".into(),
+        version: "1.9.1".into(),
+        license: "BSD-3-Clause".into(),
+        folder: project.root().join("www/src/lessons/playground/table/shipped"),
+    }
 }
 
 #[derive(Deserialize)]
