@@ -54,6 +54,31 @@ test('a file is read, previewed and trained on; its columns may be chosen', asyn
   await expect(page).toHaveURL(/task=values/);
 });
 
+test('tables in the shapes that spreadsheets and people give them are read', async ({ page }) => {
+  await page.goto('?lesson=playground&data=csv');
+  const twoClasses = (n: number, classes = '0, 1') => `${n} rows, 2 inputs, 2 classes: ${classes}.`;
+  for (const [file, said, first] of [
+    ['08b_all_quoted.csv', twoClasses(10), '-0.8'],
+    ['09_trailing_empty_rows.csv', twoClasses(10), '-0.8'],
+    ['14_persian_digits_semicolon.csv', twoClasses(10), '-۰٫۸'],
+    ['15_thousands_quoted.csv', twoClasses(4), '1,200'],
+    ['22_class_minus1_1.csv', twoClasses(10, '−1, 1'), '-0.8'],
+    ['24_sep_line.csv', twoClasses(10), '-0,8'],
+    ['25_unicode_minus.csv', twoClasses(10), '−0.8'],
+    ['28_spaces.txt', twoClasses(10), '-0.8'],
+    ['29_two_columns.csv', '21 rows, 1 input; the number to be predicted is y.', '-1'],
+    ['30_three_classes.csv', '6 rows, 2 inputs, 3 classes: 0, 1, 2.', '5.1'],
+    ['32_large_values.csv', twoClasses(4), '80'],
+  ] as const) {
+    await give(page, file);
+    await expect(summary(page), file).toHaveText(said);
+    await expect(lab(page).locator('tbody tr').first().locator('td').first()).toHaveText(first);
+    // Each is trained on, as far as one update.
+    await act(page, 'step').click();
+    await expect(lab(page).locator('[data-reading=step]'), file).toHaveText('update 1');
+  }
+});
+
 test('numbers that can be read in two ways are asked about', async ({ page }) => {
   await page.goto('?lesson=playground&data=csv');
   await give(page, '15b_thousands_semicolon.csv');
