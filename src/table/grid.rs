@@ -26,15 +26,15 @@ impl Grid {
     /// Reads a text.
     ///
     /// # Errors
-    /// [`Error::Format`] if it is longer than [`MAX_TABLE_BYTES`], has more than [`MAX_TABLE_ROWS`] rows or
-    /// [`MAX_TABLE_COLUMNS`] columns, or begins as JSON and is none of records or rows.
+    /// [`Error::Format`] if it is longer than [`MAX_TABLE_BYTES`], or begins as JSON and is none of records or rows;
+    /// [`Error::Value`] if it has more than [`MAX_TABLE_ROWS`] rows or [`MAX_TABLE_COLUMNS`] columns.
     pub(super) fn read(text: &str) -> Result<Self> {
         check_bytes(What::Data, text.len(), MAX_TABLE_BYTES)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let grid = if text.trim_start().starts_with(['[', '{']) { Self::of_json(text)? } else { Self::of_lines(text) };
         let refuse = |n, max, of| {
             let expected = Expected::AtMost { n: max, of: Some(of) };
-            Err(Error::Format { what: What::Data, expected, got: Got::Count { n, of } })
+            Err(Error::value(What::Data, expected, Got::Count { n, of }))
         };
         if grid.rows.len() > MAX_TABLE_ROWS {
             return refuse(grid.rows.len(), MAX_TABLE_ROWS, Thing::Rows);

@@ -34,7 +34,6 @@ export class PlaygroundBorder extends PageElement {
           <span aria-hidden="true">x₂ =</span>
           <input
             name="border"
-            type="text"
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -89,13 +88,6 @@ export class PlaygroundBorder extends PageElement {
         flex: 1;
         min-inline-size: 0;
         max-inline-size: 24rem;
-        min-block-size: var(--cr-target);
-        padding-inline: var(--cr-space-2);
-        border: 1px solid var(--cr-line);
-        border-radius: var(--cr-radius);
-        background: var(--cr-raised);
-        color: var(--cr-ink);
-        font: inherit;
       }
 
       p {
