@@ -19,7 +19,7 @@ pub(crate) use json::file_json;
 pub use state_dict::{StateDict, StateDictReport};
 pub use training::{is_training, load_training, save_training};
 
-use crate::error::{Expected, Got, Notation, Thing, What};
+use crate::error::{Each, Expected, Got, Notation, Thing, What};
 use crate::layer::Dense;
 use crate::limits::check_bytes;
 use crate::limits::files::{MAX_FILE_BYTES, MAX_LAYERS};
@@ -98,16 +98,25 @@ fn file(tensors: &[Tensor], metadata: HashMap<String, String>) -> Result<Vec<u8>
     serialize(views, Some(metadata)).map_err(damaged)
 }
 
-/// Loads a network from a file that names its activation functions: one written by [`save`], or one with that entry.
+/// Loads a network from a file written by [`save`]. [`read`] takes those of others, too, and more code.
 ///
 /// # Errors
-/// As [`read`] and [`StateDict::network`]; also [`Error::Format`] if the file does not name the functions of its hidden layers.
+/// [`Error::Format`] if the file is not a safetensors file, is corrupt, does not contain exactly the tensors of the layers named
+/// in its metadata, or exceeds [`MAX_FILE_BYTES`] or [`MAX_LAYERS`]; [`Error::Shape`] or [`Error::Value`] if the tensors do not
+/// form a network.
 pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
-    let state_dict = read(file)?;
-    if state_dict.report().lacks_activation {
+    check_bytes(What::Safetensors, file.len(), MAX_FILE_BYTES)?;
+    let tensors = SafeTensors::deserialize(file).map_err(damaged)?;
+    let metadata = metadata(file)?;
+    let Some(activations) = metadata.get(ACTIVATIONS) else {
         return Err(format(Expected::MetadataEntry { name: ACTIVATIONS }, Got::Nothing));
+    };
+    let activations = read_activations(activations)?;
+    if tensors.len() != 2 * activations.len() {
+        let expected = Expected::ForEach { each: Each::WeightAndBias, n: activations.len(), of: Thing::Layers };
+        return Err(format(expected, Got::Count { n: tensors.len(), of: Thing::Tensors }));
     }
-    state_dict.network(Activation::Identity)
+    read_network(&tensors, &activations)
 }
 
 /// Reads a network from a safetensors file of this crate, of PyTorch, or of Keras.
@@ -241,8 +250,12 @@ mod tests {
         [&(header.len() as u64).to_le_bytes(), header.as_bytes(), data].concat()
     }
 
+    fn read_whole(file: &[u8]) -> Result<Mlp<f32>> {
+        read(file)?.network(Activation::Identity)
+    }
+
     fn refusal(file: &[u8]) -> String {
-        load(file).unwrap_err().to_string()
+        read_whole(file).unwrap_err().to_string()
     }
 
     #[test]
@@ -295,10 +308,11 @@ mod tests {
         let bias = r#""layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}"#;
         let meta = |activations: &str| format!(r#""__metadata__":{{"activations":"{activations}"}}"#);
         let relu = meta(r#"[\"relu\"]"#);
-        assert!(load(&raw_file(&format!("{{{relu},{weight},{bias}}}"), &[0; 12])).is_ok());
+        assert!(read_whole(&raw_file(&format!("{{{relu},{weight},{bias}}}"), &[0; 12])).is_ok());
         // A weight that fits only as Keras has it is turned.
         let turned = format!("{{{relu},{},{bias}}}", weight.replace("[1,2]", "[2,1]"));
-        assert_eq!(load(&raw_file(&turned, &[0; 12])).unwrap().n_features(), 2);
+        assert_eq!(read_whole(&raw_file(&turned, &[0; 12])).unwrap().n_features(), 2);
+        assert!(load(&raw_file(&turned, &[0; 12])).is_err(), "it is not a file of ours");
 
         let cases = [
             (format!("{{{},{weight},{bias}}}", meta("relu")), "expected a JSON list of activation functions"),
@@ -324,7 +338,15 @@ mod tests {
             refusal(&raw_file(&format!("{{{relu},{weight},{bias}}}"), &nan)),
             "weight: expected finite numbers, got NaN"
         );
-        assert_eq!(load(&raw_file(&format!("{{{}}}", meta("[]")), &[])).unwrap_err().code(), "empty");
+        assert_eq!(read_whole(&raw_file(&format!("{{{}}}", meta("[]")), &[])).unwrap_err().code(), "empty");
+        // What `load` requires of files of ours.
+        let message = |header: &str| load(&raw_file(header, &[0; 12])).unwrap_err().to_string();
+        assert!(message(&format!("{{{weight},{bias}}}")).contains("activations"));
+        let two = meta(r#"[\"relu\",\"relu\"]"#);
+        assert!(
+            message(&format!("{{{two},{weight},{bias}}}"))
+                .contains("a weight and a bias for each of 2 layers, got 2 tensors")
+        );
         assert!(refusal(&u64::MAX.to_le_bytes()).contains("an intact file"));
     }
 
