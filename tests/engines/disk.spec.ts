@@ -77,6 +77,8 @@ test('drawings that a reader keeps are there after a reload', async ({ reader, r
 test('a file that a reader chooses is read there', async ({ reader }) => {
   await reader.open('?lesson=images&data=files&lang=en');
   const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-  await reader.until('a field for files', () => reader.on(chooseFile, 'input[type=file]', 'train.png', png));
+  await reader.until('a field for files', () =>
+    reader.on(chooseFile, 'chainrule-images-data >> input[type=file]', 'train.png', png),
+  );
   await reader.sees('chainrule-images-data >> .error', 'a file that starts with 89 50 4e 47');
 });
