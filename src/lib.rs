@@ -88,6 +88,7 @@
 //! - [`trace`]: a training step written out, one operation at a time, in exact fractions while they last;
 //! - [`lab`]: experiments on activation functions, depth and width, and vanishing gradients;
 //! - [`playground`]: a network on points in the plane that is built and trained in view.
+//! - [`graph`]: questions answered from text and a graph of facts.
 //!
 //! Between this crate and a page:
 //!
@@ -139,6 +140,7 @@ pub mod trainer;
 
 pub mod checkpoint;
 pub mod doubt;
+pub mod graph;
 pub mod images;
 pub mod lab;
 pub mod play;

@@ -157,6 +157,10 @@ pub mod lab {
     pub const MIN_BUDGET: usize = 25;
     /// The largest budget of parameters.
     pub const MAX_BUDGET: usize = 1000;
+    /// Seeds from which models that answer questions are compared. Five models of one seed take a minute.
+    pub const MAX_GRAPH_SEEDS: u64 = 8;
+    /// Facts that a reader adds to a graph, or takes away from it.
+    pub const MAX_GRAPH_EDITS: usize = 32;
     /// Folds, for 2⁸ pieces.
     pub const MAX_FOLDS: usize = 8;
     /// Hidden layers that a gradient flows through.

@@ -5,6 +5,7 @@ pub mod digits;
 pub mod examples;
 pub mod idx;
 pub mod others;
+pub mod questions;
 mod split;
 mod standardize;
 pub mod surface;

@@ -37,6 +37,9 @@ macro_rules! crossing {
         $with! {
             ActivationCurves = $crate::lab::activations::Curves,
             Answered = $crate::trace::Answer,
+            AskConfig = $crate::graph::ask::AskConfig,
+            AskWorld = $crate::graph::ask::AskWorld,
+            Asked = $crate::graph::ask::Asked,
             AttackView = $crate::wire::AttackView,
             CircuitEdit = $crate::trace::CircuitEdit,
             CircuitProblem = $crate::trace::CircuitProblem,
@@ -44,6 +47,8 @@ macro_rules! crossing {
             CollapseConfig = $crate::lab::collapse::CollapseConfig,
             CollapseRunConfig = $crate::lab::collapse::RunConfig,
             CollapseSnapshot = $crate::lab::collapse::Snapshot,
+            ComparisonConfig = $crate::graph::ComparisonConfig,
+            ComparisonSnapshot = $crate::graph::ComparisonSnapshot,
             CoreError = $crate::error::Refusal,
             CurvesConfig = $crate::lab::activations::CurvesConfig,
             DataPicture = $crate::playground::Picture,
@@ -110,6 +115,9 @@ macro_rules! crossing {
             TourStop = $crate::play::Stop,
             Trace = $crate::trace::Trace,
             UnitPlace = $crate::study::UnitPlace,
+            Relation = $crate::dataset::questions::Relation,
+            WorldLanguage = $crate::dataset::questions::Language,
+            WorldQuestion = $crate::graph::ask::WorldQuestion,
             WorkingReport = $crate::trace::Report,
         }
     };

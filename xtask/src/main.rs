@@ -20,6 +20,7 @@ mod step;
 mod test;
 mod tidy;
 mod toolchain;
+mod train_answers;
 mod train_digits;
 mod types;
 mod version;
@@ -35,6 +36,7 @@ use crate::project::Project;
 use crate::record_images::RecordImages;
 use crate::soak::Soak;
 use crate::toolchain::Toolchain;
+use crate::train_answers::TrainAnswers;
 use crate::train_digits::TrainDigits;
 
 /// The commands of this repository.
@@ -59,6 +61,7 @@ enum Command {
     Soak(Soak),
     Screenshots(Screenshots),
     TrainDigits(TrainDigits),
+    TrainAnswers(TrainAnswers),
     RecordImages(RecordImages),
 }
 
@@ -175,6 +178,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Bench(Bench { whole }) => test::bench(project, whole),
         Command::Screenshots(Screenshots {}) => test::through_the_page(project, &["screenshots"]),
         Command::RecordImages(arguments) => record_images::run(&project, &arguments),
+        Command::TrainAnswers(arguments) => train_answers::run(&project, &arguments),
         Command::TrainDigits(arguments) => train_digits::run(&project, &arguments),
     }
 }

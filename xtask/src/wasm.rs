@@ -28,12 +28,13 @@ struct Part {
     simd: Simd,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part { name: "chainrule", simd: Simd::Fixed },
     Part { name: "chainrule_trace", simd: Simd::Fixed },
     Part { name: "chainrule_lab", simd: Simd::Fixed },
     Part { name: "chainrule_train", simd: Simd::Fixed },
     Part { name: "chainrule_study", simd: Simd::Fixed },
+    Part { name: "chainrule_graph", simd: Simd::Fixed },
     Part { name: "chainrule_train_relaxed", simd: Simd::Relaxed },
 ];
 

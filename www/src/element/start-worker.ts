@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import core from '../../../pkg/chainrule_bg.wasm?url';
+import graph from '../../../pkg/chainrule_graph_bg.wasm?url';
 import lab from '../../../pkg/chainrule_lab_bg.wasm?url';
 import study from '../../../pkg/chainrule_study_bg.wasm?url';
 import trace from '../../../pkg/chainrule_trace_bg.wasm?url';
@@ -16,6 +17,7 @@ import address from '../engine/worker?worker&url';
 export function startWorker(): Worker {
   const files = {
     chainrule: core,
+    chainrule_graph: graph,
     chainrule_lab: lab,
     chainrule_study: study,
     chainrule_trace: trace,

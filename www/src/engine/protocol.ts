@@ -1,3 +1,4 @@
+import type { AnswerCommands } from './commands/answers';
 import type { DigitCommands, StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
@@ -19,7 +20,8 @@ export interface Commands
     ImageCommands,
     DigitCommands,
     StudyCommands,
-    TeachCommands {
+    TeachCommands,
+    AnswerCommands {
   /**
    * Two numbers that tell whether this build draws the same bits as the native one, and whether its training is
    * repeatable.
@@ -51,7 +53,7 @@ export type EngineError =
   | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
 
 /** What is fetched over the network: the weights, the core or a part of it, a recording, or a file of a data set by its name. */
-export type Fetched = 'weights' | 'core' | 'recording' | 'trace' | 'lab' | 'train' | 'study' | `${string}.gz`;
+export type Fetched = 'weights' | 'core' | 'recording' | 'trace' | 'lab' | 'train' | 'study' | 'graph' | `${string}.gz`;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }

@@ -2,6 +2,7 @@
 import { relaxedSimd } from 'wasm-feature-detect';
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
+import type { AnswerCommands } from './commands/answers';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
@@ -18,7 +19,7 @@ import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } f
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
-import { activationNames, type Trace } from './wire';
+import { activationNames, type Trace, type WorldLanguage } from './wire';
 
 // The file of this worker has come.
 post({ type: 'pong' });
@@ -110,6 +111,16 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
   sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
 };
 
+/** The commands on questions and answers, in a part of the core of their own. */
+const answering: Pick<Handlers, keyof AnswerCommands> = {
+  askWorld: async ({ language }) => (await answerer(language)).world(),
+  ownQuestion: async ({ language, subject, asks }) => (await answerer(language)).own(subject, asks),
+  ask: async (config) => (await answerer(config.language)).ask(config),
+  compareAnswers: async (config, request) =>
+    runJob<Answer<'compareAnswers'>>(new (await graph()).Comparison(config), request),
+  recordedComparison: async ({ language }) => JSON.parse((await graph()).recordedComparison(language)),
+};
+
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await trainCore()).playgroundPictures(),
@@ -182,6 +193,7 @@ const handlers: Handlers = {
   workedExample: () => workedExample as unknown as Trace,
   ...traceHandlers(() => trace()),
   ...labHandlers,
+  ...answering,
   ...training,
   ...imageHandlers,
   ...studyHandlers,
@@ -275,6 +287,24 @@ const study = part(
   new URL('../../../pkg/chainrule_study_bg.wasm', import.meta.url),
   sumOf('chainrule_study_bg.wasm'),
 );
+
+const graph = part(
+  loads,
+  'graph',
+  () => import('../../../pkg/chainrule_graph.js'),
+  new URL('../../../pkg/chainrule_graph_bg.wasm', import.meta.url),
+  sumOf('chainrule_graph_bg.wasm'),
+);
+
+type Answerer = Awaited<ReturnType<typeof graph>>['Answerer']['prototype'];
+const answerers = new Map<WorldLanguage, Answerer>();
+
+async function answerer(language: WorldLanguage): Promise<Answerer> {
+  const { Answerer } = await graph();
+  const known = answerers.get(language) ?? new Answerer(language);
+  answerers.set(language, known);
+  return known;
+}
 
 /** The weights of the digit network, once they are loaded and found valid. */
 let resolveWeights = (_bytes: Uint8Array): void => {};

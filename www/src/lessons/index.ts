@@ -6,6 +6,7 @@ import { lesson as images } from './images/lesson';
 import type { Lesson } from './lesson';
 import { lesson as linear } from './linear/lesson';
 import { lesson as playground } from './playground/lesson';
+import { lesson as questions } from './questions/lesson';
 import { lesson as trainingStep } from './training-step/lesson';
 
 const course = [
@@ -17,6 +18,7 @@ const course = [
   playground,
   images,
   draw,
+  questions,
 ] as const satisfies readonly Lesson[];
 
 export type LessonName = (typeof course)[number]['name'];

@@ -1,0 +1,56 @@
+import { LabState } from '../../lab/lab-state';
+import { choice, decimal, type Fields, flag, integer, subset } from '../../session/url-state';
+import { type View, views } from './view-names';
+
+/** The models that can be compared, as the core names them. */
+export const variants = ['text', 'graph', 'no_context_edges', 'no_relevance', 'all'] as const;
+
+export interface State {
+  readonly view: View;
+  /** The prepared question, and the answer whose graph is shown. */
+  readonly question: number;
+  readonly answer: number;
+  /** The subject and the relation of the reader's own question; below 0, a prepared one is asked. */
+  readonly subject: number;
+  readonly relation: number;
+  readonly step: number;
+  /** The node that is written out; below 0, none. */
+  readonly node: number;
+  readonly negated: boolean;
+  readonly joined: boolean;
+  readonly threshold: number;
+  /** The share of facts that sentences state, and that the graph has. */
+  readonly stated: number;
+  readonly drawn: number;
+  readonly models: readonly (typeof variants)[number][];
+  readonly seeds: number;
+}
+
+const fields: Fields<State> = {
+  view: choice(views, 'ask'),
+  question: integer(0, 0, 23),
+  answer: integer(0, 0, 4),
+  subject: integer(-1, -1, 999),
+  relation: integer(0, 0, 9),
+  step: integer(0, 0, 7),
+  node: integer(-1, -1, 99),
+  negated: flag(false),
+  joined: flag(true),
+  threshold: decimal(0.4, 0, 1),
+  stated: decimal(0.6, 0.1, 1),
+  drawn: decimal(0.95, 0.1, 1),
+  models: subset(variants, variants),
+  seeds: integer(1, 1, 8),
+};
+
+/** The presets; the lesson opens with the first. */
+export const tries = {
+  fact: {},
+  steps: { question: 6 },
+  not: { question: 12 },
+  senses: { question: 18 },
+  compare: { view: 'train' },
+} as const satisfies Record<string, Partial<State>>;
+
+/** Outlives the lesson's element: the settings are still there when the reader comes back. */
+export const state = new LabState('questions', fields, tries, ['answer', 'step', 'node']);
