@@ -19,15 +19,29 @@ export function question({ subject, question }: State): WorldQuestion | undefine
   return own.value.answer ?? undefined;
 }
 
-/** Asks the core for what these settings show. */
+let known = '';
+let prepared = '';
+let computed = '';
+
+/** Asks the core for what these settings show; what has not changed is not asked again. */
 export function follow(state: State): void {
   const language = worldLanguage();
-  world.ask({ language });
-  if (state.subject >= 0) own.ask({ language, subject: state.subject, asks: relations[state.relation] ?? 'kind' });
+  if (known !== language) {
+    known = language;
+    world.ask({ language });
+  }
+  if (state.subject >= 0) {
+    const wanted = { language, subject: state.subject, asks: relations[state.relation] ?? 'kind' } as const;
+    const key = JSON.stringify(wanted);
+    if (prepared !== key) {
+      prepared = key;
+      own.ask(wanted);
+    }
+  }
   const chosen = question(state);
-  if (!chosen || (state.subject >= 0 && own.value.isBehind)) return;
+  if (!chosen || world.value.isBehind || (state.subject >= 0 && own.value.isBehind)) return;
   const { text, answers } = chosen;
-  asked.ask({
+  const config: AskConfig = {
     language,
     text: { ...text, negated: text.negated !== state.negated },
     answers,
@@ -35,7 +49,11 @@ export function follow(state: State): void {
     contextEdges: state.joined,
     without: state.without,
     with: state.with,
-  } satisfies AskConfig);
+  };
+  const key = JSON.stringify(config);
+  if (computed === key) return;
+  computed = key;
+  asked.ask(config);
 }
 
 /** The answer whose graph is shown. */
