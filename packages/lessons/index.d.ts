@@ -7,7 +7,8 @@ export type LessonName =
   | 'capacity'
   | 'playground'
   | 'images'
-  | 'draw';
+  | 'draw'
+  | 'questions';
 
 export type Lang = 'en' | 'fa';
 export type Theme = 'system' | 'light' | 'dark';

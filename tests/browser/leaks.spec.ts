@@ -3,6 +3,7 @@ import { views as activations } from '../../www/src/lessons/activations/view-nam
 import { views as capacity } from '../../www/src/lessons/capacity/view-names';
 import { views as draw } from '../../www/src/lessons/draw/view-names';
 import { views as gradientFlow } from '../../www/src/lessons/gradient-flow/view-names';
+import { views as questions } from '../../www/src/lessons/questions/view-names';
 import { expect, test } from './fixtures';
 import { lessons } from './lessons';
 import { memories, watchMemory } from './wasm-memory';
@@ -17,6 +18,7 @@ const views: Readonly<Record<string, readonly string[]>> = {
   capacity,
   draw,
   'gradient-flow': gradientFlow,
+  questions,
 };
 /** What makes a training short, and the button that begins it; other trainings begin by themselves. */
 const trainings: Readonly<Record<string, { readonly settings: string; readonly start: string }>> = {

@@ -28,6 +28,9 @@ const places: readonly {
   { address: 'lesson=images' },
   { address: 'lesson=draw&view=teach' },
   { address: 'lesson=draw&view=play' },
+  { address: 'lesson=questions' },
+  { address: 'lesson=questions&view=train' },
+  { address: 'lesson=questions&view=paper' },
   ...['draw', 'inside', 'pipeline', 'attack'].map((view) => ({
     address: `lesson=draw&view=${view}`,
     act: (page: Page) => click(page, '.samples button'),

@@ -13,6 +13,7 @@ const figures = [
   { query: 'lesson=capacity', file: 'chainrule-pieces' },
   { query: 'lesson=capacity&view=overfit', file: 'chainrule-losses' },
   { query: 'lesson=playground', file: 'chainrule-plane-first' },
+  { query: 'lesson=questions&view=train', file: 'chainrule-questions-seeds' },
 ] as const;
 
 const plot = (page: Page, file: string) => page.locator(`chainrule-outlet chainrule-plot[file="${file}"]`).first();

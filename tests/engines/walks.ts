@@ -90,6 +90,13 @@ export const walks: { readonly [place in Place]: Walk } = {
       await reader.sees('.verdict .digit', '3');
     },
   },
+  questions: {
+    query: 'lesson=questions&view=train',
+    job: async (reader) => {
+      await reader.click('[data-action=step]');
+      await reader.sees('[data-action=resume]');
+    },
+  },
 };
 
 /** The walk of a lesson in another place than the one where Chromium went first: its job has to come to the same. */

@@ -42,3 +42,27 @@ export function withTimes<Snapshot>(job: TurnJob<Snapshot>): Job<Timed<Snapshot>
     free: () => job.free(),
   };
 }
+
+/** A result so far, with the seconds of work that are left, estimated from those it has taken; none at its beginning. */
+export type WithTimeLeft<Snapshot> = Snapshot & { readonly secondsLeft?: number };
+
+/** A job that also reports how long it will take. Pauses do not count. */
+export function withTimeLeft<Snapshot extends { readonly progress: number }>(
+  job: Job<Snapshot>,
+): Job<WithTimeLeft<Snapshot>> {
+  let milliseconds = 0;
+  return {
+    advance: () => {
+      const start = performance.now();
+      const hasMore = job.advance();
+      milliseconds += performance.now() - start;
+      return hasMore;
+    },
+    snapshot: () => {
+      const snapshot = job.snapshot();
+      const { progress } = snapshot;
+      return progress > 0 ? { ...snapshot, secondsLeft: (milliseconds * (1 / progress - 1)) / 1000 } : snapshot;
+    },
+    free: () => job.free(),
+  };
+}

@@ -13,7 +13,7 @@ import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { forgetTraining, recallTraining, renameTraining } from './kept-trainings';
 import { digitsJob } from './learn-digits';
 import { type Attempt, Loads } from './loads';
-import { nanosecondsEach, withTimes } from './measure';
+import { nanosecondsEach, withTimeLeft, withTimes } from './measure';
 import { part } from './parts';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import { sums } from './sums';
@@ -117,7 +117,7 @@ const answering: Pick<Handlers, keyof AnswerCommands> = {
   ownQuestion: async ({ language, subject, asks }) => (await answerer(language)).own(subject, asks),
   ask: async (config) => (await answerer(config.language)).ask(config),
   compareAnswers: async (config, request) =>
-    runJob<Answer<'compareAnswers'>>(new (await graph()).Comparison(config), request),
+    runJob<Answer<'compareAnswers'>>(withTimeLeft(new (await graph()).Comparison(config)), request),
   recordedComparison: async ({ language }) => JSON.parse((await graph()).recordedComparison(language)),
 };
 

@@ -73,10 +73,10 @@ pub(super) fn values(config: &Config) -> Result<String> {
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
         "addressChars": limits::MAX_ADDRESS_CHARS, "fileBytes": limits::files::MAX_FILE_BYTES,
         "tableBytes": limits::files::MAX_TABLE_BYTES, "tableInputs": limits::files::MAX_INPUTS, "drawingsBytes": limits::drawings::MAX_FILE_BYTES, "imageUnits": limits::images::MAX_UNITS,
-        "expressionChars": limits::circuit::MAX_CHARS,
+        "expressionChars": limits::circuit::MAX_CHARS, "questionEpochs": chainrule::graph::EPOCHS, "questionSeeds": limits::lab::MAX_GRAPH_SEEDS,
     });
     text.push_str(&release(RELEASE));
-    text.push_str("\n/** The maximum sizes of a problem, of one parameter of the address, of files, and of a layer that learns images. */\n");
+    text.push_str("\n/** The maximum sizes of a problem, of one parameter of the address, of files, of a layer that learns images, and of models that answer questions. */\n");
     text.push_str(&format!("export const limits = {limits} as const;\n"));
     Ok(text)
 }

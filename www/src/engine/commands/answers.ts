@@ -1,3 +1,4 @@
+import type { WithTimeLeft } from '../measure';
 import type {
   AskConfig,
   Asked,
@@ -21,7 +22,7 @@ export interface AnswerCommands {
   /** A question answered by the shipped model, with all that was computed. */
   ask: { params: AskConfig; result: Asked };
   /** A run: models trained on the same questions. */
-  compareAnswers: { params: ComparisonConfig; result: ComparisonSnapshot };
+  compareAnswers: { params: ComparisonConfig; result: WithTimeLeft<ComparisonSnapshot> };
   /** The comparison that was recorded when the shipped models were trained. */
   recordedComparison: { params: { language: WorldLanguage }; result: ComparisonSnapshot };
 }
