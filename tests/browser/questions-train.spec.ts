@@ -69,7 +69,7 @@ for (const lang of langs) {
     // A dot for each seed of each model and kind, all of them shares.
     const dots = await lesson(page)
       .locator('chainrule-plot[file=chainrule-questions-seeds]')
-      .evaluate((plot) => (plot as unknown as { dots: { y: number[] }[] }).dots.map(({ y }) => y));
+      .evaluate((plot) => (plot as unknown as { dots: { x: number[] }[] }).dots.map(({ x }) => x));
     expect(dots).toEqual(models.map(({ shares }) => shares.flatMap(({ each }) => each)));
     expect(await violations(page)).toEqual([]);
   });
