@@ -31,8 +31,8 @@ pub struct Batch {
     pub source: Vec<usize>,
     /// The target of each edge: (E).
     pub target: Vec<usize>,
-    /// The type of each edge and those of its source and target, one-hot: (E, 23 + 4 + 4).
-    pub edges: Array2<f64>,
+    /// The kind of each edge, a row of [`edge_kinds`]: (E).
+    pub edge: Vec<usize>,
     /// The index of the right answer of each question.
     pub right: Vec<usize>,
 }
@@ -60,7 +60,6 @@ impl Batch {
 
     fn of_graphs(graphs: &[WorkingGraph], text: Array2<f64>, right: usize, knowledge: &Knowledge) -> Self {
         let n: usize = graphs.iter().map(|graph| graph.nodes.len()).sum();
-        let n_edges: usize = graphs.iter().map(|graph| graph.edges.len()).sum();
         let mut batch = Self {
             text,
             contexts: Vec::new(),
@@ -70,7 +69,7 @@ impl Batch {
             relevance: Array2::zeros((n, 1)),
             source: Vec::new(),
             target: Vec::new(),
-            edges: Array2::zeros((n_edges, EdgeType::COUNT + 2 * NodeType::COUNT)),
+            edge: Vec::new(),
             right: vec![right],
         };
         for (graph_idx, graph) in graphs.iter().enumerate() {
@@ -85,10 +84,8 @@ impl Batch {
                 batch.relevance[[first + index, 0]] = node.relevance;
             }
             for edge in &graph.edges {
-                let mut row = batch.edges.row_mut(batch.source.len());
-                row[edge.kind.index()] = 1.0;
-                row[EdgeType::COUNT + graph.nodes[edge.source].kind as usize] = 1.0;
-                row[EdgeType::COUNT + NodeType::COUNT + graph.nodes[edge.target].kind as usize] = 1.0;
+                let ends = [edge.source, edge.target].map(|node| graph.nodes[node].kind as usize);
+                batch.edge.push((edge.kind.index() * NodeType::COUNT + ends[0]) * NodeType::COUNT + ends[1]);
                 batch.source.push(first + edge.source);
                 batch.target.push(first + edge.target);
             }
@@ -126,10 +123,22 @@ impl Batch {
             relevance: rows(|batch| &batch.relevance),
             source: index(|batch| &batch.source, nodes),
             target: index(|batch| &batch.target, nodes),
-            edges: rows(|batch| &batch.edges),
+            edge: index(|batch| &batch.edge, |_| 0),
             right: index(|batch| &batch.right, |_| 0),
         }
     }
+}
+
+/// The kinds of edges: a row for each type of edge with each type of source and of target, all three one-hot: (K, 23 + 4 + 4).
+pub fn edge_kinds() -> Array2<f64> {
+    let n = NodeType::COUNT;
+    let mut kinds = Array2::zeros((EdgeType::COUNT * n * n, EdgeType::COUNT + 2 * n));
+    for (index, mut row) in kinds.rows_mut().into_iter().enumerate() {
+        row[index / (n * n)] = 1.0;
+        row[EdgeType::COUNT + index / n % n] = 1.0;
+        row[EdgeType::COUNT + n + index % n] = 1.0;
+    }
+    kinds
 }
 
 /// Writes what is said of a question with an answer into a row (X). The logarithm of the answer's probability becomes 0 for

@@ -3,7 +3,7 @@
 use ndarray::{Array1, Array2, Axis, s};
 
 use super::Variant;
-use super::batch::{Batch, N_TEXT};
+use super::batch::{Batch, N_TEXT, edge_kinds};
 use super::layer::{GraphLayer, Passed, Surroundings, back, beside, scaled};
 use super::segments::{gather, scatter_add, softmax, softmax_backward};
 use super::text::WORD_SIZE;
@@ -170,13 +170,13 @@ impl Model {
 
         let node_type = f[NODE_TYPE].forward(&batch.node_types)?;
         let relevance = f[RELEVANCE].forward(&batch.relevance)?;
-        let edge = f[EDGE].forward(&batch.edges)?;
+        let edge = f[EDGE].forward(&edge_kinds())?;
         let around = Surroundings {
             source: batch.source.clone(),
             target: batch.target.clone(),
             node_type: node_type.output().clone(),
             relevance: relevance.output().clone(),
-            edge: edge.output().clone(),
+            edge: gather(edge.output(), &batch.edge),
         };
         let mut layers: Vec<Passed> = Vec::with_capacity(self.size.n_layers);
         for layer in self.layers() {
@@ -245,7 +245,7 @@ impl Model {
         scatter_add(&d_of_context, &batch.contexts, &mut d_h);
         let mut d_node_type = Array2::zeros(answered.around.node_type.raw_dim());
         let mut d_relevance = Array2::zeros(answered.around.relevance.raw_dim());
-        let mut d_edge = Array2::zeros(answered.around.edge.raw_dim());
+        let mut d_edge = Array2::zeros(answered.edge.output().raw_dim());
         let mut of_layers = Vec::with_capacity(self.size.n_layers);
         for (layer, passed) in self.layers().zip(&answered.layers).rev() {
             let back = layer.backward(&answered.around, passed, d_h);
@@ -253,7 +253,7 @@ impl Model {
             d_h = back.d_input;
             d_node_type += &back.d_node_type;
             d_relevance += &back.d_relevance;
-            d_edge += &back.d_edge;
+            scatter_add(&back.d_edge, &batch.edge, &mut d_edge);
         }
 
         let (context, d_joining) = back(&f[CONTEXT], &answered.context, gather(&d_h, &batch.contexts));

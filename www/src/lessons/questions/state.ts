@@ -1,6 +1,40 @@
+import type { Relation } from '../../engine/wire';
 import { LabState } from '../../lab/lab-state';
-import { choice, decimal, type Fields, flag, integer, subset } from '../../session/url-state';
+import { choice, decimal, type Field, type Fields, flag, integer, subset } from '../../session/url-state';
 import { type View, views } from './view-names';
+
+/** What facts say, as the core names it and in its order. */
+export const relations: readonly Relation[] = [
+  'kind',
+  'lives',
+  'eats',
+  'has',
+  'can',
+  'found',
+  'of',
+  'for',
+  'from',
+  'is',
+];
+
+/** A fact: subject, relation, object, by their numbers. */
+export type FactName = readonly [number, Relation, number];
+
+/** Facts in the address: `12-eats-7,3-has-9`. */
+const facts: Field<readonly FactName[]> = {
+  fallback: [],
+  read: (text) => {
+    if (text === '') return [];
+    const parts = text.split(',').map((part) => /^(\d{1,3})-([a-z]+)-(\d{1,3})$/.exec(part));
+    const read = parts.map((part): FactName | undefined => {
+      const relation = relations.find((name) => name === part?.[2]);
+      return part && relation ? [Number(part[1]), relation, Number(part[3])] : undefined;
+    });
+    return read.every((fact) => fact !== undefined) ? read : undefined;
+  },
+  write: (value) => value.map((fact) => fact.join('-')).join(','),
+  expected: '12-eats-7, …',
+};
 
 /** The models that can be compared, as the core names them. */
 export const variants = ['text', 'graph', 'no_context_edges', 'no_relevance', 'all'] as const;
@@ -19,6 +53,9 @@ export interface State {
   readonly negated: boolean;
   readonly joined: boolean;
   readonly threshold: number;
+  /** Facts that the graph is not to have, and to have besides. */
+  readonly without: readonly FactName[];
+  readonly with: readonly FactName[];
   /** The share of facts that sentences state, and that the graph has. */
   readonly stated: number;
   readonly drawn: number;
@@ -37,6 +74,8 @@ const fields: Fields<State> = {
   negated: flag(false),
   joined: flag(true),
   threshold: decimal(0.4, 0, 1),
+  without: facts,
+  with: facts,
   stated: decimal(0.6, 0.1, 1),
   drawn: decimal(0.95, 0.1, 1),
   models: subset(variants, variants),
