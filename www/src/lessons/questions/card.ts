@@ -17,7 +17,7 @@ const world = new LatestAnswer('askWorld');
 const asked = new LatestAnswer('ask');
 const settings = new Store({ question: 0, joined: true, negated: false });
 
-/** A prepared question, the probabilities of its answers, and two switches: z's edges, and "not". */
+/** A prepared question, the probabilities of its answers, and two switches: z's edges, which join it to the graph, and "not". */
 @customElement('chainrule-card-questions')
 export class QuestionsCard extends PageElement {
   #key = '';

@@ -140,6 +140,12 @@ export class PaperView extends PageElement {
         font-weight: 450;
       }
 
+      @media (width < 40rem) {
+        :is(th, td) {
+          padding-inline: var(--cr-space-1) var(--cr-space-2);
+        }
+      }
+
       .quoted {
         padding-inline-start: var(--cr-space-3);
         border-inline-start: 3px solid var(--cr-rule);

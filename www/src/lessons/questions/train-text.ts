@@ -48,6 +48,7 @@ export interface Messages {
   readonly aheadNote: string;
   readonly dots: string;
   readonly dotsNote: string;
+  readonly mean: (model: string) => string;
 }
 
 export const catalog = catalogOf<Messages>('questions/train');

@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { digits, PageElement, series } from '../../base/locale';
 import { numberText, percentText } from '../../base/numbers';
 import { Store, Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
-import { type ComparisonSnapshot, type GraphVariant, limits } from '../../engine/wire';
+import { type ComparisonSnapshot, type GraphVariant, limits, type ModelSnapshot } from '../../engine/wire';
 import '../../figures/plot/chart';
 import '../../figures/plot/plot';
-import type { Axis, Dots, Line, Tone } from '../../figures/plot/plot-data';
+import type { Axis, Dots, Line, Rule, Tone } from '../../figures/plot/plot-data';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import './accuracy-table';
@@ -66,7 +66,7 @@ export class TrainView extends PageElement {
     const snapshot = milestones.value;
     const { error } = recording.value;
     if (!snapshot) return error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing;
-    const messages = words(catalog);
+    const models = snapshot.models.filter(({ shares }) => shares.length > 0);
     return html`
       ${this.#renderSource(snapshot)}
       <div class="curves">
@@ -74,9 +74,9 @@ export class TrainView extends PageElement {
       </div>
       <chainrule-questions-accuracies .snapshot=${snapshot}></chainrule-questions-accuracies>
       ${
-        snapshot.models.some(({ shares }) => shares.length > 0)
-          ? html`${this.#renderDots(snapshot)} <p class="small">${messages.dotsNote}</p>`
-          : nothing
+        models.length === 0
+          ? nothing
+          : html`${this.#renderDots(models, snapshot.chance)} <p class="small">${words(catalog).dotsNote}</p>`
       }
     `;
   }
@@ -118,7 +118,7 @@ export class TrainView extends PageElement {
           ...(model.variant === 'all' ? { weight: 'strong' } : {}),
         }),
       );
-    const label = `${messages[of]}, ${messages.curvesOf(digits(seed))}`;
+    const label = series([messages[of], messages.curvesOf(digits(seed))]);
     return html`<figure>
       <figcaption>${label}</figcaption>
       <chainrule-chart
@@ -135,30 +135,31 @@ export class TrainView extends PageElement {
     </figure>`;
   }
 
-  /** A dot for each seed, side by side for each kind of question, and a stroke at each mean. */
-  #renderDots({ models, chance }: ComparisonSnapshot) {
+  /** A dot for each seed, model below model for each kind of question, and a stroke at each mean. */
+  #renderDots(models: readonly ModelSnapshot[], chance: number) {
     const messages = words(catalog);
     const place = (column: number, index: number) => column + (index + 1) / (models.length + 1);
+    const half = 0.4 / (models.length + 1);
     const dots = models.map(
       ({ variant, shares }, index): Dots => ({
-        x: shares.flatMap(({ each }, column) => each.map(() => place(column, index))),
-        y: shares.flatMap(({ each }) => each),
+        x: shares.flatMap(({ each }) => each),
+        y: shares.flatMap(({ each }, column) => each.map(() => place(column, index))),
         ...marks[variant],
         name: messages.models[variant],
       }),
     );
-    const means = models.map(({ variant, shares }, index): Line => {
-      const half = 0.4 / (models.length + 1);
-      return {
-        x: shares.flatMap((_, column) => [place(column, index) - half, place(column, index) + half, Number.NaN]),
-        y: shares.flatMap(({ mean }) => [mean, mean, Number.NaN]),
+    const means = models.map(
+      ({ variant, shares }, index): Line => ({
+        x: shares.flatMap(({ mean }) => [mean, mean, Number.NaN]),
+        y: shares.flatMap((_, column) => [place(column, index) - half, place(column, index) + half, Number.NaN]),
         tone: marks[variant].tone,
+        called: messages.mean(messages.models[variant]),
         dash: 'solid',
-        weight: 'thin',
-      };
-    });
-    const x: Axis = {
-      domain: [0, columns.length],
+      }),
+    );
+    const borders = columns.slice(1).map((_, column): Rule => ({ axis: 'y', at: column + 1, tone: 'soft' }));
+    const kinds: Axis = {
+      domain: [columns.length, 0],
       ticks: columns.map((_, column) => column + 0.5),
       format: (at) => messages.kinds[columns[Math.floor(at)] ?? 'all'],
     };
@@ -166,11 +167,11 @@ export class TrainView extends PageElement {
       class="dots"
       .label=${messages.dots}
       file="chainrule-questions-seeds"
-      .x=${x}
-      .y=${{ domain: [0, 1], label: messages.accuracy, format: percentText }}
+      .x=${{ domain: [0, 1.05], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], label: messages.accuracy, format: percentText }}
+      .y=${kinds}
       .lines=${means}
       .dots=${dots}
-      .rules=${[{ axis: 'y', at: chance, label: messages.chance, dash: 'dashed' }]}
+      .rules=${[...borders, { axis: 'x', at: chance, label: messages.chance, dash: 'dashed' }]}
     ></chainrule-plot>`;
   }
 
@@ -212,7 +213,7 @@ export class TrainView extends PageElement {
       }
 
       .dots {
-        block-size: 22rem;
+        block-size: 28rem;
       }
     `,
   ];

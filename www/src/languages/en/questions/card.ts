@@ -3,7 +3,7 @@ import type { Messages } from '../../../lessons/questions/card-text';
 const text: Messages = {
   probabilities: 'The probabilities of the answers',
   right: '✓: true in this small world',
-  joined: 'z’s edges',
+  joined: 'join the question to the graph',
   not: '“not”',
   next: 'Another question',
 };
