@@ -2,7 +2,7 @@
 import { relaxedSimd } from 'wasm-feature-detect';
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
-import type { AnswerCommands } from './commands/answers';
+import { answerHandlers } from './answer-handlers';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
@@ -13,13 +13,13 @@ import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { forgetTraining, recallTraining, renameTraining } from './kept-trainings';
 import { digitsJob } from './learn-digits';
 import { type Attempt, Loads } from './loads';
-import { nanosecondsEach, withTimeLeft, withTimes } from './measure';
+import { nanosecondsEach, withTimes } from './measure';
 import { part } from './parts';
 import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
-import { activationNames, type Trace, type WorldLanguage } from './wire';
+import { activationNames, type Trace } from './wire';
 
 // The file of this worker has come.
 post({ type: 'pong' });
@@ -111,16 +111,6 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
   sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
 };
 
-/** The commands on questions and answers, in a part of the core of their own. */
-const answering: Pick<Handlers, keyof AnswerCommands> = {
-  askWorld: async ({ language }) => (await answerer(language)).world(),
-  ownQuestion: async ({ language, subject, asks }) => (await answerer(language)).own(subject, asks),
-  ask: async (config) => (await answerer(config.language)).ask(config),
-  compareAnswers: async (config, request) =>
-    runJob<Answer<'compareAnswers'>>(withTimeLeft(new (await graph()).Comparison(config)), request),
-  recordedComparison: async ({ language }) => JSON.parse((await graph()).recordedComparison(language)),
-};
-
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await trainCore()).playgroundPictures(),
@@ -193,7 +183,7 @@ const handlers: Handlers = {
   workedExample: () => workedExample as unknown as Trace,
   ...traceHandlers(() => trace()),
   ...labHandlers,
-  ...answering,
+  ...answerHandlers(() => graph()),
   ...training,
   ...imageHandlers,
   ...studyHandlers,
@@ -295,16 +285,6 @@ const graph = part(
   new URL('../../../pkg/chainrule_graph_bg.wasm', import.meta.url),
   sumOf('chainrule_graph_bg.wasm'),
 );
-
-type Answerer = Awaited<ReturnType<typeof graph>>['Answerer']['prototype'];
-const answerers = new Map<WorldLanguage, Answerer>();
-
-async function answerer(language: WorldLanguage): Promise<Answerer> {
-  const { Answerer } = await graph();
-  const known = answerers.get(language) ?? new Answerer(language);
-  answerers.set(language, known);
-  return known;
-}
 
 /** The weights of the digit network, once they are loaded and found valid. */
 let resolveWeights = (_bytes: Uint8Array): void => {};
