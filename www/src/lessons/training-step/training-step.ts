@@ -17,7 +17,7 @@ import { twoReadings } from '../../session/two-readings';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
-import { resultText } from '../../trace/plain-text';
+import { resultText, textOf } from '../../trace/plain-text';
 import { about } from '../words';
 import '../../figures/network-graph';
 import '../../figures/transport';
@@ -277,7 +277,7 @@ export class ChainruleTrainingStep extends PageElement {
     const step = pass.stepAt(this.position);
     if (!step) return '';
     const result = this.#levels.hidden?.has(step.defines) ? '= ?' : resultText(pass.value(step.defines).number);
-    return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${step.defines} ${result}`;
+    return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${textOf(step.defines, pass.values)} ${result}`;
   }
 
   #onTransport({ request }: TransportEvent): void {
