@@ -5,13 +5,15 @@ import { ltr } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { barsOf, labelOf, type ShownReading } from '../../engine/reading';
+import { figureFile } from '../../figures/figure-file';
 import type { DigitWeights, WeightsState } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
 import { report } from '../../session/events';
 import type { StrokesReader } from '../../session/strokes-reader';
 import '../../figures/grey-image';
 import '../../figures/pixel-reader';
-import '../../figures/probability-bars';
+import '../../figures/plot/save-chart';
+import { probabilityTable } from '../../figures/probability-bars';
 import './doubt';
 import { own } from './own';
 import { catalog } from './text';
@@ -70,9 +72,21 @@ export class ChainruleDrawAnswer extends PageElement {
         .bars=${barsOf(ink)}
         .best=${ink.state === 'digit' ? labelOf(ink, ink.best) : undefined}
       ></chainrule-probability-bars>
+      ${ink.state === 'digit' && !this.compact ? this.#renderSave(ink) : nothing}
       ${ink.state === 'digit' && !this.compact ? html`<chainrule-draw-doubt .doubt=${ink.doubt} .nClasses=${ink.digits.length}></chainrule-draw-doubt>` : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>
     `;
+  }
+
+  #renderSave(ink: DigitReading) {
+    const { probabilities } = words(catalog);
+    const bars = () => this.renderRoot.querySelector('chainrule-probability-bars');
+    return html`<chainrule-save-chart
+      .label=${probabilities}
+      file="chainrule-probabilities"
+      .svg=${() => figureFile(bars(), probabilities, '.label, .percent')}
+      .csv=${() => probabilityTable(barsOf(ink))}
+    ></chainrule-save-chart>`;
   }
 
   #renderVerdict(ink: ShownReading) {
@@ -242,6 +256,12 @@ export class ChainruleDrawAnswer extends PageElement {
 
       chainrule-probability-bars {
         grid-area: bars;
+      }
+
+      chainrule-save-chart {
+        grid-area: verdict;
+        place-self: start end;
+        z-index: 1;
       }
 
       chainrule-draw-doubt {
