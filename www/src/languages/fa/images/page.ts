@@ -161,7 +161,7 @@ const text: Messages = {
   opened: (label, predicted) => `کلاس \u2068${label}\u2069 با پاسخ \u2068${predicted}\u2069`,
   backToMistakes: 'بازگشت به مطمئن‌ترین اشتباه‌ها',
   sample: (label, predicted) => `\u2068${label}\u2069 با پاسخ \u2068${predicted}\u2069`,
-  probabilities: 'احتمالی که شبکه می‌دهد',
+  probabilities: 'احتمال‌های پیش‌بینی‌شده',
   neurons: 'لایهٔ نخست به چه پاسخ می‌دهد',
   neuronsHint: 'وزن‌های نورون‌هایی که بزرگ‌ترین وزن‌ها را دارند: آبی جوهر را می‌افزاید و نارنجی می‌کاهد.',
   neuron: (n) => `وزن‌های نورون ${n}`,
