@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, lesson, reading, untilItEnds } from './images-page';
@@ -115,8 +115,8 @@ async function measureOwn(page: Page, cases: string, isTransposed: boolean): Pro
     const file = await coming;
     await file.saveAs(join(folder, file.suggestedFilename()));
   }
-  for (const file of files.filter((file) => /t10k|test/.test(file))) {
-    const part = file.includes('images') ? 'images-idx3' : 'labels-idx1';
+  for (const file of files.filter((file) => /t10k|test/.test(basename(file)))) {
+    const part = basename(file).includes('images') ? 'images-idx3' : 'labels-idx1';
     copyFileSync(file, join(folder, `t10k-${part}-ubyte.gz`));
   }
   const said = execFileSync(python, ['chainrule-images.py'], { cwd: folder, encoding: 'utf8' });
