@@ -1,11 +1,14 @@
 //! Data sets: samples with their targets, read from files or generated.
 
-pub mod csv;
 pub mod digits;
 pub mod examples;
 pub mod idx;
 pub mod others;
+<<<<<<< HEAD
 pub mod questions;
+=======
+pub mod points;
+>>>>>>> main
 mod split;
 mod standardize;
 pub mod surface;

@@ -7,6 +7,7 @@ import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import { decodeText } from './decode-text';
+import { nothingIfAbsent, toEngineError } from './engine-errors';
 import { fetchShipped, type Sum } from './fetch-bytes';
 import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
@@ -129,7 +130,8 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
-  transposeImages: async () => (await desk()).transpose(),
+  readPictures: async (files, request) => (await desk()).readPictures(files, request),
+  swapImages: async ({ what }) => (await desk()).swap(what),
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   inspectNetwork: async ({ config, file }) => (await desk()).inspect(config, file),
@@ -381,22 +383,6 @@ function crash(cause: unknown): void {
     typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);
   post({ type: 'crashed', error: { code: 'crashed', message } });
   self.close();
-}
-
-/** A site may leave a file out. */
-function nothingIfAbsent(cause: unknown): null {
-  if (toEngineError(cause).code === 'http') return null;
-  throw cause;
-}
-
-function toEngineError(cause: unknown): EngineError {
-  if (cause instanceof DOMException && cause.name === 'AbortError') {
-    return { code: 'cancelled', message: 'the command was cancelled' };
-  }
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') {
-    return cause as EngineError;
-  }
-  return { code: 'unexpected', message: String(cause) };
 }
 
 function post(message: FromWorker): void {
