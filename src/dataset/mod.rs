@@ -4,11 +4,8 @@ pub mod digits;
 pub mod examples;
 pub mod idx;
 pub mod others;
-<<<<<<< HEAD
-pub mod questions;
-=======
 pub mod points;
->>>>>>> main
+pub mod questions;
 mod split;
 mod standardize;
 pub mod surface;

@@ -16,7 +16,7 @@ import { digitsJob } from './learn-digits';
 import { type Attempt, Loads } from './loads';
 import { nanosecondsEach, withTimes } from './measure';
 import { part } from './parts';
-import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import type { Answer, CommandName, FromWorker, Params, ToWorker } from './protocol';
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
