@@ -103,6 +103,14 @@ pub mod files {
     pub const MAX_TABLE_BYTES: usize = 16_000_000;
 }
 
+/// Pictures in folders.
+pub mod pictures {
+    /// Pictures; a small one takes about a millisecond to decode, and reading can be cancelled after each.
+    pub const MAX_PICTURES: usize = 20_000;
+    /// Pixels along a side: a photograph of 16 million pixels, which takes 64 MB while it is decoded.
+    pub const MAX_SIDE: usize = 4096;
+}
+
 /// Drawings on the pad.
 pub mod drawings {
     /// Points on a pad. A pen that reports a thousand a second makes as many in a minute and a half.

@@ -78,6 +78,7 @@ macro_rules! crossing {
             OcclusionView = $crate::wire::OcclusionView,
             OverfitConfig = $crate::lab::capacity::OverfitConfig,
             OverfitSnapshot = $crate::lab::capacity::OverfitSnapshot,
+            PicturesReport = $crate::images::PicturesReport,
             PiecesConfig = $crate::lab::capacity::PiecesConfig,
             PiecesSnapshot = $crate::lab::capacity::PiecesSnapshot,
             PlantedMistake = $crate::trace::Planted,
