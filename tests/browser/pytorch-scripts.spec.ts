@@ -94,7 +94,7 @@ async function scriptIn(panel: Locator): Promise<string> {
   return (await panel.locator('pre').textContent()) ?? '';
 }
 
-/** Runs scripts, and expects that each comes to its end. */
+/** Runs scripts, and expects each to run to completion. */
 function expectAgreement(scripts: ReadonlyMap<string, string>): void {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
   const names = [...scripts.keys()];

@@ -10,7 +10,7 @@ use super::super::circuit::written_circuit;
 use super::tests::{problems, rounded};
 use super::*;
 
-/// How a student goes on after a number: with what was written down, or with what the calculator shows.
+/// How a student continues after a number: from what was written down, or from what the calculator shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum GoingOn {
     Written,
@@ -47,7 +47,7 @@ fn answers_with(
     Some(answers)
 }
 
-/// Checks that no answer after the mistake is called wrong. Someone who goes on with what the calculator shows may leave out any
+/// Checks that no answer after the mistake is called wrong. Someone who continues from what the calculator shows may leave out any
 /// of the `others`.
 fn expect_no_other(
     written: &dyn Checked,
