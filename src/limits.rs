@@ -93,7 +93,7 @@ pub mod files {
     pub const MAX_INPUTS: usize = 16;
     /// Classes of a table.
     pub const MAX_TABLE_CLASSES: usize = 10;
-    /// Rows that are read, of which [`MAX_LINES`] are trained on.
+    /// Rows that are read, of which [`MAX_LINES`] are trained on. Of a longer table, so many are drawn at random.
     pub const MAX_TABLE_ROWS: usize = 100_000;
     /// Columns of a table, of which at most [`MAX_INPUTS`] and one are used.
     pub const MAX_TABLE_COLUMNS: usize = 1000;

@@ -106,7 +106,7 @@ macro_rules! crossing {
             TrialsSnapshot = $crate::images::TrialsSnapshot,
             TableChoice = $crate::table::Choice,
             TableReading = $crate::table::TableReading,
-            Task = $crate::dataset::csv::Task,
+            Task = $crate::dataset::points::Task,
             TeachSnapshot = $crate::teach::Snapshot,
             TourStop = $crate::play::Stop,
             Trace = $crate::trace::Trace,

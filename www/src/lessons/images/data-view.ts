@@ -15,6 +15,7 @@ import '../../figures/grey-image';
 import { fileButton } from '../../base/file-button';
 import { chosenFiles, droppedFiles, hasFolders } from './given-files';
 import { className, count, isSet, megabytes } from './naming';
+import { panel } from './panel-styles';
 import { type DataState, data, run, session } from './session';
 import { sources } from './sources';
 import { type DataName, dataNames, state } from './state';
@@ -240,13 +241,8 @@ export class ImagesData extends PageElement {
     controls,
     labParts,
     fileButton,
+    panel,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--cr-space-3);
-      }
-
       .strip {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr));
@@ -264,11 +260,7 @@ export class ImagesData extends PageElement {
       }
 
       .panel {
-        display: grid;
-        gap: var(--cr-space-3);
-        padding: var(--cr-space-4);
-        border: 1px dashed var(--cr-line);
-        border-radius: var(--cr-radius);
+        border-style: dashed;
       }
 
       .panel.over {
