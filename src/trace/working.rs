@@ -1,9 +1,10 @@
 //! "Check my work": compares a student's results with a training step.
 //!
 //! A typed number matches every number that rounds to it. People who work by hand continue with rounded numbers, and after a
-//! mistake with wrong ones. So each answer is compared with three variants of the step: the exact one; the one computed from
-//! the student's numbers as typed; and the one with only the student's mistakes, as computed by someone who keeps all digits
-//! in a calculator.
+//! mistake with wrong ones. So each answer is compared with variants of the step: the exact one; the one computed from the
+//! student's numbers as typed; and those with only the student's mistakes, as computed by someone who keeps all digits in a
+//! calculator. What was typed may stand for several numbers in the calculator: that of each slip that explains it, and, after a
+//! mistake, both the correct one and the one that follows from the mistake.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,6 +22,9 @@ use super::{Format, Number, Scalar};
 use crate::error::{Expected, Refusal, Thing, What};
 use crate::numerals::TwoReadings;
 use crate::{Error, Result};
+
+/// The number of variants that are kept of what may be in the student's calculator.
+const MAX_CALCULATORS: usize = 4;
 
 /// A result typed by a student.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,7 +116,7 @@ pub(super) fn check(written: &dyn Checked, answers: &[Answer], format: Format) -
         written,
         errors: errors(written, format),
         rounded: World::new(written),
-        unrounded: World::new(written),
+        calculators: vec![World::new(written)],
         answered: HashSet::new(),
         tainted: HashSet::new(),
     };
@@ -185,8 +189,8 @@ struct Check<'a> {
     errors: HashMap<String, f64>,
     /// With every number as typed.
     rounded: World<'a>,
-    /// With only the mistakes.
-    unrounded: World<'a>,
+    /// With only the mistakes, the most likely first.
+    calculators: Vec<World<'a>>,
     /// The steps with a readable answer.
     answered: HashSet<usize>,
     /// The ids of the values affected by a mistake.
@@ -198,30 +202,33 @@ impl Check<'_> {
         let id = &self.written.sheet().steps[step_idx].defines;
         let truth = self.written.sheet().get(id);
         let typed_fault = [(step_idx, constant(typed.scalar()))];
+        let before = self.calculators[0].clone();
+        let agrees = |world: &World<'_>| self.is(typed, &world.get(id), step_idx);
+        let mut possible: Vec<World<'_>> = self.calculators.iter().filter(|world| agrees(world)).cloned().collect();
         let verdict = if self.is(typed, &truth, step_idx) {
-            self.unrounded.change(&[(step_idx, constant(truth))], &self.answered)?;
-            Verdict::Right
-        } else if self.is(typed, &self.unrounded.get(id), step_idx) {
-            Verdict::FollowsFromMistake
-        } else if self.is(typed, &self.rounded.get(id), step_idx) {
-            if self.tainted.contains(id) {
-                self.unrounded.change(&typed_fault, &self.answered)?;
-                Verdict::FollowsFromMistake
-            } else {
-                self.unrounded.change(&[(step_idx, constant(truth))], &self.answered)?;
-                Verdict::RightByOwnNumbers
+            if possible.iter().all(|world| world.get(id).to_f64() != truth.to_f64()) {
+                possible.insert(0, before.changed(&[(step_idx, constant(truth))], &self.answered)?);
             }
+            Verdict::Right
+        } else if !possible.is_empty() {
+            Verdict::FollowsFromMistake
+        } else if agrees(&self.rounded) && !self.tainted.contains(id) {
+            possible.push(before);
+            Verdict::RightByOwnNumbers
+        } else if agrees(&self.rounded) {
+            possible.push(before.changed(&typed_fault, &self.answered)?);
+            Verdict::FollowsFromMistake
         } else {
             let guesses = self.guesses(step_idx, typed)?;
-            self.unrounded.change(&typed_fault, &self.answered)?;
-            if let Some(most_likely) = guesses.first() {
-                self.unrounded.change(&most_likely.faults, &self.answered)?;
-                if !self.is(typed, &self.unrounded.get(id), step_idx) {
-                    self.unrounded.change(&typed_fault, &self.answered)?;
-                }
+            for guess in guesses.iter().take(MAX_CALCULATORS - 1) {
+                possible.push(before.changed(&guess.faults, &self.answered)?);
             }
+            possible.retain(agrees);
+            possible.push(before.changed(&typed_fault, &self.answered)?);
             Verdict::Wrong { slip: self.found(&guesses) }
         };
+        possible.truncate(MAX_CALCULATORS);
+        self.calculators = possible;
         match verdict {
             Verdict::Right | Verdict::RightByOwnNumbers => self.tainted.remove(id),
             _ => self.tainted.insert(id.clone()),
@@ -236,7 +243,7 @@ impl Check<'_> {
         let mut fitting = Vec::new();
         let sources = sources(&self.written.sheet().steps, step_idx, &self.answered);
         for guess in guesses(self.written, &sources) {
-            for world in [&self.unrounded, &self.rounded] {
+            for world in [&self.calculators[0], &self.rounded] {
                 let result = world.result_with(&guess.faults, &sources, step_idx)?;
                 if result.is_some_and(|result| self.is(typed, &result, step_idx)) {
                     fitting.push(guess);
@@ -271,5 +278,7 @@ impl Check<'_> {
     }
 }
 
+#[cfg(test)]
+mod following;
 #[cfg(test)]
 mod tests;

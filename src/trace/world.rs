@@ -33,6 +33,7 @@ impl Checked for Written {
 }
 
 /// The results that differ from those on the sheet.
+#[derive(Clone)]
 pub(super) struct World<'a> {
     written: &'a dyn Checked,
     changed: HashMap<String, Scalar>,
@@ -58,6 +59,13 @@ impl<'a> World<'a> {
         let changed = self.follow(faults, |idx| !kept.contains(&idx))?;
         self.changed.extend(changed);
         Ok(())
+    }
+
+    /// Returns the world after a [`change`](Self::change).
+    pub(super) fn changed(&self, faults: &[(usize, Expression)], kept: &HashSet<usize>) -> Result<Self> {
+        let mut other = self.clone();
+        other.change(faults, kept)?;
+        Ok(other)
     }
 
     /// Returns the result of a step if some of its `sources` were computed by other formulas.

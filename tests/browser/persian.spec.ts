@@ -51,8 +51,8 @@ async function readPoints(page: Page, digits: 'latin' | 'persian'): Promise<void
 
 /** What stays as it is with any digits: names, shapes of networks, and the digits that are to be drawn. */
 const names = [
-  // A weight as PyTorch names it.
-  /W\d(\[\d\])+/g,
+  // A weight or bias as PyTorch names it.
+  /[Wb]\d(\[\d\])+/g,
   /[\p{L}_][\w.-]*\d[\w.-]*/gu,
   /\d+(?:[-‑]\d+)+/g,
   /رقمی? لاتین (?:از )?0 تا 9/g,

@@ -25,6 +25,23 @@ export async function goToEndOf(page: Page, phase: string): Promise<void> {
   }
 }
 
+/**
+ * Follows a link on the page, which loads nothing again. The problem before was left at one of its steps, and this one
+ * begins at 0.
+ */
+export async function follow(page: Page, state: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(
+    (query) => {
+      const link = Object.assign(document.createElement('a'), { href: `?${query}` });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    },
+    String(new URLSearchParams({ lesson: 'training-step', ...state })),
+  );
+  await expect(position(page)).toHaveText(/^0 \//);
+}
+
 /** Unfolds what is folded. */
 export async function unfold(details: Locator): Promise<void> {
   if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();

@@ -1,21 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { expressions, networks } from './published';
-import { button, goToEndOf, position } from './step-page';
-
-/** Follows a link on the page, which loads nothing again. The last example was left at its end, and this one begins at 0. */
-async function follow(page: Page, state: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate(
-    (query) => {
-      const link = Object.assign(document.createElement('a'), { href: `?${query}` });
-      document.body.append(link);
-      link.click();
-      link.remove();
-    },
-    String(new URLSearchParams({ lesson: 'training-step', numbers: '12', ...state })),
-  );
-  await expect(position(page)).toHaveText(/^0 \//);
-}
+import { button, follow, goToEndOf, position } from './step-page';
 
 /** Twelve places are on view, or as many as fit into the figure; printed are fewer. */
 async function expectPrinted(place: Locator, printed: string, what: string): Promise<void> {
@@ -30,7 +16,7 @@ test('published examples of networks reproduce to their printed digits', async (
   await page.goto('?lesson=training-step&step=1');
   await expect(position(page)).toHaveText(/^1 \//);
   for (const { source, problem, sample = 1, shown } of networks) {
-    await follow(page, { problem, ...(sample === 1 ? {} : { sample: String(sample) }) });
+    await follow(page, { numbers: '12', problem, ...(sample === 1 ? {} : { sample: String(sample) }) });
     await expect(page.locator('.problem')).toBeEmpty();
     for (const [phase, printed] of Object.entries(shown)) {
       await goToEndOf(page, phase);
@@ -49,7 +35,7 @@ test('published examples of expressions reproduce to their printed digits', asyn
   await page.goto('?lesson=training-step&expression=x*y&step=1');
   await expect(position(page)).toHaveText(/^1 \//);
   for (const { source, expression, values, shown } of expressions) {
-    await follow(page, { expression, values });
+    await follow(page, { numbers: '12', expression, values });
     await expect(page.locator('.problem')).toBeEmpty();
     await button(page, 'last').click();
     for (const [id, text] of Object.entries(shown)) {

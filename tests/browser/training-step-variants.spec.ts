@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
-import { goToEndOf, open, read, unfold } from './step-page';
+import { follow, goToEndOf, open, read, unfold } from './step-page';
 
 const cell = (page: Page, id: string) => page.locator(`.table [data-value="${id}"]`);
 const settings = (page: Page) => page.locator('chainrule-step-settings');
@@ -143,6 +143,29 @@ test('hundreds of training steps have a curve and a table', async ({ page }) => 
   await expect(cell(page, 'o')).toHaveText('0.09');
   await count.fill('1001');
   await expect(steps(page).locator('#bad-count')).toContainText('1000');
+});
+
+/** θ² from 5: the first gradient is 10, and 4.9 and 4.683772 are 5 − η and 5 − η / √(1 − 0.9), but for ε. */
+test('that the first step of Adam and RMSProp does not depend on the gradient is said of the first step', async ({
+  page,
+}) => {
+  const says = page.locator('.working .why');
+  await open(page, '&step=1');
+  for (const [rule, first, updated] of [
+    ['adam_0.1_0_0.9_0.999_0.00000001', 'In the first training step that is η,', '4.9'],
+    ['rmsprop_0.1_0_0.9_0.00000001', 'In the first training step that is η / √(1 − α),', '4.68377'],
+  ] as const) {
+    for (const step of [1, 2]) {
+      await follow(page, { problem: `v2*1-1*identity*0_5*0*0*squared_sum*${rule}*${step}*absent_w11` });
+      await goToEndOf(page, 'update');
+      await expect(says).toContainText('if all of them were larger by one factor, the step would be the same');
+      if (step > 1) await expect(says).not.toContainText('first');
+      else {
+        await expect(says).toContainText(first);
+        await expect(cell(page, 'b1′')).toHaveText(updated);
+      }
+    }
+  }
 });
 
 test('nothing is found by axe', async ({ page }) => {

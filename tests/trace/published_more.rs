@@ -1,5 +1,6 @@
 //! More worked examples of textbooks and courses, in networks and in typed expressions, to the digits that are printed there.
 
+use chainrule::loss::Reduction;
 use chainrule::optimizer::Rule;
 use chainrule::trace::{Circuit, Format, OptimizerProblem, Problem, circuit, circuit_from_link};
 use chainrule::{Activation, Loss};
@@ -103,13 +104,39 @@ fn the_first_step_of_adam_is_the_learning_rate() {
     for bias in ["5", "-0.001"] {
         let rule = Rule::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8 };
         let layers = vec![layer(&[&["0"]], &[bias], Activation::Identity)];
-        let loss = Loss::SquaredError { reduction: chainrule::loss::Reduction::Sum };
+        let loss = Loss::SquaredError { reduction: Reduction::Sum };
         let optimizer = OptimizerProblem { rule, ..sgd("0.01") };
         let trace = at_step(&problem(layers, vec![sample(&["0"], &["0"])], loss, optimizer), 1);
         let step = number(&trace, "b1′").value - number(&trace, "b1").value;
         prints(&trace, &[("∂L/∂b1", if bias == "5" { "10" } else { "-0.002" })]);
         // ε beside a gradient of 0.002 takes 5·10⁻⁶ of the step.
         assert!((step.abs() - 0.01).abs() <= 6e-8, "{step}");
+    }
+}
+
+/// A rule that divides by the root of the running mean of the squares makes the same steps for gradients that are twice as large,
+/// and its first one is η, or η / √(1 − α), whatever the gradient.
+#[test]
+fn only_ratios_of_gradients_count_where_they_are_divided_by_their_size() {
+    let (beta1, beta2, eps) = (0.9, 0.999, 1e-8);
+    let adam = Rule::Adam { beta1, beta2, eps };
+    for (rule, first) in [
+        (adam, 0.01),
+        (Rule::AdamW { beta1, beta2, eps }, 0.01),
+        (Rule::RmsProp { alpha: 0.99, eps }, 0.01 / (1.0_f64 - 0.99).sqrt()),
+    ] {
+        let trace = |reduction, step| {
+            let layers = vec![layer(&[&["0"]], &["5"], Activation::Identity)];
+            let optimizer = OptimizerProblem { rule, ..sgd("0.01") };
+            let loss = Loss::SquaredError { reduction };
+            at_step(&problem(layers, vec![sample(&["0"], &["0"])], loss, optimizer), step)
+        };
+        let [whole, half] = [Reduction::Sum, Reduction::HalfSum].map(|reduction| trace(reduction, 3));
+        assert!((number(&whole, "∂L/∂b1").value / number(&half, "∂L/∂b1").value - 2.0).abs() < 1e-6, "{rule:?}");
+        // A gradient of 5 is divided by its size, or for RMSProp by a tenth of that; ε beside 0.5 takes 2·10⁻⁸ of a step of 0.1.
+        let moved = number(&whole, "b1′").value - number(&half, "b1′").value;
+        assert!(moved.abs() < 3.0 * 0.1 * 2e-8, "{rule:?}: {moved}");
+        assert!((5.0 - number(&trace(Reduction::Sum, 1), "b1′").value - first).abs() < 0.1 * 2e-8, "{rule:?}");
     }
 }
 

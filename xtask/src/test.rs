@@ -72,7 +72,11 @@ const STAGES: [Stage; 20] = [
         what: "the page trains on the files of MNIST",
         check: |bench| bench.playwright("images-data"),
     },
-    Stage { name: PYTORCH, what: "PyTorch repeats trainings from their files", check: Bench::pytorch },
+    Stage {
+        name: PYTORCH,
+        what: "PyTorch repeats trainings from their files, and the scripts of written-out steps",
+        check: Bench::pytorch,
+    },
 ];
 
 /// The stages that need data sets.

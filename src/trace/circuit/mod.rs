@@ -125,3 +125,10 @@ pub fn circuit(problem: &CircuitProblem, format: Format) -> Result<Circuit> {
 pub fn check_circuit(problem: &CircuitProblem, answers: &[Answer], format: Format) -> Result<Report> {
     working::check(&write::write_out(problem)?, answers, format)
 }
+
+/// An expression with values as in a link, written out.
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
+pub(super) fn written_circuit(expression: &str, values: &str) -> impl super::world::Checked {
+    write::write_out(&circuit_from_link(expression, values).unwrap()).unwrap()
+}

@@ -89,7 +89,7 @@ pub(super) fn problems() -> Vec<Problem> {
 }
 
 /// Rounds to `digits` significant digits.
-fn rounded(number: f64, digits: usize) -> String {
+pub(super) fn rounded(number: f64, digits: usize) -> String {
     format!("{number:.*e}", digits - 1)
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { numberText, percentText } from './numbers';
+import { measuredPercent, numberText, percentText } from './numbers';
 import { settings } from './settings';
 
 afterEach(() => settings.update({ locale: 'en', numerals: 'latin' }));
@@ -24,6 +24,12 @@ test.each([
   [Number.NaN, 'NaN'],
 ])('%d reads %s', (x, text) => {
   expect(numberText(x)).toBe(text);
+});
+
+test('a measured share keeps its places', () => {
+  expect(measuredPercent(0.95)).toBe('95.0\u202f%');
+  expect(percentText(0.95)).toBe('95\u202f%');
+  expect(measuredPercent(0.97654, 2)).toBe('97.65\u202f%');
 });
 
 test('with more digits', () => {

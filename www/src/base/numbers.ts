@@ -40,6 +40,11 @@ export function percentText(share: number, places = 1): string {
   return percentage(withoutZeros((100 * share).toFixed(places)));
 }
 
+/** A measured share with all its places: `95.0 %`. */
+export function measuredPercent(share: number, places = 1): string {
+  return percentage((100 * share).toFixed(places));
+}
+
 /** Keeps a number or formula in order inside a Persian line, by a left-to-right isolate. */
 export function ltr(text: string): string {
   return `\u2066${text}\u2069`;

@@ -37,13 +37,13 @@ export function addFonts(): void {
     if (!(rule instanceof CSSFontFaceRule)) continue;
     const of = (name: string) => rule.style.getPropertyValue(name);
     const family = of('font-family').replace(/^["']|["']$/g, '');
-    document.fonts.add(
-      new FontFace(family, of('src'), {
-        style: of('font-style'),
-        weight: of('font-weight'),
-        unicodeRange: of('unicode-range'),
-        display: 'swap',
-      }),
-    );
+    const descriptors: FontFaceDescriptors & { readonly sizeAdjust: string } = {
+      style: of('font-style'),
+      weight: of('font-weight'),
+      unicodeRange: of('unicode-range'),
+      display: 'swap',
+      sizeAdjust: of('size-adjust') || '100%',
+    };
+    document.fonts.add(new FontFace(family, of('src'), descriptors));
   }
 }

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { digits, PageElement, percentage } from '../../base/locale';
-import { ltr, percentText } from '../../base/numbers';
+import { ltr, measuredPercent } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { catalogOf, words } from '../../base/words';
@@ -68,7 +68,7 @@ export class ChainruleDrawDoubt extends PageElement {
   #renderErrors() {
     if (!card.value) return nothing;
     const { heldOutWriters, noDigits } = card.value.refusals;
-    const share = ({ share }: Count) => percentText(share);
+    const share = ({ share }: Count) => measuredPercent(share);
     return words(catalog).errors(share(heldOutWriters), share(noDigits));
   }
 

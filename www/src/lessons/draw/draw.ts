@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { digits, formatNumber } from '../../base/locale';
-import { percentText } from '../../base/numbers';
+import { measuredPercent } from '../../base/numbers';
 import { selected } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
@@ -161,7 +161,7 @@ export class ChainruleDraw extends LabElement<State> {
     const { mnistTest, heldOutWriters } = card.value;
     const share = ({ of, share }: Count) => ({
       of: formatNumber(of, {}),
-      percent: percentText(share),
+      percent: measuredPercent(share),
     });
     return html`<p class="card">
       ${messages.accuracy(share(mnistTest), share(heldOutWriters))}

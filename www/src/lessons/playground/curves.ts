@@ -263,7 +263,7 @@ export class PlaygroundCurves extends PageElement {
       }
 
       .accuracies {
-        --chart-size: 9rem;
+        --chart-size: 11rem;
       }
     `,
   ];

@@ -92,6 +92,9 @@ export interface Messages {
   readonly updateText: string;
   readonly updateStill: (parameter: string) => string;
   readonly updateAdamText: string;
+  /** Of the first training step, with Adam and with RMSProp. */
+  readonly updateAdamFirst: string;
+  readonly updateRmsFirst: string;
   readonly updateFrozen: string;
   readonly updateTied: (first: string) => string;
   readonly updateAhead: string;

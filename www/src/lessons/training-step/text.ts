@@ -33,6 +33,7 @@ export interface Messages {
   readonly badLink: (why: string) => string;
   readonly keys: string;
   readonly differences: string;
+  /** It follows a number, with what separates it from that. */
   readonly differencesError: string;
   readonly differencesKink: string;
   readonly differencesNone: string;

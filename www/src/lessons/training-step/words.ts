@@ -236,16 +236,25 @@ class Wording {
       }
       default: {
         const stays = this.#number(step.defines).value === this.#number(value.about ?? step.defines).value;
-        const scaled = isAdam || (typeof rule === 'object' && 'rms_prop' in rule);
-        const text = scaled ? messages.updateAdamText : messages.updateText;
         const [only = ''] = step.operands;
         const title = messages.update(parameter);
         if (step.operands.length === 1 && only === value.about) return { title, text: messages.updateFrozen };
         if (step.operands.length === 1) return { title, text: messages.updateTied(this.#name(only)) };
         if (this.#looksAhead()) return { title, text: messages.updateAhead };
-        return { title, text: stays ? messages.updateStill(parameter) : text };
+        return { title, text: stays ? messages.updateStill(parameter) : this.#updateText(value.about ?? '', isAdam) };
       }
     }
+  }
+
+  /** A rule that divides by the size of the gradients moves by a known amount at first, if there is a gradient. */
+  #updateText(parameter: ValueId, isAdam: boolean): string {
+    const messages = this.#messages;
+    const { trainingStep, optimizer } = this.pass.trace;
+    const isRms = typeof optimizer.rule === 'object' && 'rms_prop' in optimizer.rule;
+    if (!isAdam && !isRms) return messages.updateText;
+    const gradient = this.pass.parameters.get(parameter)?.gradient ?? '';
+    if (trainingStep > 1 || this.pass.find(gradient)?.number.sign === 0) return messages.updateAdamText;
+    return `${messages.updateAdamText} ${isAdam ? messages.updateAdamFirst : messages.updateRmsFirst}`;
   }
 
   /** Whether the pass took the parameters ahead of where they are. */

@@ -61,7 +61,7 @@ export function differences(
     ${messages.differences}
     <bdi class="number" dir="ltr"
       >(${beside('+')} − ${beside('−')}) / ${digits(2)}<i>h</i> ≈ ${shown(number)}</bdi
-    >, ${messages.differencesError} <bdi class="number" dir="ltr">${shown(error)}</bdi>
+    >${messages.differencesError} <bdi class="number" dir="ltr">${shown(error)}</bdi>
     (<bdi class="number" dir="ltr"><i>h</i> = ${shown(h)}</bdi>)${kink ? html`. ${differencesKink}` : nothing}
   </p>`;
 }

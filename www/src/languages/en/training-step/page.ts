@@ -42,7 +42,7 @@ const text: Messages = {
   badLink: (why) => `The problem in the address cannot be read. The assignment is shown instead. ${why}`,
   keys: 'Keys: ← and → step, Home and End jump, Space plays, Ctrl+Z undoes.',
   differences: 'Checked by finite differences:',
-  differencesError: 'off by',
+  differencesError: ', off by',
   differencesKink:
     'There is a kink between w − h and w + h. The difference there is a mean of both sides, not the derivative.',
   differencesNone: 'The loss next to this point is not finite, so there is no difference to compare with.',

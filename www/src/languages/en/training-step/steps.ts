@@ -105,7 +105,10 @@ const text: Messages = {
   updateText: 'Against the gradient, by the learning rate η times its size.',
   updateStill: (parameter) => `Nothing moves ${parameter}: it stays as it is.`,
   updateAdamText:
-    'The gradient is divided by a running mean of its size. Scaling all gradients by the same factor changes nothing, except beside ε.',
+    'It is divided by the root of the running mean of the squares, so what counts is its ratio to the gradients before it: if all of them were larger by one factor, the step would be the same, except beside ε.',
+  updateAdamFirst:
+    'In the first training step that is η, however large the gradient is (except beside ε, and apart from the weight decay of AdamW).',
+  updateRmsFirst: 'In the first training step that is η / √(1 − α), however large the gradient is (except beside ε).',
   updateFrozen: 'It is frozen, so the update leaves it as it is.',
   updateTied: (first) => `It is the same parameter as ${first}, and has its new value.`,
   updateAhead: 'By the velocity, from where the weight is, not from the point ahead.',
