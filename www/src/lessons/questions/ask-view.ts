@@ -9,9 +9,9 @@ import { words } from '../../base/words';
 import type { Asked, AskedAnswer } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
+import { barLength } from '../../figures/bar-length';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
-import '../../figures/probability-bars';
 import '../../figures/transport';
 import type { TransportEvent } from '../../figures/transport';
 import { Player } from '../../figures/transport-player';
@@ -197,7 +197,11 @@ export class AskView extends PageElement {
               <th scope="row">${answer.name}</th>
               <td data-value="logit"><bdi dir="ltr">${numberText(answer.logit)}</bdi></td>
               <td data-value="probability"><bdi dir="ltr">${percentText(answer.probability)}</bdi></td>
-              <td class="bar"><span style="inline-size: ${(100 * answer.probability).toFixed(2)}%"></span></td>
+              <td class="bar">
+                <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width=${barLength(answer.probability)} height="1"></rect>
+                </svg>
+              </td>
             </tr>`,
           )}
         </tbody>
@@ -285,11 +289,11 @@ export class AskView extends PageElement {
         direction: ltr;
       }
 
-      .bar span {
+      .bar svg {
         display: block;
+        inline-size: 100%;
         block-size: 0.8rem;
-        border-radius: 2px;
-        background: var(--cr-s1);
+        fill: var(--cr-s1);
       }
     `,
   ];

@@ -12,7 +12,7 @@ export interface Layout {
 }
 
 /** The height of a row of nodes, and of what is above the first. */
-const row = 58;
+const row = 66;
 const top = 96;
 
 /**

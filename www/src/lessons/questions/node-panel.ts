@@ -126,8 +126,8 @@ export class NodePanel extends PageElement {
         margin: 0;
       }
 
-      td,
-      tbody th {
+      :is(th, td) {
+        padding-inline: var(--cr-space-2);
         white-space: nowrap;
       }
 

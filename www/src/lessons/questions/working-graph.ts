@@ -121,7 +121,7 @@ export class WorkingGraph extends PageElement {
       }}
     >
       <circle r="22" class="target" />
-      <circle r="13" class="disc" style="fill-opacity: ${node.kind === 'context' ? 0.9 : (0.12 + 0.8 * node.relevance).toFixed(2)}" />
+      <circle r="13" class="disc" fill-opacity=${node.kind === 'context' ? 0.9 : node.relevance} />
       <text class="name" y="-18">${node.name}</text>
       ${node.kind === 'context' ? '' : svg`<text class="rho" y="27"><tspan dir="ltr">ρ ${relevance}</tspan></text>`}
     </g>`;
@@ -142,15 +142,14 @@ export class WorkingGraph extends PageElement {
         overflow: visible;
       }
 
-      line,
-      .message {
-        fill: none;
+      line {
         stroke: var(--cr-line);
         stroke-width: 1.25;
-        stroke-linecap: round;
       }
 
+      /* Its width says how much attention it gets. */
       .message {
+        fill: none;
         stroke: var(--cr-s3);
         stroke-opacity: 0.75;
       }
