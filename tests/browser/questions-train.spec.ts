@@ -86,6 +86,8 @@ for (const lang of langs) {
       for (const [column, { behind }] of shares.entries()) {
         expectPercent(differences[column]?.[0], behind?.[0] ?? Number.NaN);
         expectPercent(differences[column]?.[1], behind?.[1] ?? Number.NaN);
+        const standsOut = behind !== undefined && behind[0] > behind[1];
+        await expect(ahead.locator('td').nth(column).locator('strong')).toHaveCount(standsOut ? 1 : 0);
       }
     }
     // A dot for each seed of each model and kind, all of them shares.
