@@ -46,6 +46,7 @@
 //!
 //! What everything stands on:
 //!
+//! - [`archive`]: zip archives;
 //! - [`error`]: why an input was refused, as data: what was expected and what came;
 //! - [`limits`]: how much may be asked for at once;
 //! - [`numerals`]: numbers as people type them;
@@ -104,6 +105,7 @@
 //! I), as in PyTorch: row j belongs to unit j. A function that can refuse its input returns a [`Result`], and says
 //! under "Errors" what it refuses.
 
+pub mod archive;
 #[cfg(not(target_arch = "wasm32"))]
 mod arrays;
 #[cfg(target_arch = "wasm32")]

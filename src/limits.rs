@@ -93,7 +93,7 @@ pub mod files {
     pub const MAX_INPUTS: usize = 16;
     /// Classes of a table.
     pub const MAX_TABLE_CLASSES: usize = 10;
-    /// Rows that are read, of which [`MAX_LINES`] are trained on.
+    /// Rows that are read, of which [`MAX_LINES`] are trained on. Of a longer table, so many are drawn at random.
     pub const MAX_TABLE_ROWS: usize = 100_000;
     /// Columns of a table, of which at most [`MAX_INPUTS`] and one are used.
     pub const MAX_TABLE_COLUMNS: usize = 1000;
@@ -101,6 +101,14 @@ pub mod files {
     pub const MAX_SIZE: f64 = 1e6;
     /// Bytes of a table: [`MAX_TABLE_ROWS`] of 160, which is more than [`MAX_INPUTS`] numbers of a spreadsheet have.
     pub const MAX_TABLE_BYTES: usize = 16_000_000;
+}
+
+/// Pictures in folders.
+pub mod pictures {
+    /// Pictures; a small one takes about a millisecond to decode, and reading can be cancelled after each.
+    pub const MAX_PICTURES: usize = 20_000;
+    /// Pixels along a side: a photograph of 16 million pixels, which takes 64 MB while it is decoded.
+    pub const MAX_SIDE: usize = 4096;
 }
 
 /// Drawings on the pad.

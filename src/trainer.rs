@@ -1,7 +1,9 @@
 //! The training loop: batch -> forward -> loss -> backward -> update -> history.
 
+mod order;
 mod rewind;
 
+pub(crate) use order::order;
 pub use rewind::TrainerState;
 
 use ndarray::ArrayRef2;

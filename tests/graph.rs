@@ -57,8 +57,7 @@ fn facts_asked(question: &Question, language: Language) -> Vec<Fact> {
     let world = World::get();
     let answers = question.answers.iter().enumerate();
     let about = answers.filter(|&(index, _)| (index == question.right) != question.text.negated);
-    let mut asked: Vec<Fact> =
-        about.flat_map(|(_, &answer)| question.text.facts(world, answer, language)).collect();
+    let mut asked: Vec<Fact> = about.flat_map(|(_, &answer)| question.text.facts(world, answer, language)).collect();
     if let (Kind::TwoSteps, Some((relation, object))) = (question.kind, question.text.clue) {
         asked.extend(asked.clone().iter().map(|fact| Fact { subject: fact.subject, relation, object }));
     }
@@ -94,9 +93,8 @@ fn knowledge() -> Knowledge {
 
 fn batch(knowledge: &Knowledge, variant: Variant) -> Batch {
     let test = asked(Language::English).test;
-    let chosen = [0, N_TEST, 2 * N_TEST, 3 * N_TEST].map(|index| {
-        Batch::of(&test[index], knowledge, variant.retrieval(0.4)).unwrap().0
-    });
+    let chosen = [0, N_TEST, 2 * N_TEST, 3 * N_TEST]
+        .map(|index| Batch::of(&test[index], knowledge, variant.retrieval(0.4)).unwrap().0);
     Batch::joined(&chosen.iter().collect::<Vec<_>>())
 }
 
@@ -118,7 +116,8 @@ fn gradients_of_every_function_agree_with_central_differences() {
             for (layer, gradient) in of_function.layers.iter().enumerate() {
                 let n = gradient.d_weight.ncols();
                 // Every seventh weight, and every bias.
-                let weights = gradient.d_weight.iter().enumerate().step_by(11).map(|(i, &d)| (Some((i / n, i % n)), 0, d));
+                let weights =
+                    gradient.d_weight.iter().enumerate().step_by(11).map(|(i, &d)| (Some((i / n, i % n)), 0, d));
                 let biases = gradient.d_bias.iter().enumerate().map(|(i, &d)| (None, i, d));
                 for (weight, bias, expected) in weights.chain(biases) {
                     let mut at = |delta: f64| {
@@ -136,7 +135,10 @@ fn gradients_of_every_function_agree_with_central_differences() {
                         loss
                     };
                     let difference = (at(H) - at(-H)) / (2.0 * H);
-                    assert!((difference - expected).abs() < 3e-8, "{variant:?} {index} {layer}: {difference} {expected}");
+                    assert!(
+                        (difference - expected).abs() < 3e-8,
+                        "{variant:?} {index} {layer}: {difference} {expected}"
+                    );
                     checked += 1;
                 }
             }

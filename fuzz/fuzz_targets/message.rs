@@ -1,7 +1,7 @@
 //! Questions of the page: a line that names the question, and its arguments in JSON.
 #![no_main]
 
-use chainrule::dataset::csv::Task;
+use chainrule::dataset::points::Task;
 use chainrule::images::{KnownSet, Part};
 use chainrule::ink::Steps;
 use chainrule::lab::collapse::GivenNetwork;

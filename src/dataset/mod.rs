@@ -1,10 +1,10 @@
 //! Data sets: samples with their targets, read from files or generated.
 
-pub mod csv;
 pub mod digits;
 pub mod examples;
 pub mod idx;
 pub mod others;
+pub mod points;
 pub mod questions;
 mod split;
 mod standardize;

@@ -1,6 +1,6 @@
 //! Questions with five answers each, about a small world of concepts and facts, in English and in Persian.
 //!
-//! The world is written by hand (`world.txt`), its questions are drawn by rule from a seed. They are of four kinds; a fact
+//! The world is written by hand (`world.txt`), its questions are synthetic, drawn from a seed. They are of four kinds; a fact
 //! that a test question asks is asked by no training question, so that no answer can be learned by heart.
 
 mod generate;

@@ -195,6 +195,8 @@ pub enum Expected {
     },
     /// Four files of the same data set.
     FilesOfOneSet,
+    /// A folder for each class of pictures.
+    ClassFolders,
     /// The images that the training started with.
     SameImages,
     /// Images of the given size.

@@ -7,7 +7,9 @@ use super::batch::Batch;
 use super::model::{Answered, Model};
 use super::working_graph::{EdgeType, NodeType, WorkingGraph};
 use super::{Knowledge, QUESTIONS, Retrieval};
-use crate::dataset::questions::{ConceptId, Fact, Kind, Language, N_ANSWERS, Question, Relation, Text, own_question, questions, sentence};
+use crate::dataset::questions::{
+    ConceptId, Fact, Kind, Language, N_ANSWERS, Question, Relation, Text, own_question, questions, sentence,
+};
 use crate::error::{Expected, What};
 use crate::limits::lab::MAX_GRAPH_EDITS;
 use crate::loss::softmax;

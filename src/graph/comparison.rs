@@ -75,7 +75,7 @@ pub struct ComparisonSnapshot {
     pub n_train: usize,
     /// The number of test questions.
     pub n_test: usize,
-    /// The share of right answers of who guesses.
+    /// The accuracy of a guess.
     pub chance: f64,
 }
 
@@ -88,7 +88,7 @@ pub struct ModelSnapshot {
     pub variant: Variant,
     /// The mean loss of each epoch, of the latest seed.
     pub losses: Vec<f64>,
-    /// The share of test questions that are answered rightly after each epoch, of the latest seed.
+    /// The accuracy on the test questions after each epoch, of the latest seed.
     pub accuracies: Vec<f64>,
     /// That after the training, over the seeds that are done: of all questions, then of each kind in the order of
     /// [`Kind::ALL`]. Empty if none is done.
@@ -130,7 +130,14 @@ impl Comparison {
         config.shares.in_graph(World::get())?;
         let phase = Phase::Reading(reading(&config, 1)?);
         let models = config.variants.iter().map(|_| TrainedModel::default()).collect();
-        Ok(Self { questions: questions(World::get(), config.language, QUESTIONS), config, models, seed: 1, phase, first: None })
+        Ok(Self {
+            questions: questions(World::get(), config.language, QUESTIONS),
+            config,
+            models,
+            seed: 1,
+            phase,
+            first: None,
+        })
     }
 
     /// Does a little. Returns whether there is more to do.
@@ -236,7 +243,7 @@ fn reading(config: &ComparisonConfig, seed: u64) -> Result<Reading> {
     Reading::new(&Vocabulary::of(world, config.language), &config.shares.stated(world)?, seed)
 }
 
-/// The shares of right answers over seeds: of all questions, then of each kind.
+/// The accuracies over seeds: of all questions, then of each kind.
 fn shares(tests: &[Accuracy], whole: &[Accuracy]) -> Vec<Share> {
     if tests.is_empty() {
         return Vec::new();

@@ -36,7 +36,7 @@ pub struct Training {
     losses: (f64, usize),
 }
 
-/// The share of right answers, in all and by kind.
+/// The accuracy, in all and by kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Accuracy {
     /// Of all questions.
@@ -60,11 +60,8 @@ impl Training {
         let retrieval = variant.retrieval(threshold);
         let prepared = |question: &Question| Ok(Batch::of(question, knowledge, retrieval)?.0);
         let model = Model::new(Size::default(), variant, seed)?;
-        let config = OptimizerConfig {
-            learning_rate: LEARNING_RATE,
-            weight_decay: WEIGHT_DECAY,
-            ..OptimizerConfig::adam_w()
-        };
+        let config =
+            OptimizerConfig { learning_rate: LEARNING_RATE, weight_decay: WEIGHT_DECAY, ..OptimizerConfig::adam_w() };
         Ok(Self {
             optimizers: model.functions().iter().map(|f| Optimizer::new(config, f)).collect::<Result<_>>()?,
             model,
@@ -138,7 +135,8 @@ impl Training {
             let logits = self.model.forward(question)?.logits;
             let of_right = logits[[0, question.right[0]]];
             n[*kind as usize] += 1.0;
-            right[*kind as usize] += f64::from(u8::from(logits.iter().filter(|&&logit| logit >= of_right).count() == 1));
+            right[*kind as usize] +=
+                f64::from(u8::from(logits.iter().filter(|&&logit| logit >= of_right).count() == 1));
         }
         let sum = |counts: [f64; 4]| counts.iter().sum::<f64>();
         Ok(Accuracy { all: sum(right) / sum(n), by_kind: std::array::from_fn(|kind| right[kind] / n[kind]) })

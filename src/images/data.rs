@@ -111,6 +111,12 @@ impl ImageSet {
         Self { images, labels: self.labels.clone() }
     }
 
+    /// Swaps light and dark.
+    fn inverted(&self) -> Self {
+        let pixels = self.images.pixels.iter().map(|level| 255 - level).collect();
+        Self { images: Images { pixels, ..self.images }, labels: self.labels.clone() }
+    }
+
     /// Returns the images at the given indices as inputs (B, I), with their classes (B), counted from the label `first`.
     fn batch(
         &self,
@@ -165,7 +171,11 @@ impl ImageData {
             let got = Got::Pixels { rows: got.0, columns: got.1 };
             return Err(Error::value(What::Images, Expected::ImagesOf { rows, columns }, got));
         }
-        let (first_label, n_classes) = classes(&train, &test)?;
+        let classes = classes(&train, &test)?;
+        Ok(Self::hashed(train, test, scaling, classes))
+    }
+
+    fn hashed(train: ImageSet, test: ImageSet, scaling: Scaling, (first_label, n_classes): (i32, usize)) -> Self {
         let mut hash = Sha256::new();
         for set in [&train, &test] {
             hash.update((set.n_samples() as u64).to_le_bytes());
@@ -178,16 +188,33 @@ impl ImageData {
             hash.update(first_label.to_le_bytes());
         }
         let fingerprint = hex(&hash.finalize());
-        Ok(Self { train, test, scaling, first_label, n_classes, is_transposed: false, fingerprint })
+        Self { train, test, scaling, first_label, n_classes, is_transposed: false, fingerprint }
+    }
+
+    /// Returns the same images, whose labels are classes from 0 to `n` − 1.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if there are labels of none of these classes.
+    pub fn with_classes(self, n: usize) -> Result<Self> {
+        let mut labels = self.train.labels.iter().chain(&self.test.labels);
+        if let Some(&label) = labels.find(|&&label| usize::try_from(label).map_or(true, |label| label >= n)) {
+            return Err(Error::value(What::Labels, Expected::Below { of: Ranged::Class, bound: n }, f64::from(label)));
+        }
+        Ok(Self { is_transposed: self.is_transposed, ..Self::hashed(self.train, self.test, self.scaling, (0, n)) })
+    }
+
+    /// Returns the same images with light and dark swapped, or swapped back.
+    pub fn inverted(&self) -> Self {
+        let classes = (self.first_label, self.n_classes);
+        let swapped = Self::hashed(self.train.inverted(), self.test.inverted(), self.scaling, classes);
+        Self { is_transposed: self.is_transposed, ..swapped }
     }
 
     /// Returns the same images with rows and columns swapped, or swapped back.
-    ///
-    /// # Errors
-    /// As [`ImageData::new`]; none is expected.
-    pub fn transposed(&self) -> Result<Self> {
-        let swapped = Self::new(self.train.transposed(), self.test.transposed(), self.scaling)?;
-        Ok(Self { is_transposed: !self.is_transposed, ..swapped })
+    pub fn transposed(&self) -> Self {
+        let classes = (self.first_label, self.n_classes);
+        let swapped = Self::hashed(self.train.transposed(), self.test.transposed(), self.scaling, classes);
+        Self { is_transposed: !self.is_transposed, ..swapped }
     }
 
     /// Generates `n_train` training and `n_test` test images of random synthetic digits. With equal seeds, the test images
@@ -215,7 +242,9 @@ impl ImageData {
                 return Err(Error::value(what, Expected::AT_LEAST_1, n));
             }
         }
-        Self::new(self.train.first(n_train), self.test.first(n_test), self.scaling)
+        let first = Self::new(self.train.first(n_train), self.test.first(n_test), self.scaling)?;
+        // The first images may lack classes.
+        Ok(Self { first_label: self.first_label, n_classes: self.n_classes, ..first })
     }
 
     /// The training images.

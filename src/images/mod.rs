@@ -8,6 +8,7 @@ mod config;
 mod data;
 mod files;
 mod given;
+mod pictures;
 mod repeat;
 mod results;
 mod snapshot;
@@ -20,6 +21,7 @@ pub use config::{ImageConfig, MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_PARAMETERS, MAX
 pub use data::{ImageData, ImageSet, Scaling};
 pub use files::{FileReport, ImageFiles, KnownSet, Part};
 pub use given::{ActivationTrial, ActivationTrials, TrialsSnapshot, inspect, inspect_on};
+pub use pictures::{Pictures, PicturesReport};
 pub use results::{ClassResult, Confusion, FirstLayerWeights, ImageResults, ImageSample, Mistake};
 pub use results::{first_layer, results, samples};
 pub use snapshot::{BatchLosses, ImageEpoch, ImageSnapshot};

@@ -1,19 +1,13 @@
 //! A training as files, with which another program repeats it: where it began, in which order it took the images, and the
 //! images themselves.
 
-use ndarray::Array2;
-
 use super::data::{ImageData, ImageSet};
 use super::files::Part;
 use super::training::ImageTraining;
 use crate::checkpoint::save_start;
 use crate::dataset::idx::{write_images, write_labels};
-use crate::error::{Expected, What};
-use crate::rng::{Rng, Stream};
-use crate::{Error, Mlp, Result};
-
-/// The largest number of entries in the order of images: 20 MB.
-const MAX_ORDER: usize = 5_000_000;
+use crate::trainer::order;
+use crate::{Mlp, Result};
 
 impl ImageTraining {
     /// Saves the initial weights and the order of the images as safetensors: `order` (epochs, N), i32, holds the training images
@@ -21,18 +15,10 @@ impl ImageTraining {
     /// alone.
     ///
     /// # Errors
-    /// [`Error::Value`] if it has more than 5 million entries.
+    /// [`Error::Value`](crate::Error::Value) if it has more than 5 million entries.
     pub fn start(&self) -> Result<Vec<u8>> {
-        let (config, n) = (self.config(), self.plan().n_train);
-        let n_epochs = self.n_steps_made().div_ceil(self.plan().steps_per_epoch).max(1);
-        if n_epochs > MAX_ORDER / n {
-            return Err(Error::value(What::NEpochs, Expected::between(0, MAX_ORDER / n), n_epochs));
-        }
-        let mut rng = Rng::new(config.seed, Stream::Shuffle);
-        let mut order = Array2::zeros((n_epochs, n));
-        for mut epoch in order.rows_mut() {
-            epoch.iter_mut().zip(rng.permutation(n)).for_each(|(entry, index)| *entry = index as i32);
-        }
+        let config = self.config();
+        let order = order(config.seed, self.plan().n_train, config.batch_size, self.n_steps_made())?;
         let initial = if self.is_from_weights() { None } else { Some(Mlp::new(&config.mlp(self.data())?)?) };
         save_start(initial.as_ref(), &order)
     }

@@ -12,8 +12,8 @@ pub use view::{Plane, View};
 use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::csv::Task;
 use crate::dataset::examples::{Examples, TargetKind};
+use crate::dataset::points::Task;
 use crate::dataset::{SplitConfig, Standardizer};
 use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};

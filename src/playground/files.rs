@@ -8,13 +8,10 @@ use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde::{Deserialize, Serialize};
 
 use super::{Data, PlaygroundConfig};
-use crate::dataset::csv::Task;
+use crate::dataset::points::Task;
 use crate::error::{Each, Expected, Got, Thing, What};
-use crate::rng::{Rng, Stream};
+use crate::trainer::order;
 use crate::{Activation, Dataset, Dense, Error, Mlp, Result};
-
-/// The largest number of entries in the order of samples: 20 MB.
-const MAX_ORDER: usize = 5_000_000;
 
 /// A training, and the weights that it came to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,7 +67,8 @@ impl FilesConfig {
         let data = config.data.draw()?;
         let initial = config.network(&data)?;
         let reached = self.network(&initial)?;
-        let order = self.order(&data)?;
+        let PlaygroundConfig { seed, batch_size, .. } = self.playground;
+        let order = order(seed, data.train.n_samples(), batch_size, self.step)?;
         Ok(Files { weights: file(&reached, None)?, start: file(&initial, Some(&order))?, data: csv(&data)? })
     }
 
@@ -91,19 +89,6 @@ impl FilesConfig {
             Dense::new(weight, Array1::from(bias.clone()), layer.activation())
         });
         Mlp::from_layers(layers.collect::<Result<_>>()?)
-    }
-
-    /// The order of the samples in each epoch that was begun, as a trainer draws it: (epochs, N).
-    fn order(&self, data: &Data) -> Result<Array2<i32>> {
-        let n = data.train.n_samples();
-        let n_epochs = self.step.div_ceil(n.div_ceil(self.playground.batch_size)).max(1);
-        if n_epochs > MAX_ORDER / n {
-            return Err(Error::value(What::NEpochs, Expected::between(0, MAX_ORDER / n), n_epochs));
-        }
-        let mut rng = Rng::new(self.playground.seed, Stream::Shuffle);
-        let order: Vec<i32> = (0..n_epochs).flat_map(|_| rng.permutation(n)).map(|i| i as i32).collect();
-        Array2::from_shape_vec((n_epochs, n), order)
-            .map_err(|error| Error::value(What::Data, Expected::Undamaged, Got::fault(error)))
     }
 }
 

@@ -19,7 +19,7 @@ pub use snapshot::{Curve, EpochSizes, LayerSnapshot, N_SURFACE_CELLS, N_UNIT_CEL
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::csv::Task;
+use crate::dataset::points::Task;
 use crate::error::{Computed, Expected, Got, TargetKind, What};
 pub use crate::limits::playground::{MAX_EPOCHS, MAX_HIDDEN, MAX_UNITS};
 use crate::{

@@ -4,7 +4,7 @@ use ndarray::ArrayRef2;
 use serde::Serialize;
 
 use super::{BestEpoch, Curves, Part, Plane, Playground, Reason, Record, Stop, View};
-use crate::dataset::csv::{Points, Task};
+use crate::dataset::points::{Points, Task};
 use crate::loss::softmax;
 use crate::{Dataset, Result};
 

@@ -5,8 +5,8 @@ use super::rows::Row;
 use super::{
     BadCell, Choice, ColumnView, MAX_LISTED, N_SHOWN, Obstacle, Reason, Role, Table, TableReading, roles, short,
 };
-use crate::dataset::csv::Task;
 use crate::dataset::examples::{Examples, Input, Target, TargetKind};
+use crate::dataset::points::Task;
 use crate::limits::files::{MAX_INPUTS, MAX_LINES, MAX_TABLE_CLASSES};
 use crate::rng::{Rng, Stream};
 
@@ -52,8 +52,9 @@ pub(super) fn reading(table: Table, choice: &Choice) -> TableReading {
 }
 
 fn view(column: &Column, role: Role) -> ColumnView {
-    let Column { name, kind, values, .. } = column;
-    ColumnView { name: name.clone(), kind: *kind, n_distinct: values.len(), n_inputs: roles::n_inputs_of(column), role }
+    let Column { name, kind, values, sign, .. } = column;
+    let (name, sign) = (name.clone(), sign.clone());
+    ColumnView { name, kind: *kind, sign, n_distinct: values.len(), n_inputs: roles::n_inputs_of(column), role }
 }
 
 /// The rows of a table by what can be done with them.

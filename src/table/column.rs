@@ -24,6 +24,8 @@ pub enum Kind {
 pub(super) struct Column {
     pub(super) name: String,
     pub(super) kind: Kind,
+    /// What stood beside each number.
+    pub(super) sign: Option<String>,
     /// One for each row.
     pub(super) cells: Vec<Cell>,
     /// The different texts in order, or numbers as texts in ascending order.
@@ -44,9 +46,15 @@ pub(super) enum Cell {
 }
 
 /// Words for a missing value.
-const MISSING: [&str; 12] = ["", "-", "–", "—", "?", ".", "na", "n/a", "#n/a", "nan", "null", "#null!"];
+const MISSING: [&str; 16] =
+    ["", "-", "--", "–", "—", "?", ".", "na", "n.a.", "n/a", "<na>", "#n/a", "nan", "null", "\\n", "#null!"];
 /// Words that are so in columns of numbers; elsewhere they may be a class.
 const MISSING_NUMBER: [&str; 6] = ["none", "nil", "missing", "#div/0!", "#value!", "#ref!"];
+
+/// Whether a cell says that its value is missing, in a column of numbers.
+pub(super) fn is_missing(cell: &str) -> bool {
+    is_among(&MISSING, cell) || is_among(&MISSING_NUMBER, cell)
+}
 
 fn is_among(words: &[&str], cell: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(cell))
@@ -94,7 +102,7 @@ impl Column {
 
     fn of_numbers(name: String, rows: &[Row], idx: usize, notation: Notation) -> Self {
         let read = |row: &Row| match row.cells[idx].as_str() {
-            cell if is_among(&MISSING, cell) || is_among(&MISSING_NUMBER, cell) => Cell::Missing,
+            cell if is_missing(cell) => Cell::Missing,
             cell => {
                 number::number(cell, notation).map_or_else(|| Cell::Bad(number::reason(cell)), |x| Cell::Number(x, 0))
             }
@@ -108,7 +116,7 @@ impl Column {
                 *value = values.partition_point(|value| value < x);
             }
         }
-        Self { name, kind: Kind::Numbers, cells, values: values.iter().map(f64::to_string).collect() }
+        Self { name, kind: Kind::Numbers, sign: None, cells, values: values.iter().map(f64::to_string).collect() }
     }
 
     fn of_texts(name: String, rows: &[Row], idx: usize) -> Self {
@@ -117,7 +125,7 @@ impl Column {
         let values: Vec<&str> = values.into_iter().collect();
         // What is not among the values is missing.
         let cells = texts().map(|text| values.binary_search(&text).map_or(Cell::Missing, Cell::Text)).collect();
-        Self { name, kind: Kind::Texts, cells, values: values.into_iter().map(str::to_owned).collect() }
+        Self { name, kind: Kind::Texts, sign: None, cells, values: values.into_iter().map(str::to_owned).collect() }
     }
 
     /// The number of cells with a value.

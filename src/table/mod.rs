@@ -12,6 +12,7 @@ mod number;
 mod roles;
 mod rows;
 mod separator;
+mod signs;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +23,8 @@ pub use self::number::Mark;
 use self::number::Notation;
 use self::rows::Row;
 use crate::Result;
-use crate::dataset::csv::Task;
 use crate::dataset::examples::Examples;
+use crate::dataset::points::Task;
 use crate::numerals::TwoReadings;
 
 /// The number of bad cells that are listed one by one; the rest are only counted.
@@ -112,11 +113,13 @@ pub struct TableReading {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "TableCounts"))]
 #[serde(rename_all = "camelCase")]
 pub struct Counts {
-    /// Rows with a cell that is not empty.
+    /// Rows with a cell that is not empty; of a long table, those that were drawn at random to be read.
     pub n_rows: usize,
+    /// The same, with those that were not drawn.
+    pub n_all: usize,
     /// Rows without any, which are passed over.
     pub n_empty: usize,
-    /// Lines of comments, which are passed over.
+    /// Lines of comments and titles, which are passed over.
     pub n_comments: usize,
     /// Rows with an empty cell in a column that is used.
     pub n_incomplete: usize,
@@ -130,13 +133,15 @@ pub struct Counts {
 
 /// A column as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(rename_all = "camelCase")]
 pub struct ColumnView {
     /// Its name.
     pub name: String,
     /// What is in it.
     pub kind: Kind,
+    /// What stood beside each number: a sign of percent or currency, or a unit.
+    pub sign: Option<String>,
     /// The number of different values.
     pub n_distinct: usize,
     /// The number of inputs that it makes.
@@ -282,8 +287,8 @@ impl Table {
         let has_header = grid.header.is_some();
         let names = column::distinct(grid.header.take().unwrap_or_else(|| default_names(n_columns)));
         let choice = if choice.fits(&names) { choice.clone() } else { Choice::default() };
-        let counts =
-            Counts { n_rows: grid.rows.len(), n_empty: grid.n_empty, n_comments: grid.n_comments, ..Counts::default() };
+        let Grid { n_all, n_empty, n_comments, .. } = grid;
+        let counts = Counts { n_rows: grid.rows.len(), n_all, n_empty, n_comments, ..Counts::default() };
         let mut ragged = vec![];
         grid.rows.retain_mut(|row| {
             // A separator too many at the end of a line takes nothing from it.
@@ -302,8 +307,10 @@ impl Table {
             }
             n_cells == n_columns
         });
+        let signs: Vec<Option<String>> = (0..n_columns).map(|idx| signs::take_off(&mut grid.rows, idx)).collect();
         let Choice { mark, slash_is_point, .. } = choice;
-        let (columns, mark) = Column::all(names, &grid.rows, grid.separator, mark, slash_is_point);
+        let (mut columns, mark) = Column::all(names, &grid.rows, grid.separator, mark, slash_is_point);
+        columns.iter_mut().zip(signs).for_each(|(column, sign)| column.sign = sign);
         let slash = columns.iter().enumerate().find_map(|(idx, column)| two_readings(column, &grid.rows, idx));
         let is_json = grid.separator.is_none();
         Ok((Self { columns, rows: grid.rows, has_header, is_json, counts, ragged, mark, slash }, choice))

@@ -82,7 +82,13 @@ pub(super) fn number(cell: &str, Notation { mark, slash_is_point }: Notation) ->
 /// Returns why a cell is not a finite number, with what is left of it without a sign of percent or currency.
 pub(super) fn reason(cell: &str) -> Reason {
     match unsigned(cell) {
-        Some((rest, reason)) if evidence(rest).is_some() => reason,
+        Some((rest, sign)) if evidence(rest).is_some() => {
+            if PERCENTS.contains(&sign) {
+                Reason::Percent
+            } else {
+                Reason::Currency
+            }
+        }
         _ if evidence(cell).is_some() => Reason::TooLarge,
         _ => Reason::Number,
     }
@@ -95,12 +101,16 @@ pub(super) fn is_like_number(cell: &str) -> bool {
 
 const CURRENCIES: [&str; 14] = ["$", "€", "£", "¥", "₹", "₽", "₺", "₩", "﷼", "ریال", "تومان", "USD", "EUR", "IRR"];
 
-/// Removes a sign of percent or currency from either end.
-fn unsigned(cell: &str) -> Option<(&str, Reason)> {
+const PERCENTS: [&str; 2] = ["%", "٪"];
+
+/// Splits off a sign of percent or currency at either end.
+pub(super) fn unsigned(cell: &str) -> Option<(&str, &'static str)> {
     let cell = cell.trim_matches(|c| DIRECTION_MARKS.contains(&c));
-    let without = |sign| cell.strip_suffix(sign).or_else(|| cell.strip_prefix(sign)).map(str::trim);
-    let percent = ["%", "٪"].into_iter().find_map(without).map(|rest| (rest, Reason::Percent));
-    percent.or_else(|| CURRENCIES.into_iter().find_map(without).map(|rest| (rest, Reason::Currency)))
+    let without = |sign: &'static str| {
+        let rest = cell.strip_suffix(sign).or_else(|| cell.strip_prefix(sign))?;
+        Some((rest.trim(), sign))
+    };
+    PERCENTS.into_iter().chain(CURRENCIES).find_map(without)
 }
 
 /// Separates the digits of thousands, and nothing else: `'` stands for all of its kind.

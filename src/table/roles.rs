@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::column::{Column, Kind};
-use crate::dataset::csv::Task;
+use crate::dataset::points::Task;
 use crate::limits::files::{MAX_INPUTS, MAX_TABLE_CLASSES};
 
 /// Names of rows.
@@ -103,7 +103,9 @@ fn is_of_no_use(column: &Column, idx: usize) -> bool {
         Kind::Texts => are_distinct || column.values.len() < 2,
         Kind::Numbers => {
             let is_index = is_named(column, &INDICES) || column.name.ends_with("_id") || column.name.ends_with("Id");
-            n == 0 || are_distinct && (column.counts() && idx == 0 || is_index && column.is_whole())
+            n == 0
+                || n > 1 && column.values.len() == 1
+                || are_distinct && (column.counts() && idx == 0 || is_index && column.is_whole())
         }
     }
 }

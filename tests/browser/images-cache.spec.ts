@@ -75,7 +75,7 @@ test('a damaged file in the cache is thrown out, and fetched again', async ({ pa
 
 test('damaged files of the reader’s own are reported, and can be thrown away', async ({ page }) => {
   await page.goto('?lesson=images&data=files&lang=en');
-  await lesson(page).locator('chainrule-images-data input[type=file]').setInputFiles(own);
+  await lesson(page).locator('chainrule-images-data input[data-do=files]').setInputFiles(own);
   await expect(reading(page, 'counts')).toContainText('20 images');
   await expect.poll(() => isKept(page, 'files/sums')).toBe(true);
   await page.reload();
@@ -92,6 +92,6 @@ test('damaged files of the reader’s own are reported, and can be thrown away',
   await page.reload();
   await expect(lesson(page).getByText('Four IDX files')).toBeVisible();
   await expect(error(page)).toHaveCount(0);
-  await lesson(page).locator('chainrule-images-data input[type=file]').setInputFiles(own);
+  await lesson(page).locator('chainrule-images-data input[data-do=files]').setInputFiles(own);
   await expect(reading(page, 'counts')).toContainText('20 images');
 });

@@ -37,7 +37,7 @@ test('after one epoch of MNIST the accuracy is at least 95 %, and an interrupted
 }) => {
   await page.goto('?lesson=images&data=files&layers=2&units=600&epochs=1');
   // They are recognized as MNIST by their bytes, and not just as somebody's files.
-  await lesson(page).locator('chainrule-images-data input[type=file]').setInputFiles(files('mnist'));
+  await lesson(page).locator('chainrule-images-data input[data-do=files]').setInputFiles(files('mnist'));
   await expect(reading(page, 'counts')).toHaveText('60,000 images to train on, 10,000 others to test on.', {
     timeout: 60_000,
   });
@@ -93,12 +93,12 @@ test('files of two sets are not mixed', async ({ page }) => {
   const [labels = '', ...others] = files('mnist');
   const [clothes = ''] = files('fashion-mnist');
   await lesson(page)
-    .locator('chainrule-images-data input[type=file]')
+    .locator('chainrule-images-data input[data-do=files]')
     .setInputFiles([clothes, ...others]);
   const error = lesson(page).locator('chainrule-images-data .error');
   await expect(error).toContainText('four files of one data set', { timeout: 60_000 });
   await lesson(page)
-    .locator('chainrule-images-data input[type=file]')
+    .locator('chainrule-images-data input[data-do=files]')
     .setInputFiles([labels, ...others]);
   await expect(reading(page, 'counts')).toContainText('60,000', { timeout: 60_000 });
 });

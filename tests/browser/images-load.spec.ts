@@ -28,7 +28,7 @@ const percent = (share: number) => `${Number((100 * share).toFixed(2))} %`;
 async function chooseImages(page: Page): Promise<void> {
   const parts = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'];
   await lesson(page)
-    .locator('chainrule-images-data input[type=file]')
+    .locator('chainrule-images-data input[data-do=files]')
     .setInputFiles(parts.map((part) => golden(`${part}-ubyte`)));
   await expect(reading(page, 'counts')).toContainText('400 images');
 }

@@ -12,7 +12,7 @@ const people = (folder: string) => {
 /** Files take the place of others that the browser has kept. */
 async function choose(page: Page, files: readonly string[]): Promise<void> {
   await page.goto('?lesson=images&data=files&epochs=1&units=8');
-  await lesson(page).locator('chainrule-images-data input[type=file]').setInputFiles(files);
+  await lesson(page).locator('chainrule-images-data input[data-do=files]').setInputFiles(files);
 }
 
 /** The gray levels of the first training image, as it is drawn. */

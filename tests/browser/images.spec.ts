@@ -8,7 +8,7 @@ import { action, lesson, reading, untilItEnds } from './images-page';
 const tryThis = (page: Page, id: string) => lesson(page).locator(`[data-try=${id}]`);
 const cell = (page: Page, label: number, predicted: number) =>
   lesson(page).locator(`[data-cell="${label}-${predicted}"]`);
-const choose = (page: Page) => lesson(page).locator('chainrule-images-data input[type=file]');
+const choose = (page: Page) => lesson(page).locator('chainrule-images-data input[data-do=files]');
 
 /** The final numbers of a training, without the times. */
 async function outcome(page: Page): Promise<Record<string, string | null>> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, lesson, reading, untilItEnds } from './images-page';
@@ -96,4 +96,45 @@ test('PyTorch comes to the same accuracy on drawn digits', async ({ page }) => {
   const shown = Number.parseFloat((await reading(page, 'test-accuracy').textContent()) ?? '');
   // Of 1,000 images about one in a hundred is misread: a standard error of 0.3 %, three of which are one percent.
   expect(Math.abs(accuracy - shown)).toBeLessThan(1);
+});
+
+/** Trains on the reader's own IDX files, and has PyTorch measure the network on the same files, under the names of MNIST. */
+async function measureOwn(page: Page, cases: string, isTransposed: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  const path = join(__dirname, '../cases/idx', cases);
+  const files = readdirSync(path).map((name) => join(path, name));
+  await page.goto('?lesson=images&data=files&epochs=3&units=16');
+  await lesson(page).locator('chainrule-images-data input[data-do=files]').setInputFiles(files);
+  await expect(reading(page, 'counts')).toBeVisible();
+  if (isTransposed) await action(page, 'transpose').check();
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  for (const what of ['weights', 'script']) {
+    const coming = page.waitForEvent('download');
+    await action(page, what).click();
+    const file = await coming;
+    await file.saveAs(join(folder, file.suggestedFilename()));
+  }
+  for (const file of files.filter((file) => /t10k|test/.test(basename(file)))) {
+    const part = basename(file).includes('images') ? 'images-idx3' : 'labels-idx1';
+    copyFileSync(file, join(folder, `t10k-${part}-ubyte.gz`));
+  }
+  const said = execFileSync(python, ['chainrule-images.py'], { cwd: folder, encoding: 'utf8' });
+  const accuracy = Number(/test accuracy: (\S+)/.exec(said)?.[1]);
+  const loss = Number(/test loss: (\S+)/.exec(said)?.[1]);
+  const shown = (await reading(page, 'results').textContent()) ?? '';
+  // The same weights on the same images: nothing but the last digit of a float may differ.
+  expect(Number(/accuracy ([\d.]+)/.exec(shown)?.[1])).toBeCloseTo(100 * accuracy, 2);
+  expect(Number(/loss ([\d.]+)\.$/.exec(shown)?.[1])).toBeCloseTo(loss, 2);
+}
+
+test('PyTorch measures the same on letters with labels from 1, as they are and swapped', async ({ page }) => {
+  await measureOwn(page, '10_emnist_letters_1to26', false);
+  await measureOwn(page, '10_emnist_letters_1to26', true);
+});
+
+test('PyTorch measures the same on swapped digits, floats, and files that were compressed twice', async ({ page }) => {
+  await measureOwn(page, '12_emnist_digits_transposed', true);
+  await measureOwn(page, '08_float_idx', false);
+  await measureOwn(page, '02_gz_twice', false);
 });

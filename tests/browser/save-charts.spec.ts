@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
+import { DrawLesson, SEVEN } from './pad';
 import { parseCsv, parseSvg, pngSize, savedFile } from './saved';
 
 /** A figure of each lesson that has one, by its files' name, and what makes its data. */
@@ -118,6 +119,75 @@ for (const { query, file } of figures) {
   }
 }
 
+/** Figures that are no plots: where they are saved, how many numbers they have, and what is written in them. */
+const others = [
+  {
+    query: 'lesson=training-step&step=25',
+    place: 'chainrule-training-step',
+    file: 'chainrule-network',
+    columns: ['name', 'value'],
+    rows: 44,
+    word: '0.125',
+  },
+  {
+    query: 'lesson=training-step&expression=x*y',
+    place: 'chainrule-expression',
+    file: 'chainrule-expression',
+    columns: ['name', 'value'],
+    rows: 2,
+    word: 'x',
+  },
+  {
+    query: 'lesson=draw',
+    place: 'chainrule-draw-answer',
+    file: 'chainrule-probabilities',
+    columns: ['class', 'probability'],
+    rows: 10,
+    word: '7',
+  },
+  {
+    query: 'lesson=draw&view=inside',
+    place: 'chainrule-inside-layers figure',
+    file: 'chainrule-layer-1',
+    columns: ['unit', 'signed activation'],
+    rows: 600,
+    word: '',
+  },
+  {
+    query: 'lesson=playground',
+    place: 'chainrule-playground-network',
+    file: 'chainrule-units',
+    columns: ['layer', 'unit', 'input', 'weight'],
+    rows: 105,
+    word: 'x₁',
+  },
+] as const;
+
+for (const { query, place, file, columns, rows, word } of others) {
+  test(`another figure is saved as numbers, SVG and PNG: ${file}`, async ({ page }) => {
+    if (query === 'lesson=draw') {
+      const lesson = new DrawLesson(page);
+      await lesson.open();
+      await lesson.draw(SEVEN);
+    } else await page.goto(`?${query}`);
+    const host = page.locator(place).first();
+    const menu = host.locator('chainrule-save-chart').first();
+    await menu.locator('summary').click();
+    await expect(menu.locator('[data-save=CSV]')).toBeVisible();
+    const table = await savedFile(page, menu, 'CSV');
+    expect(table.name).toBe(`${file}.csv`);
+    const parsed = parseCsv(table.bytes);
+    expect(parsed.columns).toEqual(columns);
+    expect(parsed.rows).toHaveLength(rows);
+    for (const row of parsed.rows) expect(row.at(-1)).toMatch(/^-?\d/);
+    const { root, width, height, texts, outside } = await parseSvg(page, (await savedFile(page, menu, 'SVG')).bytes);
+    expect(root).toBe('svg');
+    expect(outside).toBe(0);
+    if (word) expect(texts.map((text) => text.trim())).toContain(word);
+    expect(pngSize((await savedFile(page, menu, 'PNG')).bytes)).toEqual({ width: 2 * width, height: 2 * height });
+  });
+}
+
 test('every chart of a lesson can be saved', async ({ page }) => {
   for (const query of [
     ...new Set(figures.map((one) => one.query as string)),
@@ -137,5 +207,20 @@ test('every chart of a lesson can be saved', async ({ page }) => {
         }),
     );
     expect(without, query).toEqual([]);
+  }
+});
+
+test('so can every other figure', async ({ page }) => {
+  const named = 'network-graph, circuit-graph, probability-bars, heat-strip, unit-graph'.replace(
+    /[a-z-]+/g,
+    'chainrule-$&',
+  );
+  for (const { query, place } of others) {
+    await page.goto(`?${query}`);
+    const host = page.locator(place.split(' ')[0] ?? '');
+    await expect(host.locator(named).first()).toBeVisible();
+    if (query === 'lesson=draw') await new DrawLesson(page).draw(SEVEN);
+    const counts = () => Promise.all([host.locator(named).count(), host.locator('chainrule-save-chart').count()]);
+    await expect.poll(async () => (await counts())[1], { message: query }).toBe((await counts())[0]);
   }
 });

@@ -12,6 +12,19 @@ export async function open(page: Page, state = ''): Promise<void> {
 export const position = (page: Page) => page.locator('chainrule-transport output');
 export const button = (page: Page, name: string) => page.locator(`chainrule-transport button[data-action="${name}"]`);
 
+const phases = ['forward', 'loss', 'backward', 'update', 'again'];
+
+/** Goes to the last step of a phase: the one before the first of the next. */
+export async function goToEndOf(page: Page, phase: string): Promise<void> {
+  const next = phases[phases.indexOf(phase) + 1];
+  if (next) {
+    await page.locator(`button[data-phase="${next}"]`).click();
+    await button(page, 'back').click();
+  } else {
+    await button(page, 'last').click();
+  }
+}
+
 /** Unfolds what is folded. */
 export async function unfold(details: Locator): Promise<void> {
   if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();

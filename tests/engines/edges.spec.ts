@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { deflateRawSync } from 'node:zlib';
 import { expect, test } from './fixtures';
 import { countOf, heights } from './page';
 import type { Reader } from './reader';
@@ -64,4 +65,15 @@ test('names and numbers of a network lie in the middle of their boxes', async ({
   // typefaces are 0.016 em apart at most from the one that is taken for all.
   const far = found.filter(({ off, em }) => Math.abs(off) > 0.5 + 0.016 * em);
   expect(far).toEqual([]);
+});
+
+test('a link carries a table', async ({ reader }) => {
+  const text = 'طول;mass;kind\n1,5;2;cat\n2,5;3;dog\n1;2;cat\n3;4,5;dog\n';
+  const choice = { columns: [], slashIsPoint: false, needsAllCells: false, leavesOutBad: false };
+  const given = deflateRawSync(JSON.stringify({ text, choice })).toString('base64url');
+  await reader.open(`?lesson=playground&data=csv&epochs=20&given=${given}`);
+  await reader.sees('[data-said=summary]', '4 rows, 2 inputs, 2 classes');
+  await reader.click('[data-do=step]');
+  await reader.sees('[data-reading=step]', 'update 1');
+  expect(await reader.on(() => location.search)).not.toContain('given=');
 });

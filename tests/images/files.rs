@@ -103,11 +103,11 @@ fn images_are_transposed_and_back() {
     let set = || idx(IMAGES, &[1, 2, 3], &pixels);
     let parts = [("train", set()), ("train", labels(&[0])), ("test", set()), ("test", labels(&[1]))];
     let data = files(&parts).finish().unwrap();
-    let transposed = data.transposed().unwrap();
+    let transposed = data.transposed();
     assert_eq!(transposed.train().pixels(0), [1, 4, 2, 5, 3, 6]);
     assert!(transposed.is_transposed() && !data.is_transposed());
     assert_ne!(transposed.fingerprint(), data.fingerprint());
-    assert_eq!(transposed.transposed().unwrap(), data);
+    assert_eq!(transposed.transposed(), data);
 }
 
 /// The files of a folder as people have them.
@@ -135,7 +135,7 @@ fn files_of_people_are_read_as_they_are_meant() {
     assert_eq!(first("08_float_idx"), ((300, 100, 784), (0, 10), first("02_gz_twice").2));
     assert_eq!(first("10_emnist_letters_1to26"), ((520, 130, 784), (1, 26), vec![23, 3, 220, 5, 16, 15]));
     // The same pictures with rows and columns swapped.
-    let transposed = people("12_emnist_digits_transposed").finish().unwrap().transposed().unwrap();
+    let transposed = people("12_emnist_digits_transposed").finish().unwrap().transposed();
     assert_eq!(transposed.fingerprint(), people("02_gz_twice").finish().unwrap().fingerprint());
 }
 

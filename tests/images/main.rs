@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails should say so at once")]
 
 mod files;
+mod pictures;
 mod repeat;
 mod results;
 mod state_dicts;

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chainrule::checkpoint::{StateDictReport, read};
+use chainrule::checkpoint::{StateDict, StateDictReport, read};
 use chainrule::images::{ActivationTrials, ImageData, ImageFiles, ImageTraining, Part, inspect, inspect_on, results};
 use chainrule::layer::Dense;
 use chainrule::{Activation, Loss, Mlp, Targets};
 use ndarray::Array2;
+use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde_json::Value;
 
 use super::{config, drawn};
@@ -140,4 +141,51 @@ fn a_network_for_other_images_is_refused_before_anything_is_tried() {
     let message = inspect_on(Arc::clone(&data), config(vec![9], 1), &file).unwrap_err().to_string();
     assert_eq!(message, "weight: expected shape (O, 16), got (4, 784)");
     assert!(ActivationTrials::new(data, config(vec![9], 1), &file).is_err());
+}
+
+/// Files as libraries around PyTorch and Keras name their tensors, all zeros but for their shapes.
+fn named(tensors: &[(&str, &[usize])]) -> chainrule::Result<StateDict> {
+    let zeros = vec![0; 4 * 64];
+    let views = tensors.iter().map(|(name, shape)| {
+        let bytes = &zeros[..4 * shape.iter().product::<usize>()];
+        (*name, TensorView::new(Dtype::F32, shape.to_vec(), bytes).unwrap())
+    });
+    read(&serialize(views, None).unwrap())
+}
+
+#[test]
+fn names_of_compiled_wrapped_and_nested_modules_are_put_in_order() {
+    let two: [&[usize]; 4] = [&[5, 7], &[5], &[3, 5], &[3]];
+    for (kind, names) in [
+        ("torch.compile", ["_orig_mod.0.weight", "_orig_mod.0.bias", "_orig_mod.2.weight", "_orig_mod.2.bias"]),
+        ("Lightning", ["model.net.0.weight", "model.net.0.bias", "model.net.3.weight", "model.net.3.bias"]),
+        ("DataParallel", ["module.fc1.weight", "module.fc1.bias", "module.fc2.weight", "module.fc2.bias"]),
+        ("names without numbers", ["hidden.weight", "hidden.bias", "out.weight", "out.bias"]),
+        ("a head first", ["classifier.weight", "classifier.bias", "encoder.weight", "encoder.bias"]),
+    ] {
+        let is_reversed = kind == "a head first";
+        let shapes = if is_reversed { [two[2], two[3], two[0], two[1]] } else { two };
+        let tensors: Vec<(&str, &[usize])> = names.into_iter().zip(shapes).collect();
+        assert_eq!(named(&tensors).unwrap().report().shape, [7, 5, 3], "{kind}");
+    }
+    let keras: [(&str, &[usize]); 3] =
+        [("sequential/dense/kernel", &[7, 5]), ("sequential/dense/bias", &[5]), ("sequential/dense_1/kernel", &[5, 3])];
+    let report = named(&keras).unwrap().report().clone();
+    assert_eq!((report.shape, report.transposed.len(), report.without_bias.len()), (vec![7, 5, 3], 2, 1));
+}
+
+#[test]
+fn layers_that_are_no_perceptron_are_named() {
+    let fc: (&str, &[usize]) = ("fc.weight", &[3, 5]);
+    for other in [
+        ("norm.weight", &[5][..]),
+        ("norm.bias", &[5]),
+        ("optimizer.state.0.exp_avg", &[3, 5]),
+        ("embedding.position_ids", &[1, 5]),
+        ("fc.weight_scale", &[3]),
+        ("fc.parametrizations.weight.original0", &[3, 1]),
+    ] {
+        let message = named(&[fc, other]).unwrap_err().to_string();
+        assert!(message.contains(other.0), "{message}");
+    }
 }

@@ -3,8 +3,9 @@
 
 mod examples;
 mod files;
+mod reasons;
 
-use chainrule::dataset::csv::{Points, Task};
+use chainrule::dataset::points::{Points, Task};
 use chainrule::dataset::surface::Surface;
 use chainrule::dataset::toy::Toy;
 use chainrule::loss::Reduction;

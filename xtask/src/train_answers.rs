@@ -38,9 +38,10 @@ pub(crate) fn run(project: &Project, _: &TrainAnswers) -> Result<()> {
         let snapshot = comparison.snapshot();
         fs::write(folder.join(format!("{name}.json")), serde_json::to_string(&snapshot)? + "\n")?;
         let said = snapshot.models.iter().map(|model| {
-            let shares = model.shares.iter().map(|share| {
-                format!("{:.1} ± {:.1}", 100.0 * share.mean, 100.0 * share.std.unwrap_or_default())
-            });
+            let shares = model
+                .shares
+                .iter()
+                .map(|share| format!("{:.1} ± {:.1}", 100.0 * share.mean, 100.0 * share.std.unwrap_or_default()));
             format!("\n{:?}: {}", model.variant, shares.collect::<Vec<_>>().join(", "))
         });
         step.done(&said.collect::<String>());

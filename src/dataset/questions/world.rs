@@ -140,7 +140,7 @@ impl World {
                 return Err(format!("{line:?} has not four columns"));
             };
             if index.insert(id, concepts.len()).is_some() {
-                return Err(format!("{id} stands there twice"));
+                return Err(format!("{id} is a duplicate"));
             }
             concepts.push(Concept { id, english, persian });
         }

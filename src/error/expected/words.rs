@@ -50,6 +50,7 @@ impl fmt::Display for Expected {
             Self::LossFor { of: TargetKind::Classes } => f.write_str("a loss for classes"),
             Self::LossFor { of: TargetKind::Values } => f.write_str("a loss for values"),
             Self::FilesOfOneSet => f.write_str("four files of one data set"),
+            Self::ClassFolders => f.write_str("two or more folders, one for each class, with several pictures in each"),
             Self::SameImages => f.write_str("the images that the training started with"),
             Self::ImagesOf { rows, columns } => write!(f, "test images of {rows} × {columns} pixels"),
             Self::Fitting { part } => write!(f, "{part}"),

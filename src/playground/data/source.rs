@@ -3,8 +3,8 @@
 use ndarray::{Array2, array};
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::csv::{MAX_LINES, MAX_SIZE, Points, Task};
 use crate::dataset::examples::{Examples, TargetKind};
+use crate::dataset::points::{MAX_LINES, MAX_SIZE, Points, Task};
 use crate::dataset::surface::{Surface, SurfaceConfig};
 use crate::dataset::toy::{Toy, ToyConfig};
 use crate::error::{Expected, Got, Ranged, What};

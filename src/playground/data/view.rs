@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 
 use super::Data;
-use crate::dataset::csv::{Points, Task};
+use crate::dataset::points::{Points, Task};
 use crate::error::{Expected, What};
 use crate::{Dataset, Error, Result};
 

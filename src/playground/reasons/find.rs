@@ -7,7 +7,7 @@ use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 use super::super::record::{Best, Part, Record};
 use super::super::{Data, MAX_UNITS, PlaygroundConfig, Source};
 use super::{Cure, Finding, Reason, Tried};
-use crate::dataset::{Standardizer, csv::Task};
+use crate::dataset::{Standardizer, points::Task};
 use crate::history::EpochRecord;
 use crate::init::Init;
 use crate::metrics::evaluate;

@@ -13,7 +13,7 @@ export const fileButton = css`
     display: inline-flex;
     align-items: center;
     min-block-size: var(--cr-target);
-    padding-inline: var(--cr-space-3);
+    padding: var(--cr-space-1) var(--cr-space-3);
     border: 1px solid var(--cr-line);
     border-radius: var(--cr-radius);
     font: 500 var(--cr-size-small) / 1.2 var(--cr-controls);

@@ -5,14 +5,18 @@ import type {
   Keeping,
   KeptTrainings,
   NetworkFile,
+  OwnNotes,
+  PictureFiles,
   TimedImageSnapshot,
 } from './commands/images';
 import { fetchBytes, PartialFile } from './fetch-bytes';
 import { ImageTraining } from './image-training';
 import type { Job } from './job';
-import { forgetFile, keepFile, recallFile } from './kept-files';
+import { forgetFile, keepFile } from './kept-files';
 import { countElsewhere, listTrainings, moveOldTraining, recallTraining, unreadableOld } from './kept-trainings';
 import type { Loads } from './loads';
+import { forgetOwn, keepOwn, noNotes, noteOwn, recallBytes, recallOwn } from './own-images';
+import { readPictures } from './pictures';
 import type { EngineError, Fetched } from './protocol';
 import {
   type FileReport,
@@ -43,28 +47,6 @@ interface Watcher {
 
 /** How many of the first images the page shows. */
 const nShown = 30;
-/** The sums of the reader's own files, and words on them. */
-const ownSums = 'files/sums';
-
-/** What the sums say further: the images are transposed, or the files have names of EMNIST. */
-interface OwnNotes {
-  readonly isTransposed: boolean;
-  readonly isEmnist: boolean;
-  /** Whether they have floats. */
-  readonly isRounded: boolean;
-}
-
-const noNotes: OwnNotes = { isTransposed: false, isEmnist: false, isRounded: false };
-
-async function recallBytes(name: string): Promise<Uint8Array | undefined> {
-  return (await recallFile(name))?.bytes;
-}
-
-async function recallText(name: string): Promise<string | undefined> {
-  const bytes = await recallBytes(name);
-  return bytes && new TextDecoder().decode(bytes);
-}
-
 /** What is missing, and has no address. */
 const absent = Symbol('absent');
 
@@ -77,13 +59,6 @@ function isTaken(take: () => void): boolean {
     if (cause instanceof WebAssembly.RuntimeError) throw cause;
     return false;
   }
-}
-
-/** The same images with rows and columns swapped. */
-function swapped(data: CoreData): CoreData {
-  const transposed = data.transposed();
-  data.free();
-  return transposed;
 }
 
 /** The worker's state for image training: the images, the reader's files so far, and the training. */
@@ -104,7 +79,7 @@ export class ImageDesk {
       readonly isRounded: boolean;
     }
   >();
-  #notes = noNotes;
+  #notes: OwnNotes = noNotes;
   /** The parts of interrupted downloads, by address. */
   readonly #partialDownloads = new Map<string, PartialFile>();
   /** The addresses of files that did not come to their sums: the browser may keep the same bytes. */
@@ -124,8 +99,8 @@ export class ImageDesk {
 
   /** From the cache, else from `url` if there is one; `null` if neither has it. */
   async find(set: KnownSet | 'files', url: string | null, watcher: Watcher): Promise<DataReport | null> {
+    if (set === 'files') return this.#recallOwn();
     const bytes = await Promise.all(partNames.map((part) => recallBytes(`${set}/${part}`)));
-    if (set === 'files') return bytes.every((one) => one !== undefined) ? this.#readOwn(bytes) : null;
     if (url !== null || bytes.every((one) => one !== undefined)) {
       try {
         return await this.#collect(set, url, watcher);
@@ -179,40 +154,14 @@ export class ImageDesk {
   }
 
   /** The reader's own files, as they were kept. */
-  #readOwn(bytes: readonly (Uint8Array | undefined)[]): Promise<DataReport> {
-    const files = new this.core.ImageFiles();
-    const read = async () => {
-      const kept = await recallText(ownSums);
-      const reports = partNames.map((part, i) => {
-        const file = bytes[i] as Uint8Array;
-        const sum = this.sha256(file);
-        // Earlier versions kept no sums.
-        if (kept && !kept.includes(`${part} ${sum}`)) throw { message: `SHA-256 ${sum}` };
-        return files.add(this.core.imageFileName(part), file);
-      });
-      const said = kept?.split('\n') ?? [];
-      const isTransposed = said.includes('transposed');
-      const data = files.finish();
-      return this.#setData('files', isTransposed ? swapped(data) : data, {
-        isTransposed,
-        isEmnist: said.includes('emnist'),
-        isRounded: reports.some(({ isRounded }) => isRounded),
-      });
-    };
-    const refuse = (cause: unknown) => {
-      if (cause instanceof WebAssembly.RuntimeError) throw cause;
-      const { message } = cause as { message: string };
-      throw { code: 'keptDamaged', message } satisfies EngineError;
-    };
-    return read()
-      .catch(refuse)
-      .finally(() => files.free());
+  async #recallOwn(): Promise<DataReport | null> {
+    const own = await recallOwn(this.core, this.sha256);
+    return own && this.#setData('files', own.data, own.notes);
   }
 
   /** Throws away the reader's own files that are kept. */
   async forgetFiles(): Promise<null> {
-    await forgetFile(ownSums);
-    for (const part of partNames) await forgetFile(`files/${part}`);
+    await forgetOwn();
     return null;
   }
 
@@ -221,33 +170,44 @@ export class ImageDesk {
     const report = this.#files.add(name, bytes);
     this.#pendingFiles.set(report.part, { set: report.set, bytes, name, isRounded: report.isRounded });
     if (report.missing.length > 0) return report;
-    const files = this.#files;
+    const complete = this.#files;
     const own = new Map(this.#pendingFiles);
     this.#files = undefined;
     this.#pendingFiles.clear();
-    const data = files.finish();
+    const data = complete.finish();
     const set = setNames.find((known) => partNames.every((part) => own.get(part)?.set === known)) ?? 'files';
-    // The sums come last: without them, what an interruption has mixed up would pass for what was kept.
-    if (set === 'files') await keepFile(ownSums, 'being written');
-    for (const [part, { bytes: kept }] of own) await keepFile(`${set}/${part}`, kept);
-    const sums = [...own].map(([part, { bytes: kept }]) => `${part} ${this.sha256(kept)}`);
     const added = [...own.values()];
-    const isEmnist = added.some((file) => /emnist/i.test(file.name));
-    if (set === 'files') await keepFile(ownSums, [...sums, ...(isEmnist ? ['emnist'] : [])].join('\n'));
-    const isRounded = added.some((file) => file.isRounded);
-    return { ...report, data: this.#setData(set, data, { isTransposed: false, isEmnist, isRounded }) };
+    const notes = {
+      ...noNotes,
+      isEmnist: added.some((file) => /emnist/i.test(file.name)),
+      isRounded: added.some((file) => file.isRounded),
+    };
+    const files = new Map([...own].map(([part, { bytes: kept }]) => [part, kept]));
+    if (set === 'files') await keepOwn(files, notes, this.sha256);
+    else for (const [part, kept] of files) await keepFile(`${set}/${part}`, kept);
+    return { ...report, data: this.#setData(set, data, notes) };
   }
 
-  /** Swaps rows and columns of the reader's own images, or swaps them back. */
-  async transpose(): Promise<DataReport> {
-    const isTransposed = !this.#notes.isTransposed;
-    const kept = await recallText(ownSums);
-    if (kept) {
-      const sums = kept.split('\n').filter((line) => line !== 'transposed');
-      await keepFile(ownSums, [...sums, ...(isTransposed ? ['transposed'] : [])].join('\n'));
-    }
-    const { isEmnist, isRounded } = this.#notes;
-    return this.#setData(this.#source, this.#requireData().transposed(), { isTransposed, isEmnist, isRounded });
+  /** Pictures in one folder a class; what was there stays until all of them are read. */
+  async readPictures(given: PictureFiles, watcher: Watcher): Promise<DataReport> {
+    const read = await readPictures(this.core, given, watcher);
+    const notes = { ...noNotes, pictures: read.report };
+    const data = read.data;
+    read.free();
+    await keepOwn(new Map(partNames.map((part) => [part, data.idx(part)])), notes, this.sha256);
+    return this.#setData('files', data, notes);
+  }
+
+  /** Swaps rows and columns of the reader's own images, or light and dark, or swaps them back. */
+  async swap(what: 'transpose' | 'invert'): Promise<DataReport> {
+    const data = this.#requireData();
+    const { isTransposed, isInverted } = this.#notes;
+    const notes = {
+      ...this.#notes,
+      ...(what === 'transpose' ? { isTransposed: !isTransposed } : { isInverted: !isInverted }),
+    };
+    await noteOwn(notes);
+    return this.#setData(this.#source, what === 'transpose' ? data.transposed() : data.inverted(), notes);
   }
 
   /** Reads the file before anything is discarded for it. */
@@ -365,7 +325,7 @@ export class ImageDesk {
     return bytes;
   }
 
-  #setData(source: DataReport['source'], data: CoreData, notes = noNotes): DataReport {
+  #setData(source: DataReport['source'], data: CoreData, notes: OwnNotes = noNotes): DataReport {
     this.#data?.free();
     this.#data = data;
     this.#source = source;

@@ -50,6 +50,8 @@ export type EngineError =
   | { readonly code: 'damaged'; readonly what: Fetched; readonly message: string }
   /** The reader's own files, as the browser kept them, cannot be used. */
   | { readonly code: 'keptDamaged'; readonly message: string }
+  /** One of the reader's pictures cannot be used, or not be decoded. */
+  | { readonly code: 'picture'; readonly path: string; readonly reason?: EngineError; readonly message: string }
   | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
 
 /** What is fetched over the network: the weights, the core or a part of it, a recording, or a file of a data set by its name. */

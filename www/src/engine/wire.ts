@@ -10,5 +10,6 @@ export type ValueId = string;
 /** The parts of the core, as the worker loads them. */
 export type Core = typeof import('../../../pkg/chainrule.js');
 export type TrainCore = typeof import('../../../pkg/chainrule_train.js');
+export type GraphCore = typeof import('../../../pkg/chainrule_graph.js');
 export type StudyCore = typeof import('../../../pkg/chainrule_study.js');
 export type TraceCore = typeof import('../../../pkg/chainrule_trace.js');

@@ -2,24 +2,25 @@
 import { relaxedSimd } from 'wasm-feature-detect';
 import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
-import type { AnswerCommands } from './commands/answers';
+import { answerHandlers } from './answer-handlers';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
 import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import { decodeText } from './decode-text';
+import { nothingIfAbsent, toEngineError } from './engine-errors';
 import { fetchShipped, type Sum } from './fetch-bytes';
 import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { forgetTraining, recallTraining, renameTraining } from './kept-trainings';
 import { digitsJob } from './learn-digits';
 import { type Attempt, Loads } from './loads';
-import { nanosecondsEach, withTimeLeft, withTimes } from './measure';
+import { nanosecondsEach, withTimes } from './measure';
 import { part } from './parts';
-import type { Answer, CommandName, EngineError, FromWorker, Params, ToWorker } from './protocol';
+import type { Answer, CommandName, FromWorker, Params, ToWorker } from './protocol';
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
-import { activationNames, type Trace, type WorldLanguage } from './wire';
+import { activationNames, type Trace } from './wire';
 
 // The file of this worker has come.
 post({ type: 'pong' });
@@ -111,16 +112,6 @@ const labHandlers: Pick<Handlers, keyof LabCommands> = {
   sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
 };
 
-/** The commands on questions and answers, in a part of the core of their own. */
-const answering: Pick<Handlers, keyof AnswerCommands> = {
-  askWorld: async ({ language }) => (await answerer(language)).world(),
-  ownQuestion: async ({ language, subject, asks }) => (await answerer(language)).own(subject, asks),
-  ask: async (config) => (await answerer(config.language)).ask(config),
-  compareAnswers: async (config, request) =>
-    runJob<Answer<'compareAnswers'>>(withTimeLeft(new (await graph()).Comparison(config)), request),
-  recordedComparison: async ({ language }) => JSON.parse((await graph()).recordedComparison(language)),
-};
-
 /** The commands of the playground, in a part of the core of their own. */
 const training: Pick<Handlers, keyof PlaygroundCommands> = {
   playgroundPictures: async () => (await trainCore()).playgroundPictures(),
@@ -139,7 +130,8 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
   findImages: async ({ set, url }, request) => (await desk()).find(set, url, request),
   downloadImages: async ({ set, url }, request) => (await desk()).fetch(set, url, request),
-  transposeImages: async () => (await desk()).transpose(),
+  readPictures: async (files, request) => (await desk()).readPictures(files, request),
+  swapImages: async ({ what }) => (await desk()).swap(what),
   addImageFile: async ({ name, file }) => (await desk()).add(name, file),
   trainImages: async (start, request) => runJob<Answer<'trainImages'>>(await (await desk()).start(start), request),
   inspectNetwork: async ({ config, file }) => (await desk()).inspect(config, file),
@@ -193,7 +185,7 @@ const handlers: Handlers = {
   workedExample: () => workedExample as unknown as Trace,
   ...traceHandlers(() => trace()),
   ...labHandlers,
-  ...answering,
+  ...answerHandlers(() => graph()),
   ...training,
   ...imageHandlers,
   ...studyHandlers,
@@ -296,16 +288,6 @@ const graph = part(
   sumOf('chainrule_graph_bg.wasm'),
 );
 
-type Answerer = Awaited<ReturnType<typeof graph>>['Answerer']['prototype'];
-const answerers = new Map<WorldLanguage, Answerer>();
-
-async function answerer(language: WorldLanguage): Promise<Answerer> {
-  const { Answerer } = await graph();
-  const known = answerers.get(language) ?? new Answerer(language);
-  answerers.set(language, known);
-  return known;
-}
-
 /** The weights of the digit network, once they are loaded and found valid. */
 let resolveWeights = (_bytes: Uint8Array): void => {};
 const weights = new Promise<Uint8Array>((resolve) => {
@@ -401,22 +383,6 @@ function crash(cause: unknown): void {
     typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);
   post({ type: 'crashed', error: { code: 'crashed', message } });
   self.close();
-}
-
-/** A site may leave a file out. */
-function nothingIfAbsent(cause: unknown): null {
-  if (toEngineError(cause).code === 'http') return null;
-  throw cause;
-}
-
-function toEngineError(cause: unknown): EngineError {
-  if (cause instanceof DOMException && cause.name === 'AbortError') {
-    return { code: 'cancelled', message: 'the command was cancelled' };
-  }
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') {
-    return cause as EngineError;
-  }
-  return { code: 'unexpected', message: String(cause) };
 }
 
 function post(message: FromWorker): void {

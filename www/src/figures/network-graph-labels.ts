@@ -4,7 +4,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import type { GraphEdge, GraphName, GraphValue, Sign } from './network-graph-data';
 import type { Box } from './network-graph-geometry';
 import type { NodePlace } from './network-graph-layout';
-import { labelLines, shortened, textWidth } from './network-graph-text';
+import { isCode, labelLines, shortened, textWidth } from './network-graph-text';
 
 /** The smallest side, in pixels, of a hit target. */
 const target = 24;
@@ -28,7 +28,8 @@ const [letterSize, subscriptSize, subscriptDrop] = [1.08, 0.72, 0.22];
 export function nameText(name: GraphName, em: number): TemplateResult {
   const drop = em * (subscriptDrop + middleOfSerif * (subscriptSize - letterSize));
   const subscript = svg`<tspan class="subscript" dy=${drop} font-size=${em * subscriptSize}>${name.subscript}</tspan>`;
-  return svg`<tspan class="letter" dy=${em * letterSize * middleOfSerif} font-size=${em * letterSize}>${name.letter}${name.prime ? '′' : ''}</tspan>${name.subscript ? subscript : nothing}`;
+  const kind = isCode(name) ? 'code' : 'letter';
+  return svg`<tspan class=${kind} dy=${em * letterSize * middleOfSerif} font-size=${em * letterSize}>${name.letter}${name.prime ? '′' : ''}</tspan>${name.subscript ? subscript : nothing}`;
 }
 
 /** In a box: a name on the left and a number on the right, or a number alone in the middle. */

@@ -61,6 +61,7 @@ export const networkGraphStyles = css`
     font-style: italic;
   }
 
+  .code,
   .subscript {
     font-family: var(--cr-serif);
   }

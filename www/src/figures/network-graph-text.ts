@@ -15,6 +15,11 @@ export function shortened(text: string): string {
   return [...glyphs.slice(0, longest - 1 - kept.length), '…', ...kept].join('');
 }
 
+/** Whether a name has its indices in brackets, as in code. */
+export function isCode({ letter }: GraphName): boolean {
+  return letter.includes('[');
+}
+
 /** Letters and digits are taken to be as wide as the widest of their kind in the page's typefaces. */
 export function nameWidth(name: GraphName, em: number): number {
   const subscript = [...name.subscript].map((glyph) =>
@@ -26,7 +31,11 @@ export function nameWidth(name: GraphName, em: number): number {
 /** Marks above a letter take no extra room. */
 function lettersWidth(letters: string): number {
   const bare = letters.normalize('NFD').replace(/\p{M}/gu, '');
-  return sum([...bare].map((glyph) => (/[wHKMm]/.test(glyph) ? 0.88 : /[.,\s′]/.test(glyph) ? 0.3 : 0.63)));
+  return sum(
+    [...bare].map((glyph) =>
+      /[wWHKMm]/.test(glyph) ? 0.88 : /[.,\s′]/.test(glyph) ? 0.3 : /[[\]]/.test(glyph) ? 0.42 : 0.63,
+    ),
+  );
 }
 
 export function textWidth(text: string, em: number): number {

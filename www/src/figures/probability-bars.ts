@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { table } from '../base/csv';
 import { digits, PageElement, percentage } from '../base/locale';
 import { base } from '../base/styles';
 import { barLength } from './bar-length';
@@ -9,6 +10,14 @@ export interface Bar {
   readonly label: string;
   readonly probability: number;
   readonly percent: string;
+}
+
+/** The bars as a table. */
+export function probabilityTable(bars: readonly Bar[]): string {
+  return table(
+    ['class', 'probability'],
+    bars.map(({ label, probability }) => [label, probability]),
+  );
 }
 
 /**

@@ -56,6 +56,7 @@ const expectations: { readonly [Kind in Expected['kind']]: Extract<Expected, { k
   targets: { kind: 'targets', of: 'values' },
   lossFor: { kind: 'lossFor', of: 'classes' },
   filesOfOneSet: { kind: 'filesOfOneSet' },
+  classFolders: { kind: 'classFolders' },
   sameImages: { kind: 'sameImages' },
   imagesOf: { kind: 'imagesOf', rows: 28, columns: 28 },
   fitting: { kind: 'fitting', part: 'history' },

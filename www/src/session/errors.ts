@@ -39,6 +39,10 @@ export function sentence(error: EngineError): string {
       return messages.damaged(fetched(error.what), isolate(error.message));
     case 'keptDamaged':
       return messages.keptDamaged(isolate(error.message));
+    case 'picture':
+      return error.reason
+        ? `${isolate(error.path)}: ${sentence(error.reason)}`
+        : messages.undecodable(isolate(error.path));
     case 'cancelled':
       return messages.cancelled;
     case 'crashed':
@@ -98,6 +102,7 @@ export interface Sentences {
   readonly http: (what: string, status: number) => string;
   readonly stalled: (what: string, seconds: number) => string;
   readonly keptDamaged: (detail: string) => string;
+  readonly undecodable: (path: string) => string;
   readonly empty: (what: string) => string;
   readonly diverged: (what: string) => string;
   readonly network: (what: string) => string;

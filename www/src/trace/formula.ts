@@ -6,6 +6,7 @@ import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { digits } from '../base/locale';
 import type { Activation, Expression, Name, TraceNumber, Value, ValueId } from '../engine/wire';
 import { functionName } from './activations';
+import { isIndexed } from './naming';
 
 export interface FormulaContext {
   readonly values: ReadonlyMap<ValueId, Value>;
@@ -143,10 +144,12 @@ function primed(content: TemplateResult): TemplateResult {
 }
 
 function lettered(letter: string, subscript: string): TemplateResult {
+  if (isIndexed(letter)) return code(letter);
   const hat = letter.endsWith('\u0302');
   const plain = hat ? letter.slice(0, -1) : letter;
   const base = hat ? mathml`<mover><mi>${plain}</mi><mo stretchy="false">^</mo></mover>` : mathml`<mi>${plain}</mi>`;
   if (!subscript) return base;
+  if (isIndexed(subscript)) return mathml`<msub>${base}${code(subscript)}</msub>`;
   const [, lead = '', rest = ''] = /^([A-Za-z]?)(.*)$/.exec(subscript) ?? [];
   const below = lead
     ? rest
@@ -154,6 +157,10 @@ function lettered(letter: string, subscript: string): TemplateResult {
       : mathml`<mi>${lead}</mi>`
     : mathml`<mn>${rest}</mn>`;
   return mathml`<msub>${base}${below}</msub>`;
+}
+
+function code(text: string): TemplateResult {
+  return mathml`<mi class="code">${text}</mi>`;
 }
 
 /** A number in its format; in parentheses where it is negative and does not lead. */

@@ -6,6 +6,7 @@ import type { Connection, Name, Phase, TraceNumber, Unit, ValueId } from '../eng
 import type { Graph, GraphEdge, GraphName, GraphNode, GraphValue, PartState } from '../figures/network-graph-data';
 import { functionName } from './activations';
 import type { Pass } from './pass';
+import { textOf } from './plain-text';
 import { catalog } from './text';
 
 export interface GraphOptions {
@@ -112,7 +113,7 @@ class Drawing {
     if (this.#isKnown(updated) && this.pass.find(updated)) return this.#row(updated);
     const gradient = this.#gradientOf(bias);
     if (this.#isBackward() && this.#isKnown(gradient)) return this.#derivative(gradient, bias);
-    return this.#editable(this.#row(bias), this.#messages.bias(bias, id));
+    return this.#editable(this.#row(bias), this.#messages.bias(this.#spoken(bias), id));
   }
 
   #edges(unit: Unit): GraphEdge[] {
@@ -140,7 +141,7 @@ class Drawing {
         ...(hasGradient ? { second: this.#derivative(gradient, weight) } : {}),
         description: this.#messages.weight(spoken.join(', '), source, unit.id),
         ...(!isUpdated && this.options.editable
-          ? { editable: true, editLabel: this.#messages.weight(weight, source, unit.id) }
+          ? { editable: true, editLabel: this.#messages.weight(this.#spoken(weight), source, unit.id) }
           : {}),
       };
     });
@@ -260,10 +261,16 @@ class Drawing {
     return this.pass.definedAt(id) <= this.position;
   }
 
+  #spoken(id: ValueId): string {
+    return textOf(id, this.pass.values);
+  }
+
   /** `z_H1 = −0.25`, or that it is not known yet. */
   #describe(id: ValueId): string {
     const { number } = this.pass.value(id);
-    return this.#isKnown(id) ? `${id} = ${this.#text(id, number)}` : this.#messages.unknown(id);
+    return this.#isKnown(id)
+      ? `${this.#spoken(id)} = ${this.#text(id, number)}`
+      : this.#messages.unknown(this.#spoken(id));
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Name, Step, TraceNumber, Value, ValueId } from '../engine/wire';
 import { functionLatex } from './activations';
 import { type Equation, equationOf, type Notations } from './equation';
+import { isIndexed } from './naming';
 import { type FunctionName, isPlain, type Notation, type Piece } from './notation';
 
 type Values = ReadonlyMap<ValueId, Value>;
@@ -83,11 +84,18 @@ function latexDecimal(text: string): string {
 }
 
 function latexLetter(letter: string): string {
-  const hatted = letter.endsWith('\u0302');
-  const plain = hatted ? letter.slice(0, -1) : letter;
-  const command = letters[plain] ?? plain;
-  return hatted ? `\\hat ${command}` : command;
+  const [mark = ''] = /[\u0302\u0303]/.exec(letter) ?? [];
+  const plain = letter.replace(mark, '');
+  const command = isIndexed(plain) ? code(plain) : (letters[plain] ?? plain);
+  return mark ? `${accents[mark]} ${command}` : command;
 }
+
+/** In a typeface for code, upright and on one line. */
+function code(text: string): string {
+  return `\\mathtt{${text}}`;
+}
+
+const accents: Readonly<Record<string, string>> = { '\u0302': '\\hat', '\u0303': '\\tilde' };
 
 const letters: Readonly<Record<string, string>> = {
   α: '\\alpha',
@@ -118,6 +126,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /** `H1` is itself a name, `H_1`; `11` and `1,11` are not. */
 function latexSubscript(subscript: string): string {
+  if (isIndexed(subscript)) return code(subscript);
   const [, letter, rest] = /^(\p{L})(.*)$/u.exec(subscript) ?? [];
   if (letter === undefined) return subscript;
   return rest ? `${latexLetter(letter)}_${braced(rest)}` : latexLetter(letter);

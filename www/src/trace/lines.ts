@@ -63,7 +63,8 @@ export const lineStyles = css`
     font-style: italic;
   }
 
-  mi.function {
+  mi.function,
+  mi.code {
     font-style: normal;
   }
 

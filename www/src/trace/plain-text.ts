@@ -21,6 +21,14 @@ export function resultText(number: TraceNumber): string {
     .join(' ');
 }
 
+/** The name of a value as plain text; for a product, which has none, those of its factors: `w21·i2`. */
+export function textOf(id: ValueId, values: Values): string {
+  const name = values.get(id)?.name;
+  if (name) return nameText(name);
+  const parts = id.split('·');
+  return parts.length === 1 ? id : parts.map((part) => textOf(part, values)).join('·');
+}
+
 /** A name as in the ids: `w21`, `z_H1′`, `∂L/∂w21`. */
 export function nameText({ letter, subscript, prime, by }: Name): string {
   const own = `${letter}${/^\p{L}/u.test(subscript) ? '_' : ''}${subscript}${prime ? '′' : ''}`;
@@ -29,7 +37,7 @@ export function nameText({ letter, subscript, prime, by }: Name): string {
 
 export function plainText(values: Values): Notations {
   return {
-    names: { ...writing, value: named },
+    names: { ...writing, value: (id) => named(textOf(id, values)) },
     numbers: { ...writing, value: (id) => numeral(values.get(id)?.number) },
     fraction,
     decimal,
@@ -53,11 +61,11 @@ const writing: Omit<Notation, 'value'> = {
   parenthesized: (text) => `(${text})`,
 };
 
-/** An id written as a fraction, a product or a square binds like one. */
-function named(id: ValueId): Piece {
+/** A name written as a fraction, a product or a square binds like one. */
+function named(text: string): Piece {
   return {
-    text: id,
-    strength: /[/]/.test(id) ? 'quotient' : /·/.test(id) ? 'product' : /²$/.test(id) ? 'power' : 'atom',
+    text,
+    strength: /[/]/.test(text) ? 'quotient' : /·/.test(text) ? 'product' : /²$/.test(text) ? 'power' : 'atom',
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Loss, Problem, Trace, ValueId } from '../engine/wire';
 import { torchFunction } from './activations';
 import { takesClasses } from './losses';
+import { textOf } from './plain-text';
 import { python } from './python-number';
 import {
   absentPlaces,
@@ -181,14 +182,14 @@ function amplification({ rule, learningRate }: Problem['optimizer']): string[] {
 
 function checks({ optimizer, samples, variant }: Problem, trace: Trace): string {
   const k = isInTurn({ samples, variant }) ? 0 : trace.sample;
-  const numbers = new Map(trace.values.map(({ id, number }) => [id, number]));
+  const values = new Map(trace.values.map((value) => [value.id, value]));
   const parameters = new Map(trace.parameters.map((parameter) => [parameter.id, parameter]));
   const check = (id: ValueId | undefined, tensor: string, rounding = ''): string[] => {
-    const number = id === undefined ? undefined : numbers.get(id);
+    const number = id === undefined ? undefined : values.get(id)?.number;
     // After an overflow there are no numbers on the page to compare with.
-    if (!number) return [];
+    if (id === undefined || !number) return [];
     const shown = `${number.textExact ? '=' : '≈'} ${number.text}`;
-    return [`check("${id}", ${tensor}, "${shown}", ${number.value}${rounding})`];
+    return [`check("${textOf(id, values)}", ${tensor}, "${shown}", ${number.value}${rounding})`];
   };
   const units = trace.layers.flatMap((layer, l) => layer.units.map((unit, j) => ({ ...unit, l, j })));
   const ofParameters = (

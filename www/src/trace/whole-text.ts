@@ -3,7 +3,7 @@ import { settings } from '../base/settings';
 import { words } from '../base/words';
 import type { Problem, Trace, Value } from '../engine/wire';
 import { blockTitle, catalog, outlineOf } from './outline';
-import { equation } from './plain-text';
+import { equation, nameText } from './plain-text';
 
 /** What a text lists besides the trace: the loss and the rule by their names, and every sample. */
 export interface SetUp {
@@ -60,9 +60,10 @@ function sampleNumber(sample: number): string {
 }
 
 /** `w11 = 1/3 ≈ 0.333333`, without a fraction where the number as it is says it all. */
-export function givenText({ id, number: { text, textExact, fraction } }: Value): string {
-  if (textExact) return `${id} = ${digits(text)}`;
-  return `${id} ${fraction ? `= ${digits(fraction.text)} ` : ''}≈ ${digits(text)}`;
+export function givenText({ id, name, number: { text, textExact, fraction } }: Value): string {
+  const own = name ? nameText(name) : id;
+  if (textExact) return `${own} = ${digits(text)}`;
+  return `${own} ${fraction ? `= ${digits(fraction.text)} ` : ''}≈ ${digits(text)}`;
 }
 
 /** Formulas run from left to right, even between lines of Persian. */

@@ -73,6 +73,7 @@ pub(super) fn values(config: &Config) -> Result<String> {
         "layers": MAX_LAYERS, "samples": MAX_SAMPLES, "trainingSteps": MAX_TRAINING_STEPS, "units": MAX_UNITS,
         "addressChars": limits::MAX_ADDRESS_CHARS, "fileBytes": limits::files::MAX_FILE_BYTES,
         "tableBytes": limits::files::MAX_TABLE_BYTES, "tableInputs": limits::files::MAX_INPUTS, "drawingsBytes": limits::drawings::MAX_FILE_BYTES, "imageUnits": limits::images::MAX_UNITS,
+        "pictureSide": limits::pictures::MAX_SIDE,
         "expressionChars": limits::circuit::MAX_CHARS, "questionEpochs": chainrule::graph::EPOCHS, "questionSeeds": limits::lab::MAX_GRAPH_SEEDS,
     });
     text.push_str(&release(RELEASE));

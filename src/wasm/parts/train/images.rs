@@ -16,7 +16,7 @@ use chainrule::wire::{self, FirstImages, SampleWithPixels};
 /// Training and test images.
 #[wasm_bindgen]
 #[derive(Debug, Clone)]
-pub struct ImageData(Arc<images::ImageData>);
+pub struct ImageData(pub(super) Arc<images::ImageData>);
 
 #[wasm_bindgen]
 impl ImageData {
@@ -69,11 +69,22 @@ impl ImageData {
     }
 
     /// Returns the same images with rows and columns swapped, or swapped back.
+    pub fn transposed(&self) -> ImageData {
+        Self(Arc::new(self.0.transposed()))
+    }
+
+    /// Returns the same images with light and dark swapped, or swapped back.
+    pub fn inverted(&self) -> ImageData {
+        Self(Arc::new(self.0.inverted()))
+    }
+
+    /// Returns the same images, whose labels are classes from 0 to `n` − 1.
     ///
     /// # Errors
-    /// As [`images::ImageData::transposed`].
-    pub fn transposed(&self) -> Result<ImageData> {
-        Ok(Self(Arc::new(self.0.transposed()?)))
+    /// As [`images::ImageData::with_classes`].
+    #[wasm_bindgen(js_name = withClasses)]
+    pub fn with_classes(&self, n: usize) -> Result<ImageData> {
+        Ok(Self(Arc::new(images::ImageData::clone(&self.0).with_classes(n)?)))
     }
 
     /// Returns how many updates a training on them is made of.

@@ -2,6 +2,7 @@
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
 pub mod images;
+pub mod pictures;
 pub mod playground;
 #[path = "../relaxed_tile.rs"]
 mod relaxed_tile;

@@ -7,6 +7,7 @@ import type {
   ImageSnapshot,
   KnownSet,
   Neurons,
+  PicturesReport,
   SampleWithPixels,
   Scaling,
   StateDictReport,
@@ -27,8 +28,10 @@ export interface ImageCommands {
   downloadImages: { params: { set: KnownSet; url: string }; result: DataReport };
   /** One of the reader's files. If it was the last one missing, the data set is complete. */
   addImageFile: { params: { name: string; file: Uint8Array }; result: FileReport & { readonly data?: DataReport } };
-  /** Swaps rows and columns of the reader's own images, or swaps them back; they are kept like that. */
-  transposeImages: { params: Record<string, never>; result: DataReport };
+  /** Pictures in one folder a class, with progress in pictures, which become the images to train on. */
+  readPictures: { params: PictureFiles; result: DataReport };
+  /** Swaps rows and columns of the reader's own images, or light and dark, or swaps them back; they are kept like that. */
+  swapImages: { params: { what: 'transpose' | 'invert' }; result: DataReport };
   /**
    * Starts training on the loaded images, from new weights or those of a file, or resumes a training: one that is kept, or
    * one in a file. While it runs it is kept in the browser at least every ten seconds.
@@ -70,6 +73,11 @@ export interface ImageCommands {
   imageIdx: { params: { part: ImagePart }; result: Uint8Array };
 }
 
+/** Files with their paths, or a zip archive of them. */
+export type PictureFiles =
+  | { readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[] }
+  | { readonly zip: Uint8Array };
+
 export type ImageStart = { config: ImageConfig; file?: Uint8Array } | { kept: string };
 
 /** A network of the reader's, with the settings of a training that starts from it. */
@@ -84,8 +92,22 @@ export interface DrawnImages {
   readonly seed: number;
 }
 
+/** What is known of the reader's own images beside the files. */
+export interface OwnNotes {
+  /** Whether rows and columns are swapped. */
+  readonly isTransposed: boolean;
+  /** Whether the files have names of EMNIST, which stores its images transposed. */
+  readonly isEmnist: boolean;
+  /** Whether the files have floats, which became gray levels. */
+  readonly isRounded: boolean;
+  /** How pictures in folders became these images. */
+  readonly pictures?: PicturesReport | undefined;
+  /** Whether light and dark are swapped. */
+  readonly isInverted: boolean;
+}
+
 /** The loaded images. `files` are those of no known data set. */
-export interface DataReport {
+export interface DataReport extends OwnNotes {
   readonly source: 'digits' | 'files' | KnownSet;
   readonly nTrain: number;
   readonly nTest: number;
@@ -96,11 +118,6 @@ export interface DataReport {
   readonly scaling: Scaling;
   /** The label of each class. */
   readonly labels: readonly number[];
-  readonly isTransposed: boolean;
-  /** Whether the files have floats, which became gray levels. */
-  readonly isRounded: boolean;
-  /** Whether the files have names of EMNIST, which stores its images transposed. */
-  readonly isEmnist: boolean;
   /** The first training images, with their classes. */
   readonly first: readonly { readonly pixels: Uint8Array; readonly label: number }[];
 }

@@ -1,6 +1,6 @@
 /** The numbers of a plot as a table. */
 
-import { csv } from '../../base/csv';
+import { type Cell, table } from '../../base/csv';
 import type { Axis, Bars, Dots, Line, Raster, Ribbon } from './plot-data';
 
 /** What a plot draws, as far as it has numbers. */
@@ -15,8 +15,6 @@ export interface Drawn {
   /** The reader's place on lines, which unnamed dots mark. */
   readonly probe?: number | undefined;
 }
-
-type Cell = string | number | undefined;
 
 /**
  * Lines and ribbons alone have a row for each place along x, and a column for each of them; everything else has a row
@@ -74,12 +72,6 @@ function byPlace(place: string, lines: readonly Line[], ribbons: readonly Ribbon
     names,
     ascending.map((row) => names.map((_, i) => row[i])),
   );
-}
-
-/** With the mark by which spreadsheets know that names in other letters are UTF-8. */
-function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const text = csv(columns, rows);
-  return /[^ -~\r\n]/.test(text) ? `\ufeff${text}` : text;
 }
 
 /** The middle of a cell. */

@@ -1,4 +1,4 @@
-/** A plot as a standalone SVG file: the styles are written into it, and the legend is drawn. */
+/** A figure as a standalone SVG file: the styles are written into it, and the legend is drawn. */
 
 import { resolveColor } from './palette';
 
@@ -11,25 +11,44 @@ const shapeProperties = [
   'stroke-dasharray',
   'stroke-linejoin',
   'opacity',
+  'stroke-linecap',
   'paint-order',
 ];
-const textProperties = ['font-family', 'font-size', 'font-weight', 'direction', 'unicode-bidi'];
+const textProperties = [
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'text-anchor',
+  'direction',
+  'unicode-bidi',
+];
 const colors = new Set(['fill', 'stroke']);
 /** Default values, which need not be written. */
-const defaultValues = new Set(['none', 'normal', '1']);
+const defaultValues = new Set(['none', 'normal', '1', 'butt']);
 /** Attributes that belong to the page, not to the image. */
-const pageAttributes = /^(class|role|tabindex|aria-.*)$/;
+const pageAttributes = /^(class|role|tabindex|aria-.*|data-.*)$/;
 /** The margin around the image, in pixels. */
 const margin = 12;
 /** Where the page's typefaces are not installed: one that has Persian, and any. */
 const fallbacks = ', Tahoma, sans-serif';
 
-/** `host` has the size of the image and its legend; `layers` are drawn from the lowest to the highest. */
-export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | SVGSVGElement>, label: string): string {
+/**
+ * The image is as large as what is `around` it, by default `host`, which may have a legend, and as its `layers`, which are drawn
+ * from the lowest to the highest; `words` are texts of HTML.
+ */
+export function svgFile(
+  host: HTMLElement,
+  layers: Iterable<HTMLCanvasElement | SVGSVGElement>,
+  label: string,
+  {
+    words = [],
+    around = [host],
+  }: { readonly words?: readonly HTMLElement[]; readonly around?: readonly Element[] } = {},
+): string {
   const file = document.implementation.createDocument(namespace, 'svg');
   const root = file.documentElement;
-  const { left, top, width: inside, height: below } = host.getBoundingClientRect();
-  const box = new DOMRect(left - margin, top - margin, inside + 2 * margin, below + 2 * margin);
+  const box = boxAround([...around, ...layers]);
   const [width, height] = [String(Math.ceil(box.width)), String(Math.ceil(box.height))];
   setAll(root, { width, height, viewBox: `0 0 ${width} ${height}` });
   const add = (name: string, attributes: Readonly<Record<string, string | number>>) => {
@@ -39,10 +58,7 @@ export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | 
   };
   add('title', {}).textContent = label;
   add('rect', { width, height, fill: `rgb(${resolveColor(host, '--cr-paper').join(', ')})` });
-  for (const item of host.shadowRoot?.querySelectorAll('.legend li') ?? []) {
-    const [sample, name] = [item.querySelector('svg'), item.querySelector('span')];
-    if (!sample || !name) continue;
-    root.append(picture(file, sample, box));
+  const write = (name: HTMLElement) => {
     const { left, right, top, height: line } = name.getBoundingClientRect();
     const isRightToLeft = /^[^A-Za-z]*[\u0590-\u08ff]/.test(name.textContent ?? '');
     const { color } = getComputedStyle(name);
@@ -56,15 +72,32 @@ export function svgFile(host: HTMLElement, layers: Iterable<HTMLCanvasElement | 
     });
     setAll(text, { direction: isRightToLeft ? 'rtl' : 'ltr', 'unicode-bidi': 'embed' });
     text.textContent = name.textContent;
+  };
+  for (const item of host.shadowRoot?.querySelectorAll('.legend li') ?? []) {
+    const [sample, name] = [item.querySelector('svg'), item.querySelector('span')];
+    if (!sample || !name) continue;
+    root.append(picture(file, sample, box));
+    write(name);
   }
   for (const drawn of layers) {
     if (drawn instanceof SVGSVGElement) root.append(picture(file, drawn, box));
     else {
       const { left, top, width, height } = drawn.getBoundingClientRect();
-      add('image', { x: left - box.left, y: top - box.top, width, height, href: drawn.toDataURL() });
+      const rendering = getComputedStyle(drawn).imageRendering;
+      const own = { x: left - box.left, y: top - box.top, width, height, href: drawn.toDataURL() };
+      add('image', { ...own, ...(rendering === 'auto' ? {} : { 'image-rendering': rendering }) });
     }
   }
+  for (const word of words) write(word);
   return new XMLSerializer().serializeToString(file);
+}
+
+/** The smallest box around all of them, with a margin. */
+function boxAround(elements: readonly Element[]): DOMRect {
+  const all = elements.map((element) => element.getBoundingClientRect());
+  const [left, top] = [Math.min(...all.map((one) => one.left)), Math.min(...all.map((one) => one.top))];
+  const [right, bottom] = [Math.max(...all.map((one) => one.right)), Math.max(...all.map((one) => one.bottom))];
+  return new DOMRect(left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin);
 }
 
 /** The image in the file, at twice the size. */
@@ -96,22 +129,28 @@ function picture(file: Document, drawn: SVGSVGElement, box: DOMRect): Element {
 function copy(file: Document, element: Element): Element {
   const copied = file.createElementNS(namespace, element.localName);
   for (const { name, value } of element.attributes) if (!pageAttributes.test(name)) copied.setAttribute(name, value);
-  if (element instanceof SVGGeometryElement || element instanceof SVGTextElement) {
-    const style = getComputedStyle(element);
+  const style = getComputedStyle(element);
+  if (element instanceof SVGGElement && style.opacity !== '1') copied.setAttribute('opacity', style.opacity);
+  if (element instanceof SVGGeometryElement || element instanceof SVGTextContentElement) {
     for (const name of shapeProperties) {
       const value = style.getPropertyValue(name);
       if (colors.has(name)) setAll(copied, paint(name, value));
       else if (!defaultValues.has(value)) copied.setAttribute(name, value);
     }
-    if (element instanceof SVGTextElement) setAll(copied, ofText(element));
+    if (element instanceof SVGTextContentElement) setAll(copied, ofText(element));
   }
   for (const child of element.childNodes) {
-    // The reader's place is not part of the plot.
-    if (child instanceof Element && child.classList.contains('probe')) continue;
+    if (child instanceof Element && isOfThePage(child)) continue;
     if (child instanceof Element) copied.append(copy(file, child));
     else if (child instanceof Text && child.data.trim() !== '') copied.append(file.createTextNode(child.data.trim()));
   }
   return copied;
+}
+
+/** The reader's place, what moves, and what is not shown are no part of the figure. */
+function isOfThePage(element: Element): boolean {
+  const isMoving = element.classList.contains('probe') || element.classList.contains('pulse');
+  return isMoving || (!(element instanceof SVGDefsElement) && getComputedStyle(element).display === 'none');
 }
 
 function ofText(element: Element): Record<string, string> {
@@ -122,7 +161,7 @@ function ofText(element: Element): Record<string, string> {
 
 /** A color in a notation that every program reads, with its opacity in a separate attribute. */
 function paint(name: string, color: string): Record<string, string> {
-  if (color === 'none') return { [name]: color };
+  if (color === 'none' || color.startsWith('url(')) return { [name]: color.replaceAll('"', '') };
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (!context) return { [name]: color };
   context.fillStyle = color;

@@ -1,17 +1,20 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { digits, formatNumber, PageElement, percentage } from '../../base/locale';
 import { ltr } from '../../base/numbers';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { barsOf, labelOf, type ShownReading } from '../../engine/reading';
+import { figureFile } from '../../figures/figure-file';
 import type { DigitWeights, WeightsState } from '../../session/digit-weights';
 import { sentence } from '../../session/errors';
 import { report } from '../../session/events';
 import type { StrokesReader } from '../../session/strokes-reader';
 import '../../figures/grey-image';
 import '../../figures/pixel-reader';
-import '../../figures/probability-bars';
+import '../../figures/plot/save-chart';
+import { probabilityTable } from '../../figures/probability-bars';
+import { answerStyles } from './answer-styles';
 import './doubt';
 import { own } from './own';
 import { catalog } from './text';
@@ -70,9 +73,21 @@ export class ChainruleDrawAnswer extends PageElement {
         .bars=${barsOf(ink)}
         .best=${ink.state === 'digit' ? labelOf(ink, ink.best) : undefined}
       ></chainrule-probability-bars>
+      ${ink.state === 'digit' && !this.compact ? this.#renderSave(ink) : nothing}
       ${ink.state === 'digit' && !this.compact ? html`<chainrule-draw-doubt .doubt=${ink.doubt} .nClasses=${ink.digits.length}></chainrule-draw-doubt>` : nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>
     `;
+  }
+
+  #renderSave(ink: DigitReading) {
+    const { probabilities } = words(catalog);
+    const bars = () => this.renderRoot.querySelector('chainrule-probability-bars');
+    return html`<chainrule-save-chart
+      .label=${probabilities}
+      file="chainrule-probabilities"
+      .svg=${() => figureFile(bars(), probabilities, '.label, .percent')}
+      .csv=${() => probabilityTable(barsOf(ink))}
+    ></chainrule-save-chart>`;
   }
 
   #renderVerdict(ink: ShownReading) {
@@ -152,228 +167,7 @@ export class ChainruleDrawAnswer extends PageElement {
     }, REST_MS);
   }
 
-  static override styles = [
-    base,
-    controls,
-    css`
-      :host {
-        display: grid;
-        grid-template:
-          'picture verdict' minmax(3.5rem, auto)
-          'bars bars' auto
-          'doubt doubt' auto / 3.5rem 1fr;
-        gap: var(--cr-space-2) var(--cr-space-3);
-        align-items: center;
-      }
-
-      .verdict {
-        grid-area: verdict;
-      }
-
-      .verdict > p {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        column-gap: var(--cr-space-2);
-      }
-
-      .refusal {
-        display: grid;
-        gap: var(--cr-space-1);
-        align-content: start;
-      }
-
-      .refusal > p:first-child {
-        font-size: var(--cr-size-lead);
-        line-height: 1.3;
-      }
-
-      .refusal .quiet {
-        display: grid;
-        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      :host([compact]) .refusal > p:first-child {
-        font-size: var(--cr-size-small);
-      }
-
-      :host([compact]) .unlike {
-        display: none;
-      }
-
-      .quiet,
-      .reads,
-      figcaption {
-        color: var(--cr-soft);
-      }
-
-      .reads,
-      figcaption,
-      .weights {
-        font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      .digit {
-        font: 600 2.25rem/1 var(--cr-prose);
-        font-variant-numeric: lining-nums;
-      }
-
-      .digit.word,
-      :host(:not([compact])) .digit.word {
-        font-size: var(--cr-size-title);
-      }
-
-      .name {
-        font-size: var(--cr-size-lead);
-      }
-
-      figure {
-        grid-area: picture;
-        margin: 0;
-      }
-
-      figcaption {
-        margin-block-start: var(--cr-space-2);
-      }
-
-      chainrule-pixel-reader {
-        --pixel-lines: 1;
-      }
-
-      chainrule-probability-bars {
-        grid-area: bars;
-      }
-
-      chainrule-draw-doubt {
-        grid-area: doubt;
-      }
-
-      .weights {
-        font-variant-numeric: tabular-nums;
-      }
-
-      .weights.failure {
-        display: grid;
-        gap: var(--cr-space-2);
-        justify-items: start;
-      }
-
-      .failure p,
-      p.failure {
-        color: var(--cr-danger);
-        overflow-wrap: anywhere;
-      }
-
-      progress {
-        display: block;
-        inline-size: 100%;
-        block-size: 0.5rem;
-        accent-color: var(--cr-ink);
-      }
-
-      @media (width < 56rem) {
-        figcaption {
-          display: none;
-        }
-
-        /* The image is too small there to point at its pixels. */
-        chainrule-pixel-reader {
-          --pixel-text: none;
-        }
-
-        /* Two columns of five, where height is scarcer than width. */
-        chainrule-probability-bars {
-          --bars-grid: repeat(5, auto) / auto 1fr auto auto 1fr auto;
-          --bars-flow: column;
-          --bars-gap: 0.125rem;
-          --bars-gutter: var(--cr-space-3);
-        }
-
-        :host([compact]) {
-          grid-template: 'verdict' 2.75rem 'bars' 1fr / minmax(0, 1fr);
-          row-gap: 0;
-          overflow: hidden;
-        }
-
-        :host([compact]) figure {
-          display: none;
-        }
-
-        :host([compact]) .verdict > p {
-          flex-wrap: nowrap;
-          font-size: var(--cr-size-small);
-          line-height: 1.2;
-        }
-
-        :host([compact]) .reads {
-          display: none;
-        }
-
-        :host([compact]) .name {
-          font-size: var(--cr-size-small);
-        }
-
-        :host([compact]) .refusal .quiet {
-          display: none;
-        }
-
-        :host([compact]) chainrule-probability-bars {
-          --bars-grid: none / auto 1fr auto;
-          --bars-flow: row;
-          --bars-gutter: 0;
-          --bars-gap: 0;
-          --bars-size: var(--cr-size-tiny);
-          --bars-thickness: 0.5rem;
-        }
-      }
-
-      @media (width >= 56rem) {
-        :host([compact]) chainrule-probability-bars {
-          --bars-gap: 0.125rem;
-          --bars-size: var(--cr-size-tiny);
-          --bars-thickness: 0.625rem;
-        }
-
-        :host([compact]) figcaption {
-          display: none;
-        }
-
-        :host(:not([compact])) {
-          grid-template:
-            'picture verdict' auto
-            'bars bars' auto
-            'doubt doubt' auto / 14rem 1fr;
-          gap: var(--cr-space-5);
-        }
-
-        :host(:not([compact])) chainrule-probability-bars {
-          --bars-gap: 0.5rem;
-          --bars-thickness: 1rem;
-        }
-
-        :host(:not([compact])) .verdict {
-          display: grid;
-          gap: var(--cr-space-4);
-          align-content: space-between;
-          align-self: stretch;
-        }
-
-        :host(:not([compact])) .verdict > p {
-          display: grid;
-        }
-
-        :host(:not([compact])) .refusal > p:first-child {
-          font: 600 var(--cr-size-title) / 1.25 var(--cr-prose);
-        }
-
-        :host(:not([compact])) .digit {
-          margin-block: var(--cr-space-2) var(--cr-space-3);
-          font-size: 8rem;
-          line-height: 0.9;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, answerStyles];
 }
 
 function megabytes(bytes: number): string {

@@ -26,6 +26,7 @@ export interface Messages {
   readonly retry: string;
   readonly picture: string;
   readonly pictureLabel: string;
+  readonly probabilities: string;
   readonly samples: string;
   readonly sample: (name: string) => string;
   readonly keyboard: string;

@@ -1,20 +1,22 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { digits, PageElement, series } from '../../base/locale';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
 import type { DataReport } from '../../engine/commands/images';
-import type { KnownSet } from '../../engine/wire';
+import type { KnownSet, PicturesReport } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
 import '../../figures/choices';
 import type { ChainruleChoices } from '../../figures/choices';
 import '../../figures/grey-image';
 import { fileButton } from '../../base/file-button';
+import { chosenFiles, droppedFiles, hasFolders } from './given-files';
 import { className, count, isSet, megabytes } from './naming';
-import { data, run, session } from './session';
+import { panel } from './panel-styles';
+import { type DataState, data, run, session } from './session';
 import { sources } from './sources';
 import { type DataName, dataNames, state } from './state';
 import { catalog } from './text';
@@ -52,15 +54,16 @@ export class ImagesData extends PageElement {
     const messages = words(catalog);
     const { report } = data.value;
     if (!report) return nothing;
-    const { nTrain, nTest, side, first, source, labels, isRounded } = report;
-    const isPlain = source !== 'files' || (labels[0] === 0 && labels.length === 10);
+    const { nTrain, nTest, side, first, source, labels, isRounded, pictures } = report;
+    const isPlain = source !== 'files' || pictures || (labels[0] === 0 && labels.length === 10);
     return html`
       <p class="small" data-reading="counts">
         ${messages.counts(count(nTrain), count(nTest))}
         ${isPlain ? nothing : messages.labelRange(digits(labels.length), digits(labels[0] ?? 0), digits(labels.at(-1) ?? 0))}
         ${isRounded ? messages.rounded(digits(256)) : nothing}
+        ${pictures ? this.#pictures(pictures).join(' ') : nothing}
       </p>
-      ${source === 'files' ? html`${this.#renderTranspose(report)} ${this.#renderFiles()}` : nothing}
+      ${source === 'files' ? html`${pictures ? this.#renderInvert(report) : this.#renderTranspose(report)} ${this.#renderFiles()}` : nothing}
       ${
         side && !run.value.snapshot
           ? html`<ul class="strip" role="list" aria-label=${messages.firstImages}>
@@ -79,20 +82,42 @@ export class ImagesData extends PageElement {
     `;
   }
 
-  #renderTranspose({ isTransposed, isEmnist }: DataReport) {
+  #pictures({ names, nScaled, nLeftOut, isSplit }: PicturesReport): readonly string[] {
     const messages = words(catalog);
+    return [
+      messages.folders(digits(names.length), series(names)),
+      ...(isSplit ? [messages.drawnTest] : []),
+      ...(nScaled > 0 ? [messages.scaled(count(nScaled), digits(28))] : []),
+      ...(nLeftOut > 0 ? [messages.leftOut(count(nLeftOut))] : []),
+    ];
+  }
+
+  #renderTranspose({ isTransposed, isEmnist }: DataReport) {
+    const { transpose, emnist } = words(catalog);
     return html`<div>
-      <label class="check">
-        <input
-          type="checkbox"
-          data-do="transpose"
-          .checked=${isTransposed}
-          @change=${() => void session.transpose()}
-        />
-        <span>${messages.transpose}</span>
-      </label>
-      ${isEmnist && !isTransposed ? html`<p class="small" data-reading="emnist">${messages.emnist}</p>` : nothing}
+      ${this.#renderSwap('transpose', transpose, isTransposed)}
+      ${isEmnist && !isTransposed ? html`<p class="small" data-reading="emnist">${emnist}</p>` : nothing}
     </div>`;
+  }
+
+  #renderInvert({ isInverted, pictures }: DataReport) {
+    const { invert, light } = words(catalog);
+    return html`<div>
+      ${this.#renderSwap('invert', invert, isInverted)}
+      ${pictures?.isLight && !isInverted ? html`<p class="small" data-reading="light">${light}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderSwap(what: 'transpose' | 'invert', text: string, isSwapped: boolean) {
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        data-do=${what}
+        .checked=${isSwapped}
+        @change=${() => void session.swap(what)}
+      />
+      <span>${text}</span>
+    </label>`;
   }
 
   #errorFile() {
@@ -154,23 +179,13 @@ export class ImagesData extends PageElement {
 
   #renderFiles() {
     const messages = words(catalog);
-    const { files } = data.value;
+    const { files, reading } = data.value;
+    if (reading) return this.#renderReading(reading);
     const missing = files.at(-1)?.missing ?? [];
     return html`
       <div class="row">
-        <label class="file">
-          <input
-            type="file"
-            multiple
-            class="visually-hidden"
-            @change=${(event: Event) => {
-              const input = event.target as HTMLInputElement;
-              void session.addFiles([...(input.files ?? [])]);
-              input.value = '';
-            }}
-          />
-          <span>${messages.choose}</span>
-        </label>
+        ${this.#renderInput(messages.choose, false)}
+        ${hasFolders ? this.#renderInput(messages.chooseFolder, true) : nothing}
         ${data.value.phase === 'here' ? nothing : html`<span class="small">${messages.drop}</span>`}
       </div>
       ${
@@ -184,10 +199,41 @@ export class ImagesData extends PageElement {
     `;
   }
 
-  #drop(event: DragEvent): void {
+  #renderInput(text: string, isFolder: boolean) {
+    return html`<label class="file">
+      <input
+        type="file"
+        multiple
+        class="visually-hidden"
+        data-do=${isFolder ? 'folder' : 'files'}
+        .webkitdirectory=${isFolder}
+        @change=${(event: Event) => {
+          const input = event.target as HTMLInputElement;
+          void session.addFiles(chosenFiles(input));
+          input.value = '';
+        }}
+      />
+      <span>${text}</span>
+    </label>`;
+  }
+
+  #renderReading({ done, total }: NonNullable<DataState['reading']>) {
+    const messages = words(catalog);
+    return html`
+      <p class="small" role="status">
+        ${total === null ? messages.looking : messages.reading(count(done), count(total))}
+      </p>
+      <progress max=${total ?? 1} value=${done} aria-label=${messages.dataNames.files}></progress>
+      <div class="row">
+        <button data-do="cancel-reading" @click=${() => session.cancelReading()}>${messages.cancel}</button>
+      </div>
+    `;
+  }
+
+  async #drop(event: DragEvent): Promise<void> {
     event.preventDefault();
     this.isOver = false;
-    void session.addFiles([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer) await session.addFiles(await droppedFiles(event.dataTransfer));
   }
 
   static override styles = [
@@ -195,13 +241,8 @@ export class ImagesData extends PageElement {
     controls,
     labParts,
     fileButton,
+    panel,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--cr-space-3);
-      }
-
       .strip {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr));
@@ -219,11 +260,7 @@ export class ImagesData extends PageElement {
       }
 
       .panel {
-        display: grid;
-        gap: var(--cr-space-3);
-        padding: var(--cr-space-4);
-        border: 1px dashed var(--cr-line);
-        border-radius: var(--cr-radius);
+        border-style: dashed;
       }
 
       .panel.over {

@@ -5,9 +5,11 @@ import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
 import type { SampleWithPixels } from '../../engine/wire';
+import { figureFile } from '../../figures/figure-file';
 import '../../figures/grey-image';
 import '../../figures/pixel-reader';
-import '../../figures/probability-bars';
+import '../../figures/plot/save-chart';
+import { probabilityTable } from '../../figures/probability-bars';
 import { className } from './naming';
 import { data, results } from './session';
 import { catalog } from './text';
@@ -84,6 +86,12 @@ export class ImagesGallery extends PageElement {
           .bars=${bars}
           .best=${name(sample.predicted)}
         ></chainrule-probability-bars>
+        <chainrule-save-chart
+          .label=${messages.probabilities}
+          file="chainrule-probabilities"
+          .svg=${() => figureFile(this.renderRoot.querySelector('chainrule-probability-bars'), messages.probabilities, '.label, .percent')}
+          .csv=${() => probabilityTable(bars)}
+        ></chainrule-save-chart>
       </div>
     </div>`;
   }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { code as codeStyles } from '../../base/code-styles';
 import { fileButton } from '../../base/file-button';
 import { digits, PageElement } from '../../base/locale';
 import { percentText } from '../../base/numbers';
@@ -16,6 +17,7 @@ import { conversion } from './conversion';
 import { dismiss, given, type Origin, origin, trials } from './given';
 import { catalog } from './load-text';
 import { count } from './naming';
+import { panel } from './panel-styles';
 import { inputFormula } from './pytorch';
 import { data, session } from './session';
 
@@ -115,21 +117,9 @@ export class ImagesLoad extends PageElement {
     controls,
     labParts,
     fileButton,
+    codeStyles,
+    panel,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--cr-space-3);
-      }
-
-      .panel {
-        display: grid;
-        gap: var(--cr-space-3);
-        padding: var(--cr-space-4);
-        border: 1px solid var(--cr-line);
-        border-radius: var(--cr-radius);
-      }
-
       .functions {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
@@ -150,15 +140,6 @@ export class ImagesLoad extends PageElement {
       .small,
       .error {
         overflow-wrap: anywhere;
-      }
-
-      pre {
-        margin: 0;
-        padding: var(--cr-space-3);
-        overflow-x: auto;
-        border-radius: var(--cr-radius);
-        background: var(--cr-sunken);
-        font-size: var(--cr-size-small);
       }
     `,
   ];

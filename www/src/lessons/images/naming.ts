@@ -1,4 +1,4 @@
-import { digits, formatNumber } from '../../base/locale';
+import { digits, formatNumber, isolate } from '../../base/locale';
 import { words } from '../../base/words';
 import type { DataReport } from '../../engine/commands/images';
 import type { KnownSet } from '../../engine/wire';
@@ -7,6 +7,8 @@ import { catalog } from './text';
 
 /** The name of a class of the images, or its label. */
 export function className(report: DataReport | undefined, index: number): string {
+  // Names of folders are in any language.
+  if (report?.pictures) return isolate(report.pictures.names[index] ?? '');
   const name = report?.source === 'fashion_mnist' ? words(catalog).classes.fashion_mnist[index] : report?.labels[index];
   return digits(name ?? index);
 }

@@ -9,8 +9,16 @@ export function inputFormula({ scaling }: DataReport): string {
 /** A script that loads the network on view in PyTorch and measures its accuracy on the test files of its images. */
 export function script({ shape, config }: TimedImageSnapshot, report: DataReport): string {
   const inputs = inputFormula(report);
-  const { isTransposed, isRounded, labels } = report;
+  const { isRounded, labels, pictures } = report;
   const first = labels[0] ?? 0;
+  // Pictures have files of the images as they are trained on.
+  const isTransposed = report.isTransposed && !pictures;
+  const names = pictures
+    ? ['t10k-images.idx3-ubyte', 't10k-labels.idx1-ubyte']
+    : ['t10k-images-idx3-ubyte.gz', 't10k-labels-idx1-ubyte.gz'];
+  const classes = pictures
+    ? `\n# The classes, in the order of the outputs.\nCLASSES = ${JSON.stringify(pictures.names)}`
+    : '';
   return `# Loads the weights of a network ${shape.join('-')} of chainrule and measures their test accuracy.
 # The accuracy needs inputs normalized as here: a gray level x from 0 to 255 enters as ${inputs}.
 # pip install torch safetensors numpy; the IDX test files are next to this script.
@@ -22,8 +30,8 @@ from safetensors.torch import load_file
 from torch import nn
 
 WEIGHTS = "chainrule-images.safetensors"
-IMAGES = "t10k-images-idx3-ubyte.gz"
-LABELS = "t10k-labels-idx1-ubyte.gz"
+IMAGES = "${names[0]}"
+LABELS = "${names[1]}"${classes}
 
 
 class Network(nn.Module):

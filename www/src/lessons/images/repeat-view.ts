@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
 import { fields } from '../../base/field-styles';
 import { PageElement } from '../../base/locale';
@@ -76,20 +76,7 @@ export class ImagesRepeat extends PageElement {
     }
   }
 
-  static override styles = [
-    base,
-    controls,
-    fields,
-    labParts,
-    css`
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--cr-space-2);
-        margin-block: var(--cr-space-2);
-      }
-    `,
-  ];
+  static override styles = [base, controls, fields, labParts];
 }
 
 declare global {

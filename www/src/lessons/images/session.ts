@@ -1,29 +1,22 @@
 import { Store } from '../../base/store';
-import { answerOf, EngineFailure, engine, reasonOf } from '../../engine/client';
+import { answerOf, engine, reasonOf } from '../../engine/client';
 import type {
   DataReport,
   Keeping,
   KeptTraining,
   KeptTrainings,
+  PictureFiles,
   TimedImageSnapshot,
 } from '../../engine/commands/images';
-import { tooLarge } from '../../engine/file-size';
 import { fullSpeed, pausedPace } from '../../engine/job';
 import { followChanges } from '../../engine/kept-changes';
 import type { EngineError } from '../../engine/protocol';
-import {
-  type Activation,
-  type FileReport,
-  type ImageResults,
-  type KnownSet,
-  limits,
-  setNames,
-  type What,
-} from '../../engine/wire';
+import { type Activation, type FileReport, type ImageResults, type KnownSet, setNames } from '../../engine/wire';
 import { reportRun } from '../../session/events';
 import { LatestAnswer } from '../../session/latest';
 import { EngineRun } from '../../session/run';
 import { consider, dismiss, given, type Origin, origin } from './given';
+import { bytesOf, type GivenFile, together } from './given-files';
 import { ownFolder, sources } from './sources';
 import { config, type DataName, drawn, settingsOf, state } from './state';
 
@@ -36,6 +29,8 @@ export interface DataState {
   readonly error: EngineError | undefined;
   /** The file that the error is about, if it is about one. */
   readonly errorFile?: string | undefined;
+  /** How many of the reader's pictures were read, while they are; what was there stays until all are. */
+  readonly reading?: { readonly done: number; readonly total: number | null } | undefined;
   /** The reader's own files so far. */
   readonly files: readonly FileReport[];
 }
@@ -59,6 +54,7 @@ class Session {
   #wanted: DataName | undefined;
   #loading: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
+  #reading: AbortController | undefined;
   #stops: (() => void)[] = [];
   #keptEpoch = 0;
   /** Whether a file is being loaded, to be evaluated when it arrives. */
@@ -237,19 +233,54 @@ class Session {
     this.#cancel?.abort();
   }
 
-  /** Adds the reader's files, one after the other. */
-  async addFiles(files: readonly File[]): Promise<void> {
+  /** Adds the reader's files: pictures in folders or in a zip archive, or else IDX files, one after the other. */
+  addFiles(files: readonly GivenFile[]): Promise<void> {
     data.update({ error: undefined, errorFile: undefined });
-    for (const file of files) {
+    const pictures = files.filter(({ file }) => file.type.startsWith('image/'));
+    const zip = files.find(({ path }) => /\.zip$/i.test(path));
+    if (zip) return this.#addPictures(async () => ({ zip: await bytesOf(zip.file, 'archive') }));
+    if (pictures.length > 0) return this.#addPictures(() => together(pictures));
+    return this.#addIdx(files);
+  }
+
+  /** What was there stays until all pictures are read. */
+  async #addPictures(take: () => Promise<PictureFiles>): Promise<void> {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    const { signal } = reading;
+    data.update({ reading: { done: 0, total: null } });
+    const onProgress = (done: number, total: number | null) =>
+      signal.aborted || data.update({ reading: { done, total } });
+    try {
+      const report = await engine.request('readPictures', await take(), { signal, onProgress });
+      if (this.#reading === reading) this.#arrive(report);
+    } catch (cause) {
+      if (this.#reading !== reading) return;
+      const error = reasonOf(cause);
+      data.update({ reading: undefined, error: error.code === 'cancelled' ? undefined : error });
+    }
+  }
+
+  cancelReading(): void {
+    this.#reading?.abort();
+  }
+
+  /** The reader's own images take the place of those that were there. */
+  #arrive(report: DataReport): void {
+    this.reset();
+    this.#wanted = report.source;
+    data.set({ ...noData, phase: 'here', report });
+    state.change({ data: this.#wanted });
+  }
+
+  async #addIdx(files: readonly GivenFile[]): Promise<void> {
+    for (const { file } of files) {
       try {
         const bytes = await bytesOf(file, 'idxFile');
         const { data: report, ...part } = await engine.request('addImageFile', { name: file.name, file: bytes });
         data.update({ files: [...data.value.files.filter((other) => other.part !== part.part), part] });
-        if (!report) continue;
-        this.reset();
-        this.#wanted = dataName(report);
-        data.set({ ...noData, phase: 'here', report });
-        state.change({ data: this.#wanted });
+        if (report) this.#arrive(report);
       } catch (cause) {
         const areDiscarded = !data.value.report && isOfSet(cause);
         data.update({
@@ -261,9 +292,9 @@ class Session {
     }
   }
 
-  /** Swaps rows and columns of the reader's own images; what was trained on them otherwise goes. */
-  async transpose(): Promise<void> {
-    const report = await answerOf(engine.request('transposeImages', {}));
+  /** Swaps rows and columns of the reader's own images, or light and dark; what was trained on them otherwise goes. */
+  async swap(what: 'transpose' | 'invert'): Promise<void> {
+    const report = await answerOf(engine.request('swapImages', { what }));
     if (!report) return;
     this.reset();
     data.set({ ...noData, phase: 'here', report });
@@ -279,6 +310,7 @@ class Session {
     if (this.#wanted !== wanted && this.#wanted !== undefined) this.reset();
     this.#wanted = wanted;
     this.#cancel?.abort();
+    this.#reading?.abort();
     const cancel = new AbortController();
     this.#cancel = cancel;
     data.set({ ...noData, phase: 'looking' });
@@ -343,24 +375,9 @@ async function folder(name: DataName): Promise<string | null> {
   return set ? ownFolder(set) : null;
 }
 
-function dataName({ source }: DataReport): DataName {
-  return source;
-}
-
 /** Whether files do not match, and not one of them is at fault: the core then discards all of them. */
 function isOfSet(cause: unknown): boolean {
   const error = reasonOf(cause);
   const whats: readonly unknown[] = ['labels', 'trainLabels', 'testLabels', 'files', 'images'];
   return 'what' in error && whats.includes(error.what);
-}
-
-/** The bytes of a file that the reader chose. Not in the worker: WebKit reads none there when the page was opened from a disk. */
-async function bytesOf(file: File, what: What): Promise<Uint8Array> {
-  const refused = tooLarge(file, limits.fileBytes, what);
-  if (refused) throw new EngineFailure(refused);
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (cause) {
-    throw new EngineFailure({ code: 'unexpected', message: `${file.name}: ${cause}` });
-  }
 }

@@ -37,7 +37,15 @@ export interface Messages {
   readonly again: string;
   readonly forgetFiles: string;
   readonly choose: string;
+  readonly chooseFolder: string;
   readonly drop: string;
+  readonly reading: (done: string, total: string) => string;
+  readonly folders: (n: string, names: string) => string;
+  readonly scaled: (n: string, side: string) => string;
+  readonly drawnTest: string;
+  readonly leftOut: (n: string) => string;
+  readonly invert: string;
+  readonly light: string;
   readonly taken: (part: string, n: string) => string;
   readonly missing: string;
   readonly comma: string;

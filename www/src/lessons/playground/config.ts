@@ -10,7 +10,7 @@ import {
   type Toy,
   usualActivations,
 } from '../../engine/wire';
-import { isTable, nInputs, type State, task } from './state';
+import { isStandardized, isTable, nInputs, type State, task } from './state';
 
 type Source = PlaygroundConfig['data']['source'];
 
@@ -28,7 +28,7 @@ export function config(state: State, own: Own): PlaygroundConfig | undefined {
       features: featuresOf(state),
       validation: state.val,
       test: state.test,
-      standardize: state.std,
+      standardize: isStandardized(state),
       seed: state.draw,
     },
     hidden: state.hidden.map(({ units, activation }) => ({
@@ -77,7 +77,7 @@ export function comparisonState(state: State): State | undefined {
     case 'patience':
       return { ...state, patience: state.patience2 };
     case 'std':
-      return { ...state, std: !state.std };
+      return { ...state, std: !isStandardized(state) };
   }
 }
 

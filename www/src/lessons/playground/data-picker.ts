@@ -126,9 +126,9 @@ export class PlaygroundData extends PageElement {
   ];
 }
 
-/** The inputs of a table are standardized until the reader says otherwise. */
+/** The inputs of a table that comes with the page are standardized until the reader says otherwise. */
 function choose(data: SourceName): void {
-  state.change({ data, ...(isTable(data) && data !== 'csv' ? { std: true } : {}) });
+  state.change({ data, ...(isTable(data) && data !== 'csv' ? { std: null } : {}) });
 }
 
 /** Circles for class 1 and values above 0, squares for the others. */

@@ -70,12 +70,6 @@ export class PlaygroundFilesView extends PageElement {
         display: grid;
         gap: var(--cr-space-2);
       }
-
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--cr-space-2);
-      }
     `,
   ];
 }

@@ -56,6 +56,7 @@ export interface Messages {
   readonly theirMeans: string;
   readonly aPoint: string;
   readonly pointOf: (n: string) => string;
+  readonly rowBeyond: (row: string, n: string) => string;
   readonly sliceHint: string;
   readonly computedInputs: string;
   readonly planeLabel: (title: string) => string;

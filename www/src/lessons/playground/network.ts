@@ -1,12 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { table } from '../../base/csv';
 import { digits, PageElement } from '../../base/locale';
 import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ActivationName, Feature } from '../../engine/wire';
+import type { ActivationName, Feature, LayerSnapshot } from '../../engine/wire';
+import { figureFile } from '../../figures/figure-file';
 import { activationLabels } from '../../session/activation-names';
+import '../../figures/plot/save-chart';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
 import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';
@@ -78,6 +81,12 @@ export class PlaygroundNetwork extends PageElement {
           @click=${() => hidden.length < maxLayers && change({ hidden: [...hidden, hidden.at(-1) ?? { units: 4, activation: 'tanh' }] })}
         >+</button>
         <span class="small">${shown ? messages.parameters(numberText(shown.nParameters, 4)) : nothing}</span>
+        <chainrule-save-chart
+          .label=${messages.graph}
+          file="chainrule-units"
+          .svg=${() => figureFile(this.renderRoot.querySelector('chainrule-unit-graph'), messages.graph)}
+          .csv=${() => weightTable(isCurrent ? shown.layers : [])}
+        ></chainrule-save-chart>
       </div>
       ${nInputs(state.value) === 2 ? this.#renderFeatures() : nothing}
       <chainrule-unit-graph
@@ -184,6 +193,10 @@ export class PlaygroundNetwork extends PageElement {
         gap: var(--cr-space-2);
       }
 
+      chainrule-save-chart {
+        margin-inline-start: auto;
+      }
+
       .small {
         color: var(--cr-soft);
       }
@@ -257,6 +270,16 @@ export class PlaygroundNetwork extends PageElement {
 function change(network: Partial<Pick<State, 'hidden' | 'features'>>): void {
   onView.set({ pointed: undefined, chosen: undefined });
   state.change(network);
+}
+
+/** Every weight and bias: the layer and the unit that it leads to, and the input, counted from 1. */
+function weightTable(layers: readonly Pick<LayerSnapshot, 'weight' | 'bias'>[]): string {
+  const rows = layers.flatMap(({ weight, bias }, layer) =>
+    weight.flatMap((row, unit) =>
+      [...row, bias[unit]].map((value, i) => [layer + 1, unit + 1, i < row.length ? i + 1 : 'bias', value]),
+    ),
+  );
+  return table(['layer', 'unit', 'input', 'weight'], rows);
 }
 
 /** Names of columns have no room in the figure; which is which is said below it. */

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
@@ -9,6 +9,7 @@ import type { ChainruleChoices } from '../../figures/choices';
 import { painted } from './given';
 import { brush, isTable, state } from './state';
 import './table/table';
+import { panel } from './panel-styles';
 import { catalog } from './text';
 
 /** The reader's own points: painted on the plane, or read from a table. */
@@ -45,29 +46,7 @@ export class PlaygroundOwn extends PageElement {
     `;
   }
 
-  static override styles = [
-    base,
-    controls,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--cr-space-2);
-        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--cr-space-2) var(--cr-space-3);
-      }
-
-      .small {
-        color: var(--cr-soft);
-      }
-    `,
-  ];
+  static override styles = [base, controls, panel];
 }
 
 /** Keeps the first `n` painted points. */

@@ -14,7 +14,7 @@ import { maxSeed } from '../../session/url-state';
 import { maxUnits, offered } from './fields';
 import { offeredInits } from './inits';
 import { latestSnapshot } from './runs';
-import { changes, isTable, lossNames, type State, state, task } from './state';
+import { changes, isStandardized, isTable, lossNames, type State, state, task } from './state';
 import { catalog } from './text';
 
 /** All settings, folded by topic, and a comparison that differs in one of them. */
@@ -68,7 +68,7 @@ export class PlaygroundSettings extends PageElement {
       points: () => this.#slider('points2', messages.points, 20, 1000, 10),
       noise: () => this.#slider('noise2', this.#noiseLabel(), 0, 0.5, 0.01),
       patience: () => this.#patience('patience2'),
-      std: () => html`<p class="small">${messages.besideStd(!state.value.std)}</p>`,
+      std: () => html`<p class="small">${messages.besideStd(!isStandardized(state.value))}</p>`,
     }[state.value.beside];
     const { beside } = state.value;
     const names = changes.filter((name) => this.#isDrawn || (name !== 'points' && name !== 'noise'));
@@ -119,7 +119,7 @@ export class PlaygroundSettings extends PageElement {
         <input
           type="checkbox"
           name="std"
-          .checked=${state.value.std}
+          .checked=${isStandardized(state.value)}
           @change=${(event: Event) => state.change({ std: (event.target as HTMLInputElement).checked })}
         />
         <span>${messages.standardize}</span>

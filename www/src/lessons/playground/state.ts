@@ -83,7 +83,8 @@ export interface State {
   readonly vy: number;
   /** The training point at which the others are held, counted from 1; `null` for the mean of all. */
   readonly row: number | null;
-  readonly std: boolean;
+  /** Whether the inputs are standardized; where it is not said, those of a table that comes with the page are. */
+  readonly std: boolean | null;
   /** The seed of the points. */
   readonly draw: number;
   /** For a text: the meaning of its third column. */
@@ -142,7 +143,7 @@ export const fields: Fields<State> = {
   vx: integer(0, 0, maxInputs - 1),
   vy: integer(1, 0, maxInputs - 1),
   row: optional(integer(1, 1, maxRows), null),
-  std: flag(false),
+  std: optional(flag(false), null),
   draw: integer(1, 0, maxSeed),
   task: choice(['classes', 'values'], 'classes'),
   hidden: hiddenLayers([
@@ -229,6 +230,10 @@ export const brush = new Store<0 | 1>(0);
 /** Whether the data are a table, the reader's or one that comes with the page. */
 export function isTable(data: SourceName): data is 'csv' | ShippedTable {
   return data === 'csv' || shippedTables.some((name) => name === data);
+}
+
+export function isStandardized({ data, std }: State): boolean {
+  return std ?? (isTable(data) && data !== 'csv');
 }
 
 /** The number of inputs D that are given, before others are computed of them. */

@@ -7,7 +7,9 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import type { PlaygroundSnapshot } from '../../engine/wire';
+import { maxRows } from './fields';
 import { inputName } from './names';
+import { panel } from './panel-styles';
 import { latestSnapshot } from './runs';
 import { state } from './state';
 import { catalog } from './text';
@@ -24,7 +26,8 @@ export class PlaygroundViewChoice extends PageElement {
     const shown = latestSnapshot.value;
     if (!shown || shown.inputNames.length < 3) return nothing;
     const messages = words(catalog);
-    const { x, y, row } = shown.view;
+    const { x, y } = shown.view;
+    const { row } = state.value;
     const nTrain = shown.sizes.nTrain;
     return html`
       <div class="row">
@@ -38,12 +41,12 @@ export class PlaygroundViewChoice extends PageElement {
                 row: (event.target as HTMLSelectElement).value === 'mean' ? null : (state.value.row ?? 1),
               })}
           >
-            <option value="mean" ?selected=${row === undefined}>${messages.theirMeans}</option>
-            <option value="row" ?selected=${row !== undefined}>${messages.aPoint}</option>
+            <option value="mean" ?selected=${row === null}>${messages.theirMeans}</option>
+            <option value="row" ?selected=${row !== null}>${messages.aPoint}</option>
           </select>
         </label>
         ${
-          row === undefined
+          row === null
             ? nothing
             : html`<label>
                 <span>${messages.pointOf(digits(nTrain))}</span>
@@ -52,12 +55,13 @@ export class PlaygroundViewChoice extends PageElement {
                   type="number"
                   min="1"
                   max=${nTrain}
-                  .value=${String(row + 1)}
-                  @change=${(event: Event) => this.#choose((event.target as HTMLInputElement).valueAsNumber, nTrain)}
+                  .value=${String(row)}
+                  @change=${(event: Event) => this.#choose((event.target as HTMLInputElement).valueAsNumber)}
                 />
               </label>`
         }
       </div>
+      ${row !== null && row > nTrain ? html`<p class="small" role="status" data-reading="row-beyond">${messages.rowBeyond(digits(row), digits(nTrain))}</p>` : nothing}
       <p class="small" data-reading="held">
         ${shown.held.map((value, i) =>
           i === x || i === y ? nothing : html`<bdi dir="auto">${shown.inputNames[i]} = ${numberText(value, 3)}</bdi> `,
@@ -85,27 +89,18 @@ export class PlaygroundViewChoice extends PageElement {
     </label>`;
   }
 
-  #choose(row: number, nTrain: number): void {
-    if (Number.isNaN(row)) this.requestUpdate();
-    else state.change({ row: Math.min(Math.max(1, Math.round(row)), nTrain) });
+  /** More than there are is kept, and said: with another split there may be so many. */
+  #choose(row: number): void {
+    if (Number.isInteger(row) && row >= 1 && row <= maxRows) state.change({ row });
+    else this.requestUpdate();
   }
 
   static override styles = [
     base,
     controls,
     fields,
+    panel,
     css`
-      :host {
-        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--cr-space-2);
-      }
-
       label {
         flex: 1 1 7rem;
         min-inline-size: 0;
@@ -114,11 +109,6 @@ export class PlaygroundViewChoice extends PageElement {
       select,
       input {
         inline-size: 100%;
-      }
-
-      .small {
-        margin: var(--cr-space-1) 0 0;
-        color: var(--cr-soft);
       }
 
       .small bdi {

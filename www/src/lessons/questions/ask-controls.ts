@@ -30,7 +30,7 @@ export class AskControls extends PageElement {
     return html`
       <label>
         <span>${messages.question}</span>
-        <select data-name="question" @change=${(event: Event) => this.#choose(Number(valueOf(event)))}>
+        <select data-name="question" @change=${(event: Event) => this.#choose(Number(chosenIn(event)))}>
           ${kinds.map(
             (kind) => html`<optgroup label=${messages.prepared[kind]}>
               ${known.questions.map((prepared, index) =>
@@ -52,7 +52,7 @@ export class AskControls extends PageElement {
                 <span>${messages.relation}</span>
                 <select
                   data-name="relation"
-                  @change=${(event: Event) => state.change({ relation: Number(valueOf(event)), ...fromTheStart })}
+                  @change=${(event: Event) => state.change({ relation: Number(chosenIn(event)), ...fromTheStart })}
                 >
                   ${relations.map(
                     (name, index) =>
@@ -139,7 +139,7 @@ export class AskControls extends PageElement {
       <select
         name=${name}
         data-name=${name}
-        @change=${(event: Event) => name === 'subject' && state.change({ subject: Number(valueOf(event)), ...fromTheStart })}
+        @change=${(event: Event) => name === 'subject' && state.change({ subject: Number(chosenIn(event)), ...fromTheStart })}
       >
         ${sorted.map(({ text, index }) => html`<option value=${index} ?selected=${index === chosen}>${text}</option>`)}
       </select>
@@ -154,9 +154,7 @@ export class AskControls extends PageElement {
   #remove(fact: FactName): void {
     const { without, with: added } = state.value;
     const isAdded = added.some((other) => same(other, fact));
-    state.change(
-      isAdded ? { with: added.filter((other) => !same(other, fact)) } : { without: [...without, fact] },
-    );
+    state.change(isAdded ? { with: added.filter((other) => !same(other, fact)) } : { without: [...without, fact] });
   }
 
   readonly #add = (event: SubmitEvent): void => {
@@ -254,7 +252,7 @@ function same(a: FactName, b: FactName): boolean {
   return a.join() === b.join();
 }
 
-function valueOf(event: Event): string {
+function chosenIn(event: Event): string {
   return (event.target as HTMLSelectElement).value;
 }
 

@@ -84,7 +84,9 @@ export class WorkingGraph extends PageElement {
         />`;
       });
     }
-    const once = edges.filter(({ isBackward, source, target }) => !isBackward && (source < target || !isOfZ({ source, target } as AskedEdge)));
+    const once = edges.filter(
+      ({ isBackward, source, target }) => !isBackward && (source < target || !isOfZ({ source, target } as AskedEdge)),
+    );
     return once.map((edge) => {
       const [from, to] = [places[edge.source], places[edge.target]];
       if (!from || !to) return svg``;

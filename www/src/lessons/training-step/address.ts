@@ -62,12 +62,12 @@ export class Address extends Store<Complaints> {
   async open(): Promise<void> {
     const isNewest = this.#openings.ask();
     const read = this.#params.read();
-    const { sample, numbers: format, level, seed, step } = read.state;
+    const { sample, numbers: format, names: naming, level, seed, step } = read.state;
     this.#isOpening = true;
     this.#wanted = step;
     const { source, bad } = sourceOf(read);
     const complaints = [...bad];
-    let isOpen = await this.bench.open(source, { sample: sample - 1, format });
+    let isOpen = await this.bench.open(source, { sample: sample - 1, format, naming });
     if (!isNewest()) return;
     let link: string | undefined;
     const { error } = this.bench.value;
@@ -76,11 +76,11 @@ export class Address extends Store<Complaints> {
       // The link cannot be read, or the problem has no such sample.
       if (sample > 1) {
         complaints.push(badParam('sample', String(sample), '1'));
-        isOpen = await this.bench.open(source, { sample: 0, format });
+        isOpen = await this.bench.open(source, { sample: 0, format, naming });
       }
       if (!isOpen) {
         link = sentence(error);
-        isOpen = await this.bench.open(assignment, { sample: 0, format });
+        isOpen = await this.bench.open(assignment, { sample: 0, format, naming });
       }
     }
     if (!isNewest()) return;
@@ -149,6 +149,7 @@ export class Address extends Store<Complaints> {
       ...stateOf(work?.source ?? assignment, work?.link ?? ''),
       sample: (work?.sample ?? 0) + 1,
       numbers: work?.format ?? 'short',
+      names: work?.naming ?? 'sheet',
       level,
       seed: level === 'worked' ? null : seed,
       step: this.#position === 0 ? null : String(this.#position),

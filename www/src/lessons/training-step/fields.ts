@@ -17,6 +17,7 @@ import {
   type ReadState,
   text,
 } from '../../session/url-state';
+import { type Naming, namings } from '../../trace/naming';
 import { type Level, levels } from './levels/session';
 import { readSeed } from './seed';
 import { assignment, type Source } from './source';
@@ -28,6 +29,7 @@ export interface State {
   readonly exercise: Exercise | null;
   readonly preset: Preset;
   readonly numbers: Format;
+  readonly names: Naming;
   /** From 1. */
   readonly sample: number;
   readonly level: Level;
@@ -71,6 +73,7 @@ export const fields: Fields<State> = {
   exercise: optional(exercise, null),
   preset: choice(presetNames, 'assignment'),
   numbers,
+  names: choice(namings, 'sheet'),
   sample: integer(1, 1, limits.samples),
   level: choice(levels, 'worked'),
   seed: optional(seed, null),

@@ -1,7 +1,8 @@
 import { words } from '../../base/words';
 import { engine } from '../../engine/client';
-import type { Exercise, Format, Problem, Trace } from '../../engine/wire';
+import type { Exercise, Problem, Trace } from '../../engine/wire';
 import { publicAddress } from '../../session/addresses';
+import { namedBy } from '../../trace/naming';
 import { printSheets, type Sheet } from '../../trace/sheet/print';
 import { exercise as exerciseField } from './fields';
 import { catalog } from './text';
@@ -12,14 +13,18 @@ export async function printWork(
   work: Work,
   { withKey, exercises, link }: { withKey: boolean; exercises: readonly Exercise[] | undefined; link: string },
 ): Promise<void> {
-  const { format } = work;
+  const { format, naming } = work;
   const sheets: Sheet[] = [];
   if (exercises) {
     for (const exercise of exercises) {
       const problem = await engine.request('exerciseProblem', exercise);
       const own = publicAddress('training-step', onSheet({ exercise: exerciseField.write(exercise) }));
       sheets.push(
-        await sheetOf(problem, format, { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) }),
+        await sheetOf(
+          problem,
+          { format, naming },
+          { withKey, title: titleOf(exercise), link: own, seed: String(exercise.seed) },
+        ),
       );
     }
   } else {
@@ -27,17 +32,21 @@ export async function printWork(
     const exercise = source.kind === 'exercise' ? source.exercise : undefined;
     const title = exercise ? titleOf(exercise) : titleOfWork(work);
     const seed = exercise ? { seed: String(exercise.seed) } : {};
-    sheets.push(await sheetOf(work.problem, format, { withKey, title, link, ...seed }));
+    sheets.push(await sheetOf(work.problem, work, { withKey, title, link, ...seed }));
   }
   await printSheets(sheets);
 }
 
-async function sheetOf(problem: Problem, format: Format, rest: Omit<Sheet, 'problem' | 'traces'>): Promise<Sheet> {
+async function sheetOf(
+  problem: Problem,
+  { format, naming }: Pick<Work, 'format' | 'naming'>,
+  rest: Omit<Sheet, 'problem' | 'traces'>,
+): Promise<Sheet> {
   const traces: Trace[] = [];
   // In turn, the training step has one sample, whichever is asked for.
   const samples = problem.variant.inTurn ? [0] : problem.samples.keys();
   for (const sample of samples) {
-    traces.push(await engine.request('traceTrainingStep', { problem, sample, format }));
+    traces.push(namedBy(naming, await engine.request('traceTrainingStep', { problem, sample, format })));
   }
   return { problem, traces, ...rest };
 }

@@ -63,6 +63,15 @@ export const styles = css`
     block-size: clamp(21rem, 100dvh - 17rem, 31rem);
   }
 
+  /* In the corner of the figure; where there is no room, below everything about the step. */
+  chainrule-save-chart {
+    grid-area: figure;
+    place-self: end;
+    inline-size: max-content;
+    margin-inline-start: auto;
+    z-index: 1;
+  }
+
   .transport {
     grid-area: transport;
     align-self: start;

@@ -7,6 +7,7 @@ import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { engine } from '../../engine/client';
 import type { Step, ValueId } from '../../engine/wire';
+import { figureFile } from '../../figures/figure-file';
 import type { EditRequestEvent, PartFocusEvent } from '../../figures/network-graph-data';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../figures/number-field/events';
 import type { TransportEvent } from '../../figures/transport';
@@ -17,9 +18,11 @@ import { twoReadings } from '../../session/two-readings';
 import { graphOf } from '../../trace/graph';
 import { lineStyles } from '../../trace/lines';
 import type { Pass } from '../../trace/pass';
-import { resultText } from '../../trace/plain-text';
+import { resultText, textOf } from '../../trace/plain-text';
+import { valuesFile } from '../../trace/values-file';
 import { about } from '../words';
 import '../../figures/network-graph';
+import '../../figures/plot/save-chart';
 import '../../figures/transport';
 import './bar';
 import './check/check';
@@ -167,6 +170,12 @@ export class ChainruleTrainingStep extends PageElement {
             @transport=${this.#onTransport}
           ></chainrule-transport>
         </div>
+        <chainrule-save-chart
+          .label=${messages.figure}
+          file="chainrule-network"
+          .svg=${() => figureFile(this.renderRoot.querySelector('chainrule-network-graph'), messages.figure)}
+          .csv=${() => valuesFile(pass, position, hidden)}
+        ></chainrule-save-chart>
       </div>
       ${this.#renderPanels()}
       <div class="doubtful" role="status">${this.#renderDoubtful()}</div>
@@ -277,7 +286,7 @@ export class ChainruleTrainingStep extends PageElement {
     const step = pass.stepAt(this.position);
     if (!step) return '';
     const result = this.#levels.hidden?.has(step.defines) ? '= ?' : resultText(pass.value(step.defines).number);
-    return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${step.defines} ${result}`;
+    return `${this.#counter(pass)}. ${wordsOf(step, pass).title}: ${textOf(step.defines, pass.values)} ${result}`;
   }
 
   #onTransport({ request }: TransportEvent): void {

@@ -59,7 +59,7 @@ const refuse = async (code: 'crashed' | 'unexpected') => {
 };
 
 const link = (text: string) => ({ kind: 'link', text }) as const;
-const view = { sample: 0, format: 'short' } as const;
+const view = { sample: 0, format: 'short', naming: 'sheet' } as const;
 const shown = () => bench.value.work?.link;
 
 async function open(name: string): Promise<void> {

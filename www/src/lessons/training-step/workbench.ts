@@ -4,6 +4,7 @@ import type { EngineError } from '../../engine/protocol';
 import type { Edit, Format, Problem, Rule, Shape, TwoReadings, ValueId } from '../../engine/wire';
 import { Newest } from '../../session/latest';
 import { Queue } from '../../session/queue';
+import { type Naming, namedBy } from '../../trace/naming';
 import { Pass } from '../../trace/pass';
 import { History } from './history';
 import type { Source } from './source';
@@ -15,6 +16,7 @@ export interface Work {
   readonly pass: Pass;
   readonly sample: number;
   readonly format: Format;
+  readonly naming: Naming;
   /** Every editable number, as it was typed. */
   readonly numbers: ReadonlyMap<ValueId, string>;
   /** The problem as written in an address. */
@@ -68,7 +70,11 @@ interface HistoryEntry {
   readonly problem: Problem;
   readonly sample: number;
   readonly format: Format;
+  readonly naming: Naming;
 }
+
+/** How a problem is looked at. */
+type View = Pick<HistoryEntry, 'sample' | 'format' | 'naming'>;
 
 /**
  * The effect on the history: a new entry, one joined with the previous entry if that is of the same field, the first
@@ -108,12 +114,12 @@ export class Workbench extends Store<WorkbenchState> {
   }
 
   /** Opens the first problem, or another one from the address: nothing to undo, and pending requests are dropped. */
-  open(source: Source, { sample, format }: Pick<HistoryEntry, 'sample' | 'format'>): Promise<boolean> {
+  open(source: Source, view: View): Promise<boolean> {
     this.#openings.ask();
     this.#choices.ask();
     return this.#enqueue({ mode: 'start' }, async (_, isNewest) => {
       const problem = await this.#problemOf(source);
-      return isNewest() ? this.#compute({ source, problem, sample, format }) : undefined;
+      return isNewest() ? this.#compute({ source, problem, ...view }) : undefined;
     });
   }
 
@@ -121,7 +127,8 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#enqueue({ mode: 'record', isNewest: this.#choices.ask() }, async (work, isNewest) => {
       const problem = await this.#problemOf(source);
       if (!isNewest()) return undefined;
-      return this.#compute({ source, problem, sample: 0, format: work?.format ?? 'short' });
+      const { format = 'short', naming = 'sheet' } = work ?? {};
+      return this.#compute({ source, problem, sample: 0, format, naming });
     });
   }
 
@@ -176,7 +183,7 @@ export class Workbench extends Store<WorkbenchState> {
     return this.#edit({ mode: 'record' }, () => ({ trainingStep }));
   }
 
-  setView(view: Partial<Pick<HistoryEntry, 'sample' | 'format'>>): Promise<boolean> {
+  setView(view: Partial<View>): Promise<boolean> {
     return this.#enqueue({ mode: 'view' }, async (work) => work && this.#compute({ ...work, ...view }));
   }
 
@@ -203,7 +210,8 @@ export class Workbench extends Store<WorkbenchState> {
       const entry = move();
       if (!entry) return undefined;
       try {
-        return await this.#compute({ ...entry, format: work?.format ?? entry.format });
+        const { format, naming } = work ?? entry;
+        return await this.#compute({ ...entry, format, naming });
       } catch (cause) {
         back();
         throw cause;
@@ -254,8 +262,8 @@ export class Workbench extends Store<WorkbenchState> {
 
   #replaceWork(work: Work, mode: Mode): void {
     this.#work = work;
-    const { source, problem, sample, format } = work;
-    const kept: HistoryEntry = { source, problem, sample, format };
+    const { source, problem, sample, format, naming } = work;
+    const kept: HistoryEntry = { source, problem, sample, format, naming };
     if (mode === 'start') this.#history.start(kept);
     else if (mode !== 'view') this.#history.push(kept, mode === 'record' ? undefined : mode.join);
   }
@@ -267,7 +275,10 @@ export class Workbench extends Store<WorkbenchState> {
     this.update({ work, canUndo, canRedo, ...said });
   }
 
-  async #compute({ source, problem, sample, format }: HistoryEntry, edits: readonly Edit[] = []): Promise<Work> {
+  async #compute(
+    { source, problem, sample, format, naming }: HistoryEntry,
+    edits: readonly Edit[] = [],
+  ): Promise<Work> {
     const made = await this.client.request('editProblem', { problem, edits, sample, format });
     const last = edits.at(-1);
     const typed = last && 'number' in last ? last.number : undefined;
@@ -275,9 +286,10 @@ export class Workbench extends Store<WorkbenchState> {
     return {
       source,
       format,
+      naming,
       problem: made.problem,
       sample: made.sample,
-      pass: new Pass(made.trace),
+      pass: new Pass(namedBy(naming, made.trace)),
       numbers: new Map(made.numbers.map(({ id, text }) => [id, text])),
       link: made.link,
       ...(typed && both ? { doubtful: { id: typed.id, sample: typed.sample, both } } : {}),

@@ -9,6 +9,7 @@ import { functionName } from '../activations';
 import { formula, math, symbol } from '../formula';
 import { takesClasses } from '../losses';
 import { isolated, nameInText, typeset } from '../names';
+import { isIndexed } from '../naming';
 import { type Pass, weightsOf } from '../pass';
 import { activationDefinition, lossDefinition, updateDefinition } from './definitions';
 import { catalog } from './text';
@@ -25,7 +26,7 @@ export function conventions({ loss }: Problem, pass: Pass): TemplateResult {
   };
   const sentences = [
     unit && connection
-      ? messages.subscripts(
+      ? messages[isIndexed(name(connection.weight)) ? 'indices' : 'subscripts'](
           name(connection.weight),
           name(connection.source),
           nameInText(unit.name),

@@ -4,7 +4,7 @@ import type { Unit, ValueId } from '../../engine/wire';
 import type { Graph, GraphEdge, GraphNode, GraphValue } from '../../figures/network-graph-data';
 import { functionName } from '../activations';
 import type { Pass } from '../pass';
-import { nameText } from '../plain-text';
+import { nameText, textOf } from '../plain-text';
 import { catalog } from '../text';
 
 /** As wide as handwriting needs for a number, or as the available space. */
@@ -80,5 +80,5 @@ function nameOf(pass: Pass, id: ValueId): Pick<GraphValue, 'name'> {
 }
 
 function spoken(pass: Pass, id: ValueId): string {
-  return `${id} = ${digits(pass.value(id).number.text)}`;
+  return `${textOf(id, pass.values)} = ${digits(pass.value(id).number.text)}`;
 }

@@ -6,6 +6,8 @@ export interface Messages {
   readonly name: string;
   readonly date: string;
   readonly subscripts: (weight: string, source: string, unit: string, bias: string) => string;
+  /** The same of PyTorch’s names. */
+  readonly indices: (weight: string, source: string, unit: string, bias: string) => string;
   readonly squaredError: Readonly<Record<Reduction, string>>;
   readonly squaredErrorOfOne: string;
   readonly classes: (output: string, first: string) => string;

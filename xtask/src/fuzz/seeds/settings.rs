@@ -1,7 +1,7 @@
 //! Settings of each experiment, as the target `config` reads them: a name, and JSON.
 
 use anyhow::Result;
-use chainrule::dataset::csv::{Points, Task};
+use chainrule::dataset::points::{Points, Task};
 use chainrule::dataset::surface::Surface;
 use chainrule::dataset::toy::{Toy, ToyConfig};
 use chainrule::images::SweepConfig;

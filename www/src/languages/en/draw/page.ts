@@ -21,6 +21,7 @@ const text: Messages = {
   loaded: (done, total) => `${done} of ${total}`,
   retry: 'Try again',
   picture: 'What it sees',
+  probabilities: 'Predicted probabilities',
   pictureLabel: 'The image that the network sees, 28 by 28 gray pixels',
   samples: 'Or pick a sample',
   sample: (name) => `Sample: ${name}`,

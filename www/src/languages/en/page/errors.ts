@@ -16,6 +16,7 @@ const text: Sentences = {
   stalled: (what, seconds) =>
     `Nothing of ${what} has come for ${digits(seconds)} seconds. It may still come; you can also try again.`,
   keptDamaged: (detail) => `The files that this browser kept are damaged (${detail}).`,
+  undecodable: (path) => `${path} cannot be read: it is damaged, or no image that this browser knows.`,
   empty: (what) => `There is nothing in ${what}: expected at least one, got none.`,
   diverged: (what) => `The training diverged: ${what} is no longer a finite number. A smaller learning rate may help.`,
   network: (what) => `The connection was lost before ${what} arrived: check your connection and try again.`,

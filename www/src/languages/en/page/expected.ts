@@ -108,6 +108,7 @@ const text: ExpectedPhrases = {
   targets: ({ of }) => (of === 'classes' ? 'the class of each sample' : 'a value for each output'),
   lossFor: ({ of }) => (of === 'classes' ? 'a loss for classes' : 'a loss for values'),
   filesOfOneSet: () => 'four files of one data set',
+  classFolders: () => 'two or more folders, one for each class, with several images in each',
   sameImages: () => 'the images that the training began with',
   imagesOf: ({ rows, columns }) => `test images of ${rows} × ${columns} pixels`,
   fitting: ({ part }) => fits[part],

@@ -76,6 +76,7 @@ const text: Messages = {
   theirMeans: 'their means',
   aPoint: 'a training point',
   pointOf: (n) => `Which of ${n}`,
+  rowBeyond: (row, n) => `There is no training point ${row}: there are ${n}. The others are at their means instead.`,
   sliceHint:
     'Each point is at its own two inputs, while its others differ from those of the plane: what the network answers for it may be another color than that below it.',
   computedInputs: 'Inputs',

@@ -33,9 +33,12 @@ const text: Messages = {
   classes: (nInputs, nClasses, names) => `, ${count(nInputs, 'inputs')}, ${count(nClasses, 'classes')}: ${names}.`,
   values: (nInputs, target) => `, ${count(nInputs, 'inputs')}; the number to be predicted is ${target}.`,
   sampled: (taken, of) => `Of ${of} rows, a random sample of ${taken} is trained on, always the same one.`,
+  drawn: (n, all) => `The table has ${all} rows, of which a random sample of ${n} was read, always the same one.`,
+  signs: (columns) => `What stands beside the numbers was left off: ${columns}.`,
   noHeader: 'The first line was not read as names.',
   empty: (n) => `${n === '1' ? '1 empty row was' : `${n} empty rows were`} passed over.`,
-  comments: (n) => `${n === '1' ? '1 line of comments was' : `${n} lines of comments were`} passed over.`,
+  comments: (n) =>
+    `${n === '1' ? '1 line of comments or titles was' : `${n} lines of comments or titles were`} passed over.`,
   columnsOver: (n, max) =>
     `${n === '1' ? '1 more column is' : `${n} more columns are`} left out: a network here has at most ${max} inputs.`,
   incomplete: (n) => `Leave out rows with an empty cell (${n})`,
@@ -69,6 +72,14 @@ const text: Messages = {
     many_classes: (n) =>
       `The target has ${count(n, 'classes')}; at most 10 can be told apart here. Choose another target, or a number.`,
     few_rows: (n) => `${count(n, 'rows')} can be used: at least two rows are needed.`,
+  },
+
+  foreign: {
+    npy: 'This is an array of NumPy. These two lines of Python make a table of it and of the array with the targets:',
+    npz: 'These are arrays of NumPy. These two lines of Python say their names, and make a table of the inputs and the targets:',
+    parquet: 'This is a Parquet file. These two lines of Python make a table of it:',
+    spreadsheet:
+      'This is a spreadsheet or an archive, and not text. Save the table as CSV, or copy its cells and paste them here.',
   },
 
   noTable: 'There is no table to train on yet.',

@@ -5,6 +5,8 @@ const text: Messages = {
   date: 'Date',
   subscripts: (weight, source, unit, bias) =>
     `Units are numbered across all layers: ${weight} is the weight from ${source} to ${unit}, the unit with the bias ${bias}.`,
+  indices: (weight, source, unit) =>
+    `Weights and biases are named as PyTorch indexes them, from 0: ${weight} is the weight from ${source} to ${unit}, in the layer’s row and column; a bias has the index of its unit.`,
   squaredError: {
     sum: 'The squared error is the sum over the outputs, without the factor ½.',
     mean: 'The squared error is the mean over the outputs, without the factor ½.',

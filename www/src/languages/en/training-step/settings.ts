@@ -42,7 +42,7 @@ const text: Messages = {
   trainingStepUpTo: (last) => `Training step (1 to ${last})`,
   parameters: 'Parameters and samples',
   parametersHow:
-    'Names as in the figure, with commas between them, such as w11, b1; b alone stands for all biases, w for all weights. Shared ones are joined by =, such as b1 = b2: they are one parameter, whose gradient is the sum of theirs.',
+    'Names as in the figure, on one line and with commas between them, such as w11, b1; b alone stands for all biases, w for all weights. Shared ones are joined by =, such as b1 = b2: they are one parameter, whose gradient is the sum of theirs.',
   biases: 'Biases',
   biasKinds: { own: 'one for each unit', shared: 'one for each layer', none: 'none', mixed: 'as typed' },
   absent: 'Left out',
@@ -69,6 +69,11 @@ const text: Messages = {
   indices: (name, index) => `(${name} is ${index} in PyTorch)`,
   indicesHow:
     'The first index of a weight is the input of its layer, counted from 1, and the second the unit, counted over all layers. PyTorch names the layer, then the unit, then the input, counted from 0. Classes are counted from 1 here, from 0 there.',
+  naming: 'Names of weights and biases',
+  namings: (weight, bias) => ({
+    sheet: `${weight}, ${bias}, as on a sheet`,
+    pytorch: `${weight}, ${bias}, as in PyTorch`,
+  }),
   bias: 'bias',
   target: 'target',
   targetClass: 'right output',

@@ -22,6 +22,7 @@ const text: Messages = {
   loaded: (done, total) => `${done} از ${total}`,
   retry: 'تلاش دوباره',
   picture: 'آنچه شبکه می‌بیند',
+  probabilities: 'احتمال‌های پیش‌بینی‌شده',
   get pictureLabel() {
     return `تصویری که شبکه می‌بیند، ${formula('28')} در ${formula('28')} پیکسل خاکستری`;
   },

@@ -123,6 +123,7 @@ const text: ExpectedPhrases = {
   targets: ({ of }) => be(of === 'classes' ? 'کلاس هر نمونه' : 'مقداری برای هر خروجی'),
   lossFor: ({ of }) => be(of === 'classes' ? 'تابع زیانی برای کلاس‌ها' : 'تابع زیانی برای مقدارها'),
   filesOfOneSet: () => be('چهار فایل از یک مجموعهٔ داده'),
+  classFolders: () => be('دو پوشه یا بیشتر، برای هر کلاس یکی، با چند تصویر در هر کدام'),
   sameImages: () => be('همان تصویرهایی', ' که آموزش با آن‌ها آغاز شد'),
   imagesOf: ({ rows, columns }) => be(`تصویرهای آزمون با ${ltr(`${digits(rows)} × ${digits(columns)}`)} پیکسل`),
   fitting: ({ part }) => fits[part],

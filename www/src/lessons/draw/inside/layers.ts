@@ -1,11 +1,14 @@
 import { css, html } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { table } from '../../../base/csv';
 import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { InsideView } from '../../../engine/wire';
+import { figureFile } from '../../../figures/figure-file';
 import '../../../figures/heat-strip';
+import '../../../figures/plot/save-chart';
 import type { ChainruleHeatStrip } from '../../../figures/heat-strip';
 import { ledgerList } from '../ledger';
 import { state } from '../state';
@@ -90,6 +93,12 @@ export class InsideLayers extends PageElement {
         }}
       ></chainrule-heat-strip>
       <figcaption>${label}${at >= 0 ? html` · ${text}` : ''}</figcaption>
+      <chainrule-save-chart
+        .label=${label}
+        file=${`chainrule-layer-${layer + 1}`}
+        .svg=${() => figureFile(this.renderRoot.querySelector(`[data-layer="${layer + 1}"]`), label)}
+        .csv=${() => stripTable(strip)}
+      ></chainrule-save-chart>
     </figure>`;
   }
 
@@ -136,6 +145,14 @@ export class InsideLayers extends PageElement {
       }
     `,
   ];
+}
+
+/** The units of a strip in its order, and the activation of each, negative where it contributes against the digit. */
+function stripTable({ order, sent }: InsideView['layers'][number]): string {
+  return table(
+    ['unit', 'signed activation'],
+    Array.from(order, (unit, i) => [unit + 1, sent.values[i]]),
+  );
 }
 
 declare global {

@@ -8,6 +8,7 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { fromTable, painted } from '../given';
+import { panel } from '../panel-styles';
 import { state } from '../state';
 import { fileEnding, fileText, linkWithData, maxLinkChars, refused } from './given-data';
 import { catalog } from './text';
@@ -69,29 +70,8 @@ export class PlaygroundShare extends PageElement {
     base,
     controls,
     fieldStyles,
+    panel,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--cr-space-2);
-        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--cr-space-2);
-      }
-
-      .small {
-        margin: 0;
-        color: var(--cr-soft);
-      }
-
-      .bad {
-        color: var(--cr-danger);
-      }
-
       input {
         inline-size: 100%;
       }

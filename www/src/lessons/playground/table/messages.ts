@@ -1,5 +1,6 @@
 import type { BadCellReason, ColumnKind, ColumnRole, TableObstacle, Task } from '../../../engine/wire';
 import type { ShippedTable } from '../state';
+import type { ForeignFormat } from './foreign';
 
 /** Where a cell is: its line or record, and the name of its column; empty for a row. */
 export interface Place {
@@ -39,6 +40,9 @@ export interface Messages {
   readonly classes: (nInputs: number, nClasses: number, names: string) => string;
   readonly values: (nInputs: number, target: string) => string;
   readonly sampled: (taken: string, of: string) => string;
+  /** Of a table with too many rows, so many were drawn to be read. */
+  readonly drawn: (n: string, all: string) => string;
+  readonly signs: (columns: string) => string;
   readonly noHeader: string;
   readonly empty: (n: string) => string;
   readonly comments: (n: string) => string;
@@ -58,6 +62,9 @@ export interface Messages {
   readonly cells: (place: Place, n: string, expected: string, got: string) => string;
   readonly reasons: Reasons;
   readonly obstacles: Obstacles;
+
+  /** What to do with a file that is no text. */
+  readonly foreign: Readonly<Record<ForeignFormat, string>>;
 
   /** Why Train cannot begin. */
   readonly noTable: string;

@@ -5,6 +5,7 @@ import type { EngineError } from '../../../engine/protocol';
 import { type ColumnRole, limits, type TableChoice, type TableReading } from '../../../engine/wire';
 import { fromTable, givenText, noChoice, tableChoice } from '../given';
 import { type ShippedTable, state } from '../state';
+import { type ForeignFormat, foreignFormat } from './foreign';
 import { shipped } from './shipped';
 
 /** What came of the text. */
@@ -13,6 +14,8 @@ export interface Outcome {
   readonly isStale: boolean;
   readonly reading?: TableReading;
   readonly error?: EngineError;
+  /** A file that is no text. */
+  readonly foreign?: { readonly format: ForeignFormat; readonly name: string };
 }
 
 export const outcome = new Store<Outcome>({ isStale: true });
@@ -83,6 +86,12 @@ export async function take(file: File): Promise<void> {
   const error = tooLarge(file, limits.tableBytes, 'data');
   const number = newest;
   try {
+    const format = await foreignFormat(file);
+    if (number !== newest) return;
+    if (format) {
+      outcome.set({ isStale: false, foreign: { format, name: file.name } });
+      return;
+    }
     if (error) throw error;
     const text = await engine.request('decodeTable', { file });
     if (number !== newest) return;

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { code } from '../../../base/code-styles';
 import { digits, isolate, PageElement, series } from '../../../base/locale';
 import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
@@ -7,8 +8,9 @@ import { words } from '../../../base/words';
 import { type BadCell, type Examples, limits, type TableReading } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
 import { twoReadings } from '../../../session/two-readings';
-import { state } from '../state';
-import { choose, onView, outcome } from './reader';
+import { isStandardized, state } from '../state';
+import { toTable } from './foreign';
+import { choose, type Outcome, onView, outcome } from './reader';
 import { catalog } from './text';
 
 /** What was read of a table, what was left out, what is doubtful, and why it cannot be trained on, if so. */
@@ -20,19 +22,29 @@ export class TableReport extends PageElement {
   }
 
   override render() {
-    const { reading, error } = outcome.value;
+    const { reading, error, foreign } = outcome.value;
     return html`
       <div role="status" data-said="table">
         ${error ? html`<p class="bad">${sentence(error)}</p>` : reading ? this.#renderSummary(reading) : nothing}
       </div>
+      ${foreign ? this.#renderForeign(foreign) : nothing}
       ${reading ? this.#renderChoices(reading) : nothing}
+    `;
+  }
+
+  #renderForeign({ format, name }: NonNullable<Outcome['foreign']>) {
+    const python = toTable(format, name);
+    return html`
+      <p role="alert" data-said="foreign"><bdi>${name}</bdi>: ${words(catalog).foreign[format]}</p>
+      ${python ? html`<pre dir="ltr" lang="en" tabindex="0">${python}</pre>` : nothing}
     `;
   }
 
   #renderSummary(reading: TableReading) {
     const messages = words(catalog);
-    const { counts, obstacle, examples, hasHeader } = reading;
-    const { nEmpty, nComments, nColumnsOver, nTaken, nUsable } = counts;
+    const { counts, obstacle, examples, hasHeader, columns } = reading;
+    const { nRows, nAll, nEmpty, nComments, nColumnsOver, nTaken, nUsable } = counts;
+    const signed = columns.flatMap(({ name, sign, role }) => (sign && role !== 'out' ? [`${name} (${sign})`] : []));
     return html`
       ${
         examples
@@ -43,6 +55,8 @@ export class TableReport extends PageElement {
       ${this.#renderBad(reading)}
       <p class="small">
         ${nTaken < nUsable && examples ? messages.sampled(digits(nTaken), digits(nUsable)) : nothing}
+        ${nAll > nRows ? messages.drawn(digits(nRows), digits(nAll)) : nothing}
+        ${signed.length > 0 ? messages.signs(series(signed)) : nothing}
         ${hasHeader ? nothing : messages.noHeader}
         ${nEmpty > 0 ? messages.empty(digits(nEmpty)) : nothing}
         ${nComments > 0 ? messages.comments(digits(nComments)) : nothing}
@@ -100,7 +114,9 @@ export class TableReport extends PageElement {
       }
       ${
         examples
-          ? this.#check('standardize', messages.standardize, state.value.std, (std) => state.change({ std }))
+          ? this.#check('standardize', messages.standardize, isStandardized(state.value), (std) =>
+              state.change({ std }),
+            )
           : nothing
       }
     `;
@@ -121,6 +137,7 @@ export class TableReport extends PageElement {
   static override styles = [
     base,
     controls,
+    code,
     css`
       :host,
       [role='status'] {

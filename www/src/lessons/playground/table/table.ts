@@ -11,6 +11,7 @@ import type { ShippedTable } from '../state';
 import './preview';
 import { edit, openTable, read, take } from './reader';
 import './report';
+import { panel } from '../panel-styles';
 import { catalog } from './text';
 
 /** Longer texts are shown in part only: a field with all of a file would stand still at each key. */
@@ -67,7 +68,7 @@ export class PlaygroundTable extends PageElement {
       <div class="row">
         <button class="primary" data-do="read" @click=${read}>${messages.read}</button>
         <label class="file">
-          <input type="file" class="visually-hidden" accept=".csv,.tsv,.txt,.tab,.dat,.data,.json,.jsonl,text/*" @change=${this.#choose} />
+          <input type="file" class="visually-hidden" accept=".csv,.tsv,.txt,.tab,.dat,.data,.json,.jsonl,.npy,.npz,.xlsx,.ods,.parquet,text/*" @change=${this.#choose} />
           <span>${messages.orFile}</span>
         </label>
         ${text === '' ? nothing : html`<button data-do="remove" @click=${() => edit('')}>${messages.remove}</button>`}
@@ -100,25 +101,8 @@ export class PlaygroundTable extends PageElement {
     base,
     controls,
     fileButton,
+    panel,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--cr-space-2);
-        font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);
-      }
-
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--cr-space-2) var(--cr-space-3);
-      }
-
-      .small {
-        color: var(--cr-soft);
-      }
-
       .text {
         display: grid;
       }

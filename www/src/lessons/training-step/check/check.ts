@@ -16,6 +16,7 @@ import { math, symbol } from '../../../trace/formula';
 import { lineStyles } from '../../../trace/lines';
 import { isolated, typeset } from '../../../trace/names';
 import type { StepPass } from '../../../trace/pass';
+import { textOf } from '../../../trace/plain-text';
 import { ShowStepEvent } from '../events';
 import { catalog as lessonCatalog } from '../text';
 import { Answers, tally } from './answers';
@@ -120,7 +121,7 @@ export class StepCheck extends PageElement {
   #renderField(id: ValueId, pass: StepPass): TemplateResult {
     const { name, role } = pass.value(id);
     const messages = words(catalog);
-    const label = (messages.field[role] ?? messages.otherField)(isolated(id));
+    const label = (messages.field[role] ?? messages.otherField)(isolated(textOf(id, pass.values)));
     const checked = this.#answers.verdict(id);
     const isWrong = checked?.verdict.kind === 'wrong' || checked?.verdict.kind === 'unreadable';
     return html`<div class="field">

@@ -7,6 +7,7 @@ import { Watch } from '../../../base/store';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { engine } from '../../../engine/client';
+import { figureFile } from '../../../figures/figure-file';
 import type { PartFocusEvent } from '../../../figures/network-graph-data';
 import type { TransportEvent } from '../../../figures/transport';
 import { Player } from '../../../figures/transport-player';
@@ -16,8 +17,10 @@ import { twoReadings } from '../../../session/two-readings';
 import { lineStyles, lines } from '../../../trace/lines';
 import { nameHtml, typeset } from '../../../trace/names';
 import { resultText } from '../../../trace/plain-text';
+import { valuesFile } from '../../../trace/values-file';
 import { about } from '../../words';
 import '../../../figures/circuit-graph';
+import '../../../figures/plot/save-chart';
 import '../../../figures/transport';
 import '../check/check';
 import './copy';
@@ -136,6 +139,12 @@ export class ChainruleExpression extends PageElement {
             @transport=${this.#onTransport}
           ></chainrule-transport>
         </div>
+        <chainrule-save-chart
+          .label=${messages.figure}
+          file="chainrule-expression"
+          .svg=${() => figureFile(this.renderRoot.querySelector('chainrule-circuit-graph'), messages.figure)}
+          .csv=${() => valuesFile(pass, position)}
+        ></chainrule-save-chart>
       </div>
       <div class="panels" @show-step=${this.#onShowStep}>
         <chainrule-step-check .work=${this.#bench.value.work}></chainrule-step-check>

@@ -4,6 +4,7 @@ import { engine, reasonOf } from '../../../engine/client';
 import type { EngineError } from '../../../engine/protocol';
 import type { CheckedAnswer, PlantedMistake, ValueId } from '../../../engine/wire';
 import { Newest } from '../../../session/latest';
+import { namedBy } from '../../../trace/naming';
 import { Pass } from '../../../trace/pass';
 import { nameOf } from '../check/slips';
 import { isRight } from '../check/verdict';
@@ -82,15 +83,16 @@ export class LevelSession extends Store<LevelState> {
     return this.#work ? nameOf(id, this.#work.pass) : '';
   }
 
-  /** Switches to another problem, sample or number format. */
+  /** Switches to another problem, sample, number format or naming. */
   follow(work: Work | undefined): void {
     const before = this.#work;
     this.#work = work;
     const { level, seed } = this.value;
     if (!work || level === 'worked') return;
     const isSame = before?.link === work.link && before.sample === work.sample;
-    // Blanks contain no numbers; the trace with the mistake does.
-    if (isSame && (level === 'complete' || before?.format === work.format)) return;
+    // Blanks contain no numbers and no names; the trace with the mistake does.
+    const isWrittenAlike = before?.format === work.format && before.naming === work.naming;
+    if (isSame && (level === 'complete' || isWrittenAlike)) return;
     void this.#choose(level, seed, isSame ? this.value.hunt?.outcome : undefined);
   }
 
@@ -190,10 +192,10 @@ async function blanksOf({ problem, sample }: Work, seed: number): Promise<Pick<L
 }
 
 async function huntIn(
-  { problem, sample, format }: Work,
+  { problem, sample, format, naming }: Work,
   seed: number,
   outcome: Accusation | undefined,
 ): Promise<Pick<LevelState, 'hunt'>> {
   const planted = await engine.request('plantedMistake', { problem, sample, seed, format });
-  return { hunt: { planted, pass: new Pass(planted.trace), outcome } };
+  return { hunt: { planted, pass: new Pass(namedBy(naming, planted.trace)), outcome } };
 }

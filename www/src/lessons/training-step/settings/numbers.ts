@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
@@ -9,7 +10,9 @@ import { sentence } from '../../../session/errors';
 import '../../../figures/number-field/number-field';
 import { takesClasses } from '../../../trace/losses';
 import { isolated, nameHtml, nameInText, typeset } from '../../../trace/names';
+import { namings, pytorchNames } from '../../../trace/naming';
 import { sourcesOf, weightsOf } from '../../../trace/pass';
+import { textOf } from '../../../trace/plain-text';
 import type { Work, Workbench, WorkbenchState } from '../workbench';
 import { catalog } from './text';
 
@@ -27,6 +30,7 @@ export class StepNumbers extends PageElement {
     return html`<h3>${messages.numbers}</h3>
       <p class="how">${messages.how}</p>
       <p class="how">${messages.indicesHow}</p>
+      ${this.#renderNaming(work)}
       ${
         trainingStep > 1
           ? html`<p class="how">
@@ -38,6 +42,25 @@ export class StepNumbers extends PageElement {
       <div class="matrices">
         ${this.#renderSamples(work)} ${work.pass.trace.layers.map((layer) => this.#renderLayer(work, layer, trainingStep > 1))}
       </div>`;
+  }
+
+  #renderNaming({ naming }: Work): TemplateResult {
+    const messages = words(catalog);
+    const labels = {
+      sheet: messages.namings('w₁₁', 'b₁').sheet,
+      pytorch: messages.namings('W1[0][0]', 'b1[0]').pytorch,
+    };
+    return html`<label>
+      <span>${messages.naming}</span>
+      <select name="naming" @change=${this.#choose}>
+        ${namings.map((one) => html`<option value=${one} ?selected=${one === naming}>${labels[one]}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #choose(event: Event): void {
+    const naming = namings.find((known) => known === (event.target as HTMLSelectElement).value);
+    if (naming) void this.bench?.setView({ naming });
   }
 
   /** One row per sample. */
@@ -79,9 +102,8 @@ export class StepNumbers extends PageElement {
     const sources = sourcesOf(work.pass, layer);
     // Undefined if that connection is absent.
     const first = units[0] && weightsOf(work.pass, units[0], layer)[0];
-    const name = first === undefined ? undefined : work.pass.find(first)?.name;
-    const index = isolated(`W${layer + 1}[0][0]`);
-    const indices = name ? typeset(messages.indices(nameInText(name), index)) : nothing;
+    const index = first && pytorchNames(work.pass.trace).get(first);
+    const indices = first && index ? typeset(messages.indices(onSheet(first), isolated(index))) : nothing;
     return html`<div class="matrix">
       <table>
         <caption dir="auto">${messages.weightsOf(letter)} ${indices}</caption>
@@ -99,7 +121,7 @@ export class StepNumbers extends PageElement {
               ${[...weightsOf(work.pass, unit, layer), unit.bias ?? undefined].map((id) => {
                 if (id === undefined) return html`<td>·</td>`;
                 const text = disabled ? (work.pass.find(id)?.number.text ?? '') : (work.numbers.get(id) ?? '');
-                return html`<td>${this.#field(id, text, messages.field(id), disabled)}</td>`;
+                return html`<td>${this.#field(id, text, messages.field(textOf(id, work.pass.values)), disabled)}</td>`;
               })}
             </tr>`,
           )}
@@ -136,6 +158,7 @@ export class StepNumbers extends PageElement {
   static override styles = [
     base,
     controls,
+    fields,
     css`
       h3 {
         margin-block-start: var(--cr-space-4);
@@ -206,6 +229,11 @@ export function idInSample(id: ValueId, sample: number): string {
 function partsOf(field: string): { id: ValueId; sample: number } {
   const [id = '', sample = '0'] = field.split('@');
   return { id, sample: Number(sample) };
+}
+
+/** `w₁₃`, whichever naming is chosen. */
+function onSheet(weight: ValueId): string {
+  return nameInText({ letter: weight.slice(0, 1), subscript: weight.slice(1), prime: false, by: undefined });
 }
 
 function nameOf(work: Work, id: ValueId): TemplateResult | string {

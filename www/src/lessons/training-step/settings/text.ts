@@ -1,4 +1,5 @@
 import { catalogOf } from '../../../base/words';
+import type { Naming } from '../../../trace/naming';
 
 type LossName =
   | 'sum'
@@ -51,6 +52,9 @@ export interface Messages {
   /** A weight by its name here and in PyTorch. */
   readonly indices: (name: string, index: string) => string;
   readonly indicesHow: string;
+  readonly naming: string;
+  /** A naming, with a weight and a bias as it names them. */
+  readonly namings: (weight: string, bias: string) => Readonly<Record<Naming, string>>;
   readonly bias: string;
   readonly target: string;
   readonly targetClass: string;

@@ -5,8 +5,9 @@ import { fields } from '../../../base/field-styles';
 import { PageElement } from '../../../base/locale';
 import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
-import type { Constraints, Edit, Layer, Problem } from '../../../engine/wire';
+import type { Constraints, Edit, Layer, Problem, ValueId } from '../../../engine/wire';
 import { sentence } from '../../../session/errors';
+import { pytorchNames, toSheetNames } from '../../../trace/naming';
 import type { Work, Workbench, WorkbenchState } from '../workbench';
 import { ruleName } from './options';
 import { catalog } from './text';
@@ -25,7 +26,8 @@ export class StepVariant extends PageElement {
     const work = this.state?.work;
     if (!work) return nothing;
     const { variant, samples, optimizer } = work.problem;
-    const { absent, frozen, tied } = constraintsOf(work.problem);
+    const names = work.naming === 'pytorch' ? pytorchNames(work.pass.trace) : undefined;
+    const { absent, frozen, tied } = constraintsOf(work.problem, (id) => names?.get(id) ?? id);
     const isNesterov = ruleName(optimizer.rule) === 'nesterov';
     return html`<fieldset>
       <legend>${messages.parameters}</legend>
@@ -70,7 +72,9 @@ export class StepVariant extends PageElement {
     const { fieldError, work } = this.state ?? {};
     const typed = (event: Event) => {
       const { value } = event.target as HTMLInputElement;
-      if (work) this.#constrain({ ...constraintsOf(work.problem), [field]: value }, field);
+      if (!work) return;
+      const names = toSheetNames(value, pytorchNames(work.pass.trace));
+      this.#constrain({ ...constraintsOf(work.problem), [field]: names }, field);
     };
     return html`<label>
       <span>${label}</span>
@@ -166,11 +170,14 @@ export class StepVariant extends PageElement {
 }
 
 /** The constraints of a problem as they are typed. */
-export function constraintsOf({ variant: { absent, frozen, tied } }: Problem): Constraints {
+export function constraintsOf(
+  { variant: { absent, frozen, tied } }: Problem,
+  nameOf = (id: ValueId): string => id,
+): Constraints {
   return {
-    absent: absent.join(', '),
-    frozen: frozen.join(', '),
-    tied: tied.map((group) => group.join(' = ')).join(', '),
+    absent: absent.map(nameOf).join(', '),
+    frozen: frozen.map(nameOf).join(', '),
+    tied: tied.map((group) => group.map(nameOf).join(' = ')).join(', '),
   };
 }
 

@@ -1,4 +1,4 @@
-//! Points of the plane with a class or value each.
+//! Points of the plane with a class or value each, and what a target is.
 
 use serde::{Deserialize, Serialize};
 

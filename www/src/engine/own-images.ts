@@ -1,0 +1,108 @@
+import type { OwnNotes } from './commands/images';
+import { forgetFile, keepFile, recallFile } from './kept-files';
+import type { EngineError } from './protocol';
+import { type ImagePart, type PicturesReport, partNames, type TrainCore } from './wire';
+
+type CoreData = TrainCore['ImageData']['prototype'];
+
+export const noNotes: OwnNotes = { isTransposed: false, isEmnist: false, isRounded: false, isInverted: false };
+
+/** The sums of the files, and words on them. */
+const ownSums = 'files/sums';
+
+export async function recallBytes(name: string): Promise<Uint8Array | undefined> {
+  return (await recallFile(name))?.bytes;
+}
+
+/** Keeps the four files in place of those that were kept. */
+export async function keepOwn(
+  files: ReadonlyMap<ImagePart, Uint8Array>,
+  notes: OwnNotes,
+  sha256: (bytes: Uint8Array) => string,
+): Promise<void> {
+  // The sums come last: without them, what an interruption has mixed up would pass for what was kept.
+  await keepFile(ownSums, 'being written');
+  for (const [part, bytes] of files) await keepFile(`files/${part}`, bytes);
+  const sums = [...files].map(([part, bytes]) => `${part} ${sha256(bytes)}`);
+  await keepFile(ownSums, [...sums, ...written(notes)].join('\n'));
+}
+
+/** Keeps other notes of the same files. */
+export async function noteOwn(notes: OwnNotes): Promise<void> {
+  const kept = await recallText();
+  if (!kept) return;
+  const sums = kept.split('\n').filter((line) => partNames.some((part) => line.startsWith(`${part} `)));
+  await keepFile(ownSums, [...sums, ...written(notes)].join('\n'));
+}
+
+/** The images as they were kept; `null` if they are not all there. */
+export async function recallOwn(
+  core: TrainCore,
+  sha256: (bytes: Uint8Array) => string,
+): Promise<{ readonly data: CoreData; readonly notes: OwnNotes } | null> {
+  const kept = await Promise.all(partNames.map((part) => recallBytes(`files/${part}`)));
+  const bytes = kept.filter((one) => one !== undefined);
+  if (bytes.length < partNames.length) return null;
+  const files = new core.ImageFiles();
+  try {
+    const said = await recallText();
+    const reports = partNames.map((part, i) => {
+      const file = bytes[i] as Uint8Array;
+      const sum = sha256(file);
+      // Earlier versions kept no sums.
+      if (said && !said.includes(`${part} ${sum}`)) throw { message: `SHA-256 ${sum}` };
+      return files.add(core.imageFileName(part), file);
+    });
+    const notes = { ...read(said?.split('\n') ?? []), isRounded: reports.some(({ isRounded }) => isRounded) };
+    return { data: arranged(files.finish(), notes), notes };
+  } catch (cause) {
+    if (cause instanceof WebAssembly.RuntimeError) throw cause;
+    const { message } = cause as { message: string };
+    throw { code: 'keptDamaged', message } satisfies EngineError;
+  } finally {
+    files.free();
+  }
+}
+
+export async function forgetOwn(): Promise<void> {
+  await forgetFile(ownSums);
+  for (const part of partNames) await forgetFile(`files/${part}`);
+}
+
+async function recallText(): Promise<string | undefined> {
+  const bytes = await recallBytes(ownSums);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+function written({ isTransposed, isEmnist, isInverted, pictures }: OwnNotes): readonly string[] {
+  return [
+    ...(isEmnist ? ['emnist'] : []),
+    ...(isTransposed ? ['transposed'] : []),
+    ...(isInverted ? ['inverted'] : []),
+    ...(pictures ? [`pictures ${JSON.stringify(pictures)}`] : []),
+  ];
+}
+
+function read(lines: readonly string[]): Omit<OwnNotes, 'isRounded'> {
+  const pictures = lines.find((line) => line.startsWith('pictures '))?.slice('pictures '.length);
+  return {
+    isEmnist: lines.includes('emnist'),
+    isTransposed: lines.includes('transposed'),
+    isInverted: lines.includes('inverted'),
+    ...(pictures ? { pictures: JSON.parse(pictures) as PicturesReport } : {}),
+  };
+}
+
+/** The images in the files, as the notes have them. */
+function arranged(data: CoreData, { isTransposed, isInverted, pictures }: OwnNotes): CoreData {
+  const steps = [
+    ...(pictures ? [(of: CoreData) => of.withClasses(pictures.names.length)] : []),
+    ...(isTransposed ? [(of: CoreData) => of.transposed()] : []),
+    ...(isInverted ? [(of: CoreData) => of.inverted()] : []),
+  ];
+  return steps.reduce((of, step) => {
+    const next = step(of);
+    of.free();
+    return next;
+  }, data);
+}
