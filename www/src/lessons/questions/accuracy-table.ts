@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement, percentage } from '../../base/locale';
 import { base } from '../../base/styles';
@@ -31,13 +31,18 @@ export class AccuracyTable extends PageElement {
       ${
         others.length === 0
           ? nothing
-          : html`${this.#renderTable('ahead', messages.ahead, others, ({ behind }) => (behind ? spread(...behind) : '—'))}
+          : html`${this.#renderTable('ahead', messages.ahead, others, ({ behind }) => (behind ? difference(...behind) : '—'))}
               <p class="small">${messages.aheadNote}</p>`
       }
     `;
   }
 
-  #renderTable(id: string, caption: string, models: readonly ModelSnapshot[], text: (share: Share) => string) {
+  #renderTable(
+    id: string,
+    caption: string,
+    models: readonly ModelSnapshot[],
+    text: (share: Share) => string | TemplateResult,
+  ) {
     const messages = words(catalog);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table data-table=${id}>
@@ -100,6 +105,11 @@ export class AccuracyTable extends PageElement {
       }
     `,
   ];
+}
+
+/** Emphasized if the mean stands out from the spread. */
+function difference(mean: number, std: number) {
+  return mean > std ? html`<strong>${spread(mean, std)}</strong>` : spread(mean, std);
 }
 
 function spread(mean: number, std: number): string {

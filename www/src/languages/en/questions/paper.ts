@@ -35,7 +35,7 @@ const text: Messages = {
   miniatureNote: (nSeeds) =>
     `Recorded from ${nSeeds} seeds, computed by this lesson’s own code. “Train it” has all five models.`,
   beware:
-    'The two do not measure the same: the miniature’s questions are made by rule about a small world, its text encoder is tiny, and nothing of its size could answer the benchmarks. What can be compared is the kind of statement: what is lost when z has no edges, and what when no relevance says what matters.',
+    'The two do not measure the same: the miniature’s questions are made by rule about a small world, its text encoder is tiny, and nothing of its size could answer the benchmarks. What can be compared is the kind of statement: what is lost when z has no edges, and what when no relevance says what matters. Where the difference is not in bold, the miniature does not show a loss that stands out from the spread of its seeds.',
 };
 
 export default text;

@@ -61,7 +61,7 @@ const text: Messages = {
   model: 'Model',
   ahead: 'How far the whole model is ahead',
   aheadNote:
-    'Seed by seed, the accuracy of the whole model minus that of the other one: the mean of these differences ± their standard deviation, in percentage points. Below 0, the other one is ahead. A mean that is small beside its ± can be chance.',
+    'Seed by seed, the accuracy of the whole model minus that of the other one: the mean of these differences ± their standard deviation, in percentage points. Below 0, the other one is ahead. In bold, a mean that is larger than its ±; one that is small beside it can be chance.',
   dots: 'Test accuracy of each model from each seed, by kind of question',
   mean: (model) => `${model}, mean`,
   dotsNote:
