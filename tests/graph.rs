@@ -88,13 +88,15 @@ fn questions_that_are_not_on_ambiguous_words_are_the_same_in_both_languages() {
 
 /// Knows a little, after a short reading; enough for gradients.
 fn knowledge() -> Knowledge {
-    shipped::load(Language::English).unwrap().0
+    shipped::load(Language::English).unwrap_or_else(|error| panic!("{error}")).0
 }
 
 fn batch(knowledge: &Knowledge, variant: Variant) -> Batch {
     let test = asked(Language::English).test;
-    let chosen = [0, N_TEST, 2 * N_TEST, 3 * N_TEST]
-        .map(|index| Batch::of(&test[index], knowledge, variant.retrieval(0.4)).unwrap().0);
+    let chosen = [0, N_TEST, 2 * N_TEST, 3 * N_TEST].map(|index| {
+        let prepared = Batch::of(&test[index], knowledge, variant.retrieval(0.4));
+        prepared.unwrap_or_else(|error| panic!("{error}")).0
+    });
     Batch::joined(&chosen.iter().collect::<Vec<_>>())
 }
 

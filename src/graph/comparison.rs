@@ -46,7 +46,7 @@ pub struct Comparison {
 /// What is being done for the current seed.
 #[derive(Debug)]
 enum Phase {
-    Reading(Reading),
+    Reading(Box<Reading>),
     Training { knowledge: Knowledge, index: usize, training: Box<Training> },
     Over,
 }
@@ -128,7 +128,7 @@ impl Comparison {
             return Err(Error::value(What::NEpochs, Expected::between(1, EPOCHS), config.n_epochs));
         }
         config.shares.in_graph(World::get())?;
-        let phase = Phase::Reading(reading(&config, 1)?);
+        let phase = Phase::Reading(Box::new(reading(&config, 1)?));
         let models = config.variants.iter().map(|_| TrainedModel::default()).collect();
         Ok(Self {
             questions: questions(World::get(), config.language, QUESTIONS),
@@ -187,7 +187,7 @@ impl Comparison {
             self.training(knowledge, index + 1)?
         } else if self.seed < self.config.n_seeds {
             self.seed += 1;
-            Phase::Reading(reading(&self.config, self.seed)?)
+            Phase::Reading(Box::new(reading(&self.config, self.seed)?))
         } else {
             Phase::Over
         };

@@ -14,8 +14,8 @@ const text: Messages = {
   views: { ask: 'One question', train: 'Train it', paper: 'The paper' },
   notice: {
     ask: [
-      'z stands for the question together with one answer. It speaks to the concepts that the text names, and hears back from them: without its edges the graph does not know what is being asked.',
-      'ρ says how well a concept fits the text, as far as the text encoder can tell. It has to find what matters among all neighbors, and which sense of a word is meant.',
+      'z stands for the question together with one answer. It sends messages to the concepts that the text names, and hears back from them. Take its edges away, and what the text encoder makes of the question reaches the concepts through relevance alone.',
+      'ρ says how well a concept fits the text, as far as the text encoder can tell. It is meant to find what matters among all neighbors, and the sense of a word. The view “Train it” measures how much it helps here.',
       'α says how much of what a node sends goes along each of its edges. The weights that leave a node sum to 1.',
       'The text encoder is a small network trained on sentences about this world. It stands in for the language model of the paper.',
     ],
