@@ -123,6 +123,7 @@ export class WorkingGraph extends PageElement {
       }}
     >
       <circle r="22" class="target" />
+      <circle r="13" class="under" />
       <circle r="13" class="disc" fill-opacity=${node.kind === 'context' ? 0.9 : node.relevance} />
       <text class="name" y="-18">${node.name}</text>
       ${node.kind === 'context' ? '' : svg`<text class="rho" y="27"><tspan dir="ltr">ρ ${relevance}</tspan></text>`}
@@ -174,6 +175,11 @@ export class WorkingGraph extends PageElement {
       .target {
         fill: var(--cr-paper);
         fill-opacity: 0.001;
+      }
+
+      /* So that no edge shows through a pale node. */
+      .under {
+        fill: var(--cr-paper);
       }
 
       .disc {
