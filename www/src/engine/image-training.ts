@@ -25,6 +25,8 @@ export class ImageTraining {
   #problem: Keeping['problem'];
   /** The update of the newest state that was taken to be kept. */
   #takenStep = 0;
+  /** Whether that state is of a training that is over. */
+  #isTakenOver = false;
   #takenAt = performance.now();
   #writing: Promise<void> | undefined;
   #isGone = false;
@@ -47,7 +49,7 @@ export class ImageTraining {
   static async resume(core: CoreTraining, origin: Origin, id: string, before?: ImageTraining): Promise<ImageTraining> {
     const hold = (before?.id === id ? before.#handOver() : undefined) ?? (await holdTraining(id));
     const training = hold ? new ImageTraining(core, origin) : await ImageTraining.begin(core, origin);
-    const { step } = core.summary();
+    const { step, isOver } = core.summary();
     if (hold) {
       training.#id = id;
       training.#hold = hold;
@@ -55,6 +57,7 @@ export class ImageTraining {
     }
     training.#isCopy = !hold;
     training.#takenStep = step;
+    training.#isTakenOver = isOver;
     return training;
   }
 
@@ -108,8 +111,11 @@ export class ImageTraining {
   /** Keeps it as it is now. The states are written one after the other, so that the last one stays. */
   async keep(): Promise<Keeping> {
     const summary = this.core.summary();
-    if (summary.step > this.#takenStep || this.#problem) {
+    // After the last update it is tested, which changes the summary, not the step.
+    const hasEnded = summary.isOver && !this.#isTakenOver;
+    if (summary.step > this.#takenStep || hasEnded || this.#problem) {
       this.#takenStep = summary.step;
+      this.#isTakenOver = summary.isOver;
       this.#takenAt = performance.now();
       const bytes = this.#state();
       if (!bytes) return this.keeping;
