@@ -58,8 +58,8 @@ const names = [
   /رقمی? لاتین (?:از )?0 تا 9/g,
   /(?:چهار|پنج) فارسی، [۴۵]/g,
 ];
-/** Text that is code or an address. */
-const code = [/^https?:/, /running_loss/, /step=/];
+/** Text that is code, an address, or a reference to a paper in English. */
+const code = [/^https?:/, /running_loss/, /step=/, /Michihiro Yasunaga/, /arXiv:/];
 
 /** Opens what is folded, at any depth. Runs in the page. */
 function unfoldAll(): void {
