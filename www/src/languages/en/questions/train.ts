@@ -63,7 +63,7 @@ const text: Messages = {
   aheadNote:
     'Seed by seed, the accuracy of the whole model minus that of the other one: the mean of these differences ± their standard deviation, in percentage points. Below 0, the other one is ahead. In bold, a mean that is larger than its ±; one that is small beside it can be chance.',
   dots: 'Test accuracy of each model from each seed, by kind of question',
-  mean: (model) => `${model}, mean`,
+  mean: (model) => `${model} (mean)`,
   dotsNote:
     'A dot is one seed, a stroke the mean. Each seed gives the text encoder and the models other initial weights and another order of the examples; facts and questions stay the same.',
 };
