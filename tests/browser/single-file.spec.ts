@@ -40,6 +40,7 @@ test('without a network every lesson computes, and asks for nothing', async ({ p
     await page.goto(`${file}?lesson=${name}`);
     await expect(page.locator('chainrule-outlet')).toContainText(/\d/);
   }
+  await page.goto(`${file}?lesson=draw`);
   await page.getByRole('button', { name: 'Sample: three' }).click();
   await expect(page.locator('chainrule-draw-answer .verdict')).toContainText('three');
   await page.goto(`${file}?lesson=images`);
