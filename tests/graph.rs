@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chainrule::Mlp;
 use chainrule::dataset::questions::{
-    Fact, Kind, Language, N_ANSWERS, N_TEST, N_TRAIN, Question, Questions, World, questions,
+    Fact, Kind, Language, N_ANSWERS, N_TEST, N_TRAIN, Question, Questions, Text, World, questions,
 };
 use chainrule::graph::ask::{self, AskConfig};
 use chainrule::graph::batch::Batch;
@@ -47,6 +47,17 @@ fn exactly_one_answer_is_right_and_all_have_different_words() {
             let words: HashSet<&str> =
                 question.answers.iter().map(|&answer| world.concepts()[answer].word(language)).collect();
             assert_eq!(words.len(), N_ANSWERS);
+        }
+    }
+}
+
+#[test]
+fn not_changes_the_sentence_of_every_question() {
+    let world = World::get();
+    for language in LANGUAGES {
+        for question in asked(language).test {
+            let text = Text { negated: !question.text.negated, ..question.text };
+            assert_ne!(text.sentence(world, language), question.sentence(world, language));
         }
     }
 }

@@ -79,6 +79,8 @@ pub struct AskedAnswer {
     pub logit: f64,
     /// Its probability.
     pub probability: f64,
+    /// Whether it is the one that the model gives: that of the highest probability.
+    pub is_chosen: bool,
 }
 
 /// A concept that was left out of a working graph.
@@ -264,6 +266,7 @@ pub fn ask(knowledge: &Knowledge, model: &Model, config: &AskConfig) -> Result<A
     let words = knowledge.vocabulary.text_of(&text);
     let log_probs = knowledge.text.log_probs(std::slice::from_ref(&words))?;
     let probabilities = softmax(&answered.logits);
+    let highest = probabilities.iter().copied().fold(0.0, f64::max);
     let mut first = (0, 0);
     let each = answers.iter().zip(&graphs).enumerate().map(|(index, (&answer, graph))| {
         let mut of_answer = view(&knowledge, graph, &answered, first);
@@ -277,6 +280,7 @@ pub fn ask(knowledge: &Knowledge, model: &Model, config: &AskConfig) -> Result<A
         of_answer.pooled = answered.pooled.row(index).to_vec();
         of_answer.logit = answered.logits[[0, index]];
         of_answer.probability = probabilities[[0, index]];
+        of_answer.is_chosen = of_answer.probability == highest;
         of_answer
     });
     Ok(Asked {
@@ -372,5 +376,6 @@ fn view(knowledge: &Knowledge, graph: &WorkingGraph, answered: &Answered, first:
         pooled: Vec::new(),
         logit: 0.0,
         probability: 0.0,
+        is_chosen: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::text::{Reading, TextEncoder};
+use super::text::TextEncoder;
 use crate::dataset::questions::{ConceptId, Fact, Language, Vocabulary, WordId, World};
 use crate::error::{Expected, What};
 use crate::rng::{Rng, Stream};
@@ -74,18 +74,6 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// Reads the stated facts and takes those of the graph, in one go.
-    ///
-    /// # Errors
-    /// As [`Shares::stated`].
-    pub fn learned(language: Language, shares: &Shares, seed: u64) -> Result<Self> {
-        let world = World::get();
-        let vocabulary = Vocabulary::of(world, language);
-        let mut reading = Reading::new(&vocabulary, &shares.stated(world)?, seed)?;
-        while reading.advance()? {}
-        Ok(Self { world, language, vocabulary, facts: shares.in_graph(world)?, text: reading.encoder() })
-    }
-
     /// The words by which a concept is known to the text encoder: its word and, if that has several senses, the object of
     /// its first fact, by which the senses can be told apart.
     pub fn words(&self, concept: ConceptId) -> Vec<WordId> {

@@ -60,6 +60,14 @@ for (const lang of ['en', 'fa'] as const) {
     await page.reload();
     await expect.poll(() => numbers(page, 'probability')).toEqual(probabilities);
 
+    // "not" is in the question's sentence, too.
+    const asked = await page.locator('.question').textContent();
+    await page.locator('input[data-name="negated"]').click();
+    await expect(page.locator('.question')).not.toHaveText(asked ?? '');
+    if (lang === 'en') await expect(page.locator('.question')).toContainText(' not ');
+    await page.locator('input[data-name="negated"]').click();
+    await expect(page.locator('.question')).toHaveText(asked ?? '');
+
     // Another question is asked, and the numbers move: "not", the edges of z, a fact taken away.
     for (const name of ['negated', 'joined']) {
       const before = await numbers(page, 'logit');

@@ -149,32 +149,45 @@ impl Relation {
         }
     }
 
-    /// A question for the object.
-    fn asks(self, language: Language, subject: &str) -> String {
+    /// A question for an object of which it is, or is not, true.
+    fn asks(self, language: Language, negated: bool, subject: &str) -> String {
         match language {
-            Language::English => match self {
-                Self::Kind => format!("What kind of thing is {subject}?"),
-                Self::Lives => format!("Where does {subject} live?"),
-                Self::Eats => format!("What does {subject} eat?"),
-                Self::Has => format!("What does {subject} have?"),
-                Self::Can => format!("What can {subject} do?"),
-                Self::Found => format!("Where is {subject} found?"),
-                Self::Of => format!("What is {subject} made of?"),
-                Self::For => format!("What is {subject} used for?"),
-                Self::From => format!("What does {subject} come from?"),
-                Self::Is => format!("What is {subject} like?"),
-            },
-            Language::Persian => match self {
-                Self::Kind => format!("{subject} نوعی چیست؟"),
-                Self::Lives => format!("{subject} کجا زندگی می‌کند؟"),
-                Self::Eats => format!("{subject} چه می‌خورد؟"),
-                Self::Has => format!("{subject} چه دارد؟"),
-                Self::Can => format!("{subject} توان چه کاری دارد؟"),
-                Self::Found => format!("{subject} کجا پیدا می‌شود؟"),
-                Self::Of => format!("{subject} از چه ساخته می‌شود؟"),
-                Self::For => format!("{subject} برای چه به کار می‌رود؟"),
-                Self::From => format!("{subject} از چه به دست می‌آید؟"),
-                Self::Is => format!("{subject} چگونه است؟"),
+            Language::English => {
+                let not = if negated { "not " } else { "" };
+                match self {
+                    Self::Kind => format!("What kind of thing is {subject}{}?", if negated { " not" } else { "" }),
+                    Self::Lives => format!("Where does {subject} {not}live?"),
+                    Self::Eats => format!("What does {subject} {not}eat?"),
+                    Self::Has => format!("What does {subject} {not}have?"),
+                    Self::Can => format!("What can {subject} {not}do?"),
+                    Self::Found => format!("Where is {subject} {not}found?"),
+                    Self::Of => format!("What is {subject} {not}made of?"),
+                    Self::For => format!("What is {subject} {not}used for?"),
+                    Self::From => format!("What does {subject} {not}come from?"),
+                    Self::Is => format!("What is {subject} {not}like?"),
+                }
+            }
+            Language::Persian => match (self, negated) {
+                (Self::Kind, false) => format!("{subject} نوعی چیست؟"),
+                (Self::Kind, true) => format!("{subject} نوعی چه نیست؟"),
+                (Self::Lives, false) => format!("{subject} کجا زندگی می‌کند؟"),
+                (Self::Lives, true) => format!("{subject} کجا زندگی نمی‌کند؟"),
+                (Self::Eats, false) => format!("{subject} چه می‌خورد؟"),
+                (Self::Eats, true) => format!("{subject} چه نمی‌خورد؟"),
+                (Self::Has, false) => format!("{subject} چه دارد؟"),
+                (Self::Has, true) => format!("{subject} چه ندارد؟"),
+                (Self::Can, false) => format!("{subject} توان چه کاری دارد؟"),
+                (Self::Can, true) => format!("{subject} توان چه کاری ندارد؟"),
+                (Self::Found, false) => format!("{subject} کجا پیدا می‌شود؟"),
+                (Self::Found, true) => format!("{subject} کجا پیدا نمی‌شود؟"),
+                (Self::Of, false) => format!("{subject} از چه ساخته می‌شود؟"),
+                (Self::Of, true) => format!("{subject} از چه ساخته نمی‌شود؟"),
+                (Self::For, false) => format!("{subject} برای چه به کار می‌رود؟"),
+                (Self::For, true) => format!("{subject} برای چه به کار نمی‌رود؟"),
+                (Self::From, false) => format!("{subject} از چه به دست می‌آید؟"),
+                (Self::From, true) => format!("{subject} از چه به دست نمی‌آید؟"),
+                (Self::Is, false) => format!("{subject} چگونه است؟"),
+                (Self::Is, true) => format!("{subject} چگونه نیست؟"),
             },
         }
     }
@@ -257,7 +270,7 @@ impl Text {
         let subject = self.subject.map_or(it, name);
         let asks = match self.object {
             Some(object) => self.asks.asks_which(language, self.negated, name(object)),
-            None => self.asks.asks(language, if self.clue.is_some() { it } else { subject }),
+            None => self.asks.asks(language, self.negated, if self.clue.is_some() { it } else { subject }),
         };
         let asks = asks.trim_start();
         match self.clue {

@@ -15,7 +15,6 @@ export interface Messages {
   readonly threshold: string;
   readonly change: string;
   readonly facts: string;
-  readonly addFact: string;
   readonly object: string;
   readonly add: string;
   readonly remove: (fact: string) => string;
@@ -24,14 +23,12 @@ export interface Messages {
   readonly changed: (without: string, withThese: string) => string;
   readonly answers: string;
   readonly expect: string;
-  readonly expected: string;
   readonly steps: readonly string[];
   readonly stepOf: (step: string, title: string) => string;
   readonly stepText: readonly string[];
   readonly wordsRead: string;
   readonly textSays: string;
   readonly textVector: (answer: string) => string;
-  readonly graphOf: (answer: string) => string;
   readonly graphFor: (question: string, answer: string) => string;
   readonly kinds: Readonly<Record<NodeType, string>>;
   readonly nodeLabel: (name: string, kind: string, relevance: string) => string;
@@ -57,11 +54,9 @@ export interface Messages {
   readonly says: string;
   readonly backward: (relation: string) => string;
   readonly contextEdge: string;
-  readonly pooledBy: string;
   readonly pooled: string;
   readonly logit: string;
   readonly probability: string;
-  readonly isRight: string;
   readonly verdict: (best: string, isRight: boolean) => string;
   readonly noneRight: string;
   readonly youExpected: (answer: string, isBest: boolean) => string;

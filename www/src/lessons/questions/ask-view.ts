@@ -178,7 +178,7 @@ export class AskView extends PageElement {
 
   #renderOutcome(now: Asked, shown: AskedAnswer) {
     const messages = words(catalog);
-    const best = now.answers.reduce((a, b) => (b.logit > a.logit ? b : a));
+    const best = now.answers.find(({ isChosen }) => isChosen) ?? shown;
     const choice = now.answers[expected.value[now.sentence] ?? -1];
     const right = now.answers.filter(({ isRight }) => isRight);
     return html`

@@ -29,7 +29,6 @@ const text: Messages = {
   threshold: 'Leave out concepts with ρ below',
   change: 'Change the graph',
   facts: 'Facts in this graph',
-  addFact: 'Put in a fact',
   object: 'Object',
   add: 'Put in',
   remove: (fact) => `Take away: ${fact}`,
@@ -37,7 +36,6 @@ const text: Messages = {
   changed: (without, withThese) => `Taken away: ${without}. Put in: ${withThese}.`,
   answers: 'Answer',
   expect: 'Which answer do you expect?',
-  expected: 'Your expectation',
   steps: [
     'The question',
     'What the text says',
@@ -62,7 +60,6 @@ const text: Messages = {
   wordsRead: 'The words that the encoder is given:',
   textSays: 'Probability of its word by the text alone',
   textVector: (answer) => `z’s text vector for “${answer}”:`,
-  graphOf: (answer) => `The graph for “${answer}”`,
   graphFor: (question, answer) => `Working graph of “${question}” with the answer “${answer}”`,
   kinds: {
     context: 'context',
@@ -93,11 +90,9 @@ const text: Messages = {
   says: 'Relation',
   backward: (relation) => `${relation} (backward)`,
   contextEdge: 'edge of z',
-  pooledBy: 'share in the pooled vector',
   pooled: 'pooled concepts',
   logit: 'logit',
   probability: 'probability',
-  isRight: 'right',
   verdict: (best, isRight) =>
     isRight ? `The model answers “${best}”, and that is right.` : `The model answers “${best}”, and that is wrong.`,
   noneRight: 'None of the five answers is right in this world.',

@@ -29,7 +29,6 @@ const text: Messages = {
   threshold: 'کنار گذاشتن مفهوم‌هایی با ρ کمتر از',
   change: 'تغییر گراف',
   facts: 'واقعیت‌های این گراف',
-  addFact: 'افزودن واقعیت',
   object: 'مفعول',
   add: 'افزودن',
   remove: (fact) => `برداشتن: ${fact}`,
@@ -37,7 +36,6 @@ const text: Messages = {
   changed: (without, withThese) => `برداشته‌شده: ${without}. افزوده‌شده: ${withThese}.`,
   answers: 'پاسخ',
   expect: 'انتظار کدام پاسخ را دارید؟',
-  expected: 'انتظار شما',
   steps: [
     'پرسش',
     'متن چه می‌گوید',
@@ -62,7 +60,6 @@ const text: Messages = {
   wordsRead: 'واژه‌هایی که رمزگذار می‌گیرد:',
   textSays: 'احتمال واژهٔ آن تنها بر پایهٔ متن',
   textVector: (answer) => `بردار متن z برای «${answer}»:`,
-  graphOf: (answer) => `گراف «${answer}»`,
   graphFor: (question, answer) => `گراف کاری پرسش «${question}» با پاسخ «${answer}»`,
   kinds: {
     context: 'زمینه',
@@ -93,11 +90,9 @@ const text: Messages = {
   says: 'رابطه',
   backward: (relation) => `${relation} (وارون)`,
   contextEdge: 'یال z',
-  pooledBy: 'سهم در بردار تجمیع‌شده',
   pooled: 'مفهوم‌های تجمیع‌شده',
   logit: 'لاجیت',
   probability: 'احتمال',
-  isRight: 'درست',
   verdict: (best, isRight) =>
     isRight ? `مدل «${best}» را پاسخ می‌دهد که درست است.` : `مدل «${best}» را پاسخ می‌دهد که نادرست است.`,
   noneRight: 'هیچ‌یک از این پنج پاسخ در این جهان درست نیست.',
