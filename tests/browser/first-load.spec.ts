@@ -13,19 +13,28 @@ const budgetOfElement = 425_000;
 const budgetOfPackage = 5_000_000;
 const lessons = resolve(__dirname, '../../packages/lessons');
 
+/** What the lesson on questions and answers fetches beyond the first page, its part of the core above all. */
+const budgetOfQuestions = 225_000;
+
 /** Weights and fonts come later, when the page is already usable. */
 const later = /\.(safetensors|woff2)$/;
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`.padStart(10);
 
-/** What a page fetches until it is at rest, without what comes later, in brotli; with a table of it. */
-async function load(page: Page, address: string, types: readonly string[]): Promise<number> {
+/** What a page fetches until it is at rest, without what comes later and what is there already, in brotli; with a table of it. */
+async function load(
+  page: Page,
+  address: string,
+  types: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): Promise<{ addresses: ReadonlySet<string>; bytes: number }> {
   const addresses = new Set<string>();
   page.context().on('request', (sent) => addresses.add(sent.url()));
   await page.goto(address, { waitUntil: 'networkidle' });
 
   const files: { name: string; raw: number; brotli: number }[] = [];
-  for (const one of [...addresses].filter((name) => name.startsWith('http') && !later.test(name))) {
+  const isCounted = (name: string) => name.startsWith('http') && !later.test(name) && !known.has(name);
+  for (const one of [...addresses].filter(isCounted)) {
     const body = await (await page.request.get(one)).body();
     const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     files.push({ name: new URL(one).pathname, raw: body.length, brotli: brotli.length });
@@ -40,7 +49,7 @@ async function load(page: Page, address: string, types: readonly string[]): Prom
       files.some(({ name }) => name.endsWith(type)),
       type,
     ).toBe(true);
-  return files.reduce((sum, { brotli }) => sum + brotli, 0);
+  return { addresses, bytes: files.reduce((sum, { brotli }) => sum + brotli, 0) };
 }
 
 function expectWithin(what: string, bytes: number, budget: number): void {
@@ -50,7 +59,17 @@ function expectWithin(what: string, bytes: number, budget: number): void {
 }
 
 test('the first load stays within its budget', async ({ page }) => {
-  expectWithin('The first load in brotli', await load(page, '.', ['.js', '.css', '.wasm']), budget);
+  const { bytes } = await load(page, '.', ['.js', '.css', '.wasm']);
+  expectWithin('The first load in brotli', bytes, budget);
+});
+
+test('the lesson on questions stays within what it may add to the first load', async ({ page }) => {
+  const first = await load(page, '.', ['.js', '.css', '.wasm']);
+  const address = '?lesson=questions';
+  // The same page by another address.
+  const known = new Set([...first.addresses, new URL(address, page.url()).href]);
+  const { bytes } = await load(page, address, ['.js', '.wasm'], known);
+  expectWithin('The lesson on questions, beyond the first load, in brotli,', bytes, budgetOfQuestions);
 });
 
 test('a lesson in a page of others stays within its budget, and so does the package', async ({ page, guard }) => {
@@ -63,7 +82,7 @@ test('a lesson in a page of others stays within its budget, and so does the pack
   });
   await site.goOnline();
   guard.allowOrigin(new URL(site.address('/')).origin);
-  const bytes = await load(page, site.address('/'), ['.js', '.wasm']);
+  const { bytes } = await load(page, site.address('/'), ['.js', '.wasm']);
   await expect(page.locator('table.reading')).toContainText('0.5');
   await page.goto('about:blank');
   await site.goOffline();
