@@ -30,7 +30,7 @@ const text: Messages = {
   numbers: 'Numbers',
   short: 'short decimals',
   fractions: 'fractions',
-  places: (n) => `${n} decimals`,
+  places: (n) => `${n} ${Number(n) === 1 ? 'decimal' : 'decimals'}`,
   full: 'all digits (f64)',
   undo: 'Undo',
   redo: 'Redo',
