@@ -58,7 +58,7 @@ const text: Messages = {
   nSamples: 'Training samples',
   noise: 'Noise (standard deviation)',
   width: 'Units in each of the two layers',
-  remedies: 'Remedies',
+  remedies: 'Cures',
   decay: 'Weight decay (L2)',
   lambda: 'Strength λ',
   stop: 'Early stopping',
