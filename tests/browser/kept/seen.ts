@@ -138,7 +138,9 @@ export function collectFacts(): Record<string, string> {
         put('lesson', node.localName.startsWith('chainrule-') ? node.localName : 'none');
     // Where pixels are read is not in the address.
     if (node.getAttribute('role') === 'slider' && host(node)?.localName !== 'chainrule-pixel-reader')
-      put('probe', numbers(node.getAttribute('aria-valuetext')) ?? node.getAttribute('aria-valuenow') ?? '');
+      // The cross that paints says more than its place, and once said less.
+      const said = node.querySelectorAll('line').length > 1 ? undefined : numbers(node.getAttribute('aria-valuetext'));
+      put('probe', said ?? node.getAttribute('aria-valuenow') ?? '');
     if (node instanceof HTMLElement || node instanceof SVGElement || node instanceof MathMLElement) {
       said(node as HTMLElement);
       const { dataset } = node;

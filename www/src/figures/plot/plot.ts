@@ -38,7 +38,7 @@ import { svgFile } from './svg-file';
  */
 @customElement('chainrule-plot')
 export class ChainrulePlot extends PageElement {
-  /** A description for those who cannot see the figure. */
+  /** A description for those who cannot see the figure; the course of its lines is added. */
   @property() label = '';
   @property({ attribute: false }) x: Axis = { domain: [0, 1] };
   @property({ attribute: false }) y: Axis = { domain: [0, 1] };
@@ -106,7 +106,7 @@ export class ChainrulePlot extends PageElement {
         @pointerup=${this.#drop}
         @pointercancel=${this.#drop}
         @click=${this.#pick}
-        @pointerleave=${() => this.dispatchEvent(new HoverEvent(undefined))}
+        @pointerleave=${this.#leave}
       >
         <canvas></canvas>
         ${size && this.#frame ? this.#renderPicture(size.width, size.height, this.#frame) : nothing}
@@ -218,6 +218,8 @@ export class ChainrulePlot extends PageElement {
   }
 
   #grab(event: PointerEvent): void {
+    // A finger that taps does not move.
+    this.#hover(event);
     if (this.probe === undefined || event.button !== 0) return;
     this.#isDragging = true;
     this.area.setPointerCapture(event.pointerId);
@@ -226,8 +228,17 @@ export class ChainrulePlot extends PageElement {
 
   #move(event: PointerEvent): void {
     if (this.#isDragging) this.#probeAt(event);
+    this.#hover(event);
+  }
+
+  #hover(event: PointerEvent): void {
     const at = this.#locate(event);
     if (at) this.dispatchEvent(new HoverEvent(at));
+  }
+
+  /** A finger leaves as soon as it is lifted, and the reader goes on to look at what it touched. */
+  #leave({ pointerType }: PointerEvent): void {
+    if (pointerType !== 'touch') this.dispatchEvent(new HoverEvent(undefined));
   }
 
   #drop(): void {

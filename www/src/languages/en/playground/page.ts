@@ -56,7 +56,7 @@ const text: Messages = {
   outputUnit: 'the output',
   graph: 'The network: inputs, hidden layers and output, each unit as an image of its output over the plane',
   graphHint:
-    'Each image is the output of a unit over the plane: blue above 0, orange below. Wide edges are large weights, dashed ones are negative; ∇ is the size of the gradients that move them. Point at a unit to enlarge it.',
+    'Each image is the output of a unit over the plane: blue above 0, orange below. Wide edges are large weights, dashed ones are negative; ∇ is the size of the gradients that move them. Point at a unit, or tap it, to enlarge it.',
   gradient: 'Root mean square of the gradients of this layer’s weights, over all training points',
   parameters: (n) => `${n} weights and biases`,
   outputTitle: { classes: 'Output of the network: blue for class 1', values: 'Output of the network: blue above 0' },
@@ -270,7 +270,7 @@ const text: Messages = {
   brush: 'Paint points of',
   brushAt: (place, name, n) => `${place}; Enter or Space paints a point of ${name}; ${n} so far`,
   paintHint:
-    'Click in the plane to add a point; with the keyboard, move the cross with the arrow keys and press Enter or Space.',
+    'Click or tap in the plane to add a point; with the keyboard, move the cross with the arrow keys and press Enter or Space.',
   undo: 'Undo',
   clear: 'Remove all',
   nPoints: (n) => `${n} points`,
