@@ -273,7 +273,7 @@ const text: Messages = {
     'Click or tap in the plane to add a point; with the keyboard, move the cross with the arrow keys and press Enter or Space.',
   undo: 'Undo',
   clear: 'Remove all',
-  nPoints: (n) => `${n} points`,
+  nPoints: (n) => `${n} ${n === '1' ? 'point' : 'points'}`,
   notice: [
     'Train on the spiral and watch the units: those of the first layer turn into soft half-planes, those of the second into curves made of them, and the output adds up what it needs. A first layer can do no more than half-planes: it sees nothing but w₁x₁ + w₂x₂ + b.',
     'Without activations, every unit is a plane, however many layers there are, and the border stays straight. About half of the spiral is misclassified, and more training does not help.',
