@@ -12,7 +12,7 @@ test('a training says that it begins, where it is while it goes on, and where it
   await expect(spoken(page)).toHaveText('');
   await play.click();
   await expect(spoken(page)).toHaveText('The training has started.');
-  await expect(spoken(page)).toContainText(/epoch \d+, Training loss .*, Test loss .*, Test accuracy .* %/, {
+  await expect(spoken(page)).toContainText(/epoch \d+, Training loss .*, Test loss .*, Test accuracy .*%/, {
     timeout: 25_000,
   });
   await lesson(page).locator('[data-do=pause]').click();

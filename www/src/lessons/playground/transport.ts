@@ -47,7 +47,7 @@ export class PlaygroundTransport extends PageElement {
           ${messages.newSeed}
         </button>
       </div>
-      <chainrule-narrator .phase=${isRunning ? 'running' : step === 0 ? 'idle' : run.value.phase} .where=${whereIs(shown)}></chainrule-narrator>
+      <chainrule-narrator .phase=${isRunning ? 'running' : shown?.stopped ? 'ended' : step === 0 ? 'idle' : run.value.phase} .where=${whereIs(shown)}></chainrule-narrator>
       ${why === undefined ? nothing : html`<p class="why" data-reading="why">${why}</p>`}
       <label>
         <span>
