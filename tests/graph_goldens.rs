@@ -72,7 +72,7 @@ fn forward_loss_and_every_gradient_are_those_of_jax() {
             for (layer, (weight, bias)) in got.layers.iter().zip(golden) {
                 let what = format!("{variant:?}, function {index}");
                 near(&layer.d_weight, &array2(weight), &what);
-                near(&layer.d_bias.clone().insert_axis(ndarray::Axis(0)), &array2(&[bias.clone()]), &what);
+                near(&layer.d_bias.clone().insert_axis(ndarray::Axis(0)), &array2(std::slice::from_ref(bias)), &what);
             }
         }
     }
