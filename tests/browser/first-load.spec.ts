@@ -3,10 +3,22 @@ import { resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import type { LessonName } from './lessons';
 import { StaticSite } from './static-host';
 
-/** Bytes, compressed with brotli at its best: what a reader waits for before the first page works. */
-const budget = 250_000;
+/** Bytes, compressed with brotli at its best: what a reader waits for before each page works. */
+const budgets: Readonly<Record<LessonName | 'home', number>> = {
+  home: 150_000,
+  'training-step': 500_000,
+  activations: 300_000,
+  linear: 300_000,
+  'gradient-flow': 300_000,
+  capacity: 300_000,
+  playground: 600_000,
+  images: 600_000,
+  draw: 300_000,
+  questions: 400_000,
+};
 
 /** The same for the lesson on activations as an element, which needs two parts of the core; and the whole package, packed. */
 const budgetOfElement = 425_000;
@@ -49,9 +61,13 @@ function expectWithin(what: string, bytes: number, budget: number): void {
   expect(bytes).toBeLessThan(budget);
 }
 
-test('the first load stays within its budget', async ({ page }) => {
-  expectWithin('The first load in brotli', await load(page, '.', ['.js', '.css', '.wasm']), budget);
-});
+for (const [name, budget] of Object.entries(budgets)) {
+  test(`the first load stays within its budget: ${name}`, async ({ page }) => {
+    const isHome = name === 'home';
+    const bytes = await load(page, isHome ? '.' : `?lesson=${name}`, ['.js', '.css', ...(isHome ? [] : ['.wasm'])]);
+    expectWithin(`The first load of ${name} in brotli`, bytes, budget);
+  });
+}
 
 test('a lesson in a page of others stays within its budget, and so does the package', async ({ page, guard }) => {
   const site = new StaticSite('127.0.0.1');
