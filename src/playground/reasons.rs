@@ -143,6 +143,8 @@ pub enum Cure {
     },
     /// Adam.
     Adam,
+    /// All inputs that are computed from the two coordinates.
+    Inputs,
     /// This many units in each hidden layer.
     Units {
         /// The number of units.

@@ -12,7 +12,8 @@ const put = (page: Page, name: string, bytes: readonly number[]) =>
   page.evaluate(
     async ([kept, name, bytes]) => {
       const cache = await caches.open(kept);
-      await cache.put(`/chainrule-kept/${name}`, new Response(Uint8Array.from(bytes)));
+      const [entry] = await cache.keys(`/chainrule-kept/${name}`, { ignoreSearch: true });
+      await cache.put(entry ?? `/chainrule-kept/${name}`, new Response(Uint8Array.from(bytes)));
     },
     [kept, name, bytes] as const,
   );
@@ -21,7 +22,7 @@ const isKept = (page: Page, name: string) =>
   page.evaluate(
     async ([kept, name]) => {
       const cache = await caches.open(kept);
-      return (await cache.match(`/chainrule-kept/${name}`)) !== undefined;
+      return (await cache.match(`/chainrule-kept/${name}`, { ignoreSearch: true })) !== undefined;
     },
     [kept, name] as const,
   );

@@ -1,84 +1,9 @@
-import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, lesson, reading, untilItEnds } from './images-page';
-
-interface Picture {
-  readonly path: string;
-  readonly file: Buffer;
-}
-
-/** A PNG of gray levels. */
-function png(side: number, level: (x: number, y: number) => number): Buffer {
-  const chunk = (name: string, body: Buffer) => {
-    const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(body.length, 0);
-    ends.writeUInt32BE(crc32(named), 4);
-    return Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)]);
-  };
-  const header = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 0, 0, 0, 0]);
-  const rows = Array.from({ length: side }, (_, y) => [0, ...Array.from({ length: side }, (_, x) => level(x, y))]);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.from(rows.flat()))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-/** A zip archive of deflated files (APPNOTE.TXT, 4.3). */
-function zip(files: readonly Picture[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { path, file } of files) {
-    const name = Buffer.from(path);
-    const packed = deflateRawSync(file);
-    const common = Buffer.alloc(26);
-    // Version 2.0; names in UTF-8; deflated.
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x800, 2);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(file), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(file.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const entry = Buffer.alloc(46);
-    entry.write('PK\x01\x02', 'latin1');
-    entry.writeUInt16LE(20, 4);
-    common.copy(entry, 6);
-    entry.writeUInt32LE(offset, 42);
-    directory.push(entry, name);
-    const local = [Buffer.from('PK\x03\x04', 'latin1'), common, name, packed];
-    parts.push(...local);
-    offset += local.reduce((n, part) => n + part.length, 0);
-  }
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
-
-const bars = { خط: (x: number) => x, ستون: (_: number, y: number) => y } as const;
-
-/** Dark bars, which run down or across, on white: easy to tell apart. */
-const pictures = (n: number, side: number): readonly Picture[] =>
-  Object.entries(bars).flatMap(([name, along]) =>
-    Array.from({ length: n }, (_, i) => ({
-      path: `bars/${name}/${i}.png`,
-      file: png(side, (x, y) => ((along(x, y) + i) % 8 < 2 ? 20 : 255)),
-    })),
-  );
-
-const chooser = (page: Page, what: 'files' | 'folder') =>
-  lesson(page).locator(`chainrule-images-data input[data-do=${what}]`);
-
-const choose = (page: Page, files: readonly Picture[]) =>
-  chooser(page, 'files').setInputFiles({ name: 'bars.zip', mimeType: 'application/zip', buffer: zip(files) });
+import { choose, chooser, pictures, png } from './pictures';
 
 const firstImage = (page: Page) =>
   lesson(page)
@@ -138,6 +63,48 @@ test('a folder of pictures of any size is read, with its own test pictures', asy
     'scaled to 28 × 28 pixels so that each pixel is the mean of what it covers: 12.',
   );
   await expect(reading(page, 'counts')).not.toContainText('one of five');
+});
+
+/** Drops files or folders of the disk on the panel of the images, as a file manager does. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const box = await lesson(page).locator('chainrule-images-data').boundingBox();
+  if (!box) throw new Error('there is nothing to drop on');
+  const devtools = await page.context().newCDPSession(page);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x, y, data });
+}
+
+test('a dropped folder of pictures and dropped IDX files are read like chosen ones', async ({ page }, info) => {
+  const folder = info.outputPath('given');
+  for (const { path, file } of pictures(10, 28)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), file);
+  }
+  await page.goto('?lesson=images&data=files');
+  await drop(page, [join(folder, 'bars')]);
+  await expect(reading(page, 'counts')).toContainText('16 images to train on, 4 others to test on.');
+  await expect(reading(page, 'counts')).toContainText('2 classes, named like their folders: ');
+
+  const idx = (sizes: readonly number[], bytes: readonly number[]) =>
+    Buffer.from([0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255]), ...bytes]);
+  const files = Object.entries({ 'train-images': 6, 't10k-images': 4, 'train-labels': 6, 't10k-labels': 4 });
+  for (const [name, n] of files) {
+    const areImages = name.endsWith('images');
+    const each = Array.from({ length: areImages ? 16 * n : n }, (_, i) => (areImages ? 17 * (i % 16) : i % 2));
+    await writeFile(join(folder, `${name}-idx`), idx(areImages ? [n, 4, 4] : [n], each));
+  }
+  await drop(
+    page,
+    files.map(([name]) => join(folder, `${name}-idx`)),
+  );
+  await expect(reading(page, 'counts')).toContainText('6 images to train on, 4 others to test on.');
+  // A text is no image: it is named, and what was there stays.
+  await writeFile(join(folder, 'notes.txt'), 'hello');
+  await drop(page, [join(folder, 'notes.txt')]);
+  await expect(lesson(page).locator('chainrule-images-data .error')).toContainText('notes.txt');
+  await expect(reading(page, 'counts')).toContainText('6 images to train on');
 });
 
 test('what is no picture is named, and leaves what was there', async ({ page }) => {

@@ -124,7 +124,8 @@ test('a page that goes around the lessons keeps nothing of them', async ({ page 
   if (!early) throw new Error('a run is longer than its warm-up');
   console.log(`after ${nWarm} rounds: ${told(early)}; after ${nRounds}: ${told(late)}`);
   expect(late.nodes).toBeLessThan(1.05 * early.nodes);
-  expect(late.listeners).toBeLessThan(1.05 * early.listeners);
+  // A listener that is forgotten once in a round is a twentieth only after many rounds, and already a leak in these few.
+  expect(late.listeners - early.listeners).toBeLessThan(0.5 * (nRounds - nWarm));
   expect(late.heap).toBeLessThan(1.1 * early.heap);
   expect(Object.keys(early.core).toSorted()).toEqual(['digits', 'lab', 'study', 'trace', 'train']);
   // Memory of the core only grows, to the largest that was in use at one time: a training that is kept while the next one

@@ -59,10 +59,18 @@ const stuck = [
     says: /went only from .0\.3\d+. to .0\.3\d+/,
     cure: 'units',
   },
+  {
+    query: 'data=checkerboard',
+    kind: 'constant',
+    says: /its loss, .0\.68\d+., is about that of a network that answers the same at every point, .0\.69\d+./,
+    cure: 'inputs',
+  },
 ] as const;
 
 for (const { query, kind, says, cure } of stuck) {
-  test(`a training that goes nowhere says why, and a cure beside it gets further: ${kind}`, async ({ page }) => {
+  test(`a training that goes nowhere says why, and a cure beside it gets further: ${kind}, ${cure}`, async ({
+    page,
+  }) => {
     await page.goto(`?lesson=playground&${query}&epochs=30`);
     if (query === 'data=csv') {
       await lab(page).locator('textarea').fill(unscaled);

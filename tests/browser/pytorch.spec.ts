@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, lesson, reading, untilItEnds } from './images-page';
+import { choose, pictures } from './pictures';
 import { unfold } from './step-page';
 
 /**
@@ -15,16 +16,18 @@ const python = process.env.CHAINRULE_PYTHON ?? 'python3';
 
 const lab = (page: Page) => page.locator('chainrule-playground');
 
+async function save(page: Page, button: Locator, folder: string): Promise<void> {
+  const coming = page.waitForEvent('download');
+  await button.click();
+  const file = await coming;
+  await file.saveAs(join(folder, file.suggestedFilename()));
+}
+
 /** Saves files of a fold into a folder of their own. */
 async function saveAll(page: Page, fold: Locator, kinds: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
   await unfold(fold);
-  for (const kind of kinds) {
-    const coming = page.waitForEvent('download');
-    await fold.locator(`[data-save=${kind}]`).click();
-    const file = await coming;
-    await file.saveAs(join(folder, file.suggestedFilename()));
-  }
+  for (const kind of kinds) await save(page, fold.locator(`[data-save=${kind}]`), folder);
   return folder;
 }
 
@@ -109,16 +112,16 @@ async function measureOwn(page: Page, cases: string, isTransposed: boolean): Pro
   if (isTransposed) await action(page, 'transpose').check();
   await action(page, 'train').click();
   await untilItEnds(page);
-  for (const what of ['weights', 'script']) {
-    const coming = page.waitForEvent('download');
-    await action(page, what).click();
-    const file = await coming;
-    await file.saveAs(join(folder, file.suggestedFilename()));
-  }
   for (const file of files.filter((file) => /t10k|test/.test(basename(file)))) {
     const part = basename(file).includes('images') ? 'images-idx3' : 'labels-idx1';
     copyFileSync(file, join(folder, `t10k-${part}-ubyte.gz`));
   }
+  await measure(page, folder);
+}
+
+/** Saves the network and the script beside the files of the test images, and runs it. */
+async function measure(page: Page, folder: string): Promise<void> {
+  for (const what of ['weights', 'script']) await save(page, action(page, what), folder);
   const said = execFileSync(python, ['chainrule-images.py'], { cwd: folder, encoding: 'utf8' });
   const accuracy = Number(/test accuracy: (\S+)/.exec(said)?.[1]);
   const loss = Number(/test loss: (\S+)/.exec(said)?.[1]);
@@ -137,4 +140,14 @@ test('PyTorch measures the same on swapped digits, floats, and files that were c
   await measureOwn(page, '12_emnist_digits_transposed', true);
   await measureOwn(page, '08_float_idx', false);
   await measureOwn(page, '02_gz_twice', false);
+});
+
+test('PyTorch measures the same on pictures, from the files of the images as they are trained on', async ({ page }) => {
+  await page.goto('?lesson=images&data=files&epochs=2&units=8&batch=16');
+  await choose(page, pictures(30, 40));
+  await action(page, 'invert').check();
+  await action(page, 'train').click();
+  await untilItEnds(page);
+  const fold = lesson(page).locator('[data-fold=repeat]');
+  await measure(page, await saveAll(page, fold, ['test_images', 'test_labels']));
 });

@@ -3,7 +3,7 @@
 
 use chainrule::dataset::points::{Points, Task};
 use chainrule::dataset::toy::Toy;
-use chainrule::playground::{Cure, Finding, Playground, PlaygroundConfig, Reason, Record, Source, Tried};
+use chainrule::playground::{Cure, Feature, Finding, Playground, PlaygroundConfig, Reason, Record, Source, Tried};
 use chainrule::{Activation, Init, OptimizerConfig};
 
 use super::{classes, hidden};
@@ -50,6 +50,7 @@ fn with(cure: &Cure, mut config: PlaygroundConfig) -> PlaygroundConfig {
             layers.iter_mut().for_each(|layer| layer.activation = activation);
         }
         Cure::Adam => config.optimizer.rule = OptimizerConfig::adam().rule,
+        Cure::Inputs => config.data.features = Feature::ALL.to_vec(),
         Cure::Units { n_units } => layers.iter_mut().for_each(|layer| layer.n_neurons = n_units),
         Cure::L1 { l1 } => config.optimizer.l1 = l1,
         Cure::L2 { weight_decay } => config.optimizer.weight_decay = weight_decay,
@@ -222,6 +223,15 @@ fn xor_on_a_plateau_is_found_and_more_units_leave_it() {
             |finding| matches!(*finding, Finding::Plateau { before, now } if now > 0.3 && now > 0.95 * before),
         );
     }
+}
+
+/// No line separates a checkerboard, and 16 units are few for its corners; sines of its period are as good as the answer.
+#[test]
+fn more_inputs_learn_what_the_coordinates_do_not() {
+    let config = config(Toy::Checkerboard, &[8, 8], Activation::Tanh);
+    let found =
+        found_and_cured(&config, |finding| matches!(finding, Finding::Constant { .. } | Finding::Plateau { .. }));
+    assert_eq!(found[0].cures, [Cure::Inputs]);
 }
 
 /// The best constant output gives each class its share: its loss is the entropy, ln 2 for equal shares.

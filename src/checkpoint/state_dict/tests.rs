@@ -187,6 +187,8 @@ fn every_type_of_numbers_is_read() {
     assert_eq!(doubles, (vec![0.1, -3.0], true));
     let integers = file_of(&tensors, Dtype::I32, |x| (x as i32).to_le_bytes().to_vec());
     assert!(refusal(&integers).contains("`weight` in F32, F16, BF16 or F64 with 2 dimensions, got I32"));
+    let eighths = file_of(&tensors, Dtype::F8_E4M3, |_| vec![0x38]);
+    assert!(refusal(&eighths).contains("`weight` in F32, F16, BF16 or F64 with 2 dimensions, got F8"));
 }
 
 #[test]

@@ -28,6 +28,10 @@ pub enum Feature {
 }
 
 impl Feature {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::X1, Self::X2, Self::X1Squared, Self::X2Squared, Self::X1X2, Self::SinX1, Self::SinX2];
+
     fn of(self, x1: f64, x2: f64) -> f64 {
         match self {
             Self::X1 => x1,

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
 use super::super::record::{Best, Part, Record};
-use super::super::{Data, MAX_UNITS, PlaygroundConfig, Source};
+use super::super::{Data, Feature, MAX_UNITS, PlaygroundConfig, Source};
 use super::{Cure, Finding, Reason, Tried};
 use crate::dataset::{Standardizer, points::Task};
 use crate::history::EpochRecord;
@@ -220,11 +220,16 @@ fn of_the_curve(case: Case<'_>, epochs: &[EpochRecord], constant: f64) -> Reason
     Reason { finding, cures: otherwise(case) }
 }
 
-/// What to try where nothing else was found: no penalty, a larger network, or an optimizer that adapts its steps.
+/// What to try where nothing else was found: no penalty, a larger network, more inputs, or an optimizer that adapts its steps.
 fn otherwise(case: Case<'_>) -> Vec<Cure> {
     let is_adam = matches!(case.config.optimizer.rule, Rule::Adam { .. } | Rule::AdamW { .. });
     let no_penalty = without_penalty(case.config.optimizer).map(|(cure, _)| cure);
-    no_penalty.chain(more_units(case)).chain((!is_adam).then_some(Cure::Adam)).collect()
+    no_penalty.chain(more_units(case)).chain(more_inputs(case)).chain((!is_adam).then_some(Cure::Adam)).collect()
+}
+
+fn more_inputs(case: Case<'_>) -> Option<Cure> {
+    let has_more = case.data.train_raw.samples().ncols() == 2 && case.config.data.features.len() < Feature::ALL.len();
+    has_more.then_some(Cure::Inputs)
 }
 
 fn more_units(case: Case<'_>) -> Option<Cure> {

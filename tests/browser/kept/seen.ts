@@ -137,8 +137,12 @@ export function collectFacts(): Record<string, string> {
       if (node.parentNode.host.localName === 'chainrule-outlet' && node.localName !== 'style')
         put('lesson', node.localName.startsWith('chainrule-') ? node.localName : 'none');
     // Where pixels are read is not in the address.
-    if (node.getAttribute('role') === 'slider' && host(node)?.localName !== 'chainrule-pixel-reader')
-      put('probe', numbers(node.getAttribute('aria-valuetext')) ?? node.getAttribute('aria-valuenow') ?? '');
+    if (node.getAttribute('role') === 'slider' && host(node)?.localName !== 'chainrule-pixel-reader') {
+      // The cross that paints says more than its place, and once said less.
+      const isCross = node.querySelectorAll('line').length > 1;
+      const spoken = isCross ? undefined : numbers(node.getAttribute('aria-valuetext'));
+      put('probe', spoken ?? node.getAttribute('aria-valuenow') ?? '');
+    }
     if (node instanceof HTMLElement || node instanceof SVGElement || node instanceof MathMLElement) {
       said(node as HTMLElement);
       const { dataset } = node;

@@ -1,5 +1,6 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { placeOfLessons } from './embed';
+import { focusIn, keepFocus } from './keep-focus';
 import { type Locale, settings } from './settings';
 import { Watch } from './store';
 import { catalogOf, words } from './words';
@@ -110,5 +111,11 @@ export class PageElement extends LitElement {
     const place = placeOfLessons();
     if (place === 'page') this.removeAttribute('embedded');
     else this.setAttribute('embedded', place);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const focus = focusIn(this.shadowRoot);
+    super.update(changed);
+    if (focus && this.shadowRoot) keepFocus(this.shadowRoot, focus);
   }
 }

@@ -96,6 +96,20 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+
+  /* The reader's own palette is for the page. Pictures and what stands for one of their colors mean something by them, and so
+     does the color of what is chosen. */
+  @media (forced-colors: active) {
+    canvas,
+    .swatch,
+    .own-colors,
+    input:checked + span,
+    input:checked + .card,
+    [aria-pressed='true'],
+    [aria-current] {
+      forced-color-adjust: none;
+    }
+  }
 `;
 
 /** Buttons. No class: a border and no background. `primary`: the main action. `bare`: no border until hovered. */

@@ -1,7 +1,10 @@
 /**
  * Files that the browser keeps for this site until the reader clears its data, each with a note about it. A file and its
- * note are one entry of a cache, which is replaced as a whole or not at all, and has the SHA-256 of both. Where the browser
- * keeps none, everything else still works.
+ * note are one entry of a cache, with the SHA-256 of both. Where the browser keeps none, everything else still works.
+ *
+ * `Cache.put` is not atomic: Chromium deletes the entry that it replaces before it has written the other, and a tab that is
+ * closed meanwhile leaves neither. So a file is written under a number of its own, and those before it are deleted
+ * afterwards.
  */
 import { keptName } from '../base/kept-names';
 
@@ -24,9 +27,26 @@ const folder = '/chainrule-kept/';
 const sumHeader = 'X-Chainrule-SHA-256';
 const noteHeader = 'X-Chainrule-Note';
 
-/** Also what version 0.1.0 kept under that name. */
+/** The newest that is intact, or else the newest. Also what version 0.1.0 kept under that name. */
 export async function recallFile(name: string): Promise<KeptFile | undefined> {
-  const response = (await match(cacheName, name)) ?? (await match(oldCacheName, name));
+  let damaged: KeptFile | undefined;
+  for (const store of [cacheName, oldCacheName]) {
+    try {
+      const cache = (await caches.has(store)) ? await caches.open(store) : undefined;
+      for (const entry of cache ? await entries(cache) : []) {
+        if (entry.name !== name) continue;
+        const file = await read(await cache?.match(entry.request));
+        if (file?.isIntact) return file;
+        damaged ??= file;
+      }
+    } catch {
+      // Nothing is kept in this window.
+    }
+  }
+  return damaged;
+}
+
+async function read(response: Response | undefined): Promise<KeptFile | undefined> {
   if (!response) return undefined;
   try {
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -42,15 +62,20 @@ export async function recallFile(name: string): Promise<KeptFile | undefined> {
 export async function recallNotes(of: string): Promise<readonly { readonly name: string; readonly note: unknown }[]> {
   try {
     const cache = await caches.open(cacheName);
-    const addresses = (await cache.keys()).map(({ url }) => url).filter((url) => url.startsWith(address(of)));
-    const responses = await Promise.all(addresses.map((url) => cache.match(url)));
-    return addresses.map((url, i) => ({ name: url.slice(address('').length), note: noteOf(responses[i]) }));
+    // The newest of a name comes first, and stays.
+    const notes = new Map<string, unknown>();
+    for (const { name, request } of await entries(cache)) {
+      if (!name.startsWith(of) || notes.has(name)) continue;
+      const response = await cache.match(request);
+      if (response) notes.set(name, noteOf(response));
+    }
+    return Array.from(notes, ([name, note]) => ({ name, note }));
   } catch {
     return [];
   }
 }
 
-/** Keeps a file with a note, which must be JSON, in place of what has that name. */
+/** Keeps a file with a note, which must be JSON, in place of what has that name; that stays until the file is whole. */
 export async function keepFile(name: string, bytes: Uint8Array | string, note?: unknown): Promise<KeepOutcome> {
   try {
     const file = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
@@ -59,7 +84,10 @@ export async function keepFile(name: string, bytes: Uint8Array | string, note?: 
     const headers = new Headers({ 'Content-Type': 'application/octet-stream', [sumHeader]: await sumOf(text, file) });
     if (text !== null) headers.set(noteHeader, text);
     const cache = await caches.open(cacheName);
-    await cache.put(address(name), new Response(file as BodyInit, { headers }));
+    const before = (await entries(cache)).filter((entry) => entry.name === name);
+    const next = before[0] === undefined ? 0 : before[0].number + 1;
+    await cache.put(address(name, next), new Response(file as BodyInit, { headers }));
+    await Promise.all(before.map(({ request }) => cache.delete(request)));
     return 'kept';
   } catch (cause) {
     return cause instanceof DOMException && cause.name === 'QuotaExceededError' ? 'full' : 'refused';
@@ -69,23 +97,24 @@ export async function keepFile(name: string, bytes: Uint8Array | string, note?: 
 export async function forgetFile(name: string): Promise<void> {
   for (const cache of [cacheName, oldCacheName]) {
     try {
-      await (await caches.open(cache)).delete(address(name));
+      await (await caches.open(cache)).delete(address(name), { ignoreSearch: true });
     } catch {
       // There is nothing to delete.
     }
   }
 }
 
-async function match(cache: string, name: string): Promise<Response | undefined> {
-  try {
-    return (await caches.has(cache)) ? await (await caches.open(cache)).match(address(name)) : undefined;
-  } catch {
-    return undefined;
-  }
+/** All entries of a cache, the newest first. */
+async function entries(cache: Cache) {
+  const all = (await cache.keys()).map((request) => {
+    const { pathname, search } = new URL(request.url);
+    return { request, name: pathname.slice(folder.length), number: Number(search.slice(1)) };
+  });
+  return all.sort((a, b) => b.number - a.number);
 }
 
-function noteOf(response: Response | undefined): unknown {
-  const text = response?.headers.get(noteHeader);
+function noteOf(response: Response): unknown {
+  const text = response.headers.get(noteHeader);
   if (text == null) return undefined;
   try {
     return JSON.parse(decodeURIComponent(text));
@@ -102,7 +131,8 @@ async function sumOf(note: string | null, file: Uint8Array): Promise<string> {
 }
 
 /** Nothing is ever fetched from it. A page that was opened from a disk has no origin to begin it with. */
-function address(name: string): string {
+function address(name: string, number = 0): string {
   const { origin } = self.location;
-  return new URL(folder + name, origin.startsWith('http') ? origin : 'https://disk.invalid').href;
+  const query = number === 0 ? '' : `?${number}`;
+  return new URL(folder + name + query, origin.startsWith('http') ? origin : 'https://disk.invalid').href;
 }

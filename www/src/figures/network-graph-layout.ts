@@ -82,7 +82,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
   });
   const tailEnd = isTailBeside
     ? placeBeside(tail, sizes, nodes, { x: centers.at(-1) ?? 0, y: middle }, em)
-    : placeBelow(graph, tail, sizes, nodes, em);
+    : placeBelow(graph, tail, sizes, nodes, em, Math.max(grid.least.width, isPhone ? available.width : Infinity));
   const lastRow = middle + (rowDistance * (grid.rows - 1)) / 2 + grid.bottom;
   const height = Math.max(lastRow, tailEnd) + margin;
 
@@ -149,7 +149,8 @@ function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
   const contents = graph.columns.map(({ nodes }) => nodes);
   if (isTailBeside) contents.push(tail);
   const columns = contents.map((nodes) => widest(nodes, sizes));
-  if (!isTailBeside) columns.push(Math.max(columns.pop() ?? 0, widest(tail, sizes)));
+  // On a phone, the loss may begin further left than the output above it.
+  if (!isTailBeside && !isPhone) columns.push(Math.max(columns.pop() ?? 0, widest(tail, sizes)));
   if (isTailBeside)
     columns.push(Math.max(columns.pop() ?? 0, ...tail.map((node) => wordsWidth(node.caption ?? '', em))));
 
@@ -195,21 +196,23 @@ function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
   return { narrow, sizes, tail, isTailBeside, tailHeight, columns, gaps, rows, tallest, top, bottom, least };
 }
 
-/** The loss below the outputs, and the target below the loss. Returns where the target ends. */
+/** The loss below the outputs, and the target below the loss, no further right than `end`. Returns where the target ends. */
 function placeBelow(
   graph: Graph,
   tail: readonly GraphNode[],
   sizes: ReadonlyMap<string, Size>,
   nodes: Map<string, NodePlace>,
   em: number,
+  end: number,
 ): number {
   const last = nodes.get(graph.columns.at(-1)?.nodes.at(-1)?.id ?? '');
   if (!last) return 0;
+  const x = Math.min(last.x, end - margin - widest(tail, sizes) / 2);
   let y = last.bias.y + last.bias.height / 2;
   tail.forEach((node, i) => {
     const height = sizes.get(node.id)?.height ?? 0;
     const start = y + em * (tailGaps[i] ?? 0);
-    nodes.set(node.id, place(node, sizes, { x: last.x, y: start + height / 2 }, em, 'end'));
+    nodes.set(node.id, place(node, sizes, { x, y: start + height / 2 }, em, 'end'));
     y = start + height;
   });
   return y;
@@ -244,7 +247,7 @@ function linksOf(graph: Graph, nodes: ReadonlyMap<string, NodePlace>, isTailBesi
     return [
       isTailBeside
         ? { from: id, start: right(output), end: left(loss) }
-        : { from: id, start: belowBias, end: above(loss) },
+        : { from: id, start: belowBias, end: { ...above(loss), x: output.x } },
     ];
   });
   if (!target || !graph.target) return outputs;

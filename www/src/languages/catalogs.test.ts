@@ -91,6 +91,7 @@ describe.each([...subjects('fa')])('fa %s', (_, text) => {
       expect(part, `${way}: a space where a half-space belongs`).not.toMatch(
         /(?:^|\s)ن?می\s|\sها(?:ی|یی)?(?=[\s.،؛:]|$)|\sتر(?:ین)?(?=[\s.،؛:]|$)/,
       );
+      expect(part, `${way}: چقدر, اینجا, اینکه`).not.toMatch(/چه\u200cقدر|این\u200cجا|آن\u200cجا|این\u200cکه/);
     }
   });
 });

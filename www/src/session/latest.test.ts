@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { FakeEngine, settle } from './fake-engine';
 import { LatestAnswer, Newest } from './latest';
 
@@ -48,6 +48,23 @@ test('what an engine that stopped did not answer, the next one is asked', async 
   engine.become('ready');
   await answer(1, 'one');
   expect([asked(), latest.value.answer]).toEqual([[1, 1], 'one']);
+});
+
+test('only a question without an answer waits for the next engine', async () => {
+  const waits = vi.spyOn(engine, 'addEventListener');
+  const nWaiting = () => waits.mock.calls.length - vi.mocked(engine.removeEventListener).mock.calls.length;
+  vi.spyOn(engine, 'removeEventListener');
+  latest.ask({ nFolds: 1 });
+  await answer(0, 'one');
+  expect(waits).not.toHaveBeenCalled();
+  latest.ask({ nFolds: 2 });
+  engine.become('crashed');
+  engine.asked[1]?.reject('crashed');
+  await settle();
+  expect(nWaiting()).toBe(1);
+  engine.become('ready');
+  await answer(2, 'two');
+  expect([nWaiting(), latest.value.answer]).toEqual([0, 'two']);
 });
 
 test('of questions that take several requests, the last one is the newest, with everything that belongs to it', () => {

@@ -26,8 +26,6 @@ export class LatestAnswer<Name extends CommandName, None = undefined> extends St
     none?: None,
   ) {
     super({ answer: none as None, isBehind: false, error: undefined });
-    // What an engine that stopped did not answer, the next one is asked.
-    client.addEventListener('state', () => client.state.name === 'ready' && this.askAgain());
   }
 
   ask(question: Params<Name>): void {
@@ -58,11 +56,24 @@ export class LatestAnswer<Name extends CommandName, None = undefined> extends St
         if (!isBehind || this.canBeShown(this.#question)) this.set({ answer, isBehind, error: undefined });
       } catch (cause) {
         const error = refusalOf(cause);
-        if (!error) break;
+        if (!error) {
+          this.#awaitEngine();
+          break;
+        }
         this.update({ isBehind: this.#question !== asked, error });
       }
     }
     this.#isAsking = false;
+  }
+
+  /** What an engine that stopped did not answer, the next one is asked. The engine outlives most that ask it. */
+  #awaitEngine(): void {
+    const look = () => {
+      if (this.client.state.name !== 'ready') return;
+      this.client.removeEventListener('state', look);
+      this.askAgain();
+    };
+    this.client.addEventListener('state', look);
   }
 }
 

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { language, PageElement } from '../base/locale';
 import { type Locale, locales, numerals, settings, themes } from '../base/settings';
 import { Watch } from '../base/store';
@@ -22,6 +22,8 @@ export class ChainruleHeader extends PageElement {
   @property({ attribute: false }) home = '';
   /** The language whose words could not be loaded. */
   @state() private missing: Locale | undefined;
+
+  @query('[popovertarget=more]') private readonly more!: HTMLElement;
 
   constructor() {
     super();
@@ -58,7 +60,7 @@ export class ChainruleHeader extends PageElement {
             </svg>
           </button>
         </div>
-        <div id="more" popover>
+        <div id="more" popover @beforetoggle=${this.#onBeforeToggle}>
           ${this.#renderChoice('theme', messages.theme, themes, messages.themes)}
           ${
             words(language).numerals
@@ -69,6 +71,12 @@ export class ChainruleHeader extends PageElement {
       </header>
       ${this.missing ? html`<p class="missing" role="alert">${messages.missing(language.messagesIn(this.missing)?.name ?? '')}</p>` : nothing}
     `;
+  }
+
+  /** What closes gives the focus back. */
+  #onBeforeToggle({ newState, target }: ToggleEvent): void {
+    if (newState === 'open' || !(target instanceof Element)) return;
+    if (target.contains(this.shadowRoot?.activeElement ?? null)) this.more.focus();
   }
 
   async #speak(locale: Locale): Promise<void> {

@@ -1,6 +1,6 @@
 /** The network of a trace as the data of its figure, at one position of the training step. */
 
-import { digits } from '../base/locale';
+import { digits, series } from '../base/locale';
 import { words } from '../base/words';
 import type { Connection, Name, Phase, TraceNumber, Unit, ValueId } from '../engine/wire';
 import type { Graph, GraphEdge, GraphName, GraphNode, GraphValue, PartState } from '../figures/network-graph-data';
@@ -66,7 +66,7 @@ class Drawing {
     const gradient = this.pass.trace.values.find(({ role, about }) => role === 'inputGradient' && about === id);
     const derivatives = gradient && this.#isBackward() ? [this.#derivative(gradient.id, id)] : [];
     const known = derivatives.filter(({ shown }) => shown).map((one) => one.id);
-    const description = this.#messages.input([id, ...known].map((one) => this.#describe(one)).join(', '));
+    const description = this.#messages.input(series([id, ...known].map((one) => this.#describe(one))));
     return {
       id: `node ${id}`,
       ...named(name),
@@ -94,7 +94,7 @@ class Drawing {
       this.pass.trace.nSamples > 1
         ? { text, description: deadText(unit.id) }
         : { text: inactive, description: inactiveText(unit.id) };
-    const said = this.#messages.unit(unit.id, all.map((id) => this.#describe(id)).join(', '));
+    const said = this.#messages.unit(unit.id, series(all.map((id) => this.#describe(id))));
     return {
       id: unit.id === unit.output ? `node ${unit.id}` : unit.id,
       name: unit.name,
@@ -139,7 +139,7 @@ class Drawing {
         strength: this.#largestWeight > 0 ? Math.min(1, Math.abs(number.value) / this.#largestWeight) : 0,
         ...along,
         ...(hasGradient ? { second: this.#derivative(gradient, weight) } : {}),
-        description: this.#messages.weight(spoken.join(', '), source, unit.id),
+        description: this.#messages.weight(series(spoken), source, unit.id),
         ...(!isUpdated && this.options.editable
           ? { editable: true, editLabel: this.#messages.weight(this.#spoken(weight), source, unit.id) }
           : {}),
@@ -192,7 +192,7 @@ class Drawing {
       caption: this.#messages.lossCaption,
       rows: there.map((id) => this.#row(id)),
       state: this.#stateOf(there),
-      description: this.#messages.loss(there.map((id) => this.#describe(id)).join(', ')),
+      description: this.#messages.loss(series(there.map((id) => this.#describe(id)))),
     };
   }
 

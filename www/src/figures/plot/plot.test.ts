@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { ChainrulePlot } from './plot';
 import './plot';
-import type { ProbeEvent } from './plot-data';
+import type { HoverEvent, ProbeEvent } from './plot-data';
 
 /** Reports sizes when asked to. */
 class FakeResizeObserver extends ResizeObserver {
@@ -115,4 +115,19 @@ test('a probe stays on its axes, and leaves other keys to the page', async () =>
   press({ key: 'Tab' });
   press({ key: 'ArrowLeft', altKey: true });
   expect(heard).toEqual([10]);
+});
+
+test('a tap is a place, which stays when the finger is lifted; a mouse that leaves takes it along', async () => {
+  await show({ lines: [{ x: [0, 10], y: [1, 0.1], tone: 's1' }] });
+  const places: boolean[] = [];
+  plot.addEventListener('hover', (event) => places.push((event as HoverEvent).at !== undefined));
+  const area = root().querySelector('.area');
+  const point = (type: string, pointerType: string) =>
+    area?.dispatchEvent(new PointerEvent(type, { pointerType, clientX: 100, clientY: 100 }));
+  point('pointerdown', 'touch');
+  point('pointerleave', 'touch');
+  expect(places).toEqual([true]);
+  point('pointermove', 'mouse');
+  point('pointerleave', 'mouse');
+  expect(places).toEqual([true, true, false]);
 });

@@ -2,6 +2,9 @@ import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'li
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
 import { base } from '../../base/styles';
+import { words } from '../../base/words';
+import { catalog as chartWords } from './chart-text';
+import { courses } from './course';
 import { renderBand, renderBars, renderDots, renderLine, renderRibbon, renderRule } from './layers';
 import {
   type Axis,
@@ -35,7 +38,7 @@ import { svgFile } from './svg-file';
  */
 @customElement('chainrule-plot')
 export class ChainrulePlot extends PageElement {
-  /** A description for those who cannot see the figure. */
+  /** A description for those who cannot see the figure; the course of its lines is added. */
   @property() label = '';
   @property({ attribute: false }) x: Axis = { domain: [0, 1] };
   @property({ attribute: false }) y: Axis = { domain: [0, 1] };
@@ -103,7 +106,7 @@ export class ChainrulePlot extends PageElement {
         @pointerup=${this.#drop}
         @pointercancel=${this.#drop}
         @click=${this.#pick}
-        @pointerleave=${() => this.dispatchEvent(new HoverEvent(undefined))}
+        @pointerleave=${this.#leave}
       >
         <canvas></canvas>
         ${size && this.#frame ? this.#renderPicture(size.width, size.height, this.#frame) : nothing}
@@ -130,7 +133,7 @@ export class ChainrulePlot extends PageElement {
     const { left, right, top, bottom } = place;
     return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
       <clipPath id="inside"><rect x=${left} y=${top - 2} width=${Math.max(0, right - left)} height=${Math.max(0, bottom - top + 4)}></rect></clipPath>
-      <g role="img" aria-label=${this.label}>
+      <g role="img" aria-label=${this.#described()}>
         ${this.bands.map((band) => renderBand(band, place))}
         ${this.#renderAxes(place)}
         <g clip-path="url(#inside)">
@@ -143,6 +146,12 @@ export class ChainrulePlot extends PageElement {
       </g>
       ${this.probe === undefined ? nothing : this.#renderProbe(this.probe, place)}
     </svg>`;
+  }
+
+  /** What the figure is, and what is to be seen in it. */
+  #described(): string {
+    const seen = courses(this.lines, this.x, this.y);
+    return seen === '' ? this.label : words(chartWords).reading(this.label, seen);
   }
 
   #renderAxes({ left, right, top, bottom, x, y, xTicks, yTicks }: Frame): TemplateResult {
@@ -209,6 +218,8 @@ export class ChainrulePlot extends PageElement {
   }
 
   #grab(event: PointerEvent): void {
+    // A finger that taps does not move.
+    this.#hover(event);
     if (this.probe === undefined || event.button !== 0) return;
     this.#isDragging = true;
     this.area.setPointerCapture(event.pointerId);
@@ -217,8 +228,17 @@ export class ChainrulePlot extends PageElement {
 
   #move(event: PointerEvent): void {
     if (this.#isDragging) this.#probeAt(event);
+    this.#hover(event);
+  }
+
+  #hover(event: PointerEvent): void {
     const at = this.#locate(event);
     if (at) this.dispatchEvent(new HoverEvent(at));
+  }
+
+  /** A finger leaves as soon as it is lifted, and the reader goes on to look at what it touched. */
+  #leave({ pointerType }: PointerEvent): void {
+    if (pointerType !== 'touch') this.dispatchEvent(new HoverEvent(undefined));
   }
 
   #drop(): void {
@@ -244,7 +264,7 @@ export class ChainrulePlot extends PageElement {
   #step(event: KeyboardEvent): void {
     if (this.probe === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     const place = { x: this.probe, y: this.probeY };
-    if (event.key === 'Enter') this.dispatchEvent(new PickEvent(place.x, place.y ?? 0));
+    if (event.key === 'Enter' || event.key === ' ') this.dispatchEvent(new PickEvent(place.x, place.y ?? 0));
     else {
       const to = moved(event, place, { x: this.x, y: this.y }, this.stops);
       if (!to) return;

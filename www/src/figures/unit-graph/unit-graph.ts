@@ -24,6 +24,8 @@ export class ChainruleUnitGraph extends PageElement {
   /** The chosen unit. */
   @property({ attribute: false }) chosen: UnitPlace | undefined;
 
+  /** The unit that the Tab key comes to; arrow keys go on from there. */
+  @state() private stop: UnitPlace = { layer: 1, unit: 0 };
   @state() private size: { readonly width: number; readonly height: number } | undefined;
   @query('.area') private area!: HTMLElement;
   @query('canvas') private canvas!: HTMLCanvasElement;
@@ -48,7 +50,7 @@ export class ChainruleUnitGraph extends PageElement {
   }
 
   override render() {
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
+    return html`<div class="scroll" role="group" aria-label=${this.label}>
       <div class="wide n${this.layers.length}">
         <div class="heads">${this.layers.map((_, i) => html`<div><slot name="layer-${i}"></slot></div>`)}</div>
         <div class="area">
@@ -105,21 +107,37 @@ export class ChainruleUnitGraph extends PageElement {
       return svg`<g class="input">${frame}<text x=${x} y=${y} dy="0.35em" text-anchor="middle">${name}</text></g>`;
     }
     const send = (how: UnitEvent['how']) => () => this.dispatchEvent(new UnitEvent(how, at));
+    const stop = this.#near(this.stop);
     return svg`<g
       class="unit"
       role="button"
-      tabindex="0"
+      data-place="${at.layer} ${at.unit}"
+      tabindex=${stop.layer === at.layer && stop.unit === at.unit ? 0 : -1}
       aria-label=${text}
       aria-pressed=${isChosen}
       @pointerenter=${send('over')}
       @pointerleave=${send('out')}
       @click=${send('choose')}
+      @focus=${() => (this.stop = at)}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
+        const step = steps[event.key];
+        if (!step && event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        send('choose')();
+        if (step) this.#go({ layer: at.layer + step[0], unit: at.unit + step[1] });
+        else send('choose')();
       }}
     ><title>${text}</title>${frame}</g>`;
+  }
+
+  /** The unit that is there or next to it; inputs are no units. */
+  #near({ layer, unit }: UnitPlace): UnitPlace {
+    const nearest = Math.max(1, Math.min(layer, this.layers.length - 1));
+    return { layer: nearest, unit: Math.max(0, Math.min(unit, (this.layers[nearest]?.units.length ?? 1) - 1)) };
+  }
+
+  #go(to: UnitPlace): void {
+    const { layer, unit } = this.#near(to);
+    this.renderRoot.querySelector<SVGElement>(`[data-place="${layer} ${unit}"]`)?.focus();
   }
 
   #places(width: number, height: number) {
@@ -135,6 +153,14 @@ export class ChainruleUnitGraph extends PageElement {
 
   static override styles = [base, controls, styles];
 }
+
+/** Where an arrow key goes, in layers and units. The figure runs from left to right in every language. */
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 type Point = readonly [x: number, y: number];
 

@@ -1,13 +1,16 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../base/locale';
+import { digits, PageElement, series } from '../../base/locale';
+import { ltr, numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
+import '../../lab/narrator';
 import { maxSeed } from '../../session/url-state';
-import { pace, runs, starter } from './runs';
+import { latestSnapshots, pace, runs, starter } from './runs';
 import { state } from './state';
 import { catalog } from './text';
+import type { View } from './view-names';
 
 /** Pause and resume, a few updates more, start over, and new samples and weights. */
 @customElement('chainrule-capacity-controls')
@@ -23,6 +26,7 @@ export class CapacityControls extends PageElement {
     const { phase } = runs[view].value;
     const isOver = phase === 'ended' || phase === 'idle';
     return html`
+      <chainrule-narrator automatic .phase=${phase} .where=${whereIs(view)}></chainrule-narrator>
       <button
         class="primary"
         data-action="toggle"
@@ -67,6 +71,22 @@ export class CapacityControls extends PageElement {
       }
     `,
   ];
+}
+
+/** The update, and the training loss where there is one network. */
+function whereIs(view: View): string {
+  const messages = words(catalog);
+  const { pieces, depth, overfit } = latestSnapshots;
+  const [step, loss] = {
+    pieces: [pieces.value?.step, pieces.value?.loss],
+    depth: [depth.value?.snapshot.networks[0]?.step, undefined],
+    overfit: [overfit.value?.now.step, overfit.value?.now.trainLoss],
+  }[view];
+  if (step === undefined) return '';
+  return series([
+    `${messages.step} ${digits(step)}`,
+    ...(loss === undefined ? [] : [`${messages.trainLoss} ${ltr(numberText(loss))}`]),
+  ]);
 }
 
 declare global {

@@ -205,6 +205,7 @@ export const layout = css`
   }
 
   /* A screen so low that pad and bars would fill it. */
+
   @media (height < 30rem) {
     :host([open]) .hand {
       position: static;
@@ -282,6 +283,14 @@ export const layout = css`
 
     :host([open]) .more {
       max-inline-size: var(--cr-measure);
+    }
+  }
+
+  /* In a low window, it would hide what has the focus. */
+  @media (height < 32rem) {
+    :host([open]) .hand,
+    :host([open]) .desk {
+      position: static;
     }
   }
 `;

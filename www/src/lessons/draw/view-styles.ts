@@ -131,6 +131,13 @@ export const viewStyles = css`
   .legend .negative::before {
     background: var(--cr-negative);
   }
+
+  @media (forced-colors: active) {
+    .ledger .bar,
+    .legend span::before {
+      forced-color-adjust: none;
+    }
+  }
 `;
 
 /** Drawings in a row, each with what was read. */

@@ -1,12 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { digits, PageElement, series } from '../../base/locale';
+import { ltr, numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { fullSpeed, pausedPace } from '../../engine/job';
 import type { FlowNetworkRecord } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
+import '../../lab/narrator';
 import { sentence } from '../../session/errors';
 import '../../figures/plot/plot';
 import type { Line } from '../../figures/plot/plot-data';
@@ -27,6 +29,7 @@ export class FlowTraining extends PageElement {
     const { snapshot, error } = training.value;
     return html`
       ${this.#renderTransport(snapshot?.step ?? 0)}
+      <chainrule-narrator .phase=${training.value.phase} .where=${whereIs(snapshot)}></chainrule-narrator>
       ${error ? html`<p class="error" role="alert">${sentence(error)}</p>` : nothing}
       ${snapshot ? this.#renderPlots(snapshot.networks) : nothing}
       <div role="status" class="troubles">
@@ -140,6 +143,15 @@ export class FlowTraining extends PageElement {
       }
     `,
   ];
+}
+
+/** The update, and the loss of each network after it. */
+function whereIs(snapshot: (typeof training)['value']['snapshot']): string {
+  if (!snapshot) return '';
+  const losses = snapshot.networks.map(
+    ({ losses }, i) => `${names()[i]}: ${ltr(numberText(losses.at(-1) ?? Number.NaN))}`,
+  );
+  return series([words(catalog).step(digits(String(snapshot.step)), digits(String(nSteps))), ...losses]);
 }
 
 declare global {

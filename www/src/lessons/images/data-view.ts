@@ -29,6 +29,14 @@ export class ImagesData extends PageElement {
   constructor() {
     super();
     new Watch(this, state, data, run);
+    this.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      this.isOver = true;
+    });
+    this.addEventListener('dragleave', () => {
+      this.isOver = false;
+    });
+    this.addEventListener('drop', (event) => void this.#drop(event));
   }
 
   override render() {
@@ -134,17 +142,7 @@ export class ImagesData extends PageElement {
         <p class="small" role="status">${messages.looking}</p>
         <div class="strip">${Array.from({ length: nFirst }, () => html`<span></span>`)}</div>
       `;
-    return html`<div
-      class=${this.isOver ? 'panel over' : 'panel'}
-      @dragover=${(event: DragEvent) => {
-        event.preventDefault();
-        this.isOver = true;
-      }}
-      @dragleave=${() => {
-        this.isOver = false;
-      }}
-      @drop=${this.#drop}
-    >
+    return html`<div class=${this.isOver ? 'panel over' : 'panel'}>
       ${isSet(name) ? this.#renderDownload(name) : html`<p class="small">${messages.filesAbsent}</p>`}
       ${phase === 'downloading' ? nothing : this.#renderFiles()}
     </div>`;
@@ -190,7 +188,7 @@ export class ImagesData extends PageElement {
       <div class="row">
         ${this.#renderInput(messages.choose, false)}
         ${hasFolders ? this.#renderInput(messages.chooseFolder, true) : nothing}
-        ${data.value.phase === 'here' ? nothing : html`<span class="small">${messages.drop}</span>`}
+        <span class="small">${messages.drop}</span>
       </div>
       ${
         files.length > 0
@@ -237,7 +235,8 @@ export class ImagesData extends PageElement {
   async #drop(event: DragEvent): Promise<void> {
     event.preventDefault();
     this.isOver = false;
-    if (event.dataTransfer) await session.addFiles(await droppedFiles(event.dataTransfer));
+    const isAsked = data.value.phase !== 'here' || data.value.report?.source === 'files';
+    if (event.dataTransfer && isAsked) await session.addFiles(await droppedFiles(event.dataTransfer));
   }
 
   static override styles = [

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state as internal } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { digits, PageElement, series } from '../../base/locale';
 import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
@@ -8,6 +8,7 @@ import { words } from '../../base/words';
 import type { KeptTraining, TimedImageSnapshot } from '../../engine/commands/images';
 import type { ImageSnapshot } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
+import '../../lab/narrator';
 import { sentence } from '../../session/errors';
 import { count } from './naming';
 import { type Recorded, recorded, recordingOf, showRecorded } from './recorded';
@@ -33,6 +34,7 @@ export class ImagesRun extends PageElement {
     const { error, snapshot, phase } = run.value;
     return html`
       <div class="row">${this.#renderButtons()}</div>
+      <chainrule-narrator .phase=${phase} .where=${snapshot ? whereIs(snapshot) : ''}></chainrule-narrator>
       <div role="alert">
         ${
           // The page's banner reports an engine that stopped.
@@ -86,18 +88,24 @@ export class ImagesRun extends PageElement {
     const messages = words(catalog);
     const { phase } = run.value;
     const isReady = data.value.phase === 'here';
-    const train = (text: string, kind = 'primary') =>
-      html`<button class=${kind} data-do="train" ?disabled=${!isReady} @click=${() => session.train()}>${text}</button>`;
-    const lost = this.#lost();
+    const train = { name: 'train', act: () => session.train() };
+    const main = {
+      idle: { ...train, text: messages.train },
+      ended: { ...train, text: messages.trainAnew },
+      running: { name: 'pause', text: messages.pause, act: () => session.pause() },
+      paused: { name: 'go-on', text: messages.goOn, act: () => session.unpause() },
+    }[phase];
+    const lost = phase === 'ended' ? this.#lost() : undefined;
     return html`
-      ${
-        {
-          idle: train(messages.train),
-          ended: lost ? html`${this.#renderResume(lost)} ${train(messages.trainAnew, '')}` : train(messages.trainAnew),
-          running: html`<button class="primary" data-do="pause" @click=${() => session.pause()}>${messages.pause}</button>`,
-          paused: html`<button class="primary" data-do="go-on" @click=${() => session.unpause()}>${messages.goOn}</button>`,
-        }[phase]
-      }
+      ${lost ? this.#renderResume(lost) : nothing}
+      <button
+        class=${lost ? '' : 'primary'}
+        data-do=${main.name}
+        ?disabled=${main.name === 'train' && !isReady}
+        @click=${main.act}
+      >
+        ${main.text}
+      </button>
       <button
         data-do="step"
         ?disabled=${!isReady || phase === 'running' || phase === 'ended'}
@@ -208,6 +216,21 @@ function duration(seconds: number): string {
   return seconds < 120
     ? messages.seconds(digits(Math.ceil(seconds)))
     : messages.minutes(digits(Math.ceil(seconds / 60)));
+}
+
+/** The epoch, the losses and the accuracy. */
+function whereIs({ epoch, nEpochs, epochs }: ShownSnapshot): string {
+  const messages = words(catalog);
+  const tested = epochs.findLast(({ testLoss }) => testLoss !== undefined);
+  const last = epochs.at(-1);
+  return series([
+    `${messages.epoch} ${messages.of(digits(epoch), digits(nEpochs))}`,
+    ...(last ? [`${messages.trainLoss} ${ltr(numberText(last.trainLoss))}`] : []),
+    ...(tested?.testLoss === undefined ? [] : [`${messages.testLoss} ${ltr(numberText(tested.testLoss))}`]),
+    ...(tested?.testAccuracy === undefined
+      ? []
+      : [`${messages.testAccuracy} ${ltr(percentText(tested.testAccuracy, 2))}`]),
+  ]);
 }
 
 declare global {

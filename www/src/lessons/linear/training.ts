@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PageElement } from '../../base/locale';
-import { numberText, percentText } from '../../base/numbers';
+import { PageElement, series } from '../../base/locale';
+import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import type { Side } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
+import '../../lab/narrator';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Line } from '../../figures/plot/plot-data';
@@ -41,6 +42,10 @@ export class LinearTraining extends PageElement {
         </div>
       </dl>
       <div class="row">${this.#renderButtons()}</div>
+      <chainrule-narrator
+        .phase=${training.value.phase}
+        .where=${series([...said(messages.accuracyOff, collapse.off), ...said(messages.accuracyOn(name), collapse.on)])}
+      ></chainrule-narrator>
       <p class="small" data-reading="epoch">
         ${messages.epoch(numberText(training.value.snapshot?.epoch ?? 0, 5), numberText(nEpochs, 5), numberText(nSamples, 5))}
       </p>
@@ -59,12 +64,12 @@ export class LinearTraining extends PageElement {
     const messages = words(catalog);
     const { phase } = training.value;
     const main = {
-      idle: html`<button class="primary" data-do="train" @click=${train}>${messages.train}</button>`,
-      running: html`<button class="primary" data-do="pause" @click=${() => training.setPace(pause)}>${messages.pause}</button>`,
-      paused: html`<button class="primary" data-do="go-on" @click=${() => training.setPace(watchablePace)}>${messages.goOn}</button>`,
-      ended: html`<button class="primary" data-do="again" @click=${train}>${messages.again}</button>`,
+      idle: { name: 'train', text: messages.train, act: train },
+      running: { name: 'pause', text: messages.pause, act: () => training.setPace(pause) },
+      paused: { name: 'go-on', text: messages.goOn, act: () => training.setPace(watchablePace) },
+      ended: { name: 'again', text: messages.again, act: train },
     }[phase];
-    return html`${main}
+    return html`<button class="primary" data-do=${main.name} @click=${main.act}>${main.text}</button>
       <button data-do="reset" ?disabled=${phase === 'idle'} @click=${() => training.reset()}>${messages.reset}</button>`;
   }
 
@@ -109,6 +114,10 @@ export class LinearTraining extends PageElement {
       }
     `,
   ];
+}
+
+function said(label: string, { fit }: Side): string[] {
+  return fit ? [`${label}: ${ltr(percentText(fit.accuracy))}`] : [];
 }
 
 declare global {

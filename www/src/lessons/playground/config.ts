@@ -66,6 +66,8 @@ export function comparisonState(state: State): State | undefined {
       return { ...state, batch: state.batch2 };
     case 'units':
       return { ...state, hidden: state.hidden.map((layer) => ({ ...layer, units: state.units2 })) };
+    case 'inputs':
+      return { ...state, features: state.features2 };
     case 'l2':
       return { ...state, l2: state.lambda2 };
     case 'l1':

@@ -4,7 +4,7 @@ import { words } from '../../base/words';
 import type { PlaygroundCure } from '../../engine/wire';
 import { activationLabels } from '../../session/activation-names';
 import type { OfferedInit } from './inits';
-import type { State } from './state';
+import { featureNames, type State } from './state';
 import { catalog } from './text';
 
 /** The settings of a comparison that tries a cure. */
@@ -22,6 +22,8 @@ export function comparison(cure: PlaygroundCure): Partial<State> {
       return { beside: 'rule', rule2: 'adam' };
     case 'units':
       return { beside: 'units', units2: cure.nUnits };
+    case 'inputs':
+      return { beside: 'inputs', features2: featureNames };
     case 'l1':
       return { beside: 'l1', lasso2: cure.l1 };
     case 'l2':
@@ -50,6 +52,8 @@ export function cureText(cure: PlaygroundCure): string {
       return messages.rules.adam;
     case 'units':
       return cures.units(digits(cure.nUnits));
+    case 'inputs':
+      return cures.inputs;
     case 'l1':
       return cure.l1 === 0 ? cures.noL1 : ltr(`L1, λ₁ = ${numberText(cure.l1)}`);
     case 'l2':

@@ -126,6 +126,7 @@ export interface Messages {
     readonly standardize: string;
     readonly init: (name: string) => string;
     readonly units: (n: string) => string;
+    readonly inputs: string;
     readonly noL1: string;
     readonly noL2: string;
     readonly patience: (epochs: string) => string;
@@ -192,7 +193,7 @@ export interface Messages {
   readonly border: string;
   readonly borderHint: string;
   readonly brush: string;
-  readonly brushAt: (name: string) => string;
+  readonly brushAt: (place: string, name: string, n: string) => string;
   readonly paintHint: string;
   readonly undo: string;
   readonly clear: string;

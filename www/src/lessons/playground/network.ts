@@ -6,16 +6,17 @@ import { numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import type { ActivationName, Feature, LayerSnapshot } from '../../engine/wire';
+import type { ActivationName, LayerSnapshot } from '../../engine/wire';
 import { figureFile } from '../../figures/figure-file';
 import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/save-chart';
 import '../../figures/unit-graph/unit-graph';
 import type { UnitEvent, UnitLayer } from '../../figures/unit-graph/data';
+import { featureChoice, featureStyles } from './feature-choice';
 import { type HiddenLayer, maxLayers, maxUnits, offered } from './fields';
 import { featureFormulas, inputName, targetNames } from './names';
 import { latestSnapshot } from './runs';
-import { featureNames, nInputs, onView, type State, state } from './state';
+import { nInputs, onView, type State, state } from './state';
 import { catalog } from './text';
 
 /** The network as a graph of its units' outputs, with controls to add and remove layers and units. */
@@ -88,7 +89,7 @@ export class PlaygroundNetwork extends PageElement {
           .csv=${() => weightTable(isCurrent ? shown.layers : [])}
         ></chainrule-save-chart>
       </div>
-      ${nInputs(state.value) === 2 ? this.#renderFeatures() : nothing}
+      ${nInputs(state.value) === 2 ? featureChoice(state.value.features, (features) => change({ features })) : nothing}
       <chainrule-unit-graph
         .label=${messages.graph}
         .layers=${layers}
@@ -112,27 +113,6 @@ export class PlaygroundNetwork extends PageElement {
     return html`<p class="small names" data-reading="inputs">
       ${names.map((name, i) => html`<span><bdi dir="ltr">${numbered(i)}</bdi> <bdi>${name}</bdi></span> `)}
     </p>`;
-  }
-
-  #renderFeatures() {
-    const messages = words(catalog);
-    const { features } = state.value;
-    const toggle = (feature: Feature) => {
-      const next = featureNames.filter((name) => features.includes(name) !== (name === feature));
-      if (next.length > 0) change({ features: next });
-    };
-    return html`<div class="row features" role="group" aria-label=${messages.computedInputs}>
-      <span>${messages.computedInputs}</span>
-      ${featureNames.map(
-        (name) => html`<button
-          class="feature"
-          data-feature=${name}
-          aria-pressed=${features.includes(name)}
-          aria-disabled=${features.length === 1 && features[0] === name}
-          @click=${() => toggle(name)}
-        ><bdi dir="ltr">${featureFormulas[name]}</bdi></button>`,
-      )}
-    </div>`;
   }
 
   #renderHead({ units, activation }: HiddenLayer, i: number, gradient: unknown) {
@@ -177,6 +157,7 @@ export class PlaygroundNetwork extends PageElement {
   static override styles = [
     base,
     controls,
+    featureStyles,
     css`
       :host {
         display: grid;
@@ -197,6 +178,11 @@ export class PlaygroundNetwork extends PageElement {
         margin-inline-start: auto;
       }
 
+      /* It wraps, rather than the button beside it. */
+      .row .small {
+        flex: 1 1 4rem;
+      }
+
       .small {
         color: var(--cr-soft);
       }
@@ -213,27 +199,6 @@ export class PlaygroundNetwork extends PageElement {
         flex-wrap: wrap;
         gap: 0 var(--cr-space-3);
         margin: 0;
-      }
-
-      .features {
-        gap: 3px;
-      }
-
-      .features span {
-        margin-inline-end: var(--cr-space-1);
-      }
-
-      .feature {
-        min-inline-size: 2rem;
-        min-block-size: 2rem;
-        padding: 0 0.35rem;
-        font-family: var(--cr-serif);
-      }
-
-      .feature[aria-pressed="true"] {
-        border-color: var(--cr-ink);
-        background: var(--cr-ink);
-        color: var(--cr-paper);
       }
 
       .units {

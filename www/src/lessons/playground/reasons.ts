@@ -41,7 +41,9 @@ export class PlaygroundReasons extends PageElement {
 
   #renderCure(cure: PlaygroundCure) {
     const change = comparison(cure);
-    const isOn = Object.entries(change).every(([name, value]) => state.value[name as keyof typeof change] === value);
+    const isOn = Object.entries(change).every(
+      ([name, value]) => String(state.value[name as keyof typeof change]) === String(value),
+    );
     return html`<button
       data-cure=${cure.change}
       aria-pressed=${isOn}

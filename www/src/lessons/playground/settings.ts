@@ -11,10 +11,11 @@ import { labSlider, type NumberName } from '../../lab/lab-parts';
 import { labParts } from '../../lab/lab-styles';
 import { activationLabels } from '../../session/activation-names';
 import { maxSeed } from '../../session/url-state';
+import { featureChoice, featureStyles } from './feature-choice';
 import { maxUnits, offered } from './fields';
 import { offeredInits } from './inits';
 import { latestSnapshot } from './runs';
-import { changes, isStandardized, isTable, lossNames, type State, state, task } from './state';
+import { changes, isStandardized, isTable, lossNames, nInputs, type State, state, task } from './state';
 import { catalog } from './text';
 
 /** All settings, folded by topic, and a comparison that differs in one of them. */
@@ -63,6 +64,7 @@ export class PlaygroundSettings extends PageElement {
       init: () => this.#select('init2', messages.init, offeredInits, messages.inits),
       batch: () => this.#slider('batch2', messages.batch, 1, 300, 1),
       units: () => this.#slider('units2', messages.allUnits, 1, maxUnits, 1),
+      inputs: () => featureChoice(state.value.features2, (features2) => state.change({ features2 })),
       l2: () => this.#slider('lambda2', this.#l2Label(), 0, 0.1, 0.001),
       l1: () => this.#slider('lasso2', messages.l1, 0, 0.05, 0.001),
       points: () => this.#slider('points2', messages.points, 20, 1000, 10),
@@ -71,7 +73,10 @@ export class PlaygroundSettings extends PageElement {
       std: () => html`<p class="small">${messages.besideStd(!isStandardized(state.value))}</p>`,
     }[state.value.beside];
     const { beside } = state.value;
-    const names = changes.filter((name) => this.#isDrawn || (name !== 'points' && name !== 'noise'));
+    const names = changes.filter((name) => {
+      if (name === 'inputs') return nInputs(state.value) === 2;
+      return this.#isDrawn || (name !== 'points' && name !== 'noise');
+    });
     return html`${this.#select('beside', messages.besideWhat, names, messages.changes)} ${value()}
       <p class="small">
         ${beside === 'points' || beside === 'noise' ? messages.besideOtherPoints : messages.besideHint}
@@ -205,6 +210,7 @@ export class PlaygroundSettings extends PageElement {
     controls,
     fields,
     labParts,
+    featureStyles,
     css`
       :host {
         display: grid;

@@ -52,6 +52,7 @@ export const changes = [
   'init',
   'batch',
   'units',
+  'inputs',
   'l2',
   'l1',
   'points',
@@ -121,6 +122,7 @@ export interface State {
   readonly batch2: number;
   /** In each hidden layer. */
   readonly units2: number;
+  readonly features2: readonly Feature[];
   readonly lambda2: number;
   readonly lasso2: number;
   readonly points2: number;
@@ -176,6 +178,7 @@ export const fields: Fields<State> = {
   init2: choice(offeredInits, 'zeros'),
   batch2: integer(100, 1, 1000),
   units2: integer(2, 1, maxUnits),
+  features2: subset(featureNames, featureNames),
   lambda2: decimal(0.01, 0, 1),
   lasso2: decimal(0.003, 0, 1),
   points2: integer(1000, 20, 1000),

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
+import { ltr, numberText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
@@ -91,7 +92,7 @@ export class PlaygroundSurfaces extends PageElement {
         .probe=${isPainting ? this.#cursor.x : undefined}
         .probeY=${isPainting ? this.#cursor.y : undefined}
         .probeLabel=${messages.brush}
-        .probeText=${messages.brushAt(messages.classes[brush.value])}
+        .probeText=${this.#brushText()}
         @probe=${({ x, y }: ProbeEvent) => this.#move(x, y)}
         @pick=${({ x, y }: PickEvent) => isPainting && add(x, y)}
       ></chainrule-plot>
@@ -127,6 +128,14 @@ export class PlaygroundSurfaces extends PageElement {
     if (!shown.curve) return inputName(shown, shown.view.y);
     const messages = words(catalog);
     return shown.task === 'classes' ? messages.probability : messages.output;
+  }
+
+  /** Where the cross is, what it paints, and how many points there are. */
+  #brushText(): string {
+    const messages = words(catalog);
+    const { x, y } = this.#cursor;
+    const place = ltr(`x₁ = ${numberText(x, 2)}, x₂ = ${numberText(y, 2)}`);
+    return messages.brushAt(place, messages.classes[brush.value], messages.nPoints(digits(painted.value.x.length)));
   }
 
   #move(x: number, y: number): void {

@@ -1,9 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
+import { digits, PageElement, series } from '../../base/locale';
+import { ltr, numberText, percentText } from '../../base/numbers';
 import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
+import type { PlaygroundSnapshot } from '../../engine/wire';
+import '../../lab/narrator';
 import { maxSeed } from '../../session/url-state';
 import { fromTable } from './given';
 import { conductor, lastUpdate, latestSnapshot, run, second } from './runs';
@@ -33,7 +36,7 @@ export class PlaygroundTransport extends PageElement {
       <div class="buttons">
         ${
           isRunning
-            ? html`<button class="primary" data-do="pause" @click=${() => conductor.pause()}>${messages.pause}</button>`
+            ? this.#button('pause', messages.pause, false, () => conductor.pause(), 'primary')
             : this.#button('play', messages.play, isOver, () => conductor.play(), 'primary')
         }
         ${this.#button('back', messages.back, !isThere || step === 0, () => conductor.to(step - 1))}
@@ -44,6 +47,7 @@ export class PlaygroundTransport extends PageElement {
           ${messages.newSeed}
         </button>
       </div>
+      <chainrule-narrator .phase=${isRunning ? 'running' : shown?.stopped ? 'ended' : step === 0 ? 'idle' : run.value.phase} .where=${whereIs(shown)}></chainrule-narrator>
       ${why === undefined ? nothing : html`<p class="why" data-reading="why">${why}</p>`}
       <label>
         <span>
@@ -134,6 +138,24 @@ export class PlaygroundTransport extends PageElement {
       }
     `,
   ];
+}
+
+/** The epoch, and the losses and accuracies that the reader may look at. */
+function whereIs(shown: PlaygroundSnapshot | undefined): string {
+  if (!shown) return '';
+  const messages = words(catalog);
+  const { trainLoss, testLoss, validationLoss, testAccuracy, validationAccuracy } = shown.record;
+  const isTestSeen = validationLoss === undefined || shown.stopped !== undefined;
+  const [loss, accuracy] = isTestSeen ? [testLoss, testAccuracy] : [validationLoss, validationAccuracy];
+  const names = isTestSeen
+    ? [messages.testLoss, messages.testAccuracy]
+    : [messages.validationLoss, messages.validationAccuracy];
+  return series([
+    messages.epoch(digits(shown.epoch)),
+    `${messages.trainLoss} ${ltr(numberText(trainLoss))}`,
+    ...(loss === undefined ? [] : [`${names[0]} ${ltr(numberText(loss))}`]),
+    ...(accuracy === undefined ? [] : [`${names[1]} ${ltr(percentText(accuracy))}`]),
+  ]);
 }
 
 declare global {

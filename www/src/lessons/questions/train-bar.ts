@@ -7,6 +7,7 @@ import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { fullSpeed, pausedPace } from '../../engine/job';
 import { labParts } from '../../lab/lab-styles';
+import '../../lab/narrator';
 import { sentence } from '../../session/errors';
 import { state } from './state';
 import { begin, haveChanged, trained, training } from './train-run';
@@ -29,6 +30,7 @@ export class TrainBar extends PageElement {
     const { phase, error } = training.value;
     return html`
       <div class="row">${this.#renderButtons()}</div>
+      <chainrule-narrator .phase=${phase} .where=${this.#doing()}></chainrule-narrator>
       ${this.#renderProgress()}
       <div role="alert">
         ${
@@ -70,21 +72,30 @@ export class TrainBar extends PageElement {
     training.setPace({ units: 1, unitsPerSnapshot: null });
   }
 
+  /** What is being done, or has been done. */
+  #doing(): string {
+    const { snapshot, phase, error } = training.value;
+    const config = trained.value;
+    if (!snapshot || !config) return '';
+    const messages = words(catalog);
+    const [seed, nSeeds] = [digits(snapshot.seed), digits(config.nSeeds)];
+    if (phase === 'ended' && !error) return messages.finished(config.nSeeds, nSeeds);
+    const model = snapshot.current === undefined ? undefined : config.variants[snapshot.current];
+    return model ? messages.training(seed, nSeeds, messages.models[model]) : messages.reading(seed, nSeeds);
+  }
+
   #renderProgress() {
     const { snapshot, phase } = training.value;
     const config = trained.value;
     if (!snapshot || !config || phase === 'idle') return nothing;
     const messages = words(catalog);
-    const [seed, nSeeds] = [digits(snapshot.seed), digits(config.nSeeds)];
-    const model = snapshot.current === undefined ? undefined : config.variants[snapshot.current];
     const { secondsLeft } = snapshot;
     const isOver = phase === 'ended';
-    const doing = model ? messages.training(seed, nSeeds, messages.models[model]) : messages.reading(seed, nSeeds);
     return html`
       <div class="progress">
         <progress max="1" .value=${snapshot.progress} aria-label=${messages.progress}></progress>
         <p class="small" data-reading="doing">
-          ${isOver && !training.value.error ? messages.finished(config.nSeeds, nSeeds) : doing}
+          ${this.#doing()}
         </p>
         <p class="small">
           ${

@@ -369,6 +369,14 @@ export const styles = css`
     }
   }
 
+  /* In a low window, as with large magnification, it would hide what has the focus: it may take a sixth of the height. */
+  @media (height < 32rem) {
+    .transport,
+    :host([embedded="element"]) .transport {
+      position: static;
+    }
+  }
+
   /* On a phone, the result has to be above the transport: the title is for screen readers, because the link above says
      the same. */
   @media (width < 40rem) {

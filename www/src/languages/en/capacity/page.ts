@@ -58,7 +58,7 @@ const text: Messages = {
   nSamples: 'Training samples',
   noise: 'Noise (standard deviation)',
   width: 'Units in each of the two layers',
-  remedies: 'Remedies',
+  remedies: 'Cures',
   decay: 'Weight decay (L2)',
   lambda: 'Strength λ',
   stop: 'Early stopping',
@@ -75,7 +75,7 @@ const text: Messages = {
   otherSeed: 'New samples and weights',
   notice: {
     pieces: [
-      'A ReLU adds a line that begins at its kink: 0 on one side, straight on the other. Together with the bias, these lines add up to the curve; point at one of them to inspect it.',
+      'A ReLU adds a line that begins at its kink: 0 on one side, straight on the other. Together with the bias, these lines add up to the curve; point at one of them, or tap it, to inspect it.',
       'n ReLUs bend the curve in at most n places, so it has at most n + 1 straight pieces. Often it has fewer: some kinks lie outside the samples.',
       'A unit that is 0 for every sample no longer gets a gradient: it is dead. Adam’s momentum moves it a little further; if that does not bring it back, it stays where it is.',
       'Training moves the kinks, but not always to where they are needed. Other initial weights can make the difference between a good fit and none.',

@@ -27,7 +27,7 @@ const text: Messages = {
   addsUp: 'Rounded so that the numbers shown add up.',
   layers: 'Two hidden layers',
   layersLead: (digit) =>
-    `Each cell is a unit; a strong color means a large output. They are ordered by what they contribute to the logit of ${digit}: first those in its favor, last those against it. Choose one with the pointer or the arrow keys. Units count from 1.`,
+    `Each cell is a unit; a strong color means a large output. They are ordered by what they contribute to the logit of ${digit}: first those in its favor, last those against it. Choose one by pointer, finger or the arrow keys. Units count from 1.`,
   strip: (layer, open, all) => `Layer ${layer}: ${open} of ${all} units are active`,
   noUnit: 'no unit chosen',
   unit: (layer, unit) => `Unit ${unit} of layer ${layer}`,

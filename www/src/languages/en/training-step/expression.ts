@@ -25,7 +25,7 @@ const text: Messages = {
     `First the numbers run forward through the graph to ${f}. Then the derivative of ${f} runs back: at every operation it is ` +
     'multiplied by that operation’s own derivative, and where paths meet, they add up.',
   startHint:
-    'Type an expression of your own above, or change the values of its variables: click and type, or drag sideways.',
+    'Type an expression of your own above, or change the values of its variables: click or tap and type, or drag sideways.',
   badLink: (why) => `The expression in the address cannot be shown. The first example is shown instead. ${why}`,
   resetLabel: 'Back to the first example',
   variable: (name, value) => `Variable ${name} = ${value}`,

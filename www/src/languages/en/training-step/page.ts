@@ -9,7 +9,7 @@ const text: Messages = {
   startText:
     'Each unit multiplies its inputs by the weights on the edges, adds up the products and its bias, and applies its activation ' +
     'function. Then the gradient of the loss goes back along the same edges. Blue is positive, orange and dashed negative.',
-  editHint: 'Every number in the figure can be changed: click it and type, or drag it sideways.',
+  editHint: 'Every number in the figure can be changed: click or tap it and type, or drag it sideways.',
   stepOf: (step, last) => `Step ${step} of ${last}`,
   phases: 'Phases',
   phase: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update', again: 'Loss again' },
@@ -30,7 +30,7 @@ const text: Messages = {
   numbers: 'Numbers',
   short: 'short decimals',
   fractions: 'fractions',
-  places: (n) => `${n} decimals`,
+  places: (n) => `${n} ${Number(n) === 1 ? 'decimal' : 'decimals'}`,
   full: 'all digits (f64)',
   undo: 'Undo',
   redo: 'Redo',

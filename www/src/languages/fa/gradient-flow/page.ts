@@ -33,7 +33,7 @@ const text: Messages = {
       constant: `همه ${formula('0.01')}`,
       normal: formula('N(0, 0.01²)'),
       uniform: formula('U(−0.05, 0.05)'),
-      pytorch: 'Linear در PyTorch',
+      pytorch: 'پیش‌فرض PyTorch',
       xavier_normal: '\u2066Xavier\u2069، نرمال',
       xavier_uniform: '\u2066Xavier\u2069، یکنواخت',
       he_normal: '\u2066He\u2069، نرمال',

@@ -49,7 +49,7 @@ const text: Messages = {
   data: 'داده',
   toys: {
     xor: 'XOR',
-    circles: 'دو دایره',
+    circles: 'دایره‌ها',
     gaussians: 'دو ابر',
     moons: 'هلال‌ها',
     spiral: 'مارپیچ',

@@ -88,11 +88,17 @@ export class ChainruleDrawPlay extends PageElement {
         <span data-reading="score">${messages.score(digits(hits))}</span>
       </div>
       <div class="row">
+        <button
+          class=${phase === 'paused' ? 'primary' : ''}
+          data-do=${phase === 'paused' ? 'go-on' : 'pause'}
+          @click=${() => (phase === 'paused' ? this.#resume() : game.pause())}
+        >
+          ${phase === 'paused' ? messages.goOn : messages.pause}
+        </button>
         ${
           phase === 'paused'
-            ? html`<button class="primary" data-do="go-on" @click=${() => this.#resume()}>${messages.goOn}</button>`
-            : html`<button data-do="pause" @click=${() => game.pause()}>${messages.pause}</button>
-                <button data-do="skip" @click=${() => this.#skip()}>${messages.skip}</button>`
+            ? nothing
+            : html`<button data-do="skip" @click=${() => this.#skip()}>${messages.skip}</button>`
         }
       </div>
     `;
