@@ -10,6 +10,7 @@ use half::{bf16, f16};
 use ndarray::{Array1, Array2};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
 
+mod eight_bits;
 mod json;
 mod other_formats;
 mod state_dict;
@@ -33,6 +34,8 @@ pub enum Precision {
     F32,
     /// 2 bytes per number, rounded to nearest: 11 significant bits, up to 65,504.
     F16,
+    /// 1 byte per weight, and a scale for each row: 8 bits of the row's largest weight. Only [`load`] reads it.
+    I8,
 }
 
 /// The metadata entry that names the activation functions.
@@ -43,7 +46,12 @@ const ACTIVATIONS: &str = "activations";
 /// # Errors
 /// [`Error::Value`] if a weight or bias is not finite, or too large for an [`struct@f16`]: [`load`] would refuse the file.
 pub fn save(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<u8>> {
-    file(&network(mlp, precision)?, HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]))
+    let mut metadata = HashMap::from([(ACTIVATIONS.into(), activations(mlp)?)]);
+    if precision == Precision::I8 {
+        let (name, form) = eight_bits::FORM;
+        metadata.insert(name.into(), form.into());
+    }
+    file(&network(mlp, precision)?, metadata)
 }
 
 /// Serializes the initial weights of a training, if they are known, and the order of its samples, `order` (epochs, N).
@@ -67,17 +75,18 @@ struct Tensor {
 
 /// Returns the tensors of a network.
 fn network(mlp: &Mlp<f32>, precision: Precision) -> Result<Vec<Tensor>> {
-    let dtype = match precision {
-        Precision::F32 => Dtype::F32,
-        Precision::F16 => Dtype::F16,
-    };
+    let dtype = if precision == Precision::F16 { Dtype::F16 } else { Dtype::F32 };
     let mut tensors = Vec::with_capacity(2 * mlp.layers().len());
     for (i, layer) in mlp.layers().iter().enumerate() {
         let (weight, bias) = (layer.weight(), layer.bias());
         check_finite(What::Weight, weight)?;
         check_finite(What::Bias, bias)?;
-        let bytes = encode(weight.iter(), precision)?;
-        tensors.push(Tensor { name: weight_name(i), dtype, shape: weight.shape().to_vec(), bytes });
+        if precision == Precision::I8 {
+            tensors.extend(eight_bits::encode(i, weight.view()));
+        } else {
+            let bytes = encode(weight.iter(), precision)?;
+            tensors.push(Tensor { name: weight_name(i), dtype, shape: weight.shape().to_vec(), bytes });
+        }
         let bytes = encode(bias.iter(), precision)?;
         tensors.push(Tensor { name: bias_name(i), dtype, shape: bias.shape().to_vec(), bytes });
     }
@@ -112,12 +121,21 @@ pub fn load(file: &[u8]) -> Result<Mlp<f32>> {
         return Err(format(Expected::MetadataEntry { name: ACTIVATIONS }, Got::Nothing));
     };
     let activations = read_activations(activations)?;
-    if tensors.len() != 2 * activations.len() {
+    let (name, form) = eight_bits::FORM;
+    let (n_each, decode_weight): (usize, DecodeWeight) = match metadata.get(name) {
+        None => (2, |tensors, i| decode(tensors, &weight_name(i))),
+        Some(known) if known == form => (3, eight_bits::decode_weight),
+        Some(other) => return Err(damaged(format!("{name}: {other}"))),
+    };
+    if tensors.len() != n_each * activations.len() {
         let expected = Expected::ForEach { each: Each::WeightAndBias, n: activations.len(), of: Thing::Layers };
         return Err(format(expected, Got::Count { n: tensors.len(), of: Thing::Tensors }));
     }
-    read_network(&tensors, &activations)
+    network_of(&tensors, &activations, decode_weight)
 }
+
+/// Returns the shape of the weights of a layer, and the weights.
+type DecodeWeight = fn(&SafeTensors<'_>, usize) -> Result<([usize; 2], Vec<f32>)>;
 
 /// Reads a network from a safetensors file of this crate, of PyTorch, or of Keras.
 ///
@@ -151,8 +169,12 @@ fn read_activations(activations: &str) -> Result<Vec<Activation>> {
 }
 
 fn read_network(tensors: &SafeTensors<'_>, activations: &[Activation]) -> Result<Mlp<f32>> {
+    network_of(tensors, activations, |tensors, i| decode(tensors, &weight_name(i)))
+}
+
+fn network_of(tensors: &SafeTensors<'_>, activations: &[Activation], decode_weight: DecodeWeight) -> Result<Mlp<f32>> {
     let layers = activations.iter().enumerate().map(|(i, &activation)| {
-        let ([n_outputs, n_inputs], weight) = decode(tensors, &weight_name(i))?;
+        let ([n_outputs, n_inputs], weight) = decode_weight(tensors, i)?;
         let ([n_biases], bias) = decode(tensors, &bias_name(i))?;
         let weight = Array2::from_shape_vec((n_outputs, n_inputs), weight).map_err(damaged)?;
         let bias = Array1::from_shape_vec(n_biases, bias).map_err(damaged)?;
@@ -174,7 +196,7 @@ fn encode<'a>(numbers: impl Iterator<Item = &'a f32>, precision: Precision) -> R
     let mut bytes = Vec::new();
     for &number in numbers {
         match precision {
-            Precision::F32 => bytes.extend(number.to_le_bytes()),
+            Precision::F32 | Precision::I8 => bytes.extend(number.to_le_bytes()),
             Precision::F16 => {
                 let rounded = f16::from_f32(number);
                 if !rounded.is_finite() {

@@ -1,5 +1,6 @@
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { first } from './first.ts';
 import { devHeaders, policyOfDocument, servedHeaders } from './headers.ts';
 import { keptOffline } from './offline.ts';
 import { sumsOfFetched } from './sums.ts';
@@ -54,6 +55,33 @@ const sharedChunks: Readonly<Record<string, string>> = {
   'activation-names': 'shared',
 };
 
+/**
+ * What every page needs, what most lessons do, and plots, each in one file: on a slow network, asking for each of many takes longer
+ * than their bytes.
+ */
+const common: readonly (readonly [name: string, files: RegExp])[] = [
+  ['base', /\/node_modules\/(lit|lit-html|lit-element|@lit)\/|\/src\/base\/|\/pkg\/types/],
+  [
+    'lab',
+    new RegExp(
+      [
+        'lab/',
+        'figures/(slider|choices|bar-length|figure-file|pixel-reader|plot/(save-chart|svg-file|palette|csv-file|chart-text))\\.ts',
+        'session/(latest|lesson-params|run|activations|activation-names|tab-store|shelf)\\.ts',
+        'engine/(job|file-size)\\.ts',
+        'trace/(activations|expressions)\\.ts',
+      ]
+        .map((files) => `/src/${files}`)
+        .join('|'),
+    ),
+  ],
+  ['plot', /\/src\/figures\/plot\/|\/node_modules\/(d3-|internmap)/],
+];
+
+function chunkOf(file: string): string | null {
+  return wordsOf(file) ?? common.find(([, files]) => files.test(file))?.[0] ?? null;
+}
+
 export default defineConfig({
   base: './',
   // A single document: any other address without a file is an error, not the document again.
@@ -65,10 +93,10 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: wordsOf }], includeDependenciesRecursively: false } },
+      output: { codeSplitting: { groups: [{ name: chunkOf }], includeDependenciesRecursively: false } },
     },
   },
-  plugins: [sumsOfFetched, answers, policyInDocument, ...keptOffline],
+  plugins: [sumsOfFetched, answers, policyInDocument, first, ...keptOffline],
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg'] } },
   preview: { host: '127.0.0.1' },

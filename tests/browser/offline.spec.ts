@@ -111,9 +111,9 @@ test('what the first page needs comes before anything is kept', async ({ page, s
   site.publish(folder, { folder: dist });
   await visit(page, site);
   const first = site.asked.slice(0, site.asked.indexOf(`${folder}sw.js`));
-  for (const needed of [/\/index-.*\.js$/, /\/chainrule_bg-.*\.wasm$/, /\/worker-.*\.js$/])
+  for (const needed of [/\/index-.*\.js$/, /\/network-graph-.*\.js$/, /\/worker-.*\.js$/])
     expect(first.filter((path) => needed.test(path)).length, `${needed}`).toBeGreaterThan(0);
-  expect(first.filter((path) => /words-fa|gradient-flow-|chainrule_study/.test(path))).toEqual([]);
+  expect(first.filter((path) => /words-fa|gradient-flow-|\.wasm/.test(path))).toEqual([]);
 });
 
 test('a new version says that it is there, and is shown when the reader wants it', async ({

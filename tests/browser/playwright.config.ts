@@ -45,6 +45,7 @@ export default defineConfig({
         'bench.spec.ts',
         'bench-whole.spec.ts',
         'first-load.spec.ts',
+        'first-visit.spec.ts',
         'handwriting.spec.ts',
         'icons.spec.ts',
         'images-data.spec.ts',
@@ -60,6 +61,7 @@ export default defineConfig({
     { name: 'pytorch', testMatch: 'pytorch*.spec.ts' },
     { name: 'bench', testMatch: 'bench.spec.ts' },
     { name: 'bench-whole', testMatch: 'bench-whole.spec.ts' },
+    { name: 'first-visit', testMatch: 'first-visit.spec.ts' },
     { name: 'latency', testMatch: 'latency.spec.ts' },
     {
       // As fast as frames can be made, without waiting for the display, which takes half a frame on average.

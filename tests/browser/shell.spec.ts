@@ -173,11 +173,12 @@ test.describe('the engine', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'موتور محاسبه از کار افتاد' })).toBeVisible();
   });
 
-  test('that cannot start is reported, and starts once it can', async ({ page }) => {
-    await page.context().route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+  test('that cannot start is reported, and starts once it can', async ({ page, guard }) => {
+    guard.expectError(/Failed to load resource/);
+    await page.context().route('**/assets/worker-*.js', (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('.');
     await expect(banner(page)).toBeVisible();
-    await page.context().unroute('**/*.wasm');
+    await page.context().unroute('**/assets/worker-*.js');
     await page.getByRole('button', { name: 'Restart' }).click();
     await expect(banner(page)).toHaveCount(0);
     await page.goto('?lesson=draw');

@@ -26,6 +26,7 @@ mod types;
 mod version;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -54,6 +55,7 @@ enum Command {
     Test(Test),
     Build(Build),
     Size(Size),
+    FirstVisit(FirstVisit),
     Latency(Latency),
     Bench(Bench),
     Tidy(Tidy),
@@ -110,6 +112,16 @@ struct Test {
 #[derive(FromArgs)]
 #[argh(subcommand, name = "size")]
 struct Size {}
+
+/// Measure the first visit on a slow phone: when each page shows its heading and its first figure, how much moves meanwhile, and
+/// what it fetches.
+#[derive(FromArgs)]
+#[argh(subcommand, name = "first-visit")]
+struct FirstVisit {
+    /// the folder of another built page, visited in turn with this one
+    #[argh(option)]
+    against: Option<PathBuf>,
+}
 
 /// Measure the latency from a pen movement to the bars on the screen, with and without waiting for display frames.
 #[derive(FromArgs)]
@@ -174,6 +186,7 @@ fn run(arguments: Xtask) -> Result<()> {
         Command::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
         Command::Build(Build { single_file: false }) => page::build(&project).map(drop),
         Command::Build(Build { single_file: true }) => page::build_single_file(&project).map(drop),
+        Command::FirstVisit(FirstVisit { against }) => test::first_visit(project, against.as_deref()),
         Command::Latency(Latency {}) => test::through_the_page(project, &["latency", "latency-unpaced"]),
         Command::Bench(Bench { whole }) => test::bench(project, whole),
         Command::Screenshots(Screenshots {}) => test::through_the_page(project, &["screenshots"]),

@@ -1,7 +1,7 @@
 //! All checks, in stages. Quick stages come first, and the first failure ends the run.
 
 use std::cell::{OnceCell, RefCell};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -153,6 +153,15 @@ pub(crate) fn soak(project: Project, soak: &Soak) -> Result<()> {
         ("CHAINRULE_SEED", soak.seed.to_string()),
     ];
     browser::test(&bench.project, &npm, bench.chrome()?, "soak", &bench.more, &settings)
+}
+
+/// Visits every page on a slow phone, in turn with those of another build.
+pub(crate) fn first_visit(project: Project, against: Option<&Path>) -> Result<()> {
+    let bench = Bench::new(project, vec![]);
+    let npm = page::build(&bench.project)?;
+    let against = against.map(Path::canonicalize).transpose().context("there is no such built page")?;
+    let settings: Vec<_> = against.iter().map(|folder| ("CHAINRULE_AGAINST", folder.display().to_string())).collect();
+    browser::test(&bench.project, &npm, bench.chrome()?, "first-visit", &bench.more, &settings)
 }
 
 /// Benchmarks the core in a browser and, with `whole`, entire trainings on the page.

@@ -1,7 +1,7 @@
 //! Builds the core for the browser into pkg/: cargo for wasm32, then wasm-bindgen and wasm-opt.
 //!
 //! The core is compiled once. Each part is a small program in src/wasm/parts/ that links what it needs of the core, so that
-//! the first page waits for only one of them. The worked example on that page, which belongs to another part, is computed
+//! no page waits for more than it needs. The worked example on the first page, which thus waits for none, is computed
 //! natively. The training part is linked a second time for browsers with relaxed SIMD, where it is faster.
 
 use std::fs;

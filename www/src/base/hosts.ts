@@ -6,9 +6,24 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
+/** What some browsers know of the reader's connection. */
+interface Connection {
+  readonly saveData?: boolean;
+  readonly effectiveType?: string;
+}
+
+function connection(): Connection {
+  return (navigator as { connection?: Connection }).connection ?? {};
+}
+
 /** Whether the reader asked the browser to load no more than is needed. */
 export function savesData(): boolean {
-  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  return connection().saveData === true;
+}
+
+/** Whether the browser has found the connection slow: its fastest kind is `4g`. */
+export function isSlow(): boolean {
+  return (connection().effectiveType ?? '4g') !== '4g';
 }
 
 /** Whether the page was opened from a disk: its address is then one for this computer alone. */

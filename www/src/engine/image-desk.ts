@@ -1,15 +1,16 @@
-import type {
-  DataReport,
-  DrawnImages,
-  ImageStart,
-  Keeping,
-  KeptTrainings,
-  NetworkFile,
-  OwnNotes,
-  PictureFiles,
-  TimedImageSnapshot,
+import {
+  type DataReport,
+  type DrawnImages,
+  type ImageStart,
+  type Keeping,
+  type KeptTrainings,
+  type NetworkFile,
+  nFirst,
+  type OwnNotes,
+  type PictureFiles,
+  type TimedImageSnapshot,
 } from './commands/images';
-import { fetchBytes, PartialFile } from './fetch-bytes';
+import { fetchBytes, PartialFile, type Sum } from './fetch-bytes';
 import { ImageTraining } from './image-training';
 import type { Job } from './job';
 import { forgetFile, keepFile } from './kept-files';
@@ -45,8 +46,6 @@ interface Watcher {
   readonly progress: (done: number, total: number | null) => void;
 }
 
-/** How many of the first images the page shows. */
-const nShown = 30;
 /** What is missing, and has no address. */
 const absent = Symbol('absent');
 
@@ -88,7 +87,7 @@ export class ImageDesk {
   constructor(
     private readonly core: TrainCore,
     private readonly loads: Loads,
-    private readonly sha256: (bytes: Uint8Array) => string,
+    private readonly sha256: Sum['of'],
   ) {}
 
   draw(drawn: DrawnImages): DataReport {
@@ -331,7 +330,7 @@ export class ImageDesk {
     this.#source = source;
     this.#notes = notes;
     const { nTrain, nTest, nFeatures, scaling, classLabels } = data;
-    const { pixels, classes } = data.firstImages(nShown);
+    const { pixels, classes } = data.firstImages(nFirst);
     const side = Math.sqrt(nFeatures);
     const image = (i: number) => pixels.slice(i * nFeatures, (i + 1) * nFeatures);
     return {

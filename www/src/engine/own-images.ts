@@ -1,4 +1,5 @@
 import type { OwnNotes } from './commands/images';
+import type { Sum } from './fetch-bytes';
 import { forgetFile, keepFile, recallFile } from './kept-files';
 import type { EngineError } from './protocol';
 import { type ImagePart, type PicturesReport, partNames, type TrainCore } from './wire';
@@ -18,12 +19,12 @@ export async function recallBytes(name: string): Promise<Uint8Array | undefined>
 export async function keepOwn(
   files: ReadonlyMap<ImagePart, Uint8Array>,
   notes: OwnNotes,
-  sha256: (bytes: Uint8Array) => string,
+  sha256: Sum['of'],
 ): Promise<void> {
   // The sums come last: without them, what an interruption has mixed up would pass for what was kept.
   await keepFile(ownSums, 'being written');
   for (const [part, bytes] of files) await keepFile(`files/${part}`, bytes);
-  const sums = [...files].map(([part, bytes]) => `${part} ${sha256(bytes)}`);
+  const sums = await Promise.all([...files].map(async ([part, bytes]) => `${part} ${await sha256(bytes)}`));
   await keepFile(ownSums, [...sums, ...written(notes)].join('\n'));
 }
 
@@ -38,17 +39,17 @@ export async function noteOwn(notes: OwnNotes): Promise<void> {
 /** The images as they were kept; `null` if they are not all there. */
 export async function recallOwn(
   core: TrainCore,
-  sha256: (bytes: Uint8Array) => string,
+  sha256: Sum['of'],
 ): Promise<{ readonly data: CoreData; readonly notes: OwnNotes } | null> {
   const kept = await Promise.all(partNames.map((part) => recallBytes(`files/${part}`)));
   const bytes = kept.filter((one) => one !== undefined);
   if (bytes.length < partNames.length) return null;
+  const sums = await Promise.all(bytes.map(sha256));
   const files = new core.ImageFiles();
   try {
     const said = await recallText();
     const reports = partNames.map((part, i) => {
-      const file = bytes[i] as Uint8Array;
-      const sum = sha256(file);
+      const [file, sum] = [bytes[i] as Uint8Array, sums[i]];
       // Earlier versions kept no sums.
       if (said && !said.includes(`${part} ${sum}`)) throw { message: `SHA-256 ${sum}` };
       return files.add(core.imageFileName(part), file);

@@ -54,8 +54,18 @@ export type EngineError =
   | { readonly code: 'picture'; readonly path: string; readonly reason?: EngineError; readonly message: string }
   | { readonly code: 'cancelled' | 'crashed' | 'unknown-command' | 'unexpected'; readonly message: string };
 
-/** What is fetched over the network: the weights, the core or a part of it, a recording, or a file of a data set by its name. */
-export type Fetched = 'weights' | 'core' | 'recording' | 'trace' | 'lab' | 'train' | 'study' | 'graph' | `${string}.gz`;
+/** What is fetched over the network: the weights, the engine or a part of its core, a recording, or a file of a data set by its name. */
+export type Fetched =
+  | 'weights'
+  | 'core'
+  | 'recording'
+  | 'digits'
+  | 'trace'
+  | 'lab'
+  | 'train'
+  | 'study'
+  | 'graph'
+  | `${string}.gz`;
 
 export type ToWorker =
   | { type: 'command'; requestId: number; name: CommandName; params: Params<CommandName>; pace?: Pace }

@@ -14,7 +14,7 @@ export interface TeachTools {
   /** The bytes of the built-in weights, once they are loaded. */
   weights(): Promise<Uint8Array>;
   /** Loads a network of the given number of classes. */
-  load(bytes: Uint8Array, nClasses: number): CoreNetwork;
+  load(bytes: Uint8Array, nClasses: number): Promise<CoreNetwork>;
 }
 
 type CoreTeaching = StudyCore['DigitTeaching']['prototype'];
@@ -91,15 +91,15 @@ export class TeachDesk {
     const labels = labelsOf(kept.note);
     if (!kept.isIntact || !labels) return 'damaged';
     try {
-      return this.#take(kept.bytes, { labels, isKept: true });
+      return await this.#take(kept.bytes, { labels, isKept: true });
     } catch (cause) {
       if (cause instanceof WebAssembly.RuntimeError) throw cause;
       return 'damaged';
     }
   }
 
-  #take(bytes: Uint8Array, network: OwnNetwork): OwnNetwork {
-    const handle = this.tools.load(bytes, network.labels.length);
+  async #take(bytes: Uint8Array, network: OwnNetwork): Promise<OwnNetwork> {
+    const handle = await this.tools.load(bytes, network.labels.length);
     this.#drop();
     this.#own = { handle, network };
     return network;

@@ -1,6 +1,5 @@
 /// <reference lib="webworker" />
 import { relaxedSimd } from 'wasm-feature-detect';
-import init, * as core from '../../../pkg/chainrule.js';
 import workedExample from '../../../pkg/worked_example.json';
 import { answerHandlers } from './answer-handlers';
 import type { StudyCommands } from './commands/digits';
@@ -20,7 +19,7 @@ import type { Answer, CommandName, FromWorker, Params, ToWorker } from './protoc
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
-import { activationNames, type Trace } from './wire';
+import { activationNames, type Core, type Trace } from './wire';
 
 // The file of this worker has come.
 post({ type: 'pong' });
@@ -29,9 +28,16 @@ const loads = new Loads((id, trouble) =>
   post({ type: 'load', id, error: trouble?.error ?? null, isStuck: trouble?.isStuck ?? false }),
 );
 
-/** The sum of a file that comes with the page. The core computes it, once it is there. */
+/** The sum of a file that comes with the page. */
 function sumOf(name: string): Sum {
-  return { expected: sums[name], of: (bytes) => core.sha256(bytes) };
+  return { expected: sums[name], of: sha256 };
+}
+
+/** The browser's own. Without HTTPS it has none, and the digits' part of the core, which nothing then checks, takes its place. */
+async function sha256(bytes: Uint8Array): Promise<string> {
+  if (!self.crypto.subtle) return (await digits()).sha256(bytes);
+  const sum = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
+  return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A pending command. */
@@ -176,12 +182,15 @@ const studyHandlers: Pick<Handlers, keyof StudyCommands> = {
 const teachDesk = new TeachDesk({
   study: () => study(),
   weights: () => weights,
-  load: (bytes, nClasses) => core.DigitNetwork.ofClasses(bytes, nClasses),
+  load: async (bytes, nClasses) => (await digits()).DigitNetwork.ofClasses(bytes, nClasses),
 });
 
 /** Each command delegates to the core: nothing is computed here. */
 const handlers: Handlers = {
-  fingerprint: ({ seed }) => ({ drawn: core.drawFingerprint(seed), trained: core.trainingFingerprint(seed) }),
+  fingerprint: async ({ seed }) => {
+    const { drawFingerprint, trainingFingerprint } = await study();
+    return { drawn: drawFingerprint(seed), trained: trainingFingerprint(seed) };
+  },
   workedExample: () => workedExample as unknown as Trace,
   ...traceHandlers(() => trace()),
   ...labHandlers,
@@ -191,8 +200,8 @@ const handlers: Handlers = {
   ...studyHandlers,
   ...teachDesk.handlers,
   loadDigitNetwork: async ({ url, judgeUrl }, request) => {
-    const { bytes, judge } = await loadWeights(url, judgeUrl, request);
-    const loaded = core.DigitNetwork.load(bytes, judge);
+    const [{ DigitNetwork }, { bytes, judge }] = await Promise.all([digits(), loadWeights(url, judgeUrl, request)]);
+    const loaded = DigitNetwork.load(bytes, judge);
     digitNetwork?.free();
     digitNetwork = loaded;
     resolveWeights(bytes);
@@ -204,13 +213,17 @@ const handlers: Handlers = {
     const bytes = await loads.load(what, attempt, { signal, waits: true });
     return bytes && new TextDecoder().decode(bytes);
   },
-  readStrokes: ({ points, lengths, padSide, isOwn }) =>
-    (isOwn && teachDesk.read(points, lengths, padSide)) ||
-    (digitNetwork ? digitNetwork.read(points, lengths, padSide) : core.strokesImage(points, lengths, padSide)),
-  sampleDigit: ({ digit, seed }) => core.sampleDigit(digit, seed),
+  readStrokes: async ({ points, lengths, padSide, isOwn }) => {
+    const { strokesImage } = await digits();
+    return (
+      (isOwn && teachDesk.read(points, lengths, padSide)) ||
+      (digitNetwork ? digitNetwork.read(points, lengths, padSide) : strokesImage(points, lengths, padSide))
+    );
+  },
+  sampleDigit: async ({ digit, seed }) => (await digits()).sampleDigit(digit, seed),
 };
 
-let digitNetwork: core.DigitNetwork | undefined;
+let digitNetwork: Core['DigitNetwork']['prototype'] | undefined;
 
 /** Whether weights came that were of no use. */
 let areWeightsBad = false;
@@ -235,6 +248,14 @@ async function loadWeights(url: string, judgeUrl: string, { signal, progress }: 
     throw cause;
   }
 }
+
+const digits = part(
+  loads,
+  'digits',
+  () => import('../../../pkg/chainrule.js'),
+  new URL('../../../pkg/chainrule_bg.wasm', import.meta.url),
+  self.crypto.subtle ? sumOf('chainrule_bg.wasm') : { expected: undefined, of: () => '' },
+);
 
 const trace = part(
   loads,
@@ -307,31 +328,12 @@ let imageDesk: ImageDesk | undefined;
 
 async function desk(): Promise<ImageDesk> {
   const train = await trainCore();
-  imageDesk ??= new ImageDesk(train, loads, core.sha256);
+  imageDesk ??= new ImageDesk(train, loads, sha256);
   return imageDesk;
 }
 
 const requests = new Map<number, Request>();
-const ready = loads.load('core', startCore).then(
-  async () => post({ type: 'ready', lock: await holdLock() }),
-  (cause: unknown) => crash(cause),
-);
-
-/** The browser computes the sum of the core itself, where it does: without HTTPS it does not. */
-async function startCore(attempt: Attempt): Promise<void> {
-  const url = new URL('../../../pkg/chainrule_bg.wasm', import.meta.url).href;
-  const expected = self.crypto.subtle ? sums['chainrule_bg.wasm'] : undefined;
-  const of = async (bytes: Uint8Array) => {
-    if (expected === undefined) return '';
-    const sum = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
-    return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  };
-  await init({
-    module_or_path: await WebAssembly.compile(
-      (await fetchShipped('core', url, attempt, { expected, of })) as BufferSource,
-    ),
-  });
-}
+const ready = holdLock().then((lock) => post({ type: 'ready', lock }));
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;

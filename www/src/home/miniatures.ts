@@ -9,18 +9,15 @@ import { catalog } from './text';
 
 const miniatures = lessons.filter(({ card }) => card.rank === 'miniature');
 
-/** The lessons' miniatures. They, and their part of the core, are fetched when they are about to come into view. */
+/** The lessons' miniatures. They, and their part of the core, are fetched when they come into view, not while the weights for the pad above come. */
 @customElement('chainrule-home-miniatures')
 export class ChainruleHomeMiniatures extends PageElement {
   @state() private isNear = false;
-  readonly #near = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#near.disconnect();
-      this.isNear = true;
-    },
-    { rootMargin: '200px' },
-  );
+  readonly #near = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    this.#near.disconnect();
+    this.isNear = true;
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -8,4 +8,4 @@ export interface Messages {
   readonly retry: string;
 }
 
-export const catalog = catalogOf<Messages>('home/page');
+export const catalog = catalogOf<Messages>('page/home');

@@ -22,18 +22,24 @@ export class ChainruleNarrator extends PageElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('phase');
     const isNews = changed.has('phase') && before !== undefined;
-    const isDue = this.phase === 'running' && performance.now() - this.#saidAt > pause;
-    if (!isNews && !isDue) return;
+    const isDue = performance.now() - this.#saidAt > pause;
     const messages = words(catalog);
-    this.#said = isNews
-      ? {
-          idle: '',
-          running: before === 'paused' ? messages.goesOn : this.automatic ? '' : messages.started,
-          paused: messages.paused(this.where),
-          ended: messages.ended(this.where),
-        }[this.phase]
-      : this.where;
-    this.#saidAt = performance.now();
+    switch (this.phase) {
+      case 'idle':
+        this.#said = '';
+        break;
+      case 'running':
+        if (isNews) this.#said = before === 'paused' ? messages.goesOn : this.automatic ? '' : messages.started;
+        else if (isDue) this.#said = this.where;
+        break;
+      // The last numbers come after a pause, and others with each step or return.
+      case 'paused':
+        this.#said = messages.paused(this.where);
+        break;
+      case 'ended':
+        this.#said = messages.ended(this.where);
+    }
+    if (isNews || isDue) this.#saidAt = performance.now();
   }
 
   override render() {

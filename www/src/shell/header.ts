@@ -177,7 +177,12 @@ export class ChainruleHeader extends PageElement {
         color: var(--cr-soft);
       }
 
+      /* For one word, a page in another language fetches no typeface. */
       .languages button:lang(fa) {
+        font-family: Tahoma, sans-serif;
+      }
+
+      :host(:lang(fa)) .languages button:lang(fa) {
         font-family: var(--cr-persian);
       }
 

@@ -46,7 +46,9 @@ export class ChainruleOutlet extends PageElement {
         <button class="primary" @click=${() => this.#retry(place)}>${messages.retry}</button>
       </div>`;
     }
-    return this.shown === place ? place.view(route.value.params) : nothing;
+    if (this.shown === place) return place.view(route.value.params);
+    // Where the lesson will have it.
+    return place.name ? html`<h1 class="coming" tabindex="-1">${titleOf(place)}</h1>` : nothing;
   }
 
   protected override updated(): void {
@@ -107,6 +109,10 @@ export class ChainruleOutlet extends PageElement {
     base,
     controls,
     css`
+      .coming {
+        padding-block-start: var(--cr-space-4);
+      }
+
       .notice {
         display: grid;
         gap: var(--cr-space-4);

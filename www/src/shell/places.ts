@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { words } from '../base/words';
 import { lessons } from '../lessons';
 import { about, catalog } from '../lessons/words';
+import '../home/home';
 
 /** Where the address can lead: the home page, or a lesson. */
 export interface Place {
@@ -11,19 +12,12 @@ export interface Place {
   view(params: URLSearchParams): TemplateResult;
 }
 
+/** It comes with the page; its figures come into the room that is kept for them. */
 const home: Place = {
   name: '',
-  load: () => Promise.all([import('../home/home'), firstFigures()]),
+  load: async () => {},
   view: () => html`<chainrule-home></chainrule-home>`,
 };
-
-/**
- * What the home page shows first comes with it, so that nothing jumps. A figure that cannot be loaded says so in its
- * place.
- */
-function firstFigures(): Promise<unknown> {
-  return Promise.allSettled(lessons.filter(({ card }) => card.rank === 'figure').map(({ card }) => card.load()));
-}
 
 export function findPlace(name: string): Place | undefined {
   return name === '' ? home : lessons.find((lesson) => lesson.name === name);

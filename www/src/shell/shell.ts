@@ -94,12 +94,14 @@ export class ChainruleApp extends PageElement {
       }
 
       :host([embedded]) main {
+        min-block-size: 0;
         padding-block-end: var(--cr-space-2);
       }
 
-      /* It holds the footer at the foot of a short page. */
+      /* It holds the footer below what is in view first, so that nothing in view moves when a lesson comes. */
       main {
         flex: 1;
+        min-block-size: 100dvh;
         padding-block-end: var(--cr-space-7);
       }
 

@@ -184,7 +184,7 @@ impl Card {
             \n\
             | | |\n|---|---|\n\
             | network | {layers}, ReLU, {parameters} parameters |\n\
-            | file | safetensors, f16, {bytes} bytes, SHA-256 `{sha256}` |\n\
+            | file | safetensors, weights in 8 bits with a scale per row, {bytes} bytes, SHA-256 `{sha256}` |\n\
             | made by | `{command}` on {date}, in {minutes} |\n\
             | its judge | {judge_file}: {judge_layers}, ReLU, {judge_parameters} parameters, f16, {judge_bytes} bytes, \
             SHA-256 `{judge_sha256}`, made by `cargo xtask train-digits --judge` |\n\

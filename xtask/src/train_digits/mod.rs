@@ -35,6 +35,10 @@ pub(crate) struct TrainDigits {
     #[argh(switch)]
     judge: bool,
 
+    /// keep the existing weights, and write them again in the form of today
+    #[argh(switch)]
+    rewrite: bool,
+
     /// train on a part of the training data, validate on the rest, and write nothing: for choosing settings
     #[argh(switch)]
     validate: bool,
@@ -48,8 +52,13 @@ pub(crate) struct TrainDigits {
     seed: u64,
 }
 
+/// The form in which the weights are shipped.
+const SHIPPED: Precision = Precision::I8;
+/// The same of their judge, of a twentieth of their size: in 8 bits, it would let more letters pass.
+const SHIPPED_JUDGE: Precision = Precision::F16;
+
 /// The maximum size of weights and judge together, in bytes.
-const MAX_BYTES: usize = 1_800_000;
+const MAX_BYTES: usize = 950_000;
 
 pub(crate) fn run(project: &Project, arguments: &TrainDigits) -> Result<()> {
     let reading = Step::begin("data", "reading and checking the files");
@@ -62,6 +71,9 @@ pub(crate) fn run(project: &Project, arguments: &TrainDigits) -> Result<()> {
     if arguments.judge {
         return retrain_judge(project, &data);
     }
+    if arguments.rewrite {
+        return rewrite(project, &data);
+    }
     ensure!(arguments.epochs > 0, "--epochs: expected 1 or more, got 0");
     let plan =
         Plan { seed: arguments.seed, n_epochs: arguments.epochs, batch_size: 128, drawing_copies: 3, n_by_rule: 3000 };
@@ -72,7 +84,7 @@ fn train(project: &Project, data: Data, plan: Plan) -> Result<()> {
     let began = Instant::now();
     let material = Material { pictures: data.mnist_train.clone(), drawings: data.drawings.clone() };
     let mlp = train::train(material, plan, &state(project)?)?;
-    let file = checkpoint::save(&mlp, Precision::F16)?;
+    let file = checkpoint::save(&mlp, SHIPPED)?;
     let judge = judge_of(&file, &data)?;
     let figures = figures(&file, &judge, &data)?;
     figures.check()?;
@@ -88,9 +100,18 @@ fn retrain_judge(project: &Project, data: &Data) -> Result<()> {
     card::write(&project.models(), &file, &judge, &card::origin(&project.models())?, &figures)
 }
 
+/// Writes the shipped weights in the form of today, and what is then measured.
+fn rewrite(project: &Project, data: &Data) -> Result<()> {
+    let file = checkpoint::save(&checkpoint::load(&shipped(project, card::WEIGHTS)?)?, SHIPPED)?;
+    let judge = shipped(project, card::JUDGE)?;
+    let figures = figures(&file, &judge, data)?;
+    figures.check()?;
+    card::write(&project.models(), &file, &judge, &card::origin(&project.models())?, &figures)
+}
+
 fn judge_of(weights: &[u8], data: &Data) -> Result<Vec<u8>> {
     let judge = judge::train(&checkpoint::load(weights)?, data)?;
-    let file = checkpoint::save(&judge, Precision::F16)?;
+    let file = checkpoint::save(&judge, SHIPPED_JUDGE)?;
     let bytes = weights.len() + file.len();
     ensure!(bytes <= MAX_BYTES, "weights and judge take {bytes} bytes, more than {MAX_BYTES}");
     Ok(file)
@@ -106,7 +127,7 @@ fn validate(project: &Project, data: Data, plan: Plan) -> Result<()> {
     let (pictures, kept_pictures) = data.mnist_train.split(55_000);
     let (drawings, kept_drawings) = data::split_by_writer(data.drawings, 4)?;
     let mlp = train::train(Material { pictures, drawings }, plan, &state(project)?)?;
-    let mlp = checkpoint::load(&checkpoint::save(&mlp, Precision::F16)?)?;
+    let mlp = checkpoint::load(&checkpoint::save(&mlp, SHIPPED)?)?;
     say("validate", &format!("validation images: {}", evaluate::pictures(&mlp, &kept_pictures)?));
     say("validate", &format!("validation writers: {}", evaluate::drawings(&mlp, &kept_drawings)?));
     Ok(())

@@ -74,3 +74,9 @@ pub fn sample_digit(digit: u8, seed: u32) -> Result<Js<Strokes>> {
     let strokes = digits::draw(digit, &mut Rng::new(u64::from(seed), Stream::Data))?;
     Ok(Js::new(&Strokes::new(&strokes)))
 }
+
+/// Returns the SHA-256 of a file, in hexadecimal.
+#[wasm_bindgen]
+pub fn sha256(file: &[u8]) -> String {
+    chainrule::sum::sha256(file)
+}

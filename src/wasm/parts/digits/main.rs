@@ -1,7 +1,6 @@
-//! Digit recognition: the part that the first page waits for.
+//! Digit recognition.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
-pub mod bits;
 pub mod digits;
 
 /// Runs once when the module is loaded, and makes panics print their source location to the console.

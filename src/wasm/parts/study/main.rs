@@ -1,6 +1,7 @@
 //! Analysis and teaching of the digit network.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
+pub mod bits;
 pub mod study;
 pub mod teach;
 

@@ -18,6 +18,9 @@ import type {
   TrialsSnapshot,
 } from '../wire';
 
+/** How many of the first images the page shows. */
+export const nFirst = 30;
+
 /** What the core does with image training: `src/images/`. `trainImages` is a run. */
 export interface ImageCommands {
   /** Synthetic digits, which become the images to train on. */

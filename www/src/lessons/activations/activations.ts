@@ -70,7 +70,7 @@ export class ChainruleActivations extends LabElement<State> {
   #renderReadings() {
     const { answer } = curves.value;
     const messages = words(catalog);
-    const shown = answer?.functions.filter(({ name }) => state.value.shown.includes(name)) ?? [];
+    const shown = state.value.shown.map((name) => ({ name, of: answer?.functions.find((one) => one.name === name) }));
     return html`<table class="reading" aria-live="off">
       <caption>${messages.probeAt(numberText(state.value.x))}</caption>
       <thead>
@@ -82,10 +82,10 @@ export class ChainruleActivations extends LabElement<State> {
       </thead>
       <tbody>
         ${shown.map(
-          ({ name, value, derivative }) => html`<tr data-function=${name}>
+          ({ name, of }) => html`<tr data-function=${name}>
             <th scope="row">${activationLabels()[name]}</th>
-            <td><bdi dir="ltr">${numberText(value, 4)}</bdi></td>
-            <td><bdi dir="ltr">${numberText(derivative, 4)}</bdi></td>
+            <td><bdi dir="ltr">${of ? numberText(of.value, 4) : nothing}</bdi></td>
+            <td><bdi dir="ltr">${of ? numberText(of.derivative, 4) : nothing}</bdi></td>
           </tr>`,
         )}
       </tbody>

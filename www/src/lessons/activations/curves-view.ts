@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
 import { numberText } from '../../base/numbers';
@@ -28,9 +28,18 @@ export class ActivationCurves extends PageElement {
 
   override render() {
     const { answer } = curves.value;
-    if (!answer) return nothing;
+    if (!answer) return this.#renderRoom();
     const shown = answer.functions.filter(({ name }) => state.value.shown.includes(name));
     return state.value.view === 'apart' ? this.#renderApart(answer.x, shown) : this.#renderOverlaid(answer.x, shown);
+  }
+
+  /** What they will take, while they are computed. */
+  #renderRoom() {
+    if (state.value.view !== 'apart') return html`<div class="values"></div><div class="slopes"></div>`;
+    const names = activationLabels();
+    return html`<div class="multiples">
+      ${state.value.shown.map((name) => html`<figure><figcaption>${names[name]}</figcaption><div class="one"></div></figure>`)}
+    </div>`;
   }
 
   #renderOverlaid(x: readonly number[], shown: readonly ActivationCurve[]) {
@@ -99,6 +108,7 @@ export class ActivationCurves extends PageElement {
         return html`<figure>
           <figcaption>${names[curve.name]}</figcaption>
           <chainrule-plot
+            class="one"
             no-legend
             .label=${names[curve.name]}
             file=${`chainrule-${curve.name}`}
@@ -169,7 +179,7 @@ export class ActivationCurves extends PageElement {
         margin: 0;
       }
 
-      figure chainrule-plot {
+      .one {
         block-size: 12rem;
       }
 
@@ -183,7 +193,7 @@ export class ActivationCurves extends PageElement {
           gap: var(--cr-space-3);
         }
 
-        figure chainrule-plot {
+        .one {
           block-size: 9rem;
         }
       }

@@ -25,7 +25,7 @@ export class DepthView extends PageElement {
 
   override render() {
     const picture = latestSnapshots.depth.value;
-    if (!picture) return nothing;
+    if (!picture) return html`<div class="curves"></div>`;
     const messages = words(catalog);
     const { snapshot, milliseconds } = picture;
     const { x, target, samples, networks, best } = snapshot;

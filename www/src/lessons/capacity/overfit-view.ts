@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
@@ -22,7 +22,7 @@ export class OverfitView extends PageElement {
 
   override render() {
     const snapshot = latestSnapshots.overfit.value;
-    if (!snapshot) return nothing;
+    if (!snapshot) return html`<div class="curves"></div><div class="losses"></div>`;
     const messages = words(catalog);
     const { x, target, curve, bestCurve, samples, best, now } = snapshot;
     const atBest = messages.fitAt(digits(best.step));

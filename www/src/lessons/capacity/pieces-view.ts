@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, state as reactive } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { Watch } from '../../base/store';
@@ -25,7 +25,7 @@ export class PiecesView extends PageElement {
 
   override render() {
     const snapshot = latestSnapshots.pieces.value;
-    if (!snapshot) return nothing;
+    if (!snapshot) return html`<div class="curves"></div>`;
     const messages = words(catalog);
     const { x, target, curve, units, samples } = snapshot;
     const chosen = this.nearest ?? state.value.unit - 1;

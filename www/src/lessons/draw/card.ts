@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { isSlow, savesData } from '../../base/hosts';
 import { digits, PageElement, percentage } from '../../base/locale';
 import { ltr } from '../../base/numbers';
 import { Watch } from '../../base/store';
@@ -102,8 +103,8 @@ export class DrawCard extends PageElement {
 
   #begin(): void {
     this.#inView.disconnect();
-    // Readers who save data get the large file when they draw.
-    if ('connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData) return;
+    // Readers who save data, or wait for it, get the large file when they draw.
+    if (savesData() || isSlow()) return;
     whenIdle(() => {
       digitWeights.load();
       if (isSample) void this.#drawSample();

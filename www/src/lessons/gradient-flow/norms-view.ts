@@ -27,7 +27,7 @@ export class FlowNorms extends PageElement {
     const messages = words(catalog);
     const { answer } = flows.value;
     const { quantity } = state.value;
-    if (!answer) return nothing;
+    if (!answer) return html`${this.#renderQuantity()}<div class="room"></div>`;
     const layers = (answer[0]?.layers ?? []).map((_, i) => i + 1);
     if (quantity === 'saturated') return this.#renderPlot(shareLines(answer, layers), shareAxis(), [], answer);
     const measured = answer.map((flow) => flow.layers.map((layer) => layer[fields[quantity]] ?? Number.NaN));
@@ -59,17 +59,23 @@ export class FlowNorms extends PageElement {
     return this.#renderPlot(lines, y, rules, answer);
   }
 
+  #renderQuantity() {
+    const messages = words(catalog);
+    const { quantity } = state.value;
+    return html`<chainrule-choices
+      .label=${messages.quantity}
+      .choices=${quantities.map((value) => ({ value, text: messages.quantities[value] }))}
+      .value=${quantity}
+      @input=${(event: Event) => state.change({ quantity: (event.target as ChainruleChoices).value as Quantity })}
+    ></chainrule-choices>`;
+  }
+
   #renderPlot(lines: readonly Line[], y: Axis, rules: readonly Rule[], answer: readonly Flow[]) {
     const messages = words(catalog);
     const { quantity } = state.value;
     const called = names();
     return html`
-      <chainrule-choices
-        .label=${messages.quantity}
-        .choices=${quantities.map((value) => ({ value, text: messages.quantities[value] }))}
-        .value=${quantity}
-        @input=${(event: Event) => state.change({ quantity: (event.target as ChainruleChoices).value as Quantity })}
-      ></chainrule-choices>
+      ${this.#renderQuantity()}
       <chainrule-plot
         .label=${messages.normsLabel(messages.quantities[quantity])}
         file="chainrule-gradients"
@@ -100,7 +106,8 @@ export class FlowNorms extends PageElement {
         gap: var(--cr-space-3);
       }
 
-      chainrule-plot {
+      chainrule-plot,
+      .room {
         block-size: clamp(19rem, 56dvh, 32rem);
       }
 

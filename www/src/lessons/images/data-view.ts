@@ -5,7 +5,7 @@ import { Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
 import { answerOf, engine } from '../../engine/client';
-import type { DataReport } from '../../engine/commands/images';
+import { type DataReport, nFirst } from '../../engine/commands/images';
 import type { KnownSet, PicturesReport } from '../../engine/wire';
 import { labParts } from '../../lab/lab-styles';
 import { sentence } from '../../session/errors';
@@ -137,7 +137,11 @@ export class ImagesData extends PageElement {
     const messages = words(catalog);
     const { phase } = data.value;
     const { data: name } = state.value;
-    if (phase === 'looking') return html`<p class="small" role="status">${messages.looking}</p>`;
+    if (phase === 'looking')
+      return html`
+        <p class="small" role="status">${messages.looking}</p>
+        <div class="strip">${Array.from({ length: nFirst }, () => html`<span></span>`)}</div>
+      `;
     return html`<div class=${this.isOver ? 'panel over' : 'panel'}>
       ${isSet(name) ? this.#renderDownload(name) : html`<p class="small">${messages.filesAbsent}</p>`}
       ${phase === 'downloading' ? nothing : this.#renderFiles()}
@@ -249,6 +253,10 @@ export class ImagesData extends PageElement {
         margin: 0;
         padding: 0;
         list-style: none;
+      }
+
+      .strip span {
+        aspect-ratio: 1;
       }
 
       /* With nothing trained yet, they have the place of the charts. */

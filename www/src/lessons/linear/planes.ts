@@ -9,7 +9,7 @@ import { activationLabels } from '../../session/activation-names';
 import '../../figures/plot/plot';
 import type { Axis, Dots, Line, Raster } from '../../figures/plot/plot-data';
 import { networkOnView } from './shown';
-import { isFromShelf, look, plane, state, training } from './state';
+import { isFromShelf, look, plane, state, training, type View } from './state';
 import { catalog } from './text';
 
 const domain = [-plane.limit, plane.limit] as const;
@@ -24,14 +24,22 @@ export class LinearPlanes extends PageElement {
 
   override render() {
     const collapse = networkOnView();
-    if (!collapse) return nothing;
     const messages = words(catalog);
     const view = state.value.activations;
+    if (!collapse) return this.#renderRoom(view);
     if (!collapse.off.scores) return html`<p class="none">${messages.noPlane}</p>`;
     const on = isFromShelf() ? messages.onShelf : messages.on(activationLabels()[state.value.function]);
     return html`<div class=${view}>
       ${view === 'on' ? nothing : this.#renderPlane('off', messages.off, collapse.off, collapse)}
       ${view === 'off' ? nothing : this.#renderPlane('on', on, collapse.on, collapse)}
+    </div>`;
+  }
+
+  /** What the planes will take, while they are computed. */
+  #renderRoom(view: View) {
+    const which = view === 'both' ? ['off', 'on'] : [view];
+    return html`<div class=${view}>
+      ${which.map(() => html`<figure><figcaption>\u00a0</figcaption><div class="room"></div></figure>`)}
     </div>`;
   }
 
@@ -101,7 +109,8 @@ export class LinearPlanes extends PageElement {
         font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 
-      chainrule-plot {
+      chainrule-plot,
+      .room {
         block-size: auto;
         aspect-ratio: 1 / 1.12;
       }

@@ -1,4 +1,4 @@
-import { css, html, mathml, nothing, type TemplateResult } from 'lit';
+import { css, html, mathml, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { ltr, numberText } from '../../base/numbers';
@@ -21,7 +21,7 @@ export class LinearProduct extends PageElement {
 
   override render() {
     const product = networkOnView()?.product;
-    if (!product) return nothing;
+    if (!product) return html`<div class="room"></div>`;
     const messages = words(catalog);
     return html`<section aria-labelledby="product">
       <h2 id="product">${messages.product}</h2>
@@ -51,6 +51,10 @@ export class LinearProduct extends PageElement {
     base,
     labParts,
     css`
+      .room {
+        block-size: 20rem;
+      }
+
       section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);

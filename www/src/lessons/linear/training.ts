@@ -27,7 +27,8 @@ export class LinearTraining extends PageElement {
 
   override render() {
     const collapse = networkOnView();
-    if (!collapse?.data) return nothing;
+    if (!collapse) return html`<div class="room"></div>`;
+    if (!collapse.data) return nothing;
     const messages = words(catalog);
     const name = activationLabels()[state.value.function];
     const { halfPlane, nSamples } = collapse.data;
@@ -106,6 +107,10 @@ export class LinearTraining extends PageElement {
 
       chainrule-plot {
         block-size: 13rem;
+      }
+
+      .room {
+        block-size: 25rem;
       }
     `,
   ];

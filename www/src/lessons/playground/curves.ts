@@ -15,7 +15,7 @@ import '../../figures/plot/chart';
 import type { ChartFile, ReadEvent } from '../../figures/plot/chart';
 import type { Axis, Line, Tone } from '../../figures/plot/plot-data';
 import './reasons';
-import { conductor, lastUpdate, latestSnapshot, secondSnapshot } from './runs';
+import { conductor, lastUpdate, latestSnapshot, run, secondSnapshot } from './runs';
 import { axes, type CurveAxis, state } from './state';
 import { catalog } from './text';
 
@@ -33,7 +33,8 @@ export class PlaygroundCurves extends PageElement {
   override render() {
     const messages = words(catalog);
     const shown = latestSnapshot.value;
-    if (!shown) return nothing;
+    // Nothing comes before there is data.
+    if (!shown) return run.value.phase === 'idle' ? nothing : html`<div class="room"></div>`;
     const other = state.value.beside === 'none' ? undefined : secondSnapshot.value;
     return html`
       <div role="status">${shown.stopped ? this.#renderStop(shown.stopped, 'first', shown) : nothing}</div>
@@ -232,6 +233,11 @@ export class PlaygroundCurves extends PageElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--cr-space-3);
         min-inline-size: 0;
+      }
+
+      /* What the readings and the losses take, at least. */
+      .room {
+        block-size: 40rem;
       }
 
       h2 {

@@ -63,7 +63,7 @@ export class PlaygroundNetwork extends PageElement {
       const layer = isCurrent ? shown.layers[i] : undefined;
       return layer
         ? html`<span class="gradient" data-gradient=${i + 1} title=${messages.gradient}><bdi dir="ltr">∇ ${numberText(layer.gradientRms, 2)}</bdi></span>`
-        : nothing;
+        : html`<span class="gradient">\u00a0</span>`;
     };
     return html`
       <div class="row">

@@ -10,7 +10,7 @@ import '../../figures/plot/plot';
 import type { Axis, Dots, Line, PickEvent, ProbeEvent, Raster, Tone } from '../../figures/plot/plot-data';
 import { painted } from './given';
 import { inputName, targetNames } from './names';
-import { latestSnapshot, secondSnapshot } from './runs';
+import { latestSnapshot, run, secondSnapshot } from './runs';
 import { brush, onView, state, task } from './state';
 import { catalog } from './text';
 import './view';
@@ -56,6 +56,9 @@ export class PlaygroundSurfaces extends PageElement {
             ? messages.logitOf(targetNames(shown)[at.unit] ?? '')
             : messages.outputUnit
           : messages.unit(digits(at.unit + 1), digits(at.layer));
+    // Nothing comes before there is data.
+    if (!shown && run.value.phase !== 'idle')
+      return html`<figure><figcaption>${title}</figcaption><div class="room"></div></figure>`;
     const isLine = shown?.curve !== undefined && !unit;
     const values = unit ? shown?.responses.subarray(unit.from, unit.to) : shown?.surface;
     const side = unit ? 20 : 40;
@@ -160,7 +163,8 @@ export class PlaygroundSurfaces extends PageElement {
         font: 600 var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 
-      chainrule-plot {
+      chainrule-plot,
+      .room {
         block-size: auto;
         aspect-ratio: 1 / 1.14;
       }

@@ -138,6 +138,7 @@ const text: Things = {
   fetched: {
     weights: 'the weights',
     core: 'the engine',
+    digits: 'the code that reads digits',
     recording: 'the recording',
     trace: 'the code of this lesson',
     lab: 'the code of this lesson',

@@ -139,6 +139,7 @@ const text: Things = {
   fetched: {
     weights: 'وزن‌ها',
     core: 'موتور محاسبه',
+    digits: 'بخش خواندن رقم‌ها',
     recording: 'آموزش ضبط‌شده',
     trace: 'بخش محاسبهٔ این درس',
     lab: 'بخش محاسبهٔ این درس',

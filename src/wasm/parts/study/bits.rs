@@ -1,4 +1,4 @@
-//! Fingerprints that tell whether two builds generate the same bits, for the tests of the page, and sums of files.
+//! Fingerprints that tell whether two builds generate the same bits, for the tests of the page.
 
 use wasm_bindgen::prelude::*;
 
@@ -14,10 +14,4 @@ pub fn draw_fingerprint(seed: u32) -> String {
 #[wasm_bindgen(js_name = trainingFingerprint)]
 pub fn training_fingerprint(seed: u32) -> Result<String, JsValue> {
     Ok(format!("{:016x}", fingerprint::training(u64::from(seed))?))
-}
-
-/// Returns the SHA-256 of a file, in hexadecimal.
-#[wasm_bindgen]
-pub fn sha256(file: &[u8]) -> String {
-    chainrule::sum::sha256(file)
 }

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * What each page needs first, by the names that the build gave to the files: the document says it, and public/first.js asks for it
+ * before the page's own code has come.
+ */
+
+/** The part of the core that computes a lesson's first figure. Home's is known when the page is built. */
+const parts: Readonly<Record<string, string | undefined>> = {
+  'training-step': 'chainrule_trace',
+  activations: 'chainrule_lab',
+  linear: 'chainrule_lab',
+  'gradient-flow': 'chainrule_lab',
+  capacity: 'chainrule_lab',
+  playground: 'chainrule_train',
+  images: 'chainrule_train',
+  draw: 'chainrule',
+  questions: 'chainrule_graph',
+};
+
+interface Page {
+  readonly scripts: readonly string[];
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  /** For the worker, which asks for them once it is there. */
+  readonly ahead: readonly string[];
+  /** In place of `ahead`, where the browser has relaxed SIMD. */
+  readonly relaxed?: readonly string[];
+}
+
+function planOf(bundle: Rolldown.OutputBundle) {
+  const outputs = Object.values(bundle);
+  const chunks = outputs.filter((output) => output.type === 'chunk');
+  const named = (pattern: RegExp) => outputs.map(({ fileName }) => fileName).filter((name) => pattern.test(name));
+  const worker = named(/\/worker-.{8}\.js$/);
+  const chunkOf = (module: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/src/${module}`));
+
+  /** A chunk and all that it imports. */
+  const closure = (chunk: Rolldown.OutputChunk | undefined, known = new Set<string>()): Set<string> => {
+    if (!chunk || known.has(chunk.fileName)) return known;
+    known.add(chunk.fileName);
+    for (const name of chunk.imports)
+      closure(
+        chunks.find(({ fileName }) => fileName === name),
+        known,
+      );
+    return known;
+  };
+  const withPage = closure(chunks.find(({ isEntry }) => isEntry));
+
+  const page = (modules: readonly string[], words: readonly string[], part: string | undefined): Page => {
+    const scripts = new Set(modules.flatMap((module) => [...closure(chunkOf(module))]));
+    const wordsIn = (locale: string) => words.flatMap((one) => named(new RegExp(`/words-${locale}-${one}-.{8}\\.js$`)));
+    const core = (name: string) => named(new RegExp(`/${name}(_bg)?-.{8}\\.(js|wasm)$`));
+    return {
+      scripts: [...scripts].filter((name) => !withPage.has(name) && !/\/words-/.test(name)),
+      words: { en: wordsIn('en'), fa: wordsIn('fa') },
+      ahead: [...(part ? core(part) : []), ...worker],
+      ...(part === 'chainrule_train' && { relaxed: [...core('chainrule_train_relaxed'), ...worker] }),
+    };
+  };
+
+  const lessons = chunks.flatMap(
+    ({ facadeModuleId }) => /\/lessons\/([\w-]+)\/\1\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? [],
+  );
+  const pages = Object.fromEntries(
+    lessons.map((name) => [name, page([`lessons/${name}/${name}.ts`], [name, 'shared'], parts[name])]),
+  );
+  const cards = ['training-step', 'draw'].map((name) => `lessons/${name}/card.ts`);
+  return {
+    relaxedSimd: relaxedSimd(),
+    pages: { ...pages, '': page(cards, ['home', 'shared'], undefined) },
+  };
+}
+
+export const first: Plugin = {
+  name: 'what-is-needed-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      bundle && [
+        {
+          tag: 'script',
+          attrs: { type: 'application/json', id: 'first' },
+          children: JSON.stringify(planOf(bundle)),
+          injectTo: 'head',
+        },
+        { tag: 'script', attrs: { src: './first.js' }, injectTo: 'head' },
+      ],
+  },
+};
+
+/** The module by which the worker's detector of relaxed SIMD tests a browser. */
+function relaxedSimd(): readonly number[] {
+  const detector = readFileSync(new URL('node_modules/wasm-feature-detect/dist/esm/index.js', import.meta.url), 'utf8');
+  const bytes = /relaxedSimd=async\(\)=>WebAssembly\.validate\(new Uint8Array\((\[[\d,]+\])\)\)/.exec(detector)?.[1];
+  if (!bytes) throw new Error('wasm-feature-detect detects relaxed SIMD in another way than before');
+  return JSON.parse(bytes);
+}
