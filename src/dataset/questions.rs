@@ -19,7 +19,7 @@ pub const N_ANSWERS: usize = 5;
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "QuestionKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// A fact: where does a fox live?
+    /// A fact: where does a fox live? Which of these lives in the forest?
     OneFact,
     /// Two facts, one after the other: it lives in the forest; what does it eat?
     TwoSteps,

@@ -21,7 +21,7 @@ pub struct Shares {
 
 impl Default for Shares {
     fn default() -> Self {
-        Self { sentences: 0.6, graph: 0.95 }
+        Self { sentences: 0.8, graph: 0.95 }
     }
 }
 

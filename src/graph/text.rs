@@ -131,8 +131,8 @@ impl TextEncoder {
 }
 
 /// The texts that are read, each with the word that is covered: every fact, with each of its words covered; and every two
-/// facts about the same subject, one after the other, with the subject covered, or an object, this also where the passage
-/// says "it" for the subject.
+/// facts about the same subject, one after the other, with the subject covered, or an object. Each names its subject: that two
+/// facts belong together because what is said in one is said of what the other names has to be found out.
 fn passages(vocabulary: &Vocabulary, facts: &[Fact]) -> Vec<(Vec<WordId>, WordId)> {
     let mut passages = Vec::new();
     for fact in facts {
@@ -143,7 +143,6 @@ fn passages(vocabulary: &Vocabulary, facts: &[Fact]) -> Vec<(Vec<WordId>, WordId
         for other in facts.iter().filter(|other| other.subject == fact.subject && *other != fact) {
             let [_, clue, told] = vocabulary.fact(other);
             passages.push((vec![subject, clue, told, relation], object));
-            passages.push((vec![clue, told, relation], object));
             if other < fact {
                 passages.push((vec![clue, told, relation, object], subject));
             }

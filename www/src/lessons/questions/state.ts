@@ -76,7 +76,7 @@ const fields: Fields<State> = {
   threshold: decimal(0.4, 0, 1),
   without: facts,
   with: facts,
-  stated: decimal(0.6, 0.1, 1),
+  stated: decimal(0.8, 0.1, 1),
   drawn: decimal(0.95, 0.1, 1),
   models: subset(variants, variants),
   seeds: integer(1, 1, 8),

@@ -21,6 +21,7 @@ const text: Messages = {
     ],
     train: [
       'All models answer the same questions, and no training question asks a fact that a test question asks. What differs is what they are given.',
+      'A question with “not” looks like others without it: “Which of these does not live in the forest?” There are half as many with it. Who does not hear the word, as the graph alone, does best to answer as if it were not there.',
       'A single seed says little. With more seeds the table shows how much of a difference is chance.',
     ],
     paper: [
