@@ -162,6 +162,7 @@ impl Activation {
     /// Computes a = f(z). pre_activation: (B, O) -> activation: (B, O).
     pub fn forward<F: Real>(self, pre_activation: &ArrayRef2<F>) -> Array2<F> {
         match self {
+            Self::Identity => pre_activation.to_owned(),
             // Dispatched outside of the loop, so that the most common case has no branch and is vectorized.
             Self::Relu => pre_activation.mapv(relu),
             _ => pre_activation.mapv(|z| self.value(z)),
@@ -172,6 +173,7 @@ impl Activation {
     pub fn backward<F: Real>(self, pre_activation: &ArrayRef2<F>, mut d_activation: Array2<F>) -> Array2<F> {
         let zip = Zip::from(&mut d_activation).and(pre_activation);
         match self {
+            Self::Identity => {}
             Self::Relu => zip.for_each(|d, &z| *d *= d_relu(z)),
             _ => zip.for_each(|d, &z| *d *= self.derivative(z)),
         }

@@ -1,6 +1,6 @@
 //! A fully connected layer: its forward and backward pass.
 
-use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayViewMut1, ArrayViewMut2, Axis};
+use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayViewMut1, ArrayViewMut2};
 
 use std::borrow::Cow;
 
@@ -36,6 +36,18 @@ pub struct LayerGradients<F> {
     pub d_pre_activation: Array2<F>,
 }
 
+/// The sum over all rows. Over slices, because rows are often short, and `sum_axis` is slow then.
+pub(crate) fn column_sums<F: Real>(rows: &Array2<F>) -> Array1<F> {
+    let mut sums = vec![F::zero(); rows.ncols()];
+    let numbers = rows.as_slice().unwrap_or_else(|| panic!("the rows lie one after the other"));
+    for row in numbers.chunks_exact(rows.ncols().max(1)) {
+        for (sum, &x) in sums.iter_mut().zip(row) {
+            *sum += x;
+        }
+    }
+    sums.into()
+}
+
 impl<F: Real> Dense<F> {
     /// Creates a layer from weight (O, I) and bias (O). Row j of the weight belongs to unit j, as in PyTorch's `Linear`.
     ///
@@ -63,7 +75,9 @@ impl<F: Real> Dense<F> {
     /// Panics if x does not have I columns.
     pub fn forward(&self, x: &ArrayRef2<F>) -> LayerActivations<F> {
         assert_eq!(x.ncols(), self.n_inputs(), "x must have a column for each input");
-        let mut pre_activation = Array2::zeros((x.nrows(), self.n_outputs())) + &self.bias;
+        let biases = self.bias.iter().copied().cycle().take(x.nrows() * self.n_outputs()).collect();
+        let mut pre_activation = Array2::from_shape_vec((x.nrows(), self.n_outputs()), biases)
+            .unwrap_or_else(|_| panic!("each row has a bias for each unit"));
         F::multiply(x.view(), self.weight.t(), true, &mut pre_activation);
         let activation = self.activation.forward(&pre_activation);
         LayerActivations { pre_activation, activation }
@@ -107,7 +121,7 @@ impl<F: Real> Dense<F> {
         let d_pre_activation = self.activation.backward(pre_activation, d_activation);
         let mut d_weight = spare.map_or_else(|| Array2::zeros(self.weight.raw_dim()), |spare| spare.d_weight);
         F::multiply(d_pre_activation.t(), x.view(), false, &mut d_weight);
-        let d_bias = d_pre_activation.sum_axis(Axis(0));
+        let d_bias = column_sums(&d_pre_activation);
         LayerGradients { d_weight, d_bias, d_pre_activation }
     }
 

@@ -13,6 +13,7 @@ use crate::dataset::questions::{
 use crate::error::{Expected, What};
 use crate::limits::lab::MAX_GRAPH_EDITS;
 use crate::loss::softmax;
+use crate::percent::percent;
 use crate::{Error, Result};
 
 /// A fact as a page names it: subject, relation, object.
@@ -63,8 +64,8 @@ pub struct AskedAnswer {
     pub is_right: bool,
     /// The sentences by which it is right or wrong, if any.
     pub because: Vec<String>,
-    /// The probability that the text encoder gives to its word after the words of the question.
-    pub text_probability: f64,
+    /// The probability that the text encoder gives to its word after the words of the question, in percent.
+    pub text_percent: String,
     /// z's text vector: (T).
     pub text: Vec<f64>,
     /// The nodes of its working graph; the first is z.
@@ -79,6 +80,8 @@ pub struct AskedAnswer {
     pub logit: f64,
     /// Its probability.
     pub probability: f64,
+    /// The same in percent.
+    pub percent: String,
     /// Whether it is the one that the model gives: that of the highest probability.
     pub is_chosen: bool,
 }
@@ -260,7 +263,8 @@ pub fn ask(knowledge: &Knowledge, model: &Model, config: &AskConfig) -> Result<A
     }
     let AskConfig { text, answers, language, .. } = *config;
     let question = Question { kind: Kind::OneFact, text, answers, right: 0 };
-    let retrieval = Retrieval { context_edges: config.context_edges, threshold: Some(config.threshold) };
+    let retrieval =
+        Retrieval { neighbors: true, context_edges: config.context_edges, threshold: Some(config.threshold) };
     let (batch, graphs) = Batch::of(&question, &knowledge, retrieval)?;
     let answered = model.forward(&batch)?;
     let words = knowledge.vocabulary.text_of(&text);
@@ -275,11 +279,12 @@ pub fn ask(knowledge: &Knowledge, model: &Model, config: &AskConfig) -> Result<A
         of_answer.is_right = text.is_right(knowledge.world, answer, language);
         let because = text.facts(knowledge.world, answer, language);
         of_answer.because = because.iter().map(|fact| sentence(knowledge.world, fact, language)).collect();
-        of_answer.text_probability = log_probs[[0, knowledge.vocabulary.concept(answer)]].exp();
+        of_answer.text_percent = percent(log_probs[[0, knowledge.vocabulary.concept(answer)]].exp() as f32);
         of_answer.text = answered.text.output().row(index).to_vec();
         of_answer.pooled = answered.pooled.row(index).to_vec();
         of_answer.logit = answered.logits[[0, index]];
         of_answer.probability = probabilities[[0, index]];
+        of_answer.percent = percent(of_answer.probability as f32);
         of_answer.is_chosen = of_answer.probability == highest;
         of_answer
     });
@@ -344,8 +349,8 @@ fn view(knowledge: &Knowledge, graph: &WorkingGraph, answered: &Answered, first:
             EdgeType::ContextQuestion | EdgeType::ContextAnswer | EdgeType::Itself => (None, false),
         };
         let layers = answered.layers.iter().map(|passed| EdgeLayer {
-            key: row(passed.key.output(), at),
-            message: row(passed.message.output(), at),
+            key: row(&passed.key, at),
+            message: row(&passed.message, at),
             score: passed.score[at],
             attention: passed.attention[at],
         });
@@ -354,7 +359,7 @@ fn view(knowledge: &Knowledge, graph: &WorkingGraph, answered: &Answered, first:
             target: edge.target,
             relation,
             is_backward,
-            vector: row(&answered.around.edge, at),
+            vector: row(&answered.around.edge, answered.around.kind[at]),
             layers: layers.collect(),
         }
     });
@@ -368,7 +373,7 @@ fn view(knowledge: &Knowledge, graph: &WorkingGraph, answered: &Answered, first:
         name: "",
         is_right: false,
         because: Vec::new(),
-        text_probability: 0.0,
+        text_percent: String::new(),
         text: Vec::new(),
         nodes: nodes.collect(),
         edges: edges.collect(),
@@ -376,6 +381,7 @@ fn view(knowledge: &Knowledge, graph: &WorkingGraph, answered: &Answered, first:
         pooled: Vec::new(),
         logit: 0.0,
         probability: 0.0,
+        percent: String::new(),
         is_chosen: false,
     }
 }

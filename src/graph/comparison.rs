@@ -162,8 +162,7 @@ impl Comparison {
                 }
             }
             Phase::Training { knowledge, index, mut training } => {
-                if let Some(loss) = training.advance()? {
-                    let accuracy = training.test()?;
+                if let Some((loss, accuracy)) = training.advance(&knowledge, &self.questions)? {
                     let model = &mut self.models[index];
                     model.curve.push((loss, accuracy.all));
                     if training.epoch() == self.config.n_epochs {
@@ -197,7 +196,7 @@ impl Comparison {
     fn training(&mut self, knowledge: Knowledge, index: usize) -> Result<Phase> {
         self.models[index].curve.clear();
         let variant = self.config.variants[index];
-        let training = Training::new(&knowledge, &self.questions, variant, THRESHOLD, self.seed)?;
+        let training = Training::new(variant, THRESHOLD, self.seed)?;
         Ok(Phase::Training { knowledge, index, training: Box::new(training) })
     }
 
@@ -221,8 +220,7 @@ impl Comparison {
             // Reading takes about as long as a tenth of a training.
             Phase::Reading(reading) => (None, 0.1 * reading.progress()),
             Phase::Training { index, training, .. } => {
-                let done = training.progress() * EPOCHS as f64 / self.config.n_epochs as f64;
-                (Some(*index), 0.1 + *index as f64 + done)
+                (Some(*index), 0.1 + *index as f64 + training.progress(&self.questions, self.config.n_epochs))
             }
             Phase::Over => (None, 0.1 + n_models),
         };

@@ -66,6 +66,7 @@ impl Variant {
     /// How its working graphs are made. Concepts below the threshold are left out.
     pub fn retrieval(self, threshold: f64) -> Retrieval {
         Retrieval {
+            neighbors: self.sees_graph(),
             context_edges: matches!(self, Self::All | Self::NoRelevance),
             threshold: matches!(self, Self::All | Self::NoContextEdges).then_some(threshold),
         }

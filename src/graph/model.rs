@@ -1,11 +1,11 @@
 //! The model: its forward and backward pass.
 
-use ndarray::{Array1, Array2, Axis, s};
+use ndarray::{Array1, Array2};
 
 use super::Variant;
 use super::batch::{Batch, N_TEXT, edge_kinds};
-use super::layer::{GraphLayer, Passed, Surroundings, back, beside, scaled};
-use super::segments::{gather, scatter_add, softmax, softmax_backward};
+use super::layer::{GraphLayer, Passed, Surroundings, back};
+use super::segments::{beside, columns, dots, gather, scaled, scatter_add, softmax, softmax_backward};
 use super::text::WORD_SIZE;
 use super::working_graph::{EdgeType, NodeType};
 use crate::dataset::questions::N_ANSWERS;
@@ -23,6 +23,13 @@ pub struct Size {
     pub node: usize,
     /// The number of layers of message passing, L.
     pub n_layers: usize,
+}
+
+impl Size {
+    /// The size of a variant: text alone has no layers, since nothing of the graph reaches the answer.
+    pub fn of(variant: Variant) -> Self {
+        if variant.sees_graph() { Self::default() } else { Self { n_layers: 0, ..Self::default() } }
+    }
 }
 
 impl Default for Size {
@@ -174,9 +181,10 @@ impl Model {
         let around = Surroundings {
             source: batch.source.clone(),
             target: batch.target.clone(),
+            kind: batch.edge.clone(),
             node_type: node_type.output().clone(),
             relevance: relevance.output().clone(),
-            edge: gather(edge.output(), &batch.edge),
+            edge: edge.output().clone(),
         };
         let mut layers: Vec<Passed> = Vec::with_capacity(self.size.n_layers);
         for layer in self.layers() {
@@ -186,7 +194,7 @@ impl Model {
         let h = layers.last().map_or(&input, |passed| &passed.output);
 
         let pool = f[POOL].forward(&heard)?;
-        let mut score = (gather(pool.output(), &batch.graph) * h).sum_axis(Axis(1)) / (h.ncols() as f64).sqrt();
+        let mut score = dots(&gather(pool.output(), &batch.graph), h) / (h.ncols() as f64).sqrt();
         for &z in &batch.contexts {
             score[z] = f64::NEG_INFINITY;
         }
@@ -226,13 +234,13 @@ impl Model {
         let (loss, d_logits) = Loss::SoftmaxCrossEntropy.value_and_gradient(&answered.logits, &targets)?;
         let (t, d) = (self.size.text, self.size.node);
         let (answer, d_joined) = back(&f[ANSWER], &answered.answer, reshaped(&d_logits, (batch.n_graphs(), 1)));
-        let mut d_heard = d_joined.slice(s![.., ..t]).to_owned();
-        let d_of_context = only_if(self.variant.sees_graph(), &d_joined.slice(s![.., t..t + d]).to_owned());
-        let d_pooled = only_if(self.variant.sees_graph(), &d_joined.slice(s![.., t + d..]).to_owned());
+        let mut d_heard = columns(&d_joined, 0..t);
+        let d_of_context = only_if(self.variant.sees_graph(), &columns(&d_joined, t..t + d));
+        let d_pooled = only_if(self.variant.sees_graph(), &columns(&d_joined, t + d..t + 2 * d));
 
         let h = answered.output();
         let d_weighted = gather(&d_pooled, &batch.graph);
-        let d_pooled_by = (&d_weighted * h).sum_axis(Axis(1));
+        let d_pooled_by = dots(&d_weighted, h);
         let d_score = softmax_backward(&answered.pooled_by, &d_pooled_by, &batch.graph, batch.n_graphs());
         let d_score = d_score / (d as f64).sqrt();
         let mut d_query = Array2::zeros((batch.n_graphs(), d));
@@ -253,7 +261,7 @@ impl Model {
             d_h = back.d_input;
             d_node_type += &back.d_node_type;
             d_relevance += &back.d_relevance;
-            scatter_add(&back.d_edge, &batch.edge, &mut d_edge);
+            d_edge += &back.d_edge;
         }
 
         let (context, d_joining) = back(&f[CONTEXT], &answered.context, gather(&d_h, &batch.contexts));

@@ -94,6 +94,8 @@ pub struct WorkingGraph {
 /// How working graphs are made.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Retrieval {
+    /// Whether neighbors and edges are looked up; otherwise there are only z and the concepts that the text names.
+    pub neighbors: bool,
     /// Whether z has edges.
     pub context_edges: bool,
     /// Other concepts of less relevance are left out. Without it relevance is not looked at, and counts as 1 everywhere.
@@ -123,6 +125,9 @@ impl Knowledge {
                     nodes.push(node(NodeType::Question, concept));
                 }
             }
+        }
+        if !retrieval.neighbors {
+            return WorkingGraph { nodes, edges: Vec::new(), left_out: Vec::new() };
         }
         let mut left_out = Vec::new();
         for concept in self.neighbors(&nodes) {

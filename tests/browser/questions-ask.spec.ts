@@ -47,8 +47,8 @@ for (const lang of ['en', 'fa'] as const) {
     for (let step = 5; step <= 7; step++) await forward.click();
     const probabilities = await numbers(page, 'probability');
     expect(probabilities).toHaveLength(5);
-    // Five numbers with one decimal: off by 0.05 each.
-    expect(Math.abs(probabilities.reduce((a, b) => a + b) - 100)).toBeLessThan(0.3);
+    // Five numbers with one decimal, off by 0.05 each, or by 0.1 where one is written <0.1.
+    expect(Math.abs(probabilities.reduce((a, b) => a + b) - 100)).toBeLessThan(0.5 + 1e-9);
     const logits = await numbers(page, 'logit');
     expect(logits.indexOf(Math.max(...logits))).toBe(probabilities.indexOf(Math.max(...probabilities)));
     await expect(page.locator('[data-reading="verdict"]')).not.toBeEmpty();

@@ -34,7 +34,7 @@ pub(crate) fn run(project: &Project, _: &TrainAnswers) -> Result<()> {
         let (text, model) = comparison.first().context("the whole model is among those that were trained")?;
         let folder = project.root().join("src/graph/shipped");
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join(format!("{name}.safetensors")), shipped::save(text, model)?)?;
+        fs::write(folder.join(format!("{name}.f16")), shipped::save(text, model))?;
         let snapshot = comparison.snapshot();
         fs::write(folder.join(format!("{name}.json")), serde_json::to_string(&snapshot)? + "\n")?;
         let said = snapshot.models.iter().map(|model| {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { digits, PageElement } from '../../base/locale';
-import { numberText, percentText } from '../../base/numbers';
+import { digits, PageElement, percentage } from '../../base/locale';
+import { numberText } from '../../base/numbers';
 import { settings } from '../../base/settings';
 import { Store, Watch } from '../../base/store';
 import { base, controls } from '../../base/styles';
@@ -124,9 +124,9 @@ export class AskView extends PageElement {
         <thead><tr><th scope="col">${messages.answers}</th><th scope="col">${messages.textSays}</th></tr></thead>
         <tbody>
           ${answers.map(
-            ({ name, textProbability }) => html`<tr class=${name === shown.name ? 'chosen' : ''}>
+            ({ name, textPercent }) => html`<tr class=${name === shown.name ? 'chosen' : ''}>
               <th scope="row">${name}</th>
-              <td data-value="text"><bdi dir="ltr">${percentText(textProbability, 2)}</bdi></td>
+              <td data-value="text"><bdi dir="ltr">${percentage(textPercent)}</bdi></td>
             </tr>`,
           )}
         </tbody>
@@ -196,7 +196,7 @@ export class AskView extends PageElement {
             (answer) => html`<tr class=${answer === best ? 'chosen' : ''} data-answer=${answer.name}>
               <th scope="row">${answer.name}</th>
               <td data-value="logit"><bdi dir="ltr">${numberText(answer.logit)}</bdi></td>
-              <td data-value="probability"><bdi dir="ltr">${percentText(answer.probability)}</bdi></td>
+              <td data-value="probability"><bdi dir="ltr">${percentage(answer.percent)}</bdi></td>
               <td class="bar">
                 <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
                   <rect width=${barLength(answer.probability)} height="1"></rect>

@@ -62,10 +62,10 @@ export class QuestionsCard extends PageElement {
       <chainrule-probability-bars
         role="group"
         aria-label=${messages.probabilities}
-        .bars=${(answer?.answers ?? []).map(({ name, probability, isRight }) => ({
+        .bars=${(answer?.answers ?? []).map(({ name, probability, percent, isRight }) => ({
           label: isolate(isRight ? `${name} ✓` : name),
           probability,
-          percent: (100 * probability).toFixed(1),
+          percent,
         }))}
       ></chainrule-probability-bars>
       <p class="reading">${messages.right}</p>
