@@ -25,7 +25,8 @@ export function links(): readonly Link[] {
 export async function withoutRelaxedSimd(context: BrowserContext): Promise<readonly string[]> {
   const relaxed: string[] = [];
   context.on('request', (request) => relaxed.push(...(request.url().match(/[^/]*relaxed[^/]*$/) ?? [])));
-  await context.route(/assets\/worker-[^/]*\.js$/, async (route) => {
+  // The worker, and what asks ahead of it.
+  await context.route(/(assets\/worker-[^/]*|\/first)\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
   });
