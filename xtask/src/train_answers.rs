@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use argh::FromArgs;
 use chainrule::dataset::questions::Language;
 use chainrule::graph::{Comparison, ComparisonConfig, EPOCHS, Shares, Variant, shipped};
@@ -21,30 +21,36 @@ pub(crate) struct TrainAnswers {}
 const N_SEEDS: u64 = 8;
 
 pub(crate) fn run(project: &Project, _: &TrainAnswers) -> Result<()> {
-    for (language, name) in [(Language::English, "english"), (Language::Persian, "persian")] {
-        let step = Step::begin("answers", &format!("training {} models on questions in {name}", 5 * N_SEEDS));
-        let mut comparison = Comparison::new(ComparisonConfig {
-            language,
-            shares: Shares::default(),
-            variants: Variant::ALL.to_vec(),
-            n_seeds: N_SEEDS,
-            n_epochs: EPOCHS,
-        })?;
-        while comparison.advance()? {}
-        let (text, model) = comparison.first().context("the whole model is among those that were trained")?;
-        let folder = project.root().join("src/graph/shipped");
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join(format!("{name}.f16")), shipped::save(text, model))?;
-        let snapshot = comparison.snapshot();
-        fs::write(folder.join(format!("{name}.json")), serde_json::to_string(&snapshot)? + "\n")?;
-        let said = snapshot.models.iter().map(|model| {
-            let shares = model
-                .shares
-                .iter()
-                .map(|share| format!("{:.1} ± {:.1}", 100.0 * share.mean, 100.0 * share.std.unwrap_or_default()));
-            format!("\n{:?}: {}", model.variant, shares.collect::<Vec<_>>().join(", "))
-        });
-        step.done(&said.collect::<String>());
-    }
+    let languages = [(Language::English, "english"), (Language::Persian, "persian")];
+    std::thread::scope(|scope| {
+        let each = languages.map(|(language, name)| scope.spawn(move || train(project, language, name)));
+        each.into_iter().try_for_each(|language| language.join().map_err(|_| anyhow!("the training panicked"))?)
+    })
+}
+
+fn train(project: &Project, language: Language, name: &str) -> Result<()> {
+    let step = Step::begin("answers", &format!("training {} models on questions in {name}", 5 * N_SEEDS));
+    let mut comparison = Comparison::new(ComparisonConfig {
+        language,
+        shares: Shares::default(),
+        variants: Variant::ALL.to_vec(),
+        n_seeds: N_SEEDS,
+        n_epochs: EPOCHS,
+    })?;
+    while comparison.advance()? {}
+    let (text, model) = comparison.first().context("the whole model is among those that were trained")?;
+    let folder = project.root().join("src/graph/shipped");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(format!("{name}.f16")), shipped::save(text, model))?;
+    let snapshot = comparison.snapshot();
+    fs::write(folder.join(format!("{name}.json")), serde_json::to_string(&snapshot)? + "\n")?;
+    let said = snapshot.models.iter().map(|model| {
+        let shares = model
+            .shares
+            .iter()
+            .map(|share| format!("{:.1} ± {:.1}", 100.0 * share.mean, 100.0 * share.std.unwrap_or_default()));
+        format!("\n{:?}: {}", model.variant, shares.collect::<Vec<_>>().join(", "))
+    });
+    step.done(&said.collect::<String>());
     Ok(())
 }
