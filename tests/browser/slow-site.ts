@@ -7,14 +7,10 @@ import { extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { servedHeaders } from '../../www/headers';
+import { types } from './static-host';
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
+const typesHere: Readonly<Record<string, string>> = {
+  ...types,
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
 };
@@ -82,7 +78,7 @@ export class SlowSite {
     const body = compressed ?? readFileSync(file);
     response.writeHead(200, {
       ...servedHeaders,
-      'Content-Type': types[extname(name)] ?? 'application/octet-stream',
+      'Content-Type': typesHere[extname(name)] ?? 'application/octet-stream',
       'Content-Length': body.length,
       'Cache-Control': 'max-age=600',
       ...(compressed && { 'Content-Encoding': 'br' }),

@@ -7,7 +7,7 @@ import { extname, join, resolve } from 'node:path';
 
 export const dist = resolve(__dirname, '../../www/dist');
 
-const types: Record<string, string> = {
+export const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
