@@ -82,7 +82,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
   });
   const tailEnd = isTailBeside
     ? placeBeside(tail, sizes, nodes, { x: centers.at(-1) ?? 0, y: middle }, em)
-    : placeBelow(graph, tail, sizes, nodes, em, Math.max(grid.least.width, isPhone ? available.width : Infinity));
+    : placeBelow(graph, tail, sizes, nodes, em, isPhone ? Math.max(grid.least.width, available.width) : undefined);
   const lastRow = middle + (rowDistance * (grid.rows - 1)) / 2 + grid.bottom;
   const height = Math.max(lastRow, tailEnd) + margin;
 
@@ -196,26 +196,33 @@ function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
   return { narrow, sizes, tail, isTailBeside, tailHeight, columns, gaps, rows, tallest, top, bottom, least };
 }
 
-/** The loss below the outputs, and the target below the loss, no further right than `end`. Returns where the target ends. */
+/**
+ * The loss below the outputs, and the target below the loss. On a phone they end at `end`, with their captions on the far sides:
+ * left of them is no room. Returns where the target ends.
+ */
 function placeBelow(
   graph: Graph,
   tail: readonly GraphNode[],
   sizes: ReadonlyMap<string, Size>,
   nodes: Map<string, NodePlace>,
   em: number,
-  end: number,
+  end: number | undefined,
 ): number {
   const last = nodes.get(graph.columns.at(-1)?.nodes.at(-1)?.id ?? '');
   if (!last) return 0;
-  const x = Math.min(last.x, end - margin - widest(tail, sizes) / 2);
+  const isPhone = end !== undefined;
+  const x = isPhone ? Math.min(last.x, end - margin - widest(tail, sizes) / 2) : last.x;
   let y = last.bias.y + last.bias.height / 2;
   tail.forEach((node, i) => {
     const height = sizes.get(node.id)?.height ?? 0;
     const start = y + em * (tailGaps[i] ?? 0);
-    nodes.set(node.id, place(node, sizes, { x, y: start + height / 2 }, em, 'end'));
+    nodes.set(
+      node.id,
+      place(node, sizes, { x, y: start + height / 2 }, em, isPhone ? (i === 0 ? 'above' : 'below') : 'end'),
+    );
     y = start + height;
   });
-  return y;
+  return isPhone ? y + em * nameHeight : y;
 }
 
 /** Loss and target as a column of their own, with their captions on the far sides. Returns where it ends. */
