@@ -24,7 +24,7 @@ use crate::numerals::TwoReadings;
 use crate::{Error, Result};
 
 /// The number of variants that are kept of what may be in the student's calculator.
-const MAX_CALCULATORS: usize = 4;
+const MAX_CALCULATORS: usize = 12;
 
 /// A result typed by a student.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
