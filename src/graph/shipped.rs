@@ -53,7 +53,7 @@ pub fn load(language: Language) -> Result<(Knowledge, Model)> {
     Ok((Knowledge { world, language, vocabulary, facts, text }, model))
 }
 
-/// Writes a text encoder and a model as [`file`] has them.
+/// Writes a text encoder and a model as [`file()`] has them.
 pub fn save(text: &TextEncoder, model: &Model) -> Vec<u8> {
     let layers = std::iter::once(text.mlp()).chain(model.functions()).flat_map(Mlp::layers);
     let numbers = layers.flat_map(|layer| layer.weight().iter().chain(layer.bias()));
