@@ -81,3 +81,13 @@ test('of a damaged file and the intact one before it, the intact one is read', a
   only().entries.set(...old);
   expect(await recallFile('network')).toMatchObject({ bytes: Uint8Array.of(1), isIntact: true });
 });
+
+test('what is forgotten while it is being kept is forgotten', async () => {
+  await keepFile('drawings', Uint8Array.of(1));
+  const keeping = keepFile('drawings', Uint8Array.of(2));
+  await forgetFile('drawings');
+  expect(await keeping).toBe('kept');
+  expect(await bytes('drawings')).toEqual([]);
+  await Promise.all([forgetFile('drawings'), keepFile('drawings', Uint8Array.of(3))]);
+  expect(await bytes('drawings')).toEqual([3]);
+});

@@ -76,32 +76,46 @@ export async function recallNotes(of: string): Promise<readonly { readonly name:
 }
 
 /** Keeps a file with a note, which must be JSON, in place of what has that name; that stays until the file is whole. */
-export async function keepFile(name: string, bytes: Uint8Array | string, note?: unknown): Promise<KeepOutcome> {
-  try {
-    const file = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
-    // Headers are Latin.
-    const text = note === undefined ? null : encodeURIComponent(JSON.stringify(note));
-    const headers = new Headers({ 'Content-Type': 'application/octet-stream', [sumHeader]: await sumOf(text, file) });
-    if (text !== null) headers.set(noteHeader, text);
-    const cache = await caches.open(cacheName);
-    const before = (await entries(cache)).filter((entry) => entry.name === name);
-    const next = before[0] === undefined ? 0 : before[0].number + 1;
-    await cache.put(address(name, next), new Response(file as BodyInit, { headers }));
-    await Promise.all(before.map(({ request }) => cache.delete(request)));
-    return 'kept';
-  } catch (cause) {
-    return cause instanceof DOMException && cause.name === 'QuotaExceededError' ? 'full' : 'refused';
-  }
+export function keepFile(name: string, bytes: Uint8Array | string, note?: unknown): Promise<KeepOutcome> {
+  return inTurn(name, async () => {
+    try {
+      const file = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+      // Headers are Latin.
+      const text = note === undefined ? null : encodeURIComponent(JSON.stringify(note));
+      const headers = new Headers({ 'Content-Type': 'application/octet-stream', [sumHeader]: await sumOf(text, file) });
+      if (text !== null) headers.set(noteHeader, text);
+      const cache = await caches.open(cacheName);
+      const before = (await entries(cache)).filter((entry) => entry.name === name);
+      const next = before[0] === undefined ? 0 : before[0].number + 1;
+      await cache.put(address(name, next), new Response(file as BodyInit, { headers }));
+      await Promise.all(before.map(({ request }) => cache.delete(request)));
+      return 'kept';
+    } catch (cause) {
+      return cause instanceof DOMException && cause.name === 'QuotaExceededError' ? 'full' : 'refused';
+    }
+  });
 }
 
-export async function forgetFile(name: string): Promise<void> {
-  for (const cache of [cacheName, oldCacheName]) {
-    try {
-      await (await caches.open(cache)).delete(address(name), { ignoreSearch: true });
-    } catch {
-      // There is nothing to delete.
+export function forgetFile(name: string): Promise<void> {
+  return inTurn(name, async () => {
+    for (const cache of [cacheName, oldCacheName]) {
+      try {
+        await (await caches.open(cache)).delete(address(name), { ignoreSearch: true });
+      } catch {
+        // There is nothing to delete.
+      }
     }
-  }
+  });
+}
+
+/** What is being done with each name. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** One change after the other: what is forgotten while it is being kept is forgotten. */
+function inTurn<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+  const turn = (turns.get(name) ?? Promise.resolve()).then(act);
+  turns.set(name, turn);
+  return turn.finally(() => turns.get(name) === turn && turns.delete(name));
 }
 
 /** All entries of a cache, the newest first. */
