@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, reading, untilItEnds } from './images-page';
+import { withoutRelaxedSimd } from './kept/link';
 
 /** Trains to the end, and returns a number that is then shown. */
 async function trainAndRead(page: Page, search: string, name: string): Promise<number> {
@@ -21,10 +22,7 @@ test('a browser without relaxed SIMD trains like one that has it, except for rou
   expect(new Set(fetched)).toEqual(new Set(['chainrule_train_relaxed_bg']));
 
   // Another browser, in which every feature test fails.
-  await page.context().route(/assets\/worker-[^/]*\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
-  });
+  await withoutRelaxedSimd(page.context());
   fetched.length = 0;
   const fixed = { loss: await firstLoss(page), accuracy: await accuracy(page) };
   expect(new Set(fetched)).toEqual(new Set(['chainrule_train_bg']));
