@@ -139,7 +139,7 @@ export function collectFacts(): Record<string, string> {
     // Where pixels are read is not in the address.
     if (node.getAttribute('role') === 'slider' && host(node)?.localName !== 'chainrule-pixel-reader') {
       // The cross that paints says more than its place, and once said less.
-      const isCross = node.querySelectorAll('line').length > 1;
+      const isCross = host(node)?.classList.contains('painting');
       const spoken = isCross ? undefined : numbers(node.getAttribute('aria-valuetext'));
       put('probe', spoken ?? node.getAttribute('aria-valuenow') ?? '');
     }
