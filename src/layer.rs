@@ -36,11 +36,11 @@ pub struct LayerGradients<F> {
     pub d_pre_activation: Array2<F>,
 }
 
-/// The sum over all rows. Over slices, because rows are often short, and `sum_axis` is slow then.
+/// The sum over all rows. Row by row, because rows are often short, and `sum_axis` is slow then.
 pub(crate) fn column_sums<F: Real>(rows: &Array2<F>) -> Array1<F> {
     let mut sums = vec![F::zero(); rows.ncols()];
-    let numbers = rows.as_slice().unwrap_or_else(|| panic!("the rows lie one after the other"));
-    for row in numbers.chunks_exact(rows.ncols().max(1)) {
+    let numbers = rows.as_standard_layout();
+    for row in numbers.as_slice().unwrap_or_default().chunks_exact(rows.ncols().max(1)) {
         for (sum, &x) in sums.iter_mut().zip(row) {
             *sum += x;
         }
@@ -75,9 +75,10 @@ impl<F: Real> Dense<F> {
     /// Panics if x does not have I columns.
     pub fn forward(&self, x: &ArrayRef2<F>) -> LayerActivations<F> {
         assert_eq!(x.ncols(), self.n_inputs(), "x must have a column for each input");
-        let biases = self.bias.iter().copied().cycle().take(x.nrows() * self.n_outputs()).collect();
-        let mut pre_activation = Array2::from_shape_vec((x.nrows(), self.n_outputs()), biases)
-            .unwrap_or_else(|_| panic!("each row has a bias for each unit"));
+        let mut pre_activation = Array2::zeros((x.nrows(), self.n_outputs()));
+        for mut row in pre_activation.rows_mut() {
+            row.assign(&self.bias);
+        }
         F::multiply(x.view(), self.weight.t(), true, &mut pre_activation);
         let activation = self.activation.forward(&pre_activation);
         LayerActivations { pre_activation, activation }

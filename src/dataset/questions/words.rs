@@ -168,8 +168,8 @@ impl Relation {
                 }
             }
             Language::Persian => match (self, negated) {
-                (Self::Kind, false) => format!("{subject} نوعی چیست؟"),
-                (Self::Kind, true) => format!("{subject} نوعی چه نیست؟"),
+                (Self::Kind, false) => format!("{subject} چه نوع چیزی است؟"),
+                (Self::Kind, true) => format!("{subject} چه نوع چیزی نیست؟"),
                 (Self::Lives, false) => format!("{subject} کجا زندگی می‌کند؟"),
                 (Self::Lives, true) => format!("{subject} کجا زندگی نمی‌کند؟"),
                 (Self::Eats, false) => format!("{subject} چه می‌خورد؟"),

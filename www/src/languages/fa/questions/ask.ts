@@ -12,7 +12,7 @@ const text: Messages = {
   subject: 'دربارهٔ',
   relation: 'چه پرسیده می‌شود',
   asksFor: {
-    kind: 'نوعی چیست',
+    kind: 'چه نوع چیزی است',
     lives: 'کجا زندگی می‌کند',
     eats: 'چه می‌خورد',
     has: 'چه دارد',
