@@ -21,7 +21,9 @@ test('the engine starts when its script comes from the cache: "not modified" iso
     expect(await reader.on(() => crossOriginIsolated)).toBe(true);
   }
   const ofWorker = (await answers(reader)).filter((answer) => /worker-.*\.js/.test(answer));
-  expect(ofWorker.map((answer) => answer.slice(0, 3))).toEqual(['200', '304']);
+  // In each visit by what asks ahead of the page, and by the page, unless the browser takes the one for the other.
+  const [first, ...others] = ofWorker.map((answer) => answer.slice(0, 3));
+  expect([first, new Set(others)]).toEqual(['200', new Set(['304'])]);
 });
 
 test('a lesson whose code did not come opens when it is asked for again', async ({ reader }) => {
