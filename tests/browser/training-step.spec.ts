@@ -309,18 +309,17 @@ test('the figure runs from left to right in Persian, and the digits are those th
   await expect(position(page)).toHaveText('۲۱ / ۹۱');
 });
 
-test('a core that cannot be loaded is reported, and loads on retry', async ({ page }) => {
-  await page.route('**/*.wasm', (request) => request.abort());
+test('a core that cannot be loaded is reported, and loads on retry', async ({ page, guard }) => {
+  guard.expectError(/net::ERR_FAILED .*\.wasm/);
+  // From whatever asks: the page, which asks ahead, and its worker.
+  await page.context().route('**/*.wasm', (request) => request.abort());
   await page.goto('./?lesson=training-step&step=3');
-  await expect(
-    page
-      .getByRole('alert')
-      .filter({ hasText: /engine stopped/ })
-      .first(),
-  ).toBeVisible();
-  await page.unroute('**/*.wasm');
-  await page.getByRole('button', { name: 'Restart' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'before the code of this lesson arrived' });
+  await expect(notice).toBeVisible();
+  await page.context().unroute('**/*.wasm');
+  await notice.getByRole('button', { name: 'Try again' }).click();
   await expectStep(page, 3);
+  await expect(notice).toHaveCount(0);
 });
 
 for (const lang of ['en', 'fa']) {
