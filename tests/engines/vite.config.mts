@@ -11,6 +11,7 @@ import { fixed, watch } from './changes.mts';
  *   are the same everywhere, to the last bit.
  * - `fails=NAME`: of the files whose name begins so, the first request gets the answer 500.
  * - `log=ID`: at `/-/answers` the test reads which answers it got.
+ * - `ahead=nothing`: nothing is asked for ahead of the page, so that each file is asked for once, by what needs it.
  */
 const dist = resolve(import.meta.dirname, '../../www/dist');
 const failed = new Set<string>();
@@ -38,6 +39,7 @@ const forTests = (request: IncomingMessage, response: ServerResponse, next: () =
     return response.end();
   }
 
+  if (pathname === '/first.js' && cookies.get('ahead') === 'nothing') return send('text/javascript', '');
   if (pathname === '/-/watch.js') return send('text/javascript', watch);
   const isOfWebKit = !/Chrom|Firefox/.test(request.headers['user-agent'] ?? '');
   if (pathname === '/' && isOfWebKit) {
