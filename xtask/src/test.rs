@@ -260,7 +260,8 @@ impl Bench {
         if name == "browser" {
             page::build_single_file(&self.project)?;
         }
-        browser::test(&self.project, &npm, self.shell()?, name, &self.more, &[])
+        let with_preferences = ("CHAINRULE_CHROME_WITH_PREFERENCES", self.chrome()?.display().to_string());
+        browser::test(&self.project, &npm, self.shell()?, name, &self.more, &[with_preferences])
     }
 
     /// What is measured and pictured, in a browser as readers have it.
