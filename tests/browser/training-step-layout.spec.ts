@@ -31,7 +31,7 @@ for (const viewport of [
           const sizes = await texts.evaluateAll((all) =>
             all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)),
           );
-          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11 * 0.72);
+          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(viewport.width < 400 ? 12 : 11);
         }
       });
     }

@@ -1,5 +1,21 @@
 import { css } from 'lit';
 
+/**
+ * For a box that may be wider than its place: a shade behind its content at each side where more of it is, until it has been
+ * scrolled there. The box has the color \`--ground\`, or that of the page.
+ */
+export const sideways = css`
+  --shade: color-mix(in srgb, var(--cr-ink) 26%, transparent);
+
+  overflow-x: auto;
+  background:
+    linear-gradient(to right, var(--ground, var(--cr-paper)) 40%, transparent) left / 2rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground, var(--cr-paper)) 40%, transparent) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left / 0.75rem 100% no-repeat,
+    linear-gradient(to left, var(--shade), transparent) right / 0.75rem 100% no-repeat,
+    var(--ground, var(--cr-paper));
+`;
+
 /** Shared by every element of the page: box model, headings, links, focus, and text for screen readers only. */
 export const base = css`
   :host {
@@ -74,6 +90,11 @@ export const base = css`
     outline: 2px solid var(--cr-focus);
     outline-offset: 2px;
     border-radius: 3px;
+  }
+
+  sub {
+    font-size: max(var(--cr-size-tiny), 0.72em);
+    line-height: 0;
   }
 
   .number {

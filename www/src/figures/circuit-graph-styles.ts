@@ -1,11 +1,13 @@
 import { css } from 'lit';
+import { sideways } from '../base/styles';
 
 /** Values and derivatives each have a color and a place of their own; what the step is about is highlighted. */
 export const circuitGraphStyles = css`
   :host {
     display: block;
     block-size: 24rem;
-    overflow: auto;
+    ${sideways}
+    overflow-y: auto;
     scrollbar-width: thin;
     direction: ltr;
     unicode-bidi: isolate;
@@ -22,6 +24,9 @@ export const circuitGraphStyles = css`
     fill: var(--cr-ink);
     font-family: var(--cr-controls);
     font-variant-numeric: tabular-nums;
+    /* It has the place that it was drawn to, however wide a reader sets the text around it. */
+    letter-spacing: 0;
+    word-spacing: 0;
     pointer-events: none;
   }
 

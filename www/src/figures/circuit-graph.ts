@@ -57,7 +57,7 @@ export class ChainruleCircuitGraph extends LitElement {
   @property({ attribute: false }) marked: ReadonlySet<string> = new Set();
   @property() label = '';
   /** The smallest size of its text that it shrinks to, in pixels. */
-  @property({ attribute: false }) smallest = 11;
+  @property({ attribute: false }) smallest = 12;
 
   @state() private available = { width: 0, height: 0 };
   /** The part that the Tab key leads to. */

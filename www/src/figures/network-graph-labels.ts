@@ -4,7 +4,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import type { GraphEdge, GraphName, GraphValue, Sign } from './network-graph-data';
 import type { Box } from './network-graph-geometry';
 import type { NodePlace } from './network-graph-layout';
-import { isCode, labelLines, shortened, textWidth } from './network-graph-text';
+import { isCode, labelLines, phoneEm, shortened, subscriptSize, textWidth } from './network-graph-text';
 
 /** The smallest side, in pixels, of a hit target. */
 const target = 24;
@@ -22,19 +22,21 @@ export const middle = '0.36em';
 /** The same for Source Serif. */
 const middleOfSerif = 0.35;
 
-const [letterSize, subscriptSize, subscriptDrop] = [1.08, 0.72, 0.22];
+const [letterSize, subscriptDrop] = [1.08, 0.22];
 
 /** A letter and its subscript, inside of a `text` whose middle is at its y. */
 export function nameText(name: GraphName, em: number): TemplateResult {
-  const drop = em * (subscriptDrop + middleOfSerif * (subscriptSize - letterSize));
-  const subscript = svg`<tspan class="subscript" dy=${drop} font-size=${em * subscriptSize}>${name.subscript}</tspan>`;
+  const size = subscriptSize(em);
+  const drop = em * (subscriptDrop + middleOfSerif * (size - letterSize));
+  const subscript = svg`<tspan class="subscript" dy=${drop} font-size=${em * size}>${name.subscript}</tspan>`;
   const kind = isCode(name) ? 'code' : 'letter';
   return svg`<tspan class=${kind} dy=${em * letterSize * middleOfSerif} font-size=${em * letterSize}>${name.letter}${name.prime ? '′' : ''}</tspan>${name.subscript ? subscript : nothing}`;
 }
 
 /** In a box: a name on the left and a number on the right, or a number alone in the middle. */
 export function valueText(value: GraphValue, box: Box, em: number, marked: boolean, isAlone = true): TemplateResult {
-  const [left, right] = [box.x - box.width / 2 + em * 0.3, box.x + box.width / 2 - em * 0.3];
+  const inset = em * (em === phoneEm ? 0.1 : 0.3);
+  const [left, right] = [box.x - box.width / 2 + inset, box.x + box.width / 2 - inset];
   const { name, id, state, sign } = value;
   const classes = `number ${signClass(sign)} ${name ? 'end' : ''}`;
   const text = shortened(value.text);
@@ -101,7 +103,7 @@ export function resultLabel(result: GraphValue, box: Box, em: number): TemplateR
 export function badge({ text, description }: { text: string; description: string }, { mark }: NodePlace, em: number) {
   return svg`<g class="badge">
     ${boxed(mark, em * 0.3, 'plate')}
-    <text x=${mark.x} y=${mark.y} dy=${middle} font-size=${Math.max(11, em * 0.9)}>${text}</text>
+    <text x=${mark.x} y=${mark.y} dy=${middle} font-size=${Math.max(12, em * 0.9)}>${text}</text>
     <title>${description}</title>
   </g>`;
 }

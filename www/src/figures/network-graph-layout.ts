@@ -3,7 +3,7 @@
 import type { Graph, GraphNode } from './network-graph-data';
 import { crowdedEdges, type EdgePlace, placeEdges } from './network-graph-edges';
 import { above, type Box, clamp, left, type Point, right, type Size, sum, under } from './network-graph-geometry';
-import { labelSize, nameWidth, resultSize, valueWidth, wordsWidth } from './network-graph-text';
+import { labelSize, nameWidth, phoneEm, resultSize, valueWidth, wordsWidth } from './network-graph-text';
 
 export interface NodePlace extends Box {
   /** The centers of the lines of text. */
@@ -29,18 +29,18 @@ export interface Layout extends Size {
   readonly links: readonly { readonly from: string; readonly start: Point; readonly end: Point }[];
 }
 
-/** The smallest text, in pixels, that is still legible on a phone. */
+/** The smallest text, in pixels, where a whole network is to be on the screen. */
 const minEm = 11;
 const maxEm = 28;
 /** In em. */
 const line = 1.4;
-const padding = { x: { wide: 0.6, narrow: 0.42 }, y: 0.3 };
+const padding = { x: { wide: 0.6, narrow: 0.24 }, y: 0.3 };
 const captionHeight = 1.7;
 const nameHeight = 1.5;
 const biasHeight = 1.7;
-const minGap = { wide: 5.8, narrow: 2.8 };
+const minGap = { wide: 5.8, narrow: 2.5 };
 /** Labels along steep edges may overlap nodes by this much if it saves a phone from scrolling. */
-const slack = 0.35;
+const slack = 0.42;
 /** On the left and the right, in pixels: half of the thickest outline. */
 const margin = 2;
 /** The least and the greatest distance between rows, in addition to the height of a node. */
@@ -50,15 +50,15 @@ const scrollbar = 12;
 /** Between several outputs and the loss beside them. */
 const tailGap = 2.8;
 /** Between the last output and the loss below it, and between the loss and the target below that. */
-const tailGaps = [2.2, 1.8] as const;
+const tailGaps = { wide: [2.2, 1.8], narrow: [1.9, 1.2] } as const;
 
 /**
  * The figure fills the available space, and is larger if its text would be illegible otherwise: then it scrolls. The
  * loss is below a single output, and right of several.
  */
 export function layoutOf(graph: Graph, available: Size): Layout {
-  const isPhone = available.width < 42 * minEm;
-  const em = isPhone ? minEm : emFor(graph, available);
+  const isPhone = available.width < 462;
+  const em = isPhone ? phoneEm : emFor(graph, available);
   const grid = gridFor(graph, em, isPhone, available.width);
   const { sizes, columns, gaps, tail, isTailBeside } = grid;
   const spare = Math.max(0, available.width - grid.least.width) / Math.max(1, gaps.length);
@@ -68,7 +68,7 @@ export function layoutOf(graph: Graph, available: Size): Layout {
 
   const rowDistance = clamp(
     grid.tallest + em * rowGap.min,
-    grid.rows > 1 ? (available.height - grid.top - grid.bottom - margin) / (grid.rows - 1) : 0,
+    grid.rows > 1 ? (roomForRows(graph, grid, em, isPhone, available.height) - margin) / (grid.rows - 1) : 0,
     grid.tallest + em * rowGap.max[isPhone ? 'narrow' : 'wide'],
   );
   const middle = Math.max(grid.top + (rowDistance * (grid.rows - 1)) / 2, isTailBeside ? grid.tailHeight / 2 : 0);
@@ -119,6 +119,19 @@ export function fittingLayout(graph: Graph, box: Size): Layout {
     height: box.height - (isWide ? scrollbar : 0),
   });
 }
+
+/** Between the centers of the first row and the last: on a phone, what is below the output in the middle may need more. */
+function roomForRows(graph: Graph, grid: Grid, em: number, isPhone: boolean, height: number): number {
+  const room = height - grid.top - grid.bottom;
+  const output = graph.columns.at(-1)?.nodes[0];
+  if (!isPhone || grid.isTailBeside || !output) return room;
+  const heights = grid.tail.map(({ id }) => grid.sizes.get(id)?.height ?? 0);
+  const own = (grid.sizes.get(output.id)?.height ?? 0) / 2 + em * (output.bias ? 1.45 : 0.85);
+  const below = own + sum(heights) + em * (sum(tailGaps.narrow.slice(0, heights.length)) + nameHeight);
+  return Math.min(room, 2 * (height - grid.top - below - margin));
+}
+
+type Grid = ReturnType<typeof gridOf>;
 
 /** Text as large as the figure allows, because every length except the margin scales with it. */
 function emFor(graph: Graph, available: Size): number {
@@ -189,7 +202,7 @@ function gridOf(graph: Graph, em: number, { isPhone, narrow, slack }: Style) {
   const tallest = Math.max(...graph.columns.flatMap(({ nodes }) => nodes.map(({ id }) => sizes.get(id)?.height ?? 0)));
   const top = em * (captionHeight + nameHeight) + tallest / 2;
   const bottom = tallest / 2 + em * biasHeight;
-  const tailHeight = sum(tail.map(({ id }) => sizes.get(id)?.height ?? 0)) + em * (nameHeight * 2 + tailGaps[1]);
+  const tailHeight = sum(tail.map(({ id }) => sizes.get(id)?.height ?? 0)) + em * (nameHeight * 2 + tailGaps.wide[1]);
   const height =
     Math.max(top + bottom + (tallest + em * rowGap.min) * (rows - 1), isTailBeside ? tailHeight : 0) + margin;
   const least = { width: sum(columns) + sum(gaps) + 2 * margin, height };
@@ -211,11 +224,12 @@ function placeBelow(
   const last = nodes.get(graph.columns.at(-1)?.nodes.at(-1)?.id ?? '');
   if (!last) return 0;
   const isPhone = end !== undefined;
-  const x = isPhone ? Math.min(last.x, end - margin - widest(tail, sizes) / 2) : last.x;
+  const room = Math.max(widest(tail, sizes), ...tail.map(({ caption = '' }) => wordsWidth(caption, em)));
+  const x = isPhone ? Math.min(last.x, end - margin - room / 2) : last.x;
   let y = last.bias.y + last.bias.height / 2;
   tail.forEach((node, i) => {
     const height = sizes.get(node.id)?.height ?? 0;
-    const start = y + em * (tailGaps[i] ?? 0);
+    const start = y + em * (tailGaps[isPhone ? 'narrow' : 'wide'][i] ?? 0);
     nodes.set(
       node.id,
       place(node, sizes, { x, y: start + height / 2 }, em, isPhone ? (i === 0 ? 'above' : 'below') : 'end'),
@@ -234,13 +248,13 @@ function placeBeside(
   em: number,
 ): number {
   const heights = tail.map(({ id }) => sizes.get(id)?.height ?? 0);
-  let y = center.y - (sum(heights) + em * tailGaps[1] * (tail.length - 1)) / 2;
+  let y = center.y - (sum(heights) + em * tailGaps.wide[1] * (tail.length - 1)) / 2;
   tail.forEach((node, i) => {
     const height = heights[i] ?? 0;
     nodes.set(node.id, place(node, sizes, { x: center.x, y: y + height / 2 }, em, i === 0 ? 'above' : 'below'));
-    y += height + em * tailGaps[1];
+    y += height + em * tailGaps.wide[1];
   });
-  return y + em * (nameHeight - tailGaps[1]);
+  return y + em * (nameHeight - tailGaps.wide[1]);
 }
 
 function linksOf(graph: Graph, nodes: ReadonlyMap<string, NodePlace>, isTailBeside: boolean): Layout['links'] {

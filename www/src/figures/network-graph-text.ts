@@ -23,9 +23,20 @@ export function isCode({ letter }: GraphName): boolean {
 /** Letters and digits are taken to be as wide as the widest of their kind in the page's typefaces. */
 export function nameWidth(name: GraphName, em: number): number {
   const subscript = [...name.subscript].map((glyph) =>
-    /[\d.,′]/.test(glyph) ? 0.39 : /[wHKMm]/.test(glyph) ? 0.62 : 0.46,
+    /[\d.,′]/.test(glyph) ? 0.54 : /[wHKMm]/.test(glyph) ? 0.86 : 0.64,
   );
-  return em * (lettersWidth(name.letter) + (name.prime ? 0.3 : 0) + sum(subscript));
+  return em * (lettersWidth(name.letter) + (name.prime ? 0.3 : 0) + sum(subscript) * subscriptSize(em));
+}
+
+/** The size of the text on a phone, in pixels: the smallest that is legible there. */
+export const phoneEm = 12;
+
+/** Between a name and its number. */
+const nameGap = (em: number): number => em * (em === phoneEm ? 0.2 : 0.4);
+
+/** The size of subscripts, in em: on a phone that of the text, and they are only lower. */
+export function subscriptSize(em: number): number {
+  return em === phoneEm ? 1 : 0.72;
 }
 
 /** Marks above a letter take no extra room. */
@@ -50,7 +61,7 @@ export function textWidth(text: string, em: number): number {
 
 /** A number with the name before it. */
 export function valueWidth(value: GraphValue, em: number): number {
-  const name = value.name ? nameWidth(value.name, em) + em * 0.4 : 0;
+  const name = value.name ? nameWidth(value.name, em) + nameGap(em) : 0;
   return name + textWidth(shortened(value.text), em);
 }
 
@@ -74,7 +85,7 @@ export function labelLines(edge: GraphEdge, em: number, narrow: boolean) {
   return values.map(({ name: full, value }) => {
     const name = full && shortName(full, narrow);
     const text = shortened(value.text);
-    return { name, text, nameWidth: name ? nameWidth(name, em) + em * 0.4 : 0, textWidth: textWidth(text, em) };
+    return { name, text, nameWidth: name ? nameWidth(name, em) + nameGap(em) : 0, textWidth: textWidth(text, em) };
   });
 }
 

@@ -17,6 +17,7 @@ import { badge, boxed, edgeLabel, middle, nameText, resultLabel, signClass, valu
 import { fittingLayout, type Layout, type NodePlace } from './network-graph-layout';
 import { litPlaces, placeOf, reveal, type ShownLabel, shownLabels } from './network-graph-shown';
 import { networkGraphStyles } from './network-graph-styles';
+import { phoneEm } from './network-graph-text';
 import type { ChainruleNumberField } from './number-field/number-field';
 import './number-field/number-field';
 
@@ -229,7 +230,7 @@ export class ChainruleNetworkGraph extends LitElement {
 
   #renderNode(node: GraphNode, place: NodePlace, { em }: Layout, marked: boolean): TemplateResult {
     const { name, caption, bias, mark } = node;
-    const row = { width: place.width - em * 0.35, height: em * 1.35 };
+    const row = { width: place.width - em * (em === phoneEm ? 0.2 : 0.35), height: em * 1.35 };
     return svg`
       ${boxed(place, em * 0.75, `box ${marked ? 'marked' : ''}`)}
       ${mark ? svg`<g class="hatched" fill="url(#hatch)">${boxed(place, em * 0.75, '')}</g>` : nothing}

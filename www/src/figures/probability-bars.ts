@@ -101,7 +101,7 @@ export class ChainruleProbabilityBars extends PageElement {
       .percent {
         display: block;
         contain: strict;
-        inline-size: 4.25em;
+        inline-size: 5em;
         block-size: 1.25em;
         text-align: end;
       }

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
-import { base, controls } from '../base/styles';
+import { base, controls, sideways } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { complaints } from '../session/complaints';
 import type { BadParam } from '../session/url-state';
@@ -185,7 +185,7 @@ export class ChainruleLab extends PageElement {
           flex-wrap: nowrap;
           margin-inline: calc(-1 * var(--cr-margin));
           padding-inline: var(--cr-margin);
-          overflow-x: auto;
+          ${sideways}
           scrollbar-width: none;
         }
 

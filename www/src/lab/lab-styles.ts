@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { sideways } from '../base/styles';
 
 /** The content of the slots of a lab's frame. */
 export const labParts = css`
@@ -64,7 +65,14 @@ export const labParts = css`
   }
 
   .scroll {
-    overflow-x: auto;
+    ${sideways}
+  }
+
+  /* What a row is about stays, however far it is scrolled. */
+  :where(.scroll tr > th:first-child) {
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--cr-paper);
   }
 
   table {

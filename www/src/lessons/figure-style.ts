@@ -30,6 +30,10 @@ export const feature = css`
     gap: var(--cr-space-2) var(--cr-space-4);
   }
 
+  .actions a {
+    padding-block: 0.15rem;
+  }
+
   .quiet {
     color: var(--cr-soft);
   }

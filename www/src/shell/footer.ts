@@ -5,7 +5,7 @@ import { fileAddress } from '../base/embed';
 import { isFromDisk } from '../base/hosts';
 import { PageElement } from '../base/locale';
 import { Watch } from '../base/store';
-import { base, controls } from '../base/styles';
+import { base, controls, sideways } from '../base/styles';
 import { catalogOf, words } from '../base/words';
 import { release } from '../engine/wire';
 import { bibtex, reportAddress } from './citation';
@@ -85,15 +85,16 @@ export class ChainruleFooter extends PageElement {
 
       summary {
         inline-size: fit-content;
+        padding-block: 0.15rem;
         cursor: pointer;
       }
 
       pre {
-        overflow-x: auto;
+        --ground: var(--cr-raised);
+        ${sideways}
         padding: var(--cr-space-3) var(--cr-space-4);
         margin-block: var(--cr-space-2);
         border-radius: var(--cr-radius);
-        background: var(--cr-raised);
         color: var(--cr-ink);
         text-align: start;
       }

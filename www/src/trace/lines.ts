@@ -1,6 +1,7 @@
 /** The working of a step: its formula, the same with numbers, and the result. */
 
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
+import { sideways } from '../base/styles';
 import type { Step } from '../engine/wire';
 import { type FormulaContext, formula, math, nameOf, relation, result } from './formula';
 import type { StepPass } from './pass';
@@ -44,7 +45,7 @@ export const lineStyles = css`
     min-block-size: 8.8rem;
     margin-block: var(--cr-space-3);
     padding-inline: 2px;
-    overflow-x: auto;
+    ${sideways}
     direction: ltr;
     font-size: 1.25rem;
   }
@@ -80,7 +81,12 @@ export const lineStyles = css`
   mfrac {
     math-style: normal;
     margin-inline: 0.15em;
-    font-size: 0.8em;
+    font-size: max(var(--cr-size-tiny), 0.8em);
+  }
+
+  msub > :nth-child(2),
+  msup > :nth-child(2) {
+    font-size: max(var(--cr-size-tiny), 0.71em);
   }
 
   msub mn {

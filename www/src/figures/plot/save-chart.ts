@@ -62,6 +62,8 @@ export class ChainruleSaveChart extends PageElement {
       details {
         position: relative;
         inline-size: max-content;
+        /* What opens leads towards the start. */
+        margin-inline-start: auto;
       }
 
       summary {

@@ -1,4 +1,5 @@
 import { css, unsafeCSS } from 'lit';
+import { sideways } from '../../base/styles';
 
 /** Widths of edges from w0, for a weight of 0, to w10. */
 const widths = Array.from(
@@ -16,7 +17,7 @@ export const styles = css`
   }
 
   .scroll {
-    overflow-x: auto;
+    ${sideways}
   }
 
   .heads {

@@ -113,6 +113,13 @@ export class ActivationFacts extends PageElement {
         min-inline-size: 14rem;
       }
 
+      /* Where the table is scrolled anyway, rows are low instead of narrow. */
+      @media (width < 40rem) {
+        td:last-child {
+          min-inline-size: 24rem;
+        }
+      }
+
       td bdi {
         white-space: nowrap;
       }

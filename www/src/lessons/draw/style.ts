@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { sideways } from '../../base/styles';
 
 /**
  * Wide: the pad beside image and bars. Narrow: the pad as wide as the page, and the answer below it, so that the
@@ -58,7 +59,7 @@ export const layout = css`
   .views chainrule-choices {
     margin-inline: calc(-1 * var(--cr-margin));
     padding: 2px var(--cr-margin);
-    overflow-x: auto;
+    ${sideways}
     scrollbar-width: none;
   }
 
@@ -123,6 +124,7 @@ export const layout = css`
 
   summary {
     inline-size: fit-content;
+    padding-block: 0.15rem;
     font: 500 var(--cr-size-small) / 1.5 var(--cr-controls);
     cursor: pointer;
   }

@@ -75,7 +75,7 @@ export class FlowLayers extends PageElement {
 
       .scroll {
         max-block-size: 24rem;
-        overflow: auto;
+        overflow-y: auto;
       }
 
       table {

@@ -145,11 +145,13 @@ export class StepBar extends PageElement {
 
         label {
           min-inline-size: 0;
-          flex: 1 1 5rem;
+          flex: none;
+          max-inline-size: 45%;
         }
 
         .example {
-          flex-grow: 3;
+          flex: 1 1 5rem;
+          max-inline-size: none;
         }
 
         label > span {

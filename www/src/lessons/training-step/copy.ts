@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type Copied, copy } from '../../base/clipboard';
 import { fields } from '../../base/field-styles';
 import { PageElement } from '../../base/locale';
-import { base, controls } from '../../base/styles';
+import { base, controls, sideways } from '../../base/styles';
 import { catalogOf, words } from '../../base/words';
 import { engine, refusalOf } from '../../engine/client';
 import type { EngineError } from '../../engine/protocol';
@@ -44,10 +44,11 @@ export const copyStyles = css`
     max-block-size: 28rem;
     margin: 0;
     padding: var(--cr-space-3);
-    overflow: auto;
+    --ground: var(--cr-raised);
+    ${sideways}
+    overflow-y: auto;
     border: 1px solid var(--cr-rule);
     border-radius: var(--cr-radius);
-    background: var(--cr-raised);
     font: var(--cr-size-small) / 1.7 var(--cr-controls);
     font-variant-numeric: tabular-nums;
   }

@@ -14,7 +14,7 @@ export function historyButtons(
   acts: Acts,
 ): TemplateResult {
   const messages = words(catalog);
-  return html`<div class="buttons">
+  return html`<div class="buttons ${canUndo || canRedo ? '' : 'idle'}">
     ${button('undo', messages.undo, !canUndo, acts.undo)} ${button('redo', messages.redo, !canRedo, acts.redo)}
     ${button('reset', reset, false, acts.reset)}
   </div>`;
@@ -49,6 +49,8 @@ export const historyStyles = css`
       min-inline-size: 2rem;
     }
 
+    /* The selects need the room for what they say. */
+    .buttons.idle,
     .buttons [data-action="reset"] {
       display: none;
     }

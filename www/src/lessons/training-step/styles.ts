@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { sideways } from '../../base/styles';
 
 /**
  * The figure takes the larger part, with the working beside it; on a phone below it, with the transport at the thumb.
@@ -201,18 +202,13 @@ export const styles = css`
     font-family: var(--cr-serif);
   }
 
-  .name sub {
-    font-size: 0.72em;
-    line-height: 0;
-  }
-
   .table {
     /* Content for screen readers only scrolls along, and does not widen the page. */
     position: relative;
     display: grid;
     gap: var(--cr-space-4);
     margin-block-start: var(--cr-space-4);
-    overflow-x: auto;
+    ${sideways}
     max-block-size: 34rem;
     overflow-y: auto;
   }
@@ -315,8 +311,13 @@ export const styles = css`
       padding-block-end: 7rem;
     }
 
+    .phases {
+      grid-template-columns: repeat(5, auto);
+    }
+
     .phase {
       font-size: var(--cr-size-tiny);
+      white-space: normal;
     }
 
     .ordinal {
@@ -345,6 +346,7 @@ export const styles = css`
     }
 
     .lines {
+      margin-block: var(--cr-space-2);
       font-size: 1.1rem;
     }
 

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fields } from '../../../base/field-styles';
 import { digits, formatNumber, PageElement } from '../../../base/locale';
-import { base } from '../../../base/styles';
+import { base, sideways } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { ImageEpoch } from '../../../engine/wire';
 import { labParts } from '../../../lab/lab-styles';
@@ -85,7 +85,7 @@ export class ImagesSlip extends PageElement {
       .code {
         margin: 0;
         padding: var(--cr-space-2) 0;
-        overflow-x: auto;
+        ${sideways}
         border: 1px solid var(--cr-rule);
         border-radius: var(--cr-radius);
         list-style: none;

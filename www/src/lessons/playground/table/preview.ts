@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { digits, PageElement } from '../../../base/locale';
 import { Watch } from '../../../base/store';
-import { base } from '../../../base/styles';
+import { base, sideways } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { ColumnRole, ColumnView, TableReading, Task } from '../../../engine/wire';
 import '../../../figures/choices';
@@ -83,7 +83,7 @@ export class TablePreview extends PageElement {
       }
 
       .scroll {
-        overflow-x: auto;
+        ${sideways}
         border: 1px solid var(--cr-rule);
         border-radius: var(--cr-radius);
       }

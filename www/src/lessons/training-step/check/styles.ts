@@ -50,11 +50,6 @@ export const styles = css`
     font-family: var(--cr-serif);
   }
 
-  .name sub {
-    font-size: 0.72em;
-    line-height: 0;
-  }
-
   details.phase {
     border-block-start: 1px solid var(--cr-rule);
   }

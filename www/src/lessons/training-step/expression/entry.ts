@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { fields } from '../../../base/field-styles';
 import { PageElement } from '../../../base/locale';
-import { base, controls } from '../../../base/styles';
+import { base, controls, sideways } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { limits } from '../../../engine/wire';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
@@ -236,7 +236,7 @@ export class ExpressionEntry extends PageElement {
 
         .values {
           flex-wrap: nowrap;
-          overflow-x: auto;
+          ${sideways}
           --cr-number-width: 4.6em;
         }
 

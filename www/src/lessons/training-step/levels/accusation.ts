@@ -76,11 +76,6 @@ export class StepAccusation extends SessionElement {
       .name i {
         font-family: var(--cr-serif);
       }
-
-      .name sub {
-        font-size: 0.72em;
-        line-height: 0;
-      }
     `,
   ];
 }

@@ -141,11 +141,6 @@ export class StepPrediction extends SessionElement {
       .name i {
         font-family: var(--cr-serif);
       }
-
-      .name sub {
-        font-size: 0.72em;
-        line-height: 0;
-      }
     `,
   ];
 }

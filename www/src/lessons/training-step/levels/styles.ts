@@ -103,9 +103,4 @@ export const styles = css`
   .name i {
     font-family: var(--cr-serif);
   }
-
-  .name sub {
-    font-size: 0.72em;
-    line-height: 0;
-  }
 `;

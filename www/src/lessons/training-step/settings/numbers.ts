@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
-import { base, controls } from '../../../base/styles';
+import { base, controls, sideways } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { Layer, Name, ValueId } from '../../../engine/wire';
 import type { NumberCommitEvent, NumberNudgeEvent } from '../../../figures/number-field/events';
@@ -180,7 +180,7 @@ export class StepNumbers extends PageElement {
 
       .matrix {
         max-inline-size: 100%;
-        overflow-x: auto;
+        ${sideways}
         /* Room for the focus ring. */
         padding: 3px;
       }
@@ -207,11 +207,6 @@ export class StepNumbers extends PageElement {
 
       th i {
         font-family: var(--cr-serif);
-      }
-
-      th sub {
-        font-size: 0.72em;
-        line-height: 0;
       }
 
       chainrule-number-field {

@@ -159,6 +159,7 @@ export class StepVariant extends PageElement {
       .check {
         display: flex;
         align-items: center;
+        min-block-size: var(--cr-target);
         gap: var(--cr-space-2);
       }
 

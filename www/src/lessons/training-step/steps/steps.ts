@@ -5,7 +5,7 @@ import { fields } from '../../../base/field-styles';
 import { digits, PageElement } from '../../../base/locale';
 import { numberText } from '../../../base/numbers';
 import { Watch } from '../../../base/store';
-import { base, controls } from '../../../base/styles';
+import { base, controls, sideways } from '../../../base/styles';
 import { words } from '../../../base/words';
 import { limits, type TrainingHistory } from '../../../engine/wire';
 import type { Axis, Line } from '../../../figures/plot/plot-data';
@@ -160,7 +160,8 @@ export class StepSteps extends PageElement {
       .table {
         max-block-size: 24rem;
         margin-block-start: var(--cr-space-3);
-        overflow: auto;
+        ${sideways}
+        overflow-y: auto;
         /* Room for the focus ring. */
         padding: 3px;
       }
@@ -192,7 +193,7 @@ export class StepSteps extends PageElement {
       }
 
       th button {
-        min-inline-size: 0;
+        min-inline-size: 1.5rem;
         padding: 0 var(--cr-space-1);
         text-decoration: underline;
         text-decoration-color: var(--cr-line);
