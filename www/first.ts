@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
+import { hashOf, hashOfFirst } from './headers.ts';
 
 /**
- * What each page needs first, by the names that the build gave to the files: the document says it, and public/first.js asks for it
- * before the page's own code has come.
+ * What each page needs first, by the names that the build gave to the files: the document says it, and first.js in it asks for it
+ * as soon as the document has come.
  */
 
 /** The part of the core that computes a lesson's first figure. Home's is known when the page is built. */
@@ -13,8 +14,8 @@ const parts: Readonly<Record<string, string | undefined>> = {
   linear: 'chainrule_lab',
   'gradient-flow': 'chainrule_lab',
   capacity: 'chainrule_lab',
-  playground: 'chainrule_train',
-  images: 'chainrule_train',
+  playground: 'chainrule_playground',
+  images: 'chainrule_images',
   draw: 'chainrule',
   questions: 'chainrule_graph',
 };
@@ -26,6 +27,8 @@ interface Page {
   readonly ahead: readonly string[];
   /** In place of `ahead`, where the browser has relaxed SIMD. */
   readonly relaxed?: readonly string[];
+  /** In place of `ahead`, where the address has a parameter of this name. */
+  readonly asked?: Readonly<Record<string, readonly string[]>>;
 }
 
 function planOf(bundle: Rolldown.OutputBundle) {
@@ -56,7 +59,8 @@ function planOf(bundle: Rolldown.OutputBundle) {
       scripts: [...scripts].filter((name) => !withPage.has(name) && !/\/words-/.test(name)),
       words: { en: wordsIn('en'), fa: wordsIn('fa') },
       ahead: [...(part ? core(part) : []), ...worker],
-      ...(part === 'chainrule_train' && { relaxed: [...core('chainrule_train_relaxed'), ...worker] }),
+      ...(part === 'chainrule_trace' && { asked: { expression: [...core('chainrule_circuit'), ...worker] } }),
+      ...(part === 'chainrule_images' && { relaxed: [...core('chainrule_images_relaxed'), ...worker] }),
     };
   };
 
@@ -73,21 +77,27 @@ function planOf(bundle: Rolldown.OutputBundle) {
   };
 }
 
+/** The script, as the policy names it. */
+function firstScript(): string {
+  // A checkout may have other ends of lines than a document.
+  const script = readFileSync(new URL('first.js', import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+  if (hashOf(script) !== hashOfFirst) throw new Error(`headers.ts has another hash of first.js than ${hashOf(script)}`);
+  return script;
+}
+
 export const first: Plugin = {
   name: 'what-is-needed-first',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle }) =>
-      bundle && [
-        {
-          tag: 'script',
-          attrs: { type: 'application/json', id: 'first' },
-          children: JSON.stringify(planOf(bundle)),
-          injectTo: 'head',
-        },
-        { tag: 'script', attrs: { src: './first.js' }, injectTo: 'head' },
-      ],
+    handler: (html, { bundle }) => {
+      if (!bundle) return html;
+      const plan = `<script type="application/json" id="first">${JSON.stringify(planOf(bundle))}</script>`;
+      // Before all that a script of the document would wait for.
+      const [before, after, ...others] = html.split('<script src="./compat.js">');
+      if (after === undefined || others.length > 0) throw new Error('index.html has no place for the first script');
+      return `${before}${plan}\n    <script>${firstScript()}</script>\n    <script src="./compat.js">${after}`;
+    },
   },
 };
 

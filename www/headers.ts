@@ -3,16 +3,26 @@
  * host of the built page should send the same.
  */
 
+import { createHash } from 'node:crypto';
+
+/** How a policy names a script or a style in the document. */
+export function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** That of first.js, which www/first.ts puts into the document, and compares with this. */
+export const hashOfFirst = "'sha256-yPnhuNb8mSVHPMsOrOR1yGeqI7KzQJEv1/LVTY1DZV0='";
+
 /** Where images are downloaded from, when the reader presses the button that names it. */
 const imageHost = 'https://raw.githubusercontent.com';
 
 /**
- * What the page may load: only its own files, and of evaluated code only WebAssembly. One other host may be asked for
+ * What the page may load: only its own files and the script in its document, and of evaluated code only WebAssembly. One other host may be asked for
  * data.
  */
 const policy: Record<string, string> = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': `'self' 'wasm-unsafe-eval' ${hashOfFirst}`,
   // A worker whose file lies on another origin than the page, as in a sandboxed frame, is started from a blob.
   'worker-src': "'self' blob:",
   'connect-src': `'self' ${imageHost}`,

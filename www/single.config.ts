@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
-import { policyOfSingleFile } from './headers.ts';
+import { hashOf, policyOfSingleFile } from './headers.ts';
 import { sumsOfFetched } from './sums.ts';
 import site from './vite.config.ts';
 
@@ -83,10 +82,6 @@ function replaced(html: string, from: string | RegExp, to: string): string {
 /** What would end an inline script, written otherwise: it occurs in strings and templates only. */
 function inline(code: string): string {
   return code.replace(/<(?=\/script|!--|script)/gi, '\\x3C');
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 /** A file in the document: browsers neither run nor fetch a script of a type that is none. */

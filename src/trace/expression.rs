@@ -169,7 +169,7 @@ impl Expression {
     ///
     /// # Panics
     /// Panics if the formula contains an [`Expression::Symbol`], which has no value, or if `lookup` panics.
-    pub(super) fn evaluate(&self, lookup: &impl Fn(&str) -> Scalar) -> Result<Scalar> {
+    pub(super) fn evaluate(&self, lookup: &dyn Fn(&str) -> Scalar) -> Result<Scalar> {
         let all = |expressions: &[Self]| -> Result<Vec<Scalar>> {
             expressions.iter().map(|expression| expression.evaluate(lookup)).collect()
         };

@@ -10,7 +10,7 @@ const PER_OPERATION: f64 = 8.0 * f64::EPSILON;
 /// section 3.3).
 ///
 /// `lookup` returns a value and the bound on its error.
-pub(super) fn bound(expression: &Expression, lookup: &impl Fn(&str) -> (f64, f64)) -> (f64, f64) {
+pub(super) fn bound(expression: &Expression, lookup: &dyn Fn(&str) -> (f64, f64)) -> (f64, f64) {
     let of = |expression: &Expression| bound(expression, lookup);
     // The error propagated through a function, from its values at both ends of the interval.
     let through = |argument: &Expression, f: &dyn Fn(f64) -> f64| {

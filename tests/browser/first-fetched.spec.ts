@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { figures } from './first-visit';
 import { expect, test } from './fixtures';
@@ -19,8 +20,8 @@ const parts: Readonly<Record<LessonName, string>> = {
   linear: 'chainrule_lab',
   'gradient-flow': 'chainrule_lab',
   capacity: 'chainrule_lab',
-  playground: 'chainrule_train',
-  images: 'chainrule_train',
+  playground: 'chainrule_playground',
+  images: 'chainrule_images',
   draw: 'chainrule',
   questions: 'chainrule_graph',
 };
@@ -56,6 +57,23 @@ for (const { name } of lessons) {
     await expect(page.locator(figures[name].join(' '))).not.toHaveCount(0);
   });
 }
+
+test('an expression fetches its part of the core, and not that of networks', async ({ page }) => {
+  const asked = await fetched(page, '?lesson=training-step&expression=(x*y)%2Bz');
+  const wasm = asked.flatMap((path) => /([^/]+)_bg-.{8}\.wasm$/.exec(path)?.[1] ?? []);
+  expect(new Set(wasm)).toEqual(new Set(['chainrule_circuit']));
+});
+
+test('what reads and writes files comes with the first file', async ({ page }) => {
+  const asked = await fetched(page, '?lesson=playground&data=csv');
+  const reads = () => asked.filter((path) => /chainrule_files_bg-.{8}\.wasm$/.test(path));
+  expect(reads()).toEqual([]);
+  await page
+    .locator('chainrule-playground input[type=file]')
+    .setInputFiles(resolve(__dirname, '../../fuzz/inputs/table/12_cat_dog.csv'));
+  await expect(page.locator('chainrule-playground [data-said=summary]')).toContainText('cat, dog');
+  expect(reads()).toHaveLength(1);
+});
 
 test('home fetches no part of the core, and no weights, before its pad is touched or in view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

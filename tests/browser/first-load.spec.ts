@@ -9,13 +9,13 @@ import { StaticSite } from './static-host';
 /** Bytes, compressed with brotli at its best: what a reader waits for before each page works. */
 const budgets: Readonly<Record<LessonName | 'home', number>> = {
   home: 150_000,
-  'training-step': 500_000,
+  'training-step': 400_000,
   activations: 300_000,
   linear: 300_000,
   'gradient-flow': 300_000,
   capacity: 300_000,
-  playground: 600_000,
-  images: 600_000,
+  playground: 300_000,
+  images: 400_000,
   draw: 300_000,
   questions: 400_000,
 };

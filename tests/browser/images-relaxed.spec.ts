@@ -17,15 +17,15 @@ const accuracy = (page: Page) => trainAndRead(page, '', 'test-accuracy');
 
 test('a browser without relaxed SIMD trains like one that has it, except for rounding', async ({ page }) => {
   const fetched: string[] = [];
-  page.context().on('request', (request) => fetched.push(...(request.url().match(/chainrule_train\w*?_bg/) ?? [])));
+  page.context().on('request', (request) => fetched.push(...(request.url().match(/chainrule_images\w*?_bg/) ?? [])));
   const relaxed = { loss: await firstLoss(page), accuracy: await accuracy(page) };
-  expect(new Set(fetched)).toEqual(new Set(['chainrule_train_relaxed_bg']));
+  expect(new Set(fetched)).toEqual(new Set(['chainrule_images_relaxed_bg']));
 
   // Another browser, in which every feature test fails.
   await withoutRelaxedSimd(page.context());
   fetched.length = 0;
   const fixed = { loss: await firstLoss(page), accuracy: await accuracy(page) };
-  expect(new Set(fetched)).toEqual(new Set(['chainrule_train_bg']));
+  expect(new Set(fetched)).toEqual(new Set(['chainrule_images_bg']));
 
   // z of a hidden unit is a sum of 784 products and a bias, each w at most 1/28 (PyTorch's initial weights), Σ x at
   // most some 150 for a digit: in either order of rounding off by at most γ₇₈₆ · 150/28 = 2.5 · 10⁻⁴ with u = 2⁻²⁴. A

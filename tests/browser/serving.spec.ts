@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { hashOfFirst } from '../../www/headers';
 import { expect, test } from './fixtures';
 
 const dist = resolve(__dirname, '../../www/dist');
@@ -44,7 +45,7 @@ test('every file comes with the promised headers and its own type', async ({ req
     expect(headers['access-control-allow-origin'], path).toBe('*');
     const policy = headers['content-security-policy']?.split('; ') ?? [];
     expect(policy, path).toContain("default-src 'none'");
-    expect(policy, path).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(policy, path).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hashOfFirst}`);
     expect(policy, path).toContain("style-src 'self'");
     // No source but this server, in any directive, except the one that a button downloads images from.
     const connect = "connect-src 'self' https://raw.githubusercontent.com";

@@ -2,7 +2,7 @@
 //!
 //! The core is compiled once. Each part is a small program in src/wasm/parts/ that links what it needs of the core, so that
 //! no page waits for more than it needs. The worked example on the first page, which thus waits for none, is computed
-//! natively. The training part is linked a second time for browsers with relaxed SIMD, where it is faster.
+//! natively. The part that trains on images is linked a second time for browsers with relaxed SIMD, where it is faster.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,14 +28,18 @@ struct Part {
     simd: Simd,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 11] = [
     Part { name: "chainrule", simd: Simd::Fixed },
     Part { name: "chainrule_trace", simd: Simd::Fixed },
+    Part { name: "chainrule_practice", simd: Simd::Fixed },
+    Part { name: "chainrule_circuit", simd: Simd::Fixed },
     Part { name: "chainrule_lab", simd: Simd::Fixed },
-    Part { name: "chainrule_train", simd: Simd::Fixed },
+    Part { name: "chainrule_playground", simd: Simd::Fixed },
+    Part { name: "chainrule_images", simd: Simd::Fixed },
+    Part { name: "chainrule_files", simd: Simd::Fixed },
     Part { name: "chainrule_study", simd: Simd::Fixed },
     Part { name: "chainrule_graph", simd: Simd::Fixed },
-    Part { name: "chainrule_train_relaxed", simd: Simd::Relaxed },
+    Part { name: "chainrule_images_relaxed", simd: Simd::Relaxed },
 ];
 
 /// The package that contains all parts.

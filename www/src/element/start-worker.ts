@@ -1,11 +1,15 @@
 /// <reference types="vite/client" />
 import core from '../../../pkg/chainrule_bg.wasm?url';
+import circuit from '../../../pkg/chainrule_circuit_bg.wasm?url';
+import files from '../../../pkg/chainrule_files_bg.wasm?url';
 import graph from '../../../pkg/chainrule_graph_bg.wasm?url';
+import images from '../../../pkg/chainrule_images_bg.wasm?url';
+import relaxed from '../../../pkg/chainrule_images_relaxed_bg.wasm?url';
 import lab from '../../../pkg/chainrule_lab_bg.wasm?url';
+import playground from '../../../pkg/chainrule_playground_bg.wasm?url';
+import practice from '../../../pkg/chainrule_practice_bg.wasm?url';
 import study from '../../../pkg/chainrule_study_bg.wasm?url';
 import trace from '../../../pkg/chainrule_trace_bg.wasm?url';
-import train from '../../../pkg/chainrule_train_bg.wasm?url';
-import relaxed from '../../../pkg/chainrule_train_relaxed_bg.wasm?url';
 import { startFromBlob } from '../engine/start-worker';
 import address from '../engine/worker?worker&url';
 
@@ -15,16 +19,20 @@ import address from '../engine/worker?worker&url';
  * so the page tells the worker where the core's are.
  */
 export function startWorker(): Worker {
-  const files = {
+  const parts = {
     chainrule: core,
+    chainrule_circuit: circuit,
+    chainrule_files: files,
     chainrule_graph: graph,
+    chainrule_images: images,
+    chainrule_images_relaxed: relaxed,
     chainrule_lab: lab,
+    chainrule_playground: playground,
+    chainrule_practice: practice,
     chainrule_study: study,
     chainrule_trace: trace,
-    chainrule_train: train,
-    chainrule_train_relaxed: relaxed,
   };
-  const addresses = Object.entries(files).map(([name, file]) => [name, new URL(file, document.baseURI).href]);
+  const addresses = Object.entries(parts).map(([name, file]) => [name, new URL(file, document.baseURI).href]);
   return startFromBlob(
     new URL(address, document.baseURI).href,
     `self.chainruleFiles = ${JSON.stringify(Object.fromEntries(addresses))};`,

@@ -16,14 +16,16 @@ import type { Job } from './job';
 import { forgetFile, keepFile } from './kept-files';
 import { countElsewhere, listTrainings, moveOldTraining, recallTraining, unreadableOld } from './kept-trainings';
 import type { Loads } from './loads';
-import { forgetOwn, keepOwn, noNotes, noteOwn, recallBytes, recallOwn } from './own-images';
+import { forgetOwn, imagesIn, keepOwn, noNotes, noteOwn, recallBytes, recallOwn } from './own-images';
 import { readPictures } from './pictures';
 import type { EngineError, Fetched } from './protocol';
 import {
   type FileReport,
+  type FilesCore,
   type ImageConfig,
   type ImagePart,
   type ImageResults,
+  type ImagesCore,
   type KnownSet,
   type Neurons,
   partNames,
@@ -32,14 +34,13 @@ import {
   type SweepConfig,
   type SweepSnapshot,
   setNames,
-  type TrainCore,
   type TrainingPlan,
   type TrialsSnapshot,
 } from './wire';
 
-type CoreData = TrainCore['ImageData']['prototype'];
-type CoreFiles = TrainCore['ImageFiles']['prototype'];
-type CoreTraining = TrainCore['ImageTraining']['prototype'];
+type CoreData = ImagesCore['ImageData']['prototype'];
+type CoreFiles = ImagesCore['ImageFiles']['prototype'];
+type CoreTraining = ImagesCore['ImageTraining']['prototype'];
 
 interface Watcher {
   readonly signal: AbortSignal;
@@ -85,7 +86,8 @@ export class ImageDesk {
   readonly #refused = new Set<string>();
 
   constructor(
-    private readonly core: TrainCore,
+    private readonly core: ImagesCore,
+    private readonly files: () => Promise<FilesCore>,
     private readonly loads: Loads,
     private readonly sha256: Sum['of'],
   ) {}
@@ -189,11 +191,9 @@ export class ImageDesk {
 
   /** Pictures in one folder a class; what was there stays until all of them are read. */
   async readPictures(given: PictureFiles, watcher: Watcher): Promise<DataReport> {
-    const read = await readPictures(this.core, given, watcher);
-    const notes = { ...noNotes, pictures: read.report };
-    const data = read.data;
-    read.free();
-    await keepOwn(new Map(partNames.map((part) => [part, data.idx(part)])), notes, this.sha256);
+    const { files, report } = await readPictures(await this.files(), given, watcher);
+    const { data, notes } = imagesIn(this.core, files, { ...noNotes, pictures: report });
+    await keepOwn(files, notes, this.sha256);
     return this.#setData('files', data, notes);
   }
 

@@ -2,9 +2,9 @@ import type { DrawnImages, Keeping, TimedImageSnapshot, TrainingNote } from './c
 import type { Job } from './job';
 import { holdTraining, keepTraining, newId } from './kept-trainings';
 import type { Hold } from './locks';
-import type { TrainCore } from './wire';
+import type { ImagesCore } from './wire';
 
-type CoreTraining = TrainCore['ImageTraining']['prototype'];
+type CoreTraining = ImagesCore['ImageTraining']['prototype'];
 
 /** Milliseconds between two states that are kept while a training runs; with the writing, fewer than ten seconds. */
 const between = 8000;

@@ -1,9 +1,9 @@
 import type { DigitsSnapshot, LearnDigits } from './commands/images';
 import type { Job } from './job';
-import type { TrainCore } from './wire';
+import type { ImagesCore } from './wire';
 
 /** A small training on synthetic digits with images of its own: the current training is not affected. */
-export function digitsJob(core: TrainCore, { drawn, config, nShown }: LearnDigits): Job<DigitsSnapshot> {
+export function digitsJob(core: ImagesCore, { drawn, config, nShown }: LearnDigits): Job<DigitsSnapshot> {
   const data = core.ImageData.drawn(drawn.nTrain, drawn.nTest, drawn.seed);
   try {
     const training = core.ImageTraining.begin(data, config);

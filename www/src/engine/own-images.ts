@@ -2,9 +2,14 @@ import type { OwnNotes } from './commands/images';
 import type { Sum } from './fetch-bytes';
 import { forgetFile, keepFile, recallFile } from './kept-files';
 import type { EngineError } from './protocol';
-import { type ImagePart, type PicturesReport, partNames, type TrainCore } from './wire';
+import { type ImagePart, type ImagesCore, type PicturesReport, partNames } from './wire';
 
-type CoreData = TrainCore['ImageData']['prototype'];
+type CoreData = ImagesCore['ImageData']['prototype'];
+
+interface OwnImages {
+  readonly data: CoreData;
+  readonly notes: OwnNotes;
+}
 
 export const noNotes: OwnNotes = { isTransposed: false, isEmnist: false, isRounded: false, isInverted: false };
 
@@ -37,29 +42,40 @@ export async function noteOwn(notes: OwnNotes): Promise<void> {
 }
 
 /** The images as they were kept; `null` if they are not all there. */
-export async function recallOwn(
-  core: TrainCore,
-  sha256: Sum['of'],
-): Promise<{ readonly data: CoreData; readonly notes: OwnNotes } | null> {
+export async function recallOwn(core: ImagesCore, sha256: Sum['of']): Promise<OwnImages | null> {
   const kept = await Promise.all(partNames.map((part) => recallBytes(`files/${part}`)));
   const bytes = kept.filter((one) => one !== undefined);
   if (bytes.length < partNames.length) return null;
   const sums = await Promise.all(bytes.map(sha256));
-  const files = new core.ImageFiles();
+  const said = await recallText();
   try {
-    const said = await recallText();
-    const reports = partNames.map((part, i) => {
-      const [file, sum] = [bytes[i] as Uint8Array, sums[i]];
+    for (const [i, part] of partNames.entries()) {
       // Earlier versions kept no sums.
-      if (said && !said.includes(`${part} ${sum}`)) throw { message: `SHA-256 ${sum}` };
-      return files.add(core.imageFileName(part), file);
-    });
-    const notes = { ...read(said?.split('\n') ?? []), isRounded: reports.some(({ isRounded }) => isRounded) };
-    return { data: arranged(files.finish(), notes), notes };
+      if (said && !said.includes(`${part} ${sums[i]}`)) throw { message: `SHA-256 ${sums[i]}` };
+    }
+    return imagesIn(
+      core,
+      new Map(partNames.map((part, i) => [part, bytes[i] as Uint8Array])),
+      read(said?.split('\n') ?? []),
+    );
   } catch (cause) {
     if (cause instanceof WebAssembly.RuntimeError) throw cause;
     const { message } = cause as { message: string };
     throw { code: 'keptDamaged', message } satisfies EngineError;
+  }
+}
+
+/** The images in the four files, as the notes have them. */
+export function imagesIn(
+  core: ImagesCore,
+  own: ReadonlyMap<ImagePart, Uint8Array>,
+  noted: Omit<OwnNotes, 'isRounded'>,
+): OwnImages {
+  const files = new core.ImageFiles();
+  try {
+    const reports = [...own].map(([part, bytes]) => files.add(core.imageFileName(part), bytes));
+    const notes = { ...noted, isRounded: reports.some(({ isRounded }) => isRounded) };
+    return { data: arranged(files.finish(), notes), notes };
   } finally {
     files.free();
   }
@@ -94,7 +110,6 @@ function read(lines: readonly string[]): Omit<OwnNotes, 'isRounded'> {
   };
 }
 
-/** The images in the files, as the notes have them. */
 function arranged(data: CoreData, { isTransposed, isInverted, pictures }: OwnNotes): CoreData {
   const steps = [
     ...(pictures ? [(of: CoreData) => of.withClasses(pictures.names.length)] : []),

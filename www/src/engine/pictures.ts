@@ -1,8 +1,6 @@
 import type { PictureFiles } from './commands/images';
 import type { EngineError } from './protocol';
-import { limits, type TrainCore } from './wire';
-
-type PicturesData = TrainCore['PicturesData']['prototype'];
+import { type FilesCore, type ImagePart, limits, type PicturesReport, partNames } from './wire';
 
 interface Watcher {
   readonly signal: AbortSignal;
@@ -12,15 +10,21 @@ interface Watcher {
 /** Milliseconds between two signs of progress. */
 const pause = 50;
 
+/** The images that pictures became, as IDX files. */
+interface ReadPictures {
+  readonly files: ReadonlyMap<ImagePart, Uint8Array>;
+  readonly report: PicturesReport;
+}
+
 /** Decodes pictures in folders or in an archive with the browser's own decoder, and has the core make images of them. */
 export async function readPictures(
-  core: TrainCore,
+  core: FilesCore,
   given: PictureFiles,
   { signal, progress }: Watcher,
-): Promise<PicturesData> {
+): Promise<ReadPictures> {
   const archive = 'zip' in given ? core.Archive.open(given.zip) : undefined;
   const files = 'files' in given ? given.files : [];
-  let pictures: TrainCore['Pictures']['prototype'] | undefined;
+  let pictures: FilesCore['Pictures']['prototype'] | undefined;
   try {
     const paths = archive?.paths() ?? files.map(({ path }) => path);
     pictures = core.Pictures.sort(paths);
@@ -40,16 +44,24 @@ export async function readPictures(
     const whole = pictures;
     // It takes itself away.
     pictures = undefined;
-    return whole.finish();
+    return taken(whole.finish());
   } finally {
     archive?.free();
     pictures?.free();
   }
 }
 
+function taken(read: FilesCore['PicturesData']['prototype']): ReadPictures {
+  try {
+    return { files: new Map(partNames.map((part) => [part, read.idx(part)])), report: read.report };
+  } finally {
+    read.free();
+  }
+}
+
 /** Adds a picture, and names it in what goes wrong. */
 async function add(
-  pictures: TrainCore['Pictures']['prototype'],
+  pictures: FilesCore['Pictures']['prototype'],
   path: string,
   take: () => Uint8Array,
   canvas: OffscreenCanvas,

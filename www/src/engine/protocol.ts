@@ -5,7 +5,7 @@ import type { LabCommands, PlaygroundCommands } from './commands/labs';
 import type { TeachCommands } from './commands/teaching';
 import type { TraceCommands } from './commands/traces';
 import type { Pace } from './job';
-import type { CoreError, Trace } from './wire';
+import type { CoreError } from './wire';
 
 /**
  * The messages between the page and the worker that runs the core. Every command has a `requestId` and gets exactly
@@ -30,7 +30,6 @@ export interface Commands
   /** A text that comes with the page; `null` if this site has it not. */
   shippedText: { params: { what: 'recording'; url: string }; result: string | null };
   /** The training step of the worked example, as the core wrote it out when the page was built. */
-  workedExample: { params: Record<string, never>; result: Trace };
 }
 
 export type CommandName = keyof Commands;
@@ -61,8 +60,12 @@ export type Fetched =
   | 'recording'
   | 'digits'
   | 'trace'
+  | 'practice'
+  | 'circuit'
   | 'lab'
-  | 'train'
+  | 'playground'
+  | 'images'
+  | 'files'
   | 'study'
   | 'graph'
   | `${string}.gz`;

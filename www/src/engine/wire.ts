@@ -9,7 +9,12 @@ export type ValueId = string;
 
 /** The parts of the core, as the worker loads them. */
 export type Core = typeof import('../../../pkg/chainrule.js');
-export type TrainCore = typeof import('../../../pkg/chainrule_train.js');
+export type PlaygroundCore = typeof import('../../../pkg/chainrule_playground.js');
+export type ImagesCore = typeof import('../../../pkg/chainrule_images.js');
+export type FilesCore = typeof import('../../../pkg/chainrule_files.js');
+export type LabCore = typeof import('../../../pkg/chainrule_lab.js');
 export type GraphCore = typeof import('../../../pkg/chainrule_graph.js');
 export type StudyCore = typeof import('../../../pkg/chainrule_study.js');
+export type CircuitCore = typeof import('../../../pkg/chainrule_circuit.js');
+export type PracticeCore = typeof import('../../../pkg/chainrule_practice.js');
 export type TraceCore = typeof import('../../../pkg/chainrule_trace.js');

@@ -1,25 +1,23 @@
 /// <reference lib="webworker" />
 import { relaxedSimd } from 'wasm-feature-detect';
-import workedExample from '../../../pkg/worked_example.json';
 import { answerHandlers } from './answer-handlers';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
-import type { LabCommands, PlaygroundCommands } from './commands/labs';
-import { decodeText } from './decode-text';
 import { nothingIfAbsent, toEngineError } from './engine-errors';
 import { fetchShipped, type Sum } from './fetch-bytes';
 import { ImageDesk } from './image-desk';
 import { fullSpeed, type Pace, type RunChannel, runJob } from './job';
 import { forgetTraining, recallTraining, renameTraining } from './kept-trainings';
+import { labHandlers } from './lab-handlers';
 import { digitsJob } from './learn-digits';
 import { type Attempt, Loads } from './loads';
-import { nanosecondsEach, withTimes } from './measure';
 import { part } from './parts';
+import { playgroundHandlers } from './playground-handlers';
 import type { Answer, CommandName, FromWorker, Params, ToWorker } from './protocol';
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
-import { activationNames, type Core, type Trace } from './wire';
+import type { Core } from './wire';
 
 // The file of this worker has come.
 post({ type: 'pong' });
@@ -96,41 +94,6 @@ type Handlers = {
   readonly [Name in CommandName]: (params: Params<Name>, request: Request) => Answer<Name> | Promise<Answer<Name>>;
 };
 
-/** The commands of the labs, in a part of the core of their own. */
-const labHandlers: Pick<Handlers, keyof LabCommands> = {
-  activationCurves: async (config) => (await lab()).activationCurves(config),
-  activationDistribution: async (config) => (await lab()).activationDistribution(config),
-  activationCosts: async () => {
-    const { activationWork } = await lab();
-    return activationNames.map((name) => ({ name, nanoseconds: nanosecondsEach((n) => activationWork(name, n)) }));
-  },
-  collapseNetwork: async (config) => (await lab()).collapseNetwork(config),
-  trainCollapse: async (config, request) =>
-    runJob<Answer<'trainCollapse'>>(new (await lab()).CollapseRun(config), request),
-  gradientFlow: async (config) => (await lab()).gradientFlow(config),
-  trainFlow: async (config, request) => runJob<Answer<'trainFlow'>>((await lab()).FlowTraining.begin(config), request),
-  edgeOfChaos: async (config, request) =>
-    runJob<Answer<'edgeOfChaos'>>((await lab()).EdgeOfChaos.begin(config), request),
-  fitPieces: async (config, request) => runJob<Answer<'fitPieces'>>(new (await lab()).PiecesRun(config), request),
-  compareDepths: async (config, request) =>
-    runJob<Answer<'compareDepths'>>(withTimes(new (await lab()).DepthRun(config)), request),
-  overfit: async (config, request) => runJob<Answer<'overfit'>>(new (await lab()).OverfitRun(config), request),
-  sawtooth: async ({ nFolds }) => (await lab()).sawtooth(nFolds),
-};
-
-/** The commands of the playground, in a part of the core of their own. */
-const training: Pick<Handlers, keyof PlaygroundCommands> = {
-  playgroundPictures: async () => (await trainCore()).playgroundPictures(),
-  readTable: async ({ text, choice }) => (await trainCore()).readTable(text, choice),
-  decodeTable: async ({ file }) => decodeText(new Uint8Array(await file.arrayBuffer())),
-  checkFormula: async ({ formula }) => void (await trainCore()).checkFormula(formula),
-  playgroundFiles: async (config) => (await trainCore()).playgroundFiles(config),
-  trainPlayground: async (config, request) =>
-    runJob<Answer<'trainPlayground'>>(new (await trainCore()).PlaygroundRun(config), request),
-  trainSeeds: async (config, request) =>
-    runJob<Answer<'trainSeeds'>>(new (await trainCore()).SeedsRun(config), request),
-};
-
 /** The commands of image training, in a part of the core of their own. */
 const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   drawImages: async (drawn) => (await desk()).draw(drawn),
@@ -144,7 +107,7 @@ const imageHandlers: Pick<Handlers, keyof ImageCommands> = {
   tryActivations: async (network, request) =>
     runJob<Answer<'tryActivations'>>((await desk()).tryActivations(network), request),
   sweepImages: async (config, request) => runJob<Answer<'sweepImages'>>((await desk()).sweep(config), request),
-  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await trainCore(), params), request),
+  learnDigits: async (params, request) => runJob<Answer<'learnDigits'>>(digitsJob(await images(), params), request),
   keepImages: async () => (await desk()).keep(),
   keptImages: async () => (await desk()).kept(),
   renameImages: async ({ id, name }) => {
@@ -191,11 +154,10 @@ const handlers: Handlers = {
     const { drawFingerprint, trainingFingerprint } = await study();
     return { drawn: drawFingerprint(seed), trained: trainingFingerprint(seed) };
   },
-  workedExample: () => workedExample as unknown as Trace,
-  ...traceHandlers(() => trace()),
-  ...labHandlers,
+  ...traceHandlers({ trace: () => trace(), practice: () => practice(), circuit: () => circuit() }),
+  ...labHandlers(() => lab()),
   ...answerHandlers(() => graph()),
-  ...training,
+  ...playgroundHandlers({ playground: () => playground(), files: () => files() }),
   ...imageHandlers,
   ...studyHandlers,
   ...teachDesk.handlers,
@@ -265,6 +227,22 @@ const trace = part(
   sumOf('chainrule_trace_bg.wasm'),
 );
 
+const practice = part(
+  loads,
+  'practice',
+  () => import('../../../pkg/chainrule_practice.js'),
+  new URL('../../../pkg/chainrule_practice_bg.wasm', import.meta.url),
+  sumOf('chainrule_practice_bg.wasm'),
+);
+
+const circuit = part(
+  loads,
+  'circuit',
+  () => import('../../../pkg/chainrule_circuit.js'),
+  new URL('../../../pkg/chainrule_circuit_bg.wasm', import.meta.url),
+  sumOf('chainrule_circuit_bg.wasm'),
+);
+
 const lab = part(
   loads,
   'lab',
@@ -273,25 +251,42 @@ const lab = part(
   sumOf('chainrule_lab_bg.wasm'),
 );
 
-const trainFixed = part(
+const playground = part(
   loads,
-  'train',
-  () => import('../../../pkg/chainrule_train.js'),
-  new URL('../../../pkg/chainrule_train_bg.wasm', import.meta.url),
-  sumOf('chainrule_train_bg.wasm'),
+  'playground',
+  () => import('../../../pkg/chainrule_playground.js'),
+  new URL('../../../pkg/chainrule_playground_bg.wasm', import.meta.url),
+  sumOf('chainrule_playground_bg.wasm'),
+);
+
+const imagesFixed = part(
+  loads,
+  'images',
+  () => import('../../../pkg/chainrule_images.js'),
+  new URL('../../../pkg/chainrule_images_bg.wasm', import.meta.url),
+  sumOf('chainrule_images_bg.wasm'),
 );
 
 /** The same build with fused multiply-add, for browsers that support relaxed SIMD. */
-const trainRelaxed = part(
+const imagesRelaxed = part(
   loads,
-  'train',
-  () => import('../../../pkg/chainrule_train_relaxed.js'),
-  new URL('../../../pkg/chainrule_train_relaxed_bg.wasm', import.meta.url),
-  sumOf('chainrule_train_relaxed_bg.wasm'),
+  'images',
+  () => import('../../../pkg/chainrule_images_relaxed.js'),
+  new URL('../../../pkg/chainrule_images_relaxed_bg.wasm', import.meta.url),
+  sumOf('chainrule_images_relaxed_bg.wasm'),
 );
 
 const isRelaxed = relaxedSimd();
-const trainCore = async (): ReturnType<typeof trainFixed> => ((await isRelaxed) ? trainRelaxed() : trainFixed());
+const images = async (): ReturnType<typeof imagesFixed> => ((await isRelaxed) ? imagesRelaxed() : imagesFixed());
+
+/** For what the reader brings, and takes along. */
+const files = part(
+  loads,
+  'files',
+  () => import('../../../pkg/chainrule_files.js'),
+  new URL('../../../pkg/chainrule_files_bg.wasm', import.meta.url),
+  sumOf('chainrule_files_bg.wasm'),
+);
 
 const study = part(
   loads,
@@ -327,8 +322,8 @@ async function digitStudy(): Promise<DigitStudy> {
 let imageDesk: ImageDesk | undefined;
 
 async function desk(): Promise<ImageDesk> {
-  const train = await trainCore();
-  imageDesk ??= new ImageDesk(train, loads, sha256);
+  const core = await images();
+  imageDesk ??= new ImageDesk(core, files, loads, sha256);
   return imageDesk;
 }
 

@@ -155,6 +155,8 @@ mod tests {
         }
         accepted("www/src/engine/client.ts", "import { pkg } from './pkg/chainrule.js';");
         accepted("www/src/element/start-worker.ts", "import core from '../../../pkg/chainrule_bg.wasm?url';");
+        accepted("www/src/engine/worked-example.ts", "import computed from '../../../pkg/worked_example.json';");
+        refused("www/src/engine/worked-example.ts", "import init from '../../../pkg/chainrule.js';");
         refused("www/src/element/start-worker.ts", "import init from '../../../pkg/chainrule.js';");
         refused("www/src/element/stage.ts", "import core from '../../../pkg/chainrule_bg.wasm?url';");
     }
@@ -163,12 +165,12 @@ mod tests {
     fn the_core_brought_along_with_its_types() {
         for line in [
             "export * from '../../../pkg/types';",
-            "export type TrainCore = typeof import('../../../pkg/chainrule_train.js');",
+            "export type ImagesCore = typeof import('../../../pkg/chainrule_images.js');",
         ] {
             accepted("www/src/engine/wire.ts", line);
         }
-        refused("www/src/engine/wire.ts", "export * from '../../../pkg/chainrule_train.js';");
-        refused("www/src/engine/wire.ts", "export const core = await import('../../../pkg/chainrule_train.js');");
+        refused("www/src/engine/wire.ts", "export * from '../../../pkg/chainrule_images.js';");
+        refused("www/src/engine/wire.ts", "export const core = await import('../../../pkg/chainrule_images.js');");
         refused("www/src/lessons/draw/draw.ts", "import type { Trace } from '../../../../pkg/types';");
     }
 

@@ -10,6 +10,9 @@ const ROOMS: [&str; 11] =
 const WORKER: &str = "www/src/engine/worker.ts";
 const WIRE: &str = "www/src/engine/wire.ts";
 
+/// The file that shows what the core computed when the page was built.
+const COMPUTED: &str = "www/src/engine/worked-example.ts";
+
 /// The file that tells the worker where the wasm of the core is, in a page of others.
 const ADDRESSES: &str = "www/src/element/start-worker.ts";
 
@@ -19,7 +22,8 @@ const COURSE: &str = "www/src/lessons/index.ts";
 /// Returns what is wrong with an import between two files of the repository, if anything.
 pub(super) fn forbidden(importer: &Path, imported: &Path) -> Option<String> {
     let what = imported.display();
-    let names_a_file = importer == Path::new(ADDRESSES) && what.to_string().ends_with(".wasm?url");
+    let names = |importing: &str, end: &str| importer == Path::new(importing) && what.to_string().ends_with(end);
+    let names_a_file = names(ADDRESSES, ".wasm?url") || names(COMPUTED, ".json");
     if imported.starts_with("pkg") && ![WORKER, WIRE].map(Path::new).contains(&importer) && !names_a_file {
         return Some(format!("imports {what}; only {WORKER} may, and others import its types from {WIRE}"));
     }

@@ -1,10 +1,8 @@
 //! Training steps written out.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
-pub mod circuit;
 pub mod problem;
 pub mod trace;
-pub mod working;
 
 /// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {

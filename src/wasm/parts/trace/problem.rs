@@ -1,10 +1,10 @@
-//! Problems: presets, exercises, links and edits.
+//! Problems: presets, links and edits.
 
 use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
 use chainrule::lab::collapse::GivenNetwork;
-use chainrule::trace::{self, Edit, EditedProblem, Exercise, Format, Preset, Problem, TrainingHistory};
+use chainrule::trace::{self, Edit, EditedProblem, Format, Preset, Problem, TrainingHistory};
 use chainrule::wasm::Js;
 
 /// Returns the problem of a preset.
@@ -14,15 +14,6 @@ use chainrule::wasm::Js;
 #[wasm_bindgen(js_name = presetProblem)]
 pub fn preset_problem(name: Js<Preset>) -> Result<Js<Problem>> {
     Ok(Js::new(&name.read("preset")?.problem()))
-}
-
-/// A worksheet.
-///
-/// # Errors
-/// If `exercise` is not an `Exercise`.
-#[wasm_bindgen(js_name = exerciseProblem)]
-pub fn exercise_problem(exercise: Js<Exercise>) -> Result<Js<Problem>> {
-    Ok(Js::new(&exercise.read("exercise")?.problem()))
 }
 
 /// Parses the problem in a link.

@@ -3,10 +3,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { digits, PageElement } from '../../base/locale';
 import { base, controls } from '../../base/styles';
 import { words } from '../../base/words';
-import { engine, refusalOf } from '../../engine/client';
-import type { EngineError } from '../../engine/protocol';
+import { workedExample } from '../../engine/worked-example';
 import type { PartFocusEvent } from '../../figures/network-graph-data';
-import { sentence } from '../../session/errors';
 import { href } from '../../session/route';
 import { graphOf } from '../../trace/graph';
 import { lineStyles, lines } from '../../trace/lines';
@@ -25,37 +23,21 @@ const END_MS = 5000;
 /** The worked network, running by itself until the reader takes the next step. */
 @customElement('chainrule-card-training-step')
 export class TrainingStepCard extends PageElement {
-  @state() private pass: Pass | undefined;
-  @state() private error: EngineError | undefined;
   @state() private step = 0;
   /** What is hovered in the figure or in the formula: ids of values and edges. */
   @state() private marked: ReadonlySet<string> = new Set();
   /** Announced when the reader asked for the step, not while it runs by itself. */
   @state() private announcement = '';
 
+  readonly #pass = new Pass(workedExample, 'loss');
   readonly #walk = new Walk(this, () => this.#advance());
-
-  readonly #engineChanged = () => {
-    if (engine.state.name === 'ready' && !this.pass) void this.#load();
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    engine.addEventListener('state', this.#engineChanged);
-    void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    engine.removeEventListener('state', this.#engineChanged);
-  }
 
   override render() {
     const messages = words(catalog);
-    const { pass, step } = this;
+    const { step } = this;
     return html`<section aria-labelledby="title">
       <chainrule-network-graph
-        .graph=${pass && graphOf(pass, step)}
+        .graph=${graphOf(this.#pass, step)}
         .marked=${this.marked}
         .label=${messages.figure}
         @part-focus=${({ parts }: PartFocusEvent) => this.#mark(parts)}
@@ -64,8 +46,8 @@ export class TrainingStepCard extends PageElement {
         <h2 id="title"><a href=${href('training-step')}>${about('training-step').title}</a></h2>
         <p class="quiet">${about('training-step').summary}</p>
         <div class="actions">
-          <button class="primary" aria-disabled=${!pass} @click=${this.#next}>${messages.next}</button>
-          <button class="bare" aria-disabled=${!pass} @click=${() => this.#walk.toggle()}>
+          <button class="primary" @click=${this.#next}>${messages.next}</button>
+          <button class="bare" @click=${() => this.#walk.toggle()}>
             ${this.#walk.isPaused ? messages.resume : messages.pause}
           </button>
           <a class="small" href=${href('training-step', step > 0 ? { step: String(step) } : {})}>${messages.open}</a>
@@ -77,47 +59,34 @@ export class TrainingStepCard extends PageElement {
           @pointerleave=${() => this.#mark([])}
           @focusout=${() => this.#mark([])}
         >
-          ${this.error ? html`<p role="alert">${sentence(this.error)}</p>` : nothing}
-          ${pass ? this.#renderStep(pass) : nothing}
+          ${this.#renderStep()}
         </div>
       </div>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     </section>`;
   }
 
-  #renderStep(pass: Pass) {
-    const step = pass.stepAt(this.step);
+  #renderStep() {
+    const step = this.#pass.stepAt(this.step);
     return html`
-      <p class="small quiet">${words(catalog).stepOf(digits(this.step), digits(pass.last))}</p>
-      ${step ? lines(step, pass, this.marked) : nothing}
+      <p class="small quiet">${words(catalog).stepOf(digits(this.step), digits(this.#pass.last))}</p>
+      ${step ? lines(step, this.#pass, this.marked) : nothing}
     `;
-  }
-
-  async #load(): Promise<void> {
-    this.error = undefined;
-    try {
-      this.pass = new Pass(await engine.request('workedExample', {}), 'loss');
-    } catch (cause) {
-      // The page's banner reports an engine that stopped, and offers to restart it.
-      this.error = refusalOf(cause);
-    }
   }
 
   /** After the last step the pass starts again. */
   #advance(): number {
-    if (!this.pass) return STEP_MS;
-    this.step = this.step === this.pass.last ? 0 : this.step + 1;
+    this.step = this.step === this.#pass.last ? 0 : this.step + 1;
     this.marked = new Set();
-    return this.step === this.pass.last ? END_MS : STEP_MS;
+    return this.step === this.#pass.last ? END_MS : STEP_MS;
   }
 
   #next(): void {
-    if (!this.pass) return;
     this.#walk.pause();
     this.#advance();
-    const step = this.pass.stepAt(this.step);
-    const counter = words(catalog).stepOf(digits(this.step), digits(this.pass.last));
-    this.announcement = step ? `${counter}. ${equation(step, this.pass.values)}` : counter;
+    const step = this.#pass.stepAt(this.step);
+    const counter = words(catalog).stepOf(digits(this.step), digits(this.#pass.last));
+    this.announcement = step ? `${counter}. ${equation(step, this.#pass.values)}` : counter;
   }
 
   /** A term of the formula lights its place in the figure. */

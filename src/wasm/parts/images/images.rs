@@ -16,7 +16,7 @@ use chainrule::wire::{self, FirstImages, SampleWithPixels};
 /// Training and test images.
 #[wasm_bindgen]
 #[derive(Debug, Clone)]
-pub struct ImageData(pub(super) Arc<images::ImageData>);
+pub struct ImageData(Arc<images::ImageData>);
 
 #[wasm_bindgen]
 impl ImageData {

@@ -1,14 +1,9 @@
-//! Trainings: of images, and in the playground, with relaxed SIMD.
+//! Expressions written out by the chain rule.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
-pub mod images;
-pub mod pictures;
-pub mod playground;
-#[path = "../relaxed_tile.rs"]
-mod relaxed_tile;
+pub mod circuit;
 
 /// Runs once when the module is loaded, and makes panics print their source location to the console.
 fn main() {
     console_error_panic_hook::set_once();
-    relaxed_tile::choose();
 }

@@ -1,8 +1,6 @@
-//! Trainings: of images, and in the playground.
+//! The playground.
 #![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
 
-pub mod images;
-pub mod pictures;
 pub mod playground;
 
 /// Runs once when the module is loaded, and makes panics print their source location to the console.

@@ -4,9 +4,8 @@ use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
 use chainrule::playground::{
-    self, Files, FilesConfig, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
+    self, Picture, Playground, PlaygroundConfig, Seeds, SeedsConfig, SeedsSnapshot, Snapshot, View,
 };
-use chainrule::table::{self, Choice, TableReading};
 use chainrule::trace::Formula;
 use chainrule::wasm::Js;
 
@@ -19,15 +18,6 @@ pub fn playground_pictures() -> Result<Js<Vec<Picture>>> {
     Ok(Js::new(&playground::pictures()?))
 }
 
-/// Reads a table, and makes examples of its columns.
-///
-/// # Errors
-/// As [`table::read`], and if `choice` is not a `TableChoice`.
-#[wasm_bindgen(js_name = readTable)]
-pub fn read_table(text: &str, choice: Js<Choice>) -> Result<Js<TableReading>> {
-    Ok(Js::new(&table::read(text, &choice.read("choice")?)?))
-}
-
 /// Refuses a border that is not a formula of one variable.
 ///
 /// # Errors
@@ -35,15 +25,6 @@ pub fn read_table(text: &str, choice: Js<Choice>) -> Result<Js<TableReading>> {
 #[wasm_bindgen(js_name = checkFormula)]
 pub fn check_formula(formula: &str) -> Result<()> {
     Formula::parse(formula).map(drop)
-}
-
-/// A training as files.
-///
-/// # Errors
-/// As [`FilesConfig::files`], and if `config` is not a `PlaygroundFilesConfig`.
-#[wasm_bindgen(js_name = playgroundFiles)]
-pub fn playground_files(config: Js<FilesConfig>) -> Result<Js<Files>> {
-    Ok(Js::new(&config.read("files")?.files()?))
 }
 
 /// A training in the playground.

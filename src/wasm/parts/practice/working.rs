@@ -1,10 +1,19 @@
-//! Checking a student's answers, and worksheets.
+//! Worksheets, and checking a student's answers.
 
 use wasm_bindgen::prelude::*;
 
 use chainrule::Result;
-use chainrule::trace::{self, Answer, Format, Planted, Problem, Report};
+use chainrule::trace::{self, Answer, Exercise, Format, Planted, Problem, Report};
 use chainrule::wasm::Js;
+
+/// A worksheet.
+///
+/// # Errors
+/// If `exercise` is not an `Exercise`.
+#[wasm_bindgen(js_name = exerciseProblem)]
+pub fn exercise_problem(exercise: Js<Exercise>) -> Result<Js<Problem>> {
+    Ok(Js::new(&exercise.read("exercise")?.problem()))
+}
 
 /// Checks a student's answers.
 ///

@@ -1,14 +1,10 @@
 //! Pictures in folders and archives.
 
-use std::sync::Arc;
-
 use wasm_bindgen::prelude::*;
 
-use chainrule::images::{self, PicturesReport};
+use chainrule::images::{self, ImageData, Part, PicturesReport};
 use chainrule::wasm::Js;
 use chainrule::{Result, archive};
-
-use super::images::ImageData;
 
 /// A zip archive.
 #[wasm_bindgen]
@@ -76,7 +72,7 @@ impl Pictures {
     /// As [`images::Pictures::finish`].
     pub fn finish(self) -> Result<PicturesData> {
         let (data, report) = self.0.finish()?;
-        Ok(PicturesData { data: Arc::new(data), report })
+        Ok(PicturesData { data, report })
     }
 }
 
@@ -84,16 +80,18 @@ impl Pictures {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct PicturesData {
-    data: Arc<images::ImageData>,
+    data: ImageData,
     report: PicturesReport,
 }
 
 #[wasm_bindgen]
 impl PicturesData {
-    /// The images.
-    #[wasm_bindgen(getter)]
-    pub fn data(&self) -> ImageData {
-        ImageData(Arc::clone(&self.data))
+    /// The images or labels of a part as an IDX file.
+    ///
+    /// # Errors
+    /// If `part` is unknown.
+    pub fn idx(&self, part: Js<Part>) -> Result<Vec<u8>> {
+        Ok(self.data.idx(part.read("part")?))
     }
 
     /// How the pictures became images.

@@ -1,6 +1,6 @@
 /*
- * A classic script, the first to come: asks for what the page of this address will need, which the page itself would ask for one
- * after the other. What that is stands in the document (www/first.ts). Whatever goes wrong here, the page does without.
+ * A classic script in the document: asks for what the page of this address will need, which the page itself would ask for one
+ * after the other. What that is stands before it (www/first.ts). Whatever goes wrong here, the page does without.
  */
 (function () {
   var block = document.getElementById('first');
@@ -20,7 +20,7 @@
 
   /** As src/session/preferences.ts will choose it, from what src/base/kept-names.ts names. */
   function locale() {
-    var folder = new URL('.', document.currentScript.src).pathname;
+    var folder = new URL('.', document.baseURI).pathname;
     var asked = [query.get('lang'), kept('chainrule 2 ' + folder + ' lang')].concat(navigator.languages || []);
     for (var i = 0; i < asked.length; i++) {
       var tag = (asked[i] || '').toLowerCase().split('-')[0];
@@ -48,6 +48,7 @@
 
   var relaxed = new Uint8Array(plan.relaxedSimd);
   var ahead = WebAssembly.validate(relaxed) && page.relaxed ? page.relaxed : page.ahead;
+  for (var name in page.asked) if (query.has(name)) ahead = page.asked[name];
   // Before the scripts, because the largest is among them, and a browser may ask for few at a time.
   ahead.forEach(fetchAhead);
   page.scripts.concat(page.words[locale()]).forEach(preload);

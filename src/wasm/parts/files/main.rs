@@ -1,0 +1,10 @@
+//! What the reader brings, and takes along: tables, archives, pictures, and trainings of the playground as files.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+pub mod pictures;
+pub mod playground;
+
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
+fn main() {
+    console_error_panic_hook::set_once();
+}

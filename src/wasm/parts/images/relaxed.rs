@@ -1,0 +1,12 @@
+//! Trainings on images, with relaxed SIMD.
+#![allow(unsafe_code, reason = "the glue that wasm-bindgen generates")]
+
+pub mod images;
+#[path = "../relaxed_tile.rs"]
+mod relaxed_tile;
+
+/// Runs once when the module is loaded, and makes panics print their source location to the console.
+fn main() {
+    console_error_panic_hook::set_once();
+    relaxed_tile::choose();
+}
