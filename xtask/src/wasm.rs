@@ -28,7 +28,7 @@ struct Part {
     simd: Simd,
 }
 
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     Part { name: "chainrule", simd: Simd::Fixed },
     Part { name: "chainrule_trace", simd: Simd::Fixed },
     Part { name: "chainrule_practice", simd: Simd::Fixed },
@@ -39,6 +39,7 @@ const PARTS: [Part; 11] = [
     Part { name: "chainrule_files", simd: Simd::Fixed },
     Part { name: "chainrule_study", simd: Simd::Fixed },
     Part { name: "chainrule_graph", simd: Simd::Fixed },
+    Part { name: "chainrule_comparison", simd: Simd::Fixed },
     Part { name: "chainrule_images_relaxed", simd: Simd::Relaxed },
 ];
 

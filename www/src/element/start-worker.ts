@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import comparison from '../../../pkg/chainrule_comparison_bg.wasm?url';
 import core from '../../../pkg/chainrule_bg.wasm?url';
 import circuit from '../../../pkg/chainrule_circuit_bg.wasm?url';
 import files from '../../../pkg/chainrule_files_bg.wasm?url';
@@ -22,6 +23,7 @@ export function startWorker(): Worker {
   const parts = {
     chainrule: core,
     chainrule_circuit: circuit,
+    chainrule_comparison: comparison,
     chainrule_files: files,
     chainrule_graph: graph,
     chainrule_images: images,

@@ -2,7 +2,7 @@ import type { AnswerCommands } from './commands/answers';
 import { type RunChannel, runJob } from './job';
 import { withTimeLeft } from './measure';
 import type { Answer, Params } from './protocol';
-import type { GraphCore, WorldLanguage } from './wire';
+import type { ComparisonCore, GraphCore, WorldLanguage } from './wire';
 
 type Handlers = {
   readonly [Name in keyof AnswerCommands]: (
@@ -11,8 +11,11 @@ type Handlers = {
   ) => Promise<Answer<Name>>;
 };
 
-/** The commands on questions and answers. Their part of the core is fetched at the first such command. */
-export function answerHandlers(graph: () => Promise<GraphCore>): Handlers {
+/** The commands on questions and answers. Each part of the core is fetched at the first command that needs it. */
+export function answerHandlers(
+  graph: () => Promise<GraphCore>,
+  comparison: () => Promise<ComparisonCore>,
+): Handlers {
   const answerers = new Map<WorldLanguage, InstanceType<GraphCore['Answerer']>>();
   const answerer = async (language: WorldLanguage) => {
     const { Answerer } = await graph();
@@ -25,7 +28,7 @@ export function answerHandlers(graph: () => Promise<GraphCore>): Handlers {
     ownQuestion: async ({ language, subject, asks }) => (await answerer(language)).own(subject, asks),
     ask: async (config) => (await answerer(config.language)).ask(config),
     compareAnswers: async (config, request) =>
-      runJob<Answer<'compareAnswers'>>(withTimeLeft(new (await graph()).Comparison(config)), request),
-    recordedComparison: async ({ language }) => JSON.parse((await graph()).recordedComparison(language)),
+      runJob<Answer<'compareAnswers'>>(withTimeLeft(new (await comparison()).Comparison(config)), request),
+    recordedComparison: async ({ language }) => JSON.parse((await comparison()).recordedComparison(language)),
   };
 }

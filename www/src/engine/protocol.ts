@@ -68,6 +68,7 @@ export type Fetched =
   | 'files'
   | 'study'
   | 'graph'
+  | 'comparison'
   | `${string}.gz`;
 
 export type ToWorker =

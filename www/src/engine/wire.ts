@@ -13,6 +13,7 @@ export type PlaygroundCore = typeof import('../../../pkg/chainrule_playground.js
 export type ImagesCore = typeof import('../../../pkg/chainrule_images.js');
 export type FilesCore = typeof import('../../../pkg/chainrule_files.js');
 export type LabCore = typeof import('../../../pkg/chainrule_lab.js');
+export type ComparisonCore = typeof import('../../../pkg/chainrule_comparison.js');
 export type GraphCore = typeof import('../../../pkg/chainrule_graph.js');
 export type StudyCore = typeof import('../../../pkg/chainrule_study.js');
 export type CircuitCore = typeof import('../../../pkg/chainrule_circuit.js');

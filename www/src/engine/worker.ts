@@ -156,7 +156,10 @@ const handlers: Handlers = {
   },
   ...traceHandlers({ trace: () => trace(), practice: () => practice(), circuit: () => circuit() }),
   ...labHandlers(() => lab()),
-  ...answerHandlers(() => graph()),
+  ...answerHandlers(
+    () => graph(),
+    () => comparison(),
+  ),
   ...playgroundHandlers({ playground: () => playground(), files: () => files() }),
   ...imageHandlers,
   ...studyHandlers,
@@ -302,6 +305,14 @@ const graph = part(
   () => import('../../../pkg/chainrule_graph.js'),
   new URL('../../../pkg/chainrule_graph_bg.wasm', import.meta.url),
   sumOf('chainrule_graph_bg.wasm'),
+);
+
+const comparison = part(
+  loads,
+  'comparison',
+  () => import('../../../pkg/chainrule_comparison.js'),
+  new URL('../../../pkg/chainrule_comparison_bg.wasm', import.meta.url),
+  sumOf('chainrule_comparison_bg.wasm'),
 );
 
 /** The weights of the digit network, once they are loaded and found valid. */

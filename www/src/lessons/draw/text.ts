@@ -35,9 +35,6 @@ export interface Messages {
   readonly card: string;
   readonly view: string;
   readonly views: Readonly<Record<View, string>>;
-  readonly viewFailed: string;
-  /** The same in a page of others. */
-  readonly viewFailedThere: string;
   readonly ownNote: string;
   readonly useShipped: string;
 }

@@ -45,8 +45,6 @@ const text: Messages = {
     teach: 'Teach it',
     play: 'Play',
   },
-  viewFailed: 'This view could not be loaded. Check your connection and try again.',
-  viewFailedThere: 'This view could not be loaded. Check your connection and load the page again.',
   ownNote: 'Your own network reads the pad. This view looks inside the built-in one.',
   useShipped: 'Use the built-in network',
 };

@@ -145,6 +145,7 @@ const text: Things = {
     circuit: 'the code of this view',
     lab: 'the code of this lesson',
     graph: 'the code of this lesson',
+    comparison: 'the code of this view',
     playground: 'the code of this lesson',
     images: 'the code of this lesson',
     files: 'the code that reads and writes files',
