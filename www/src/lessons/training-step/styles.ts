@@ -379,6 +379,16 @@ export const styles = css`
     }
   }
 
+  /* What is left of a lesson on paper is the figure at this step, its working and its numbers. */
+  @media print {
+    chainrule-step-bar,
+    .phases,
+    .lesson .transport,
+    .panels {
+      display: none;
+    }
+  }
+
   /* On a phone, the result has to be above the transport: the title is for screen readers, because the link above says
      the same. */
   @media (width < 40rem) {
