@@ -6,6 +6,7 @@ export { expect };
 export class Guard {
   readonly #seen: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #allowed: RegExp[] = [];
   readonly #origins: Set<string>;
 
   constructor(home: string) {
@@ -15,6 +16,11 @@ export class Guard {
   /** Announces an error that this test causes on purpose. It must then occur. */
   expectError(pattern: RegExp): void {
     this.#expected.push(pattern);
+  }
+
+  /** Announces an error that some browsers report. */
+  allowError(pattern: RegExp): void {
+    this.#allowed.push(pattern);
   }
 
   /** Announces requests to another origin that this test serves itself. */
@@ -32,7 +38,8 @@ export class Guard {
 
   /** The errors that were not announced, and the announced ones that did not occur. */
   complaints(): string[] {
-    const unannounced = this.#seen.filter((what) => !this.#expected.some((pattern) => pattern.test(what)));
+    const announced = [...this.#expected, ...this.#allowed];
+    const unannounced = this.#seen.filter((what) => !announced.some((pattern) => pattern.test(what)));
     const missing = this.#expected.filter((pattern) => !this.#seen.some((what) => pattern.test(what)));
     return [...unannounced, ...missing.map((pattern) => `expected, and did not come: ${pattern}`)];
   }

@@ -90,7 +90,13 @@ test.describe('where the storage of other sites is blocked', () => {
     const preferences = { profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } };
     writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
     const { launchOptions } = project.use;
-    context = await playwright.chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: baseURL ?? '' });
+    // The shell has no preferences.
+    const executablePath = process.env.CHAINRULE_CHROME_WITH_PREFERENCES;
+    context = await playwright.chromium.launchPersistentContext(folder, {
+      ...launchOptions,
+      ...(executablePath && { executablePath }),
+      baseURL: baseURL ?? '',
+    });
   });
 
   test.afterEach(async () => {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { action, lesson, reading, untilItEnds } from './images-page';
 import { choose, chooser, pictures, png } from './pictures';
+import { parseCsv, parseSvg, pngSize, savedFile } from './saved';
 
 const firstImage = (page: Page) =>
   lesson(page)
@@ -36,6 +37,30 @@ test('a zip of pictures, one folder a class, is trained on like any other images
   // 784 weights tell a bar down from a bar across: less than everything right would be a label in the wrong place.
   await expect(reading(page, 'results')).toContainText('test accuracy 100');
   await expect(lesson(page).locator('chainrule-images-confusion thead th.head')).toHaveText([/خط/, /ستون/]);
+
+  // The opened image's bars are saved as they are shown, with the names of its classes.
+  await lesson(page).locator('chainrule-images-confusion td button').first().click();
+  const opened = lesson(page).locator('chainrule-images-gallery .opened');
+  await opened.locator('chainrule-save-chart summary').click();
+  const table = await savedFile(page, opened, 'CSV');
+  expect(table.name).toBe('chainrule-probabilities.csv');
+  const { columns, rows } = parseCsv(table.bytes);
+  expect(columns).toEqual(['class', 'probability']);
+  const bars = opened.locator('chainrule-probability-bars');
+  const shown = await bars.locator('.label').allTextContents();
+  expect(rows.map(([name]) => name)).toEqual(shown.map((name) => name.trim()));
+  const percents = await bars.locator('.percent').allTextContents();
+  const written = rows
+    .map(([, probability]) => 100 * Number(probability))
+    .map((percent) => {
+      if (percent < 0.05) return '<0.1';
+      return percent >= 99.95 ? '>99.9' : percent.toFixed(1);
+    });
+  expect(percents).toEqual(written.map((percent) => `${percent}\u202f%`));
+  const svg = await parseSvg(page, (await savedFile(page, opened, 'SVG')).bytes);
+  for (const name of shown) expect(svg.texts.map((text) => text.trim())).toContain(name.trim());
+  const size = pngSize((await savedFile(page, opened, 'PNG')).bytes);
+  expect(size).toEqual({ width: 2 * svg.width, height: 2 * svg.height });
 });
 
 test('a folder of pictures of any size is read, with its own test pictures', async ({ page }) => {

@@ -14,7 +14,15 @@ function launchOptions(...more: readonly string[]) {
     ...(chrome === undefined ? {} : { executablePath: chrome }),
     // Chromium refuses to run sandboxed as root.
     chromiumSandbox: !isRoot,
-    args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update', ...more],
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-sync',
+      '--disable-component-update',
+      // The shell would round the widths of letters to whole pixels, as no browser of today does.
+      '--font-render-hinting=none',
+      ...more,
+    ],
   };
 }
 

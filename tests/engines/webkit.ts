@@ -59,7 +59,9 @@ async function open(address: string): Promise<Driver> {
 }
 
 async function call<Answer = unknown>(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<Answer> {
-  const answer = await fetch(url, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+  // A driver that started no browser may never answer.
+  const signal = AbortSignal.timeout(60_000);
+  const answer = await fetch(url, { method, signal, ...(body ? { body: JSON.stringify(body) } : {}) });
   const { value } = (await answer.json()) as { value: Answer };
   if (!answer.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`);
   return value;

@@ -29,7 +29,8 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-fn is_installed(package: &str) -> bool {
+/// Whether a Debian package is there.
+pub(crate) fn is_installed(package: &str) -> bool {
     answer(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]))
         .is_some_and(|status| status == "installed")
 }

@@ -140,7 +140,7 @@ pub(crate) fn test(project: Project, only: &[String], more: Vec<String>) -> Resu
 /// Runs Playwright projects that are not tests, such as screenshots and measurements.
 pub(crate) fn through_the_page(project: Project, names: &[&str]) -> Result<()> {
     let bench = Bench::new(project, vec![]);
-    names.iter().try_for_each(|name| bench.playwright(name))
+    names.iter().try_for_each(|name| bench.in_chrome(name))
 }
 
 /// Interrupts trainings at random moments, and goes around the lessons for as long.
@@ -169,8 +169,8 @@ pub(crate) fn first_visit(project: Project, against: Option<&Path>) -> Result<()
 pub(crate) fn bench(project: Project, whole: bool) -> Result<()> {
     let bench = Bench::new(project, vec![]);
     wasm::build_bench(&bench.project, bench.npm()?)?;
-    bench.playwright("bench")?;
-    if whole { bench.playwright("bench-whole") } else { Ok(()) }
+    bench.in_chrome("bench")?;
+    if whole { bench.in_chrome("bench-whole") } else { Ok(()) }
 }
 
 fn choose(only: &[String]) -> Result<Vec<&'static Stage>> {
@@ -189,6 +189,7 @@ struct Bench {
     more: Vec<String>,
     npm: OnceCell<Npm>,
     chrome: OnceCell<PathBuf>,
+    shell: OnceCell<PathBuf>,
     engines: OnceCell<Engines>,
     /// What could not be checked, in sentences.
     unchecked: RefCell<Vec<String>>,
@@ -196,8 +197,15 @@ struct Bench {
 
 impl Bench {
     fn new(project: Project, more: Vec<String>) -> Self {
-        let (npm, chrome, engines) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { project, more, npm, chrome, engines, unchecked: RefCell::default() }
+        Self {
+            project,
+            more,
+            npm: OnceCell::new(),
+            chrome: OnceCell::new(),
+            shell: OnceCell::new(),
+            engines: OnceCell::new(),
+            unchecked: RefCell::default(),
+        }
     }
 
     fn dependencies(&self) -> Result<()> {
@@ -212,7 +220,7 @@ impl Bench {
         }
         Toolchain::wasm32(&self.project)?;
         fuzz::ready(&self.project)?;
-        self.chrome()?;
+        self.shell()?;
         self.engines().map(drop)
     }
 
@@ -228,6 +236,11 @@ impl Bench {
             let _ = self.chrome.set(browser::ready(self.npm()?)?);
         }
         self.chrome.get().context("chrome was set above")
+    }
+
+    fn shell(&self) -> Result<&PathBuf> {
+        let chrome = self.chrome()?;
+        Ok(self.shell.get_or_init(|| browser::shell(chrome)))
     }
 
     fn engines(&self) -> Result<&Engines> {
@@ -247,6 +260,13 @@ impl Bench {
         if name == "browser" {
             page::build_single_file(&self.project)?;
         }
+        let with_preferences = ("CHAINRULE_CHROME_WITH_PREFERENCES", self.chrome()?.display().to_string());
+        browser::test(&self.project, &npm, self.shell()?, name, &self.more, &[with_preferences])
+    }
+
+    /// What is measured and pictured, in a browser as readers have it.
+    fn in_chrome(&self, name: &str) -> Result<()> {
+        let npm = page::build(&self.project)?;
         browser::test(&self.project, &npm, self.chrome()?, name, &self.more, &[])
     }
 
