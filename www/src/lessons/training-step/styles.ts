@@ -313,6 +313,7 @@ export const styles = css`
 
     .phases {
       grid-template-columns: repeat(5, auto);
+      margin-block-end: var(--cr-space-2);
     }
 
     .phase {
@@ -395,10 +396,6 @@ export const styles = css`
     .head h1 {
       position: absolute;
       clip-path: inset(50%);
-    }
-
-    .phases {
-      margin-block-end: var(--cr-space-2);
     }
   }
 `;
