@@ -14,6 +14,12 @@ export const sideways = css`
     linear-gradient(to right, var(--shade), transparent) left / 0.75rem 100% no-repeat,
     linear-gradient(to left, var(--shade), transparent) right / 0.75rem 100% no-repeat,
     var(--ground, var(--cr-paper));
+
+  @media print {
+    overflow: visible;
+    max-block-size: none;
+    background: none;
+  }
 `;
 
 /** Shared by every element of the page: box model, headings, links, focus, and text for screen readers only. */
@@ -116,6 +122,49 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  /* On paper are pictures, numbers and words, in full, and nothing to press. What is in a figure or a table is a part of it
+     (\`content\`), even if it is a button on the screen. */
+  @media print {
+    button:not(.content),
+    input,
+    select,
+    textarea,
+    summary {
+      display: none !important;
+    }
+
+    details:not([open]),
+    label:has(input, select, textarea),
+    fieldset:has(> label > input),
+    [role='group']:has(> button:not(.content)),
+    .row:has(> button:not(.content)) {
+      display: none;
+    }
+
+    button.content {
+      border-color: transparent;
+      background: none;
+      color: inherit;
+    }
+
+    canvas,
+    .swatch,
+    .own-colors {
+      print-color-adjust: exact;
+    }
+
+    figure,
+    tr,
+    li {
+      break-inside: avoid;
+    }
+
+    h2,
+    h3 {
+      break-after: avoid;
+    }
   }
 
   /* The reader's own palette is for the page. Pictures and what stands for one of their colors mean something by them, and so

@@ -92,6 +92,36 @@ export class ChainruleChoices extends PageElement {
         outline: 2px solid var(--cr-focus);
         outline-offset: 2px;
       }
+
+      @media print {
+        :host(:not(.content)) {
+          display: none;
+        }
+
+        fieldset:has(> label > input) {
+          display: flex;
+        }
+
+        /* Which there are, and which is chosen. */
+        label:has(input) {
+          display: inline-flex;
+          margin-inline-end: var(--cr-space-3);
+        }
+
+        label span,
+        input:checked + span {
+          min-block-size: 0;
+          padding: 0;
+          border: 0;
+          background: none;
+          color: inherit;
+        }
+
+        input:checked + span {
+          font-weight: 700;
+          text-decoration: underline;
+        }
+      }
     `,
   ];
 }

@@ -126,4 +126,16 @@ export const circuitGraphStyles = css`
     stroke: var(--cr-focus);
     stroke-width: 3;
   }
+
+  /* As wide as the paper at most, and as high as it is then. */
+  @media print {
+    :host {
+      block-size: auto !important;
+    }
+
+    svg {
+      max-inline-size: 100%;
+      block-size: auto;
+    }
+  }
 `;

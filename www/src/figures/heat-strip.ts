@@ -1,6 +1,7 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
+import { Recolor } from '../base/recolor';
 import { base } from '../base/styles';
 import { pixels } from './plot/raster';
 
@@ -23,6 +24,11 @@ export class ChainruleHeatStrip extends PageElement {
   /** A description of the chosen cell, or that there is none. */
   @property() text = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
+
+  constructor() {
+    super();
+    new Recolor(this, () => this.requestUpdate());
+  }
 
   override render() {
     const { columns, chosen } = this;

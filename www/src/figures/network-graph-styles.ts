@@ -301,4 +301,16 @@ export const networkGraphStyles = css`
       }
     }
   }
+
+  /* As wide as the paper at most, and as high as it is then. */
+  @media print {
+    :host {
+      block-size: auto !important;
+    }
+
+    svg {
+      max-inline-size: 100%;
+      block-size: auto;
+    }
+  }
 `;

@@ -72,6 +72,12 @@ export class ChainruleSlider extends PageElement {
         font: 500 var(--cr-size-small) / 1.4 var(--cr-controls);
       }
 
+      @media print {
+        label:has(input) {
+          display: grid;
+        }
+      }
+
       output {
         font-variant-numeric: tabular-nums;
       }

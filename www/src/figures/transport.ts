@@ -93,6 +93,12 @@ export class ChainruleTransport extends PageElement {
     base,
     controls,
     css`
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
       :host {
         container-type: inline-size;
         direction: ltr;

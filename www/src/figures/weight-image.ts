@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
+import { Recolor } from '../base/recolor';
 import { base } from '../base/styles';
 import { pixels } from './plot/raster';
 
@@ -15,6 +16,11 @@ export class ChainruleWeightImage extends PageElement {
   /** A description for those who cannot see the image. */
   @property() label = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
+
+  constructor() {
+    super();
+    new Recolor(this, () => this.requestUpdate());
+  }
 
   override render() {
     return html`<canvas role="img" aria-label=${this.label} width=${this.side} height=${this.side}></canvas>`;

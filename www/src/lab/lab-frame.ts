@@ -180,6 +180,12 @@ export class ChainruleLab extends PageElement {
         max-inline-size: none;
       }
 
+      @media print {
+        .tries {
+          display: none;
+        }
+      }
+
       @media (width < 40rem) {
         .tries {
           flex-wrap: nowrap;

@@ -75,6 +75,19 @@ export const labParts = css`
     background: var(--cr-paper);
   }
 
+  @media print {
+    .scroll table {
+      inline-size: 100%;
+      font-size: var(--cr-size-tiny);
+    }
+
+    .scroll :is(th, td) {
+      min-inline-size: 0 !important;
+      padding-inline: 0 var(--cr-space-2) !important;
+      white-space: normal !important;
+    }
+  }
+
   table {
     border-collapse: collapse;
     font: 450 var(--cr-size-small) / 1.5 var(--cr-controls);

@@ -105,6 +105,25 @@ export class ChainruleApp extends PageElement {
         padding-block-end: var(--cr-space-7);
       }
 
+      @media print {
+        :host,
+        main {
+          display: block;
+          min-block-size: 0;
+          max-inline-size: none;
+          padding: 0;
+        }
+
+        chainrule-header,
+        chainrule-footer,
+        chainrule-load-status,
+        chainrule-storage-notice,
+        chainrule-update-notice,
+        .refused {
+          display: none;
+        }
+      }
+
       .refused {
         display: flex;
         align-items: start;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
+import { Recolor } from '../../base/recolor';
 import { base } from '../../base/styles';
 import { words } from '../../base/words';
 import { catalog as chartWords } from './chart-text';
@@ -69,18 +70,19 @@ export class ChainrulePlot extends PageElement {
   #frame: Frame | undefined;
   #isDragging = false;
   readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
-  readonly #recolor = () => this.requestUpdate('raster');
+
+  constructor() {
+    super();
+    new Recolor(this, () => this.requestUpdate('raster'));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#scheme.addEventListener('change', this.#recolor);
     if (this.hasUpdated) this.#resized.observe(this.area);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#scheme.removeEventListener('change', this.#recolor);
     this.#resized.disconnect();
   }
 

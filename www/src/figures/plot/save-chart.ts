@@ -55,6 +55,12 @@ export class ChainruleSaveChart extends PageElement {
     base,
     controls,
     css`
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
       :host {
         display: block;
       }

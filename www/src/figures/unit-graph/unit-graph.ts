@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { PageElement } from '../../base/locale';
+import { Recolor } from '../../base/recolor';
 import { base, controls } from '../../base/styles';
 import { type Raster, UnitEvent, type UnitLayer, type UnitPlace } from './data';
 import { place } from './places';
@@ -30,18 +31,19 @@ export class ChainruleUnitGraph extends PageElement {
   @query('.area') private area!: HTMLElement;
   @query('canvas') private canvas!: HTMLCanvasElement;
   readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
-  readonly #recolor = () => this.requestUpdate();
+
+  constructor() {
+    super();
+    new Recolor(this, () => this.requestUpdate());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#scheme.addEventListener('change', this.#recolor);
     if (this.hasUpdated) this.#resized.observe(this.area);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#scheme.removeEventListener('change', this.#recolor);
     this.#resized.disconnect();
   }
 

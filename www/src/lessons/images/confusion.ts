@@ -72,7 +72,7 @@ export class ImagesConfusion extends PageElement {
         ${confusions.map(
           ({ label, predicted, n }) => html`<li>
             <button
-              class="ranked"
+              class="ranked content"
               data-ranked="${label}-${predicted}"
               aria-pressed=${this.#isChosen(label, predicted)}
               @click=${() => this.dispatchEvent(new CellEvent(label, predicted))}
@@ -96,7 +96,7 @@ export class ImagesConfusion extends PageElement {
     const kind = label === predicted ? 'hit' : 'miss';
     return html`<td class="cell">
       <button
-        class="bare ${kind} shade-${shade}"
+        class="bare content ${kind} shade-${shade}"
         data-cell="${label}-${predicted}"
         ?disabled=${n === 0}
         aria-pressed=${this.#isChosen(label, predicted)}

@@ -33,7 +33,7 @@ export class ImagesGallery extends PageElement {
           const text = messages.sample(className(data.value.report, label), className(data.value.report, predicted));
           return html`<li>
             <button
-              class=${label === predicted ? 'hit' : 'miss'}
+              class="content ${label === predicted ? 'hit' : 'miss'}"
               data-index=${index}
               aria-pressed=${i === this.opened}
               aria-label=${text}

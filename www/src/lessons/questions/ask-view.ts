@@ -96,6 +96,7 @@ export class AskView extends PageElement {
   #renderExpectation({ answers, sentence: question }: Asked) {
     const messages = words(catalog);
     return html`<chainrule-choices
+      class="content"
       data-name="expected"
       .label=${messages.expect}
       .choices=${answers.map(({ name }, index) => ({ value: String(index), text: name }))}
@@ -108,6 +109,7 @@ export class AskView extends PageElement {
   /** Which answer's graph is shown. */
   #renderAnswers({ answers }: Asked) {
     return html`<chainrule-choices
+      class="content"
       data-name="answer"
       .label=${words(catalog).answers}
       .choices=${answers.map(({ name }, index) => ({ value: String(index), text: name }))}

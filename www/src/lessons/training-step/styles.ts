@@ -313,6 +313,7 @@ export const styles = css`
 
     .phases {
       grid-template-columns: repeat(5, auto);
+      margin-block-end: var(--cr-space-2);
     }
 
     .phase {
@@ -379,16 +380,22 @@ export const styles = css`
     }
   }
 
+  /* What is left of a lesson on paper is the figure at this step, its working and its numbers. */
+  @media print {
+    chainrule-step-bar,
+    .phases,
+    .lesson .transport,
+    .panels {
+      display: none;
+    }
+  }
+
   /* On a phone, the result has to be above the transport: the title is for screen readers, because the link above says
      the same. */
   @media (width < 40rem) {
     .head h1 {
       position: absolute;
       clip-path: inset(50%);
-    }
-
-    .phases {
-      margin-block-end: var(--cr-space-2);
     }
   }
 `;

@@ -105,7 +105,7 @@ export class InsideLayers extends PageElement {
   #renderUnit(unit: number) {
     const { unit: chosen } = state.value;
     return html`<button
-      class="unit"
+      class="unit content"
       data-unit=${unit + 1}
       aria-pressed=${chosen?.layer === 1 && chosen.unit === unit}
       @click=${() => state.change({ unit: { layer: 1, unit } })}

@@ -53,7 +53,7 @@ export class InsideOutputs extends PageElement {
     return outputs.map(({ logit, text, percent }, digit) => {
       const share = barLength(Math.abs(logit) / full);
       return html`<button
-        class="output"
+        class="output content"
         data-digit=${digit}
         aria-pressed=${digit === seen}
         aria-label=${messages.output(digits(digit), digits(text), percentage(percent))}

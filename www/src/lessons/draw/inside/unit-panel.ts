@@ -101,7 +101,7 @@ export class InsideUnit extends PageElement {
   }
 
   #renderUnit(layer: number, unit: number) {
-    return html`<button class="unit" @click=${() => state.change({ unit: { layer, unit } })}>
+    return html`<button class="unit content" @click=${() => state.change({ unit: { layer, unit } })}>
       ${words(catalog).shortUnit(digits(unit + 1))}
     </button>`;
   }

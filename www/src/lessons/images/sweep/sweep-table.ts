@@ -47,7 +47,7 @@ export class SweepTable extends PageElement {
               (
                 column,
               ) => html`<th aria-sort=${this.column === column ? (isDescending(column) ? 'descending' : 'ascending') : nothing}>
-                <button title=${messages.sort} data-column=${column} @click=${() => {
+                <button class="content" title=${messages.sort} data-column=${column} @click=${() => {
                   this.column = column;
                 }}>
                   ${messages[column]}

@@ -117,7 +117,7 @@ export class StepSteps extends PageElement {
           ${rows.map(
             ({ trainingStep, sample, loss, parameters: numbers }) => html`<tr>
               <th scope="row">
-                <button class="bare" aria-label=${messages.open(digits(trainingStep))} @click=${() => this.bench?.setTrainingStep(trainingStep)}>
+                <button class="bare content" aria-label=${messages.open(digits(trainingStep))} @click=${() => this.bench?.setTrainingStep(trainingStep)}>
                   ${digits(trainingStep)}
                 </button>
               </th>
