@@ -71,7 +71,7 @@ for (const name of ['markup', 'evaluation', 'worker', 'another policy'] as const
 test('the document has no inline style, no inline script but the one that the policy names, and says who may embed it', () => {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   // A block of data is no script.
-  const scripts = html.matchAll(/<script(?![^>]*\b(?:src=|type="application\/json"))[^>]*>([^]*?)<\/script>/g);
+  const scripts = html.matchAll(/<script(?![^>]*\b(?:src=|type="application\/json"))[^>]*>([\s\S]*?)<\/script>/g);
   expect(Array.from(scripts, ([, code = '']) => hashOf(code))).toEqual([hashOfFirst]);
   expect(html.match(/<style|\sstyle=|\son\w+=|javascript:/g)).toBeNull();
   const policy = servedHeaders['Content-Security-Policy'];

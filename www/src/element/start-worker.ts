@@ -1,7 +1,8 @@
 /// <reference types="vite/client" />
-import comparison from '../../../pkg/chainrule_comparison_bg.wasm?url';
+
 import core from '../../../pkg/chainrule_bg.wasm?url';
 import circuit from '../../../pkg/chainrule_circuit_bg.wasm?url';
+import comparison from '../../../pkg/chainrule_comparison_bg.wasm?url';
 import files from '../../../pkg/chainrule_files_bg.wasm?url';
 import graph from '../../../pkg/chainrule_graph_bg.wasm?url';
 import images from '../../../pkg/chainrule_images_bg.wasm?url';

@@ -12,10 +12,7 @@ type Handlers = {
 };
 
 /** The commands on questions and answers. Each part of the core is fetched at the first command that needs it. */
-export function answerHandlers(
-  graph: () => Promise<GraphCore>,
-  comparison: () => Promise<ComparisonCore>,
-): Handlers {
+export function answerHandlers(graph: () => Promise<GraphCore>, comparison: () => Promise<ComparisonCore>): Handlers {
   const answerers = new Map<WorldLanguage, InstanceType<GraphCore['Answerer']>>();
   const answerer = async (language: WorldLanguage) => {
     const { Answerer } = await graph();

@@ -347,7 +347,7 @@ export const styles = css`
     }
 
     .lines {
-      margin-block: var(--cr-space-2);
+      margin-block: var(--cr-space-1) var(--cr-space-2);
       font-size: 1.1rem;
     }
 
@@ -390,8 +390,7 @@ export const styles = css`
     }
   }
 
-  /* On a phone, the result has to be above the transport: the title is for screen readers, because the link above says
-     the same. */
+  /* The result has to be above a phone's transport: the title, which the link above says too, is for screen readers. */
   @media (width < 40rem) {
     .head h1 {
       position: absolute;
