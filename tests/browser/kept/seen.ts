@@ -111,6 +111,7 @@ export function collectFacts(): Record<string, string> {
     if (dataset.reading && !/milliseconds|time-left/.test(dataset.reading))
       put(`reading ${run ? `${run} ` : ''}${dataset.reading}`, shown);
     if (dataset.value && node.matches('.table *')) put(`number ${dataset.value}`, shown);
+    else if (dataset.value && node.matches('td')) put(`value ${dataset.value}`, shown);
     if (node.matches('[data-value] .number'))
       put(`figure ${node.closest<HTMLElement>('[data-value]')?.dataset.value}`, shown);
     for (const kind of ['cell', 'number', 'sum'] as const) if (dataset[kind]) put(`${kind} ${dataset[kind]}`, shown);

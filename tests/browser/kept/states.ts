@@ -184,6 +184,22 @@ export const states: readonly State[] = [
 
   { lesson: 'nowhere' },
 
+  { lesson: 'questions' },
+  { lesson: 'questions', shows: { question: '7', answer: '3', step: '6', node: '2', threshold: '0.6' } },
+  {
+    lesson: 'questions',
+    given: { step: '7', question: '2' },
+    shows: { negated: 'on', joined: 'off', without: '39-eats-54', with: '39-has-54' },
+  },
+  { lesson: 'questions', given: { step: '7' }, shows: { subject: '60', relation: '3', lang: 'fa', digits: 'persian' } },
+  {
+    lesson: 'questions',
+    given: { view: 'train' },
+    shows: { stated: '0.5', drawn: '0.6', models: 'text,all', seeds: '3' },
+  },
+  { lesson: 'questions', shows: { view: 'paper' } },
+  { lesson: 'questions', shows: { question: '99', view: 'none', threshold: '2' } },
+
   // Defaults that are only visible together with another parameter.
   { lesson: 'training-step', given: { level: 'complete', step: '21' } },
   { lesson: 'training-step', given: { level: 'mistake', step: '13' } },
