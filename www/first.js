@@ -49,7 +49,23 @@
   var ahead = page.ahead;
   for (var name in page.asked) if (query.has(name)) ahead = page.asked[name];
   if (page.models) ahead = ahead.concat(page.models[locale()]);
-  // Before the scripts, because the largest is among them, and a browser may ask for few at a time.
-  ahead.forEach(fetchAhead);
-  page.scripts.concat(page.words[locale()]).forEach(preload);
+  // On a slow network the typefaces wait for the first figure: the system's stand in for them.
+  var visit = performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+  if (visit && visit.responseStart - visit.requestStart > plan.slowMs)
+    document.documentElement.setAttribute('data-typefaces', 'later');
+
+  function isLarge(path) {
+    return /\.wasm$/.test(path);
+  }
+
+  // The page's own code first, which shows the title; then what is largest, since a browser may ask for few files at a time; the rest
+  // once the document has asked for what it names itself.
+  plan.own.forEach(preload);
+  ahead.filter(isLarge).forEach(fetchAhead);
+  setTimeout(function () {
+    page.scripts.concat(page.words[locale()]).forEach(preload);
+    ahead.forEach(function (path) {
+      if (!isLarge(path)) fetchAhead(path);
+    });
+  });
 })();

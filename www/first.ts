@@ -31,6 +31,9 @@ interface Page {
   readonly asked?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A network whose first byte of the document takes longer is slow: a tenth of a second is usual, and half of one on 3G. */
+const slowMs = 250;
+
 function planOf(bundle: Rolldown.OutputBundle) {
   const outputs = Object.values(bundle);
   const chunks = outputs.filter((output) => output.type === 'chunk');
@@ -73,7 +76,7 @@ function planOf(bundle: Rolldown.OutputBundle) {
     lessons.map((name) => [name, page([`lessons/${name}/${name}.ts`], [name, 'shared'], parts[name])]),
   );
   const cards = ['training-step', 'draw'].map((name) => `lessons/${name}/card.ts`);
-  return { pages: { ...pages, '': page(cards, ['home', 'shared'], undefined) } };
+  return { slowMs, own: [...withPage], pages: { ...pages, '': page(cards, ['home', 'shared'], undefined) } };
 }
 
 /** The script, as the policy names it. */

@@ -58,6 +58,36 @@ for (const { name } of lessons) {
   });
 }
 
+test('on a slow network the typefaces come after the first figure', async ({ page }) => {
+  // As a browser would measure it: longer than first.ts calls slow.
+  await page.addInitScript(() => {
+    Object.defineProperty(PerformanceResourceTiming.prototype, 'responseStart', {
+      get(this: PerformanceResourceTiming) {
+        return this.requestStart + 600;
+      },
+    });
+  });
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.context().route(/chainrule_lab_bg-.{8}\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const typefaces: string[] = [];
+  page.on('request', (request) => typefaces.push(...(/[\w-]+\.woff2$/.exec(request.url()) ?? [])));
+  await page.goto('?lesson=activations');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-typefaces', 'later');
+  expect(typefaces).toEqual([]);
+  come();
+  await expect(page.locator('html')).not.toHaveAttribute('data-typefaces');
+  await expect(page.locator('chainrule-plot path')).not.toHaveCount(0);
+  await expect.poll(() => typefaces).not.toEqual([]);
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Source Serif 4 Variable');
+});
+
 test('an expression fetches its part of the core, and not that of networks', async ({ page }) => {
   const asked = await fetched(page, '?lesson=training-step&expression=(x*y)%2Bz');
   const wasm = asked.flatMap((path) => /([^/]+)_bg-.{8}\.wasm$/.exec(path)?.[1] ?? []);

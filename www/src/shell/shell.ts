@@ -11,6 +11,7 @@ import { startHost } from '../session/host';
 import { startPreferences } from '../session/preferences';
 import { followFormerNames, followLinks } from '../session/route';
 import type { BadParam } from '../session/url-state';
+import { bringTypefaces, firstFigure } from './first-figure';
 import { keepOffline } from './keep-offline';
 import type { Entry } from './lesson-menu';
 import type { ChainruleOutlet } from './outlet';
@@ -39,7 +40,9 @@ export class ChainruleApp extends PageElement {
   }
 
   protected override firstUpdated(): void {
-    void keepOffline(this.outlet.firstShown);
+    const figure = firstFigure(this.outlet.firstShown);
+    void figure.then(bringTypefaces);
+    void keepOffline(figure);
   }
 
   override render() {
