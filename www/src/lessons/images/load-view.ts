@@ -62,7 +62,7 @@ export class ImagesLoad extends PageElement {
     return html`
       <p class="error">${refused(name)} ${sentence(error)}</p>
       ${format ? html`<p class="small">${conversions[format]}</p>` : nothing}
-      ${code ? html`<pre dir="ltr" lang="en" tabindex="0">${code}</pre>` : nothing}
+      ${code ? html`<pre dir="ltr" lang="en" tabindex="0" role="region" aria-label="Python">${code}</pre>` : nothing}
     `;
   }
 

@@ -44,6 +44,7 @@ const text: Messages = {
   width: 'Units in each',
   batch: 'Samples',
   newNumbers: 'Draw new weights and data',
+  inNumbers: 'Both networks in numbers',
   firstToLast: (last) => `Layer 1 / layer ${last}, the last hidden one`,
   ofDeltas: 'deltas',
   ofInputs: 'inputs of the layer',

@@ -47,6 +47,7 @@ const text: Messages = {
   width: 'نورون‌های هر لایه',
   batch: 'نمونه‌ها',
   newNumbers: 'وزن‌ها و داده‌های دیگر',
+  inNumbers: 'هر دو شبکه به عدد',
   firstToLast: (last) => `لایهٔ ${formula('1')} تقسیم بر لایهٔ ${last}، آخرین لایهٔ پنهان`,
   ofDeltas: 'دلتاها',
   ofInputs: 'ورودی‌های لایه',

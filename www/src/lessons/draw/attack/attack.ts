@@ -182,7 +182,7 @@ export class ChainruleDrawAttack extends PageElement {
     const messages = words(catalog);
     const rows: [DigitProbability, DigitProbability][] = [[before, left]];
     if (hidden.digit !== before.digit) rows.push([hidden, aimed ?? after]);
-    return html`<table>
+    return html`<table aria-label=${messages.probabilities}>
       <thead>
         <tr>
           <td></td>
