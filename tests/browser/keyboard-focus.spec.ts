@@ -17,35 +17,6 @@ async function press(page: Page, button: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** A button that begins and pauses a training: the address, and what it is called from press to press. */
-const trainings = [
-  { query: 'playground&epochs=2000', names: ['play', 'pause', 'play', 'pause'] },
-  { query: 'images&epochs=100', names: ['train', 'pause', 'go-on', 'pause'] },
-  { query: 'linear&layers=4', names: ['train', 'pause', 'go-on', 'pause'] },
-] as const;
-
-for (const { query, names } of trainings) {
-  test(`the keyboard stays on the button that it pressed while a training begins, pauses and goes on: ${query}`, async ({
-    page,
-  }) => {
-    await page.goto(`?lesson=${query}`);
-    const lesson = page.locator(`chainrule-${query.split('&')[0]}`);
-    const first = lesson.locator(`[data-do=${names[0]}]`);
-    await expect(first).toBeEnabled();
-    await expect(first).not.toHaveAttribute('aria-disabled', 'true');
-    await press(page, first);
-    for (const name of names.slice(1)) {
-      await expect(lesson.locator(`[data-do=${name}]`)).toBeVisible();
-      expect(await focused(page)).toBe(name);
-      await page.keyboard.press('Enter');
-    }
-    // What can be pressed only once gives the keyboard to its neighbor.
-    await press(page, lesson.locator('[data-do=reset]'));
-    await expect(lesson.locator(`[data-do=${names[0]}]`)).toBeVisible();
-    expect(await focused(page)).not.toBe('body');
-  });
-}
-
 test('the keyboard stays where a control was that is gone', async ({ page }) => {
   await page.goto('?lesson=training-step');
   const lesson = page.locator('chainrule-training-step');

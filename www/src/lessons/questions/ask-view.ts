@@ -208,7 +208,7 @@ export class AskView extends PageElement {
           )}
         </tbody>
       </table>
-      <p data-reading="verdict">
+      <p role="status" data-reading="verdict">
         ${choice ? html`${messages.youExpected(choice.name, choice === best)} ` : nothing}
         ${messages.verdict(best.name, best.isRight)}
         ${right.length === 0 ? messages.noneRight : nothing}
