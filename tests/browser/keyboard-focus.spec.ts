@@ -65,7 +65,7 @@ test('a unit that is closed gives the keyboard back to where it was chosen', asy
   await expect(strip).toBeFocused();
   const unit = inside.locator('chainrule-inside-layers button.unit').nth(2);
   await press(page, unit);
-  // On from there to a unit that it listens to: the way back stays.
+  // On from there to a unit that is its input: the way back stays.
   await press(page, inside.locator('chainrule-inside-unit button.unit').first());
   await press(page, close);
   await expect(close).toHaveCount(0);

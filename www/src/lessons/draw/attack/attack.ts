@@ -125,7 +125,7 @@ export class ChainruleDrawAttack extends PageElement {
           ${this.#readable(
             change.values,
             messages.change(digits(amplified)),
-            html`<chainrule-weight-image
+            html`<chainrule-weight-image striped
               .weights=${change.values}
               .limit=${change.limit || 1}
               .label=${messages.change(digits(amplified))}

@@ -44,7 +44,7 @@ export class InsideUnit extends PageElement {
       <div class="images">
         <figure>
           <chainrule-pixel-reader .values=${weights.values} .label=${weightsText}>
-            <chainrule-weight-image
+            <chainrule-weight-image striped
               data-image="weights"
               .weights=${weights.values}
               .limit=${weights.limit || 1}
@@ -55,7 +55,7 @@ export class InsideUnit extends PageElement {
         </figure>
         <figure>
           <chainrule-pixel-reader .values=${products.values} .label=${messages.products}>
-            <chainrule-weight-image
+            <chainrule-weight-image striped
               data-image="products"
               .weights=${products.values}
               .limit=${products.limit || 1}
