@@ -73,7 +73,6 @@ export class FlowTraining extends PageElement {
       tone: tones[i] ?? 'ink',
       name: called[i] ?? '',
       weight: 'strong',
-      dash: 'solid',
     });
     const n = networks[0]?.moved.length ?? 1;
     const top = Math.max(...networks.flatMap(({ losses }) => losses), 0.1);
