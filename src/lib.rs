@@ -96,8 +96,7 @@
 //! - [`release`]: which release of the library this is;
 //! - [`fingerprint`]: hashes by which two builds show that they draw the same bits;
 //! - [`wire`]: the types that a page is handed, each written once;
-//! - `wasm`: the only module that knows JavaScript, in builds for WebAssembly only; so is `matmul`, products of
-//!   matrices where `ndarray` has no kernel for the machine.
+//! - `wasm`: the only module that knows JavaScript, in builds for WebAssembly only.
 //!
 //! # Conventions
 //!
@@ -114,7 +113,7 @@ mod arrays;
 pub mod error;
 pub mod limits;
 #[cfg(any(test, target_arch = "wasm32"))]
-pub mod matmul;
+mod matmul;
 pub mod numerals;
 pub mod real;
 pub mod rng;

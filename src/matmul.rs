@@ -6,15 +6,14 @@
 //! discarded.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use ndarray::{ArrayRef2, ArrayView2, CowArray, Ix2};
 
 /// The rows and columns of a tile. Its 8 accumulators of four numbers, a row of b and one number of a fit in the 16 vector
 /// registers of x64, with a few to spare for products.
-pub const ROWS: usize = 4;
+const ROWS: usize = 4;
 /// See [`ROWS`].
-pub const COLUMNS: usize = 8;
+const COLUMNS: usize = 8;
 
 /// The maximum number of terms summed before the product is written. Their columns of b, 25 KB, fit in the L1 cache.
 const DEPTH: usize = 800;
@@ -23,13 +22,13 @@ const DEPTH: usize = 800;
 const BLOCK: usize = 64 * 1024;
 
 /// The part of a product that the innermost loop computes.
-pub type Tile = [[f32; COLUMNS]; ROWS];
+type Tile = [[f32; COLUMNS]; ROWS];
 
 /// What the innermost loop reads of a factor for one term: the elements of W rows of a, or of W columns of b. The alignment
 /// keeps each group of four within one cache line.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(16))]
-pub struct Lanes<const W: usize>(pub [f32; W]);
+struct Lanes<const W: usize>([f32; W]);
 
 /// Computes the matrix product c = a b, or c = c + a b if `adds`. a: (M, K), b: (K, N), c: (M, N).
 ///
@@ -48,7 +47,6 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
     }
     let (a, b) = (Factor::new(a), Factor::new(b.reversed_axes()));
     let mut product = Product { numbers, width: n_columns, adds };
-    let kernel = CHOSEN.get().copied().unwrap_or(tile);
     let n_terms = depth.div_ceil(depth.div_ceil(DEPTH).max(1)).max(1);
     for terms in pieces(0..depth, n_terms) {
         // A wide a, such as a batch in the forward pass, is the smaller factor. If a is tall, the product is larger than
@@ -59,7 +57,7 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
                 for columns in pieces(0..n_columns, COLUMNS) {
                     let b = b.pack::<COLUMNS>(&terms, columns.clone());
                     for (rows, a) in pieces(rows.clone(), ROWS).zip(kept.chunks_exact(terms.len())) {
-                        product.write(&kernel(a, &b), rows, columns.clone());
+                        product.write(&tile(a, &b), rows, columns.clone());
                     }
                 }
             }
@@ -69,7 +67,7 @@ pub(crate) fn multiply(a: ArrayView2<f32>, b: ArrayView2<f32>, adds: bool, c: &m
                 for rows in pieces(0..n_rows, ROWS) {
                     let a = a.pack::<ROWS>(&terms, rows.clone());
                     for (columns, b) in pieces(columns.clone(), COLUMNS).zip(kept.chunks_exact(terms.len())) {
-                        product.write(&kernel(&a, b), rows.clone(), columns);
+                        product.write(&tile(&a, b), rows.clone(), columns);
                     }
                 }
             }
@@ -130,21 +128,8 @@ fn first<const W: usize>(numbers: &[f32]) -> Lanes<W> {
     Lanes(numbers.try_into().unwrap_or_else(|_| std::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0.0))))
 }
 
-/// Multiplies packed rows of a (K, 4) and packed columns of b (K, 8) into a tile (4, 8).
-pub type Kernel = fn(&[Lanes<ROWS>], &[Lanes<COLUMNS>]) -> Tile;
-
-/// The kernel that [`choose_kernel`] chose.
-static CHOSEN: OnceLock<Kernel> = OnceLock::new();
-
-/// Switches to another kernel, before the first product. One that needs more of the machine than this crate does is a
-/// function of the program that runs on such machines: LLVM compiles a crate for the union of the features of its
-/// functions, so that a single one here would put instructions everywhere that not every browser has.
-#[cfg(target_arch = "wasm32")]
-pub fn choose_kernel(kernel: Kernel) {
-    CHOSEN.get_or_init(|| kernel);
-}
-
-/// Not inlined, so that the tile gets all registers.
+/// Multiplies packed rows of a (K, 4) and packed columns of b (K, 8) into a tile (4, 8). Not inlined, so that the tile gets all
+/// registers.
 #[inline(never)]
 fn tile(a: &[Lanes<ROWS>], b: &[Lanes<COLUMNS>]) -> Tile {
     let mut tile = [[0.0; COLUMNS]; ROWS];

@@ -118,7 +118,7 @@ fn questions_that_are_not_on_ambiguous_words_are_the_same_in_both_languages() {
 
 /// Knows a little, after a short reading; enough for gradients.
 fn knowledge() -> Knowledge {
-    shipped::load(Language::English).unwrap_or_else(|error| panic!("{error}")).0
+    shipped::load(Language::English, shipped::file(Language::English)).unwrap_or_else(|error| panic!("{error}")).0
 }
 
 fn batch(knowledge: &Knowledge, variant: Variant) -> Batch {
@@ -221,7 +221,7 @@ fn the_order_of_nodes_and_edges_changes_nothing() {
 #[test]
 fn the_shipped_models_answer_and_everything_adds_up() {
     for language in LANGUAGES {
-        let (knowledge, model) = shipped::load(language).unwrap();
+        let (knowledge, model) = shipped::load(language, shipped::file(language)).unwrap();
         let world = ask::world(&knowledge);
         assert_eq!(world.questions.len(), 24);
         for question in &world.questions {
@@ -252,7 +252,7 @@ fn the_shipped_models_answer_and_everything_adds_up() {
 #[test]
 fn the_shipped_models_are_as_good_as_was_recorded() {
     for language in LANGUAGES {
-        let (knowledge, model) = shipped::load(language).unwrap();
+        let (knowledge, model) = shipped::load(language, shipped::file(language)).unwrap();
         let test = asked(language).test;
         let right = test.iter().filter(|question| {
             let batch = Batch::of(question, &knowledge, Variant::All.retrieval(THRESHOLD)).unwrap().0;
@@ -269,8 +269,17 @@ fn the_shipped_models_are_as_good_as_was_recorded() {
 }
 
 #[test]
+fn a_file_of_another_length_is_no_model() {
+    let file = shipped::file(Language::English);
+    for wrong in [&[][..], &file[..file.len() - 1], &file[..file.len() - 2], &[file, &[0, 0]].concat()] {
+        let error = shipped::load(Language::English, wrong).map(drop).unwrap_err().to_string();
+        assert!(error.contains(&format!("got {} bytes", wrong.len())), "{error}");
+    }
+}
+
+#[test]
 fn a_graph_can_be_changed_and_nonsense_is_refused() {
-    let (knowledge, model) = shipped::load(Language::English).unwrap();
+    let (knowledge, model) = shipped::load(Language::English, shipped::file(Language::English)).unwrap();
     let world = ask::world(&knowledge);
     let question = &world.questions[0];
     let config = AskConfig {

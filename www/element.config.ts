@@ -33,13 +33,13 @@ const ownWorker: Plugin = {
     id === './start-worker' && importer === source('engine/client.ts') ? source('element/start-worker.ts') : null,
 };
 
-/** And tells it where the files of the core are. */
+/** And tells it where the files of the core are, and the models that answer questions. */
 const filesFromPage: Plugin = {
   name: 'files-from-page',
   enforce: 'pre',
   transform(code, id) {
     if (id !== source('engine/worker.ts')) return null;
-    const file = /new URL\('[./]*\/pkg\/(\w+)_bg\.wasm', import\.meta\.url\)/g;
+    const file = /new URL\('[./]*\/(?:pkg|src\/graph\/shipped)\/(\w+?)(?:_bg\.wasm|\.f16)', import\.meta\.url\)/g;
     const told = code.replace(file, (_, name: string) => `new URL(self.chainruleFiles['${name}'])`);
     if (told === code) throw new Error('the worker names no file of the core');
     return { code: told, map: null };

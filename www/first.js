@@ -46,9 +46,9 @@
       .catch(function () {});
   }
 
-  var relaxed = new Uint8Array(plan.relaxedSimd);
-  var ahead = WebAssembly.validate(relaxed) && page.relaxed ? page.relaxed : page.ahead;
+  var ahead = page.ahead;
   for (var name in page.asked) if (query.has(name)) ahead = page.asked[name];
+  if (page.models) ahead = ahead.concat(page.models[locale()]);
   // Before the scripts, because the largest is among them, and a browser may ask for few at a time.
   ahead.forEach(fetchAhead);
   page.scripts.concat(page.words[locale()]).forEach(preload);

@@ -25,8 +25,8 @@ interface Page {
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** For the worker, which asks for them once it is there. */
   readonly ahead: readonly string[];
-  /** In place of `ahead`, where the browser has relaxed SIMD. */
-  readonly relaxed?: readonly string[];
+  /** For the worker, too: what the lesson needs in this language. */
+  readonly models?: Readonly<Record<string, readonly string[]>>;
   /** In place of `ahead`, where the address has a parameter of this name. */
   readonly asked?: Readonly<Record<string, readonly string[]>>;
 }
@@ -60,7 +60,9 @@ function planOf(bundle: Rolldown.OutputBundle) {
       words: { en: wordsIn('en'), fa: wordsIn('fa') },
       ahead: [...(part ? core(part) : []), ...worker],
       ...(part === 'chainrule_trace' && { asked: { expression: [...core('chainrule_circuit'), ...worker] } }),
-      ...(part === 'chainrule_images' && { relaxed: [...core('chainrule_images_relaxed'), ...worker] }),
+      ...(part === 'chainrule_graph' && {
+        models: { en: named(/\/english-.{8}\.f16$/), fa: named(/\/persian-.{8}\.f16$/) },
+      }),
     };
   };
 
@@ -71,10 +73,7 @@ function planOf(bundle: Rolldown.OutputBundle) {
     lessons.map((name) => [name, page([`lessons/${name}/${name}.ts`], [name, 'shared'], parts[name])]),
   );
   const cards = ['training-step', 'draw'].map((name) => `lessons/${name}/card.ts`);
-  return {
-    relaxedSimd: relaxedSimd(),
-    pages: { ...pages, '': page(cards, ['home', 'shared'], undefined) },
-  };
+  return { pages: { ...pages, '': page(cards, ['home', 'shared'], undefined) } };
 }
 
 /** The script, as the policy names it. */
@@ -100,11 +99,3 @@ export const first: Plugin = {
     },
   },
 };
-
-/** The module by which the worker's detector of relaxed SIMD tests a browser. */
-function relaxedSimd(): readonly number[] {
-  const detector = readFileSync(new URL('node_modules/wasm-feature-detect/dist/esm/index.js', import.meta.url), 'utf8');
-  const bytes = /relaxedSimd=async\(\)=>WebAssembly\.validate\(new Uint8Array\((\[[\d,]+\])\)\)/.exec(detector)?.[1];
-  if (!bytes) throw new Error('wasm-feature-detect detects relaxed SIMD in another way than before');
-  return JSON.parse(bytes);
-}

@@ -11,7 +11,7 @@ export function hashOf(text: string): string {
 }
 
 /** That of first.js, which www/first.ts puts into the document, and compares with this. */
-export const hashOfFirst = "'sha256-yPnhuNb8mSVHPMsOrOR1yGeqI7KzQJEv1/LVTY1DZV0='";
+export const hashOfFirst = "'sha256-mKTv39iyQ/co8ei5X9dgtBCGdKlTJqPt6ekG7O/eitc='";
 
 /** Where images are downloaded from, when the reader presses the button that names it. */
 const imageHost = 'https://raw.githubusercontent.com';

@@ -19,6 +19,7 @@ export function sumsOfFiles(isBuild: boolean): Readonly<Record<string, string>> 
   };
   add('public/models', /\.(safetensors|json)$/);
   add('public/recorded', /\.json$/);
+  add('../src/graph/shipped', /\.f16$/);
   // While one works on the core, it is built again under the running page.
   if (isBuild) add('../pkg', /\.wasm$/);
   const card = JSON.parse(readFileSync(new URL('public/models/digits.json', import.meta.url), 'utf8'));

@@ -12,7 +12,7 @@ import { sumsOfFetched } from './sums.ts';
 function everyAnswer(headers: Readonly<Record<string, string>>): Connect.NextHandleFunction {
   return (request, response, next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (request.url && /\.safetensors(\?|$)/.test(request.url)) {
+    if (request.url && /\.(safetensors|f16)(\?|$)/.test(request.url)) {
       response.setHeader('Content-Type', 'application/octet-stream');
     }
     next();
@@ -98,7 +98,7 @@ export default defineConfig({
   },
   plugins: [sumsOfFetched, answers, policyInDocument, first, ...keptOffline],
   worker: { format: 'es' },
-  server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg'] } },
+  server: { host: '127.0.0.1', fs: { allow: ['.', '../pkg', '../src/graph/shipped'] } },
   preview: { host: '127.0.0.1' },
   test: {
     include: ['src/**/*.test.ts'],

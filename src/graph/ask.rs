@@ -70,7 +70,7 @@ pub struct AskedAnswer {
     pub text: Vec<f64>,
     /// The nodes of its working graph; the first is z.
     pub nodes: Vec<AskedNode>,
-    /// Its edges, without those from a node to itself, which come last.
+    /// Its edges.
     pub edges: Vec<AskedEdge>,
     /// The concepts that were left out.
     pub left_out: Vec<LeftOut>,

@@ -9,7 +9,8 @@ use super::model::{Model, Size};
 use super::text::TextEncoder;
 use super::{Knowledge, Shares, Variant};
 use crate::dataset::questions::{Language, Vocabulary, World};
-use crate::{Mlp, Result};
+use crate::error::{Expected, Got, Thing, What};
+use crate::{Error, Mlp, Result};
 
 /// The weights and biases of the text encoder, then of the model's functions: layer by layer, row by row, as f16 in little-endian
 /// order. Their sizes are known.
@@ -28,20 +29,24 @@ pub fn recorded(language: Language) -> &'static str {
     }
 }
 
-/// Loads the shipped text encoder with the graph of the default shares, and the shipped model.
+/// Reads the shipped text encoder, with the graph of the default shares, and the shipped model from their [`file()`].
 ///
 /// # Errors
-/// As [`Model::new`].
-///
-/// # Panics
-/// Panics if the file is of a model of another size.
-pub fn load(language: Language) -> Result<(Knowledge, Model)> {
+/// As [`Model::new`], and if `file` is of a model of another size.
+pub fn load(language: Language, file: &[u8]) -> Result<(Knowledge, Model)> {
     let world = World::get();
     let vocabulary = Vocabulary::of(world, language);
     let mut text = TextEncoder::new(vocabulary.len(), 1)?;
     let mut model = Model::new(Size::default(), Variant::All, 1)?;
-    let (numbers, _) = file(language).as_chunks();
-    assert_eq!(numbers.len(), text.mlp().n_parameters() + model.n_parameters(), "the shipped model is of another size");
+    let expected = text.mlp().n_parameters() + model.n_parameters();
+    let (numbers, rest) = file.as_chunks();
+    if numbers.len() != expected || !rest.is_empty() {
+        return Err(Error::Format {
+            what: What::Weights,
+            expected: Expected::Count { n: 2 * expected, of: Thing::Bytes },
+            got: Got::Count { n: file.len(), of: Thing::Bytes },
+        });
+    }
     let mut numbers = numbers.iter().map(|&number| f16::from_le_bytes(number).to_f64());
     for mlp in std::iter::once(text.mlp_mut()).chain(model.functions_mut()) {
         for index in 0..mlp.layers().len() {

@@ -14,9 +14,7 @@ const files = new Map([
   ['tf-wasm.js', join(packages, 'tfjs-backend-wasm/dist/tf-backend-wasm.min.js')],
   ['tfjs-backend-wasm.wasm', join(packages, 'tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')],
   ['tfjs-backend-wasm-simd.wasm', join(packages, 'tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm')],
-  ...['chainrule_bench', 'chainrule_bench_relaxed']
-    .flatMap((part) => [`${part}.js`, `${part}_bg.wasm`])
-    .map((name) => [name, join(built, name)] as const),
+  ...['chainrule_bench.js', 'chainrule_bench_bg.wasm'].map((name) => [name, join(built, name)] as const),
 ]);
 const scripts = ['tf.js', 'tf-wasm.js'].map((name) => `<script src="${name}"></script>`).join('');
 
@@ -36,8 +34,6 @@ async function open(page: Page): Promise<void> {
 
 interface Times {
   readonly ours: number[];
-  /** Our training step in browsers without relaxed SIMD. */
-  readonly fixed: number[];
   readonly forward: number[];
   readonly gradients: number[];
   readonly theirs: number[];
@@ -57,16 +53,10 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
       await tf.setBackend('wasm');
       await tf.ready();
       if (tf.getBackend() !== 'wasm') throw new Error(`TensorFlow.js took the backend ${tf.getBackend()}.`);
-      const [core, fixedCore] = await Promise.all(
-        ['chainrule_bench_relaxed', 'chainrule_bench'].map(async (name) => {
-          const part = await import(new URL(`${name}.js`, location.href).href);
-          await part.default({ module_or_path: new URL(`${name}_bg.wasm`, location.href) });
-          return part;
-        }),
-      );
+      const core = await import(new URL('chainrule_bench.js', location.href).href);
+      await core.default({ module_or_path: new URL('chainrule_bench_bg.wasm', location.href) });
 
       const training = new core.BenchTraining(Uint32Array.from(hidden), batchSize);
-      const fixedTraining = new fixedCore.BenchTraining(Uint32Array.from(hidden), batchSize);
       const sizes = [784, ...hidden, 10];
       const weights = sizes.slice(1).map((size, i) => {
         const nInputs = sizes[i] ?? 0;
@@ -97,10 +87,9 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
       };
       // Long enough for a clock that ticks ten times per millisecond.
       const nTurns = 400_000;
-      const peakOperations = nTurns * fixedCore.nOperationsOfATurn();
+      const peakOperations = nTurns * core.nOperationsOfATurn();
       const measured: Times = {
         ours: [],
-        fixed: [],
         forward: [],
         gradients: [],
         theirs: [],
@@ -110,15 +99,13 @@ async function times(page: Page, hidden: number[], batchSize: number, nRounds: n
       };
       // The engines compile hot code while it runs.
       for (let i = 0; i < 30; i++) training.step();
-      for (let i = 0; i < 30; i++) fixedTraining.step();
       for (let i = 0; i < 5; i++) theirStep();
-      milliseconds(5, () => fixedCore.multiplyAdd(nTurns, 0.5));
+      milliseconds(5, () => core.multiplyAdd(nTurns, 0.5));
       for (let round = 0; round < nRounds; round++) {
-        measured.peaks.push(peakOperations / milliseconds(5, () => fixedCore.multiplyAdd(nTurns, 0.5)));
+        measured.peaks.push(peakOperations / milliseconds(5, () => core.multiplyAdd(nTurns, 0.5)));
         measured.ours.push(milliseconds(5, () => training.step()));
         measured.forward.push(milliseconds(5, () => training.forward()));
         measured.gradients.push(milliseconds(5, () => training.gradients()));
-        measured.fixed.push(milliseconds(5, () => fixedTraining.step()));
         measured.theirs.push(milliseconds(2, theirStep));
       }
       measured.losses.ours = training.step();
@@ -137,7 +124,7 @@ for (const [hidden, batchSize] of [
   test(`a step of 784-${hidden.join('-')}-10 with a batch of ${batchSize}`, async ({ page }) => {
     test.setTimeout(300_000);
     await open(page);
-    const { ours, fixed, forward, gradients, theirs, peaks, nOperations, losses } = await times(
+    const { ours, forward, gradients, theirs, peaks, nOperations, losses } = await times(
       page,
       [...hidden],
       batchSize,
@@ -154,9 +141,7 @@ for (const [hidden, batchSize] of [
         `(${ms(Math.min(...ours))} at best), of which forward ${ms(ahead)}, backward ${ms(both - ahead)}, ` +
         `Adam ${ms(step - both)}; TensorFlow.js ${ms(their)} ` +
         `(${ms(Math.min(...theirs))} at best): ${(step / their).toFixed(3)} of it. ` +
-        `${giga(speed)} in the products alone, of ${giga(peak)} in registers: ${((100 * speed) / peak).toFixed(0)} %. ` +
-        `Without relaxed SIMD ${ms(median(fixed))} (${ms(Math.min(...fixed))} at best): ` +
-        `${((100 * nOperations) / median(fixed) / peak).toFixed(0)} %.`,
+        `${giga(speed)} in the products alone, of ${giga(peak)} in registers: ${((100 * speed) / peak).toFixed(0)} %.`,
     );
   });
 }

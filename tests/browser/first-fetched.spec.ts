@@ -30,7 +30,7 @@ for (const { name } of lessons) {
   test(`a lesson fetches its part of the core, once and no other: ${name}`, async ({ page }) => {
     const asked = await fetched(page, `?lesson=${name}`);
     const wasm = asked.flatMap((path) => /([^/]+)_bg-.{8}\.wasm$/.exec(path)?.[1] ?? []);
-    expect(new Set(wasm.map((part) => part.replace('_relaxed', '')))).toEqual(new Set([parts[name]]));
+    expect(new Set(wasm)).toEqual(new Set([parts[name]]));
   });
 
   test(`what a lesson needs is asked for before the page's own code has come: ${name}`, async ({ page }) => {
@@ -47,7 +47,7 @@ for (const { name } of lessons) {
       /\/worker-.{8}\.js$/,
       new RegExp(`/words-fa-${name}-.{8}\\.js$`),
     ];
-    const asked = [...needed, new RegExp(`/${parts[name]}(_relaxed)?_bg-.{8}\\.wasm$`)].map((file) =>
+    const asked = [...needed, new RegExp(`/${parts[name]}_bg-.{8}\\.wasm$`)].map((file) =>
       page.waitForRequest((request) => file.test(request.url())),
     );
     const opened = page.goto(`?lesson=${name}&lang=fa`);

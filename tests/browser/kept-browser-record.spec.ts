@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { type Entry, extractStored, folderOf, read, restoreStored, write } from './kept/browser';
-import { stopRouting, withoutRelaxedSimd } from './kept/link';
 import { factsAtRest } from './kept/rest';
 import { common, differences, distinguishing } from './kept/seen';
 import { training, useEverything } from './kept/use';
@@ -17,10 +16,6 @@ test.use({ reducedMotion: 'reduce' });
 const root = resolve(__dirname, '../..');
 const [, version = ''] = /^version = "([^"]+)"/m.exec(readFileSync(resolve(root, 'Cargo.toml'), 'utf8')) ?? [];
 
-test.beforeEach(async ({ context }) => {
-  await withoutRelaxedSimd(context);
-});
-
 test('what is stored, and what it shows', async ({ page, browser, baseURL }) => {
   test.setTimeout(20 * 60_000);
   expect(version).not.toBe('');
@@ -30,13 +25,11 @@ test('what is stored, and what it shows', async ({ page, browser, baseURL }) => 
 
   const visit = async (entries: readonly Entry[], { name, query, act }: Visit): Promise<Shown> => {
     const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), reducedMotion: 'reduce' });
-    await withoutRelaxedSimd(context);
     const other = await context.newPage();
     await restoreStored(other, entries);
     await other.goto(query);
     const more = (await act?.(other)) ?? null;
     const shows = await factsAtRest(other, name);
-    await stopRouting(context);
     await context.close();
     return { shows, more };
   };

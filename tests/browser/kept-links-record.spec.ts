@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { file, follow, type Link, links, stopRouting, withoutRelaxedSimd } from './kept/link';
+import { file, follow, type Link, links } from './kept/link';
 import { factsAtRest } from './kept/rest';
 import { common, differences, distinguishing, type Facts } from './kept/seen';
 import { query, type State, states } from './kept/states';
@@ -39,7 +39,6 @@ async function record(page: Page, state: State): Promise<Link> {
 /** In a context of its own, so that nothing is stored from one lesson for the next. */
 async function newPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
   const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), reducedMotion: 'reduce' });
-  await withoutRelaxedSimd(context);
   return context.newPage();
 }
 
@@ -52,7 +51,6 @@ test('the links of every lesson', async ({ browser, baseURL }) => {
       const page = await newPage(browser, baseURL);
       const link = await record(page, state);
       found.set(keyOf(link), link);
-      await stopRouting(page.context());
       await page.context().close();
     }
   };

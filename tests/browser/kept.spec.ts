@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { type Entry, extractStored, read, restoreStored } from './kept/browser';
-import { stopRouting, withoutRelaxedSimd } from './kept/link';
 import { factsAtRest } from './kept/rest';
 import { expectSeen } from './kept/seen';
 import { useEverything } from './kept/use';
@@ -18,15 +17,6 @@ test.use({ reducedMotion: 'reduce' });
 const folders = readdirSync(resolve(__dirname, '../kept'), { withFileTypes: true });
 const versions = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
-let relaxed: readonly string[] = [];
-test.beforeEach(async ({ context }) => {
-  relaxed = await withoutRelaxedSimd(context);
-});
-test.afterEach(async ({ context }) => {
-  await stopRouting(context);
-  expect(relaxed).toEqual([]);
-});
-
 for (const version of versions) {
   for (const { name, query, act } of visits) {
     test(`of version ${version}: ${name}`, async ({ page }) => {
@@ -34,7 +24,7 @@ for (const version of versions) {
       const recorded = shown(version)[name];
       await restoreStored(page, read(version));
       await page.goto(query);
-      // Without relaxed SIMD every operation is exact to the bit, so a training is reproducible on any machine.
+      // Every operation is exact to the bit, so a training is reproducible on any machine.
       expect((await act?.(page)) ?? null).toEqual(recorded?.more);
       await expectSeen(page, recorded?.shows ?? { recorded: 'yes' }, name);
     });

@@ -8,14 +8,14 @@ const again = (page: Page) => page.locator('chainrule-load-status').getByRole('b
 /** Two parts of the core, a lesson that needs each, and what shows that it has computed. */
 const parts = [
   { part: 'lab', query: 'lesson=activations', shows: 'chainrule-plot path' },
-  { part: 'train', query: 'lesson=images', shows: '[data-reading="counts"]' },
+  { part: 'images', query: 'lesson=images', shows: '[data-reading="counts"]' },
 ];
 
 for (const { part, query, shows } of parts) {
   for (const kind of [String.raw`_bg-.*\.wasm`, String.raw`-.*\.js`]) {
     test(`a part of the core whose load broke off can be tried again: ${part}${kind}`, async ({ page, guard }) => {
       guard.expectError(/ERR_CONNECTION_RESET/);
-      const file = new RegExp(String.raw`chainrule_${part}(_relaxed)?${kind}(\?.*)?$`);
+      const file = new RegExp(String.raw`chainrule_${part}${kind}(\?.*)?$`);
       await page.context().route(file, (route) => route.abort('connectionreset'));
       await page.goto(`?${query}&lang=en`);
       await expect(banner(page)).toContainText('The connection was lost before the code of this lesson arrived');

@@ -1,8 +1,5 @@
 /** What the tests change about the built page. */
 
-/** A worker that finds that WebAssembly lacks whatever it asks for. */
-export const fixed = (worker: string) => `WebAssembly.validate = () => false;\n${worker}`;
-
 /** Keeps the errors of a page, over a reload too, for WebKit's driver, which tells nothing of them. */
 export const watch = `{
   const kept = JSON.parse(sessionStorage.getItem('-complaints') ?? '[]');

@@ -1,4 +1,4 @@
-import { removeFromDisk, writeToDisk } from './built';
+import { removeFromDisk, writeToDisk } from './disk';
 import type { Driver } from './driver';
 import { test as base, expect, read } from './fixtures';
 import { chooseFile, countOf } from './page';

@@ -18,7 +18,6 @@ for (const [name, { query, ready = 'chainrule-outlet >> h1', job }] of Object.en
   }) => {
     const seen = new Record(name, { isFirst: engine.name === 'chromium' });
     await reader.driver.resize(1280, 800);
-    await reader.asks({ simd: 'fixed' });
     await reader.open(`?${query}&lang=en`);
     await reader.sees(ready);
     await job(reader);

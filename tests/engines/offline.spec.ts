@@ -1,7 +1,6 @@
 import english from '../../www/src/languages/en/page/footer';
 import { type LessonName, words } from '../browser/lessons';
-import { StaticSite } from '../browser/static-host';
-import { publish } from './built';
+import { dist, StaticSite } from '../browser/static-host';
 import { test as base, read } from './fixtures';
 import { names, walkAgain } from './walks';
 
@@ -10,7 +9,7 @@ const test = base.extend<{ site: StaticSite }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
   site: async ({}, use) => {
     const site = new StaticSite('offline.localhost');
-    publish(site, '/course/');
+    site.publish('/course/', { folder: dist });
     await site.goOnline();
     await use(site);
     await site.goOffline();

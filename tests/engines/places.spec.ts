@@ -1,6 +1,5 @@
 import { servedHeaders } from '../../www/headers';
-import { StaticSite } from '../browser/static-host';
-import { publish } from './built';
+import { dist, StaticSite } from '../browser/static-host';
 import { test as base, read } from './fixtures';
 import { open } from './own';
 import { names, walkAgain } from './walks';
@@ -26,7 +25,7 @@ const test = base.extend<{ place: Place }>({
   place: [{}, { option: true }],
   reader: async ({ place: { headers = {}, folder = '/', frame }, browser }, use, info) => {
     const site = new StaticSite('127.0.0.1', {}, headers);
-    publish(site, folder);
+    site.publish(folder, { folder: dist });
     await site.goOnline();
     // Another site than 127.0.0.1.
     const course = new StaticSite('localhost', {}, frame?.headers);

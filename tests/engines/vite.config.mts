@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import base from '../../www/vite.config.ts';
-import { fixed, watch } from './changes.mts';
+import { watch } from './changes.mts';
 
 /**
  * The built page as `cargo xtask play` serves it, and what a test asks for besides by a cookie, which other tests do not see:
  *
- * - `simd=fixed`: the worker finds that WebAssembly lacks whatever it asks for. Without relaxed SIMD the numbers of a training
- *   are the same everywhere, to the last bit.
  * - `fails=NAME`: of the files whose name begins so, the first request gets the answer 500.
  * - `log=ID`: at `/-/answers` the test reads which answers it got.
  * - `ahead=nothing`: nothing is asked for ahead of the page, so that each file is asked for once, by what needs it.
@@ -39,16 +37,15 @@ const forTests = (request: IncomingMessage, response: ServerResponse, next: () =
     return response.end();
   }
 
-  if (pathname === '/first.js' && cookies.get('ahead') === 'nothing') return send('text/javascript', '');
   if (pathname === '/-/watch.js') return send('text/javascript', watch);
   const isOfWebKit = !/Chrom|Firefox/.test(request.headers['user-agent'] ?? '');
-  if (pathname === '/' && isOfWebKit) {
-    const page = readFileSync(resolve(dist, 'index.html'), 'utf8');
-    return send('text/html', page.replace('<head>', '<head><script src="/-/watch.js"></script>'));
-  }
-  if (/^\/assets\/worker-[^/]*\.js$/.test(pathname) && cookies.get('simd') === 'fixed') {
-    const worker = readFileSync(resolve(dist, `.${pathname}`), 'utf8');
-    return send('text/javascript', fixed(worker));
+  const asksNothingAhead = cookies.get('ahead') === 'nothing';
+  if (pathname === '/' && (isOfWebKit || asksNothingAhead)) {
+    let page = readFileSync(resolve(dist, 'index.html'), 'utf8');
+    if (isOfWebKit) page = page.replace('<head>', '<head><script src="/-/watch.js"></script>');
+    // Without the list of what to ask for.
+    if (asksNothingAhead) page = page.replace('id="first"', 'id="nothing"');
+    return send('text/html', page);
   }
   next();
 };

@@ -94,7 +94,7 @@ def share(scores, index, n):
     return exps / jax.ops.segment_sum(exps, index, n)[index]
 
 
-def logits(functions, world, variant):
+def logits(functions, world, variant, n_layers=LAYERS):
     kind, graph = np.array(world["kind"]), np.array(world["graph"])
     contexts = np.flatnonzero(kind == CONTEXT)
     edges = world["edges"]
@@ -116,7 +116,7 @@ def logits(functions, world, variant):
     rho = perceptron(relevance, [jnp.tanh], rho[:, None])
     r = perceptron(edge, [jnp.tanh, identity], np.concatenate([np.eye(EDGE_TYPES)[e], types[s], types[t]], axis=1))
 
-    n_layers = 0 if variant == "text" else LAYERS
+    n_layers = 0 if variant == "text" else n_layers
     attention = []
     for layer in range(n_layers):
         f_q, f_k, f_m, f_n = functions[8 + 4 * layer : 12 + 4 * layer]
@@ -136,7 +136,7 @@ def logits(functions, world, variant):
     if variant == "text":
         z_graph, g = 0 * z_graph, 0 * g
     joined = jnp.concatenate([z_text, z_graph, g], axis=1)
-    return perceptron(answer, [jnp.tanh, identity], joined).reshape(QUESTIONS, ANSWERS), attention
+    return perceptron(answer, [jnp.tanh, identity], joined).reshape(-1, ANSWERS), attention
 
 
 def loss(functions, world, variant):
@@ -166,4 +166,5 @@ def main():
     (Path(__file__).parent / "graph.json").write_text(json.dumps(golden, separators=(",", ":")) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,7 @@
 //!
 //! The core is compiled once. Each part is a small program in src/wasm/parts/ that links what it needs of the core, so that
 //! no page waits for more than it needs. The worked example on the first page, which thus waits for none, is computed
-//! natively. The part that trains on images is linked a second time for browsers with relaxed SIMD, where it is faster.
+//! natively.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,60 +22,44 @@ use crate::step::{Step, say};
 use crate::toolchain::Toolchain;
 use crate::types;
 
-/// A part of the core: its name in src/wasm/parts/Cargo.toml and in pkg/, and the SIMD instructions that it uses.
-struct Part {
-    name: &'static str,
-    simd: Simd,
-}
+/// A part of the core, by its name in src/wasm/parts/Cargo.toml and in pkg/.
+struct Part(&'static str);
 
-const PARTS: [Part; 12] = [
-    Part { name: "chainrule", simd: Simd::Fixed },
-    Part { name: "chainrule_trace", simd: Simd::Fixed },
-    Part { name: "chainrule_practice", simd: Simd::Fixed },
-    Part { name: "chainrule_circuit", simd: Simd::Fixed },
-    Part { name: "chainrule_lab", simd: Simd::Fixed },
-    Part { name: "chainrule_playground", simd: Simd::Fixed },
-    Part { name: "chainrule_images", simd: Simd::Fixed },
-    Part { name: "chainrule_files", simd: Simd::Fixed },
-    Part { name: "chainrule_study", simd: Simd::Fixed },
-    Part { name: "chainrule_graph", simd: Simd::Fixed },
-    Part { name: "chainrule_comparison", simd: Simd::Fixed },
-    Part { name: "chainrule_images_relaxed", simd: Simd::Relaxed },
+const PARTS: [Part; 11] = [
+    Part("chainrule"),
+    Part("chainrule_trace"),
+    Part("chainrule_practice"),
+    Part("chainrule_circuit"),
+    Part("chainrule_lab"),
+    Part("chainrule_playground"),
+    Part("chainrule_images"),
+    Part("chainrule_files"),
+    Part("chainrule_study"),
+    Part("chainrule_graph"),
+    Part("chainrule_comparison"),
 ];
 
 /// The package that contains all parts.
 pub(crate) const PACKAGE: &str = "chainrule-parts";
 
-/// The programs of `cargo xtask bench`, which are not part of the npm package.
-const BENCHES: [Part; 2] = [
-    Part { name: "chainrule_bench", simd: Simd::Fixed },
-    Part { name: "chainrule_bench_relaxed", simd: Simd::Relaxed },
-];
-
-/// The SIMD instructions of WebAssembly that a part uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Simd {
-    /// 128-bit SIMD with deterministic results, in every browser since 2023. `.cargo/config.toml` enables it.
-    Fixed,
-    /// Also relaxed SIMD: fused multiply-adds, whose rounding depends on the machine.
-    Relaxed,
-}
+/// The program of `cargo xtask bench`, which is not part of the npm package.
+const BENCHES: [Part; 1] = [Part("chainrule_bench")];
 
 impl Part {
     /// The file that cargo builds.
     fn compiled(&self, project: &Project, build: Build) -> PathBuf {
         let folder = project.wasm_target().join("wasm32-unknown-unknown").join(build.profile());
-        folder.join(format!("{}.wasm", self.name))
+        folder.join(format!("{}.wasm", self.0))
     }
 
     fn wasm(&self) -> String {
-        format!("{}_bg.wasm", self.name)
+        format!("{}_bg.wasm", self.0)
     }
 
     /// The files that wasm-bindgen generates: first the wasm, so that it is in place when a change of the script reloads the
     /// page; then the module that loads it, and the types of both.
     fn files(&self) -> [String; 4] {
-        let Self { name, .. } = self;
+        let Self(name) = self;
         [self.wasm(), format!("{name}.js"), format!("{name}.d.ts"), format!("{name}_bg.wasm.d.ts")]
     }
 }
@@ -183,19 +167,19 @@ fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
 fn compile(project: &Project, toolchain: &Toolchain, build: Build, parts: &[Part]) -> Result<()> {
     let mut cargo = toolchain.cargo(project, "build");
     cargo.args(["--profile", build.profile(), "--package", PACKAGE]);
-    cargo.args(parts.iter().flat_map(|part| ["--bin", part.name]));
+    cargo.args(parts.iter().flat_map(|part| ["--bin", part.0]));
     run(&mut cargo, "The core failed to build for wasm32: see the errors of the compiler above.")
 }
 
 fn bind(project: &Project, build: Build, part: &Part) -> Result<()> {
-    let step = Step::begin("bindgen", &format!("generating the JavaScript and TypeScript of {}", part.name));
+    let step = Step::begin("bindgen", &format!("generating the JavaScript and TypeScript of {}", part.0));
     Bindgen::new()
         .input_path(part.compiled(project, build))
-        .out_name(part.name)
+        .out_name(part.0)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(bound(project)))
         .context("wasm-bindgen failed: do Cargo.toml and xtask/Cargo.toml require the same version of it?")?;
-    types::link(&bound(project).join(format!("{}.d.ts", part.name)))?;
+    types::link(&bound(project).join(format!("{}.d.ts", part.0)))?;
     step.done("written");
     Ok(())
 }
@@ -223,22 +207,17 @@ fn optimize_one(project: &Project, npm: &Npm, part: &Part) -> Result<String> {
     let before = size(&wasm)?;
     let mut wasm_opt = npm.node("binaryen/bin/wasm-opt");
     wasm_opt.args(WASM_OPT).arg(&wasm).arg("--output").arg(&optimized);
-    if part.simd == Simd::Relaxed {
-        wasm_opt.arg("--enable-relaxed-simd");
-    }
     run(&mut wasm_opt, "wasm-opt failed: is the version of binaryen in www/package.json too old for this rustc?")?;
-    check_features(&optimized, part.simd)?;
+    check_features(&optimized)?;
     let after = size(&optimized)?;
     fs::rename(&optimized, &wasm).with_context(|| format!("{} cannot be replaced", wasm.display()))?;
     Ok(format!("{} KB, from {} KB", after / 1000, before / 1000))
 }
 
 /// Refuses what browsers would refuse. wasm-opt does not: it takes what the file says that it needs.
-fn check_features(wasm: &Path, simd: Simd) -> Result<()> {
-    let mut features = WasmFeatures::WASM2;
-    features.set(WasmFeatures::RELAXED_SIMD, simd == Simd::Relaxed);
+fn check_features(wasm: &Path) -> Result<()> {
     let bytes = fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
-    Validator::new_with_features(features)
+    Validator::new_with_features(WasmFeatures::WASM2)
         .validate_all(&bytes)
         .with_context(|| format!("{} contains what not every browser knows", wasm.display()))?;
     Ok(())
@@ -284,12 +263,11 @@ mod tests {
     const RELAXED: &[u8] = b"\0asm\x01\0\0\0\x01\x07\x01\x60\x02\x7b\x7b\x01\x7b\x03\x02\x01\0\x0a\x0b\x01\x09\0\x20\0\x20\x01\xfd\x8e\x02\x0b";
 
     #[test]
-    fn relaxed_simd_is_refused_where_not_every_browser_knows_it() -> Result<()> {
+    fn what_not_every_browser_knows_is_refused() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let file = folder.path().join("part.wasm");
         fs::write(&file, RELAXED)?;
-        check_features(&file, Simd::Relaxed)?;
-        let refusal = check_features(&file, Simd::Fixed).unwrap_err();
+        let refusal = check_features(&file).unwrap_err();
         assert!(format!("{refusal:#}").contains("relaxed SIMD"), "{refusal:#}");
         Ok(())
     }

@@ -11,14 +11,26 @@ type Handlers = {
   ) => Promise<Answer<Name>>;
 };
 
-/** The commands on questions and answers. Each part of the core is fetched at the first command that needs it. */
-export function answerHandlers(graph: () => Promise<GraphCore>, comparison: () => Promise<ComparisonCore>): Handlers {
-  const answerers = new Map<WorldLanguage, InstanceType<GraphCore['Answerer']>>();
-  const answerer = async (language: WorldLanguage) => {
-    const { Answerer } = await graph();
-    const known = answerers.get(language) ?? new Answerer(language);
-    answerers.set(language, known);
-    return known;
+/** What the commands need, fetched at the first one that does: parts of the core, and the shipped model of a language. */
+interface Sources {
+  readonly graph: () => Promise<GraphCore>;
+  readonly comparison: () => Promise<ComparisonCore>;
+  readonly model: (language: WorldLanguage) => Promise<Uint8Array>;
+}
+
+/** The commands on questions and answers. */
+export function answerHandlers({ graph, comparison, model }: Sources): Handlers {
+  const answerers = new Map<WorldLanguage, Promise<InstanceType<GraphCore['Answerer']>>>();
+  const load = async (language: WorldLanguage) => {
+    const [{ Answerer }, file] = await Promise.all([graph(), model(language)]);
+    return new Answerer(language, file);
+  };
+  const answerer = (language: WorldLanguage) => {
+    const answerer = answerers.get(language) ?? load(language);
+    answerers.set(language, answerer);
+    // The next command tries again.
+    answerer.catch(() => answerers.delete(language));
+    return answerer;
   };
   return {
     askWorld: async ({ language }) => (await answerer(language)).world(),

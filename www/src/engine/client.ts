@@ -97,6 +97,11 @@ export class EngineClient extends EventTarget {
     this.restart();
   }
 
+  /** Whether anything has been asked for. */
+  get isAsked(): boolean {
+    return this.#nextRequestId > 1;
+  }
+
   /** Changes are announced by a `state` event. */
   get state(): EngineState {
     return this.#state;

@@ -1,5 +1,4 @@
 /// <reference lib="webworker" />
-import { relaxedSimd } from 'wasm-feature-detect';
 import { answerHandlers } from './answer-handlers';
 import type { StudyCommands } from './commands/digits';
 import type { ImageCommands } from './commands/images';
@@ -17,7 +16,7 @@ import type { Answer, CommandName, FromWorker, Params, ToWorker } from './protoc
 import { sums } from './sums';
 import { TeachDesk } from './teach-desk';
 import { traceHandlers } from './trace-handlers';
-import type { Core } from './wire';
+import type { Core, WorldLanguage } from './wire';
 
 // The file of this worker has come.
 post({ type: 'pong' });
@@ -156,10 +155,16 @@ const handlers: Handlers = {
   },
   ...traceHandlers({ trace: () => trace(), practice: () => practice(), circuit: () => circuit() }),
   ...labHandlers(() => lab()),
-  ...answerHandlers(
-    () => graph(),
-    () => comparison(),
-  ),
+  ...answerHandlers({
+    graph: () => graph(),
+    comparison: () => comparison(),
+    model: (language) =>
+      loads.load(
+        'weights',
+        (attempt) => fetchShipped('weights', models[language].href, attempt, sumOf(`${language}.f16`)),
+        { waits: true },
+      ),
+  }),
   ...playgroundHandlers({ playground: () => playground(), files: () => files() }),
   ...imageHandlers,
   ...studyHandlers,
@@ -186,6 +191,12 @@ const handlers: Handlers = {
     );
   },
   sampleDigit: async ({ digit, seed }) => (await digits()).sampleDigit(digit, seed),
+};
+
+/** The models that answer questions. */
+const models: Readonly<Record<WorldLanguage, URL>> = {
+  english: new URL('../../../src/graph/shipped/english.f16', import.meta.url),
+  persian: new URL('../../../src/graph/shipped/persian.f16', import.meta.url),
 };
 
 let digitNetwork: Core['DigitNetwork']['prototype'] | undefined;
@@ -262,25 +273,13 @@ const playground = part(
   sumOf('chainrule_playground_bg.wasm'),
 );
 
-const imagesFixed = part(
+const images = part(
   loads,
   'images',
   () => import('../../../pkg/chainrule_images.js'),
   new URL('../../../pkg/chainrule_images_bg.wasm', import.meta.url),
   sumOf('chainrule_images_bg.wasm'),
 );
-
-/** The same build with fused multiply-add, for browsers that support relaxed SIMD. */
-const imagesRelaxed = part(
-  loads,
-  'images',
-  () => import('../../../pkg/chainrule_images_relaxed.js'),
-  new URL('../../../pkg/chainrule_images_relaxed_bg.wasm', import.meta.url),
-  sumOf('chainrule_images_relaxed_bg.wasm'),
-);
-
-const isRelaxed = relaxedSimd();
-const images = async (): ReturnType<typeof imagesFixed> => ((await isRelaxed) ? imagesRelaxed() : imagesFixed());
 
 /** For what the reader brings, and takes along. */
 const files = part(

@@ -230,7 +230,9 @@ export class ChainruleNetworkGraph extends LitElement {
 
   #renderNode(node: GraphNode, place: NodePlace, { em }: Layout, marked: boolean): TemplateResult {
     const { name, caption, bias, mark } = node;
-    const row = { width: place.width - em * (em === phoneEm ? 0.2 : 0.35), height: em * 1.35 };
+    // On a phone, what is behind a bias may not reach beyond the figure's margin.
+    const [inRow, beyondBias] = em === phoneEm ? [0.2, 0.28] : [0.35, 0.7];
+    const row = { width: place.width - em * inRow, height: em * 1.35 };
     return svg`
       ${boxed(place, em * 0.75, `box ${marked ? 'marked' : ''}`)}
       ${mark ? svg`<g class="hatched" fill="url(#hatch)">${boxed(place, em * 0.75, '')}</g>` : nothing}
@@ -240,7 +242,7 @@ export class ChainruleNetworkGraph extends LitElement {
         const box = { ...(place.rows[i] ?? place), ...row };
         return valueText(value, box, em, this.marked.has(value.id), node.rows.length === 1);
       })}
-      ${bias ? valueText(bias, { ...place.bias, width: place.bias.width + em * 0.7 }, em, this.marked.has(bias.id)) : nothing}
+      ${bias ? valueText(bias, { ...place.bias, width: place.bias.width + em * beyondBias }, em, this.marked.has(bias.id)) : nothing}
       ${mark ? badge(mark, place, em) : nothing}
     `;
   }

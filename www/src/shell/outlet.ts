@@ -18,6 +18,11 @@ export class ChainruleOutlet extends PageElement {
   /** The place whose code has not come for a while. */
   @state() private late: Place | undefined;
   #name = route.value.lesson;
+  #shows = (): void => {};
+  /** Kept once the code of a place has come. */
+  readonly firstShown = new Promise<void>((resolve) => {
+    this.#shows = resolve;
+  });
 
   constructor() {
     super();
@@ -95,6 +100,7 @@ export class ChainruleOutlet extends PageElement {
     }, patienceMs);
     try {
       await withWords(place.load, place.name || 'home');
+      this.#shows();
       if (isWanted()) this.shown = place;
     } catch (cause) {
       console.warn(`The lesson "${place.name}" could not be loaded.`, cause);

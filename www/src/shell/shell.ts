@@ -36,7 +36,10 @@ export class ChainruleApp extends PageElement {
     super();
     followLinks();
     startHost();
-    void keepOffline();
+  }
+
+  protected override firstUpdated(): void {
+    void keepOffline(this.outlet.firstShown);
   }
 
   override render() {

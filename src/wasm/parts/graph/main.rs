@@ -19,13 +19,13 @@ pub struct Answerer {
 
 #[wasm_bindgen]
 impl Answerer {
-    /// Loads it.
+    /// Reads it from its file.
     ///
     /// # Errors
     /// As [`shipped::load`], and if `language` is not a `WorldLanguage`.
     #[wasm_bindgen(constructor)]
-    pub fn new(language: Js<Language>) -> Result<Answerer> {
-        let (knowledge, model) = shipped::load(language.read("language")?)?;
+    pub fn new(language: Js<Language>, file: &[u8]) -> Result<Answerer> {
+        let (knowledge, model) = shipped::load(language.read("language")?, file)?;
         Ok(Self { knowledge, model })
     }
 
