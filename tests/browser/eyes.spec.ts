@@ -47,6 +47,30 @@ test.describe('with more contrast', () => {
   });
 });
 
+test('without color, what is below 0 is striped, and what is above is not', async ({ page }) => {
+  await page.goto('?lesson=linear&activations=off&layers=1');
+  const canvas = page.locator('chainrule-linear [data-plane=off] canvas');
+  /** How much neighbors differ in lightness, on average, where the plane is orange and where it is blue. */
+  const roughness = () =>
+    canvas.evaluate((one: HTMLCanvasElement) => {
+      const { data } = one.getContext('2d')?.getImageData(0, 0, one.width, one.height) ?? { data: [] };
+      const sums = { orange: { all: 0, n: 0 }, blue: { all: 0, n: 0 } };
+      for (let i = 0; i + 7 < data.length; i += 4) {
+        const [red = 0, green = 0, blue = 0, alpha = 0, ...next] = data.slice(i, i + 8);
+        if (alpha < 255 || next[3] !== 255 || Math.abs(red - blue) < 30) continue;
+        const sum = red > blue ? sums.orange : sums.blue;
+        // The lightness of Rec. 709.
+        const lightness = (r = 0, g = 0, b = 0) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        sum.all += Math.abs(lightness(red, green, blue) - lightness(...next));
+        sum.n += 1;
+      }
+      const mean = ({ all, n }: { all: number; n: number }) => (n > 1000 ? all / n : Number.NaN);
+      return mean(sums.orange) / mean(sums.blue);
+    });
+  // A plane without stripes changes by less than one level from pixel to pixel, a stripe by ten and more.
+  await expect.poll(roughness).toBeGreaterThan(4);
+});
+
 test('in a low window, as at 400 % of 1280 × 1024, nothing stands fixed over what has the focus', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   for (const [query, part] of [

@@ -135,6 +135,7 @@ test('what is no multilayer perceptron or no safetensors file is refused, and wh
   await expect(choice(page, 'relu')).toBeVisible();
   await expect(error(page)).toBeHidden();
   await action(page, 'dismiss').click();
+  await expect(action(page, 'load')).toBeFocused();
   await expect(choice(page, 'relu')).toBeHidden();
   await expect(reading(page, 'results')).toHaveText(before ?? '');
 });

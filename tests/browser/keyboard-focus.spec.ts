@@ -8,42 +8,13 @@ const focused = (page: Page) =>
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element || element === document.body) return 'body';
-    const { do: does, action, unit } = (element as HTMLElement).dataset;
-    return does ?? action ?? unit ?? element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+    const { do: does, action, unit, try: tried } = (element as HTMLElement).dataset;
+    return does ?? action ?? unit ?? tried ?? element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
   });
 
 async function press(page: Page, button: Locator): Promise<void> {
   await button.focus();
   await page.keyboard.press('Enter');
-}
-
-/** A button that begins and pauses a training: the address, and what it is called from press to press. */
-const trainings = [
-  { query: 'playground&epochs=2000', names: ['play', 'pause', 'play', 'pause'] },
-  { query: 'images&epochs=100', names: ['train', 'pause', 'go-on', 'pause'] },
-  { query: 'linear&layers=4', names: ['train', 'pause', 'go-on', 'pause'] },
-] as const;
-
-for (const { query, names } of trainings) {
-  test(`the keyboard stays on the button that it pressed while a training begins, pauses and goes on: ${query}`, async ({
-    page,
-  }) => {
-    await page.goto(`?lesson=${query}`);
-    const lesson = page.locator(`chainrule-${query.split('&')[0]}`);
-    const first = lesson.locator(`[data-do=${names[0]}]`);
-    await expect(first).toBeEnabled();
-    await expect(first).not.toHaveAttribute('aria-disabled', 'true');
-    await press(page, first);
-    for (const name of names.slice(1)) {
-      await expect(lesson.locator(`[data-do=${name}]`)).toBeVisible();
-      expect(await focused(page)).toBe(name);
-      await page.keyboard.press('Enter');
-    }
-    // What can be pressed only once gives the keyboard to its neighbor.
-    await press(page, lesson.locator('[data-do=reset]'));
-    await expect(lesson.locator(`[data-do=${names[0]}]`)).toBeVisible();
-    expect(await focused(page)).not.toBe('body');
-  });
 }
 
 test('the keyboard stays where a control was that is gone', async ({ page }) => {
@@ -80,6 +51,45 @@ test('what closes gives the keyboard back to what opened it', async ({ page }) =
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
   await expect(menuButton(page)).toBeFocused();
+});
+
+test('a unit that is closed gives the keyboard back to where it was chosen', async ({ page }) => {
+  await page.goto('?lesson=draw&view=inside');
+  const inside = page.locator('chainrule-draw-inside');
+  const close = inside.locator('[data-do=close]');
+  const strip = inside.locator('chainrule-heat-strip[data-layer="1"] [role=slider]');
+  await strip.focus();
+  await page.keyboard.press('ArrowRight');
+  await press(page, close);
+  await expect(close).toHaveCount(0);
+  await expect(strip).toBeFocused();
+  const unit = inside.locator('chainrule-inside-layers button.unit').nth(2);
+  await press(page, unit);
+  // On from there to a unit that is its input: the way back stays.
+  await press(page, inside.locator('chainrule-inside-unit button.unit').first());
+  await press(page, close);
+  await expect(close).toHaveCount(0);
+  await expect(unit).toBeFocused();
+});
+
+test('a number that is typed into the figure, or not, gives the keyboard back to its edge', async ({ page }) => {
+  await page.goto('?lesson=training-step');
+  const edge = page.getByRole('button', { name: /^Weight w11 =/ });
+  for (const key of ['Escape', 'Enter']) {
+    await press(page, edge);
+    await expect(page.locator('chainrule-network-graph input')).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(page.locator('chainrule-network-graph input')).toHaveCount(0);
+    await expect(edge).toBeFocused();
+  }
+});
+
+test('a notice that is dismissed leaves the keyboard beside it, and not at the top of the page', async ({ page }) => {
+  await page.goto('?lesson=activations&theme=red');
+  const dismiss = page.locator('chainrule-app .refused button');
+  await press(page, dismiss);
+  await expect(dismiss).toHaveCount(0);
+  expect(await focused(page)).toBe('quarter');
 });
 
 test('a game that is paused by the keyboard goes on by it', async ({ page }) => {

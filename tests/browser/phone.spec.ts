@@ -1,4 +1,6 @@
+import { unheard } from './accessibility-tree';
 import { expect, test } from './fixtures';
+import { unmarked } from './marked-language';
 import { clashes, faults, spaceText } from './phone';
 import { places, unfoldAll } from './places';
 import { sidewaysScroll } from './step-page';
@@ -12,7 +14,9 @@ const more: typeof places = [
 ];
 
 for (const lang of ['en', 'fa'] as const) {
-  test(`on a phone, all of every lesson can be read and hit, also with text set wide: ${lang}`, async ({ page }) => {
+  test(`on a phone, all of every lesson can be read, heard and hit, also with text set wide: ${lang}`, async ({
+    page,
+  }) => {
     test.setTimeout(240_000);
     for (const { address, act } of [...places, ...more]) {
       await test.step(address, async () => {
@@ -26,6 +30,8 @@ for (const lang of ['en', 'fa'] as const) {
         expect
           .soft({ address, ...(await page.evaluate(faults)) })
           .toEqual({ address, small: [], secret: [], narrow: [] });
+        const heard = { ...(await unheard(page)), unmarked: await page.evaluate(unmarked) };
+        expect.soft({ address, ...heard }).toEqual({ address, nameless: [], headless: [], unmarked: [] });
         await page.evaluate(spaceText);
         await page.waitForTimeout(100);
         expect.soft({ address, clashes: await page.evaluate(clashes) }).toEqual({ address, clashes: [] });

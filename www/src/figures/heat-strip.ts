@@ -3,11 +3,14 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { Recolor } from '../base/recolor';
 import { base } from '../base/styles';
-import { pixels } from './plot/raster';
+import { stripedPixels } from './plot/raster';
+
+/** The pixels for the side of a cell. */
+const scale = 4;
 
 /**
  * Many signed numbers in order, each a cell of a strip that wraps into rows: blue above 0, orange below, at full
- * strength at ±`limit`. It reads left to right and top to bottom in every language. One cell can be chosen, with the
+ * strength at ±`limit`, and striped below 0. It reads left to right and top to bottom in every language. One cell can be chosen, with the
  * pointer or the arrow keys.
  *
  * @fires input - The reader chose a cell: `chosen` is its index.
@@ -44,7 +47,7 @@ export class ChainruleHeatStrip extends PageElement {
       @click=${this.#clicked}
       @keydown=${this.#pressed}
     >
-      <canvas aria-hidden="true" width=${columns} height=${rows}></canvas>
+      <canvas aria-hidden="true" width=${scale * columns} height=${scale * rows}></canvas>
       <svg viewBox="0 0 ${columns} ${rows}" aria-hidden="true">
         ${
           chosen === undefined
@@ -64,7 +67,7 @@ export class ChainruleHeatStrip extends PageElement {
       values.set(this.values.subarray((rows - 1 - row) * columns, (rows - row) * columns), row * columns);
     }
     const raster = { values, columns, rows, x: [0, 1], y: [0, 1], colors: 'diverging', limit: this.limit } as const;
-    this.canvas.getContext('2d')?.putImageData(pixels(this.canvas, raster), 0, 0);
+    this.canvas.getContext('2d')?.putImageData(stripedPixels(this.canvas, raster, scale), 0, 0);
   }
 
   #rows(): number {

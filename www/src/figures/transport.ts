@@ -185,6 +185,13 @@ export class ChainruleTransport extends PageElement {
           justify-self: end;
         }
       }
+
+      /* With large magnification the buttons take a whole line. */
+      @container (inline-size < 20rem) {
+        .bar {
+          grid-template: "scrubber position speed" auto "buttons buttons buttons" auto / minmax(0, 1fr) auto auto;
+        }
+      }
     `,
   ];
 }

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { Recolor } from '../base/recolor';
 import { base } from '../base/styles';
-import { pixels } from './plot/raster';
+import { pixels, stripedPixels } from './plot/raster';
 
 /** Signed weights as a square image with crisp pixels: blue above 0, orange below, at full strength at ±`limit`. */
 @customElement('chainrule-weight-image')
@@ -15,6 +15,8 @@ export class ChainruleWeightImage extends PageElement {
   @property({ type: Number }) limit = 1;
   /** A description for those who cannot see the image. */
   @property() label = '';
+  /** Marks what is below 0 with stripes: for an image that is at least three times as large as it has weights. */
+  @property({ type: Boolean }) striped = false;
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   constructor() {
@@ -23,7 +25,8 @@ export class ChainruleWeightImage extends PageElement {
   }
 
   override render() {
-    return html`<canvas role="img" aria-label=${this.label} width=${this.side} height=${this.side}></canvas>`;
+    const side = this.side * this.#scale;
+    return html`<canvas role="img" aria-label=${this.label} width=${side} height=${side}></canvas>`;
   }
 
   protected override updated(): void {
@@ -34,7 +37,13 @@ export class ChainruleWeightImage extends PageElement {
       values.set(this.weights.subarray((side - 1 - row) * side, (side - row) * side), row * side);
     }
     const raster = { values, columns: side, rows: side, x: [0, 1], y: [0, 1], colors: 'diverging', limit } as const;
-    this.canvas.getContext('2d')?.putImageData(pixels(this.canvas, raster), 0, 0);
+    const image = this.striped ? stripedPixels(this.canvas, raster, this.#scale) : pixels(this.canvas, raster);
+    this.canvas.getContext('2d')?.putImageData(image, 0, 0);
+  }
+
+  /** The pixels for the side of a weight. */
+  get #scale(): number {
+    return this.striped ? 4 : 1;
   }
 
   static override styles = [

@@ -72,8 +72,14 @@ export class ChainruleLab extends PageElement {
         )}
       </div>
       <div class="lab">
-        <div class="figure"><slot name="figure"></slot></div>
-        <div class="controls"><slot name="controls"></slot></div>
+        <div class="figure">
+          <h2 class="visually-hidden">${messages.figure}</h2>
+          <slot name="figure"></slot>
+        </div>
+        <div class="controls">
+          <h2 class="visually-hidden">${messages.controls}</h2>
+          <slot name="controls"></slot>
+        </div>
         ${hasResults ? nothing : notice}
       </div>
       ${hasResults ? html`<section class="results"><slot name="results"></slot></section>${notice}` : nothing}
@@ -230,6 +236,9 @@ export class ChainruleLab extends PageElement {
 
 export interface Messages {
   readonly tries: string;
+  /** Headings for screen readers: what the parts are is seen. */
+  readonly figure: string;
+  readonly controls: string;
   readonly notice: string;
 }
 

@@ -1,4 +1,4 @@
-import { html, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { base } from '../base/styles';
@@ -46,7 +46,15 @@ export class ChainruleNarrator extends PageElement {
     return html`<p class="visually-hidden" role="status">${this.#said}</p>`;
   }
 
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      /* It takes no place, nor a gap of the row in which it stands. */
+      :host {
+        display: contents;
+      }
+    `,
+  ];
 }
 
 export interface Messages {

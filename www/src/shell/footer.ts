@@ -34,7 +34,7 @@ export class ChainruleFooter extends PageElement {
       </p>
       <details @toggle=${() => (this.outcome = undefined)}>
         <summary>${messages.cite}</summary>
-        <pre dir="ltr" lang="en" tabindex="0" aria-label="BibTeX">${this.#citation()}</pre>
+        <pre dir="ltr" lang="en" tabindex="0" role="region" aria-label="BibTeX">${this.#citation()}</pre>
         <div class="copy">
           <button @click=${this.#copy}>${messages.copy}</button>
           <span role="status">${this.outcome ? messages[this.outcome] : nothing}</span>

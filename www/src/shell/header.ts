@@ -274,6 +274,18 @@ export class ChainruleHeader extends PageElement {
           inset-block-start: 3.25rem;
         }
       }
+
+      /* As at 400 % of 1280 pixels, with a scroll bar. */
+      @media (width < 22rem) {
+        .name {
+          gap: var(--cr-space-1);
+          font-size: 1.1rem;
+        }
+
+        .languages button {
+          padding-inline: var(--cr-space-1);
+        }
+      }
     `,
   ];
 }

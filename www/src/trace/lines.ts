@@ -24,7 +24,7 @@ export function lines(
   // A number that is the whole formula is said once.
   const isResult = step.working.kind === 'constant' && step.working.number.text === defined.number.text;
   const rows = [...(isResult ? [] : [...right.map((form) => [equals, form]), working]), result(defined.number)];
-  return html`<div class="lines" role="group">
+  return html`<div class="lines">
     ${rows.map(
       (row, i) => html`<div class="left">${i === 0 ? math(mathml`${left}`) : nothing}</div>
         <div class=${i === rows.length - 1 ? 'right outcome' : 'right'}>${math(mathml`<mrow>${row}</mrow>`)}</div>`,

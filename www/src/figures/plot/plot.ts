@@ -110,7 +110,7 @@ export class ChainrulePlot extends PageElement {
         @click=${this.#pick}
         @pointerleave=${this.#leave}
       >
-        <canvas></canvas>
+        <canvas aria-hidden="true"></canvas>
         ${size && this.#frame ? this.#renderPicture(size.width, size.height, this.#frame) : nothing}
       </div>
       ${

@@ -1,6 +1,7 @@
 import { type Color, drawable, mix, paletteOf, pixel } from './palette';
 import type { Raster } from './plot-data';
 import type { Frame } from './scales';
+import { stripe, stripeAt } from './stripes';
 import { toneToken } from './tones';
 
 /** Paints a raster between the corners of the frame. */
@@ -17,6 +18,25 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
   context.imageSmoothingEnabled = raster.isSmooth ?? false;
   const [left, right, top, bottom] = [x(raster.x[0]), x(raster.x[1]), y(raster.y[1]), y(raster.y[0])];
   context.drawImage(small, left, top, right - left, bottom - top);
+  if (raster.colors !== 'diverging') return;
+  const mask = drawable(below(raster));
+  const { paper } = paletteOf(canvas, '--cr-negative', '--cr-raised', '--cr-positive');
+  stripe(canvas, paper, (stripes) => {
+    stripes.imageSmoothingEnabled = raster.isSmooth ?? false;
+    stripes.drawImage(mask, left, top, right - left, bottom - top);
+  });
+}
+
+/** Opaque where it is below 0, the highest row first. */
+function below({ values, columns, rows, limit }: Raster): ImageData {
+  const image = new ImageData(columns, rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const value = values[(rows - 1 - row) * columns + column] ?? 0;
+      image.data[4 * (row * columns + column) + 3] = stripeAt(value / limit);
+    }
+  }
+  return image;
 }
 
 /** The colors of its cells, the highest row first, in the theme of the canvas. */
@@ -37,6 +57,24 @@ export function pixels(canvas: HTMLCanvasElement, raster: Raster): ImageData {
       cells[row * columns + column] = Number.isNaN(value)
         ? hatch(row + column, palette.paper)
         : (own ?? palette).at(value / limit);
+    }
+  }
+  return image;
+}
+
+/** The same with `scale` pixels for the side of a cell, and stripes over the cells below 0. */
+export function stripedPixels(canvas: HTMLCanvasElement, raster: Raster, scale: number): ImageData {
+  const cells = pixels(canvas, raster);
+  const signs = below(raster);
+  const { paper } = paletteOf(canvas, '--cr-negative', '--cr-raised', '--cr-positive');
+  const [width, height] = [raster.columns * scale, raster.rows * scale];
+  const image = new ImageData(width, height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [to, from] = [4 * (y * width + x), 4 * (Math.floor(y / scale) * raster.columns + Math.floor(x / scale))];
+      const share = (x + y) % scale === 0 ? (signs.data[from + 3] ?? 0) / 255 / 2 : 0;
+      const [red, green, blue] = mix([0, 1, 2].map((i) => cells.data[from + i] ?? 0) as unknown as Color, paper, share);
+      image.data.set([red, green, blue, 255], to);
     }
   }
   return image;

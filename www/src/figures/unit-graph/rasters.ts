@@ -1,4 +1,5 @@
 import { drawable, Palette, resolveColor } from '../plot/palette';
+import { stripe, stripeAt } from '../plot/stripes';
 
 /** A small raster and its position. */
 export interface Painted {
@@ -20,20 +21,27 @@ export function paint(canvas: HTMLCanvasElement, painted: readonly Painted[]): v
   const n = Math.round(Math.sqrt(painted[0]?.raster.values.length ?? 0));
   if (n === 0) return;
   const colors = ['--cr-negative', '--cr-raised', '--cr-positive'].map((token) => resolveColor(canvas, token));
-  const strip = drawable(pixels(painted, n, new Palette(...(colors as ConstructorParameters<typeof Palette>))));
+  const palette = new Palette(...(colors as ConstructorParameters<typeof Palette>));
+  const all = drawable(cells(painted, n, (share) => palette.at(share)));
   painted.forEach(({ x, y, side }, i) => {
-    context.drawImage(strip, 0, i * n, n, n, x, y, side, side);
+    context.drawImage(all, 0, i * n, n, n, x, y, side, side);
+  });
+  const mask = drawable(cells(painted, n, (share) => stripeAt(share) << 24));
+  stripe(canvas, palette.paper, (stripes) => {
+    painted.forEach(({ x, y, side }, i) => {
+      stripes.drawImage(mask, 0, i * n, n, n, x, y, side, side);
+    });
   });
 }
 
 /** Stacked on top of one another. */
-function pixels(painted: readonly Painted[], n: number, palette: Palette): ImageData {
+function cells(painted: readonly Painted[], n: number, pixelAt: (share: number) => number): ImageData {
   const image = new ImageData(n, n * painted.length);
-  const cells = new Uint32Array(image.data.buffer);
+  const all = new Uint32Array(image.data.buffer);
   painted.forEach(({ raster: { values, full } }, i) => {
     for (let row = 0; row < n; row++) {
       const [from, to] = [(n - 1 - row) * n, (i * n + row) * n];
-      for (let column = 0; column < n; column++) cells[to + column] = palette.at((values[from + column] ?? 0) / full);
+      for (let column = 0; column < n; column++) all[to + column] = pixelAt((values[from + column] ?? 0) / full);
     }
   });
   return image;

@@ -56,7 +56,7 @@ export class ChainruleUnitGraph extends PageElement {
       <div class="wide n${this.layers.length}">
         <div class="heads">${this.layers.map((_, i) => html`<div><slot name="layer-${i}"></slot></div>`)}</div>
         <div class="area">
-          <canvas></canvas>
+          <canvas aria-hidden="true"></canvas>
           ${this.size ? this.#renderPicture(this.size.width, this.size.height) : nothing}
         </div>
       </div>

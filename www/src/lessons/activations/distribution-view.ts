@@ -55,7 +55,7 @@ export class ActivationDistribution extends PageElement {
       html`<td><bdi dir="ltr">${percentText(share)}</bdi></td>
         <td class="exact"><bdi dir="ltr">${percentText(probability, 2)}</bdi></td>`;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.views.distribution}>
-      <table>
+      <table aria-label=${messages.views.distribution}>
         <thead>
           <tr>
             <th rowspan="2">${messages.function}</th>

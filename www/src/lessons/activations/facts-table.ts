@@ -34,7 +34,7 @@ export class ActivationFacts extends PageElement {
     return html`
       <h2 id="table">${messages.table}</h2>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="table">
-        <table>
+        <table aria-labelledby="table">
           <thead>
             <tr>
               <th>${messages.function}</th>

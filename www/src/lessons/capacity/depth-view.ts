@@ -51,7 +51,7 @@ export class DepthView extends PageElement {
         .dots=${[{ ...sampleDots(samples, messages.samples), size: 'small' }]}
       ></chainrule-plot>
       <div class="scroll" tabindex="0" role="region" aria-label=${messages.views.depth}>
-        <table>
+        <table aria-label=${messages.views.depth}>
           <thead>
             <tr>
               <th>${messages.hiddenLayers}</th>

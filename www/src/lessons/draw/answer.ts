@@ -61,7 +61,7 @@ export class ChainruleDrawAnswer extends PageElement {
         }
         ${this.#renderWeights(this.weights.value)}
       </div>
-      <figure>
+      <figure aria-label=${messages.picture}>
         ${
           this.compact
             ? image

@@ -84,16 +84,18 @@ export class ChainruleDraw extends LabElement<State> {
         </div>
       </div>
       <div class="desk">
-        <div class="hand">
-          <div class="tools" role="group">
-            ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
-            ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
-            ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
+        <div class="held">
+          <div class="hand">
+            <div class="tools" role="group" aria-label=${messages.tools}>
+              ${this.#renderTool(messages.undo, icons.undo, drawing.canUndo, () => drawing.undo())}
+              ${this.#renderTool(messages.redo, icons.redo, drawing.canRedo, () => drawing.redo())}
+              ${this.#renderTool(messages.clear, icons.clear, drawing.value.length > 0, () => drawing.clear())}
+            </div>
+            <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' || isOwn.value ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
+            <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
           </div>
-          <chainrule-digit-pad .drawing=${drawing} .prompt=${view === 'teach' || isOwn.value ? messages.promptAny : messages.prompt}></chainrule-digit-pad>
-          <chainrule-draw-answer ?compact=${isOpen} .reader=${reader} .weights=${weights}></chainrule-draw-answer>
+          ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}
         </div>
-        ${entryOf(view)?.hasSamples === false ? nothing : this.#renderSamples()}
       </div>
       ${
         isOpen

@@ -20,6 +20,7 @@ export const layout = css`
   }
 
   .desk,
+  .held,
   .hand {
     display: contents;
   }
@@ -255,12 +256,16 @@ export const layout = css`
       padding: 0;
     }
 
+    /* What is held has its way in a box of its own: in a cell of the grid it would go on, over what is below. */
     :host([open]) .desk {
-      position: sticky;
-      inset-block-start: var(--cr-space-3);
       grid-area: desk;
       display: block;
-      align-self: start;
+    }
+
+    :host([open]) .held {
+      position: sticky;
+      inset-block-start: var(--cr-space-3);
+      display: block;
     }
 
     :host([open]) .hand {
@@ -291,7 +296,7 @@ export const layout = css`
   /* In a low window, it would hide what has the focus. */
   @media (height < 32rem) {
     :host([open]) .hand,
-    :host([open]) .desk {
+    :host([open]) .held {
       position: static;
     }
   }

@@ -5,6 +5,8 @@ export interface Messages {
   readonly prompt: string;
   /** The prompt of a view where anything may be drawn. */
   readonly promptAny: string;
+  /** The buttons that undo, redo and clear. */
+  readonly tools: string;
   readonly undo: string;
   readonly redo: string;
   readonly clear: string;

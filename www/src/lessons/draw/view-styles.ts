@@ -129,7 +129,7 @@ export const viewStyles = css`
   }
 
   .legend .negative::before {
-    background: var(--cr-negative);
+    background: repeating-linear-gradient(135deg, transparent 0 2px, var(--cr-negative-wash) 2px 3px) var(--cr-negative);
   }
 
   @media (forced-colors: active) {

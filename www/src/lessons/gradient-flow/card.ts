@@ -54,7 +54,6 @@ export class GradientFlowCard extends PageElement {
         y: layers.map(({ delta }) => delta),
         tone: tones[i] ?? 'ink',
         name: activationLabels()[networks[i]?.activation ?? 'identity'],
-        dash: 'solid',
         weight: 'strong',
         hasDots: true,
       }),

@@ -147,7 +147,7 @@ export class ChainruleGradientFlow extends LabElement<State> {
   /** A column for each network, and groups of rows: of each row its name and its numbers. */
   #renderTable(groups: readonly Group[]) {
     const called = names();
-    return html`<table class="ratios" aria-live="off">
+    return html`<table class="ratios" aria-label=${words(catalog).inNumbers} aria-live="off">
       <thead>
         <tr><td></td>${called.map((name, i) => html`<th scope="col" class=${tones[i] ?? ''}>${name}</th>`)}</tr>
       </thead>

@@ -40,7 +40,6 @@ export class FlowNorms extends PageElement {
         tone: tones[i] ?? 'ink',
         name: called[i] ?? '',
         weight: 'strong' as const,
-        dash: 'solid' as const,
         hasDots: true,
       })),
       ...theory.flatMap((values, i): Line[] =>
@@ -147,7 +146,8 @@ function shareLines(answer: readonly Flow[], layers: readonly number[]): Line[] 
       y: shares.map((share) => share ?? Number.NaN),
       tone: tones[i] ?? 'ink',
       name,
-      weight: 'strong',
+      // The pattern says what is counted, and so the width which network it is.
+      weight: i === 0 ? 'thin' : 'strong',
       dash,
       hasDots: true,
     });

@@ -24,6 +24,8 @@ export interface Messages {
   readonly batch: string;
   readonly newNumbers: string;
   /** The ratio of the first hidden layer to the last one, of this number. */
+  /** What the table of both networks is called. */
+  readonly inNumbers: string;
   readonly firstToLast: (last: string) => string;
   readonly ofDeltas: string;
   readonly ofInputs: string;

@@ -48,16 +48,12 @@ export class FlowTraining extends PageElement {
     const { phase } = training.value;
     return html`<div class="row">
       <button class="primary" @click=${() => train(state.value, true)}>${messages.start}</button>
-      ${
-        phase === 'paused'
-          ? html`<button @click=${() => training.setPace(fullSpeed)}>${messages.resume}</button>`
-          : html`<button
-              ?disabled=${phase !== 'running'}
-              @click=${() => training.setPace(pausedPace)}
-            >
-              ${messages.pause}
-            </button>`
-      }
+      <button
+        ?disabled=${phase !== 'running' && phase !== 'paused'}
+        @click=${() => training.setPace(phase === 'paused' ? fullSpeed : pausedPace)}
+      >
+        ${phase === 'paused' ? messages.resume : messages.pause}
+      </button>
       <button
         ?disabled=${phase !== 'running' && phase !== 'paused'}
         @click=${() => training.setPace({ units: 1, unitsPerSnapshot: 1 })}
@@ -77,7 +73,6 @@ export class FlowTraining extends PageElement {
       tone: tones[i] ?? 'ink',
       name: called[i] ?? '',
       weight: 'strong',
-      dash: 'solid',
     });
     const n = networks[0]?.moved.length ?? 1;
     const top = Math.max(...networks.flatMap(({ losses }) => losses), 0.1);

@@ -37,7 +37,7 @@ export class ImagesConfusion extends PageElement {
     const { counts, classes, confusions } = this.results;
     const name = (label: number) => className(data.value.report, label);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.confusion}>
-      <table>
+      <table aria-label=${messages.confusion}>
         <thead>
           <tr>
             <td>${messages.right} ↓ ${messages.predicted} ${arrow()}</td>

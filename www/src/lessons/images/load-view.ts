@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { code as codeStyles } from '../../base/code-styles';
 import { fileButton } from '../../base/file-button';
 import { digits, PageElement } from '../../base/locale';
@@ -24,6 +24,8 @@ import { data, session } from './session';
 /** Loads a network from a file, asks what the file does not say, and says how it was read. */
 @customElement('chainrule-images-load')
 export class ImagesLoad extends PageElement {
+  @query('[data-do=load]') private readonly file!: HTMLElement;
+
   constructor() {
     super();
     new Watch(this, data, given, origin, trials);
@@ -62,7 +64,7 @@ export class ImagesLoad extends PageElement {
     return html`
       <p class="error">${refused(name)} ${sentence(error)}</p>
       ${format ? html`<p class="small">${conversions[format]}</p>` : nothing}
-      ${code ? html`<pre dir="ltr" lang="en" tabindex="0">${code}</pre>` : nothing}
+      ${code ? html`<pre dir="ltr" lang="en" tabindex="0" role="region" aria-label="Python">${code}</pre>` : nothing}
     `;
   }
 
@@ -78,8 +80,14 @@ export class ImagesLoad extends PageElement {
           : nothing
       }
       <div role="alert">${error ? html`<p class="error">${sentence(error)}</p>` : nothing}</div>
-      <div class="row"><button data-do="dismiss" @click=${dismiss}>${messages.dismiss}</button></div>
+      <div class="row"><button data-do="dismiss" @click=${this.#dismiss}>${messages.dismiss}</button></div>
     </div>`;
+  }
+
+  /** The panel goes, and the focus back to what it came from. */
+  #dismiss(): void {
+    dismiss();
+    this.file.focus();
   }
 
   #renderTrial({ activation, accuracy }: ActivationTrial, isSuggested: boolean) {

@@ -122,7 +122,7 @@ export class AskView extends PageElement {
     const messages = words(catalog);
     return html`
       <p class="words"><span class="small">${messages.wordsRead}</span> ${read.map((word) => html`<span class="word">${word}</span> `)}</p>
-      <table>
+      <table aria-label=${messages.textSays}>
         <thead><tr><th scope="col">${messages.answers}</th><th scope="col">${messages.textSays}</th></tr></thead>
         <tbody>
           ${answers.map(
@@ -184,7 +184,7 @@ export class AskView extends PageElement {
     const choice = now.answers[expected.value[now.sentence] ?? -1];
     const right = now.answers.filter(({ isRight }) => isRight);
     return html`
-      <table class="outcome">
+      <table class="outcome" aria-label=${messages.steps.at(-1) ?? nothing}>
         <thead>
           <tr>
             <th scope="col">${messages.answers}</th>
@@ -208,7 +208,7 @@ export class AskView extends PageElement {
           )}
         </tbody>
       </table>
-      <p data-reading="verdict">
+      <p role="status" data-reading="verdict">
         ${choice ? html`${messages.youExpected(choice.name, choice === best)} ` : nothing}
         ${messages.verdict(best.name, best.isRight)}
         ${right.length === 0 ? messages.noneRight : nothing}

@@ -25,7 +25,7 @@ export class EdgeTable extends PageElement {
     return html`<details>
       <summary>${messages.edgeTable}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${messages.edgeTable}>
-        <table>
+        <table aria-label=${messages.edgeTable}>
           <thead>
             <tr>
               <th scope="col">${messages.from}</th>

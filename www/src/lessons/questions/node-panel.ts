@@ -48,7 +48,7 @@ export class NodePanel extends PageElement {
     return html`
       <h3>${messages.inLayer(node.name, l)}</h3>
       <div class="scroll" tabindex="0" role="region" aria-label=${messages.inLayer(node.name, l)}>
-        <table>
+        <table aria-label=${messages.inLayer(node.name, l)}>
           <thead>
             <tr>
               <th scope="col">${messages.from}</th>

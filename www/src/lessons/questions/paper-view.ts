@@ -29,7 +29,7 @@ export class PaperView extends PageElement {
       <section>
         <h2>${messages.summary}</h2>
         ${messages.parts.map(({ title, text }) => html`<p><strong>${title}</strong> ${text}</p>`)}
-        <p class="small reference" dir="ltr">
+        <p class="small reference" lang="en" dir="ltr">
           Michihiro Yasunaga, Hongyu Ren, Antoine Bosselut, Percy Liang, Jure Leskovec (2021). “QA-GNN: Reasoning with Language
           Models and Knowledge Graphs for Question Answering”. <cite>NAACL</cite>. arXiv:2104.06378
         </p>

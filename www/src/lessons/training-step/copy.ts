@@ -89,7 +89,7 @@ export class StepCopy extends PageElement {
         ${this.error ? html`<span class="error" role="alert">${sentence(this.error)}</span>` : nothing}
       </div>
       <!-- Written out only when it is open: the largest network makes a long text. -->
-      ${this.isOpen ? html`<pre tabindex="0" dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>` : nothing}
+      ${this.isOpen ? html`<pre tabindex="0" role="region" aria-label=${messages.kinds[this.kind]} dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>` : nothing}
     </details>`;
   }
 

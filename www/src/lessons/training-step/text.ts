@@ -11,6 +11,8 @@ export interface Messages {
   readonly editHint: string;
   readonly stepOf: (step: string, last: string) => string;
   readonly phases: string;
+  /** The heading of what is folded below the lesson, for screen readers. */
+  readonly panels: string;
   readonly phase: Readonly<Record<Phase, string>>;
   readonly example: string;
   readonly presets: Readonly<Record<Preset, string>>;

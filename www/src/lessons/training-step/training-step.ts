@@ -195,6 +195,7 @@ export class ChainruleTrainingStep extends PageElement {
       @number-nudge=${this.#nudge}
       @number-drag-end=${() => this.#bench.endNudges()}
     >
+      <h2 class="visually-hidden">${words(catalog).panels}</h2>
       <chainrule-step-levels
         .session=${this.#levels}
         .position=${this.position}

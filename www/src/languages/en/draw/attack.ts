@@ -26,6 +26,7 @@ const text: Messages = {
   standingText:
     'Within this budget, these steps found nothing that makes it read what you asked for. That proves nothing: another method may find it, or this one aimed at one digit.',
   alreadyThere: (digit) => `It reads ${digit} already. Aim at another digit.`,
+  probabilities: 'Predicted probabilities before and after the change',
   before: 'before',
   after: 'after',
   digit: (digit) => `probability of ${digit}`,

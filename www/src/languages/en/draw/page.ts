@@ -3,6 +3,7 @@ import type { Messages } from '../../../lessons/draw/text';
 const text: Messages = {
   prompt: 'Draw a digit from 0 to 9',
   promptAny: 'Draw here',
+  tools: 'Change the drawing',
   undo: 'Undo',
   redo: 'Redo',
   clear: 'Clear',

@@ -44,6 +44,7 @@ const text: Messages = {
   width: 'Units in each',
   batch: 'Samples',
   newNumbers: 'Draw new weights and data',
+  inNumbers: 'Both networks in numbers',
   firstToLast: (last) => `Layer 1 / layer ${last}, the last hidden one`,
   ofDeltas: 'deltas',
   ofInputs: 'inputs of the layer',
@@ -142,7 +143,7 @@ const text: Messages = {
   mapNotYet: '…',
   mapProbe: 'Where to read the map',
   mapKey:
-    'Weights from N(0, σ²/width), inputs from N(0, q₀), no biases, 32 units in each layer. Orange: gradients vanish. Blue: they explode. No color: they keep their size. The color is at its strongest from a factor of a million. Checkered: no number is left. The dashed line is theory, for very wide and deep networks.',
+    'Weights from N(0, σ²/width), inputs from N(0, q₀), no biases, 32 units in each layer. Orange and striped: gradients vanish. Blue: they explode. No color: they keep their size. The color is at its strongest from a factor of a million. Checkered: no number is left. The dashed line is theory, for very wide and deep networks.',
   mapNoEdge: 'The theory gives no edge in this range.',
   notice: {
     norms: [

@@ -50,7 +50,7 @@ const text: Messages = {
   stepText: [
     'Five answers, of which one is right in this small world. Every answer is tried in turn: question and answer together are the text z. Choose what you expect, then press “next”.',
     'The text encoder is given the words without endings and order, and says how probable each answer’s word is after them. It has read only some of the facts. What it says becomes z’s text vector.',
-    'The concepts that question (blue) and answer (red) name are looked up in the graph, all senses of a word included, with their neighbors. The darker a node, the more relevant it is to the text. What is below the threshold is left out.',
+    'The concepts that question (blue, left) and answer (red, right) name are looked up in the graph, all senses of a word included, with their neighbors. The darker a node, the more relevant it is to the text. What is below the threshold is left out.',
     'z becomes a node with edges to the concepts of the question and of the answer. Now text and facts are one graph, the working graph.',
     'Each node sends a message along each of its edges. α says how much of it goes where: it follows from the sender’s query and the receiver’s key. Choose a node to see its numbers.',
     'The same once more, with other weights. What z said to the concepts of the question has reached them; now it moves on to their neighbors.',

@@ -12,6 +12,7 @@ const text: Messages = {
   editHint: 'Every number in the figure can be changed: click or tap it and type, or drag it sideways.',
   stepOf: (step, last) => `Step ${step} of ${last}`,
   phases: 'Phases',
+  panels: 'Exercises and settings',
   phase: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update', again: 'Loss again' },
   example: 'Example',
   presets: {

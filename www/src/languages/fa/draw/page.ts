@@ -4,6 +4,7 @@ import type { Messages } from '../../../lessons/draw/text';
 const text: Messages = {
   prompt: 'رقمی لاتین از 0 تا 9 بکشید',
   promptAny: 'اینجا بکشید',
+  tools: 'ویرایش نقاشی',
   undo: 'واگرد',
   redo: 'انجام دوباره',
   clear: 'پاک کردن',

@@ -13,6 +13,7 @@ const text: Messages = {
   editHint: 'همهٔ عددهای شکل را می‌توانید تغییر دهید: روی عدد بزنید و بنویسید، یا آن را به چپ و راست بکشید.',
   stepOf: (step, last) => `گام ${step} از ${last}`,
   phases: 'مرحله‌ها',
+  panels: 'تمرین‌ها و تنظیم‌ها',
   phase: { forward: 'رو به جلو', loss: 'زیان', backward: 'رو به عقب', update: 'به‌روزرسانی', again: 'زیان دوباره' },
   example: 'مثال',
   presets: {

@@ -125,7 +125,7 @@ export class ChainruleDrawAttack extends PageElement {
           ${this.#readable(
             change.values,
             messages.change(digits(amplified)),
-            html`<chainrule-weight-image
+            html`<chainrule-weight-image striped
               .weights=${change.values}
               .limit=${change.limit || 1}
               .label=${messages.change(digits(amplified))}
@@ -182,7 +182,7 @@ export class ChainruleDrawAttack extends PageElement {
     const messages = words(catalog);
     const rows: [DigitProbability, DigitProbability][] = [[before, left]];
     if (hidden.digit !== before.digit) rows.push([hidden, aimed ?? after]);
-    return html`<table>
+    return html`<table aria-label=${messages.probabilities}>
       <thead>
         <tr>
           <td></td>

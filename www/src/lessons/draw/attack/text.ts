@@ -21,6 +21,7 @@ export interface Messages {
   readonly standing: (before: string) => string;
   readonly standingText: string;
   readonly alreadyThere: (digit: string) => string;
+  readonly probabilities: string;
   readonly before: string;
   readonly after: string;
   readonly digit: (digit: string) => string;

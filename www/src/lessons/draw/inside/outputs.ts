@@ -93,7 +93,7 @@ export class InsideOutputs extends PageElement {
           .values=${image?.values}
           .label=${messages.mapLabel(messages.maps[map], digit)}
         >
-          <chainrule-weight-image
+          <chainrule-weight-image striped
             data-map=${map}
             .weights=${image?.values ?? new Float32Array(784)}
             .limit=${image?.limit || 1}

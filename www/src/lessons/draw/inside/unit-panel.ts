@@ -1,5 +1,6 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { focused } from '../../../base/keep-focus';
 import { digits, PageElement } from '../../../base/locale';
 import { ltr } from '../../../base/numbers';
 import { base, controls } from '../../../base/styles';
@@ -16,6 +17,14 @@ import { catalog } from './text';
 @customElement('chainrule-inside-unit')
 export class InsideUnit extends PageElement {
   @property({ attribute: false }) report!: UnitView;
+  /** Where the unit was chosen, outside of this panel: what closes gives the focus back. */
+  #opener: HTMLElement | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const [before, now] = [changed.get('report'), this.report];
+    const isNew = before?.layer !== now.layer || before.unit !== now.unit;
+    if (changed.has('report') && isNew && !this.shadowRoot?.activeElement) this.#opener = focused();
+  }
 
   override render() {
     const messages = words(catalog);
@@ -25,7 +34,7 @@ export class InsideUnit extends PageElement {
     return html`<section aria-labelledby="unit">
       <div class="title">
         <h2 id="unit">${messages.unit(digits(layer + 1), digits(unit + 1))}</h2>
-        <button data-do="close" @click=${() => state.change({ unit: null })}>${messages.close}</button>
+        <button data-do="close" @click=${this.#close}>${messages.close}</button>
       </div>
       ${
         isOpen
@@ -35,7 +44,7 @@ export class InsideUnit extends PageElement {
       <div class="images">
         <figure>
           <chainrule-pixel-reader .values=${weights.values} .label=${weightsText}>
-            <chainrule-weight-image
+            <chainrule-weight-image striped
               data-image="weights"
               .weights=${weights.values}
               .limit=${weights.limit || 1}
@@ -46,7 +55,7 @@ export class InsideUnit extends PageElement {
         </figure>
         <figure>
           <chainrule-pixel-reader .values=${products.values} .label=${messages.products}>
-            <chainrule-weight-image
+            <chainrule-weight-image striped
               data-image="products"
               .weights=${products.values}
               .limit=${products.limit || 1}
@@ -78,6 +87,12 @@ export class InsideUnit extends PageElement {
         }
       </div>
     </section>`;
+  }
+
+  #close(): void {
+    state.change({ unit: null });
+    // A unit that the address names was opened by no one.
+    if (this.#opener?.isConnected && this.#opener.tabIndex >= 0) this.#opener.focus();
   }
 
   #renderSenders() {

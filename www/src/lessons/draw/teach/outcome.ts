@@ -38,7 +38,7 @@ export class ChainruleDrawOutcome extends PageElement {
     const { step, nSteps, isDigits, ownBefore, ownNow, checkBefore, checkNow } = snapshot;
     return html`
       <p class="small" data-reading="step">${messages.step(digits(step), digits(nSteps))}</p>
-      <table>
+      <table aria-label=${messages.share}>
         <thead>
           <tr>
             <td></td>

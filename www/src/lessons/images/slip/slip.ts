@@ -38,7 +38,7 @@ export class ImagesSlip extends PageElement {
           ${loop.map((one) => html`<li class=${'mark' in one ? one.mark : ''}><code>${one.line}</code>${'mark' in one ? this.#renderMark(one.mark) : nothing}</li>`)}
         </ol>
         <div class="scroll" tabindex="0" role="region" aria-label=${messages.table}>
-          <table>
+          <table aria-label=${messages.table}>
             <thead>
               <tr>
                 <th>${messages.epoch}</th>

@@ -40,7 +40,7 @@ export class SweepTable extends PageElement {
   #renderTable(rows: readonly Row[]) {
     const messages = words(catalog);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.table}>
-      <table>
+      <table aria-label=${messages.table}>
         <thead>
           <tr>
             ${columns.map(

@@ -39,7 +39,7 @@ export class TablePreview extends PageElement {
 
   #renderTable({ columns, rows }: TableReading) {
     return html`<div class="scroll" role="region" aria-label=${words(catalog).preview} tabindex="0">
-      <table>
+      <table aria-label=${words(catalog).preview}>
         <thead>
           <tr>
             ${columns.map((column, idx) => this.#renderHead(column, idx))}

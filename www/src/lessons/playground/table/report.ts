@@ -36,7 +36,7 @@ export class TableReport extends PageElement {
     const python = toTable(format, name);
     return html`
       <p role="alert" data-said="foreign"><bdi>${name}</bdi>: ${words(catalog).foreign[format]}</p>
-      ${python ? html`<pre dir="ltr" lang="en" tabindex="0">${python}</pre>` : nothing}
+      ${python ? html`<pre dir="ltr" lang="en" tabindex="0" role="region" aria-label="Python">${python}</pre>` : nothing}
     `;
   }
 

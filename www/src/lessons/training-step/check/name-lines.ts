@@ -11,7 +11,7 @@ export function nameLines(step: Step, pass: StepPass, marked: ReadonlySet<string
   // A product has no name of its own: its first form is on the left, by itself.
   const [left, ...right] = defined.name ? [nameOf(defined, context), ...forms] : forms;
   const rows = right.length > 0 ? right : [nothing];
-  return html`<div class="lines" role="group">
+  return html`<div class="lines">
     ${rows.map(
       (form, i) => html`<div class="left">${i === 0 ? math(mathml`${left}`) : nothing}</div>
         <div class="right">

@@ -33,7 +33,7 @@ export class ExpressionCopy extends PageElement {
         <button class="primary" @click=${() => this.#copy(work)}>${messages.copy}</button>
         <span role="status">${this.outcome ? messages[this.outcome] : nothing}</span>
       </div>
-      <pre tabindex="0" dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>
+      <pre tabindex="0" role="region" aria-label=${messages.kinds[this.kind]} dir=${this.kind === 'pytorch' ? 'ltr' : nothing}>${this.#text(work)}</pre>
     </details>`;
   }
 
