@@ -92,10 +92,16 @@ test('a folder of pictures of any size is read, with its own test pictures', asy
 
 /** Drops files or folders of the disk on the panel of the images, as a file manager does. */
 async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  const box = await lesson(page).locator('chainrule-images-data').boundingBox();
+  const place = lesson(page).locator('chainrule-images-data');
+  // Once it stays where it is.
+  await place.hover();
+  const box = await place.boundingBox();
   if (!box) throw new Error('there is nothing to drop on');
+  await dropAt(page, box.x + box.width / 2, box.y + box.height / 2, paths);
+}
+
+async function dropAt(page: Page, x: number, y: number, paths: readonly string[]): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await devtools.send('Input.dispatchDragEvent', { type, x, y, data });
@@ -130,6 +136,22 @@ test('a dropped folder of pictures and dropped IDX files are read like chosen on
   await drop(page, [join(folder, 'notes.txt')]);
   await expect(lesson(page).locator('chainrule-images-data .error')).toContainText('notes.txt');
   await expect(reading(page, 'counts')).toContainText('6 images to train on');
+});
+
+test('a file that is dropped beside every place for files does not take the place of the page', async ({
+  page,
+}, info) => {
+  const notes = info.outputPath('notes.txt');
+  await writeFile(notes, 'hello');
+  for (const query of ['?lang=en', '?lesson=images&data=files', '?lesson=playground&data=csv&embed=1']) {
+    await page.goto(query);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await page.locator('html').evaluate((html) => html.setAttribute('data-made', 'here'));
+    await dropAt(page, 4, 300, [notes]);
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).protocol).toBe('http:');
+    await expect(page.locator('html')).toHaveAttribute('data-made', 'here');
+  }
 });
 
 test('what is no picture is named, and leaves what was there', async ({ page }) => {

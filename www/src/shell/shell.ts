@@ -15,6 +15,7 @@ import { bringTypefaces, firstFigure } from './first-figure';
 import { keepOffline } from './keep-offline';
 import type { Entry } from './lesson-menu';
 import type { ChainruleOutlet } from './outlet';
+import { keepFromStrayFiles } from './stray-files';
 import './engine-status';
 import './footer';
 import './header';
@@ -37,6 +38,7 @@ export class ChainruleApp extends PageElement {
     super();
     followLinks();
     startHost();
+    keepFromStrayFiles();
   }
 
   protected override firstUpdated(): void {
