@@ -3,10 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { Recolor } from '../base/recolor';
 import { base } from '../base/styles';
-import { stripedPixels } from './plot/raster';
-
-/** The pixels for the side of a cell. */
-const scale = 4;
+import { stripedPixels } from './striped-pixels';
 
 /**
  * Many signed numbers in order, each a cell of a strip that wraps into rows: blue above 0, orange below, at full
@@ -47,7 +44,7 @@ export class ChainruleHeatStrip extends PageElement {
       @click=${this.#clicked}
       @keydown=${this.#pressed}
     >
-      <canvas aria-hidden="true" width=${scale * columns} height=${scale * rows}></canvas>
+      <canvas aria-hidden="true"></canvas>
       <svg viewBox="0 0 ${columns} ${rows}" aria-hidden="true">
         ${
           chosen === undefined
@@ -67,7 +64,9 @@ export class ChainruleHeatStrip extends PageElement {
       values.set(this.values.subarray((rows - 1 - row) * columns, (rows - row) * columns), row * columns);
     }
     const raster = { values, columns, rows, x: [0, 1], y: [0, 1], colors: 'diverging', limit: this.limit } as const;
-    this.canvas.getContext('2d')?.putImageData(stripedPixels(this.canvas, raster, scale), 0, 0);
+    const image = stripedPixels(this.canvas, raster);
+    [this.canvas.width, this.canvas.height] = [image.width, image.height];
+    this.canvas.getContext('2d')?.putImageData(image, 0, 0);
   }
 
   #rows(): number {

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { PageElement } from '../base/locale';
 import { Recolor } from '../base/recolor';
 import { base } from '../base/styles';
-import { pixels, stripedPixels } from './plot/raster';
+import { pixels } from './plot/raster';
 
 /** Signed weights as a square image with crisp pixels: blue above 0, orange below, at full strength at ±`limit`. */
 @customElement('chainrule-weight-image')
@@ -15,8 +15,8 @@ export class ChainruleWeightImage extends PageElement {
   @property({ type: Number }) limit = 1;
   /** A description for those who cannot see the image. */
   @property() label = '';
-  /** Marks what is below 0 with stripes: for an image that is at least three times as large as it has weights. */
-  @property({ type: Boolean }) striped = false;
+  /** How weights become pixels: also with stripes over those below 0, where there is room for them. */
+  @property({ attribute: false }) paint = pixels;
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   constructor() {
@@ -25,8 +25,7 @@ export class ChainruleWeightImage extends PageElement {
   }
 
   override render() {
-    const side = this.side * this.#scale;
-    return html`<canvas role="img" aria-label=${this.label} width=${side} height=${side}></canvas>`;
+    return html`<canvas role="img" aria-label=${this.label}></canvas>`;
   }
 
   protected override updated(): void {
@@ -37,13 +36,9 @@ export class ChainruleWeightImage extends PageElement {
       values.set(this.weights.subarray((side - 1 - row) * side, (side - row) * side), row * side);
     }
     const raster = { values, columns: side, rows: side, x: [0, 1], y: [0, 1], colors: 'diverging', limit } as const;
-    const image = this.striped ? stripedPixels(this.canvas, raster, this.#scale) : pixels(this.canvas, raster);
+    const image = this.paint(this.canvas, raster);
+    [this.canvas.width, this.canvas.height] = [image.width, image.height];
     this.canvas.getContext('2d')?.putImageData(image, 0, 0);
-  }
-
-  /** The pixels for the side of a weight. */
-  get #scale(): number {
-    return this.striped ? 4 : 1;
   }
 
   static override styles = [

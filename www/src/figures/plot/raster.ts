@@ -22,13 +22,12 @@ export function paint(canvas: HTMLCanvasElement, raster: Raster | undefined, { x
   const mask = drawable(below(raster));
   const { paper } = paletteOf(canvas, '--cr-negative', '--cr-raised', '--cr-positive');
   stripe(canvas, paper, (stripes) => {
-    stripes.imageSmoothingEnabled = raster.isSmooth ?? false;
     stripes.drawImage(mask, left, top, right - left, bottom - top);
   });
 }
 
 /** Opaque where it is below 0, the highest row first. */
-function below({ values, columns, rows, limit }: Raster): ImageData {
+export function below({ values, columns, rows, limit }: Raster): ImageData {
   const image = new ImageData(columns, rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -57,24 +56,6 @@ export function pixels(canvas: HTMLCanvasElement, raster: Raster): ImageData {
       cells[row * columns + column] = Number.isNaN(value)
         ? hatch(row + column, palette.paper)
         : (own ?? palette).at(value / limit);
-    }
-  }
-  return image;
-}
-
-/** The same with `scale` pixels for the side of a cell, and stripes over the cells below 0. */
-export function stripedPixels(canvas: HTMLCanvasElement, raster: Raster, scale: number): ImageData {
-  const cells = pixels(canvas, raster);
-  const signs = below(raster);
-  const { paper } = paletteOf(canvas, '--cr-negative', '--cr-raised', '--cr-positive');
-  const [width, height] = [raster.columns * scale, raster.rows * scale];
-  const image = new ImageData(width, height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [to, from] = [4 * (y * width + x), 4 * (Math.floor(y / scale) * raster.columns + Math.floor(x / scale))];
-      const share = (x + y) % scale === 0 ? (signs.data[from + 3] ?? 0) / 255 / 2 : 0;
-      const [red, green, blue] = mix([0, 1, 2].map((i) => cells.data[from + i] ?? 0) as unknown as Color, paper, share);
-      image.data.set([red, green, blue, 255], to);
     }
   }
   return image;

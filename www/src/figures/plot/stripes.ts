@@ -5,7 +5,7 @@ const period = 6;
 
 /**
  * Stripes over what is below 0, so that it can be told from what is above without any color. `drawMask` draws what is opaque
- * where there are to be stripes, in the coordinates of the canvas.
+ * where there are to be stripes, in the coordinates of the canvas, which are those of its pixels afterwards.
  */
 export function stripe(
   canvas: HTMLCanvasElement,
@@ -14,19 +14,17 @@ export function stripe(
 ): void {
   const { width, height } = canvas;
   const context = canvas.getContext('2d');
-  if (!context || width === 0 || height === 0) return;
-  const stripes = new OffscreenCanvas(width, height).getContext('2d');
-  if (!stripes) return;
+  // A canvas without a size cannot be drawn.
+  const stripes = new OffscreenCanvas(width || 1, height || 1).getContext('2d');
+  if (!context || !stripes) return;
   stripes.setTransform(context.getTransform());
   drawMask(stripes);
   stripes.globalCompositeOperation = 'source-in';
   stripes.fillStyle = diagonals(stripes, color, context.getTransform().a) ?? 'transparent';
   stripes.resetTransform();
   stripes.fillRect(0, 0, width, height);
-  context.save();
   context.resetTransform();
   context.drawImage(stripes.canvas, 0, 0);
-  context.restore();
 }
 
 /** How opaque the stripes are at a share of the strongest color, from −1 to 1: there are none where there is hardly a color. */
@@ -39,8 +37,7 @@ function diagonals(context: OffscreenCanvasRenderingContext2D, color: Color, rat
   const tile = new OffscreenCanvas(side, side);
   const lines = tile.getContext('2d');
   if (!lines) return null;
-  lines.strokeStyle = `rgb(${color.join(' ')})`;
-  lines.globalAlpha = 0.5;
+  lines.strokeStyle = `rgb(${color.join(' ')} / 50%)`;
   lines.lineWidth = ratio;
   // The corners of the tile have the stripes of its neighbors.
   for (const at of [-side, 0, side]) {

@@ -15,6 +15,7 @@ import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/grey-image';
 import '../../../figures/pixel-reader';
 import type { PixelEvent } from '../../../figures/pixel-reader';
+import { stripedPixels } from '../../../figures/striped-pixels';
 import '../../../figures/weight-image';
 import { reader } from '../session';
 import { type Method, maxBudget, methods, type State, state, tenDigits } from '../state';
@@ -125,7 +126,8 @@ export class ChainruleDrawAttack extends PageElement {
           ${this.#readable(
             change.values,
             messages.change(digits(amplified)),
-            html`<chainrule-weight-image striped
+            html`<chainrule-weight-image
+              .paint=${stripedPixels}
               .weights=${change.values}
               .limit=${change.limit || 1}
               .label=${messages.change(digits(amplified))}

@@ -10,6 +10,7 @@ import { barLength } from '../../../figures/bar-length';
 import '../../../figures/choices';
 import type { ChainruleChoices } from '../../../figures/choices';
 import '../../../figures/pixel-reader';
+import { stripedPixels } from '../../../figures/striped-pixels';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
 import { type PixelMap, pixelMaps, state, tenDigits } from '../state';
@@ -93,7 +94,8 @@ export class InsideOutputs extends PageElement {
           .values=${image?.values}
           .label=${messages.mapLabel(messages.maps[map], digit)}
         >
-          <chainrule-weight-image striped
+          <chainrule-weight-image
+              .paint=${stripedPixels}
             data-map=${map}
             .weights=${image?.values ?? new Float32Array(784)}
             .limit=${image?.limit || 1}

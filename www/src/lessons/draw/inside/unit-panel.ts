@@ -7,6 +7,7 @@ import { base, controls } from '../../../base/styles';
 import { words } from '../../../base/words';
 import type { UnitView } from '../../../engine/wire';
 import '../../../figures/pixel-reader';
+import { stripedPixels } from '../../../figures/striped-pixels';
 import '../../../figures/weight-image';
 import { ledgerList } from '../ledger';
 import { state } from '../state';
@@ -44,7 +45,8 @@ export class InsideUnit extends PageElement {
       <div class="images">
         <figure>
           <chainrule-pixel-reader .values=${weights.values} .label=${weightsText}>
-            <chainrule-weight-image striped
+            <chainrule-weight-image
+              .paint=${stripedPixels}
               data-image="weights"
               .weights=${weights.values}
               .limit=${weights.limit || 1}
@@ -55,7 +57,8 @@ export class InsideUnit extends PageElement {
         </figure>
         <figure>
           <chainrule-pixel-reader .values=${products.values} .label=${messages.products}>
-            <chainrule-weight-image striped
+            <chainrule-weight-image
+              .paint=${stripedPixels}
               data-image="products"
               .weights=${products.values}
               .limit=${products.limit || 1}
