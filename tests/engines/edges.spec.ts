@@ -25,7 +25,7 @@ test('the engine starts when its script comes from the cache: "not modified" iso
 });
 
 test('a lesson whose code did not come opens when it is asked for again', async ({ reader }) => {
-  await reader.asks({ log: randomUUID(), fails: 'capacity' });
+  await reader.asks({ log: randomUUID(), fails: 'capacity', ahead: 'nothing' });
   // Each engine says it in its own words.
   reader.expected.push(/capacity-|module|500/i);
   await reader.open('?lesson=capacity');
