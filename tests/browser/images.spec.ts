@@ -305,6 +305,8 @@ test('the weights can be saved and loaded, with the history and a script for PyT
   await page.goto('?lesson=images&epochs=1');
   await action(page, 'train').click();
   await untilItEnds(page);
+  // What shows them is fetched when there are any.
+  await expect(cell(page, 0, 0)).toBeVisible();
   const answers = await lesson(page).locator('[data-cell]').allTextContents();
   const taken = async (name: string) => {
     const coming = page.waitForEvent('download');

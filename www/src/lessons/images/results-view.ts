@@ -11,7 +11,7 @@ import './load-view';
 import { results, run, session } from './session';
 import { catalog } from './text';
 
-/** The results, fetched when there are any. */
+/** The results, fetched when a training begins: it may end without a network. */
 const found: LateView = {
   subject: 'images/page',
   load: () => import('./found-view'),
@@ -32,6 +32,11 @@ export class ImagesResults extends PageElement {
       ${results.value ? html`<chainrule-late-view .view=${found}></chainrule-late-view>` : this.#renderNothing()}
       <chainrule-images-load></chainrule-images-load>
     `;
+  }
+
+  protected override updated(): void {
+    // What does not come now is asked for again when it is shown, which says so.
+    if (run.value.phase !== 'idle') found.load().catch(() => {});
   }
 
   #renderNothing() {
