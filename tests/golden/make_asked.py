@@ -9,30 +9,18 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from make_graph import ANSWERS, CONTEXT, EDGE_TYPES, NODE_TYPES, SAID, WORD, identity, logits, perceptron
+from make_graph import ANSWERS, CONTEXT, SAID, WORD, identity, logits, perceptron, shapes
 
 HIDDEN, RELATIONS = 64, 10
 T, D, LAYERS = 4, 4, 3
-U = D // 2
 HERE = Path(__file__).parent
-
-SHAPES = [
-    [SAID, 16, T],
-    [T, D],
-    [WORD, D],
-    [NODE_TYPES, U],
-    [1, U],
-    [EDGE_TYPES + 2 * NODE_TYPES, 2 * D, D],
-    [T, D],
-    [T + 2 * D, 16, 1],
-] + LAYERS * [[D + 2 * U, D], [2 * D + 2 * U, D], [2 * D + U, D], [D, 2 * D, D]]
 
 
 def read(language, n_words):
     """The text encoder and the model's functions: weights row by row and biases of each layer, as f16."""
     numbers = np.fromfile(HERE / f"../../src/graph/shipped/{language}.f16", "<f2").astype(np.float64)
     functions = []
-    for shape in [[n_words, WORD, HIDDEN, WORD, n_words]] + SHAPES:
+    for shape in [[n_words, WORD, HIDDEN, WORD, n_words]] + shapes(T, D, LAYERS):
         function = []
         for i, o in zip(shape, shape[1:]):
             weight, bias, numbers = np.split(numbers, [i * o, i * o + o])

@@ -15,7 +15,6 @@ import numpy as np
 ANSWERS, QUESTIONS = 5, 2
 WORD, SAID, EDGE_TYPES, NODE_TYPES = 16, 22, 23, 4
 T, D, LAYERS = 3, 4, 2
-U = D // 2
 # Edge types: ten relations forward, ten backward, z with a concept of the question, with one of the answer, a node with itself.
 CONTEXT_QUESTION, CONTEXT_ANSWER, ITSELF = 20, 21, 22
 # Node types.
@@ -60,21 +59,26 @@ def graphs():
     }
 
 
-SHAPES = [
-    [SAID, 16, T],
-    [T, D],
-    [WORD, D],
-    [NODE_TYPES, U],
-    [1, U],
-    [EDGE_TYPES + 2 * NODE_TYPES, 2 * D, D],
-    [T, D],
-    [T + 2 * D, 16, 1],
-] + LAYERS * [[D + 2 * U, D], [2 * D + 2 * U, D], [2 * D + U, D], [D, 2 * D, D]]
+def shapes(t, d, n_layers):
+    """The sizes of the learned functions: inputs, hidden units, outputs."""
+    u = d // 2
+    layer = [[d + 2 * u, d], [2 * d + 2 * u, d], [2 * d + u, d], [d, 2 * d, d]]
+    return [
+        [SAID, 16, t],
+        [t, d],
+        [WORD, d],
+        [NODE_TYPES, u],
+        [1, u],
+        [EDGE_TYPES + 2 * NODE_TYPES, 2 * d, d],
+        [t, d],
+        [t + 2 * d, 16, 1],
+    ] + n_layers * layer
 
 
 def weights():
     return [
-        [(rounded((o, i), (2 / (i + o)) ** 0.5), rounded(o, 0.2)) for i, o in zip(shape, shape[1:])] for shape in SHAPES
+        [(rounded((o, i), (2 / (i + o)) ** 0.5), rounded(o, 0.2)) for i, o in zip(shape, shape[1:])]
+        for shape in shapes(T, D, LAYERS)
     ]
 
 
