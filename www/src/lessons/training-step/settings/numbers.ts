@@ -179,6 +179,8 @@ export class StepNumbers extends PageElement {
       }
 
       .matrix {
+        /* What is for screen readers alone lies within it, and makes no page wider. */
+        position: relative;
         max-inline-size: 100%;
         ${sideways}
         /* Room for the focus ring. */
