@@ -59,7 +59,7 @@ export class ChainruleLab extends PageElement {
       <div role="status" class="complaints">
         ${complaints(this.complaints)}
       </div>
-      <div class="tries" role="group" aria-label=${messages.tries}>
+      <div class="tries" role="group" aria-label=${messages.tries} @focusin=${showFocused}>
         <span aria-hidden="true">${messages.tries}</span>
         ${this.tries.map(
           ({ id, name }) => html`<button
@@ -243,6 +243,11 @@ export interface Messages {
 }
 
 export const catalog = catalogOf<Messages>('lab/frame');
+
+/** A browser may leave out of sight what has the focus if an edge of it is seen. */
+function showFocused({ target }: FocusEvent): void {
+  (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
 
 declare global {
   interface HTMLElementTagNameMap {
