@@ -26,11 +26,13 @@ export function answerHandlers({ graph, comparison, model }: Sources): Handlers 
     return new Answerer(language, file);
   };
   const answerer = (language: WorldLanguage) => {
-    const answerer = answerers.get(language) ?? load(language);
-    answerers.set(language, answerer);
-    // The next command tries again.
-    answerer.catch(() => answerers.delete(language));
-    return answerer;
+    const known = answerers.get(language);
+    if (known) return known;
+    const loading = load(language);
+    answerers.set(language, loading);
+    // After a failure, the next command tries again.
+    loading.catch(() => answerers.delete(language));
+    return loading;
   };
   return {
     askWorld: async ({ language }) => (await answerer(language)).world(),
